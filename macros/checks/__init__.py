@@ -1,0 +1,29 @@
+"""Checks of meaning across files: small generators, all of them run, every problem collected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.checks.citations import check_citations
+from macros.checks.dates import check_dates
+from macros.checks.editions import check_editions
+from macros.checks.examples import check_examples
+from macros.checks.procedures import check_procedures
+from macros.checks.references import check_references
+from macros.checks.sums import check_tables
+from macros.checks.wording import check_wording
+from macros.guidebook import Guidebook
+from macros.problems import Problem
+
+Check = Callable[[Guidebook], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    check_references, check_citations, check_dates, check_editions, check_procedures, check_tables,
+    check_wording, check_examples,
+)
+
+
+def run(guide: Guidebook) -> list[Problem]:
+    """All problems that the checks find. The later checks look things up, so they wait for sound references."""
+    dangling = list(check_references(guide))
+    return dangling or [problem for check in CHECKS[1:] for problem in check(guide)]

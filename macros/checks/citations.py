@@ -1,0 +1,29 @@
+"""A citation names a document and a section (or clause) that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.walk import everything
+from macros.filters import particle
+from macros.guidebook import Guidebook
+from macros.models.common import Citation
+from macros.problems import Problem, nearest
+
+
+def check_citations(guide: Guidebook) -> Iterator[Problem]:
+    """Document and section exist; a citation says where in the document."""
+    sections = {source.id: {section.id for section in source.sections} for source in guide.sources.values()}
+    for kind, key, place, record in everything(guide):
+        if not isinstance(record, Citation):
+            continue
+        if record.doc not in sections:
+            yield guide.problem(kind, key, (*place, "doc"),
+                                f"'{record.doc}'{particle(record.doc, '은/는')} data/sources.yaml에 없는 문서입니다."
+                                f"{nearest(record.doc, sections)}")
+        elif record.section is None:
+            yield guide.problem(kind, key, place, "문서의 어느 절인지 section을 써 주세요. 절의 id는 data/sources.yaml에 있습니다.")
+        elif record.section not in sections[record.doc]:
+            yield guide.problem(kind, key, (*place, "section"),
+                                f"'{record.section}'{particle(record.section, '은/는')} {record.doc}에 없는 절입니다."
+                                f"{nearest(record.section, sections[record.doc])}")

@@ -1,0 +1,60 @@
+"""Worked examples of rules come out as they say: they are shown on the rule's page, so they must be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.guidebook import Guidebook
+from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
+from macros.problems import Problem
+from macros.rules.evaluate import Sum, band_row, judge
+from macros.rules.terms import compile_row, ratio
+
+
+def outcome_of_cap(rule: Cap, example: CapExample) -> str:
+    """The status of the example's two numbers."""
+    limit = rule.limit
+    if isinstance(limit, ByChoice):
+        if example.choice is None:
+            return "unknown"
+        limit = limit.amounts[example.choice]
+    whole = None if rule.of is None else Sum(example.of or 0, False)
+    return judge(rule.operator, *ratio(limit), Sum(example.part, False), whole)
+
+
+def outcome_of_band(rule: Band, example: CapExample) -> str | None:
+    """The row that decides the example."""
+    return band_row(map(compile_row, rule.rows), example.part, example.of)
+
+
+def outcome_of_ask(rule: Ask, example: AskExample) -> str:
+    """The status of the example's answer."""
+    if example.answer == "unknown":
+        return "unknown"
+    return "fail" if example.answer == rule.violated_by else "ok"
+
+
+def check_examples(guide: Guidebook) -> Iterator[Problem]:
+    """Each example's `expect` is what the engine says; readings and choices fit their rule."""
+    options = {choice.id: {option.id for option in choice.options} for choice in guide.budget.choices}
+    for key, rule in guide.rules.items():
+        if isinstance(rule, Cap):
+            yield from _shape(guide, key, rule, options)
+        for index, example in enumerate(rule.examples):
+            if isinstance(rule, Cap) and isinstance(example, CapExample):
+                out: str | None = outcome_of_cap(rule, example)
+            elif isinstance(rule, Band) and isinstance(example, CapExample):
+                out = outcome_of_band(rule, example)
+            elif isinstance(rule, Ask) and isinstance(example, AskExample):
+                out = outcome_of_ask(rule, example)
+            if out != example.expect:
+                yield guide.problem("rules", key, ("examples", index, "expect"),
+                                    f"이 보기의 결과는 '{out}'인데 '{example.expect}'(으)로 적혀 있습니다.")
+
+
+def _shape(guide: Guidebook, key: str, rule: Cap, options: dict[str, set[str]]) -> Iterator[Problem]:
+    if rule.readings and (rule.readings[0].part, rule.readings[0].of) != (rule.part, rule.of):
+        yield guide.problem("rules", key, ("readings", 0), "첫째 읽기는 이 규칙의 part와 of를 그대로 써야 합니다.")
+    if isinstance(rule.limit, ByChoice) and rule.limit.amounts.keys() != options[rule.limit.by]:
+        yield guide.problem("rules", key, (rule.operator, "amounts"),
+                            f"'{rule.limit.by}'의 보기마다 금액이 하나씩 있어야 합니다: {', '.join(sorted(options[rule.limit.by]))}.")

@@ -1,0 +1,75 @@
+"""An id that is named must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+
+from macros.checks.walk import everything
+from macros.filters import particle
+from macros.guidebook import Guidebook
+from macros.models.rule import AskExample, CapExample
+from macros.problems import Problem, nearest
+
+# What a field of this name points to, in every record that has it.
+TARGETS: Mapping[str, str] = {
+    "rule": "rules", "rules": "rules", "replaces": "rules", "conflicts": "conflicts", "who": "actors",
+    "actors": "actors", "when": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
+    "timeline": "timelines", "edition": "editions", "editions": "editions",
+    "part": "measures", "of": "measures", "asked_when": "measures", "by": "choices",
+    "parts": "parts", "kinds": "kinds", "funds": "funds",
+}
+NAMES = {
+    "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
+    "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
+    "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "셈(data/budget.yaml)",
+    "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
+    "funds": "재원(data/budget.yaml)",
+}
+
+
+def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
+    """All ids by what they are ids of."""
+    budget = guide.budget
+    return {
+        **{kind: getattr(guide, kind).keys() for kind in
+           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions")},
+        "events": {event.id for timeline in guide.timelines.values() for event in timeline.events},
+        "measures": {measure.id for measure in budget.measures},
+        "choices": {choice.id for choice in budget.choices},
+        "parts": {term.id for term in budget.parts},
+        "kinds": {term.id for term in budget.kinds},
+        "funds": {term.id for term in budget.funds},
+    }
+
+
+def check_references(guide: Guidebook) -> Iterator[Problem]:
+    """Every reference leads to a record, and every conflict is shown somewhere."""
+    known = known_ids(guide)
+    used: set[str] = set()
+    for kind, key, place, record in everything(guide):
+        # Those speak words of their own: a milestone's `who` is text, an example's `part` is a number.
+        if isinstance(record, CapExample | AskExample) or (kind == "budget" and not place):
+            continue
+        for name in type(record).model_fields:
+            target = TARGETS.get(name)
+            value = getattr(record, name)
+            if not target or value is None or (name == "who" and kind == "cases"):
+                continue
+            if target == "conflicts":
+                used |= set(value)
+            for spot, word in _words(name, value):
+                if word not in known[target]:
+                    yield guide.problem(kind, key, (*place, *spot),
+                                        f"'{word}'{particle(word, '은/는')} 없는 {NAMES[target]}입니다."
+                                        f"{nearest(word, known[target])}")
+    for key in guide.conflicts.keys() - used:
+        yield guide.problem("conflicts", key, ("id",), "이 상충을 가리키는 기록이 없습니다. 관련 기록의 conflicts에 적어 주세요.")
+
+
+def _words(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield (name,), value
+    elif isinstance(value, tuple):
+        for index, word in enumerate(value):
+            if isinstance(word, str):
+                yield (name, index), word

@@ -1,0 +1,32 @@
+"""Tables add up to the totals that they state, unless a recorded conflict says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.walk import everything
+from macros.guidebook import Guidebook
+from macros.models.common import Table
+from macros.problems import Problem
+
+
+def check_tables(guide: Guidebook) -> Iterator[Problem]:
+    """Rows are as long as the head; stated totals equal the columns' sums."""
+    for kind, key, place, record in everything(guide):
+        if not isinstance(record, Table):
+            continue
+        for index, row in enumerate(record.rows):
+            if len(row) != len(record.columns):
+                yield guide.problem(kind, key, (*place, "rows", index),
+                                    f"열이 {len(record.columns)}개인 표인데 이 줄에는 칸이 {len(row)}개입니다.")
+        for column, stated in record.totals.items():
+            if column not in record.columns:
+                yield guide.problem(kind, key, (*place, "totals"), f"'{column}'은(는) 이 표에 없는 열입니다.")
+                continue
+            at = record.columns.index(column)
+            cells = [row[at] for row in record.rows if len(row) > at]
+            added = sum(cell for cell in cells if isinstance(cell, int))
+            if added != stated and not record.conflicts:
+                yield guide.problem(kind, key, (*place, "totals", column),
+                                    f"'{column}' 열을 더하면 {added:,}인데 합계에는 {stated:,}로 적혀 있습니다. "
+                                    "값을 고치거나, 원문이 그렇다면 conflicts에 상충을 적어 주세요.")

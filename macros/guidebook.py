@@ -1,0 +1,143 @@
+"""The guidebook: all data as one frozen object, loaded from YAML with every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.models.actor import Actor
+from macros.models.budget import Budget
+from macros.models.case import Case
+from macros.models.checklist import Checklist
+from macros.models.common import Record
+from macros.models.conflict import Conflict
+from macros.models.edition import Edition
+from macros.models.procedure import Procedure
+from macros.models.rule import AnyRule, Ask, Band, Cap
+from macros.models.source import Source
+from macros.models.step import Step
+from macros.models.timeline import Timeline
+from macros.problems import Problem
+from macros.validation import problems_of
+from macros.yaml_file import Place, YamlFile, files, read
+
+# A kind lives in one file that lists its records, or in a folder with one record a file.
+LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor}
+FOLDERS: Mapping[str, Any] = {
+    "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline,
+    "checklists": Checklist, "cases": Case, "conflicts": Conflict,
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was read from."""
+
+    file: YamlFile
+    place: Place
+
+    def problem(self, place: Place, message: str) -> Problem:
+        """A problem at a place within the record."""
+        return self.file.problem((*self.place, *place), message)
+
+
+@dataclass(frozen=True)
+class Guidebook:
+    """Everything that editors wrote, by kind and id. Ids are in the order of the files."""
+
+    sources: Mapping[str, Source]
+    editions: Mapping[str, Edition]
+    actors: Mapping[str, Actor]
+    budget: Budget
+    rules: Mapping[str, Cap | Band | Ask]
+    steps: Mapping[str, Step]
+    procedures: Mapping[str, Procedure]
+    timelines: Mapping[str, Timeline]
+    checklists: Mapping[str, Checklist]
+    cases: Mapping[str, Case]
+    conflicts: Mapping[str, Conflict]
+    origins: Mapping[tuple[str, str], Origin]
+
+    def records(self) -> Iterator[tuple[str, str, Record]]:
+        """Every record as (kind, id, record)."""
+        yield "budget", "budget", self.budget
+        for kind in (*LISTS, *FOLDERS):
+            for key, record in getattr(self, kind).items():
+                yield kind, key, record
+
+    def problem(self, kind: str, key: str, place: Place, message: str) -> Problem:
+        """A problem at a place within a record."""
+        return self.origins[kind, key].problem(place, message)
+
+
+class _Loader:
+    """Reads all files of a data folder; what is wrong is collected, not raised."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.origins: dict[tuple[str, str], Origin] = {}
+
+    def file(self, path: Path) -> YamlFile:
+        parsed = read(path, path.relative_to(self.root.parent).as_posix())
+        self.problems += parsed.problems
+        return parsed
+
+    def record(self, kind: str, shape: Any, parsed: YamlFile, place: Place, value: Any) -> Any:
+        try:
+            record = TypeAdapter(shape).validate_python(value)
+        except ValidationError as error:
+            # A value that strict YAML refused is None here; its own message has been given already.
+            known = {(problem.line, problem.column) for problem in parsed.problems}
+            self.problems += [problem for problem in problems_of(error, shape, parsed, place)
+                              if (problem.line, problem.column) not in known]
+            return None
+        key = getattr(record, "id", kind)
+        if (kind, key) in self.origins:
+            self.problems.append(parsed.problem((*place, "id"), f"id '{key}'가 이미 있습니다. 다른 이름을 써 주세요."))
+        self.origins.setdefault((kind, key), Origin(parsed, place))
+        return record
+
+    def list_of(self, kind: str) -> Mapping[str, Any]:
+        parsed = self.file(self.root / f"{kind}.yaml")
+        if not isinstance(parsed.value, list):
+            if not parsed.problems:
+                self.problems.append(parsed.problem((), "목록이어야 합니다. 줄마다 '- id: …'로 시작해 주세요."))
+            return MappingProxyType({})
+        found = [self.record(kind, LISTS[kind], parsed, (index,), value) for index, value in enumerate(parsed.value)]
+        return MappingProxyType({record.id: record for record in found if record})
+
+    def folder_of(self, kind: str) -> Mapping[str, Any]:
+        found = {}
+        for path in files(self.root / kind):
+            parsed = self.file(path)
+            record = self.record(kind, FOLDERS[kind], parsed, (), parsed.value) if not parsed_is_broken(parsed) else None
+            if record is None:
+                continue
+            found[record.id] = record
+            if record.id != path.stem:
+                self.problems.append(parsed.problem(
+                    ("id",), f"id는 파일 이름과 같아야 합니다. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
+        return MappingProxyType(found)
+
+
+def parsed_is_broken(parsed: YamlFile) -> bool:
+    """Whether the file could not be parsed at all, so that there is nothing to compare with a shape."""
+    return parsed.value is None and bool(parsed.problems)
+
+
+def load(root: Path) -> tuple[Guidebook | None, list[Problem]]:
+    """Load `root` (the data folder). Without a guidebook, the problems say why."""
+    loader = _Loader(root)
+    lists = {kind: loader.list_of(kind) for kind in LISTS}
+    parsed = loader.file(root / "budget.yaml")
+    budget = None if parsed_is_broken(parsed) else loader.record("budget", Budget, parsed, (), parsed.value)
+    folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
+    if budget is None or loader.problems:
+        return None, loader.problems
+    return Guidebook(**lists, **folders, budget=budget, origins=MappingProxyType(loader.origins)), []

@@ -1,0 +1,91 @@
+"""District cases: what a district did, when, with whom, and what came of it."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from macros.models.common import (
+    Cited, Count, Id, Ids, OptionalCitations, Points, Record, Tables, Text, Texts, When, tuple_of,
+)
+
+
+class Figure(Record):
+    """A big number of the case. `value` is whole; `unit` says of what (회, 명, 건, 개 동)."""
+
+    label: Text
+    value: Count
+    unit: Text
+    note: Text | None = None
+    funnel: bool = False
+    source: OptionalCitations = ()
+
+
+class Milestone(Record):
+    """Something that was done at a time. `date_text` is the date as exact as the source has it."""
+
+    id: Id
+    title: Text
+    date_text: Text
+    start: When | None = None
+    end: When | None = None
+    who: Texts = ()
+    text: Text
+    details: Texts = ()
+    counts: Annotated[tuple[Figure, ...], BeforeValidator(tuple_of)] = ()
+    steps: Ids = ()
+    conflicts: Ids = ()
+    source: OptionalCitations = ()
+
+
+class Phase(Record):
+    """Milestones that the source groups under one head."""
+
+    id: Id
+    title: Text
+    milestones: Annotated[tuple[Milestone, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class Process(Cited):
+    """One process of the district, phase by phase."""
+
+    id: Id
+    title: Text
+    summary: Text
+    phases: Annotated[tuple[Phase, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    conflicts: Ids = ()
+
+
+class WorkingGroup(Record):
+    """A working group (도봉: 협치포럼): the agenda it carries, its size and the kinds of its members."""
+
+    id: Id
+    agenda: Text
+    name: Text
+    size: Count
+    members: Texts
+
+
+class Lesson(Record):
+    """What another district can take from the case, and at which step."""
+
+    text: Text
+    steps: Ids = ()
+    rules: Ids = ()
+
+
+class Case(Cited):
+    """A district's case."""
+
+    id: Id
+    district: Text
+    title: Text
+    lesson: Text
+    summary: Text
+    figures: Annotated[tuple[Figure, ...], BeforeValidator(tuple_of)]
+    processes: Annotated[tuple[Process, ...], BeforeValidator(tuple_of)]
+    decision: Points
+    working_groups: Annotated[tuple[WorkingGroup, ...], BeforeValidator(tuple_of)] = ()
+    working_groups_note: Text | None = None
+    lessons: Annotated[tuple[Lesson, ...], BeforeValidator(tuple_of)]
+    tables: Tables = ()
+    conflicts: Ids = ()

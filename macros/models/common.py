@@ -1,0 +1,157 @@
+"""Shapes that every record shares: ids, text, money, shares, dates, citations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Record(BaseModel):
+    """A frozen record that knows no key but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, str):
+        # A folded block in YAML ends with a newline and may hold single ones; prose has neither.
+        value = re.sub(r"\s*\n\s*", " ", value).strip()
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Won = Annotated[int, Field(ge=0, le=10**15)]
+Count = Annotated[int, Field(ge=0)]
+
+
+def tuple_of(value: Any) -> Any:
+    """YAML lists become tuples, so that a frozen record is frozen all the way down."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def one_or_many(value: Any) -> Any:
+    """A single mapping may stand where a list of them may."""
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def share(value: Any) -> Fraction:
+    """`10%` or `1/3` as a reduced fraction; anything else is refused."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, str):
+        percent = re.fullmatch(r"(\d{1,3})%", value)
+        ratio = re.fullmatch(r"(\d+)/([1-9]\d*)", value)
+        if percent:
+            return Fraction(int(percent[1]), 100)
+        if ratio:
+            return Fraction(int(ratio[1]), int(ratio[2]))
+    raise PydanticCustomError("share", "비율은 10% 또는 1/3처럼 씁니다.")
+
+
+Share = Annotated[Fraction, BeforeValidator(share)]
+
+
+class Moment(Record):
+    """A date as exact as its source: a year, a month or a day. Compared by its first day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day that the moment may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def iso(self) -> str:
+        """`2021-07-09`, `2021-07` or `2021`."""
+        parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, Moment):
+        return value
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value) if isinstance(value, str) else None
+    if found:
+        year, month, day = (int(part) if part else None for part in found.groups())
+        try:
+            date(year or 1, month or 1, day or 1)
+        except ValueError:
+            raise PydanticCustomError("moment", "달력에 없는 날짜입니다.") from None
+        return Moment(year=year or 1, month=month, day=day)
+    raise PydanticCustomError("moment", "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 씁니다.")
+
+
+When = Annotated[Moment, BeforeValidator(_moment)]
+
+
+class Citation(Record):
+    """Where a fact stands: document, section or clause, and printed page where known.
+
+    `wording` quotes the few words that carry a rule's operator (이내, 넘지 않아야); no whole sentences.
+    """
+
+    doc: Id
+    section: SectionId | None = None
+    clause: Text | None = None
+    page: Annotated[int, Field(ge=1)] | None = None
+    wording: Text | None = None
+    note: Text | None = None
+
+
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(one_or_many), Field(min_length=1)]
+OptionalCitations = Annotated[tuple[Citation, ...], BeforeValidator(one_or_many)]
+
+
+class Cited(Record):
+    """A record that states facts, and therefore cites them."""
+
+    source: Citations
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(tuple_of)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(tuple_of)]
+EditionId = Annotated[str, StringConstraints(pattern=r"^20\d\d$")]
+Editions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class Point(Record):
+    """One thing said, with what belongs under it."""
+
+    text: Text
+    details: Texts = ()
+    note: Text | None = None
+    source: OptionalCitations = ()
+
+
+Points = Annotated[tuple[Point, ...], BeforeValidator(tuple_of)]
+
+
+class Table(Record):
+    """Rows and columns. `totals` names stated totals, checked against the rows' sums.
+
+    `rows` hold text or whole numbers; a cell that the source leaves empty is "".
+    """
+
+    id: Id
+    title: Text
+    columns: Texts
+    rows: Annotated[tuple[Annotated[tuple[int | str, ...], BeforeValidator(tuple_of)], ...],
+                    BeforeValidator(tuple_of), Field(min_length=1)]
+    totals: dict[str, int] = {}
+    unit: Text | None = None
+    note: Text | None = None
+    conflicts: Ids = ()
+    source: OptionalCitations = ()
+
+
+Tables = Annotated[tuple[Table, ...], BeforeValidator(tuple_of)]

@@ -1,0 +1,48 @@
+"""A district's budget plan, as the calculator saves it and the command line reads it (version 1)."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from macros.models.common import EditionId, Id, Record, Won, tuple_of
+
+Answer = Literal["yes", "no", "unknown"]
+VERSION = 1
+
+
+class Line(Record):
+    """One line of a project. An amount of None is money not known yet; a fund left out is 0 won."""
+
+    id: str
+    name: str = ""
+    kind: Id | None = None
+    amounts: dict[str, Won | None] = {}
+
+
+class Project(Record):
+    """A project of one part; `part` is None until it is chosen."""
+
+    id: str
+    name: str = ""
+    part: Id | None = None
+    lines: Annotated[tuple[Line, ...], BeforeValidator(tuple_of)] = ()
+
+
+class Reply(Record):
+    """The answer to a question, with what the reader noted beside it."""
+
+    answer: Answer = "unknown"
+    note: str = ""
+
+
+class Plan(Record):
+    """The whole plan. `reading` is the id of the reading that its owner follows, if not the guide's."""
+
+    format: Literal["hyeopchi-plan"]
+    version: Literal[1]
+    edition: EditionId
+    title: str = ""
+    reading: Id | None = None
+    choices: dict[str, str | None] = {}
+    answers: dict[str, Reply] = {}
+    projects: Annotated[tuple[Project, ...], BeforeValidator(tuple_of)] = ()

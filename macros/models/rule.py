@@ -1,0 +1,173 @@
+"""Rules: three kinds, closed in form. There is no expression language."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.models.budget import Subject
+from macros.models.common import Cited, Count, Editions, Id, Ids, Record, Text, Texts, share, tuple_of
+
+Operator = Literal["at_most", "below", "at_least", "above", "equal"]
+OPERATORS: tuple[Operator, ...] = ("at_most", "below", "at_least", "above", "equal")
+# 지원 규모, 한도, 편성 불가, 편성 유의, 변경, 재원 조달과 예산표, 계획 문서, 의제 성격, 구성, 협치전략사업,
+# 민민협력, 뉴딜일자리, 평가: which page shows the rule, and whether the budget calculator applies it.
+Topic = Literal["grant", "limit", "prohibited", "care", "change", "funds", "documents", "agenda",
+                "composition", "strategic", "mutual", "jobs", "evaluation"]
+Status = Literal["ok", "fail", "unknown", "na"]
+
+
+def _limit(value: Any) -> Any:
+    """A limit is a share (10%, 1/3), a whole amount, or amounts that a choice selects."""
+    return share(value) if isinstance(value, str) else value
+
+
+class ByChoice(Record):
+    """A limit that depends on a choice: `by` names it, `amounts` gives one for each option."""
+
+    by: Id
+    amounts: dict[str, Count]
+
+
+Limit = Annotated[Fraction | Count | ByChoice, BeforeValidator(_limit)]
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 씁니다.")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class Reading(Record):
+    """One way to read a term that the source leaves open. The first of a rule is the one followed."""
+
+    id: Id
+    label: Text
+    part: Id
+    of: Id | None = None
+
+
+class CapExample(Record):
+    """A worked example of a cap or band: the two numbers, and what follows."""
+
+    id: Id
+    title: Text
+    part: Count
+    of: Count | None = None
+    choice: Id | None = None
+    expect: Status | Id
+
+
+class AskExample(Record):
+    """A worked example of a question: the answer, and what follows."""
+
+    id: Id
+    title: Text
+    answer: Literal["yes", "no", "unknown"]
+    expect: Status
+
+
+class Rule(Cited):
+    """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence."""
+
+    id: Id
+    label: Text
+    sentence: Text
+    subject: Subject
+    topic: Topic
+    editions: Editions
+    severity: Literal["prohibited", "care", "info"]
+    replaces: Ids = ()
+    exceptions: Texts = ()
+    notes: Texts = ()
+    conflicts: Ids = ()
+    checked_on: Day
+
+
+class Cap(Rule):
+    """part OP share of whole, or part OP amount; once, or for each project."""
+
+    kind: Literal["cap"]
+    part: Id
+    of: Id | None = None
+    each: Literal["project"] | None = None
+    at_most: Limit | None = None
+    below: Limit | None = None
+    at_least: Limit | None = None
+    above: Limit | None = None
+    equal: Limit | None = None
+    reading: Literal["stated", "interpreted"] = "stated"
+    reading_note: Text | None = None
+    readings: Annotated[tuple[Reading, ...], BeforeValidator(tuple_of)] = ()
+    examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @property
+    def operator(self) -> Operator:
+        """The one operator that the rule names."""
+        return next(name for name in OPERATORS if getattr(self, name) is not None)
+
+    @property
+    def limit(self) -> Fraction | int | ByChoice:
+        """What the part is compared with."""
+        limit: Fraction | int | ByChoice = getattr(self, self.operator)
+        return limit
+
+    @model_validator(mode="after")
+    def _one_operator(self) -> Cap:
+        named = [name for name in OPERATORS if getattr(self, name) is not None]
+        if len(named) != 1:
+            raise PydanticCustomError(
+                "operator", "at_most, below, at_least, above, equal 가운데 꼭 하나를 써 주세요.")
+        if isinstance(self.limit, Fraction) != (self.of is not None):
+            raise PydanticCustomError(
+                "whole", "비율로 정한 한도에는 무엇의 비율인지 of가 있어야 하고, 금액 한도에는 of가 없어야 합니다.")
+        return self
+
+
+class Row(Record):
+    """One row of a band: the condition (none in the last row), and what follows from it."""
+
+    id: Id
+    at_most: Limit | None = None
+    below: Limit | None = None
+    at_least: Limit | None = None
+    above: Limit | None = None
+    equal: Limit | None = None
+    result: Text
+    detail: Text | None = None
+
+
+class Band(Rule):
+    """The first row that matches decides. `part` (of `of`, if shares) is what rows compare."""
+
+    kind: Literal["band"]
+    part: Id
+    of: Id | None = None
+    rows: Annotated[tuple[Row, ...], BeforeValidator(tuple_of), Field(min_length=2)]
+    examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class Ask(Rule):
+    """A yes/no question. `violated_by` is the answer that breaks the rule.
+
+    `asked_when` names a measure: with nothing in it the question does not arise (해당 없음).
+    """
+
+    kind: Literal["ask"]
+    question: Text
+    violated_by: Literal["yes", "no"]
+    asked_when: Id | None = None
+    examples: Annotated[tuple[AskExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+AnyRule = Annotated[Cap | Band | Ask, Field(discriminator="kind")]

@@ -1,0 +1,31 @@
+"""Verdicts as canonical JSON: the same characters from Python and from the browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from macros.rules.evaluate import Verdict
+from macros.rules.headroom import Room
+
+
+def _number(value: int | None) -> str | None:
+    # As text: the browser's own numbers lose whole won above 2**53.
+    return None if value is None else str(value)
+
+
+def verdicts_json(verdicts: Iterable[Verdict]) -> str:
+    """Keys sorted, no blanks, whole numbers as text."""
+    return json.dumps([{
+        "add": _number(verdict.add), "cut": _number(verdict.cut), "den": _number(verdict.den),
+        "move": _number(verdict.move), "num": _number(verdict.num), "part": _number(verdict.part),
+        "project": verdict.project, "readings": [list(reading) for reading in verdict.readings],
+        "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
+        "whole": _number(verdict.whole),
+    } for verdict in verdicts], ensure_ascii=False, separators=(",", ":"))
+
+
+def rooms_json(rooms: Iterable[Room]) -> str:
+    """The same for headroom."""
+    return json.dumps([{"rule": room.rule, "unknown": room.unknown, "won": _number(room.won)} for room in rooms],
+                      ensure_ascii=False, separators=(",", ":"))

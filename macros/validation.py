@@ -1,0 +1,109 @@
+"""What pydantic found wrong, retold to an editor: place in the file, what is right, nearest value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.filters import particle
+from macros.problems import Problem, nearest
+from macros.yaml_file import Place, YamlFile
+
+# Keys that editors meet often, in their words.
+PATTERNS = {
+    "id": "id는 영문 소문자, 숫자, 붙임표(-)로만 씁니다. 예: local-research",
+    "edition": "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 씁니다.",
+}
+SIMPLE = {
+    "string_too_short": "비어 있습니다. 값을 써 주세요.",
+    "too_short": "하나 이상 있어야 합니다.",
+    "int_type": "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000",
+    "bool_type": "true 또는 false로 써 주세요.",
+    "tuple_type": "목록이어야 합니다. 줄마다 '- '로 시작해 주세요.",
+    "list_type": "목록이어야 합니다. 줄마다 '- '로 시작해 주세요.",
+    "model_type": "'이름: 값' 꼴이어야 합니다.",
+    "model_attributes_type": "'이름: 값' 꼴이어야 합니다.",
+    "dict_type": "'이름: 값' 꼴이어야 합니다.",
+    "union_tag_not_found": "kind가 빠졌습니다. cap(한도), band(구간), ask(질문) 가운데 하나를 써 주세요.",
+}
+
+
+def problems_of(error: ValidationError, shape: Any, parsed: YamlFile, place: Place) -> Iterator[Problem]:
+    """One problem for each place; where a value fits none of several shapes, the first shape's words."""
+    seen: set[Place] = set()
+    for detail in error.errors(include_url=False):
+        where = _place(detail["loc"], parsed, place)
+        if detail["type"] == "missing":
+            where = (*where, str(detail["loc"][-1]))
+        if where in seen:
+            continue
+        seen.add(where)
+        yield _problem(detail, where, shape, parsed)
+
+
+def _place(loc: tuple[int | str, ...], parsed: YamlFile, place: Place) -> Place:
+    """The longest way through the file that the error's location describes; labels of unions are passed over."""
+    for step in loc:
+        if (*place, step) in parsed.places:
+            place = (*place, step)
+        elif step == 0 and isinstance(loc[-1], str):
+            continue  # a single mapping where a list may stand
+    return place
+
+
+def _problem(detail: ErrorDetails, where: Place, shape: Any, parsed: YamlFile) -> Problem:
+    if detail["type"] == "extra_forbidden":
+        key = str(detail["loc"][-1])
+        names = _fields(shape, detail["loc"][:-1])
+        message = f"'{key}'{particle(key, '은/는')} 여기에 쓸 수 없는 항목입니다.{nearest(key, names)}"
+        line, column = parsed.places.get((*where, "<key>"), parsed.places.get(where, (1, 1)))
+        return Problem(parsed.path, line, column, message)
+    return parsed.problem(where, _message(detail))
+
+
+def _message(detail: ErrorDetails) -> str:
+    kind, given = detail["type"], detail.get("input")
+    field = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind in SIMPLE:
+        return SIMPLE[kind]
+    if kind == "missing":
+        return f"'{field}'{particle(field, '이/가')} 빠졌습니다. 여기에 꼭 있어야 합니다."
+    if kind == "string_type":
+        shown = f": \"{given}\"" if isinstance(given, int) else ""
+        return f"글이어야 합니다. 숫자라면 따옴표로 감싸 주세요{shown}"
+    if kind in ("literal_error", "union_tag_invalid"):
+        context = detail.get("ctx", {})
+        valid = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags")))
+        word = str(context.get("tag", given))
+        return f"'{word}'{particle(word, '은/는')} 쓸 수 없는 값입니다.{nearest(word, valid)}"
+    if kind == "string_pattern_mismatch":
+        return PATTERNS["edition" if "20" in str(detail.get("ctx")) else "id"]
+    if kind in ("greater_than_equal", "less_than_equal"):
+        context = detail.get("ctx", {})
+        return f"{context['ge']} 이상이어야 합니다." if "ge" in context else f"{context['le']} 이하여야 합니다."
+    if re.search("[가-힣]", detail["msg"]):
+        return detail["msg"]  # our own shapes speak Korean themselves
+    return f"'{given}'{particle(str(given), '은/는')} 이 자리에 맞지 않는 값입니다."
+
+
+def _models(shape: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        yield shape
+    for part in get_args(shape):
+        yield from _models(part)
+
+
+def _fields(shape: Any, loc: tuple[int | str, ...]) -> set[str]:
+    """The keys that are valid where `loc` points."""
+    models = list(_models(shape))
+    for step in loc:
+        inner = [model for parent in models if (field := parent.model_fields.get(str(step)))
+                 for annotation in (field.annotation, *field.metadata) for model in _models(annotation)]
+        tagged = [model for model in models if (kind := model.model_fields.get("kind"))
+                  and step in get_args(kind.annotation)]
+        models = inner or tagged or models
+    return {name for model in models for name in model.model_fields}
