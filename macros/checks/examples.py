@@ -23,7 +23,9 @@ def outcome_of_cap(rule: Cap, example: CapExample) -> str:
 
 
 def outcome_of_band(rule: Band, example: CapExample) -> str | None:
-    """The row that decides the example."""
+    """The row that decides the example; with nothing entered, none."""
+    if not example.part and not example.of:
+        return "na"
     return band_row(map(compile_row, rule.rows), example.part, example.of)
 
 

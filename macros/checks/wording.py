@@ -24,6 +24,8 @@ WORDS: Mapping[str, frozenset[Operator]] = {
     "넘어야": frozenset({"above"}),
     "초과": frozenset({"above"}),
     "불가": frozenset({"equal", "at_most"}),
+    # A range or a graded amount names both ends or the amount itself; the rule takes one side of it.
+    "차등": frozenset({"at_least", "at_most", "equal"}),
 }
 SAID: Mapping[Operator, str] = {
     "at_most": "이내·이하·넘지 않", "below": "미만", "at_least": "이상", "above": "초과·넘도록", "equal": "불가",

@@ -22,7 +22,7 @@ class Method(Cited):
     summary: Text
     suits: Text | None = None
     principles: Texts = ()
-    steps: Texts = ()
+    sequence: Texts = ()
     cautions: Texts = ()
 
 

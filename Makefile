@@ -1,0 +1,54 @@
+# 협치 길잡이: `make help` lists what there is.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.PHONY: help serve test build check lint bench lock clean
+
+help: ## 이 목록
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
+
+serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http://127.0.0.1:8000)
+	$(BIN)/mkdocs serve --dev-addr $(HOST):$(PORT)
+
+test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
+	$(BIN)/python -m tests.browser.ensure
+	$(BIN)/ruff check macros tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+build: $(READY) ## 사이트를 site/에 만듭니다
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## 자료(data/)만 검사합니다
+	@$(BIN)/python -m macros check
+
+lint: $(READY) ## 코드 모양과 형만 검사합니다
+	$(BIN)/ruff check macros tests
+	$(BIN)/mypy
+
+bench: $(READY) ## 속도를 재어 비율로 보여 줍니다
+	$(BIN)/python -m tests.bench
+
+lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을 고친 뒤)
+	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip --quiet install uv==0.13.9
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-emit-index-url --output-file requirements.txt
+
+clean: ## 만든 것을 모두 지웁니다
+	rm -rf site $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The set-up: a virtual environment with exactly the locked packages. Made again when the lock changes.
+# Debian's python3 comes without ensurepip; then the machine's own pip fills the environment.
+$(READY): requirements.txt
+	@echo "처음 한 번 준비합니다: 가상 환경을 만들고 라이브러리를 내려받습니다. 1~3분 걸립니다."
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "파이썬 3.11 이상이 있어야 합니다.")'
+	@$(PYTHON) -m venv --clear $(VENV) 2>/dev/null || $(PYTHON) -m venv --clear --without-pip $(VENV)
+	@pip=$$( [ -x $(BIN)/pip ] && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m pip --python $(BIN)/python" ); \
+	  $$pip install --disable-pip-version-check --require-hashes -r requirements.txt || \
+	  { echo "라이브러리를 내려받지 못했습니다. 인터넷 연결과 pip 설정을 확인해 주세요." >&2; exit 1; }
+	@touch $@

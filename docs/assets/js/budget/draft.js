@@ -1,0 +1,83 @@
+/**
+ * What is being typed: a plan whose amounts are still texts, so that nothing typed is ever lost, not even an error.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { format, parse } = hyeopchi.money;
+  const UNDECIDED = "미정";
+
+  /**
+   * @typedef {{id: string, name: string, kind: string | null, typed: Record<string, string>}} DraftLine
+   * @typedef {{id: string, name: string, part: string | null, lines: DraftLine[]}} DraftProject
+   * @typedef {{edition: string, title: string, reading: string | null, choices: Record<string, string | null>,
+   *   answers: Record<string, {answer: string, note: string}>, projects: DraftProject[]}} Draft
+   */
+
+  /** @returns {Draft} */
+  function empty(edition) {
+    return { edition, title: "", reading: null, choices: {}, answers: {}, projects: [] };
+  }
+
+  /** A plan as a draft: amounts become texts. */
+  function fromPlan(plan) {
+    return { ...plan, projects: plan.projects.map((project) => ({
+      ...project, lines: project.lines.map(({ id, name, kind, amounts }) => ({
+        id, name, kind, typed: Object.fromEntries(Object.entries(amounts)
+          .map(([fund, won]) => [fund, won === null ? UNDECIDED : won === 0n ? "" : format(won)])),
+      })),
+    })) };
+  }
+
+  /** A draft as a plan: a blank is left out (0 won), what cannot be read is not known. */
+  function toPlan(draft) {
+    return { ...draft, projects: draft.projects.map((project) => ({
+      ...project, lines: project.lines.map(({ id, name, kind, typed }) => ({
+        id, name, kind, amounts: Object.fromEntries(Object.entries(typed)
+          .map(([fund, text]) => [fund, parse(text)])
+          .filter(([, money]) => !money.blank)
+          .map(([fund, money]) => [fund, money.won])),
+      })),
+    })) };
+  }
+
+  /** The texts that are no amount and say so wrongly, by line and fund; a plan file cannot hold them. */
+  function errors(draft) {
+    return draft.projects.flatMap((project) => project.lines.flatMap((line) => Object.entries(line.typed)
+      .filter(([, text]) => parse(text).error !== null).map(([fund, text]) => ({ line: line.id, fund, text }))));
+  }
+
+  /** An id that the draft does not use yet: `p3`, `l7`. */
+  function freeId(draft, letter) {
+    const used = new Set(draft.projects.flatMap(({ id, lines }) => [id, ...lines.map((line) => line.id)]));
+    let number = 1;
+    while (used.has(`${letter}${number}`)) number += 1;
+    return `${letter}${number}`;
+  }
+
+  function newLine(draft) {
+    return { id: freeId(draft, "l"), name: "", kind: null, typed: {} };
+  }
+
+  /** What the store keeps: the plan, and beside it the texts that a plan cannot hold. */
+  function toStored(draft) {
+    return { plan: hyeopchi.plan.toJson(toPlan(draft)), errors: errors(draft) };
+  }
+
+  /** The draft that was kept, or {problem}. */
+  function fromStored(stored, terms) {
+    const opened = hyeopchi.plan.read(JSON.stringify(stored?.plan ?? null), terms);
+    if (opened.problem) return { problem: opened.problem };
+    const draft = fromPlan(opened.plan);
+    const lines = new Map(draft.projects.flatMap((project) => project.lines).map((line) => [line.id, line]));
+    for (const error of Array.isArray(stored.errors) ? stored.errors : []) {
+      const line = lines.get(error?.line);
+      if (line && typeof error.text === "string" && terms.funds.some(({ id }) => id === error.fund)) {
+        line.typed[error.fund] = error.text;
+      }
+    }
+    return { draft };
+  }
+
+  hyeopchi.draft = { empty, errors, freeId, fromPlan, fromStored, newLine, toPlan, toStored };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

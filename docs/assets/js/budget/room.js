@@ -1,0 +1,53 @@
+/**
+ * What a line can still take, said for a reader: for each fund newly added money and money moved from 그 밖의 사업비.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { room, total } = hyeopchi.rules;
+  const SOURCE_KIND = "other";
+
+  /**
+   * @typedef {{text: string, rule: string | null}} Answer
+   */
+
+  /** Money of the source kind that stands in the project in this fund and could be moved. */
+  function movable(project, fund) {
+    return total({ id: "", parts: [], kinds: [SOURCE_KIND], funds: [fund] }, [project]).won;
+  }
+
+  /** @returns {Answer} */
+  function said(found, most) {
+    if (found.unknown) return { text: "확인 필요", rule: null };
+    if (found.won === null || (most !== null && most < found.won)) {
+      return most === null ? { text: "한도 없음", rule: null } : { text: hyeopchi.money.format(most), rule: null };
+    }
+    return { text: hyeopchi.money.format(found.won), rule: found.rule };
+  }
+
+  /**
+   * The rooms of one cell of the table. Moved money is never more than what there is to move.
+   * @returns {{fresh: Answer, moved: Answer | null}}
+   */
+  function roomsOf(view, project, kind, fund) {
+    const into = { project: project.id, part: project.part, kind, fund };
+    const fresh = said(room(view.rules, view.plan, into), null);
+    if (kind === SOURCE_KIND || kind === null) return { fresh, moved: null };
+    const most = movable(project, fund);
+    if (most === 0n) return { fresh, moved: null };
+    return { fresh, moved: said(room(view.rules, view.plan, into, { ...into, kind: SOURCE_KIND }), most) };
+  }
+
+  /** `인건비성 경비 한도까지`, or by fund when different rules bind. */
+  function bindingText(answers, texts, funds) {
+    const byRule = new Map();
+    answers.forEach((answer, index) => {
+      if (answer?.rule) byRule.set(answer.rule, [...(byRule.get(answer.rule) ?? []), funds[index].label]);
+    });
+    const all = [...byRule];
+    if (all.length === 1) return `${texts[all[0][0]].label}까지`;
+    return all.map(([rule, labels]) => `${labels.join("·")} ${texts[rule].label}까지`).join(", ");
+  }
+
+  hyeopchi.lineRoom = { SOURCE_KIND, bindingText, roomsOf };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

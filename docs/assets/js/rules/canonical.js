@@ -1,0 +1,27 @@
+/**
+ * Verdicts as canonical JSON: the twin of macros/rules/canonical.py, character by character.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  // As text: a browser's own numbers lose whole won above 2**53.
+  function number(value) {
+    return value === null ? null : String(value);
+  }
+
+  /** Keys sorted, no blanks, whole numbers as text. */
+  function verdictsJson(verdicts) {
+    return JSON.stringify(verdicts.map((verdict) => ({
+      add: number(verdict.add), cut: number(verdict.cut), den: number(verdict.den), move: number(verdict.move),
+      num: number(verdict.num), part: number(verdict.part), project: verdict.project, readings: verdict.readings,
+      rule: verdict.rule, slack: number(verdict.slack), status: verdict.status, whole: number(verdict.whole),
+    })));
+  }
+
+  /** The same for headroom. */
+  function roomsJson(rooms) {
+    return JSON.stringify(rooms.map((room) => ({ rule: room.rule, unknown: room.unknown, won: number(room.won) })));
+  }
+
+  Object.assign(hyeopchi.rules, { roomsJson, verdictsJson });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

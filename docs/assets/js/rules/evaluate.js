@@ -1,0 +1,176 @@
+/**
+ * Verdicts on a plan: the twin of macros/rules/evaluate.py, name by name. Pure functions on whole won (BigInt).
+ *
+ * A cap's slack is `num*whole - den*part` (at_most and below) or its negative (at_least and above). It holds
+ * when slack >= 0, or >= 1 where the operator is strict.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { within } = hyeopchi.rules;
+  const STRICT = new Set(["below", "above"]);
+  const FLOOR = new Set(["at_least", "above"]);
+
+  /**
+   * @typedef {"ok" | "fail" | "unknown" | "na"} Status
+   * @typedef {{won: bigint, missing: boolean}} Sum
+   * @typedef {{rule: string, project: string | null, status: Status, part: bigint, whole: bigint, num: bigint,
+   *   den: bigint, slack: bigint, cut: bigint | null, add: bigint | null, move: bigint | null,
+   *   readings: [string, Status][]}} Verdict
+   */
+
+  /** @returns {Verdict} */
+  function verdict(rule, project, status, rest) {
+    return { rule, project, status, part: 0n, whole: 0n, num: 0n, den: 1n, slack: 0n,
+      cut: null, add: null, move: null, readings: [], ...rest };
+  }
+
+  /** Whether the readings lead to different verdicts. */
+  function differs(found) {
+    return new Set(found.readings.map(([, status]) => status)).size > 1;
+  }
+
+  /** Whether a line of this part and kind belongs to the measure; null when that is not known yet. */
+  function counts(measure, part, kind) {
+    let unknown = false;
+    for (const [value, wanted] of [[part, measure.parts], [kind, measure.kinds]]) {
+      if (wanted.length && value === null) unknown = true;
+      else if (wanted.length && !wanted.includes(value)) return false;
+    }
+    return unknown ? null : true;
+  }
+
+  /**
+   * The measure's sum over the projects' lines, in won.
+   * @returns {Sum}
+   */
+  function total(measure, projects) {
+    let won = 0n;
+    let missing = false;
+    for (const project of projects) {
+      for (const line of project.lines) {
+        const amounts = amountsOf(line, measure);
+        const belongs = counts(measure, project.part, line.kind);
+        if (belongs) {
+          for (const amount of amounts) won += amount ?? 0n;
+          missing = missing || amounts.includes(null);
+        } else if (belongs === null) {
+          missing = missing || amounts.some((amount) => amount !== 0n);
+        }
+      }
+    }
+    return { won, missing };
+  }
+
+  function amountsOf(line, measure) {
+    return Object.entries(line.amounts)
+      .filter(([fund]) => !measure.funds.length || measure.funds.includes(fund))
+      .map(([, amount]) => amount);
+  }
+
+  function isNothing(sum) {
+    return sum.won === 0n && !sum.missing;
+  }
+
+  /** How far from the limit, in won times den; for `equal` never above 0. */
+  function slackOf(operator, num, den, part, whole) {
+    const gap = num * whole - den * part;
+    if (operator === "equal") return gap < 0n ? gap : -gap;
+    return FLOOR.has(operator) ? -gap : gap;
+  }
+
+  /** Whether the slack satisfies the operator. */
+  function holds(operator, slack) {
+    return slack >= (STRICT.has(operator) ? 1n : 0n);
+  }
+
+  /** The status of one comparison. Without a whole, `num` is the limit in won. */
+  function judge(operator, [num, den], part, whole) {
+    if (part.missing || (whole !== null && whole.missing)) return "unknown";
+    if (part.won === 0n && (whole === null || whole.won === 0n)) return "na";
+    return holds(operator, slackOf(operator, num, den, part.won, whole === null ? 1n : whole.won)) ? "ok" : "fail";
+  }
+
+  /** The limit as [num, den]; null when it hangs on a choice that the plan has not made. */
+  function limitOf(rule, plan) {
+    if (rule.choice === null) return [rule.num, rule.den];
+    const found = rule.amounts.find(([option]) => option === plan.choices[rule.choice]);
+    return found === undefined ? null : [found[1], 1n];
+  }
+
+  /** The reading that the plan asks for, or the guide's. */
+  function followed(rule, plan) {
+    return rule.pairs.find((pair) => pair.id === plan.reading) ?? rule.pairs[0];
+  }
+
+  /** What the rule is applied to: the plan, or each project that can hold money of the part. */
+  function scopes(rule, plan) {
+    if (!rule.each) return [[null, plan.projects]];
+    const parts = rule.pairs[0].part.parts;
+    return plan.projects
+      .filter((project) => !parts.length || project.part === null || parts.includes(project.part))
+      .map((project) => [project.id, [project]]);
+  }
+
+  /**
+   * One cap on one scope.
+   * @returns {Verdict}
+   */
+  function evaluateCap(rule, plan, name, projects) {
+    const limit = limitOf(rule, plan);
+    const pair = followed(rule, plan);
+    const part = total(pair.part, projects);
+    if (limit === null) return verdict(rule.id, name, isNothing(part) ? "na" : "unknown", { part: part.won });
+    const readings = rule.pairs.map(({ id, part: measure, of }) =>
+      [id, judge(rule.operator, limit, total(measure, projects), of ? total(of, projects) : null)]);
+    const whole = pair.of ? total(pair.of, projects).won : 1n;
+    const slack = slackOf(rule.operator, ...limit, part.won, whole);
+    const status = Object.fromEntries(readings)[pair.id];
+    const mended = status === "fail" ? fixes(rule, limit, pair, slack) : {};
+    return verdict(rule.id, name, status, {
+      part: part.won, whole: pair.of ? whole : 0n, num: limit[0], den: limit[1], slack, ...mended, readings,
+    });
+  }
+
+  function ceiling(deficit, gain) {
+    return gain > 0n ? (deficit + gain - 1n) / gain : null;
+  }
+
+  /** The least to cut, to add and to move so that a failing cap holds. */
+  function fixes(rule, [num, den], pair, slack) {
+    const deficit = (STRICT.has(rule.operator) ? 1n : 0n) - slack;
+    const inside = pair.of && within(pair.part, pair.of) ? num : 0n;
+    if (rule.operator === "equal") return {};
+    const own = ceiling(deficit, den - inside);
+    const rest = pair.of ? ceiling(deficit, num) : null;
+    const move = inside ? ceiling(deficit, den) : null;
+    return FLOOR.has(rule.operator) ? { cut: rest, add: own, move } : { cut: own, add: rest, move };
+  }
+
+  /**
+   * One question: does it arise, and what was answered.
+   * @returns {Verdict}
+   */
+  function evaluateAsk(rule, plan) {
+    if (rule.asked_when !== null && isNothing(total(rule.asked_when, plan.projects))) {
+      return verdict(rule.id, null, "na");
+    }
+    const answer = Object.hasOwn(plan.answers, rule.id) ? plan.answers[rule.id].answer : "unknown";
+    if (answer === "unknown") return verdict(rule.id, null, "unknown");
+    return verdict(rule.id, null, answer === rule.violated_by ? "fail" : "ok");
+  }
+
+  /**
+   * All verdicts, by rule id, then in the order of the plan's projects.
+   * @returns {Verdict[]}
+   */
+  function evaluate(rules, plan) {
+    return rules.flatMap((rule) => rule.kind === "ask"
+      ? [evaluateAsk(rule, plan)]
+      : scopes(rule, plan).map(([name, projects]) => evaluateCap(rule, plan, name, projects)));
+  }
+
+  Object.assign(hyeopchi.rules, {
+    FLOOR, STRICT, counts, differs, evaluate, evaluateCap, followed, limitOf, scopes, total,
+  });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,69 @@
+/**
+ * The browser's own store, made safe: a private window, a full disk or damaged data give a sentence to show,
+ * and what could not be read is put aside, not overwritten.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const CLOSED = "이 브라우저가 저장을 막고 있어요(비밀 창이거나 저장 차단). 창을 닫기 전에 파일로 저장해 주세요.";
+  const FULL = "브라우저의 저장 공간이 가득 찼어요. 지금 내용은 파일로 저장해 주세요.";
+  const BROKEN = "이 브라우저에 남은 내용이 깨져 있어 열지 못했어요. 원래 내용은 지우지 않고 따로 두었어요.";
+
+  /** @returns {Storage | null} */
+  function store() {
+    try {
+      return globalThis.localStorage;
+    } catch {
+      return null; // reading the property itself throws where storage is blocked
+    }
+  }
+
+  /**
+   * The value kept under `key`, or null. `problem` is a sentence for the reader.
+   * @param {string} key
+   * @returns {{value: any, problem: string | null}}
+   */
+  function read(key) {
+    let text = null;
+    try {
+      text = store()?.getItem(key) ?? null;
+    } catch {
+      return { value: null, problem: CLOSED };
+    }
+    if (text === null) return { value: null, problem: null };
+    try {
+      return { value: JSON.parse(text), problem: null };
+    } catch {
+      setAside(key);
+      return { value: null, problem: BROKEN };
+    }
+  }
+
+  /**
+   * Keeps `value`. Returns null, or the sentence that says why it was not kept.
+   * @param {string} key
+   * @param {any} value
+   */
+  function write(key, value) {
+    const place = store();
+    if (!place) return CLOSED;
+    try {
+      place.setItem(key, JSON.stringify(value));
+      return null;
+    } catch (error) {
+      return error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : CLOSED;
+    }
+  }
+
+  /** Copies what stands under `key` to `key.broken`, so that the next write does not destroy it. */
+  function setAside(key) {
+    try {
+      const text = store()?.getItem(key);
+      if (text) store()?.setItem(`${key}.broken`, text);
+    } catch {
+      // Nothing more can be done; the reader has been told.
+    }
+  }
+
+  hyeopchi.storage = { BROKEN, read, setAside, write };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,27 @@
+"""The door to MkDocs: load the data, check it, register the macros. Nothing else in this package knows MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
+    from mkdocs.exceptions import PluginError
+
+    from macros.checks import run
+    from macros.guidebook import load
+    from macros.macros import Macros
+    from macros.problems import report
+
+    guide, problems = load(ROOT / "data")
+    if guide is not None:
+        problems = run(guide)
+    if guide is None or problems:
+        raise PluginError("\n" + report(problems))
+    macros = Macros(guide, lambda: str(env.page.url))
+    for macro in macros.all():
+        env.macro(macro)

@@ -1,0 +1,76 @@
+"""Where each record has its page: one place decides, so that links and tests agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from posixpath import relpath
+
+from macros.guidebook import Guidebook
+from macros.models.common import Citation
+from macros.models.rule import Topic
+
+# The page that shows the rules of a topic.
+RULE_PAGES: Mapping[Topic, str] = {
+    "grant": "budget/rules/", "limit": "budget/rules/", "prohibited": "budget/rules/", "care": "budget/rules/",
+    "change": "budget/rules/", "funds": "budget/rules/", "documents": "plan/contents/", "agenda": "plan/contents/",
+    "process": "plan/contents/",
+    "composition": "prepare/composition/", "strategic": "apply/programmes/", "mutual": "apply/programmes/",
+    "jobs": "apply/programmes/", "evaluation": "apply/programmes/",
+}
+TOPIC_TITLES: Mapping[Topic, str] = {
+    "grant": "지원 규모", "limit": "비목과 부문의 한도", "prohibited": "편성할 수 없는 것", "care": "편성할 때 살필 것",
+    "change": "예산을 바꿀 때", "funds": "재원 조달과 예산표", "documents": "계획 문서", "agenda": "의제의 성격", "process": "절차의 조건",
+    "composition": "기구의 구성", "strategic": "협치전략사업", "mutual": "민민 협력기반 조성사업",
+    "jobs": "뉴딜일자리 공익활동 지원가", "evaluation": "평가",
+}
+
+
+class Addresses:
+    """Addresses from the site's root, without a leading slash; `link` makes them relative to a page."""
+
+    def __init__(self, guide: Guidebook) -> None:
+        self._guide = guide
+        self._procedures = {step: procedure for procedure in guide.procedures.values() for step in procedure.steps}
+
+    def step(self, key: str) -> str:
+        """A planning step has a page; the yearly procedure's steps stand on one page."""
+        procedure = self._procedures[key]
+        if procedure.id == "planning":
+            return f"{procedure.address}/{key}/"
+        return f"{procedure.address}/#{key}"
+
+    def rule(self, key: str) -> str:
+        """The rule's place on its topic's page."""
+        return f"{RULE_PAGES[self._guide.rules[key].topic]}#rule-{key}"
+
+    def case(self, key: str, milestone: str | None = None) -> str:
+        """A case's page, or one milestone on it."""
+        return f"cases/{key}/" + (f"#{milestone}" if milestone else "")
+
+    def checklist(self, key: str, step: str | None = None) -> str:
+        """A checklist's page, or one step's group on it."""
+        return f"checklists/{key}/" + (f"#{step}" if step else "")
+
+    def timeline(self, key: str, event: str | None = None) -> str:
+        """An edition's dates, or one of them."""
+        return f"dates/{self._guide.timelines[key].edition}/" + (f"#{event}" if event else "")
+
+    def conflict(self, key: str) -> str:
+        """Where the conflict is told in full."""
+        return f"reference/conflicts/#{key}"
+
+    def citation(self, citation: Citation) -> str:
+        """The section's row on the page of sources."""
+        return f"reference/sources/#{citation.doc}" + (f"-{anchor(citation.section)}" if citation.section else "")
+
+
+def anchor(section: str) -> str:
+    """A section's id as part of an HTML id."""
+    return section.replace(".", "-")
+
+
+def relative(page: str, address: str) -> str:
+    """`address` as a link from `page` (both from the root): it works on any host, folder or file system."""
+    path, hash_, fragment = address.partition("#")
+    away = relpath(path or ".", page or ".")
+    return ("" if away == "." and hash_ else away + "/") + hash_ + fragment

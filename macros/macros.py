@@ -1,0 +1,109 @@
+"""The macros that pages call. Each is a door: a docstring and one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from macros import views
+from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
+from macros.calculator import calculator_json
+from macros.guidebook import Guidebook
+from macros.relations import Relations
+from macros.render import render
+
+Macro = Callable[..., str]
+
+
+class Macros:
+    """All macros, over one guidebook. `page` tells the address of the page that is being built."""
+
+    def __init__(self, guide: Guidebook, page: Callable[[], str]) -> None:
+        self.guide = guide
+        self.page = page
+        self.addresses = Addresses(guide)
+        self.relations = Relations(guide)
+        self.measures = {measure.id: measure for measure in guide.budget.measures}
+
+    def all(self) -> tuple[Macro, ...]:
+        """The macros, under the names by which pages call them."""
+        return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
+                self.budget_calculator, self.timeline, self.year_strip, self.checklist, self.case,
+                self.case_cards, self.sources, self.conflicts, self.tools)
+
+    def link(self, address: str) -> str:
+        """An address as a link from the page that is being built."""
+        return relative(self.page(), address)
+
+    def _render(self, template: str, **values: object) -> str:
+        return render(template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
+                      related=self.relations, measures=self.measures, **values)
+
+    def home(self) -> str:
+        """The front page: what this is, three doors, the year, the tools."""
+        return self._render("home.md.j2", year=views.year(self.guide))
+
+    def step(self, key: str) -> str:
+        """A planning step, whole."""
+        before, after, number, count = self.relations.neighbours(key)
+        return self._render("step.md.j2", step=self.guide.steps[key], before=before, after=after, number=number,
+                            count=count, procedure=self.relations.procedure_of[key],
+                            checklist=self.relations.checklist_of_step(key))
+
+    def procedure(self, key: str) -> str:
+        """A procedure whose steps stand on one page."""
+        return self._render("procedure.md.j2", procedure=self.guide.procedures[key])
+
+    def planning_flow(self, key: str = "planning") -> str:
+        """A procedure's steps as a numbered path, each a link."""
+        return self._render("flow.html.j2", procedure=self.guide.procedures[key])
+
+    def rules(self, *topics: str) -> str:
+        """The rules of some topics, each whole."""
+        return self._render("rules.md.j2", groups=views.rules_by_topic(self.guide, topics), titles=TOPIC_TITLES)
+
+    def rule_summary(self, *topics: str) -> str:
+        """The rules of some topics as one table, for both editions."""
+        return self._render("rule_summary.html.j2", groups=views.rules_by_topic(self.guide, topics),
+                            editions=views.rule_editions(self.guide))
+
+    def budget_calculator(self) -> str:
+        """The budget-limit calculator with its data in the page."""
+        return self._render("budget_calculator.html.j2",
+                            data=calculator_json(self.guide, lambda key: self.link(self.addresses.rule(key))))
+
+    def timeline(self, key: str) -> str:
+        """An edition's dates: chart by actor and list by month."""
+        return self._render("timeline.md.j2", timeline=self.guide.timelines[key],
+                            chart=views.chart(self.guide.timelines[key], self.guide),
+                            months=views.by_month(self.guide.timelines[key]))
+
+    def year_strip(self) -> str:
+        """The months of a year and what happens in each, for the newest edition."""
+        return self._render("year_strip.html.j2", year=views.year(self.guide))
+
+    def checklist(self, key: str) -> str:
+        """A checklist, whole; readable without JavaScript."""
+        return self._render("checklist.md.j2", checklist=self.guide.checklists[key],
+                            procedure=self.guide.procedures[self.guide.checklists[key].procedure])
+
+    def case(self, key: str) -> str:
+        """A district's case."""
+        case = self.guide.cases[key]
+        return self._render("case.md.j2", case=case, working_group_kinds=views.member_kinds(case))
+
+    def case_cards(self) -> str:
+        """All cases as cards."""
+        return self._render("case_cards.html.j2")
+
+    def sources(self) -> str:
+        """The documents with their sections, which citations link to."""
+        return self._render("sources.md.j2", pages_of=views.pages_by_section(self.guide, self.addresses))
+
+    def conflicts(self) -> str:
+        """All places where sources disagree, in full."""
+        return self._render("conflicts.md.j2", touched=views.touched_by_conflict(self.guide, self.addresses))
+
+    def tools(self) -> str:
+        """The tools as cards."""
+        return self._render("tools.html.j2")
+

@@ -1,0 +1,78 @@
+"""Find a browser for the tests, or install one; fail with a hint when there is none.
+
+In this order: one on PATH, Playwright's own, Debian's chromium (where apt and root are there).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+HINT = """브라우저 검사에 쓸 브라우저를 찾지 못했습니다. 다음 가운데 하나를 해 주세요.
+  - Debian·Ubuntu: sudo apt-get install chromium
+  - 그 밖: Chrome이나 Chromium을 설치해 PATH에서 찾을 수 있게 하기
+  - 인터넷이 되면: .venv/bin/playwright install --with-deps chromium"""
+
+
+def starts(executable: str | None) -> bool:
+    """Whether the browser really starts (None: Playwright's own)."""
+    try:
+        with sync_playwright() as playwright:
+            playwright.chromium.launch(executable_path=executable).close()
+    except Error:
+        return False
+    return True
+
+
+def _on_path() -> str | None:
+    return next((path for name in NAMES if (path := shutil.which(name)) and starts(path)), None)
+
+
+def _playwrights_own() -> str | None:
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() and starts(path) else None
+
+
+def _install_playwrights() -> None:
+    print("브라우저가 없어 Playwright의 Chromium을 내려받습니다.", flush=True)
+    try:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=180)
+    except subprocess.TimeoutExpired:
+        print("내려받기가 3분 넘게 끝나지 않아 그만둡니다.", flush=True)
+
+
+def _install_debians() -> None:
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("브라우저가 없어 Debian의 chromium을 설치합니다.", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update"], check=False, env=quiet)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=False, env=quiet)
+
+
+@lru_cache
+def find() -> str | None:
+    """The browser's executable, of those that are there now."""
+    return _on_path() or _playwrights_own()
+
+
+def ensure() -> str:
+    """The browser's executable, installed if need be. Exits with a hint when none can be had."""
+    for install in (None, _install_playwrights, _install_debians):
+        if install:
+            install()
+            find.cache_clear()
+        if found := find():
+            return found
+    sys.exit(HINT)
+
+
+if __name__ == "__main__":
+    print(f"브라우저: {ensure()}")

@@ -1,0 +1,91 @@
+"""What tests share: the data, the built site on a local address, a real browser that watches its requests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from macros.checks import run
+from macros.guidebook import Guidebook, load
+from macros.problems import report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guidebook:
+    """The real data, checked."""
+    guide, problems = load(ROOT / "data")
+    problems = problems or (run(guide) if guide else [])
+    assert guide is not None and not problems, report(problems)
+    return guide
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built as `make build` does."""
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+                          cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: pytest shows what matters."""
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """The address of the built site, served on this machine only."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. Without one the tests fail and say what to install; they never skip."""
+    from tests.browser.ensure import HINT, find
+
+    executable = find()
+    if executable is None:
+        pytest.fail(HINT, pytrace=False)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A fresh page. The test fails if it asks another host for anything or a script of it fails."""
+    context = browser.new_context(base_url=site, locale="ko-KR", reduced_motion="reduce", accept_downloads=True)
+    page = context.new_page()
+    outside: list[str] = []
+    errors: list[str] = []
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            outside.append(request.url)
+
+    context.on("request", watch)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not outside, f"다른 곳에 요청을 보냈습니다: {outside}"
+    assert not errors, f"스크립트 오류: {errors}"

@@ -1,0 +1,81 @@
+"""The layers keep apart, macros stand where Markdown leaves them alone, and every record has its page."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.addresses import RULE_PAGES, Addresses, relative
+from macros.guidebook import Guidebook
+from macros.macros import Macros
+from tests.conftest import ROOT
+
+INNER = [path for folder in ("models", "checks", "rules") for path in sorted((ROOT / "macros" / folder).glob("*.py"))]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def imported(path: Path) -> set[str]:
+    """The top names that a module imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    return {name.split(".")[0] for name in names} | names
+
+
+@pytest.mark.parametrize("path", INNER, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_안쪽_층은_틀과_사이트를_모른다(path: Path) -> None:
+    assert not imported(path) & {"jinja2", "mkdocs", "macros.render", "macros.macros"}
+
+
+def test_mkdocs는_문_하나로만_들어온다() -> None:
+    knowing = [path.name for path in (ROOT / "macros").rglob("*.py") if "mkdocs" in imported(path)]
+    assert knowing == ["__init__.py"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
+def test_매크로는_줄_첫_칸에_홀로_선다(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "{{" in line:
+            assert re.fullmatch(r"\{\{ [a-z_]+\([^{}]*\) \}\}", line), line
+
+
+def test_소수는_판정하는_코드_어디에도_없다() -> None:
+    for path in (ROOT / "macros" / "rules").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        floats = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]
+        divisions = [node for node in ast.walk(tree) if isinstance(node, ast.Div)]
+        assert not floats and not divisions, path
+
+
+def test_기록마다_쪽이_있다(guide: Guidebook, built: Path) -> None:
+    to = Addresses(guide)
+    addresses = [to.step(key) for key in guide.steps] + [to.rule(key) for key in guide.rules]
+    addresses += [to.case(key) for key in guide.cases] + [to.checklist(key) for key in guide.checklists]
+    addresses += [to.timeline(key) for key in guide.timelines] + [to.conflict(key) for key in guide.conflicts]
+    for address in addresses:
+        path, _, fragment = address.partition("#")
+        html = (built / path / "index.html").read_text(encoding="utf-8")
+        assert not fragment or f'id="{fragment}"' in html, address
+
+
+def test_규칙의_주제마다_쪽이_있다() -> None:
+    for address in RULE_PAGES.values():
+        assert (ROOT / "docs" / (address.rstrip("/") + ".md")).exists()
+
+
+@pytest.mark.parametrize(("page", "address", "link"), [
+    ("plan/survey/", "budget/rules/#rule-a", "../../budget/rules/#rule-a"),
+    ("", "plan/", "plan/"),
+    ("plan/", "", "../"),
+    ("plan/", "plan/#x", "#x"),
+])
+def test_링크는_보는_쪽에서_재어_적는다(page: str, address: str, link: str) -> None:
+    assert relative(page, address) == link
+
+
+def test_매크로마다_설명이_있다(guide: Guidebook) -> None:
+    for macro in Macros(guide, lambda: "").all():
+        assert macro.__doc__, macro.__name__
