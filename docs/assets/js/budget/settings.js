@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h, uniqueId } = hyeopchi.dom;
+  const { h, setText, uniqueId } = hyeopchi.dom;
   const GUIDE = "";
 
   /** Rules that came, went or were replaced from one edition to the other, as a sentence. */
@@ -45,6 +45,7 @@
   function settings(store) {
     const { data } = store;
     const root = h("section", { class: "hg-calc__settings", "aria-label": "계획의 바탕" });
+    const differing = h("span", { class: "hg-calc__hint" });
 
     function pickEdition(edition) {
       const before = store.draft.edition;
@@ -67,9 +68,9 @@
       const others = otherReadings(store.view.rules, data.texts);
       const chosen = others.some(({ id }) => id === store.draft.reading) ? store.draft.reading : GUIDE;
       return h("details", { class: "hg-calc__fold", open: chosen !== GUIDE },
-        h("summary", {}, "총예산을 어떻게 읽을지 바꾸기"),
+        h("summary", {}, "총예산을 어떻게 읽을지 바꾸기 ", differing),
         radios("읽는 방법", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 판정이 갈리는 규칙에는 그렇다고 적어요.",
-          [{ id: GUIDE, label: "이 길잡이가 따르는 방법", help: "비목 한도는 구비까지, 부문 몫은 시비만" }, ...others], chosen,
+          [{ id: GUIDE, label: "이 길잡이가 따르는 방법", help: "규칙마다 원문에 가장 가까운 방법" }, ...others], chosen,
           (option) => store.change((draft) => { draft.reading = option || null; }), { "data-reading": "" }));
     }
 
@@ -85,8 +86,15 @@
         ...choices(), readings());
     }
 
+    function update(view) {
+      const rules = new Set(view.verdicts.filter(hyeopchi.rules.differs).map(({ rule }) => rule));
+      setText(differing, rules.size ? `읽기에 따라 판정이 갈리는 규칙 ${rules.size}개` : "지금은 어떻게 읽어도 판정이 같아요");
+    }
+
     store.on("replace", build);
+    store.on("change", update);
     build();
+    update(store.view);
     return root;
   }
 

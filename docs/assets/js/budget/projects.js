@@ -1,0 +1,134 @@
+/**
+ * The projects as cards, each with a table of lines. Cards and lines are made once and then only updated, so that
+ * focus stays where the reader types; what is deleted can be brought back.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, select, setText, uniqueId } = hyeopchi.dom;
+  const { format, readBack } = hyeopchi.money;
+
+  /** Puts `child` at `index` among the children of `parent` that match. */
+  function insertAt(parent, selector, child, index) {
+    parent.insertBefore(child, parent.querySelectorAll(`:scope > ${selector}`)[index] ?? null);
+  }
+
+  /**
+   * A list of parts kept in step with `records`: `make` builds one, deletion moves focus and can be undone.
+   */
+  function keyedList(store, parent, selector, records, make, label, elsewhere) {
+    const parts = new Map();
+
+    function add(record, index) {
+      const part = make(record, () => remove(record));
+      parts.set(record.id, part);
+      insertAt(parent, selector, part.element, index);
+      part.update(store.view);
+      return part;
+    }
+    function remove(record) {
+      const index = records.indexOf(record);
+      store.change(() => records.splice(index, 1));
+      parts.get(record.id).element.remove();
+      parts.delete(record.id);
+      store.remember(label(record), () => insert(record, index).focus());
+      store.notice(`${label(record)}을 지웠어요.`, { undo: true });
+      const next = records[index] ?? records[index - 1];
+      if (next) parts.get(next.id).focus();
+      else elsewhere();
+    }
+    function insert(record, index) {
+      store.change(() => records.splice(index, 0, record));
+      return add(record, index);
+    }
+
+    records.forEach(add);
+    return { insert, update: (view) => parts.forEach((part) => part.update(view)) };
+  }
+
+  /**
+   * @returns {{element: HTMLElement, focus: () => void, update: (view: any) => void}}
+   */
+  function createProject(store, project, remove) {
+    const { data } = store;
+    const heading = h("h3", { class: "hg-project__title" });
+    const sum = h("p", { class: "hg-project__sum" });
+    const nameId = uniqueId("name");
+    const partId = uniqueId("part");
+    const name = h("input", { id: nameId, type: "text", value: project.name, maxlength: "80", autocomplete: "off",
+      oninput: () => store.change(() => { project.name = name.value; }) });
+    const part = select(data.parts, project.part, "부문 고르기", { id: partId,
+      onchange: () => store.change(() => { project.part = part.value || null; }) });
+    const removeButton = h("button", { type: "button", class: "hg-button hg-button--quiet", onclick: remove }, "사업 삭제");
+    const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-visually-hidden" }),
+      h("thead", {}, h("tr", {}, ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
+        .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
+      h("th", { scope: "col" }, h("span", { class: "hg-visually-hidden" }, "삭제")))));
+    const addButton = h("button", { type: "button", class: "hg-button", onclick: addLine }, "줄 넣기");
+    const element = h("article", { class: "hg-project", "data-project-card": project.id },
+      h("header", { class: "hg-project__head" }, heading, removeButton),
+      h("div", { class: "hg-project__fields" },
+        h("div", { class: "hg-calc__field" }, h("label", { for: nameId }, "사업명"), name),
+        h("div", { class: "hg-calc__field" }, h("label", { for: partId }, "부문"), part)),
+      h("div", { class: "hg-lines__frame" }, table),
+      h("footer", { class: "hg-project__foot" }, addButton, sum));
+    const lines = keyedList(store, table, "tbody", project.lines,
+      (line, removeLine) => hyeopchi.createLine(store, project, line, removeLine),
+      (line) => `‘${line.name || "이름 없는"}’ 줄`, () => addButton.focus());
+
+    function addLine() {
+      lines.insert(hyeopchi.draft.newLine(store.draft), project.lines.length).focus();
+    }
+
+    function update(view) {
+      const number = store.draft.projects.indexOf(project) + 1;
+      setText(heading, `${number}. ${project.name || "이름 없는 사업"}`);
+      setText(table.caption, `${number}번 사업의 줄`);
+      element.setAttribute("aria-label", heading.textContent);
+      removeButton.setAttribute("aria-label", `${project.name || "이름 없는 사업"} 사업 삭제`);
+      const inPlan = view.plan.projects.find(({ id }) => id === project.id);
+      const { won, missing } = hyeopchi.rules.total({ parts: [], kinds: [], funds: [] }, inPlan ? [inPlan] : []);
+      setText(sum, `사업 합계 ${format(won)}원${won >= 10000n ? ` (${readBack(won)})` : ""}${missing ? " + 미정" : ""}`);
+      lines.update(view);
+    }
+
+    return { element, update, focus: () => name.focus() };
+  }
+
+  /** @returns {HTMLElement} */
+  function projects(store, loadExample) {
+    const list = h("div", { class: "hg-projects" });
+    const addButton = h("button", { type: "button", class: "hg-button hg-button--primary", onclick: addProject }, "사업 넣기");
+    const start = h("div", { class: "hg-calc__empty" },
+      h("p", {}, h("strong", {}, "먼저 사업을 하나 넣어 주세요."),
+        " 사업마다 부문을 고르고, 줄마다 비목과 금액을 적으면 오른쪽(휴대전화에서는 아래)에서 바로 판정해요."),
+      h("p", {}, "어떻게 쓰는지 보려면 예시를 불러오세요. ",
+        h("button", { type: "button", class: "hg-button", onclick: loadExample }, "예시 불러오기")));
+    const root = h("section", { class: "hg-calc__projects" }, h("h2", {}, "사업과 금액"),
+      h("p", { class: "hg-calc__help" }, "금액은 1,234,000 · 1,200만원 · 12,000천원처럼 적어도 돼요. 아직 모르는 금액은 ‘미정’이라고 적어 주세요."),
+      start, list, h("p", {}, addButton));
+    let cards;
+
+    function addProject() {
+      const project = { id: hyeopchi.draft.freeId(store.draft, "p"), name: "", part: null, lines: [] };
+      project.lines.push(hyeopchi.draft.newLine(store.draft));
+      cards.insert(project, store.draft.projects.length).focus();
+    }
+    function build() {
+      list.replaceChildren();
+      cards = keyedList(store, list, "article", store.draft.projects,
+        (project, remove) => createProject(store, project, remove),
+        (project) => `‘${project.name || "이름 없는"}’ 사업`, () => addButton.focus());
+    }
+    store.on("replace", build);
+    store.on("change", (view) => {
+      cards.update(view);
+      start.hidden = view.draft.projects.length > 0;
+    });
+    build();
+    start.hidden = store.draft.projects.length > 0;
+    return root;
+  }
+
+  hyeopchi.budgetProjects = projects;
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
