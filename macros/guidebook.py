@@ -11,26 +11,35 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.models.actor import Actor
+from macros.models.article import Article
+from macros.models.body import Body
 from macros.models.budget import Budget
 from macros.models.case import Case
 from macros.models.checklist import Checklist
 from macros.models.common import Record
 from macros.models.conflict import Conflict
+from macros.models.district import District
 from macros.models.edition import Edition
+from macros.models.form import Form
 from macros.models.procedure import Procedure
+from macros.models.programme import Programme
 from macros.models.rule import AnyRule, Ask, Band, Cap
 from macros.models.source import Source
 from macros.models.step import Step
+from macros.models.term import Term
 from macros.models.timeline import Timeline
+from macros.models.topic import Topic
 from macros.problems import Problem
 from macros.validation import problems_of
 from macros.yaml_file import Place, YamlFile, files, read
 
 # A kind lives in one file that lists its records, or in a folder with one record a file.
-LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor}
+LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term}
 FOLDERS: Mapping[str, Any] = {
     "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline,
     "checklists": Checklist, "cases": Case, "conflicts": Conflict,
+    "topics": Topic, "bodies": Body, "programmes": Programme, "forms": Form, "articles": Article,
+    "districts": District,
 }
 
 
@@ -61,6 +70,13 @@ class Guidebook:
     checklists: Mapping[str, Checklist]
     cases: Mapping[str, Case]
     conflicts: Mapping[str, Conflict]
+    topics: Mapping[str, Topic]
+    bodies: Mapping[str, Body]
+    programmes: Mapping[str, Programme]
+    forms: Mapping[str, Form]
+    articles: Mapping[str, Article]
+    districts: Mapping[str, District]
+    glossary: Mapping[str, Term]
     origins: Mapping[tuple[str, str], Origin]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:

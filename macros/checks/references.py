@@ -8,6 +8,7 @@ from macros.checks.walk import everything
 from macros.filters import particle
 from macros.guidebook import Guidebook
 from macros.models.rule import AskExample, CapExample
+from macros.models.step import Step
 from macros.problems import Problem, nearest
 
 # What a field of this name points to, in every record that has it.
@@ -16,12 +17,13 @@ TARGETS: Mapping[str, str] = {
     "actors": "actors", "when": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
     "timeline": "timelines", "edition": "editions", "editions": "editions",
     "part": "measures", "of": "measures", "asked_when": "measures", "by": "choices",
-    "parts": "parts", "kinds": "kinds", "funds": "funds",
+    "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
 }
 NAMES = {
     "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
     "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
     "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "셈(data/budget.yaml)",
+    "topics": "주제(data/topics)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
     "funds": "재원(data/budget.yaml)",
 }
@@ -32,7 +34,7 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
     budget = guide.budget
     return {
         **{kind: getattr(guide, kind).keys() for kind in
-           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions")},
+           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions", "topics", "bodies")},
         "events": {event.id for timeline in guide.timelines.values() for event in timeline.events},
         "measures": {measure.id for measure in budget.measures},
         "choices": {choice.id for choice in budget.choices},
@@ -53,7 +55,7 @@ def check_references(guide: Guidebook) -> Iterator[Problem]:
         for name in type(record).model_fields:
             target = TARGETS.get(name)
             value = getattr(record, name)
-            if not target or value is None or (name == "who" and kind == "cases"):
+            if not target or value is None or (name == "who" and not isinstance(record, Step)):
                 continue
             if target == "conflicts":
                 used |= set(value)

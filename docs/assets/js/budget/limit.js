@@ -38,8 +38,7 @@
   function spare(rule, found, pair, view) {
     if (found.status !== "ok" || FLOOR.has(rule.operator)) return [];
     const { parts, kinds, funds } = pair.part;
-    const project = view.plan.projects.find(({ id }) => id === found.project);
-    const into = { project: found.project ?? "", part: parts[0] ?? project?.part ?? "", kind: kinds[0] ?? "",
+    const into = { project: found.project ?? "", part: parts[0] ?? pair.of?.parts[0] ?? "", kind: kinds[0] ?? "",
       fund: funds[0] ?? pair.of?.funds[0] ?? "" };
     const fresh = room([rule], view.plan, into).won;
     const moved = kinds.length ? room([rule], view.plan, into, { ...into, kind: "" }).won : null;

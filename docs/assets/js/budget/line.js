@@ -61,7 +61,7 @@
     const removeButton = h("button", { type: "button", class: "hg-calc__icon", onclick: remove }, "✕");
     const movedRow = h("tr", { class: "hg-line__rooms hg-line__rooms--moved" }, movedLegend, ...movedCells,
       h("td", { colspan: "2" }));
-    const element = h("tbody", { class: "hg-line", "data-line": line.id },
+    const element = h("tbody", { class: "hg-line", "data-key": line.id },
       h("tr", {}, h("td", { "data-label": "내용" }, name), h("td", { "data-label": "비목" }, kind),
         ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
         sum, h("td", { class: "hg-line__remove" }, removeButton)),

@@ -14,7 +14,7 @@
   }
 
   /**
-   * A list of parts kept in step with `records`: `make` builds one, deletion moves focus and can be undone.
+   * A list of parts kept in step with `records`: `make` builds one; deleting moves focus on and can be taken back.
    */
   function keyedList(store, parent, selector, records, make, label, elsewhere) {
     const parts = new Map();
@@ -28,22 +28,29 @@
     }
     function remove(record) {
       const index = records.indexOf(record);
-      store.change(() => records.splice(index, 1));
       parts.get(record.id).element.remove();
       parts.delete(record.id);
-      store.remember(label(record), () => insert(record, index).focus());
+      store.change(() => records.splice(index, 1));
+      store.remember(label(record), () => {
+        records.splice(index, 0, record);
+        store.rebuild();
+        document.querySelector(`[data-key="${CSS.escape(record.id)}"] input`)?.focus();
+      });
       store.notice(`${label(record)}을 지웠어요.`, { undo: true });
       const next = records[index] ?? records[index - 1];
       if (next) parts.get(next.id).focus();
       else elsewhere();
     }
-    function insert(record, index) {
-      store.change(() => records.splice(index, 0, record));
-      return add(record, index);
-    }
 
     records.forEach(add);
-    return { insert, update: (view) => parts.forEach((part) => part.update(view)) };
+    return {
+      /** Adds a new record at the end. */
+      append(record) {
+        store.change(() => records.push(record));
+        return add(record, records.length - 1);
+      },
+      update: (view) => parts.forEach((part) => part.update(view)),
+    };
   }
 
   /**
@@ -65,7 +72,7 @@
         .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
       h("th", { scope: "col" }, h("span", { class: "hg-visually-hidden" }, "삭제")))));
     const addButton = h("button", { type: "button", class: "hg-button", onclick: addLine }, "줄 넣기");
-    const element = h("article", { class: "hg-project", "data-project-card": project.id },
+    const element = h("article", { class: "hg-project", "data-key": project.id },
       h("header", { class: "hg-project__head" }, heading, removeButton),
       h("div", { class: "hg-project__fields" },
         h("div", { class: "hg-calc__field" }, h("label", { for: nameId }, "사업명"), name),
@@ -77,7 +84,7 @@
       (line) => `‘${line.name || "이름 없는"}’ 줄`, () => addButton.focus());
 
     function addLine() {
-      lines.insert(hyeopchi.draft.newLine(store.draft), project.lines.length).focus();
+      lines.append(hyeopchi.draft.newLine(store.draft)).focus();
     }
 
     function update(view) {
@@ -112,7 +119,7 @@
     function addProject() {
       const project = { id: hyeopchi.draft.freeId(store.draft, "p"), name: "", part: null, lines: [] };
       project.lines.push(hyeopchi.draft.newLine(store.draft));
-      cards.insert(project, store.draft.projects.length).focus();
+      cards.append(project).focus();
     }
     function build() {
       list.replaceChildren();

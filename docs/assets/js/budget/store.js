@@ -40,8 +40,13 @@
       /** Puts another draft in place; what stood there can be brought back. */
       replace(next, label) {
         const before = store.draft;
-        if (label) undoable.push({ label, undo: () => store.replace(before, null) });
+        // Taking it back can be taken back too, as long as there is something to lose.
+        if (label) undoable.push({ label, undo: () => store.replace(before, store.draft.projects.length ? "되돌리기 전의 계획" : null) });
         store.draft = next;
+        store.rebuild();
+      },
+      /** Works everything out and has every part built anew. */
+      rebuild() {
         work();
         tell("replace", store.view);
         tell("change", store.view);

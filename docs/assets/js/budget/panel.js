@@ -1,0 +1,119 @@
+/**
+ * The verdicts beside the table (on a phone: a bar below that opens): how many, then each limit with its numbers.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText, uniqueId } = hyeopchi.dom;
+  const { LEVELS, levelOf } = hyeopchi.words;
+  const COUNTED = ["breach", "care", "unknown"];
+  const ANNOUNCE_AFTER = 900; // ms of quiet before the counts are read out
+
+  /** How many verdicts stand at each level. */
+  function countLevels(view, texts) {
+    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0 };
+    for (const { rule, status } of view.verdicts) counts[levelOf(status, texts[rule].severity)] += 1;
+    return counts;
+  }
+
+  /** `위반 1 · 주의 0 · 확인 필요 2` */
+  function countsText(counts) {
+    return COUNTED.map((level) => `${LEVELS[level].word} ${counts[level]}`).join(" · ");
+  }
+
+  /** One sentence that says where the plan stands. */
+  function summary(view, counts) {
+    if (view.draft.projects.length === 0) return "사업과 금액을 넣으면 여기에 판정이 나와요.";
+    if (counts.breach + counts.care > 0) return "고칠 곳이 있어요. 붉거나 노란 표시부터 보세요.";
+    if (counts.unknown > 0) return "어긋난 것은 없지만, 아직 확인할 것이 남았어요.";
+    return "잰 한도를 모두 지켰어요.";
+  }
+
+  function planLimits(view, data) {
+    const byRule = new Map(view.rules.map((rule) => [rule.id, rule]));
+    const found = view.verdicts.filter(({ rule }) => byRule.get(rule).kind === "cap" && !byRule.get(rule).each)
+      .sort((a, b) => (data.texts[a.rule].topic === "grant") - (data.texts[b.rule].topic === "grant"));
+    return h("ul", { class: "hg-limits" },
+      ...found.map((verdict) => hyeopchi.budgetLimit.limit(view, byRule.get(verdict.rule), verdict, data)));
+  }
+
+  function projectLimits(view, rule, data) {
+    const found = view.verdicts.filter((verdict) => verdict.rule === rule.id);
+    const texts = data.texts[rule.id];
+    return found.length === 0 ? null : h("section", { class: "hg-limit-group" },
+      h("h4", {}, h("a", { href: texts.href }, texts.label)), h("p", { class: "hg-calc__clause" }, texts.clause),
+      h("ul", { class: "hg-limits" }, ...found.map((verdict) => hyeopchi.budgetLimit.limit(view, rule, verdict, data))));
+  }
+
+  /** Questions that were answered against a rule, and how many wait for an answer. */
+  function questionList(view, data) {
+    const asks = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "ask");
+    const link = (id, text) => h("a", { href: `#hg-question-${id}` }, text);
+    const open = asks.filter(({ status }) => status === "unknown");
+    const items = asks.filter(({ status }) => status === "fail").map(({ rule }) => {
+      const level = levelOf("fail", data.texts[rule].severity);
+      return h("li", { class: "hg-limit", "data-level": level }, h("div", { class: "hg-limit__head" },
+        h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`),
+        link(rule, data.texts[rule].label)));
+    });
+    if (open.length) items.push(h("li", { class: "hg-limit" }, link(open[0].rule, `답하지 않은 질문 ${open.length}개에 답하기`)));
+    return items.length === 0 ? null : h("section", { class: "hg-limit-group" }, h("h3", {}, "질문"), h("ul", { class: "hg-limits" }, ...items));
+  }
+
+  function countBox(level, counts) {
+    return h("li", { class: "hg-count", "data-level": level, "data-none": counts[level] === 0 },
+      h("span", { class: "hg-count__word" }, `${LEVELS[level].sign} ${LEVELS[level].word}`), h("strong", {}, String(counts[level])));
+  }
+
+  /** @returns {HTMLElement} */
+  function panel(store) {
+    const { data } = store;
+    const bodyId = uniqueId("panel");
+    const live = h("p", { class: "hg-visually-hidden", role: "status", "data-live": "" });
+    const barText = h("span", { class: "hg-panel__counts" });
+    const opener = h("button", { type: "button", class: "hg-panel__bar", "aria-expanded": "false", "aria-controls": bodyId },
+      barText, h("span", { class: "hg-panel__open" }));
+    const body = h("div", { class: "hg-panel__body", id: bodyId });
+    const root = h("aside", { class: "hg-panel", "aria-label": "판정" }, opener, body, live);
+    let timer = 0;
+
+    function open(wanted) {
+      root.toggleAttribute("data-open", wanted);
+      opener.setAttribute("aria-expanded", String(wanted));
+      setText(opener.lastElementChild, wanted ? "닫기" : "판정 보기");
+    }
+    opener.addEventListener("click", () => open(!root.hasAttribute("data-open")));
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !root.hasAttribute("data-open")) return;
+      open(false);
+      opener.focus();
+    });
+    body.addEventListener("click", (event) => {
+      if (event.target.closest?.('a[href^="#"]')) open(false);
+    });
+
+    function update(view) {
+      const counts = countLevels(view, data.texts);
+      const text = countsText(counts);
+      const each = view.rules.filter((rule) => rule.kind === "cap" && rule.each);
+      const groups = each.map((rule) => projectLimits(view, rule, data)).filter((group) => group !== null);
+      body.replaceChildren(...[
+        h("h2", {}, "판정"),
+        h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),
+        h("ul", { class: "hg-counts" }, ...COUNTED.map((level) => countBox(level, counts))),
+        h("p", { class: "hg-panel__summary" }, summary(view, counts)),
+        h("h3", {}, "한도"), planLimits(view, data),
+        groups.length ? h("h3", {}, "사업마다 재는 한도") : null, ...groups, questionList(view, data),
+      ].filter((part) => part !== null));
+      setText(barText, text);
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(live, text), ANNOUNCE_AFTER);
+    }
+    store.on("change", update);
+    open(false);
+    update(store.view);
+    return root;
+  }
+
+  hyeopchi.budgetPanel = { countLevels, countsText, panel };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

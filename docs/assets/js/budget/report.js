@@ -1,0 +1,93 @@
+/**
+ * The sheet that is printed: plain tables of what was put in, every verdict with its clause, edition, date, version.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h } = hyeopchi.dom;
+  const { format } = hyeopchi.money;
+  const { ANSWERS, LEVELS, levelOf, mending, readingsText, won } = hyeopchi.words;
+
+  function label(terms, id, none) {
+    return terms.find((term) => term.id === id)?.label ?? none;
+  }
+
+  function amountText(amount) {
+    return amount === undefined ? "" : amount === null ? "미정" : format(amount);
+  }
+
+  function projectTable(project, number, data) {
+    const sums = (line) => Object.values(line.amounts).reduce((sum, amount) => sum + (amount ?? 0n), 0n);
+    const heads = ["내용", "비목", ...data.funds.map((fund) => fund.label), "소계(원)"];
+    return h("table", {},
+      h("caption", {}, `${number}. ${project.name || "이름 없는 사업"} — ${label(data.parts, project.part, "부문 미정")}`),
+      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, ...project.lines.map((line) => h("tr", {},
+        h("td", {}, line.name), h("td", {}, label(data.kinds, line.kind, "비목 미정")),
+        ...data.funds.map((fund) => h("td", { class: "hg-number" }, amountText(line.amounts[fund.id]))),
+        h("td", { class: "hg-number" }, format(sums(line)))))));
+  }
+
+  /** The numbers of a verdict, what mends it, the note beside an answer. */
+  function basis(view, found, rule, data) {
+    const texts = data.texts[found.rule];
+    if (rule.kind === "ask") {
+      const reply = view.plan.answers[rule.id];
+      const answer = ANSWERS[reply?.answer ?? "unknown"];
+      return `${texts.question} — ${answer}${reply?.note ? ` (메모: ${reply.note})` : ""}`;
+    }
+    const pair = hyeopchi.rules.followed(rule, view.plan);
+    const pieces = [`${hyeopchi.budgetLimit.limitOf(rule, found, data)}: ${hyeopchi.budgetLimit.amountsText(rule, found, pair, data)}`];
+    if (found.status === "fail") pieces.push(...mending(rule, found).map(([word, amount]) => `${word} ${won(amount)}`));
+    if (hyeopchi.rules.differs(found)) pieces.push(`읽기에 따라 갈려요 — ${readingsText(found, texts)}`);
+    return pieces.join(". ");
+  }
+
+  function verdictTable(view, data) {
+    const shown = view.verdicts.filter(({ status }) => status !== "na");
+    const none = [...new Set(view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label))];
+    const byId = new Map(view.rules.map((rule) => [rule.id, rule]));
+    return [h("table", {}, h("caption", {}, "판정"),
+      h("thead", {}, h("tr", {}, ...["판정", "규칙", "까닭", "근거"].map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, ...shown.map((found) => {
+        const texts = data.texts[found.rule];
+        const level = LEVELS[levelOf(found.status, texts.severity)];
+        const project = view.plan.projects.find(({ id }) => id === found.project);
+        return h("tr", {}, h("td", {}, `${level.sign} ${level.word}`),
+          h("th", { scope: "row" }, texts.label, project ? ` — ${project.name || "이름 없는 사업"}` : ""),
+          h("td", {}, basis(view, found, byId.get(found.rule), data)), h("td", {}, texts.clause));
+      }))), none.length ? h("p", {}, `해당 없음: ${none.join(", ")}`) : null];
+  }
+
+  function head(view, data, counts) {
+    const edition = data.editions.find(({ id }) => id === view.draft.edition);
+    const choices = data.choices.filter(({ id }) => view.draft.choices[id])
+      .map((choice) => `${choice.label}: ${label(choice.options, view.draft.choices[choice.id], "")}`);
+    const reading = Object.values(data.texts).map((texts) => texts.readings?.[view.draft.reading]).find(Boolean);
+    const facts = [`${edition.title} 규칙`, ...choices, `읽는 방법: ${reading ?? "이 길잡이가 따르는 방법"}`,
+      `인쇄한 날 ${new Date().toLocaleDateString("ko-KR", { dateStyle: "long" })}`, `협치 길잡이 ${data.version}`];
+    return h("header", {}, h("h2", {}, view.draft.title || "이름 없는 계획"), h("p", {}, facts.join(" · ")),
+      h("p", {}, h("strong", {}, hyeopchi.budgetPanel.countsText(counts))));
+  }
+
+  /** @returns {HTMLElement} */
+  function report(store) {
+    const { data } = store;
+    const root = h("section", { class: "hg-report", "aria-label": "인쇄본" });
+    function build() {
+      const { view } = store;
+      root.replaceChildren(...[
+        head(view, data, hyeopchi.budgetPanel.countLevels(view, data.texts)),
+        ...view.plan.projects.map((project, index) => projectTable(project, index + 1, data)),
+        hyeopchi.budgetTotals.totalsTable(view.plan, data), ...verdictTable(view, data),
+        h("p", {}, "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요."),
+      ].filter((part) => part !== null));
+    }
+    const printing = globalThis.matchMedia("print");
+    printing.addEventListener("change", () => printing.matches && build());
+    globalThis.addEventListener("beforeprint", build);
+    return root;
+  }
+
+  hyeopchi.budgetReport = report;
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,33 @@
+"""The agreement, article by article: who owes what to whom, by when."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
+
+Party = Literal["city", "district", "council", "both"]
+
+
+class Clause(Record):
+    """One paragraph in plain words. `owes` has to do it for `to`, by `due`; a mere statement has no `owes`."""
+
+    id: Id
+    clause: Text
+    text: Text
+    owes: Party | None = None
+    to: Party | None = None
+    due: Text | None = None
+    rule: Id | None = None
+
+
+class Article(Cited):
+    """An article of the agreement; all stand on `agree/articles/`."""
+
+    id: Id
+    number: int
+    title: Text
+    summary: Text
+    clauses: Annotated[tuple[Clause, ...], BeforeValidator(tuple_of)]
+    rules: Ids = ()
+    conflicts: Ids = ()

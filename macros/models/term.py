@@ -1,0 +1,14 @@
+"""Terms of art: one name for one thing, with the words that people use for it."""
+
+from macros.models.common import Cited, Id, Text, Texts
+
+
+class Term(Cited):
+    """A glossary entry. `synonyms`: other official names and spellings; `everyday`: words that people type."""
+
+    id: Id
+    term: Text
+    definition: Text
+    synonyms: Texts = ()
+    everyday: Texts = ()
+    address: Text | None = None
