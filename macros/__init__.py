@@ -8,6 +8,20 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 
+class _Page:
+    """The page that mkdocs-macros is working on."""
+
+    def __init__(self, env: Any) -> None:
+        self._env = env
+
+    def address(self) -> str:
+        return str(self._env.page.url)
+
+    def head(self, title: str, description: str) -> None:
+        self._env.page.meta.setdefault("title", title)
+        self._env.page.meta.setdefault("description", description)
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
@@ -22,6 +36,6 @@ def define_env(env: Any) -> None:
         problems = run(guide)
     if guide is None or problems:
         raise PluginError("\n" + report(problems))
-    macros = Macros(guide, lambda: str(env.page.url))
+    macros = Macros(guide, _Page(env))
     for macro in macros.all():
         env.macro(macro)

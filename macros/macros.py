@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from macros import views
 from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
@@ -14,10 +15,20 @@ from macros.render import render
 Macro = Callable[..., str]
 
 
-class Macros:
-    """All macros, over one guidebook. `page` tells the address of the page that is being built."""
+class Page(Protocol):
+    """The page that is being built: its address, and its head, which a record's own page fills in."""
 
-    def __init__(self, guide: Guidebook, page: Callable[[], str]) -> None:
+    def address(self) -> str:
+        """From the site's root, without a leading slash."""
+
+    def head(self, title: str, description: str) -> None:
+        """The title in menus and tabs, and the description for search engines."""
+
+
+class Macros:
+    """All macros, over one guidebook."""
+
+    def __init__(self, guide: Guidebook, page: Page) -> None:
         self.guide = guide
         self.page = page
         self.addresses = Addresses(guide)
@@ -32,7 +43,7 @@ class Macros:
 
     def link(self, address: str) -> str:
         """An address as a link from the page that is being built."""
-        return relative(self.page(), address)
+        return relative(self.page.address(), address)
 
     def _render(self, template: str, **values: object) -> str:
         return render(template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
@@ -44,14 +55,18 @@ class Macros:
 
     def step(self, key: str) -> str:
         """A planning step, whole."""
+        step = self.guide.steps[key]
+        self.page.head(step.title, step.summary)
         before, after, number, count = self.relations.neighbours(key)
-        return self._render("step.md.j2", step=self.guide.steps[key], before=before, after=after, number=number,
+        return self._render("step.md.j2", step=step, before=before, after=after, number=number,
                             count=count, procedure=self.relations.procedure_of[key],
                             checklist=self.relations.checklist_of_step(key))
 
     def procedure(self, key: str) -> str:
         """A procedure whose steps stand on one page."""
-        return self._render("procedure.md.j2", procedure=self.guide.procedures[key])
+        procedure = self.guide.procedures[key]
+        self.page.head(procedure.title, procedure.summary)
+        return self._render("procedure.md.j2", procedure=procedure)
 
     def planning_flow(self, key: str = "planning") -> str:
         """A procedure's steps as a numbered path, each a link."""
@@ -73,9 +88,10 @@ class Macros:
 
     def timeline(self, key: str) -> str:
         """An edition's dates: chart by actor and list by month."""
-        return self._render("timeline.md.j2", timeline=self.guide.timelines[key],
-                            chart=views.chart(self.guide.timelines[key], self.guide),
-                            months=views.by_month(self.guide.timelines[key]))
+        timeline = self.guide.timelines[key]
+        self.page.head(timeline.title, timeline.summary)
+        return self._render("timeline.md.j2", timeline=timeline,
+                            chart=views.chart(timeline, self.guide), months=views.by_month(timeline))
 
     def year_strip(self) -> str:
         """The months of a year and what happens in each, for the newest edition."""
@@ -83,12 +99,15 @@ class Macros:
 
     def checklist(self, key: str) -> str:
         """A checklist, whole; readable without JavaScript."""
-        return self._render("checklist.md.j2", checklist=self.guide.checklists[key],
-                            procedure=self.guide.procedures[self.guide.checklists[key].procedure])
+        checklist = self.guide.checklists[key]
+        self.page.head(checklist.title, checklist.summary)
+        return self._render("checklist.md.j2", checklist=checklist,
+                            procedure=self.guide.procedures[checklist.procedure])
 
     def case(self, key: str) -> str:
         """A district's case."""
         case = self.guide.cases[key]
+        self.page.head(f"{case.district} 사례", case.lesson)
         return self._render("case.md.j2", case=case, working_group_kinds=views.member_kinds(case))
 
     def case_cards(self) -> str:

@@ -118,12 +118,12 @@ def by_month(timeline: Timeline) -> tuple[tuple[str, tuple[Event, ...]], ...]:
 
 
 def rules_by_topic(guide: Guidebook, topics: Iterable[str]) -> list[tuple[str, list[Cap | Band | Ask]]]:
-    """The rules of each topic: limits first, then bands, then questions; older editions first."""
-    order = {"cap": 0, "band": 1, "ask": 2}
+    """The rules of each topic: limits first, then bands, then questions; the gravest first, older editions first."""
+    order = {"cap": 0, "band": 1, "ask": 2, "prohibited": 0, "care": 1, "info": 2}
     groups = []
     for topic in topics or TOPIC_TITLES:
         rules = [rule for rule in guide.rules.values() if rule.topic == topic]
-        rules.sort(key=lambda rule: (order[rule.kind], rule.editions, rule.source[0].clause or "", rule.id))
+        rules.sort(key=lambda rule: (order[rule.kind], rule.editions[-1:], order[rule.severity], rule.source[0].clause or "", rule.id))
         groups.append((topic, rules))
     return groups
 

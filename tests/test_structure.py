@@ -17,6 +17,16 @@ INNER = [path for folder in ("models", "checks", "rules") for path in sorted((RO
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
 
+class NoPage:
+    """A page for macros that nobody builds."""
+
+    def address(self) -> str:
+        return ""
+
+    def head(self, title: str, description: str) -> None:
+        """Nothing keeps it."""
+
+
 def imported(path: Path) -> set[str]:
     """The top names that a module imports."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -77,5 +87,5 @@ def test_링크는_보는_쪽에서_재어_적는다(page: str, address: str, li
 
 
 def test_매크로마다_설명이_있다(guide: Guidebook) -> None:
-    for macro in Macros(guide, lambda: "").all():
+    for macro in Macros(guide, NoPage()).all():
         assert macro.__doc__, macro.__name__

@@ -69,7 +69,7 @@
   function panel(store) {
     const { data } = store;
     const bodyId = uniqueId("panel");
-    const live = h("p", { class: "hg-visually-hidden", role: "status", "data-live": "" });
+    const live = h("p", { class: "hg-hidden-text", role: "status", "data-live": "" });
     const barText = h("span", { class: "hg-panel__counts" });
     const opener = h("button", { type: "button", class: "hg-panel__bar", "aria-expanded": "false", "aria-controls": bodyId },
       barText, h("span", { class: "hg-panel__open" }));

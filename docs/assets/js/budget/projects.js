@@ -66,12 +66,12 @@
       oninput: () => store.change(() => { project.name = name.value; }) });
     const part = select(data.parts, project.part, "부문 고르기", { id: partId,
       onchange: () => store.change(() => { project.part = part.value || null; }) });
-    const removeButton = h("button", { type: "button", class: "hg-button hg-button--quiet", onclick: remove }, "사업 삭제");
-    const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-visually-hidden" }),
+    const removeButton = h("button", { type: "button", class: "md-button hg-quiet", onclick: remove }, "사업 삭제");
+    const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-hidden-text" }),
       h("thead", {}, h("tr", {}, ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
         .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
-      h("th", { scope: "col" }, h("span", { class: "hg-visually-hidden" }, "삭제")))));
-    const addButton = h("button", { type: "button", class: "hg-button", onclick: addLine }, "줄 넣기");
+      h("th", { scope: "col" }, h("span", { class: "hg-hidden-text" }, "삭제")))));
+    const addButton = h("button", { type: "button", class: "md-button", onclick: addLine }, "줄 넣기");
     const element = h("article", { class: "hg-project", "data-key": project.id },
       h("header", { class: "hg-project__head" }, heading, removeButton),
       h("div", { class: "hg-project__fields" },
@@ -105,12 +105,12 @@
   /** @returns {HTMLElement} */
   function projects(store, loadExample) {
     const list = h("div", { class: "hg-projects" });
-    const addButton = h("button", { type: "button", class: "hg-button hg-button--primary", onclick: addProject }, "사업 넣기");
+    const addButton = h("button", { type: "button", class: "md-button md-button--primary", onclick: addProject }, "사업 넣기");
     const start = h("div", { class: "hg-calc__empty" },
       h("p", {}, h("strong", {}, "먼저 사업을 하나 넣어 주세요."),
         " 사업마다 부문을 고르고, 줄마다 비목과 금액을 적으면 오른쪽(휴대전화에서는 아래)에서 바로 판정해요."),
       h("p", {}, "어떻게 쓰는지 보려면 예시를 불러오세요. ",
-        h("button", { type: "button", class: "hg-button", onclick: loadExample }, "예시 불러오기")));
+        h("button", { type: "button", class: "md-button", onclick: loadExample }, "예시 불러오기")));
     const root = h("section", { class: "hg-calc__projects" }, h("h2", {}, "사업과 금액"),
       h("p", { class: "hg-calc__help" }, "금액은 1,234,000 · 1,200만원 · 12,000천원처럼 적어도 돼요. 아직 모르는 금액은 ‘미정’이라고 적어 주세요."),
       start, list, h("p", {}, addButton));

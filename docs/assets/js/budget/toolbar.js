@@ -51,14 +51,14 @@
   }
 
   function button(text, onclick, kind = "") {
-    return h("button", { type: "button", class: `hg-button ${kind}`, onclick }, text);
+    return h("button", { type: "button", class: `md-button ${kind}`, onclick }, text);
   }
 
   /** The strip that says what happened; it stays until it is closed or something else happens. */
   function notices(store) {
     const text = h("p", { role: "status" });
     const undo = button("되돌리기", () => store.undo());
-    const close = button("닫기", () => { root.hidden = true; }, "hg-button--quiet");
+    const close = button("닫기", () => { root.hidden = true; }, "hg-quiet");
     const root = h("div", { class: "hg-notice", hidden: true }, text, undo, close);
     store.on("notice", (notice) => {
       setText(text, notice.text);
@@ -71,19 +71,19 @@
 
   /** @returns {HTMLElement} */
   function toolbar(store) {
-    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-visually-hidden", tabindex: "-1",
+    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden-text", tabindex: "-1",
       "aria-label": "계획 파일", onchange: async () => {
         const [file] = input.files;
         if (file) await open(store, file);
         input.value = "";
       } });
-    const examples = h("details", { class: "hg-menu" }, h("summary", { class: "hg-button" }, "예시 불러오기"),
+    const examples = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
       h("ul", {}, ...store.data.examples.map(({ title }, index) => h("li", {}, button(title, () => {
         examples.open = false;
         loadExample(store, index);
         examples.querySelector("summary").focus();
-      }, "hg-button--quiet")))));
-    const undo = button("되돌리기", () => store.undo(), "hg-button--quiet");
+      }, "hg-quiet")))));
+    const undo = button("되돌리기", () => store.undo(), "hg-quiet");
     const refresh = () => {
       const last = store.last();
       undo.disabled = last === null;
@@ -98,8 +98,8 @@
     store.on("notice", refresh);
     refresh();
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
-      button("파일로 저장", () => save(store), "hg-button--primary"), button("파일 열기", () => input.click()), input,
-      examples, button("인쇄하기", () => globalThis.print()), undo, button("모두 지우기", () => clear(store), "hg-button--quiet"));
+      button("파일로 저장", () => save(store), "md-button--primary"), button("파일 열기", () => input.click()), input,
+      examples, button("인쇄하기", () => globalThis.print()), undo, button("모두 지우기", () => clear(store), "hg-quiet"));
   }
 
   hyeopchi.budgetToolbar = { loadExample, notices, toolbar };
