@@ -55,6 +55,34 @@ class Addresses:
         """An edition's dates, or one of them."""
         return f"dates/{self._guide.timelines[key].edition}/" + (f"#{event}" if event else "")
 
+    def topic(self, key: str) -> str:
+        """A topic's page below its chapter."""
+        return f"{self._guide.topics[key].chapter}/{key}/"
+
+    def body(self, key: str) -> str:
+        """A body's page."""
+        return f"prepare/{key}/"
+
+    def programme(self, key: str) -> str:
+        """A programme's page."""
+        return f"understand/{key}/"
+
+    def form(self, key: str) -> str:
+        """A form's page."""
+        return f"forms/{key}/"
+
+    def article(self, key: str) -> str:
+        """An article's place on the agreement's page."""
+        return f"agree/articles/#{key}"
+
+    def district(self, key: str) -> str:
+        """A district's page."""
+        return f"districts/{key}/"
+
+    def term(self, key: str) -> str:
+        """A term's place in the glossary."""
+        return f"reference/glossary/#term-{key}"
+
     def conflict(self, key: str) -> str:
         """Where the conflict is told in full."""
         return f"reference/conflicts/#{key}"

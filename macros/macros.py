@@ -39,7 +39,9 @@ class Macros:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
                 self.budget_calculator, self.timeline, self.year_strip, self.checklist, self.case,
-                self.case_cards, self.sources, self.conflicts, self.tools)
+                self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
+                self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
+                self.records, self.edition_changes, self.coverage)
 
     def link(self, address: str) -> str:
         """An address as a link from the page that is being built."""
@@ -126,3 +128,67 @@ class Macros:
         """The tools as cards."""
         return self._render("tools.html.j2")
 
+
+    def topic(self, key: str) -> str:
+        """A topic, section by section."""
+        topic = self.guide.topics[key]
+        self.page.head(topic.title, topic.summary)
+        return self._render("topic.md.j2", topic=topic)
+
+    def body(self, key: str) -> str:
+        """A body: who sits on it, what it does."""
+        body = self.guide.bodies[key]
+        self.page.head(body.name, body.summary)
+        return self._render("body.md.j2", body=body)
+
+    def programme(self, key: str) -> str:
+        """A programme, edition by edition."""
+        programme = self.guide.programmes[key]
+        self.page.head(programme.name, programme.summary)
+        return self._render("programme.md.j2", programme=programme)
+
+    def form(self, key: str) -> str:
+        """A form, field by field, or an outline."""
+        form = self.guide.forms[key]
+        self.page.head(form.title, form.summary)
+        return self._render("form.md.j2", form=form)
+
+    def articles(self) -> str:
+        """The agreement, article by article."""
+        return self._render("articles.md.j2",
+                            articles=sorted(self.guide.articles.values(), key=lambda article: article.number))
+
+    def duties(self) -> str:
+        """What the agreement obliges whom to, as one table."""
+        return self._render("duties.html.j2", duties=views.duties(self.guide))
+
+    def district(self, key: str) -> str:
+        """A district's facts."""
+        district = self.guide.districts[key]
+        self.page.head(district.name, f"{district.name}의 지역사회혁신계획 참여와 지원 현황이에요.")
+        return self._render("district.md.j2", district=district, groups=views.facts_of(district),
+                            case=self.guide.cases.get(key))
+
+    def district_table(self) -> str:
+        """The districts side by side."""
+        columns, rows = views.district_rows(self.guide)
+        return self._render("district_table.html.j2", columns=columns, rows=rows)
+
+    def glossary(self) -> str:
+        """The terms by first consonant."""
+        return self._render("glossary.md.j2", groups=views.glossary(self.guide))
+
+    def records(self, kind: str, chapter: str | None = None) -> str:
+        """The records of a kind (and chapter) as cards."""
+        return self._render("record_list.html.j2", records=views.records_of(self.guide, self.addresses, kind, chapter))
+
+    def edition_changes(self, old: str, new: str) -> str:
+        """What changed from one edition to the next, from the data of both."""
+        timelines = [timeline for timeline in self.guide.timelines.values() if timeline.edition in (old, new)]
+        return self._render("edition_changes.md.j2", rule_changes=views.rule_changes(self.guide, old, new),
+                            timelines=sorted(timelines, key=lambda timeline: timeline.edition),
+                            date_rows=views.date_rows(self.guide, old, new))
+
+    def coverage(self) -> str:
+        """Each section of each document and the pages that treat it."""
+        return self._render("coverage.md.j2", table=views.coverage(self.guide, self.addresses))

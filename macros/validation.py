@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -66,28 +66,48 @@ def _problem(detail: ErrorDetails, where: Place, shape: Any, parsed: YamlFile) -
 
 
 def _message(detail: ErrorDetails) -> str:
-    kind, given = detail["type"], detail.get("input")
-    field = str(detail["loc"][-1]) if detail["loc"] else ""
+    kind = detail["type"]
     if kind in SIMPLE:
         return SIMPLE[kind]
-    if kind == "missing":
-        return f"'{field}'{particle(field, '이/가')} 빠졌습니다. 여기에 꼭 있어야 합니다."
-    if kind == "string_type":
-        shown = f": \"{given}\"" if isinstance(given, int) else ""
-        return f"글이어야 합니다. 숫자라면 따옴표로 감싸 주세요{shown}"
-    if kind in ("literal_error", "union_tag_invalid"):
-        context = detail.get("ctx", {})
-        valid = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags")))
-        word = str(context.get("tag", given))
-        return f"'{word}'{particle(word, '은/는')} 쓸 수 없는 값입니다.{nearest(word, valid)}"
-    if kind == "string_pattern_mismatch":
-        return PATTERNS["edition" if "20" in str(detail.get("ctx")) else "id"]
-    if kind in ("greater_than_equal", "less_than_equal"):
-        context = detail.get("ctx", {})
-        return f"{context['ge']} 이상이어야 합니다." if "ge" in context else f"{context['le']} 이하여야 합니다."
+    if kind in TOLD:
+        return TOLD[kind](detail)
     if re.search("[가-힣]", detail["msg"]):
         return detail["msg"]  # our own shapes speak Korean themselves
-    return f"'{given}'{particle(str(given), '은/는')} 이 자리에 맞지 않는 값입니다."
+    given = str(detail.get("input"))
+    return f"'{given}'{particle(given, '은/는')} 이 자리에 맞지 않는 값입니다."
+
+
+def _missing(detail: ErrorDetails) -> str:
+    field = str(detail["loc"][-1])
+    return f"'{field}'{particle(field, '이/가')} 빠졌습니다. 여기에 꼭 있어야 합니다."
+
+
+def _no_text(detail: ErrorDetails) -> str:
+    given = detail.get("input")
+    shown = f": \"{given}\"" if isinstance(given, int) else ""
+    return f"글이어야 합니다. 숫자라면 따옴표로 감싸 주세요{shown}"
+
+
+def _no_choice(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    valid = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags")))
+    word = str(context.get("tag", detail.get("input")))
+    return f"'{word}'{particle(word, '은/는')} 쓸 수 없는 값입니다.{nearest(word, valid)}"
+
+
+def _no_pattern(detail: ErrorDetails) -> str:
+    return PATTERNS["edition" if "20" in str(detail.get("ctx")) else "id"]
+
+
+def _out_of_range(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    return f"{context['ge']} 이상이어야 합니다." if "ge" in context else f"{context['le']} 이하여야 합니다."
+
+
+TOLD: Mapping[str, Callable[[ErrorDetails], str]] = {
+    "missing": _missing, "string_type": _no_text, "literal_error": _no_choice, "union_tag_invalid": _no_choice,
+    "string_pattern_mismatch": _no_pattern, "greater_than_equal": _out_of_range, "less_than_equal": _out_of_range,
+}
 
 
 def _models(shape: Any) -> Iterator[type[BaseModel]]:

@@ -11,19 +11,32 @@ from datetime import date
 from macros.addresses import TOPIC_TITLES, Addresses
 from macros.checks.walk import everything, inside
 from macros.guidebook import Guidebook
+from macros.models.article import Article, Clause
 from macros.models.case import Case
 from macros.models.common import Citation, Moment
+from macros.models.district import District, Fact
 from macros.models.rule import Ask, Band, Cap
+from macros.models.source import Section, Source
+from macros.models.step import Step
+from macros.models.term import Term
 from macros.models.timeline import Event, Timeline
 
 
 @dataclass(frozen=True)
 class Bar:
-    """An event on the year's chart: days from 1 January (0-based), and how many days it lasts."""
+    """An event on the year's chart: days from 1 January (0-based), how many days it lasts, where its name stands."""
 
     event: Event
     start: int
     days: int
+    name_after: bool
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """The days that the bar and its name cover together. A Hangul letter is about six days wide."""
+        name = len(self.event.title) * 6 + 6
+        end = self.start + self.days
+        return (self.start, end + name) if self.name_after else (self.start - name, end)
 
 
 @dataclass(frozen=True)
@@ -61,17 +74,18 @@ def last_day(moment: Moment) -> date:
 
 def _bar(event: Event, year: int) -> Bar | None:
     start, end = event.start.first, last_day(event.end or event.start)
-    if end.year < year or start.year > year:
+    if event.start.month is None or end.year < year or start.year > year:
         return None
     first, last = max(start, date(year, 1, 1)), min(end, date(year, 12, 31))
-    return Bar(event, first.timetuple().tm_yday - 1, (last - first).days + 1)
+    begin, days = first.timetuple().tm_yday - 1, (last - first).days + 1
+    return Bar(event, begin, days, begin + days + len(event.title) * 6 <= 365)
 
 
 def _rows(bars: Iterable[Bar]) -> tuple[tuple[Bar, ...], ...]:
-    """Bars laid into as few rows as they need so that none covers another."""
+    """Bars laid into as few rows as they need so that no bar or name covers another."""
     rows: list[list[Bar]] = []
     for bar in sorted(bars, key=lambda bar: (bar.start, -bar.days)):
-        free = next((row for row in rows if row[-1].start + row[-1].days <= bar.start), None)
+        free = next((row for row in rows if row[-1].room[1] <= bar.room[0]), None)
         if free is None:
             rows.append([bar])
         else:
@@ -163,21 +177,135 @@ def touched_by_conflict(guide: Guidebook, to: Addresses) -> Mapping[str, list[tu
 
 
 def page_of(guide: Guidebook, to: Addresses, kind: str, key: str) -> tuple[str, str] | None:
-    """The title and address of a record's page."""
-    if kind == "rules":
-        return guide.rules[key].label, to.rule(key)
-    if kind == "steps":
-        return guide.steps[key].title, to.step(key)
-    if kind == "cases":
-        return guide.cases[key].district + " 사례", to.case(key)
-    if kind == "timelines":
-        return guide.timelines[key].title, to.timeline(key)
+    """The title and address of a record's page; None for records that only serve others."""
+    if kind not in TITLES:
+        return None
+    name, address = TITLES[kind]
+    record = getattr(guide, kind)[key]
+    title = str(getattr(record, name))
     if kind == "procedures":
-        return guide.procedures[key].title, f"{guide.procedures[key].address}/"
-    if kind == "checklists":
-        return guide.checklists[key].title, to.checklist(key)
-    if kind == "conflicts":
-        return guide.conflicts[key].title, to.conflict(key)
-    return None
+        return title, f"{record.address}/"
+    return title + (" 사례" if kind == "cases" else ""), getattr(to, address)(key)
 
 
+# By kind: the field that names a record, and what gives its address.
+TITLES: Mapping[str, tuple[str, str]] = {
+    "rules": ("label", "rule"), "steps": ("title", "step"), "cases": ("district", "case"),
+    "timelines": ("title", "timeline"), "procedures": ("title", ""), "checklists": ("title", "checklist"),
+    "conflicts": ("title", "conflict"), "topics": ("title", "topic"), "bodies": ("name", "body"),
+    "programmes": ("name", "programme"), "forms": ("title", "form"), "articles": ("title", "article"),
+    "districts": ("name", "district"), "glossary": ("term", "term"),
+}
+
+
+def records_of(guide: Guidebook, to: Addresses, kind: str, chapter: str | None) -> list[tuple[str, str, str]]:
+    """The records of a kind (and chapter) in their order, as (title, summary, address)."""
+    records = [record for record in getattr(guide, kind).values()
+               if chapter is None or record.chapter == chapter]
+    records.sort(key=lambda record: (record.order, record.id))
+    found = []
+    for record in records:
+        page = page_of(guide, to, kind, record.id)
+        if page:
+            found.append((page[0], record.summary, page[1]))
+    return found
+
+
+def duties(guide: Guidebook) -> list[tuple[Article, Clause]]:
+    """What the agreement obliges somebody to, in the order of its articles."""
+    articles = sorted(guide.articles.values(), key=lambda article: article.number)
+    return [(article, clause) for article in articles for clause in article.clauses if clause.owes]
+
+
+SUBJECTS: Mapping[str, str] = {
+    "entry": "참여", "participation": "연차별 참여", "grant": "지원과 사업", "deliberation": "숙의·공론 참여",
+    "council": "협치회의", "ordinance": "조례", "department": "담당부서", "strategic": "협치전략사업",
+    "mutual": "민민 협력기반 조성사업", "platform": "시민협력플랫폼", "network": "지역 네트워크",
+    "jobs": "뉴딜일자리 공익활동 지원가", "consulting": "컨설팅", "school": "서울협치학교",
+    "evaluation": "평가", "other": "그 밖",
+}
+
+
+def facts_of(district: District) -> list[tuple[str, list[Fact]]]:
+    """A district's facts by subject, under its head."""
+    groups = [(head, [fact for fact in district.facts if fact.subject == subject])
+              for subject, head in SUBJECTS.items()]
+    return [(head, facts) for head, facts in groups if facts]
+
+
+def initial(word: str) -> str:
+    """The first consonant of a Hangul word (ㄱ, ㄴ, …) for an index; other words stand under `기타`."""
+    if not "가" <= word[0] <= "힣":
+        return "기타"
+    return "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"[(ord(word[0]) - ord("가")) // 588]
+
+
+def glossary(guide: Guidebook) -> list[tuple[str, list[Term]]]:
+    """The terms under their first consonants, in the order of the Korean alphabet."""
+    groups: dict[str, list[Term]] = defaultdict(list)
+    for term in sorted(guide.glossary.values(), key=lambda term: term.term):
+        groups[initial(term.term)].append(term)
+    return sorted(groups.items(), key=lambda group: (group[0] == "기타", group[0]))
+
+
+def rule_changes(guide: Guidebook, old: str, new: str) -> list[tuple[str, list[Cap | Band | Ask]]]:
+    """The rules that only the old edition has, only the new one, and both."""
+    rules = sorted(guide.rules.values(), key=lambda rule: (rule.topic, rule.id))
+    return [
+        (f"{new}년판에 새로 생긴 규칙", [rule for rule in rules if new in rule.editions and old not in rule.editions]),
+        (f"{old}년판에만 있는 규칙", [rule for rule in rules if old in rule.editions and new not in rule.editions]),
+        ("두 판에 모두 있는 규칙", [rule for rule in rules if old in rule.editions and new in rule.editions]),
+    ]
+
+
+# The same thing done in both editions, by the ending of the steps' ids (apply-2020-submission, apply-2021-submission).
+def date_rows(guide: Guidebook, old: str, new: str) -> list[tuple[str, tuple[list[Event], list[Event]]]]:
+    """What is done with the city in each edition, with its dates side by side."""
+    events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
+    steps: dict[str, dict[str, Step]] = defaultdict(dict)
+    for procedure in guide.procedures.values():
+        for key in procedure.steps:
+            head, _, ending = key.rpartition("-" + procedure.editions[0] + "-")
+            if head and len(procedure.editions) == 1:
+                steps[ending][procedure.editions[0]] = guide.steps[key]
+    rows = []
+    for found in steps.values():
+        title = found[max(found)].title
+        rows.append((title, ([events[key] for key in found[old].when] if old in found else [],
+                             [events[key] for key in found[new].when] if new in found else [])))
+    return rows
+
+
+@dataclass(frozen=True)
+class Covered:
+    """A document's sections with the pages that cite them."""
+
+    source: Source
+    rows: tuple[tuple[Section, list[tuple[str, str]]], ...]
+    done: int
+
+
+def coverage(guide: Guidebook, to: Addresses) -> list[Covered]:
+    """Section by section: where the site treats it."""
+    pages = pages_by_section(guide, to)
+    table = []
+    for source in guide.sources.values():
+        rows = tuple((section, pages(source.id, section.id)) for section in source.sections)
+        table.append(Covered(source, rows, sum(1 for _, found in rows if found)))
+    return table
+
+
+def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, list[int | str | None]]]]:
+    """The columns and rows of the table of districts: what most districts have one number of."""
+    wanted = [("참여 시작", None), ("2021년 지원금(천원)", ("grant", "2021", "천원")),
+              ("2021년 사업(건)", ("grant", "2021", "건")), ("협치회의(명)", ("council", None, "명"))]
+    rows: list[tuple[District, list[int | str | None]]] = []
+    for district in sorted(guide.districts.values(), key=lambda district: district.name):
+        cells: list[int | str | None] = [district.entry]
+        for _, choice in wanted[1:]:
+            assert choice is not None
+            subject, year, unit = choice
+            cells.append(next((fact.value for fact in district.facts
+                               if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
+        rows.append((district, cells))
+    return ["자치구", *(head for head, _ in wanted)], rows

@@ -89,23 +89,25 @@ def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
     return parsed
 
 
+# What libyaml says, and what an editor should do about it.
+SYNTAX: tuple[tuple[str, str], ...] = (
+    ("\\t", "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."),
+    ("tab", "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."),
+    ("mapping values are not allowed",
+     "값 안에 쌍점(:)이 있으면 값을 따옴표로 감싸 주세요. 들여쓰기가 어긋났는지도 확인해 주세요."),
+    ("could not find expected ':'", "'이름: 값' 꼴이 아닙니다. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."),
+    ("end of stream", "따옴표나 괄호를 닫지 않았습니다."),
+    ("quoted scalar", "따옴표나 괄호를 닫지 않았습니다."),
+    ("cannot start any token", "이 기호로 값을 시작할 수 없습니다. 값을 따옴표로 감싸 주세요."),
+    ("expected a single document", "한 파일에는 문서 하나만 씁니다. '---' 줄을 지워 주세요."),
+    ("alias", "별표(*)로 시작하는 값은 따옴표로 감싸 주세요."),
+)
+
+
 def _syntax(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.context or ''} {error.problem or ''}"
-    if "\\t" in said or "tab" in said:
-        return "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."
-    if "mapping values are not allowed" in said:
-        return "값 안에 쌍점(:)이 있으면 값을 따옴표로 감싸 주세요. 들여쓰기가 어긋났는지도 확인해 주세요."
-    if "could not find expected ':'" in said:
-        return "'이름: 값' 꼴이 아닙니다. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."
-    if "end of stream" in said or "quoted scalar" in said:
-        return "따옴표나 괄호를 닫지 않았습니다."
-    if "cannot start any token" in said:
-        return "이 기호로 값을 시작할 수 없습니다. 값을 따옴표로 감싸 주세요."
-    if "expected a single document" in said:
-        return "한 파일에는 문서 하나만 씁니다. '---' 줄을 지워 주세요."
-    if "undefined alias" in said or "alias" in said:
-        return "별표(*)로 시작하는 값은 따옴표로 감싸 주세요."
-    return "YAML을 읽을 수 없습니다. 들여쓰기와 따옴표를 확인해 주세요."
+    return next((message for words, message in SYNTAX if words in said),
+                "YAML을 읽을 수 없습니다. 들여쓰기와 따옴표를 확인해 주세요.")
 
 
 def _value(node: yaml.Node, place: Place, parsed: YamlFile, seen: set[int]) -> Value:
@@ -121,6 +123,7 @@ def _value(node: yaml.Node, place: Place, parsed: YamlFile, seen: set[int]) -> V
         return _mapping(node, place, parsed, seen)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, (*place, index), parsed, seen) for index, item in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(node, place, parsed)
 
 

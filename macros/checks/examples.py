@@ -36,19 +36,24 @@ def outcome_of_ask(rule: Ask, example: AskExample) -> str:
     return "fail" if example.answer == rule.violated_by else "ok"
 
 
+def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample) -> str | None:
+    """What the engine says of the example."""
+    if isinstance(rule, Ask):
+        assert isinstance(example, AskExample)
+        return outcome_of_ask(rule, example)
+    assert isinstance(example, CapExample)
+    return outcome_of_cap(rule, example) if isinstance(rule, Cap) else outcome_of_band(rule, example)
+
+
 def check_examples(guide: Guidebook) -> Iterator[Problem]:
     """Each example's `expect` is what the engine says; readings and choices fit their rule."""
     options = {choice.id: {option.id for option in choice.options} for choice in guide.budget.choices}
     for key, rule in guide.rules.items():
         if isinstance(rule, Cap):
             yield from _shape(guide, key, rule, options)
-        for index, example in enumerate(rule.examples):
-            if isinstance(rule, Cap) and isinstance(example, CapExample):
-                out: str | None = outcome_of_cap(rule, example)
-            elif isinstance(rule, Band) and isinstance(example, CapExample):
-                out = outcome_of_band(rule, example)
-            elif isinstance(rule, Ask) and isinstance(example, AskExample):
-                out = outcome_of_ask(rule, example)
+        examples: tuple[CapExample | AskExample, ...] = rule.examples
+        for index, example in enumerate(examples):
+            out = outcome(rule, example)
             if out != example.expect:
                 yield guide.problem("rules", key, ("examples", index, "expect"),
                                     f"이 보기의 결과는 '{out}'인데 '{example.expect}'(으)로 적혀 있습니다.")

@@ -5,7 +5,18 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from macros.models.common import (
-    Cited, Count, Id, Ids, OptionalCitations, Points, Record, Tables, Text, Texts, When, tuple_of,
+    Cited,
+    Count,
+    Id,
+    Ids,
+    OptionalCitations,
+    Points,
+    Record,
+    Tables,
+    Text,
+    Texts,
+    When,
+    tuple_of,
 )
 
 

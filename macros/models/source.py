@@ -8,11 +8,15 @@ from macros.models.common import Id, Record, SectionId, Text, When, tuple_of
 
 
 class Section(Record):
-    """A section of a document, with its printed page where known."""
+    """A section of a document, with its printed page where known.
+
+    `left_out` says why nothing of it is on the site.
+    """
 
     id: SectionId
     title: Text
     page: Annotated[int, Field(ge=1)] | None = None
+    left_out: Text | None = None
 
 
 class Source(Record):

@@ -39,7 +39,7 @@ def _in(measure: Measure | None, cell: Cell) -> bool | None:
     return counts(measure, cell.part, cell.kind)
 
 
-def _fit(rule: CapRule, plan: Plan, into: Cell, out_of: Cell | None) -> int | None | bool:
+def _fit(rule: CapRule, plan: Plan, into: Cell, out_of: Cell | None) -> int | bool | None:
     """What fits under one rule: won, None when it sets no bound here, False when it cannot be decided."""
     for name, projects in scopes(rule, plan):
         if name is not None and name != into.project:
