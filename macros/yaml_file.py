@@ -73,7 +73,8 @@ def parse(text: str, name: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return _broken(parsed, line, column, _syntax(error))
+        at_tab = (text.splitlines()[line - 1:line] or [""])[0][column - 1:column] == "\t"
+        return _broken(parsed, line, column, TAB if at_tab else _syntax(error))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return _broken(parsed, line, 1, f"쓸 수 없는 글자(U+{error.character:04X})가 있습니다. 지워 주세요."
@@ -89,10 +90,10 @@ def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
     return parsed
 
 
+TAB = "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."
+
 # What libyaml says, and what an editor should do about it.
 SYNTAX: tuple[tuple[str, str], ...] = (
-    ("\\t", "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."),
-    ("tab", "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."),
     ("mapping values are not allowed",
      "값 안에 쌍점(:)이 있으면 값을 따옴표로 감싸 주세요. 들여쓰기가 어긋났는지도 확인해 주세요."),
     ("could not find expected ':'", "'이름: 값' 꼴이 아닙니다. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."),

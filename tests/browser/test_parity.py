@@ -42,10 +42,9 @@ def invented(guide: Guidebook) -> tuple[EngineRule, ...]:
     known = measures(guide.budget)
     share = (Pair("a", known["labour"], known["sectoral"]), Pair("b", known["sectoral"], known["grant"]))
     amount = (Pair("a", known["grant"], None), Pair("b", known["facility"], None))
-    return tuple(
-        CapRule(f"{operator.replace('_', '-')}-{each}-{len(str(num))}".lower(), operator, num, den, each, pairs, None, ())
-        for operator, each, (pairs, num, den) in product(
-            OPERATORS, (False, True), ((share, 1, 3), (share, 1, 1), (amount, 30_000_000, 1))))
+    cases = product(OPERATORS, (False, True), ((share, 1, 3), (share, 1, 1), (amount, 30_000_000, 1)))
+    return tuple(CapRule(f"invented-{number:02}", operator, num, den, each, pairs, None, ())
+                 for number, (operator, each, (pairs, num, den)) in enumerate(cases))
 
 
 @pytest.fixture(scope="module")
