@@ -39,7 +39,8 @@ def korean_date(moment: Moment | date, with_year: bool = True) -> str:
     if month:
         text += f" {month}월"
     if month and day:
-        text += f" {day}일({WEEKDAYS[(exact or date(year, month, day)).weekday()]})"
+        # A word joiner keeps the weekday on the day's line.
+        text += f" {day}일\u2060({WEEKDAYS[(exact or date(year, month, day)).weekday()]})"
     return text.strip()
 
 

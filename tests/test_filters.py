@@ -24,14 +24,14 @@ def test_비율은_백분율로_나누어떨어지지_않으면_분수로_쓴다
 
 
 def test_날짜에는_요일이_붙는다() -> None:
-    assert filters.korean_date(Moment(year=2021, month=7, day=9)) == "2021년 7월 9일(금)"
+    assert filters.korean_date(Moment(year=2021, month=7, day=9)) == "2021년 7월 9일\u2060(금)"
     assert filters.korean_date(Moment(year=2021, month=7)) == "2021년 7월"
     assert filters.korean_date(Moment(year=2021)) == "2021년"
 
 
 def test_같은_해의_기간은_해를_한_번만_쓴다() -> None:
     start, end = Moment(year=2020, month=3, day=10), Moment(year=2020, month=4, day=20)
-    assert filters.period(start, end) == "2020년 3월 10일(화) ~ 4월 20일(월)"
+    assert filters.period(start, end) == "2020년 3월 10일\u2060(화) ~ 4월 20일\u2060(월)"
     assert filters.period(Moment(year=2021, month=12), Moment(year=2022, month=1)) == "2021년 12월 ~ 2022년 1월"
 
 

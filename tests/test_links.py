@@ -49,7 +49,8 @@ def test_링크는_모두_갈_곳이_있다(built: Path) -> None:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue
-            target = normpath(f"{Path(name).parent.as_posix()}/{unquote(parts.path)}") if parts.path else name
+            here = Path(name).parent.as_posix()
+            target = normpath(f"{here}/{unquote(parts.path)}") if parts.path else name
             if parts.path.endswith("/") or target in (".", "..") or (built / target).is_dir():
                 target = normpath(f"{target}/index.html")
             if not (built / target).exists() or \

@@ -139,6 +139,7 @@ Points = Annotated[tuple[Point, ...], BeforeValidator(tuple_of)]
 class Table(Record):
     """Rows and columns. `totals` names stated totals, checked against the rows' sums.
 
+    `mismatched` names columns whose stated total does not add up in the source itself; a conflict says so.
     `rows` hold text or whole numbers; a cell that the source leaves empty is "".
     """
 
@@ -148,6 +149,7 @@ class Table(Record):
     rows: Annotated[tuple[Annotated[tuple[int | str, ...], BeforeValidator(tuple_of)], ...],
                     BeforeValidator(tuple_of), Field(min_length=1)]
     totals: dict[str, int] = {}
+    mismatched: Texts = ()
     unit: Text | None = None
     note: Text | None = None
     conflicts: Ids = ()

@@ -18,7 +18,7 @@ from macros.rules.terms import CapRule, EngineRule, Measure, for_plan, measures
 from tests.rules.random_plans import PlanMaker, moves
 
 EDITIONS = ("2020", "2021")
-SMALL_PLANS = 1_500
+SMALL_PLANS = 1_000
 FUNDS = ["city", "own", "outside"]
 PARTS = ("base", "sectoral")
 KINDS = ("labour", "facility", "transfer", "other")
@@ -32,16 +32,17 @@ class SmallPlans(PlanMaker):
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
-def case(request: pytest.FixtureRequest, guide: Guidebook) -> tuple[Sequence[EngineRule], list[Plan]]:
-    """An edition's rules, its limits in won made small enough to be reached, and small plans."""
-    rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), request.param)]
+def case(request: pytest.FixtureRequest, guide: Guidebook) -> tuple[Sequence[CapRule], list[Plan]]:
+    """An edition's caps, its limits in won made small enough to be reached, and small plans."""
+    rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), request.param)
+             if isinstance(rule, CapRule)]
     maker = SmallPlans(guide, request.param, seed=7)
     return rules, [maker.plan() for _ in range(SMALL_PLANS)]
 
 
-def small(rule: EngineRule) -> EngineRule:
+def small(rule: CapRule) -> CapRule:
     """A limit of 1,000,000,000 won as one of 100 won."""
-    if not isinstance(rule, CapRule) or rule.pairs[0].of:
+    if rule.pairs[0].of:
         return rule
     amounts = tuple((option, won // 10**7) for option, won in rule.amounts)
     return CapRule(rule.id, rule.operator, rule.num // 10**7, 1, rule.each, rule.pairs, rule.choice, amounts)
@@ -69,7 +70,7 @@ def failing(rules: Iterable[EngineRule], plan: Plan) -> set[tuple[str, str | Non
     return {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan) if verdict.status == "fail"}
 
 
-def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(case: tuple[Sequence[EngineRule], list[Plan]]) -> None:
+def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     rules, plans = case
     tried = 0
     for plan in plans:
@@ -77,7 +78,7 @@ def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(c
         for cell, out_of in moves(plan, FUNDS):
             found = room(rules, plan, cell, out_of)
             tried += check_room(rules, plan, before, cell, out_of, found)
-    assert tried > 5_000
+    assert tried > 2_000
 
 
 def check_room(rules: Sequence[EngineRule], plan: Plan, before: set[tuple[str, str | None]], cell: Cell,
@@ -94,13 +95,13 @@ def check_room(rules: Sequence[EngineRule], plan: Plan, before: set[tuple[str, s
     return over is not None
 
 
-def test_모르는_것이_있으면_금액을_약속하지_않는다(case: tuple[Sequence[EngineRule], list[Plan]]) -> None:
+def test_모르는_것이_있으면_금액을_약속하지_않는다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     rules, plans = case
     for plan in plans:
-        unknown = {verdict.rule for verdict in evaluate(rules, plan) if verdict.status == "unknown"}
+        unknown = {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan) if verdict.status == "unknown"}
         for cell, out_of in moves(plan, FUNDS):
             found = room(rules, plan, cell, out_of)
-            assert found.rule not in unknown
+            assert not unknown & {(found.rule, None), (found.rule, cell.project)}
 
 
 @dataclass(frozen=True)
@@ -158,14 +159,14 @@ def least_fixes(rule: CapRule, limit: Fraction, money: Shares, nested: bool) -> 
         "move": least(range(1, c + 1), lambda x: mended(a, b + x, c - x)) if nested else None}
 
 
-def compare_fixes(rules: Sequence[EngineRule], plans: Iterable[Plan], nested: bool) -> int:
+def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool) -> int:
     """Compares the ways to mend of every failing share with what trying finds. Returns how many there were."""
     compared = 0
     by_id = {rule.id: rule for rule in rules}
     for plan in plans:
         for verdict in evaluate(rules, plan):
             rule = by_id[verdict.rule]
-            if verdict.status != "fail" or not isinstance(rule, CapRule):
+            if verdict.status != "fail":
                 continue
             pair, limit = followed(rule, plan), limit_of(rule, plan)
             if pair.of is None or limit is None or pair.part.within(pair.of) is not nested:
@@ -177,18 +178,18 @@ def compare_fixes(rules: Sequence[EngineRule], plans: Iterable[Plan], nested: bo
     return compared
 
 
-def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[EngineRule], list[Plan]]) -> None:
-    assert compare_fixes(*case, nested=True) > 300
+def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+    assert compare_fixes(*case, nested=True) > 200
 
 
 @pytest.mark.xfail(strict=True, reason="the engine's cut does not see that a part may lie only partly in its whole")
-def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[EngineRule], list[Plan]]) -> None:
+def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=False) > 100
 
 
-def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[EngineRule], list[Plan]]) -> None:
+def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     rules, plans = case
-    amounts = {rule.id: rule for rule in rules if isinstance(rule, CapRule) and not rule.pairs[0].of}
+    amounts = {rule.id: rule for rule in rules if not rule.pairs[0].of}
     for plan in plans:
         for verdict in evaluate(rules, plan):
             if verdict.rule in amounts and verdict.status == "fail":

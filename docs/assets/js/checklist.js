@@ -56,7 +56,7 @@
     return items[id]?.state === "done";
   }
 
-  /** @param {HTMLElement} root */
+  /** Serves every checklist of the page. @param {HTMLElement} root where progress and words about it stand */
   function checklist(root) {
     const state = load();
     const message = h("p", { role: "status" });
@@ -83,7 +83,7 @@
       setText(message, problem ?? "표시한 것은 이 브라우저에만 남아요. 다른 컴퓨터에서는 보이지 않아요.");
     }
 
-    const groups = [...root.querySelectorAll(".hg-checklist")];
+    const groups = [...document.querySelectorAll(".hg-checklist")];
     for (const group of groups) {
       const items = [...group.querySelectorAll("[data-item]")];
       items.forEach((item) => boxes.set(item.dataset.item, tick(item, change)));
@@ -91,18 +91,15 @@
       group.before(bar.element);
       bars.push({ ids: items.map((item) => item.dataset.item), bar });
     }
-    root.prepend(tools(groups.length > 1));
+    root.append(...tools(groups.length > 1));
     say(state.problem);
     show();
 
     function tools(whole) {
-      const parts = [message];
-      if (whole) {
-        const bar = progress("전체 진행");
-        bars.push({ ids: [...boxes.keys()], bar });
-        parts.unshift(bar.element, h("button", { type: "button", class: "hg-button", onclick: () => globalThis.print() }, "인쇄하기"));
-      }
-      return h("div", { class: whole ? "hg-checklist-tools" : "hg-checklist-tools hg-checklist-tools--step" }, ...parts);
+      if (!whole) return [message];
+      const bar = progress("전체 진행");
+      bars.push({ ids: [...boxes.keys()], bar });
+      return [bar.element, h("button", { type: "button", class: "hg-button", onclick: () => globalThis.print() }, "인쇄하기"), message];
     }
 
     // Another tab, or the step's page in another window, has ticked something.

@@ -11,20 +11,23 @@
     ["care", "편성할 때 살필 것", "어긋나면 주의예요. 까닭을 메모해 두면 인쇄할 때 함께 나와요."],
   ];
 
-  /** Exceptions and notes that help to answer. */
-  function help(texts) {
+  /** Exceptions and notes that help to answer, and a place to note why. */
+  function folded(texts, note) {
     const items = [...texts.exceptions.map((text) => `예외: ${text}`), ...texts.notes];
-    return items.length === 0 ? null : h("details", { class: "hg-calc__fold" }, h("summary", {}, "예외와 도움말"),
-      h("ul", {}, ...items.map((text) => h("li", {}, text))));
+    return h("details", { class: "hg-calc__fold hg-question__fold", open: note.value !== "" },
+      h("summary", {}, items.length ? "예외·도움말·메모" : "메모"),
+      items.length ? h("ul", {}, ...items.map((text) => h("li", {}, text))) : null,
+      h("div", { class: "hg-calc__field hg-question__note" }, h("label", { for: note.id }, "메모"), note));
   }
 
   function createQuestion(store, id) {
     const texts = store.data.texts[id];
     const name = uniqueId("answer");
-    const noteId = uniqueId("note");
     const badge = h("span", { class: "hg-level" });
     const reply = () => store.draft.answers[id] ?? { answer: "unknown", note: "" };
     const keep = (part) => store.change((draft) => { draft.answers[id] = { ...reply(), ...part }; });
+    const note = h("input", { id: uniqueId("note"), type: "text", maxlength: "300", autocomplete: "off", value: reply().note,
+      oninput: () => keep({ note: note.value }) });
     const element = h("fieldset", { class: "hg-question", id: `hg-question-${id}`, "data-rule": id, tabindex: "-1" },
       h("legend", {}, texts.question),
       h("div", { class: "hg-question__row" },
@@ -32,11 +35,8 @@
           h("label", { class: "hg-calc__option" },
             h("input", { type: "radio", name, value: answer, checked: reply().answer === answer,
               onchange: () => keep({ answer }) }), h("span", {}, label)))), badge),
-      h("div", { class: "hg-calc__field hg-question__note" }, h("label", { for: noteId }, "메모"),
-        h("input", { id: noteId, type: "text", maxlength: "300", autocomplete: "off", value: reply().note,
-          oninput: (event) => keep({ note: event.target.value }) })),
-      help(texts),
-      h("p", { class: "hg-calc__clause" }, h("a", { href: texts.href }, texts.label), ` · ${texts.clause}`));
+      h("p", { class: "hg-calc__clause" }, h("a", { href: texts.href }, texts.label), ` · ${texts.clause}`),
+      folded(texts, note));
 
     return { element, update(status) {
       const level = LEVELS[levelOf(status, texts.severity)];
@@ -51,7 +51,7 @@
   /** @returns {HTMLElement} */
   function questions(store) {
     const root = h("section", { class: "hg-calc__questions" });
-    const folded = h("details", { class: "hg-calc__fold hg-calc__na" });
+    const none = h("details", { class: "hg-calc__fold hg-calc__na" });
     let made = new Map();
 
     function group([severity, title, meaning], ids) {
@@ -62,22 +62,23 @@
     function build() {
       const ids = store.view.rules.filter((rule) => rule.kind === "ask").map(({ id }) => id);
       made = new Map(ids.map((id) => [id, createQuestion(store, id)]));
-      root.replaceChildren(h("h2", {}, "금액으로 알 수 없는 것"), ...GROUPS.map((each) => group(each, ids)), folded);
+      root.replaceChildren(h("h2", {}, "금액으로 알 수 없는 것"), ...GROUPS.map((each) => group(each, ids)), none);
       root.dataset.edition = store.draft.edition;
     }
     function update(view) {
       if (root.dataset.edition !== view.draft.edition) build();
-      const none = [];
+      const absent = [];
       for (const { rule, status } of view.verdicts) {
         made.get(rule)?.update(status);
-        if (made.has(rule) && status === "na") none.push(store.data.texts[rule].label);
+        if (made.has(rule) && status === "na") absent.push(store.data.texts[rule].label);
       }
       root.querySelectorAll(".hg-questions").forEach((part) => {
         part.hidden = !part.querySelector("fieldset:not([hidden])");
       });
-      folded.replaceChildren(h("summary", {}, `해당 없음 ${none.length}개`),
-        h("p", { class: "hg-calc__help" }, "넣은 금액에는 물을 일이 없는 것들이에요."), h("ul", {}, ...none.map((label) => h("li", {}, label))));
-      folded.hidden = none.length === 0;
+      none.replaceChildren(h("summary", {}, `해당 없음 ${absent.length}개`),
+        h("p", { class: "hg-calc__help" }, "넣은 금액에는 물을 일이 없는 것들이에요."),
+        h("ul", {}, ...absent.map((label) => h("li", {}, label))));
+      none.hidden = absent.length === 0;
     }
 
     store.on("replace", build);
