@@ -103,8 +103,7 @@ class Macros:
         """A checklist, whole; readable without JavaScript."""
         checklist = self.guide.checklists[key]
         self.page.head(checklist.title, checklist.summary)
-        return self._render("checklist.md.j2", checklist=checklist,
-                            procedure=self.guide.procedures[checklist.procedure])
+        return self._render("checklist.md.j2", checklist=checklist)
 
     def case(self, key: str) -> str:
         """A district's case."""

@@ -18,9 +18,9 @@ def check_procedures(guide: Guidebook) -> Iterator[Problem]:
                                 f"단계는 절차(data/procedures) 하나에만 있어야 하는데 {places[key]}곳에 있습니다.")
     owners: dict[str, str] = {}
     for key, checklist in guide.checklists.items():
-        steps = guide.procedures[checklist.procedure].steps
-        named = [group.step for group in checklist.groups]
-        if named != [step for step in steps if step in named]:
+        steps = guide.procedures[checklist.procedure].steps if checklist.procedure else ()
+        named = [group.step for group in checklist.groups if group.step]
+        if checklist.procedure and named != [step for step in steps if step in named]:
             yield guide.problem("checklists", key, ("groups",),
                                 f"묶음(groups)은 절차 '{checklist.procedure}'의 단계 순서를 따라야 합니다: {', '.join(steps)}.")
         for index, group in enumerate(checklist.groups):

@@ -2,37 +2,79 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from macros.models.common import Cited, Editions, Id, Record, Text, tuple_of
+from macros.models.common import Cited, EditionId, Editions, Id, Ids, Record, Text, tuple_of
 
 Role = Literal["private", "public", "joint", "secretariat", "city"]
 
 
+Tool = Literal["budget", "budget-change", "strategic-matching", "council", "evaluation", "deadlines", "priorities"]
+
+
 class Item(Cited):
-    """One thing to do or to verify. The id never changes when the wording does."""
+    """One thing to do or to verify. The id never changes when the wording does.
+
+    `when` names events of timelines, one for each edition that has a date; `due_text` says what no event says.
+    """
 
     id: Id
     text: Text
     role: Role
     evidence: Text
     help: Text | None = None
+    when: Ids = ()
+    due_text: Text | None = None
     rule: Id | None = None
+    tool: Tool | None = None
 
 
 class Group(Record):
-    """The items of one step."""
+    """The items of one step, or of a part (`id`, `title`) of something that is no procedure.
 
-    step: Id
+    `after` names groups of the same checklist that must be done before this one can start.
+    """
+
+    id: Id | None = None
+    title: Text | None = None
+    step: Id | None = None
+    after: Ids = ()
     items: Annotated[tuple[Item, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @property
+    def key(self) -> str:
+        """The group's name within its checklist: its own id, or its step's."""
+        return self.id or self.step or ""
+
+    @model_validator(mode="after")
+    def _named(self) -> "Group":
+        if not self.step and not (self.id and self.title):
+            raise PydanticCustomError("named", "묶음에는 step이나, id와 title이 있어야 합니다.")
+        return self
 
 
 class Checklist(Record):
-    """A checklist for one procedure."""
+    """A checklist: for a procedure, step by step, or for something else, part by part."""
 
     id: Id
     title: Text
     summary: Text
+    order: int = 0
     editions: Editions
-    procedure: Id
+    procedure: Id | None = None
     groups: Annotated[tuple[Group, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class Move(Record):
+    """What became of items from one edition to the next, so that saved files keep their ticks.
+
+    moved: one to one; split: one to several; merged: several to one; dropped: to none.
+    """
+
+    id: Id
+    kind: Literal["moved", "split", "merged", "dropped"]
+    edition: EditionId
+    before: Annotated[tuple[Id, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    now: Ids = ()
+    note: Text

@@ -53,7 +53,7 @@
     const movedCells = funds.map((fund) => h("td", { class: "hg-line__room", "data-label": fund.label }));
     const [freshLegend, movedLegend] = [1, 2].map(() => h("th", { class: "hg-line__legend", scope: "row", colspan: "2" }));
     const sum = h("td", { class: "hg-line__sum", "data-label": "소계" });
-    const spoken = h("td", { class: "hg-line__spoken", colspan: "2" });
+    const spoken = h("td", { class: "hg-line__spoken" });
     const name = h("input", { type: "text", value: line.name, maxlength: "80", autocomplete: "off", "aria-label": "내용",
       oninput: () => store.change(() => { line.name = name.value; }) });
     const kind = select(kinds, line.kind, "비목 고르기", { "aria-label": "비목",
@@ -65,7 +65,7 @@
       h("tr", {}, h("td", { "data-label": "내용" }, name), h("td", { "data-label": "비목" }, kind),
         ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
         sum, h("td", { class: "hg-line__remove" }, removeButton)),
-      h("tr", { class: "hg-line__rooms" }, freshLegend, ...freshFields.map(({ hint }) => hint), spoken),
+      h("tr", { class: "hg-line__rooms" }, freshLegend, ...freshFields.map(({ hint }) => hint), spoken, h("td")),
       movedRow);
 
     function update(view) {

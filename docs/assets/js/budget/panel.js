@@ -61,15 +61,15 @@
   }
 
   function countBox(level, counts) {
-    return h("li", { class: "hg-count", "data-level": level, "data-none": counts[level] === 0 },
-      h("span", { class: "hg-count__word" }, `${LEVELS[level].sign} ${LEVELS[level].word}`), h("strong", {}, String(counts[level])));
+    return h("li", { class: "hg-tally", "data-level": level, "data-none": counts[level] === 0 },
+      h("span", { class: "hg-tally__word" }, `${LEVELS[level].sign} ${LEVELS[level].word}`), h("strong", {}, String(counts[level])));
   }
 
   /** @returns {HTMLElement} */
   function panel(store) {
     const { data } = store;
     const bodyId = uniqueId("panel");
-    const live = h("p", { class: "hg-hidden-text", role: "status", "data-live": "" });
+    const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
     const barText = h("span", { class: "hg-panel__counts" });
     const opener = h("button", { type: "button", class: "hg-panel__bar", "aria-expanded": "false", "aria-controls": bodyId },
       barText, h("span", { class: "hg-panel__open" }));
@@ -100,7 +100,7 @@
       body.replaceChildren(...[
         h("h2", {}, "판정"),
         h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),
-        h("ul", { class: "hg-counts" }, ...COUNTED.map((level) => countBox(level, counts))),
+        h("ul", { class: "hg-tallies" }, ...COUNTED.map((level) => countBox(level, counts))),
         h("p", { class: "hg-panel__summary" }, summary(view, counts)),
         h("h3", {}, "한도"), planLimits(view, data),
         groups.length ? h("h3", {}, "사업마다 재는 한도") : null, ...groups, questionList(view, data),

@@ -67,10 +67,10 @@
     const part = select(data.parts, project.part, "부문 고르기", { id: partId,
       onchange: () => store.change(() => { project.part = part.value || null; }) });
     const removeButton = h("button", { type: "button", class: "md-button hg-quiet", onclick: remove }, "사업 삭제");
-    const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-hidden-text" }),
+    const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-hidden" }),
       h("thead", {}, h("tr", {}, ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
         .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
-      h("th", { scope: "col" }, h("span", { class: "hg-hidden-text" }, "삭제")))));
+      h("th", { scope: "col" }, h("span", { class: "hg-hidden" }, "삭제")))));
     const addButton = h("button", { type: "button", class: "md-button", onclick: addLine }, "줄 넣기");
     const element = h("article", { class: "hg-project", "data-key": project.id },
       h("header", { class: "hg-project__head" }, heading, removeButton),

@@ -19,7 +19,7 @@
   function projectTable(project, number, data) {
     const sums = (line) => Object.values(line.amounts).reduce((sum, amount) => sum + (amount ?? 0n), 0n);
     const heads = ["내용", "비목", ...data.funds.map((fund) => fund.label), "소계(원)"];
-    return h("table", { class: "hg-table" },
+    return h("table", { class: "hg-calc__table" },
       h("caption", {}, `${number}. ${project.name || "이름 없는 사업"} — ${label(data.parts, project.part, "부문 미정")}`),
       h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
       h("tbody", {}, ...project.lines.map((line) => h("tr", {},
@@ -47,7 +47,7 @@
     const shown = view.verdicts.filter(({ status }) => status !== "na");
     const none = [...new Set(view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label))];
     const byId = new Map(view.rules.map((rule) => [rule.id, rule]));
-    return [h("table", { class: "hg-table" }, h("caption", {}, "판정"),
+    return [h("table", { class: "hg-calc__table" }, h("caption", {}, "판정"),
       h("thead", {}, h("tr", {}, ...["판정", "규칙", "까닭", "근거"].map((head) => h("th", { scope: "col" }, head)))),
       h("tbody", {}, ...shown.map((found) => {
         const texts = data.texts[found.rule];

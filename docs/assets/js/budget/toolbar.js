@@ -54,12 +54,13 @@
     return h("button", { type: "button", class: `md-button ${kind}`, onclick }, text);
   }
 
-  /** The strip that says what happened; it stays until it is closed or something else happens. */
+  /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
   function notices(store) {
     const text = h("p", { role: "status" });
     const undo = button("되돌리기", () => store.undo());
     const close = button("닫기", () => { root.hidden = true; }, "hg-quiet");
     const root = h("div", { class: "hg-notice", hidden: true }, text, undo, close);
+    store.on("change", () => { root.hidden = true; });
     store.on("notice", (notice) => {
       setText(text, notice.text);
       undo.hidden = !notice.undo;
@@ -71,7 +72,7 @@
 
   /** @returns {HTMLElement} */
   function toolbar(store) {
-    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden-text", tabindex: "-1",
+    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
       "aria-label": "계획 파일", onchange: async () => {
         const [file] = input.files;
         if (file) await open(store, file);

@@ -40,7 +40,7 @@
     const whole = total({ parts: [], kinds: [], funds: [] }, plan.projects).won;
     const heads = [...data.funds.map(({ label }) => label), "합계"];
     const last = (label) => label === "합계" ? " hg-totals__all" : "";
-    return h("table", { class: "hg-table hg-totals" },
+    return h("table", { class: "hg-calc__table hg-totals" },
       h("caption", {}, `부문·재원별 합계(원)${whole >= 10000n ? ` — 모두 ${readBack(whole)}` : ""}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "나눔"),
         ...[...heads, "비중"].map((label) => h("th", { scope: "col", class: "hg-number" }, label)))),
