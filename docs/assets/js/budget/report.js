@@ -16,12 +16,16 @@
     return amount === undefined ? "" : amount === null ? "미정" : format(amount);
   }
 
+  function headRow(texts, numbers = []) {
+    return h("thead", {}, h("tr", {}, ...texts.map((text) => h("th", { scope: "col" }, text)),
+      ...numbers.map((text) => h("th", { scope: "col", class: "hg-number" }, text))));
+  }
+
   function projectTable(project, number, data) {
     const sums = (line) => Object.values(line.amounts).reduce((sum, amount) => sum + (amount ?? 0n), 0n);
-    const heads = ["내용", "비목", ...data.funds.map((fund) => fund.label), "소계(원)"];
     return h("table", { class: "hg-calc__table" },
       h("caption", {}, `${number}. ${project.name || "이름 없는 사업"} — ${label(data.parts, project.part, "부문 미정")}`),
-      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      headRow(["내용", "비목"], [...data.funds.map((fund) => `${fund.label}(원)`), "소계(원)"]),
       h("tbody", {}, ...project.lines.map((line) => h("tr", {},
         h("td", {}, line.name), h("td", {}, label(data.kinds, line.kind, "비목 미정")),
         ...data.funds.map((fund) => h("td", { class: "hg-number" }, amountText(line.amounts[fund.id]))),
@@ -44,11 +48,13 @@
   }
 
   function verdictTable(view, data) {
-    const shown = view.verdicts.filter(({ status }) => status !== "na");
+    const order = Object.keys(LEVELS);
+    const rank = ({ rule, status }) => order.indexOf(levelOf(status, data.texts[rule].severity));
+    const shown = view.verdicts.filter(({ status }) => status !== "na").sort((a, b) => rank(a) - rank(b));
     const none = [...new Set(view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label))];
     const byId = new Map(view.rules.map((rule) => [rule.id, rule]));
-    return [h("table", { class: "hg-calc__table" }, h("caption", {}, "판정"),
-      h("thead", {}, h("tr", {}, ...["판정", "규칙", "까닭", "근거"].map((head) => h("th", { scope: "col" }, head)))),
+    return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"),
+      headRow(["판정", "규칙", "까닭", "근거"]),
       h("tbody", {}, ...shown.map((found) => {
         const texts = data.texts[found.rule];
         const level = LEVELS[levelOf(found.status, texts.severity)];

@@ -1,0 +1,88 @@
+"""Speed, as ratios measured in one run: `make bench`.
+
+The site's build is set against plain MkDocs with the same theme on the very pages that our macros render, so the
+ratio is what data, checks, macros and templates cost. The two are built in turn, because a machine's speed drifts.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin, event_priority
+
+from tests.conftest import ROOT
+
+RUNS = 3
+
+
+class _Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Keeps each page's Markdown as it stands after the macros."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, /, *, page: Any, **_: Any) -> None:
+        """Write the page with its front matter."""
+        target = self.folder / page.file.src_uri
+        target.parent.mkdir(parents=True, exist_ok=True)
+        head = yaml.safe_dump(dict(page.meta), allow_unicode=True)
+        target.write_text(f"---\n{head}---\n\n{markdown}", encoding="utf-8")
+
+
+def render_pages(folder: Path) -> None:
+    """Build once and leave the rendered Markdown, and all other files of docs/, in `folder`/docs."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "site"))
+    config.plugins["recorder"] = _Recorder(folder / "docs")
+    build(config)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    start = text.index("  - macros:")
+    end = text.index("\n\n", start)
+    plain = text[:start] + text[end:]
+    (folder / "mkdocs.yml").write_text(plain.replace("watch: [data, macros]\n", ""), encoding="utf-8")
+
+
+def seconds(*command: str, folder: Path) -> float:
+    """The wall time of one command that must succeed."""
+    started = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def build_ratio() -> None:
+    """Our build against the plain build of the same pages."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print("매크로를 거친 쪽을 만들어 둡니다.", flush=True)
+        render_pages(folder)
+        ours, plain = [], []
+        for run in range(RUNS):
+            print(f"빌드를 잽니다: {run + 1}/{RUNS}", flush=True)
+            out = str(folder / f"out{run}")
+            ours.append(seconds(sys.executable, "-m", "mkdocs", "build", "--site-dir", out, folder=ROOT))
+            plain.append(seconds(sys.executable, "-m", "mkdocs", "build", "--site-dir", out + "p", folder=folder))
+        ratios = sorted(one / other for one, other in zip(ours, plain, strict=True))
+        print(f"빌드: {median(ours):.1f}초, 같은 쪽을 그냥 만들면 {median(plain):.1f}초, "
+              f"비율 {median(ratios):.2f} (가장 작게 {ratios[0]:.2f}, 가장 크게 {ratios[-1]:.2f}; 목표 1.25 이하)")
+
+
+def check_time() -> None:
+    """`make check` on the whole data."""
+    times = [seconds(sys.executable, "-m", "macros", "check", folder=ROOT) for _ in range(5)]
+    print(f"자료 검사: {median(times):.2f}초 (목표 1초 미만)")
+
+
+if __name__ == "__main__":
+    check_time()
+    build_ratio()
