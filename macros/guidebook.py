@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -55,7 +56,7 @@ class Origin:
         return self.file.problem((*self.place, *place), message)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guidebook:
     """Everything that editors wrote, by kind and id. Ids are in the order of the files."""
 
@@ -91,6 +92,11 @@ class Guidebook:
         return self.origins[kind, key].problem(place, message)
 
 
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
 class _Loader:
     """Reads all files of a data folder; what is wrong is collected, not raised."""
 
@@ -106,7 +112,7 @@ class _Loader:
 
     def record(self, kind: str, shape: Any, parsed: YamlFile, place: Place, value: Any) -> Any:
         try:
-            record = TypeAdapter(shape).validate_python(value)
+            record = _adapter(shape).validate_python(value)
         except ValidationError as error:
             # A value that strict YAML refused is None here; its own message has been given already.
             known = {(problem.line, problem.column) for problem in parsed.problems}

@@ -12,13 +12,17 @@ from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
-    """A frozen record that knows no key but its own."""
+    """A frozen record that knows no key but its own.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    Built on first use: a model that only stands inside others needs no validator of its own.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True,
+                              defer_build=True)
 
 
 def _text(value: Any) -> Any:
-    if isinstance(value, str):
+    if isinstance(value, str) and (value[:1].isspace() or value[-1:].isspace() or "\n" in value):
         # A folded block in YAML ends with a newline and may hold single ones; prose has neither.
         value = re.sub(r"\s*\n\s*", " ", value).strip()
     return value

@@ -80,7 +80,7 @@
     decided ? meter(rule, found, pair) : null,
     found.status === "na" ? null : h("p", { class: "hg-limit__amounts" }, amountsText(rule, found, pair, data)),
     openText(rule, found),
-    factList(found.status === "fail" ? mending(rule, found) : spare(rule, found, pair, view)),
+    factList(found.status === "fail" ? mending(rule, pair, found) : spare(rule, found, pair, view)),
     differs(found) ? h("p", { class: "hg-limit__readings" }, `읽기에 따라 판정이 갈려요 — ${readingsText(found, texts)}`) : null,
     project || found.status === "na" ? null : h("p", { class: "hg-calc__clause" }, texts.clause));
   }

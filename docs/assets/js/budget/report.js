@@ -42,7 +42,7 @@
     }
     const pair = hyeopchi.rules.followed(rule, view.plan);
     const pieces = [`${hyeopchi.budgetLimit.limitOf(rule, found, data)}: ${hyeopchi.budgetLimit.amountsText(rule, found, pair, data)}`];
-    if (found.status === "fail") pieces.push(...mending(rule, found).map(([word, amount]) => `${word} ${won(amount)}`));
+    if (found.status === "fail") pieces.push(...mending(rule, pair, found).map(([word, amount]) => `${word} ${won(amount)}`));
     if (hyeopchi.rules.differs(found)) pieces.push(`읽기에 따라 갈려요 — ${readingsText(found, texts)}`);
     return pieces.join(". ");
   }

@@ -16,13 +16,15 @@
     return total({ id: "", parts: [], kinds: [SOURCE_KIND], funds: [fund] }, [project]).won;
   }
 
-  /** @returns {Answer} */
+  /**
+   * Money that could be moved bounds what fits; a rule that cannot be decided yet may bound it further.
+   * @returns {Answer}
+   */
   function said(found, most) {
-    if (found.unknown) return { text: "확인 필요", rule: null };
-    if (found.won === null || (most !== null && most < found.won)) {
-      return most === null ? { text: "한도 없음", rule: null } : { text: hyeopchi.money.format(most), rule: null };
-    }
-    return { text: hyeopchi.money.format(found.won), rule: found.rule };
+    const byRule = found.won !== null && (most === null || found.won <= most);
+    const won = byRule ? found.won : most;
+    if (won === null) return { text: found.unknown ? "확인 필요" : "한도 없음", rule: null };
+    return { text: `${found.unknown && won > 0n ? "많아야 " : ""}${hyeopchi.money.format(won)}`, rule: byRule ? found.rule : null };
   }
 
   /**

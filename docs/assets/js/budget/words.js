@@ -5,7 +5,7 @@
   "use strict";
 
   const { format } = hyeopchi.money;
-  const { FLOOR } = hyeopchi.rules;
+  const { FLOOR, within } = hyeopchi.rules;
   const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
   const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
@@ -60,12 +60,15 @@
     return `${tenths / 10n}.${tenths % 10n}%`;
   }
 
-  /** What would mend a failing cap: the least amounts, each alone enough. */
-  function mending(rule, found) {
+  /**
+   * What would mend a failing cap: the least amounts, each alone enough. Where a reading lets the part lie only partly
+   * in its whole, what one won in the part does depends on where it stands, so that no one amount can be named for it.
+   */
+  function mending(rule, pair, found) {
     const floor = FLOOR.has(rule.operator);
     const [own, rest] = floor ? ["add", "cut"] : ["cut", "add"];
     const ways = [];
-    if (found[own] !== null) ways.push([floor ? "더 넣어야 할 금액" : "줄여야 할 금액", found[own]]);
+    if (found[own] !== null && (pair.of === null || within(pair.part, pair.of))) ways.push([floor ? "더 넣어야 할 금액" : "줄여야 할 금액", found[own]]);
     if (found.move !== null) ways.push([floor ? "또는 옮겨 오면 되는 금액" : "또는 옮기면 되는 금액", found.move]);
     if (found[rest] !== null) {
       ways.push([floor ? "또는 나머지에서 줄이면 되는 금액" : "또는 나머지에 더 넣으면 되는 금액", found[rest]]);
