@@ -26,6 +26,9 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
+    from macros.reload import forget_changed
+
+    forget_changed()
     from macros.checks import run
     from macros.guidebook import load
     from macros.macros import Macros

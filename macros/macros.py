@@ -10,7 +10,7 @@ from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
 from macros.guidebook import Guidebook
 from macros.relations import Relations
-from macros.render import render
+from macros.render import environment, render
 
 Macro = Callable[..., str]
 
@@ -32,6 +32,7 @@ class Macros:
         self.guide = guide
         self.page = page
         self.addresses = Addresses(guide)
+        self.environment = environment()
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 
@@ -48,7 +49,7 @@ class Macros:
         return relative(self.page.address(), address)
 
     def _render(self, template: str, **values: object) -> str:
-        return render(template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
+        return render(self.environment, template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
                       related=self.relations, measures=self.measures, **values)
 
     def home(self) -> str:

@@ -6,7 +6,6 @@ mkdocs-macros' own environment does not escape; what editors write may hold `<` 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +17,15 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 
 def environment(folder: Path = TEMPLATES) -> Environment:
-    """The environment, with the filters that templates use."""
+    """The environment, with the filters that templates use. Made for one build: a template is read once."""
     made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1)
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share,
                         korean_date=filters.korean_date)
     made.globals.update(period=filters.period, particle=filters.particle)
     return made
 
 
-@lru_cache
-def _shared() -> Environment:
-    return environment()
-
-
-def render(template: str, **values: Any) -> str:
+def render(environment: Environment, template: str, **values: Any) -> str:
     """The template's text. Markdown reads it next, so indentation is taken away: an indented line is code to it."""
-    text = _shared().get_template(template).render(**values)
-    return re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE)
+    return re.sub(r"^[ \t]+", "", environment.get_template(template).render(**values), flags=re.MULTILINE)
