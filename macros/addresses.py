@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from posixpath import relpath
 
 from macros.guidebook import Guidebook
 from macros.models.common import Citation
@@ -100,5 +99,6 @@ def anchor(section: str) -> str:
 def relative(page: str, address: str) -> str:
     """`address` as a link from `page` (both from the root): it works on any host, folder or file system."""
     path, hash_, fragment = address.partition("#")
-    away = relpath(path or ".", page or ".")
-    return ("" if away == "." and hash_ else away + "/") + hash_ + fragment
+    if hash_ and path == page:
+        return hash_ + fragment
+    return ("../" * page.count("/") + path or "./") + hash_ + fragment

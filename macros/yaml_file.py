@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import yaml
@@ -41,14 +41,36 @@ TRAPS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-@dataclass
 class YamlFile:
-    """One parsed file: plain values, and the place (line, column; 1-based) of every one of them."""
+    """One parsed file: plain values, and the place (line, column; 1-based) of every one of them.
 
-    path: str
-    value: Value = None
-    places: dict[Place, tuple[int, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    Places are worked out when somebody asks: a file without problems, which is nearly every file, needs none.
+    """
+
+    def __init__(self, path: str, events: list[yaml.Event] | None = None) -> None:
+        self.path = path
+        self.value: Value = None
+        self.problems: list[Problem] = []
+        self._events = events or []
+        self._places: dict[Place, tuple[int, int]] | None = None
+
+    @property
+    def places(self) -> dict[Place, tuple[int, int]]:
+        """Where each value, and each key (`…, key, "<key>"`), begins."""
+        if self._places is None:
+            self._places = {}
+            if self._events:
+                _Builder(self, self._places, []).value(())
+        return self._places
+
+    def build(self) -> None:
+        """Build the value; where anything is odd, again with care, to say what and where."""
+        try:
+            events = iter(self._events)
+            self.value = _quick(next(events), events)
+        except _OddError:
+            self._places = {}
+            self.value = _Builder(self, self._places, self.problems).value(())
 
     def problem(self, place: Place, message: str) -> Problem:
         """A problem at `place`, or at the nearest enclosing value whose place is known."""
@@ -87,7 +109,8 @@ def parse(text: str, name: str) -> YamlFile:
         return _broken(parsed, 1, 1, "파일이 비어 있습니다.")
     if len(documents) > 1:
         return _broken(parsed, *_spot(events[documents[1]]), "한 파일에는 문서 하나만 씁니다. '---' 줄을 지워 주세요.")
-    parsed.value = _Builder(parsed, iter(events[documents[0] + 1:])).value(())
+    parsed = YamlFile(name, events[documents[0] + 1:])
+    parsed.build()
     return parsed
 
 
@@ -123,21 +146,72 @@ def _spot(event: yaml.Event) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-class _Builder:
-    """Builds plain values from libyaml's events and notes where each begins."""
+class _OddError(Exception):
+    """Something in the file that is refused, or may be."""
 
-    def __init__(self, parsed: YamlFile, events: Iterator[yaml.Event]) -> None:
+
+def _quick(event: Any, events: Iterator[Any]) -> Value:
+    """The value that begins with `event`, for files in which nothing is odd."""
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        return _quick_scalar(event)
+    if kind is yaml.AliasEvent or event.anchor or event.tag:
+        raise _OddError
+    return _quick_mapping(events) if kind is yaml.MappingStartEvent else _quick_sequence(events)
+
+
+def _quick_scalar(event: Any) -> Value:
+    text: str = event.value
+    if event.anchor or event.tag:
+        raise _OddError
+    if event.style in QUOTED or text[:1] not in SUSPECT:
+        return text
+    if WHOLE.fullmatch(text):
+        return int(text)
+    if text in ("true", "false"):
+        return text == "true"
+    if any(pattern.fullmatch(text) for pattern, _ in TRAPS):
+        raise _OddError
+    return text
+
+
+def _quick_mapping(events: Iterator[Any]) -> dict[str, Value]:
+    mapping: dict[str, Value] = {}
+    for event in events:
+        if type(event) is yaml.MappingEndEvent:
+            return mapping
+        if type(event) is not yaml.ScalarEvent or event.value in mapping:
+            raise _OddError
+        mapping[event.value] = _quick(next(events), events)
+    return mapping
+
+
+def _quick_sequence(events: Iterator[Any]) -> list[Value]:
+    items: list[Value] = []
+    for event in events:
+        if type(event) is yaml.SequenceEndEvent:
+            return items
+        items.append(_quick(event, events))
+    return items
+
+
+class _Builder:
+    """Builds plain values from libyaml's events, notes where each begins and what is wrong."""
+
+    def __init__(self, parsed: YamlFile, places: dict[Place, tuple[int, int]], problems: list[Problem]) -> None:
         self.parsed = parsed
-        self.events = events
+        self.places = places
+        self.problems = problems
+        self.events = iter(parsed._events)
 
     def value(self, place: Place) -> Value:
         return self.of(next(self.events), place)
 
     def of(self, event: yaml.Event, place: Place) -> Value:
-        self.parsed.places[place] = _spot(event)
+        self.places[place] = _spot(event)
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_marks(event, place)
-            return _scalar(event, place, self.parsed)
+            return self.scalar(event, place)
         if isinstance(event, yaml.MappingStartEvent):
             self.refuse_marks(event, place)
             return self.mapping(place)
@@ -154,7 +228,7 @@ class _Builder:
             self.say(place, "느낌표(!) 태그는 쓰지 않습니다. 값을 따옴표로 감싸 주세요.")
 
     def say(self, place: Place, message: str) -> None:
-        self.parsed.problems.append(self.parsed.problem(place, message))
+        self.problems.append(self.parsed.problem(place, message))
 
     def sequence(self, place: Place) -> list[Value]:
         items: list[Value] = []
@@ -177,27 +251,26 @@ class _Builder:
             value = self.value(spot)
             if key is None or key in mapping:
                 message = "항목 이름은 글이어야 합니다." if key is None else f"'{key}'가 두 번 있습니다. 하나만 남겨 주세요."
-                self.parsed.problems.append(Problem(self.parsed.path, *at, message))
+                self.problems.append(Problem(self.parsed.path, *at, message))
                 continue
-            self.parsed.places[*place, key, "<key>"] = at
+            self.places[*place, key, "<key>"] = at
             mapping[key] = value
         return mapping
 
-
-def _scalar(event: yaml.ScalarEvent, place: Place, parsed: YamlFile) -> Value:
-    text = str(event.value)
-    if text[:1] not in SUSPECT or event.style in QUOTED:  # libyaml gives '' for a plain scalar, PyYAML None
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Value:
+        text = str(event.value)
+        if text[:1] not in SUSPECT or event.style in QUOTED:  # libyaml gives '' for a plain scalar, PyYAML None
+            return text
+        if text in ("true", "false"):
+            return text == "true"
+        if WHOLE.fullmatch(text):
+            return int(text)
+        for pattern, message in TRAPS:
+            if pattern.fullmatch(text):
+                digits = re.sub(r"[^\d-]", "", text)
+                self.say(place, message.format(text, digits))
+                return None
         return text
-    if text in ("true", "false"):
-        return text == "true"
-    if WHOLE.fullmatch(text):
-        return int(text)
-    for pattern, message in TRAPS:
-        if pattern.fullmatch(text):
-            digits = re.sub(r"[^\d-]", "", text)
-            parsed.problems.append(parsed.problem(place, message.format(text, digits)))
-            return None
-    return text
 
 
 def files(folder: Path) -> Iterator[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.checks.citations import check_citations
+from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.editions import check_editions
 from macros.checks.examples import check_examples
@@ -19,7 +20,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_references, check_citations, check_dates, check_editions, check_procedures, check_tables,
-    check_wording, check_examples,
+    check_wording, check_examples, check_coverage,
 )
 
 

@@ -17,6 +17,18 @@
     return counts(measure, cell.part, cell.kind);
   }
 
+  // A table asks for hundreds of rooms of one plan; its verdicts are the same for all. Plans are never changed in place.
+  const verdictsOf = new WeakMap();
+
+  function verdictOf(rule, plan, name, projects) {
+    if (!verdictsOf.has(plan)) verdictsOf.set(plan, new Map());
+    const byRule = verdictsOf.get(plan);
+    if (!byRule.has(rule)) byRule.set(rule, new Map());
+    const byScope = byRule.get(rule);
+    if (!byScope.has(name)) byScope.set(name, evaluateCap(rule, plan, name, projects));
+    return byScope.get(name);
+  }
+
   /** What fits under one rule: won, null when it sets no bound here, false when it cannot be decided. */
   function fit(rule, plan, into, outOf) {
     for (const [name, projects] of scopes(rule, plan)) {
@@ -27,7 +39,7 @@
       const [partIn, partOut, wholeIn, wholeOut] = flags.map((flag) => flag ? 1n : 0n);
       if (partIn === partOut && wholeIn === wholeOut) continue;
       const limit = limitOf(rule, plan);
-      const found = evaluateCap(rule, plan, name, projects);
+      const found = verdictOf(rule, plan, name, projects);
       if (limit === null || found.status === "unknown") return false;
       return bound(rule, limit[0] * (wholeIn - wholeOut) - limit[1] * (partIn - partOut), found.slack);
     }
