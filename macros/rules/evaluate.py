@@ -142,7 +142,8 @@ def evaluate_cap(rule: CapRule, plan: Plan, name: str | None, projects: tuple[Pr
     whole = total(pair.of, projects) if pair.of else Sum(1, False)
     slack = slack_of(rule.operator, *limit, part.won, whole.won)
     status = dict(readings)[pair.id]
-    fixes = _fixes(rule, limit, pair, slack) if status == "fail" else (None, None, None)
+    both = _both(pair, projects) if pair.of and status == "fail" else 0
+    fixes = _fixes(rule, limit, pair, slack, part.won, both) if status == "fail" else (None, None, None)
     return Verdict(rule.id, name, status, part.won, whole.won if pair.of else 0, *limit, slack, *fixes, readings)
 
 
@@ -155,20 +156,37 @@ def _ceiling(deficit: int, gain: int) -> int | None:
     return -(-deficit // gain) if gain > 0 else None
 
 
-def _fixes(rule: CapRule, limit: tuple[int, int], pair: Pair, slack: int) -> tuple[int | None, int | None, int | None]:
+def _both(pair: Pair, projects: Iterable[Project]) -> int:
+    """What the part and the whole both count, in won."""
+    return sum(
+        amount or 0
+        for project in projects for line in project.lines for fund, amount in line.amounts.items()
+        if all(counts(measure, project.part, line.kind) and (not measure.funds or fund in measure.funds)
+               for measure in (pair.part, pair.of) if measure))
+
+
+def _own_cut(deficit: int, part: int, both: int, num: int, den: int) -> int | None:
+    """The least to take from a part that is too large: first what lies outside the whole, which counts for more."""
+    alone = part - both
+    if alone * den >= deficit:
+        return _ceiling(deficit, den)
+    more = _ceiling(deficit - alone * den, den - num)
+    return None if more is None or more > both else alone + more
+
+
+def _fixes(rule: CapRule, limit: tuple[int, int], pair: Pair, slack: int, part: int, both: int,
+           ) -> tuple[int | None, int | None, int | None]:
     """The least to cut, to add and to move so that a failing cap holds."""
     num, den = limit
     deficit = (1 if rule.operator in STRICT else 0) - slack
-    inside = num if pair.of and pair.part.within(pair.of) else 0
+    nested = pair.of is not None and pair.part.within(pair.of)
     if rule.operator == "equal":
         return None, None, None
+    rest = _ceiling(deficit, num) if pair.of else None
+    move = _ceiling(deficit, den) if nested else None
     if rule.operator in FLOOR:
-        return (_ceiling(deficit, num) if pair.of else None,
-                _ceiling(deficit, den - inside),
-                _ceiling(deficit, den) if inside else None)
-    return (_ceiling(deficit, den - inside),
-            _ceiling(deficit, num) if pair.of else None,
-            _ceiling(deficit, den) if inside else None)
+        return rest, _ceiling(deficit, den - num if nested else den), move
+    return _own_cut(deficit, part, both, num, den), rest, move
 
 
 def evaluate_ask(rule: AskRule, plan: Plan) -> Verdict:

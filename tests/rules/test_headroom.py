@@ -182,7 +182,6 @@ def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRul
     assert compare_fixes(*case, nested=True) > 200
 
 
-@pytest.mark.xfail(strict=True, reason="the engine's cut does not see that a part may lie only partly in its whole")
 def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=False) > 100
 

@@ -126,7 +126,8 @@
     const whole = pair.of ? total(pair.of, projects).won : 1n;
     const slack = slackOf(rule.operator, ...limit, part.won, whole);
     const status = Object.fromEntries(readings)[pair.id];
-    const mended = status === "fail" ? fixes(rule, limit, pair, slack) : {};
+    const both = pair.of && status === "fail" ? bothOf(pair, projects) : 0n;
+    const mended = status === "fail" ? fixes(rule, limit, pair, slack, part.won, both) : {};
     return verdict(rule.id, name, status, {
       part: part.won, whole: pair.of ? whole : 0n, num: limit[0], den: limit[1], slack, ...mended, readings,
     });
@@ -136,15 +137,38 @@
     return gain > 0n ? (deficit + gain - 1n) / gain : null;
   }
 
+  /** What the part and the whole both count, in won. */
+  function bothOf({ part, of }, projects) {
+    let won = 0n;
+    for (const project of projects) {
+      for (const line of project.lines) {
+        for (const [fund, amount] of Object.entries(line.amounts)) {
+          const inBoth = [part, of].every((measure) => counts(measure, project.part, line.kind)
+            && (!measure.funds.length || measure.funds.includes(fund)));
+          if (inBoth) won += amount ?? 0n;
+        }
+      }
+    }
+    return won;
+  }
+
+  /** The least to take from a part that is too large: first what lies outside the whole, which counts for more. */
+  function ownCut(deficit, part, both, num, den) {
+    const alone = part - both;
+    if (alone * den >= deficit) return ceiling(deficit, den);
+    const more = ceiling(deficit - alone * den, den - num);
+    return more === null || more > both ? null : alone + more;
+  }
+
   /** The least to cut, to add and to move so that a failing cap holds. */
-  function fixes(rule, [num, den], pair, slack) {
+  function fixes(rule, [num, den], pair, slack, part, both) {
     const deficit = (STRICT.has(rule.operator) ? 1n : 0n) - slack;
-    const inside = pair.of && within(pair.part, pair.of) ? num : 0n;
+    const nested = pair.of !== null && within(pair.part, pair.of);
     if (rule.operator === "equal") return {};
-    const own = ceiling(deficit, den - inside);
     const rest = pair.of ? ceiling(deficit, num) : null;
-    const move = inside ? ceiling(deficit, den) : null;
-    return FLOOR.has(rule.operator) ? { cut: rest, add: own, move } : { cut: own, add: rest, move };
+    const move = nested ? ceiling(deficit, den) : null;
+    if (FLOOR.has(rule.operator)) return { cut: rest, add: ceiling(deficit, nested ? den - num : den), move };
+    return { cut: ownCut(deficit, part, both, num, den), add: rest, move };
   }
 
   /**

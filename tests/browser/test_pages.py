@@ -1,0 +1,119 @@
+"""Every page in a real browser: it fits a phone, it is free of faults that axe knows, it prints, it reads without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ROOT
+
+AXE = (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
+# One page of each kind, for what is too slow to try on all.
+KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget/rules/", "prepare/composition/",
+         "prepare/council/", "understand/strategic-project/", "cases/dobong/", "cases/case-comparison/", "dates/2021/",
+         "checklists/planning/", "tools/budget/", "forms/application-2-1/", "agree/articles/", "districts/",
+         "districts/dobong/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
+
+
+def addresses(built: Path) -> list[str]:
+    """The addresses of all built pages."""
+    return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html"))
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds, as one line a fault."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(r => r.violations)")
+    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"][:3]]
+
+
+def test_모든_쪽에_접근성_결함이_없다(page: Page, built: Path) -> None:
+    found = {}
+    for address in addresses(built):
+        page.goto("/" + address.lstrip("/"))
+        if wrong := faults(page):
+            found[address] = wrong
+    assert not found, found
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_어두운_화면과_휴대전화에서도_결함이_없다(browser: Browser, site: str, address: str) -> None:
+    context = browser.new_context(base_url=site, color_scheme="dark", viewport={"width": 390, "height": 844},
+                                  reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/" + address)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    wrong = faults(page)
+    context.close()
+    assert not wrong, wrong
+
+
+def test_모든_쪽이_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:
+    """1280 px at 400% zoom: no page scrolls sideways."""
+    context = browser.new_context(base_url=site, viewport={"width": 320, "height": 640}, java_script_enabled=True)
+    page = context.new_page()
+    wide = {}
+    for address in addresses(built):
+        page.goto("/" + address.lstrip("/"), wait_until="domcontentloaded")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[address] = width
+    context.close()
+    assert not wide, wide
+
+
+@pytest.mark.parametrize("address", ["plan/local-research/", "checklists/planning/", "tools/budget/"])
+def test_스크립트가_없어도_읽힌다(browser: Browser, site: str, address: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/" + address)
+    text = page.locator("main").inner_text()
+    context.close()
+    assert len(text) > 500
+
+
+@pytest.mark.parametrize("address", KINDS[:-1])
+def test_쪽마다_제목과_설명과_큰제목이_하나씩_있다(page: Page, address: str) -> None:
+    page.goto("/" + address)
+    assert page.locator("h1").count() == 1
+    assert page.locator("meta[name=description]").get_attribute("content")
+    assert "협치 길잡이" in page.title()
+
+
+def test_단계에서_사례와_규칙과_도구로_갔다가_돌아온다(page: Page) -> None:
+    page.goto("/plan/agenda-plan/")
+    page.locator("main a", has_text="인건비성 경비 한도").first.click()
+    assert page.url.endswith("/budget/rules/#rule-labour-cap")
+    rule = page.locator("#rule-labour-cap")
+    rule.locator("summary", has_text="보기와 쓰이는 곳").click()
+    rule.get_by_role("link", name="예산 한도 계산기").click()
+    assert page.url.endswith("/tools/budget/")
+    page.go_back()
+    page.locator("#rule-labour-cap").locator("summary", has_text="보기와 쓰이는 곳").click()
+    page.locator("#rule-labour-cap").get_by_role("link", name="의제별 세부 계획 수립").first.click()
+    assert page.url.endswith("/plan/agenda-plan/")
+    page.goto("/plan/agenda-discovery/")
+    page.locator("#cases ~ .hg-cards a", has_text="도봉구").first.click()
+    assert page.url.endswith("/cases/dobong/")
+    page.locator(".hg-milestone__steps a").first.click()
+    assert "/plan/" in page.url
+
+
+def test_홈에는_문이_셋_있고_갈_곳이_맞다(page: Page) -> None:
+    page.goto("/")
+    doors = page.locator(".hg-door")
+    assert doors.count() == 3
+    assert [one.locator("li").count() for one in doors.all()] == [3, 3, 3]
+    assert page.locator(".hg-year__month").count() == 12
+
+
+def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> None:
+    page.goto("/plan/agenda-discovery/")
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert page.locator("details.hg-method p").first.is_visible()
