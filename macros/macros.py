@@ -50,7 +50,7 @@ class Macros:
 
     def _render(self, template: str, **values: object) -> str:
         return render(self.environment, template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
-                      related=self.relations, measures=self.measures, **values)
+                      related=self.relations, measures=self.measures, own=views.own_conflicts, **values)
 
     def home(self) -> str:
         """The front page: what this is, three doors, the year, the tools."""

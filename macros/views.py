@@ -13,7 +13,7 @@ from macros.checks.walk import everything, inside
 from macros.guidebook import Guidebook
 from macros.models.article import Article, Clause
 from macros.models.case import Case
-from macros.models.common import Citation, Moment
+from macros.models.common import Citation, Moment, Record
 from macros.models.district import District, Fact
 from macros.models.rule import Ask, Band, Cap
 from macros.models.source import Section, Source
@@ -162,6 +162,12 @@ def pages_by_section(guide: Guidebook, to: Addresses) -> Callable[[str, str], li
             if page and page not in listed:
                 listed.append(page)
     return lambda doc, section: pages[doc, section]
+
+
+def own_conflicts(record: Record) -> tuple[str, ...]:
+    """The conflicts that a record names itself and that nothing inside it shows at its own place."""
+    shown = {key for place, inner in inside(record) if place for key in getattr(inner, "conflicts", ())}
+    return tuple(key for key in getattr(record, "conflicts", ()) if key not in shown)
 
 
 def touched_by_conflict(guide: Guidebook, to: Addresses) -> Mapping[str, list[tuple[str, str]]]:
