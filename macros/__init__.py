@@ -39,6 +39,14 @@ def define_env(env: Any) -> None:
         problems = run(guide)
     if guide is None or problems:
         raise PluginError("\n" + report(problems))
+    env.guide = guide
     macros = Macros(guide, _Page(env))
     for macro in macros.all():
         env.macro(macro)
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when all pages are written: what is made from them."""
+    from macros.export import search
+
+    search.write(Path(env.conf["site_dir"]), env.guide, env.conf["site_name"])

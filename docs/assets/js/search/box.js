@@ -1,0 +1,219 @@
+/**
+ * The theme's search box, with this guide's search behind it. The theme's own script leaves the box alone, because
+ * the box does not carry `data-md-component="search"`: it could not be reached with the Tab key past the field, put
+ * texts into the page as markup, and asked for an index that does not load from a file.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const SLICE = 12; // milliseconds of reading at a time, so that the page never halts
+  const MORE = 10;
+  const FEW = 5;
+  const WEAK_SHOWN = 8;
+
+  const box = document.querySelector("[data-hg-search]");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  if (!box || !toggle) return;
+
+  const field = box.querySelector("input");
+  const status = box.querySelector("[role=status]");
+  const list = box.querySelector("ol");
+  const further = box.querySelector("[data-hg-search-more]");
+  const templates = box.querySelectorAll("template");
+  const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
+  let engine = null;
+  let loading = false;
+  let shown = { results: [], keys: new Set(), count: 0 };
+  let opener = null;
+
+  /* Loading */
+
+  function load() {
+    if (loading) return;
+    loading = true;
+    const script = document.createElement("script");
+    script.src = new URL("search/index.js", root).href;
+    script.addEventListener("load", () => {
+      engine = new hyeopchi.search.Engine(hyeopchi.searchData);
+      if (field.value) find();
+      else prepare();
+    });
+    script.addEventListener("error", () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."));
+    document.head.append(script);
+  }
+
+  function prepare() {
+    if (!engine.prepare(SLICE)) setTimeout(prepare);
+  }
+
+  /* Results */
+
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function find() {
+    const text = field.value.trim() ? field.value : "";
+    if (!engine) {
+      if (text) say("찾을 거리를 불러오고 있어요.");
+      return;
+    }
+    const { results, keys, meant } = text ? engine.search(text) : { results: [], keys: new Set(), meant: [] };
+    const strong = results.filter(({ weak }) => !weak);
+    const weak = strong.length < FEW ? results.filter((result) => result.weak).slice(0, WEAK_SHOWN) : [];
+    shown = { results: [...strong, ...weak], keys, count: 0 };
+    list.replaceChildren();
+    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
+    say(text ? summary(strong.length, weak.length, meant) : status.dataset.empty);
+    more();
+  }
+
+  function summary(strong, weak, meant) {
+    const also = meant.length ? ` ‘${[...new Set(meant)].slice(0, 3).join("’, ‘")}’(으)로도 찾아봤어요.` : "";
+    if (strong) return `${strong}곳을 찾았어요.${also}`;
+    if (weak) return `꼭 맞는 곳은 없어요. 덜 맞는 ${weak}곳을 보여 드려요.${also}`;
+    return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
+  }
+
+  function more() {
+    const next = shown.results.slice(shown.count, shown.count + MORE);
+    for (const [i, result] of next.entries()) {
+      const before = shown.results[shown.count + i - 1];
+      if (result.weak && before && !before.weak) list.append(templates[1].content.cloneNode(true));
+      list.append(item(result));
+    }
+    shown.count += next.length;
+    further.hidden = shown.count >= shown.results.length;
+  }
+
+  function item({ entry, weak, missing }) {
+    const made = templates[0].content.cloneNode(true);
+    const part = (name) => made.querySelector(`.hg-result__${name}`);
+    made.querySelector("a").href = address(entry.at);
+    part("label").textContent = entry.label[0];
+    fill(part("title"), hyeopchi.search.marked(entry.title, shown.keys, engine.corpus.known));
+    fill(part("text"), hyeopchi.search.excerpt(entry.text, shown.keys, engine.corpus.known));
+    part("path").textContent = engine.corpus.path(entry).join(" › ");
+    part("weak").hidden = !weak;
+    if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
+    return made;
+  }
+
+  function fill(element, pieces) {
+    for (const { text, hit } of pieces) {
+      const mark = hit ? document.createElement("mark") : null;
+      mark?.append(text);
+      element.append(mark ?? text);
+    }
+  }
+
+  /** A page in a folder is opened from a file by the name of its file. */
+  function address(at) {
+    const [path, anchor] = at.split("#");
+    const file = location.protocol === "file:" && (path === "" || path.endsWith("/")) ? `${path}index.html` : path;
+    return new URL(file + (anchor ? `#${anchor}` : ""), root).href;
+  }
+
+  /* Opening and closing */
+
+  function open(text) {
+    if (!toggle.checked) {
+      opener = document.activeElement === field ? null : document.activeElement;
+      toggle.click();
+    }
+    if (text !== undefined) {
+      field.value = text;
+      keep(text.trim());
+    }
+    field.focus();
+    load();
+    find();
+  }
+
+  function close() {
+    if (toggle.checked) toggle.click();
+    keep("");
+  }
+
+  /** Keeps what was searched in the address, so that the way back from a result leads to the results. */
+  function keep(text) {
+    const url = new URL(location.href);
+    if ((url.searchParams.get("q") ?? "") === text) return;
+    if (text) url.searchParams.set("q", text);
+    else url.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", url);
+    } catch {
+      // A browser that forbids this for pages from files loses the way back, nothing else.
+    }
+  }
+
+  /* Keys */
+
+  function move(event) {
+    const stops = [field, ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next || at < 0) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  function pressed(event) {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event);
+    else if (event.key === "Escape" && toggle.checked) {
+      event.preventDefault();
+      close();
+      const back = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : null;
+      if (back) back.focus();
+      else /** @type {HTMLElement} */ (document.activeElement).blur();
+    }
+  }
+
+  field.addEventListener("focus", () => open());
+  field.addEventListener("input", () => {
+    if (!toggle.checked) toggle.click();
+    load();
+    find();
+    keep(field.value.trim());
+  });
+  box.addEventListener("keydown", pressed);
+  box.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  box.querySelector("form").addEventListener("reset", () => setTimeout(() => open("")));
+  further.addEventListener("click", () => {
+    const first = shown.count;
+    more();
+    list.querySelectorAll("a")[first]?.focus();
+  });
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Another place on this page is reached without loading it again: the box must make way, and the query go.
+    if (new URL(link.href).pathname === location.pathname) close();
+  });
+  // Focus that goes on to the page behind must not be hidden by the box.
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget instanceof Node && !box.contains(event.relatedTarget)) close();
+  });
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) field.focus();
+    else keep("");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+    field.select();
+  });
+
+  const asked = new URL(location.href).searchParams.get("q");
+  if (asked) open(asked);
+  else if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 2000 });
+  else setTimeout(load, 500);
+
+  hyeopchi.search.open = open;
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,121 @@
+/**
+ * What can be found, as one long row of units. There is no index to make or to load: a query looks for its pairs of
+ * neighbouring units in the whole row, which takes a few milliseconds, and the row is ready as soon as it is read.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { BREAK, Names, read } = hyeopchi.search.text;
+  const WIDTH = 32768;
+  /** How much a pair counts by the place where it stands. */
+  const IN_TITLE = 4;
+  const IN_NAMES = 2.5;
+  const IN_PAGE = 1;
+  /** The length of a usual text: in a longer one each pair counts for less. */
+  const USUAL = 300;
+  const LENGTH_COUNTS = 0.6;
+
+  const pair = (a, b) => a * WIDTH + b;
+  const single = (id) => -id;
+
+  class Corpus {
+    /** @param {any} data `hyeopchi.searchData`, which macros/export/search.py writes. */
+    constructor(data) {
+      this.known = new Names();
+      this.units = new Uint16Array(1 << 16);
+      this.length = 0;
+      this.rows = []; // [number of the entry, how much its pairs count, where it begins], in the order of `units`
+      this.named = new Map(); // a title or name, as a row, to the entries that have it
+      this.titles = []; // by entry: its title as a row
+      this.entries = data.entries.map(([at, title, label, text, above]) => ({ at, title, text, above, label: data.labels[label] }));
+      this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
+      this.names = this.entries.map(() => []);
+      this.terms = data.terms;
+      for (const { names, everyday, at } of data.terms) {
+        for (const place of at) this.names[this.places.get(place)]?.push(...names, ...everyday);
+      }
+    }
+
+    get ready() {
+      return this.titles.length === this.entries.length;
+    }
+
+    /** Reads the next entries, for at most `milliseconds`. */
+    read(milliseconds = Infinity) {
+      const until = performance.now() + milliseconds;
+      while (!this.ready && performance.now() < until) this._entry(this.titles.length);
+    }
+
+    /** The titles of what an entry is a part of, outermost first: of its page and heading, or of its page's chapter. */
+    path(entry) {
+      if (entry.above !== null) {
+        const { title } = this.entries[entry.above];
+        return [...this.path(this.entries[entry.above]).slice(-1), ...(title.length > 1 ? [title] : [])];
+      }
+      const chapter = this.entries[this.places.get(`${entry.at.split("/")[0]}/`)];
+      return chapter && chapter !== entry ? [chapter.title] : [];
+    }
+
+    _entry(number) {
+      const entry = this.entries[number];
+      const title = this._row(number, entry.title, IN_TITLE);
+      this._named(number, title, 1);
+      for (const name of this.names[number]) this._named(number, this._row(number, name, IN_NAMES), 0.8);
+      if (entry.above !== null) this._row(number, this.path(entry).join("\n"), IN_PAGE);
+      this._row(number, entry.text, 1 / (1 - LENGTH_COUNTS + LENGTH_COUNTS * entry.text.length / USUAL));
+      this.titles.push(title);
+    }
+
+    _named(number, ids, worth) {
+      const key = ids.join();
+      const found = this.named.get(key) ?? new Map();
+      this.named.set(key, found.set(number, Math.max(worth, found.get(number) ?? 0)));
+    }
+
+    _row(number, text, worth) {
+      const { ids, extra } = read(text, this.known, true);
+      const apart = extra.flatMap((id) => [BREAK, id]);
+      this._room(ids.length + apart.length + 1);
+      this.rows.push([number, worth, this.length]);
+      for (const id of [...ids, ...apart, BREAK]) {
+        this.units[this.length] = id < 0 ? BREAK : id;
+        this.length += 1;
+      }
+      return ids;
+    }
+
+    _room(more) {
+      if (this.length + more <= this.units.length) return;
+      const larger = new Uint16Array(2 * (this.length + more));
+      larger.set(this.units.subarray(0, this.length));
+      this.units = larger;
+    }
+
+    /**
+     * Where the wanted keys stand: for each, how much it counts in which entry.
+     * @param {Set<number>} wanted pairs and singles
+     * @returns {Map<number, Map<number, number>>}
+     */
+    find(wanted) {
+      const found = new Map([...wanted].map((key) => [key, new Map()]));
+      const starts = new Uint8Array(WIDTH);
+      for (const key of wanted) starts[key < 0 ? -key : Math.floor(key / WIDTH)] = 1;
+      this.rows.forEach(([number, worth, start], row) => {
+        const end = this.rows[row + 1]?.[2] ?? this.length;
+        for (let i = start; i < end; i += 1) {
+          const id = this.units[i];
+          if (!starts[id]) continue;
+          this._count(found.get(single(id)), number, worth);
+          this._count(found.get(pair(id, this.units[i + 1])), number, worth);
+        }
+      });
+      return found;
+    }
+
+    _count(places, number, worth) {
+      if (places) places.set(number, (places.get(number) ?? 0) + worth);
+    }
+  }
+
+  Object.assign(hyeopchi.search, { Corpus, pair, single });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,130 @@
+/** How well each entry answers: how rare the words are that it shares with the query, and how many of them it has. */
+(function (hyeopchi) {
+  "use strict";
+
+  const SATURATED = 1.2;
+  const LATER = 0.6;
+  const NEAR = 0.5;
+  const OTHER_NAME = 0.8;
+  /** An entry that has less of the query than this is a weak match. */
+  const ENOUGH = 0.65;
+  /** A word of which an entry has less than this is missing there; more than half of the words missing is weak as well. */
+  const MISSING = 0.34;
+  /** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
+  const IN_PASSING = 0.1;
+  const FAR_BETTER = 2.5;
+  const IN_ONE_PAGE = 0.85;
+  /** A whole page comes before its parts that fit as well. */
+  const WHOLE_PAGE = 1.15;
+
+  const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+
+  /** Where a feature stands: its rarity, and by entry how much it counts there. */
+  function resolve(feature, found, all) {
+    const places = new Map();
+    const take = (keys, worth) => {
+      for (const key of keys) {
+        for (const [entry, count] of found.get(key) ?? []) places.set(entry, Math.max(worth * count, places.get(entry) ?? 0));
+      }
+    };
+    take(feature.exact, 1);
+    const later = places.size ? LATER : 1;
+    take(feature.later, later);
+    const missed = places.size === 0;
+    if (missed) take(feature.near, NEAR);
+    const keys = missed ? feature.near : [...feature.exact, ...feature.later];
+    return { places, mass: feature.weight * rarity(places.size, all), keys };
+  }
+
+  /** Adds a list of features to the entries' scores: `score` by how often, `share` by whether. */
+  function total(features, found, all) {
+    const resolved = features.map((feature) => resolve(feature, found, all));
+    const mass = resolved.reduce((sum, { mass }) => sum + mass, 0);
+    const entries = new Map();
+    for (const { places, mass: weight } of resolved) {
+      for (const [entry, count] of places) {
+        const at = entries.get(entry) ?? { score: 0, share: 0 };
+        at.score += weight * count / (count + SATURATED);
+        at.share += weight / mass;
+        entries.set(entry, at);
+      }
+    }
+    return { entries, mass, keys: resolved.flatMap(({ keys }) => keys) };
+  }
+
+  /** A group's best reading for each entry: as typed, or by another name. */
+  function ofGroup(group, found, all) {
+    const own = total(group.own, found, all);
+    const best = new Map(own.entries);
+    const keys = [...own.keys];
+    let mass = own.mass;
+    for (const other of group.others) {
+      const { entries, mass: otherMass, keys: otherKeys } = total(other, found, all);
+      keys.push(...otherKeys);
+      if (!own.entries.size) mass = Math.max(mass, otherMass);
+      for (const [entry, { score, share }] of entries) {
+        const before = best.get(entry);
+        // Another name counts as a whole: one pair of a long name is not the name.
+        const scaled = OTHER_NAME * share * share * score;
+        if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
+      }
+    }
+    return { best, mass, keys, text: group.text };
+  }
+
+  /**
+   * The entries that have something of the query, best first.
+   * @returns {{results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}}
+   */
+  function rank(query, corpus) {
+    const found = corpus.find(query.wanted);
+    const all = corpus.entries.length;
+    const groups = query.groups.map((group) => ofGroup(group, found, all));
+    const glue = total(query.glue, found, all).entries;
+    const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
+    const named = corpus.named.get(query.row.ids.join()) ?? new Map();
+    const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
+    const results = [...numbers].map((number) => {
+      const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
+      const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
+      const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
+      const entry = corpus.entries[number];
+      const score = plain * (0.25 + 0.75 * share * share) * entry.label[1] * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
+        * (1 + 0.5 * titleShare(corpus.titles[number], query, found));
+      const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
+      return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
+    });
+    weigh(results);
+    return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
+  }
+
+  /** Sets right what only counting the words gets wrong about weak matches. */
+  function weigh(results) {
+    const best = Math.max(0, ...results.map(({ score }) => score));
+    const full = Math.max(0, ...results.map(({ score, weak }) => (weak ? 0 : score)));
+    for (const result of results) {
+      if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
+      else result.weak = result.score < IN_PASSING * best;
+    }
+  }
+
+  /** How much of a title was asked for. */
+  function titleShare(title, query, found) {
+    const pairs = title.slice(1).map((id, i) => hyeopchi.search.pair(title[i], id));
+    return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
+  }
+
+  /** In order, with each further entry of the same page a little lower, and the weak ones last. */
+  function spread(results) {
+    const seen = new Map();
+    const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
+    for (const result of results.sort(order)) {
+      const page = result.entry.at.split("#")[0];
+      result.score *= IN_ONE_PAGE ** (seen.get(page) ?? 0);
+      seen.set(page, (seen.get(page) ?? 0) + 1);
+    }
+    return results.sort(order);
+  }
+
+  hyeopchi.search.rank = rank;
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,1 @@
+"""What is made from the built site and the data for use outside its pages."""

@@ -1,0 +1,130 @@
+"""How well the search finds, in a real browser over the built site, beside the theme's own engine: `python -m tests.bench_search`."""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.ensure import ensure
+from tests.conftest import ROOT
+from tests.search.box import found
+from tests.search.measure import FORMS, Figures, Query, Search, load, measure
+
+# The theme's worker, spoken to as the theme does (0 set up, 1 ready, 2 query, 3 result); a page's finds stand together.
+THEMES = """([url, index]) => new Promise((resolve) => {
+  globalThis.worker = new Worker(new URL(url, location.href));
+  worker.addEventListener("message", ({ data }) => { if (data.type === 1) resolve(); }, { once: true });
+  worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
+})"""
+ASK_THEMES = """async (texts) => {
+  const found = [];
+  for (const text of texts) {
+    found.push(await new Promise((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data.data.items.slice(0, 10).map((group) => group.map(({ location }) => location)));
+      worker.postMessage({ type: 2, data: text });
+    }));
+  }
+  return found;
+}"""
+TIMES = """(texts) => texts.map((text) => {
+  const field = document.querySelector(".md-search__input");
+  const start = performance.now();
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  return performance.now() - start;
+})"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def build_site(folder: Path) -> dict[str, Any]:
+    """Builds the site; returns what the theme's engine would have searched."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    plugin: Any = config.plugins["material/search"]
+    keys = ("lang", "separator", "pipeline", "fields")
+    return {"config": {key: plugin.config[key] for key in keys}, "docs": plugin.search_index.entries}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder's address on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def themes(page: Page, folder: Path, index: dict[str, Any]) -> Search:
+    """The theme's own engine. A page counts as found where any of its parts is: kinder than what a reader sees."""
+    script = next((folder / "assets" / "javascripts" / "workers").glob("search.*.min.js"))
+    page.evaluate(THEMES, [script.relative_to(folder).as_posix(), index])
+
+    def search(texts: Sequence[str]) -> Sequence[Sequence[str]]:
+        groups: list[list[list[str]]] = page.evaluate(ASK_THEMES, list(texts))
+        return [["\n".join(group) for group in found] for found in groups]
+
+    return search
+
+
+class GroupQuery(Query):
+    """A query whose finds are groups of addresses, one a line."""
+
+    def rank(self, found: Sequence[str]) -> int | None:
+        return next((place for place, group in enumerate(found, 1) if super(GroupQuery, self).rank(group.split("\n"))), None)
+
+
+def line(name: str, figures: Figures) -> str:
+    """A row of the table."""
+    return (f"{name:<24} {figures.count:>4}  R@1 {figures.first:.3f}  R@3 {figures.three:.3f}  R@5 {figures.five:.3f}"
+            f"  MRR {figures.mrr:.3f}")
+
+
+def report(name: str, queries: Sequence[Query], search: Search) -> None:
+    """The figures by kind and by form."""
+    print(f"\n{name}")
+    for kind in dict.fromkeys(query.kind for query in queries):
+        print(line(f"  {kind}", measure([query for query in queries if query.kind == kind], search)))
+    for form in FORMS:
+        print(line(f"  [{form}]", measure(queries, search, form)))
+
+
+def main() -> None:
+    """Builds, searches, prints."""
+    executable = ensure()
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        index = build_site(folder)
+        data = (folder / "search" / "index.js").read_bytes()
+        print(f"찾을 거리: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
+        browser = playwright.chromium.launch(executable_path=executable)
+        with served(folder) as address:
+            page = browser.new_page()
+            page.goto(address)
+            queries = load()
+            report("이 길잡이", queries, lambda texts: found(page, texts))
+            times = page.evaluate(TIMES, [query.text for query in queries])
+            print(f"  입력에서 결과까지: 중앙값 {median(times):.0f} ms, 가장 길게 {max(times):.0f} ms")
+            grouped = [GroupQuery(query.text, query.kind, query.answers) for query in queries]
+            report("테마의 엔진", grouped, themes(page, folder, index))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

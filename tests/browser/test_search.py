@@ -1,0 +1,189 @@
+"""The search, as readers use it: in the header's box, in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import ROOT
+from tests.search.box import FIELD, RESULT, STATUS, found, open_box
+from tests.search.measure import FORMS, load, measure
+
+AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
+OPEN = "document.getElementById('__search').checked"
+WITHIN = 150  # milliseconds from typing to the first result
+TIMES = """(texts) => texts.map((text) => {
+  const field = document.querySelector(".md-search__input");
+  const start = performance.now();
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  return document.querySelector(".hg-result__link") ? performance.now() - start : Infinity;
+})"""
+
+
+@pytest.fixture
+def plan(page: Page) -> Page:
+    """A page that is not the home page, so that addresses must be worked out."""
+    page.goto("/plan/")
+    return page
+
+
+def test_사람들이_치는_말의_답이_위에_온다(plan: Page) -> None:
+    figures = measure(load(), lambda texts: found(plan, texts))
+    assert figures.three >= 0.97 and figures.first >= 0.85, figures
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "그대로"])
+def test_달리_쳐도_다섯_안에_온다(plan: Page, form: str) -> None:
+    figures = measure(load(), lambda texts: found(plan, texts), form)
+    assert figures.five >= 0.9, figures
+
+
+@pytest.mark.parametrize("spellings", [
+    ("7월 10일", "7월10일", "7. 10.", "7.10", "7/10", "７월 １０일"),
+    ("2021년 7월 9일", "2021. 7. 9.", "2021-07-09", "'21. 7. 9."),
+    ("70%", "70 퍼센트", "70프로"), ("제10조", "10조"), ("2개월 이내", "두 달 이내"), ("10억원", "10억 원", "1,000,000,000원", "1,000,000천원"),
+    ("민관협력", "민·관 협력", "민ㆍ관협력", "민 관 협력"), ("협치회의", "협치 회의", "협치회의는", "협치회의를"),
+], ids=lambda spellings: spellings[0])
+def test_어떻게_적어도_첫_답이_같다(plan: Page, spellings: tuple[str, ...]) -> None:
+    firsts = {text: results[0] for text, results in zip(spellings, found(plan, spellings), strict=True)}
+    assert len(set(firsts.values())) == 1, firsts
+
+
+@pytest.mark.parametrize(("typed", "answer"), [
+    ("협칟회의", "prepare/council/"), ("인걸비 한도", "budget/rules/#rule-labour-cap"), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/"),
+    ("남은 돈 돌려줘야 하나요", "agree/articles/#article-11"), ("은평구", "cases/eunpyeong/"), ("예산계산기", "tools/budget/"),
+    ("논의주체 명단", "forms/participants-2-2/"), ("우리 동네 분과위원회는 누가 들어가나요", "prepare/subcommittee/"),
+])
+def test_틀리게_치거나_제_말로_쳐도_찾는다(plan: Page, typed: str, answer: str) -> None:
+    assert answer in found(plan, [typed])[0][:3]
+
+
+def test_치는_동안에도_답이_보인다(plan: Page) -> None:
+    for results in found(plan, ["협", "협ㅊ", "협치", "협치ㅈ", "협치조", "협치좆", "협치조저", "협치조정", "협치조정ㄱ"]):
+        assert results
+    assert found(plan, ["협치조정ㄱ", "협치조정고", "협치조정과"])[2][0] == "prepare/coordinator/"
+
+
+def test_첫_결과는_곧바로_나온다(plan: Page) -> None:
+    found(plan, ["협치"])
+    times = plan.evaluate(TIMES, [query.text for query in load()])
+    assert median(times) <= WITHIN, times
+
+
+def test_결과마다_무엇인지_적혀_있다(plan: Page) -> None:
+    open_box(plan, "인건비성 경비 한도")
+    first = plan.locator(RESULT).first
+    expect(first.locator(".hg-result__label")).to_have_text("규칙")
+    expect(first.locator(".hg-result__title mark").first).to_be_visible()
+    expect(first.locator(".hg-result__path")).to_contain_text("예산 규칙")
+
+
+def test_찾은_수를_알린다(plan: Page) -> None:
+    open_box(plan, "분과위원회")
+    assert plan.locator(STATUS).inner_text().endswith("곳을 찾았어요.")
+    assert plan.locator(STATUS).get_attribute("role") == "status"
+
+
+def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(plan: Page) -> None:
+    open_box(plan, "협치회의 위원 임기")
+    assert plan.locator(STATUS).inner_text().startswith("꼭 맞는 곳은 없어요")
+    expect(plan.locator(".hg-result__weak").first).to_be_visible()
+    expect(plan.locator(".hg-result__weak").first).to_contain_text("없는 말: 임기")
+
+
+def test_없는_말은_없다고_한다(plan: Page) -> None:
+    open_box(plan)
+    plan.fill(FIELD, "쀍쀍쀍")
+    assert plan.locator(STATUS).inner_text().startswith("찾는 말이 있는 곳이 없어요")
+    assert plan.locator(RESULT).count() == 0
+
+
+def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(plan: Page) -> None:
+    open_box(plan, "분과위원회")
+    plan.keyboard.press("Tab")
+    plan.keyboard.press("Tab")
+    assert plan.evaluate(OPEN)
+    assert plan.evaluate("document.activeElement.classList.contains('hg-result__link')")
+    plan.focus(".md-logo")
+    assert not plan.evaluate(OPEN)
+
+
+def test_화살표로_고르고_엔터로_간다(plan: Page) -> None:
+    open_box(plan, "협치조정관")
+    plan.keyboard.press("ArrowDown")
+    plan.keyboard.press("ArrowDown")
+    plan.keyboard.press("ArrowUp")
+    assert plan.evaluate("document.activeElement === document.querySelector('.hg-result__link')")
+    plan.keyboard.press("Enter")
+    plan.wait_for_url("**/prepare/coordinator/")
+
+
+def test_이에스시로_닫으면_주소에서도_지운다(plan: Page) -> None:
+    open_box(plan, "협치")
+    assert "q=" in plan.url
+    plan.keyboard.press("Escape")
+    assert not plan.evaluate(OPEN) and "q=" not in plan.url
+
+
+def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_있다(page: Page) -> None:
+    page.goto("/plan/?q=협치조정관")
+    page.wait_for_selector(RESULT)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/prepare/coordinator/")
+    page.go_back()
+    page.wait_for_selector(RESULT)
+    assert page.input_value(FIELD) == "협치조정관"
+
+
+def test_첫_화면의_칸에서_찾는다(page: Page) -> None:
+    page.goto("/")
+    page.fill("#hg-home-query", "시설비 한도")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(RESULT)
+    assert page.input_value(FIELD) == "시설비 한도"
+
+
+def test_더_보기는_이어서_보여_주고_그곳으로_간다(plan: Page) -> None:
+    open_box(plan, "협치회의")
+    plan.click("[data-hg-search-more]")
+    assert plan.locator(RESULT).count() == 20
+    assert plan.evaluate("document.activeElement === document.querySelectorAll('.hg-result__link')[10]")
+
+
+def test_글은_꾸밈이_되지_못한다(plan: Page) -> None:
+    open_box(plan)
+    plan.fill(FIELD, "<img src=x onerror=alert(1)> 협치")
+    assert plan.locator(".md-search img").count() == 0
+
+
+def test_파일로_연_사이트에서도_찾는다(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto((built / "plan" / "index.html").as_uri())
+    open_box(page, "인건비 한도")
+    page.locator(RESULT).first.click()
+    page.wait_for_url("**/index.html#rule-labour-cap")
+    assert Path(page.url.removeprefix("file://").split("#")[0]).is_file()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_열린_칸에_접근성_흠이_없다(plan: Page, scheme: str) -> None:
+    plan.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    plan.reload()
+    open_box(plan, "협치회의 위원 임기")
+    plan.add_script_tag(path=AXE)
+    faults = plan.evaluate("axe.run('.md-search').then(({violations}) => violations.map(({id, nodes}) => [id, nodes.map(n => n.html)]))")
+    assert not faults
+
+
+def test_좁은_화면에서_다_보인다(plan: Page) -> None:
+    plan.set_viewport_size({"width": 390, "height": 800})
+    plan.wait_for_function("globalThis.hyeopchi?.searchData")
+    plan.click(".md-header__button[for=__search]")
+    plan.keyboard.insert_text("시설비 한도")
+    expect(plan.locator(RESULT).first).to_be_visible()
+    assert plan.evaluate("document.querySelector('.md-search__scrollwrap').scrollWidth <= 390")

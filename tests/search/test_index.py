@@ -1,0 +1,65 @@
+"""The index has every record under its label, and is small."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.addresses import Addresses
+from macros.export.search import LABELS
+from macros.guidebook import Guidebook
+
+SMALL = 400_000
+
+
+@pytest.fixture(scope="module")
+def script(built: Path) -> str:
+    return (built / "search" / "index.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def index(script: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(script[script.index("= {\"labels\"") + 2:].rstrip().rstrip(";"))
+    return data
+
+
+@pytest.fixture(scope="module")
+def labels(index: dict[str, Any]) -> dict[str, str]:
+    return {at: index["labels"][label][0] for at, _, label, _, _ in index["entries"]}
+
+
+@pytest.mark.parametrize(("kind", "address"), [
+    ("rules", "rule"), ("glossary", "term"), ("forms", "form"), ("districts", "district"), ("cases", "case"),
+    ("steps", "step"), ("articles", "article"), ("bodies", "body"), ("programmes", "programme"), ("topics", "topic")])
+def test_기록마다_제_이름표를_단_결과가_있다(guide: Guidebook, labels: dict[str, str], kind: str, address: str) -> None:
+    to = getattr(Addresses(guide), address)
+    missing = [key for key in getattr(guide, kind) if labels.get(to(key)) != LABELS[kind][0]]
+    assert not missing
+
+
+def test_도구는_도구라고_적힌다(labels: dict[str, str]) -> None:
+    assert labels["tools/budget/"] == "도구"
+
+
+def test_한_곳은_한_번만_나온다(index: dict[str, Any]) -> None:
+    places = [entry[0] for entry in index["entries"]]
+    assert len(places) == len(set(places))
+
+
+def test_부분은_제가_선_곳을_가리킨다(index: dict[str, Any]) -> None:
+    for at, _, _, _, above in index["entries"]:
+        assert (above is None) == ("#" not in at), at
+        if above is not None:
+            assert index["entries"][above][0].split("#")[0] == at.split("#")[0]
+
+
+def test_줄여서_400_kB를_넘지_않는다(script: str) -> None:
+    assert len(gzip.compress(script.encode(), 9)) <= SMALL
+
+
+def test_아무도_부르지_않는_테마의_찾을_거리는_없다(built: Path) -> None:
+    assert not (built / "search" / "search_index.json").exists()
