@@ -47,6 +47,8 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import search
+    from macros.export import calendar, search
 
-    search.write(Path(env.conf["site_dir"]), env.guide, env.conf["site_name"])
+    folder = Path(env.conf["site_dir"])
+    search.write(folder, env.guide, env.conf["site_name"])
+    calendar.write_all(folder, env.guide, env.conf["site_url"] or "")

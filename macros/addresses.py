@@ -51,8 +51,16 @@ class Addresses:
         return f"checklists/{key}/" + (f"#{step}" if step else "")
 
     def timeline(self, key: str, event: str | None = None) -> str:
-        """An edition's dates, or one of them."""
-        return f"dates/{self._guide.timelines[key].edition}/" + (f"#{event}" if event else "")
+        """A timeline's page, or one of its dates."""
+        return f"dates/{self._guide.timelines[key].page or key}/" + (f"#{event}" if event else "")
+
+    def calendar(self, key: str, side: str | None = None) -> str:
+        """A timeline's calendar file: all of it, or what one side does."""
+        return f"dates/{key}" + (f"-{side}" if side else "") + ".ics"
+
+    def deadlines(self, key: str | None = None) -> str:
+        """The planner, or the table of what follows from one known day."""
+        return "tools/deadlines/" + (f"#{key}" if key else "")
 
     def topic(self, key: str) -> str:
         """A topic's page below its chapter."""

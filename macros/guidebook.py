@@ -19,6 +19,7 @@ from macros.models.case import Case
 from macros.models.checklist import Checklist
 from macros.models.common import Record
 from macros.models.conflict import Conflict
+from macros.models.deadline import Deadlines
 from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
@@ -37,7 +38,7 @@ from macros.yaml_file import Place, YamlFile, files, read
 # A kind lives in one file that lists its records, or in a folder with one record a file.
 LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term}
 FOLDERS: Mapping[str, Any] = {
-    "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline,
+    "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline, "deadlines": Deadlines,
     "checklists": Checklist, "cases": Case, "conflicts": Conflict,
     "topics": Topic, "bodies": Body, "programmes": Programme, "forms": Form, "articles": Article,
     "districts": District,
@@ -68,6 +69,7 @@ class Guidebook:
     steps: Mapping[str, Step]
     procedures: Mapping[str, Procedure]
     timelines: Mapping[str, Timeline]
+    deadlines: Mapping[str, Deadlines]
     checklists: Mapping[str, Checklist]
     cases: Mapping[str, Case]
     conflicts: Mapping[str, Conflict]

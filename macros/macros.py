@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from macros import views
+from macros import dates, views
 from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
+from macros.chart import chart
+from macros.dates_compare import compare
+from macros.export.calendar_entry import page_data
 from macros.guidebook import Guidebook
+from macros.page_json import page_json
+from macros.planner import how, planner_data
 from macros.relations import Relations
 from macros.render import environment, render
+from macros.sides import SIDES, sides_in, sides_of
 
 Macro = Callable[..., str]
 
@@ -39,7 +45,8 @@ class Macros:
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.timeline, self.year_strip, self.checklist, self.case,
+                self.budget_calculator, self.timeline, self.timelines, self.dates_compare, self.deadline_planner,
+                self.year_strip, self.checklist, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
                 self.records, self.edition_changes, self.coverage)
@@ -54,7 +61,7 @@ class Macros:
 
     def home(self) -> str:
         """The front page: what this is, three doors, the year, the tools."""
-        return self._render("home.md.j2", year=views.year(self.guide))
+        return self._render("home.md.j2", year=dates.year(self.guide))
 
     def step(self, key: str) -> str:
         """A planning step, whole."""
@@ -90,15 +97,37 @@ class Macros:
                             data=calculator_json(self.guide, lambda key: self.link(self.addresses.rule(key))))
 
     def timeline(self, key: str) -> str:
-        """An edition's dates: chart by actor and list by month."""
+        """A procedure's dates in one edition: chart by actor, list by month, calendar files."""
         timeline = self.guide.timelines[key]
         self.page.head(timeline.title, timeline.summary)
-        return self._render("timeline.md.j2", timeline=timeline,
-                            chart=views.chart(timeline, self.guide), months=views.by_month(timeline))
+        return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
+                            months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
+                            said=dates.said, sides=SIDES, acting=sides_in(timeline, self.guide),
+                            sides_of=lambda event: sides_of(event.actors, self.guide),
+                            data=page_json(page_data(timeline, self.guide, self.addresses)))
+
+    def timelines(self) -> str:
+        """All timelines as a list, with their calendar files."""
+        return self._render("timelines.html.j2", sides=SIDES,
+                            sides_in=lambda timeline: sides_in(timeline, self.guide))
+
+    def dates_compare(self, old: str, new: str) -> str:
+        """Two editions' dates side by side, with what differs."""
+        timelines = self.guide.timelines
+        return self._render("dates_compare.md.j2", said=dates.said,
+                            comparison=compare(self.guide, timelines[old], timelines[new]))
+
+    def deadline_planner(self) -> str:
+        """The deadline planner; without JavaScript, the tables of what follows from which day."""
+        ordered = sorted(self.guide.deadlines.values(), key=lambda deadlines: deadlines.order)
+        data = planner_data(self.guide, self.addresses, self.link)
+        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=SIDES,
+                            first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
+                            data=page_json(data))
 
     def year_strip(self) -> str:
         """The months of a year and what happens in each, for the newest edition."""
-        return self._render("year_strip.html.j2", year=views.year(self.guide))
+        return self._render("year_strip.html.j2", year=dates.year(self.guide))
 
     def checklist(self, key: str) -> str:
         """A checklist, whole; readable without JavaScript."""
@@ -184,7 +213,9 @@ class Macros:
 
     def edition_changes(self, old: str, new: str) -> str:
         """What changed from one edition to the next, from the data of both."""
-        timelines = [timeline for timeline in self.guide.timelines.values() if timeline.edition in (old, new)]
+        named = {procedure.timeline for procedure in self.guide.procedures.values()}
+        timelines = [timeline for key, timeline in self.guide.timelines.items()
+                     if key in named and timeline.edition in (old, new)]
         return self._render("edition_changes.md.j2", rule_changes=views.rule_changes(self.guide, old, new),
                             timelines=sorted(timelines, key=lambda timeline: timeline.edition),
                             date_rows=views.date_rows(self.guide, old, new))

@@ -2,133 +2,22 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from macros.addresses import TOPIC_TITLES, Addresses
 from macros.checks.walk import everything, inside
 from macros.guidebook import Guidebook
 from macros.models.article import Article, Clause
 from macros.models.case import Case
-from macros.models.common import Citation, Moment, Record
+from macros.models.common import Citation, Record
 from macros.models.district import District, Fact
 from macros.models.rule import Ask, Band, Cap
 from macros.models.source import Section, Source
 from macros.models.step import Step
 from macros.models.term import Term
-from macros.models.timeline import Event, Timeline
-
-
-@dataclass(frozen=True)
-class Bar:
-    """An event on the year's chart: days from 1 January (0-based), how many days it lasts, where its name stands."""
-
-    event: Event
-    start: int
-    days: int
-    name_after: bool
-
-    @property
-    def room(self) -> tuple[int, int]:
-        """The days that the bar and its name cover together. A Hangul letter is about six days wide."""
-        name = len(self.event.title) * 6 + 6
-        end = self.start + self.days
-        return (self.start, end + name) if self.name_after else (self.start - name, end)
-
-
-@dataclass(frozen=True)
-class Lane:
-    """What one actor has to do in the year, in rows that do not overlap."""
-
-    actor: str
-    rows: tuple[tuple[Bar, ...], ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A year: its months with their first day (0-based), its lanes, and what lies outside the year."""
-
-    year: int
-    days: int
-    months: tuple[tuple[int, int], ...]
-    lanes: tuple[Lane, ...]
-    outside: tuple[Event, ...]
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month of the year strip and what happens in it."""
-
-    number: int
-    events: tuple[Event, ...]
-
-
-def last_day(moment: Moment) -> date:
-    """The last day that the moment may mean."""
-    month = moment.month or 12
-    return date(moment.year, month, moment.day or monthrange(moment.year, month)[1])
-
-
-def _bar(event: Event, year: int) -> Bar | None:
-    start, end = event.start.first, last_day(event.end or event.start)
-    if event.start.month is None or end.year < year or start.year > year:
-        return None
-    first, last = max(start, date(year, 1, 1)), min(end, date(year, 12, 31))
-    begin, days = first.timetuple().tm_yday - 1, (last - first).days + 1
-    return Bar(event, begin, days, begin + days + len(event.title) * 6 <= 365)
-
-
-def _rows(bars: Iterable[Bar]) -> tuple[tuple[Bar, ...], ...]:
-    """Bars laid into as few rows as they need so that no bar or name covers another."""
-    rows: list[list[Bar]] = []
-    for bar in sorted(bars, key=lambda bar: (bar.start, -bar.days)):
-        free = next((row for row in rows if row[-1].room[1] <= bar.room[0]), None)
-        if free is None:
-            rows.append([bar])
-        else:
-            free.append(bar)
-    return tuple(tuple(row) for row in rows)
-
-
-def chart(timeline: Timeline, guide: Guidebook) -> Chart:
-    """The edition's year by actor; an event with several actors stands in the first one's lane."""
-    year = int(timeline.edition)
-    lanes: dict[str, list[Bar]] = defaultdict(list)
-    outside = []
-    for event in timeline.events:
-        bar = _bar(event, year)
-        if bar is None:
-            outside.append(event)
-        else:
-            lanes[event.actors[0]].append(bar)
-    months = tuple((month, date(year, month, 1).timetuple().tm_yday - 1) for month in range(1, 13))
-    return Chart(year, 366 if isleap(year) else 365, months,
-                 tuple(Lane(guide.actors[key].name, _rows(bars)) for key, bars in lanes.items()), tuple(outside))
-
-
-def year(guide: Guidebook) -> tuple[Timeline, tuple[Month, ...]] | None:
-    """The newest edition's twelve months, with what starts in each."""
-    timelines = sorted(guide.timelines.values(), key=lambda timeline: timeline.edition)
-    if not timelines:
-        return None
-    newest = timelines[-1]
-    starts: dict[int, list[Event]] = defaultdict(list)
-    for event in newest.events:
-        if event.start.month and event.start.year == int(newest.edition):
-            starts[event.start.month].append(event)
-    return newest, tuple(Month(number, tuple(starts[number])) for number in range(1, 13))
-
-
-def by_month(timeline: Timeline) -> tuple[tuple[str, tuple[Event, ...]], ...]:
-    """The events under the month in which they start: (`2021년 3월`, events)."""
-    months: dict[str, list[Event]] = defaultdict(list)
-    for event in timeline.events:
-        head = f"{event.start.year}년" + (f" {event.start.month}월" if event.start.month else "")
-        months[head].append(event)
-    return tuple((head, tuple(events)) for head, events in months.items())
+from macros.models.timeline import Event
 
 
 def rules_by_topic(guide: Guidebook, topics: Iterable[str]) -> list[tuple[str, list[Cap | Band | Ask]]]:

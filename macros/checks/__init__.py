@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from macros.checks.citations import check_citations
 from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
+from macros.checks.deadlines import check_deadlines
 from macros.checks.editions import check_editions
 from macros.checks.examples import check_examples
 from macros.checks.procedures import check_procedures
@@ -19,7 +20,7 @@ from macros.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_citations, check_dates, check_editions, check_procedures, check_tables,
+    check_references, check_citations, check_dates, check_deadlines, check_editions, check_procedures, check_tables,
     check_wording, check_examples, check_coverage,
 )
 

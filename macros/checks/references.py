@@ -14,8 +14,8 @@ from macros.problems import Problem, nearest
 # What a field of this name points to, in every record that has it.
 TARGETS: Mapping[str, str] = {
     "rule": "rules", "rules": "rules", "replaces": "rules", "conflicts": "conflicts", "who": "actors",
-    "actors": "actors", "when": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
-    "timeline": "timelines", "edition": "editions", "editions": "editions",
+    "actors": "actors", "when": "events", "same_as": "events", "not_after": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
+    "timeline": "timelines", "timelines": "timelines", "edition": "editions", "editions": "editions",
     "part": "measures", "of": "measures", "asked_when": "measures", "by": "choices",
     "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
 }

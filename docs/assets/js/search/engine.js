@@ -11,10 +11,11 @@
       this.corpus = new Corpus(data);
     }
 
-    /** Reads on for some milliseconds. Returns whether there is no more to read. */
+    /** Gets ready for some milliseconds. Returns whether there is nothing more to do. */
     prepare(milliseconds) {
-      this.corpus.read(milliseconds);
-      return this.corpus.ready;
+      if (this.corpus.ready) this.lexicon ??= new Lexicon(this.corpus);
+      else this.corpus.read(milliseconds);
+      return Boolean(this.lexicon);
     }
 
     /**

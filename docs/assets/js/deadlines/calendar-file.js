@@ -1,0 +1,69 @@
+/**
+ * Calendar files (RFC 5545), byte for byte as macros/export/calendar.py writes them.
+ *
+ * An entry: {uid, sequence, start, end, summary, description, category, transparent, alarms, url}; `end` is the day
+ * after the last, both as 20210709.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const LIMIT = 75;
+  const PRODUCT = "-//hyeopchi-guide//dates//KO";
+  const encoder = new TextEncoder();
+
+  function escape(text) {
+    return text.replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\r\n|\n|\r/g, "\\n");
+  }
+
+  /** Folds a line so that none has more than 75 octets, between characters and never inside an escape. */
+  function fold(line) {
+    const lines = [];
+    let chars = [];
+    let octets = 0;
+    for (const char of line) {
+      const length = encoder.encode(char).length;
+      if (chars.length && octets + length >= LIMIT) {
+        const kept = chars.length > 1 && "\\^".includes(chars.at(-1)) ? [chars.pop()] : [];
+        lines.push(chars.join(""));
+        chars = kept;
+        octets = kept.length;
+      }
+      chars.push(char);
+      octets += length;
+    }
+    return [...lines, chars.join("")].join("\r\n ");
+  }
+
+  function alarm(days, summary) {
+    return ["BEGIN:VALARM", "ACTION:DISPLAY", `TRIGGER:-P${days}D`, `DESCRIPTION:${escape(`${days}일 전: ${summary}`)}`,
+      "END:VALARM"];
+  }
+
+  function component(entry, stamp) {
+    return ["BEGIN:VEVENT", `UID:${escape(entry.uid)}`, `DTSTAMP:${stamp}`, `SEQUENCE:${entry.sequence}`,
+      `DTSTART;VALUE=DATE:${entry.start}`, `DTEND;VALUE=DATE:${entry.end}`, `SUMMARY:${escape(entry.summary)}`,
+      `DESCRIPTION:${escape(entry.description)}`, `CATEGORIES:${escape(entry.category)}`,
+      `TRANSP:${entry.transparent ? "TRANSPARENT" : "OPAQUE"}`, ...(entry.url ? [`URL:${entry.url}`] : []),
+      ...entry.alarms.flatMap((days) => alarm(days, entry.summary)), "END:VEVENT"];
+  }
+
+  /** The file's text. @param {string} name @param {any[]} entries @param {string} stamp 20210709T000000Z */
+  function write(name, entries, stamp) {
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${PRODUCT}`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+      `X-WR-CALNAME:${escape(name)}`, "X-WR-TIMEZONE:Asia/Seoul",
+      ...entries.flatMap((entry) => component(entry, stamp)), "END:VCALENDAR"];
+    return lines.map(fold).join("\r\n") + "\r\n";
+  }
+
+  /** Hands the file to the reader. */
+  function download(fileName, text) {
+    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    const link = hyeopchi.dom.h("a", { href: address, download: fileName });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  hyeopchi.calendarFile = { download, write };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,131 @@
+/**
+ * The deadline planner: from the form to the list, the calendar file, the paper and the link.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { calendarFile, city, count, days, deadlineEntries, deadlineRows, plannerState } = hyeopchi;
+  const { h, setText } = hyeopchi.dom;
+  const WEEKEND = { 0: "일요일", 6: "토요일" };
+
+  /** The page's data, with days as numbers. */
+  function load(root) {
+    const data = JSON.parse(root.querySelector("[data-planner]").textContent);
+    const names = new Map(Object.entries(data.holidays).map(([text, name]) => [days.parse(text), name]));
+    return { ...data, city: city.load(data.city), names, holidays: new Set(names.keys()) };
+  }
+
+  /** Everything that follows from the reader's day: {dated, undated, events}, days in order. */
+  function work(data, state) {
+    const deadlines = data.deadlines.find((one) => one.id === state.from);
+    const byId = new Map(deadlines.dues.map((due) => [due.id, due]));
+    const events = city.ofYear(data.city, deadlines.timelines, state.date);
+    const seen = (due) => due.sides.some((side) => state.sides.includes(side));
+    const dated = count.resolve(deadlines.dues, state.date, data.holidays, state.rest)
+      .map((row) => ({ ...row, due: byId.get(row.due), rest: count.isRest(row.day, data.holidays) }))
+      .map((row) => ({ ...row, limit: city.limit(row.due.notAfter, events, row.day), clashes: city.sameDay(events, row.day) }));
+    return {
+      deadlines, events, all: deadlines.dues.length, dated: dated.filter((row) => seen(row.due)),
+      undated: deadlines.dues.filter((due) => seen(due) && !dated.some((row) => row.due.id === due.id)),
+    };
+  }
+
+  /** The city's dates from the first to the last of the reader's. */
+  function near(found, start) {
+    const all = [start, ...found.dated.map((row) => row.day)];
+    return city.between(found.events, Math.min(...all), Math.max(...all));
+  }
+
+  /** The list in the order of days; on one day the known day comes first. */
+  function list(data, state, found) {
+    const names = (day) => data.names.get(day) ?? WEEKEND[days.parts(day).weekday];
+    const today = days.today();
+    const limit = city.limit(found.deadlines.notAfter, found.events, state.date);
+    const rest = count.isRest(state.date, data.holidays);
+    const rows = [{ day: state.date, rank: 0, element: deadlineRows.known(found.deadlines, state, limit, rest, names, today) },
+      ...found.dated.map((row) => ({ day: row.day, rank: 2, element: deadlineRows.due(row, state.date, names, today) })),
+      ...(state.city ? near(found, state.date) : []).map((event) => ({ day: event.first, rank: 1, element: deadlineRows.city(event, state.date) }))];
+    rows.sort((one, other) => one.day - other.day || one.rank - other.rank);
+    return h("ol", { class: "hg-list hg-dues" }, ...rows.map((row) => row.element));
+  }
+
+  /** What holds for the whole list: counts, other years, what the table of holidays does not know. */
+  function remarks(data, state, found) {
+    const { year } = days.parts(state.date);
+    const late = found.dated.filter((row) => row.limit.verdict === "fail").length
+      + (city.limit(found.deadlines.notAfter, found.events, state.date).verdict === "fail" ? 1 : 0);
+    const shown = new Set([...found.dated.map((row) => row.due.id), ...found.undated.map((due) => due.id)]).size;
+    return [
+      `${found.all}가지 가운데 ${shown}가지를 보여요.` + (late ? ` 서울시의 날짜보다 늦은 것이 ${late}가지 있어요.` : ""),
+      found.deadlines.note,
+      found.deadlines.editions.includes(String(year)) ? null
+        : `${year}년의 규칙이나 서울시 날짜는 근거에 없어요. ${found.deadlines.editions.join("·")}년판의 기한으로 세었으니 그해의 공문을 확인하세요.`,
+      found.dated.some((row) => days.parts(row.counted).year > data.years[1])
+        ? `${data.years[1]}년 뒤의 공휴일은 알지 못해 주말만 쉬는 날로 보았어요.` : null,
+    ].filter(Boolean);
+  }
+
+  function fileName(state) {
+    return `hyeopchi-${state.from}-${days.iso(state.date)}.ics`;
+  }
+
+  function actions(state, found, address) {
+    const said = h("span", { role: "status", class: "hg-planner__said" });
+    const save = () => {
+      const moment = Date.now();
+      const name = `${found.deadlines.known} ${days.iso(state.date)}` + (state.name ? ` ${state.name}` : "");
+      calendarFile.download(fileName(state), calendarFile.write(name,
+        deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)));
+      setText(said, `${found.dated.length}개를 달력 파일로 내려받았어요.`);
+    };
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        setText(said, "주소를 복사했어요.");
+      } catch {
+        setText(said, "복사하지 못했어요. 브라우저 주소창의 주소를 복사해 주세요.");
+      }
+    };
+    return h("div", { class: "hg-actions hg-no-print" },
+      h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, disabled: !found.dated.length, onclick: save }, "달력 파일로 받기(.ics)"),
+      h("button", { type: "button", class: "md-button", onclick: () => window.print() }, "인쇄"),
+      h("button", { type: "button", class: "md-button", onclick: copy }, "링크 복사"), said);
+  }
+
+  function show(place, data, state) {
+    const found = work(data, state);
+    const address = location.href.split("#")[0];
+    place.replaceChildren(
+      h("h2", { class: "hg-planner__title" }, `${found.deadlines.known}: ${days.korean(state.date)}`),
+      ...remarks(data, state, found).map((text, index) => h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)),
+      actions(state, found, address), list(data, state, found),
+      ...(found.undated.length ? [h("h3", {}, "날을 셀 수 없는 것"), h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated))] : []));
+  }
+
+  function start(root) {
+    const data = load(root);
+    const form = root.querySelector("[data-form]");
+    const place = root.querySelector("[data-result]");
+    const update = () => {
+      const state = plannerState.read(form);
+      const { year } = state.date === null ? { year: 0 } : days.parts(state.date);
+      root.querySelector("[data-empty]").hidden = state.date !== null;
+      place.hidden = year < data.years[0] || year > data.years[1];
+      if (place.hidden) return;
+      history.replaceState(null, "", plannerState.toHash(state, data.sides.length));
+      show(place, data, state);
+    };
+    root.querySelector("[data-static]").hidden = true;
+    form.hidden = false;
+    form.addEventListener("input", update);
+    root.querySelector("[data-example]").addEventListener("click", (event) => {
+      plannerState.fromHash(form, event.target.dataset.example);
+      update();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    plannerState.fromHash(form, location.hash);
+    update();
+  }
+
+  hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { deadlines: start });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

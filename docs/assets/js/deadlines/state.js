@@ -1,0 +1,52 @@
+/**
+ * What the reader chose, in the form and in the address (`#from=submission&date=2021-07-09`), so that a link carries it.
+ *
+ * A state: {from, date, name, sides, rest, city}. `date` is a day number or null.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { days } = hyeopchi;
+
+  function checked(form, name) {
+    return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function read(form) {
+    return {
+      from: checked(form, "from")[0], date: days.parse(form.elements.date.value), name: form.elements.name.value.trim(),
+      sides: checked(form, "side"), rest: checked(form, "rest")[0], city: form.elements.city.checked,
+    };
+  }
+
+  /** Only what differs from the form as it stands when nobody has touched it. */
+  function toHash(state, allSides) {
+    const found = new URLSearchParams({ from: state.from, date: days.iso(state.date) });
+    if (state.name) found.set("name", state.name);
+    if (state.rest !== "earlier") found.set("rest", state.rest);
+    if (state.sides.length !== allSides) found.set("side", state.sides.join(","));
+    if (!state.city) found.set("city", "no");
+    return `#${found}`;
+  }
+
+  function choose(form, name, values) {
+    const inputs = [...form.querySelectorAll(`input[name="${name}"]`)];
+    if (!inputs.some((input) => values.includes(input.value))) return;
+    for (const input of inputs) input.checked = values.includes(input.value);
+  }
+
+  /** Fills the form from the address; what the address does not know stays as it is. */
+  function fromHash(form, hash) {
+    const found = new URLSearchParams(hash.slice(1));
+    if (!found.has("from")) return;
+    choose(form, "from", [found.get("from")]);
+    if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
+    if (found.has("side")) choose(form, "side", found.get("side").split(","));
+    form.elements.city.checked = found.get("city") !== "no";
+    form.elements.name.value = (found.get("name") ?? "").slice(0, 40);
+    if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
+  }
+
+  hyeopchi.plannerState = { fromHash, read, toHash };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

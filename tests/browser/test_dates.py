@@ -1,0 +1,201 @@
+"""Dates and the deadline planner in a real browser, with and without scripts, and against Python's answers."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.deadlines import RESTS, Dated, resolve
+from macros.export.calendar import sides_of
+from macros.guidebook import Guidebook
+from macros.planner import counting
+from macros.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
+from tests.conftest import ROOT
+from tests.deadline_vectors import load_vectors
+
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+SUBMISSION = "/tools/deadlines/#from=submission&date=2021-07-09"
+RESOLVE = """([cases, holidays]) => {
+  const rest = new Set(holidays.map(hyeopchi.days.parse));
+  return JSON.stringify(cases.map(([dues, start, mode]) =>
+    hyeopchi.count.resolve(dues, hyeopchi.days.parse(start), rest, mode)
+      .map((one) => [one.due, one.number, hyeopchi.days.iso(one.counted), hyeopchi.days.iso(one.day)])));
+}"""
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    """The browser's engine in an empty page."""
+    page = browser.new_page()
+    for script in ("deadlines/days", "deadlines/count"):
+        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    yield page
+    page.close()
+
+
+def plain(found: tuple[Dated, ...]) -> list[list[object]]:
+    """Python's answer in the browser's form."""
+    return [[one.due, one.number, one.counted.isoformat(), one.day.isoformat()] for one in found]
+
+
+def downloaded(page: Page, selector: str) -> bytes:
+    """The file that a press of the button gives."""
+    with page.expect_download() as waiting:
+        page.click(selector)
+    return Path(waiting.value.path()).read_bytes()
+
+
+def visible(page: Page, selector: str) -> list[str]:
+    """The ids of what is in sight."""
+    return [str(one.get_attribute("id")) for one in page.locator(selector).all() if one.is_visible()]
+
+
+def test_본보기와_무작위_날짜_6백_개를_두_엔진이_똑같이_센다(guide: Guidebook, engine: Page) -> None:
+    holidays = public_holidays()
+    chosen = random.Random(20261121)
+    span = (date(LAST_YEAR, 12, 31) - date(FIRST_YEAR, 1, 1)).days
+    cases = [(vector.deadlines, vector.start, vector.rest) for vector in load_vectors(guide)]
+    cases += [(deadlines, date(FIRST_YEAR, 1, 1) + timedelta(days=chosen.randrange(span)), chosen.choice(RESTS))
+              for deadlines in guide.deadlines.values() for _ in range(100)]
+    sent = [[[counting(due) for due in deadlines.dues], start.isoformat(), rest] for deadlines, start, rest in cases]
+    theirs = json.loads(engine.evaluate(RESOLVE, [sent, [day.isoformat() for day in holidays]]))
+    ours = [plain(resolve(deadlines, start, holidays, rest)) for deadlines, start, rest in cases]
+    wrong = [(case[0].id, case[1], case[2]) for case, mine, other in zip(cases, ours, theirs, strict=True) if mine != other]
+    assert not wrong and len(cases) > 600
+
+
+def test_역할을_고르면_그_역할의_일정만_보인다(guide: Guidebook, page: Page) -> None:
+    page.goto("/dates/2021/")
+    page.check("#hg-side-public", force=True)
+    events = guide.timelines["city-2021"].events
+    assert visible(page, ".hg-event") == [event.id for event in events if "public" in sides_of(event, guide)]
+    assert page.locator('[data-calendar="public"]').is_visible() and not page.locator('[data-calendar="city"]').is_visible()
+
+
+def test_스크립트가_없어도_역할을_고르고_달력_파일을_받는다(guide: Guidebook, browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/dates/2020/")
+    page.check("#hg-side-private", force=True)
+    shown = [one for one in page.locator(".hg-event").all() if one.is_visible()]
+    expected = [event for event in guide.timelines["city-2020"].events if "private" in sides_of(event, guide)]
+    assert len(shown) == len(expected) > 0
+    assert page.locator("a[href$='city-2020.ics']").is_visible()
+    page.goto("/tools/deadlines/")
+    assert page.locator("#platform-objection").is_visible() and not page.locator("[data-form]").is_visible()
+    context.close()
+
+
+def test_고른_일정의_달력_파일은_파이썬이_만든_것과_글자_하나까지_같다(page: Page, built: Path) -> None:
+    for address, name in (("/dates/2021/", "city-2021"), ("/dates/strategic-2020/", "strategic-2020")):
+        page.goto(address)
+        page.get_by_role("button", name="보이는 것 모두 고르기").click()
+        ours = (built / "dates" / f"{name}.ics").read_bytes()
+        theirs = downloaded(page, "[data-save]")
+        # Only the calendar's own name differs: it says that the entries were chosen.
+        assert theirs[theirs.index(b"X-WR-TIMEZONE"):] == ours[ours.index(b"X-WR-TIMEZONE"):]
+
+
+def test_하나만_고르면_하나만_든다(page: Page) -> None:
+    page.goto("/dates/2021/")
+    page.check('[data-pick="submission-2021"]')
+    found = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
+    assert [str(event["uid"]) for event in found] == ["submission-2021.2021@hyeopchi-guide"]
+
+
+@pytest.mark.parametrize(("now", "marks"), [("2021-03-10T09:00:00", 2), ("2026-11-21T09:00:00", 0)])
+def test_오늘은_그_판의_해에만_표시한다(page: Page, now: str, marks: int) -> None:
+    page.clock.set_fixed_time(now)
+    page.goto("/dates/2021/")
+    page.wait_for_selector("[data-pick]")
+    assert page.locator(".hg-chart__today, .hg-badge--today").count() == marks
+
+
+def test_두_판의_날짜를_견주고_다른_점을_말한다(page: Page) -> None:
+    page.goto("/dates/compare/")
+    row = page.locator("tr", has=page.locator('a[href$="#submission-2021"]'))
+    assert "2020년 7월 10일" in row.inner_text() and "1일 빨라요." in row.inner_text()
+    assert page.locator("tr", has=page.locator('a[href$="#confirmation-2021"]')).locator('a[href$="#selection-2020"]').count() == 1
+
+
+def test_계획서를_내는_날에서_앞뒤로_센다(page: Page) -> None:
+    page.goto(SUBMISSION)
+    council = page.locator('[data-item="plan-council"]')
+    assert council.locator("time").get_attribute("datetime") == "2021-07-02"
+    assert council.get_attribute("data-verdict") == "ok"
+    assert page.locator('[data-item="known"]').get_attribute("data-verdict") == "ok"
+    review = page.locator('[data-item="plan-review"]')
+    assert "2021년 5월 9일(일)" in review.inner_text() and review.locator("time").get_attribute("datetime") == "2021-05-07"
+
+
+def test_서울시_마감보다_늦으면_알린다(page: Page) -> None:
+    page.goto("/tools/deadlines/#from=submission&date=2021-07-12")
+    known = page.locator('[data-item="known"]')
+    assert known.get_attribute("data-verdict") == "fail" and "3일 늦어요" in known.inner_text()
+
+
+def test_근거가_없는_해에는_통과로_치지_않는다(page: Page) -> None:
+    page.goto("/tools/deadlines/#from=submission&date=2026-07-10")
+    assert page.locator('[data-item="known"]').get_attribute("data-verdict") == "unknown"
+    assert "2026년의 규칙이나 서울시 날짜는 근거에 없어요." in page.locator("[data-result]").inner_text()
+
+
+def test_역할과_쉬는_날을_고르면_주소에_남고_다시_열면_같다(page: Page) -> None:
+    page.goto("/tools/deadlines/#from=project-end&date=2021-12-31")
+    for side in ("joint", "secretariat", "private", "city", "council"):
+        page.uncheck(f'input[name="side"][value="{side}"]', force=True)
+    page.check('input[name="rest"][value="later"]')
+    assert page.locator('[data-item="end-strategic-report"] time').get_attribute("datetime") == "2022-02-03"
+    assert page.locator('[data-item="end-assessment"]').count() == 0
+    address = page.url
+    shown = page.locator(".hg-dues").first.inner_text()
+    page.goto("/")
+    page.goto(address)
+    assert page.locator(".hg-dues").first.inner_text() == shown
+
+
+def test_계산한_달력_파일은_다시_받아도_이름이_같다(page: Page) -> None:
+    page.goto(SUBMISSION)
+    first = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
+    page.fill("#hg-date", "2021-07-05")
+    second = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
+    assert [one["uid"] for one in first] == [one["uid"] for one in second]
+    assert [one.decoded("dtstart") for one in first] != [one.decoded("dtstart") for one in second]
+    page.fill("#hg-name", "다른 계획")
+    third = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
+    assert not {str(one["uid"]) for one in third} & {str(one["uid"]) for one in second}
+
+
+def test_이름은_글로만_나온다(page: Page) -> None:
+    page.goto(SUBMISSION + "&name=" + "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    assert page.locator("[data-result] img").count() == 0
+    assert "<img src=x" in page.locator('[data-item="known"]').inner_text()
+
+
+def test_빈_화면은_무엇을_먼저_할지_말하고_예시를_보인다(page: Page) -> None:
+    page.goto("/tools/deadlines/")
+    assert not page.locator("[data-result]").is_visible()
+    page.get_by_role("button", name="예시로 보기").click()
+    assert page.locator('[data-item="known"] time').get_attribute("datetime") == "2021-07-09"
+
+
+@pytest.mark.parametrize("address", ["/dates/2020/", "/dates/compare/", "/dates/platform-evaluation-2018/", SUBMISSION])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_접근성_검사를_지나고_좁은_화면에서_옆으로_넘치지_않는다(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.add_script_tag(path=ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js")
+    found = page.evaluate("""async () => (await axe.run(document.querySelector(".md-content"), {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})).violations.map(
+        (one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`)""")
+    assert found == []
