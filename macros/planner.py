@@ -7,13 +7,13 @@ from typing import Any
 
 from macros.addresses import Addresses
 from macros.dates import is_exact, last_day, said
-from macros.export.calendar import SIDES, cited
+from macros.export.calendar_entry import cited
 from macros.filters import particle
 from macros.guidebook import Guidebook
-from macros.models.actor import Side
 from macros.models.deadline import Deadlines, Due, Span
 from macros.models.timeline import Event, Timeline
 from macros.public_holidays import FIRST_YEAR, LAST_YEAR, LIBRARY, public_holidays
+from macros.sides import SIDES, sides_of
 
 Href = Callable[[str], str]
 ENDS = {"quarter": "그 분기의 끝", "half": "그 반기의 끝", "year": "그 회계연도의 끝(12월 31일)"}
@@ -36,12 +36,6 @@ def how(due: Due, deadlines: Deadlines) -> str:
     if due.after:
         return f"{base}부터 {due.after.text} " + ("이내" if due.basis == "stated" else "뒤")
     return base
-
-
-def sides(due: Due, guide: Guidebook) -> tuple[Side, ...]:
-    """The sides that act, in the order of SIDES."""
-    acting = {guide.actors[key].side for key in due.actors}
-    return tuple(side for side in SIDES if side in acting)
 
 
 def planner_data(guide: Guidebook, to: Addresses, href: Href) -> dict[str, Any]:
@@ -84,7 +78,7 @@ def _due(due: Due, deadlines: Deadlines, guide: Guidebook, to: Addresses, href: 
     links += [{"text": f"근거가 달라요: {guide.conflicts[key].title}", "href": href(to.conflict(key))} for key in due.conflicts]
     return counting(due) | {
         "title": due.title, "basis": due.basis, "how": how(due, deadlines), "summary": due.summary,
-        "example": due.example, "sides": sides(due, guide),
+        "example": due.example, "sides": sides_of(due.actors, guide),
         "who": ", ".join(guide.actors[key].name for key in due.actors),
         "editions": due.editions or deadlines.editions, "notAfter": due.not_after, "rule": due.rule, "links": links,
         "cites": [{"text": cited(one, guide), "href": href(to.citation(one))} for one in due.source],
@@ -94,7 +88,8 @@ def _due(due: Due, deadlines: Deadlines, guide: Guidebook, to: Addresses, href: 
 def _milestones(timeline: Timeline, guide: Guidebook) -> list[Event]:
     """What is planned for a known month and is decided, or is done by others than the city too."""
     def concerns(event: Event) -> bool:
-        return event.kind == "decision" or bool({guide.actors[key].side for key in event.actors} - {"city", "council"})
+        return event.kind == "decision" or bool(set(sides_of(event.actors, guide)) - {"city", "council"})
+
     return [event for event in timeline.events if not event.actual and event.start.month and concerns(event)]
 
 

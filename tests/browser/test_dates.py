@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.deadlines import RESTS, Dated, resolve
-from macros.export.calendar import sides_of
 from macros.guidebook import Guidebook
 from macros.planner import counting
 from macros.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
+from macros.sides import sides_of
 from tests.conftest import ROOT
 from tests.deadline_vectors import load_vectors
 
@@ -75,7 +75,7 @@ def test_역할을_고르면_그_역할의_일정만_보인다(guide: Guidebook,
     page.goto("/dates/2021/")
     page.check("#hg-side-public", force=True)
     events = guide.timelines["city-2021"].events
-    assert visible(page, ".hg-event") == [event.id for event in events if "public" in sides_of(event, guide)]
+    assert visible(page, ".hg-event") == [event.id for event in events if "public" in sides_of(event.actors, guide)]
     assert page.locator('[data-calendar="public"]').is_visible() and not page.locator('[data-calendar="city"]').is_visible()
 
 
@@ -85,7 +85,7 @@ def test_스크립트가_없어도_역할을_고르고_달력_파일을_받는�
     page.goto("/dates/2020/")
     page.check("#hg-side-private", force=True)
     shown = [one for one in page.locator(".hg-event").all() if one.is_visible()]
-    expected = [event for event in guide.timelines["city-2020"].events if "private" in sides_of(event, guide)]
+    expected = [event for event in guide.timelines["city-2020"].events if "private" in sides_of(event.actors, guide)]
     assert len(shown) == len(expected) > 0
     assert page.locator("a[href$='city-2020.ics']").is_visible()
     page.goto("/tools/deadlines/")

@@ -14,10 +14,12 @@ import pytest
 
 from macros.addresses import Addresses
 from macros.dates import bounds, is_exact
-from macros.export.calendar import SIDES, calendars, entry, sides_of
+from macros.export.calendar import calendars
+from macros.export.calendar_entry import entry
 from macros.guidebook import Guidebook
 from macros.models.common import Moment
 from macros.models.timeline import Event, Timeline
+from macros.sides import SIDES, sides_of
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +52,7 @@ def imported(calendar: dict[str, Any], content: bytes) -> dict[str, Any]:
 
 def test_일정마다_모두와_역할의_파일이_있다(guide: Guidebook, files: dict[str, bytes]) -> None:
     for key, timeline in guide.timelines.items():
-        acting = {side for event in timeline.events for side in sides_of(event, guide)}
+        acting = {side for event in timeline.events for side in sides_of(event.actors, guide)}
         expected = {f"dates/{key}.ics"} | {f"dates/{key}-{side}.ics" for side in acting}
         assert expected == {name for name in files if name.removeprefix("dates/").startswith((f"{key}.", f"{key}-"))}
 
@@ -114,7 +116,7 @@ def test_기한은_이레와_하루_앞에_알린다(guide: Guidebook, files: di
 def test_역할의_파일에는_그_역할의_일정만_있다(guide: Guidebook, files: dict[str, bytes]) -> None:
     for key, timeline in guide.timelines.items():
         for side in SIDES:
-            expected = {event.id for event in timeline.events if event.start.month and side in sides_of(event, guide)}
+            expected = {event.id for event in timeline.events if event.start.month and side in sides_of(event.actors, guide)}
             content = files.get(f"dates/{key}-{side}.ics")
             found = {str(event["uid"]).split(".")[0] for event in events_of(content)} if content else set()
             assert found == expected
