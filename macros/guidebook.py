@@ -16,7 +16,7 @@ from macros.models.article import Article
 from macros.models.body import Body
 from macros.models.budget import Budget
 from macros.models.case import Case
-from macros.models.checklist import Checklist
+from macros.models.checklist import Checklist, Move
 from macros.models.common import Record
 from macros.models.conflict import Conflict
 from macros.models.deadline import Deadlines
@@ -36,7 +36,8 @@ from macros.validation import problems_of
 from macros.yaml_file import Place, YamlFile, files, read
 
 # A kind lives in one file that lists its records, or in a folder with one record a file.
-LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term}
+LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term,
+                                         "moves": Move}
 FOLDERS: Mapping[str, Any] = {
     "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline, "deadlines": Deadlines,
     "checklists": Checklist, "cases": Case, "conflicts": Conflict,
@@ -80,6 +81,7 @@ class Guidebook:
     articles: Mapping[str, Article]
     districts: Mapping[str, District]
     glossary: Mapping[str, Term]
+    moves: Mapping[str, Move]
     origins: Mapping[tuple[str, str], Origin]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:

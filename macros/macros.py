@@ -9,6 +9,7 @@ from macros import dates, views
 from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
 from macros.chart import chart
+from macros.checklists import checklists_json, ordered
 from macros.dates_compare import compare
 from macros.export.calendar_entry import page_data
 from macros.guidebook import Guidebook
@@ -46,7 +47,7 @@ class Macros:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
                 self.budget_calculator, self.timeline, self.timelines, self.dates_compare, self.deadline_planner,
-                self.year_strip, self.checklist, self.case,
+                self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
                 self.records, self.edition_changes, self.coverage)
@@ -68,9 +69,10 @@ class Macros:
         step = self.guide.steps[key]
         self.page.head(step.title, step.summary)
         before, after, number, count = self.relations.neighbours(key)
+        checklist = self.relations.checklist_of_step(key)
         return self._render("step.md.j2", step=step, before=before, after=after, number=number,
-                            count=count, procedure=self.relations.procedure_of[key],
-                            checklist=self.relations.checklist_of_step(key))
+                            count=count, procedure=self.relations.procedure_of[key], checklist=checklist,
+                            data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
 
     def procedure(self, key: str) -> str:
         """A procedure whose steps stand on one page."""
@@ -133,7 +135,14 @@ class Macros:
         """A checklist, whole; readable without JavaScript."""
         checklist = self.guide.checklists[key]
         self.page.head(checklist.title, checklist.summary)
-        return self._render("checklist.md.j2", checklist=checklist)
+        return self._render("checklist.md.j2", checklist=checklist, data=self._checklists())
+
+    def checklist_progress(self) -> str:
+        """The district's progress over all checklists."""
+        return self._render("checklist_progress.md.j2", checklists=ordered(self.guide), data=self._checklists())
+
+    def _checklists(self) -> str:
+        return checklists_json(self.guide, self.addresses, self.link, ordered(self.guide))
 
     def case(self, key: str) -> str:
         """A district's case."""

@@ -10,6 +10,7 @@ from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
 from macros.checks.editions import check_editions
 from macros.checks.examples import check_examples
+from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
 from macros.checks.references import check_references
 from macros.checks.sums import check_tables
@@ -20,7 +21,7 @@ from macros.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_citations, check_dates, check_deadlines, check_editions, check_procedures, check_tables,
+    check_references, check_citations, check_dates, check_deadlines, check_editions, check_procedures, check_moves, check_tables,
     check_wording, check_examples, check_coverage,
 )
 

@@ -65,6 +65,17 @@ class Checklist(Record):
     procedure: Id | None = None
     groups: Annotated[tuple[Group, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _in_order(self) -> "Checklist":
+        seen: set[str] = set()
+        for group in self.groups:
+            for key in group.after:
+                if key not in seen:
+                    raise PydanticCustomError("after", "'{group}'의 after에는 같은 체크리스트에서 앞에 있는 묶음을 적어야 합니다: {key}",
+                                              {"group": group.key, "key": key})
+            seen.add(group.key)
+        return self
+
 
 class Move(Record):
     """What became of items from one edition to the next, so that saved files keep their ticks.

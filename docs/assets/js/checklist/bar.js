@@ -1,0 +1,92 @@
+/**
+ * What is done with the plan as a whole, always in view: save, open and merge, share, print; and what has happened.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { button, file, openFile, review, share, sheet, today } = hyeopchi.checklist;
+  const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
+
+  /** A name that every file system takes: `체크리스트-강서구 2021년-2026-11-21.json`. */
+  function fileName(plans) {
+    const name = plans.length === 1 ? file.nameOf(plans[0]) : `계획 ${plans.length}개`;
+    return `체크리스트-${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ").trim()}-${today()}.json`;
+  }
+
+  /** Saves plans to a file. */
+  function saveFile(store, plans) {
+    const text = `${JSON.stringify(file.toJson({ current: null, plans }), null, 2)}\n`;
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    h("a", { href: address, download: fileName(plans) }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    store.notice({ text: `${fileName(plans)} 파일로 저장했어요.` });
+  }
+
+  function opener(store) {
+    const input = h("input", { type: "file", multiple: true, accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
+      "aria-label": "체크리스트 파일", onchange: async () => {
+        const opened = await Promise.all([...input.files].map(openFile));
+        input.value = "";
+        if (opened.length > 0) review(store, opened);
+      } });
+    return [button("열기·합치기", () => input.click()), input];
+  }
+
+  /** A button that unfolds further ones. */
+  function menu(label, entries) {
+    const element = h("details", { class: "hg-desk__menu" }, h("summary", { class: "hg-desk__button" }, label),
+      h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
+        element.open = false;
+        onclick();
+      }, "quiet"))));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !element.open) return;
+      element.open = false;
+      element.querySelector("summary").focus();
+    });
+    element.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;
+    });
+    return element;
+  }
+
+  /** Where it is kept, what went wrong, what has just happened. @param {any} store */
+  function createStatus(store) {
+    const kept = h("p", { class: "hg-status__kept", role: "status" });
+    const said = h("p", { class: "hg-status__said", role: "status" });
+    const undo = button("되돌리기", () => store.undo(), "quiet", { hidden: true });
+
+    function showKept() {
+      kept.toggleAttribute("data-problem", store.problem !== null);
+      setText(kept, store.problem ?? KEPT);
+    }
+    store.on("saved", showKept);
+    store.on("change", () => { undo.hidden = undo.hidden || store.before === null; });
+    store.on("notice", (notice) => {
+      setText(said, notice.text);
+      undo.hidden = !notice.undo;
+    });
+    showKept();
+    return h("div", { class: "hg-status" }, kept, said, undo);
+  }
+
+  /** @param {any} store @param {any[]} checklists those of the page @param {() => Set<string>} shownIds */
+  function createBar(store, checklists, shownIds) {
+    const saves = () => saveFile(store, [store.plan]);
+    const saving = [["이 계획만", saves], ["모든 계획을 한 파일로", () => saveFile(store, store.plans)]];
+    const one = button("파일로 저장", saves, "main");
+    const many = menu("파일로 저장", saving);
+    const element = h("div", { class: "hg-desk-bar", role: "group", "aria-label": "저장과 인쇄" },
+      h("div", { class: "hg-desk-bar__buttons" }, one, many, ...opener(store), button("링크·QR", () => share(store, saves)),
+        menu("인쇄", [["회의 자료(남은 일)", () => sheet.print(sheet.meetingSheet(store, checklists, shownIds()))],
+          ["한 일 보고", () => sheet.print(sheet.report(store, checklists))], ["지금 화면", () => globalThis.print()]])),
+      createStatus(store));
+    return { element, show() {
+      one.hidden = store.plans.length > 1;
+      many.hidden = !one.hidden;
+    } };
+  }
+
+  Object.assign(hyeopchi.checklist, { createBar, createStatus });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

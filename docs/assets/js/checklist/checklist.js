@@ -1,0 +1,91 @@
+/**
+ * Checklists: puts the parts together on a checklist's page, on a step's page (its group only) and on the page of the
+ * progress over all checklists.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h } = hyeopchi.dom;
+  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createPlans, createProgress, createStatus,
+    createStore, file, idsOf, link, review } = hyeopchi.checklist;
+
+  /** From the group's heading to its list: what goes when none of its items is shown. */
+  function sectionOf(list) {
+    const parts = [list];
+    for (let part = list.previousElementSibling; part && !parts.at(-1).matches("h2"); part = part.previousElementSibling) parts.push(part);
+    const ids = [...list.querySelectorAll("[data-item]")].map((item) => item.dataset.item);
+    return { show: (shown) => parts.forEach((part) => { part.hidden = !ids.some((id) => shown.has(id)); }) };
+  }
+
+  function servedItems(store) {
+    return [...document.querySelectorAll("[data-item]")].map((element) => createItem(store, element));
+  }
+
+  function servedGroups(store) {
+    return [...document.querySelectorAll("[data-check-head]")].map((head) =>
+      createGroup(store, head, store.guide.own.groups.find(({ key }) => key === head.dataset.checkHead)));
+  }
+
+  /** A link in the address: shown for taking in, and taken out of the address, so that a reload does not ask again. */
+  async function openLink(store) {
+    const opened = await link.read(globalThis.location.hash);
+    if (!opened) return;
+    globalThis.history.replaceState(null, "", globalThis.location.href.replace(/#.*$/, ""));
+    review(store, [{ name: "링크", ...opened }]);
+  }
+
+  function buildStep(store, root) {
+    const plan = h("p", { class: "hg-desk__plan" });
+    root.append(plan, createStatus(store));
+    return [...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
+      h("strong", {}, file.nameOf(store.plan)), " · ", h("a", { href: store.guide.progress }, "우리 구의 진행")) }];
+  }
+
+  function buildChecklist(store, root) {
+    const items = servedItems(store);
+    const plans = createPlans(store);
+    const progress = createProgress("전체 진행");
+    const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf));
+    const bar = createBar(store, [store.guide.own], () => new Set(filters.shownIds()));
+    let plan = null;
+    root.append(plans.element, progress.element, filters.element);
+    root.after(bar.element);
+    // What is being worked on stays in view: only another plan filters anew.
+    const refilter = { show() {
+      if (plan !== store.plan.id) filters.show();
+      plan = store.plan.id;
+    } };
+    return [plans, bar, ...servedGroups(store), ...items, refilter,
+      { show: () => progress.show(count(store.plan.items, idsOf(store.guide.own.groups))) }];
+  }
+
+  function buildProgress(store, root) {
+    const plans = createPlans(store);
+    const overview = createOverview(store);
+    const bar = createBar(store, store.guide.checklists, () => new Set(store.guide.items.keys()));
+    root.append(plans.element);
+    root.after(bar.element, overview.element);
+    return [plans, bar, overview];
+  }
+
+  const BUILDERS = { step: buildStep, checklist: buildChecklist, progress: buildProgress };
+
+  /** @param {HTMLElement} root */
+  function checklist(root) {
+    const store = createStore(createGuide(root));
+    const parts = BUILDERS[store.guide.shows](store, root);
+    const show = () => parts.forEach((part) => part.show());
+    store.on("change", show);
+    store.follow();
+    show();
+    if (store.told.length > 0) {
+      store.notice({ text: `새 판에서 바뀐 항목이 있어서 표시를 옮겼어요. ${store.told.map((move) => move.note).join(" ")}` });
+    }
+    root.dataset.ready = "yes";
+    if (store.guide.shows === "step") return;
+    openLink(store);
+    globalThis.addEventListener("hashchange", () => openLink(store));
+  }
+
+  hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { checklist });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,37 @@
+/**
+ * A dialog over the page: the browser's own, with its keyboard (Esc closes, Tab stays inside, focus goes back).
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, uniqueId } = hyeopchi.dom;
+
+  /** A button of this part of the guide. @param {string} [kind] "main" or "quiet" */
+  function button(text, onclick, kind = "", attributes = {}) {
+    return h("button", { type: "button", class: `hg-desk__button ${kind && `hg-desk__button--${kind}`}`.trim(), onclick, ...attributes }, text);
+  }
+
+  /**
+   * @param {string} title
+   * @param {(close: () => void) => (Node | string | null)[]} content
+   * @returns {HTMLDialogElement}
+   */
+  function openDialog(title, content) {
+    const heading = h("h2", { class: "hg-dialog__title", id: uniqueId("dialog") }, title);
+    const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
+    const close = () => dialog.close();
+    dialog.append(h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")), ...content(close).filter(Boolean));
+    document.body.append(dialog);
+    dialog.showModal();
+    return dialog;
+  }
+
+  /** A labelled field. */
+  function field(label, control, help = null) {
+    control.id = control.id || uniqueId("field");
+    return h("p", { class: "hg-field" }, h("label", { class: "hg-field__label", for: control.id }, label), control,
+      help && h("span", { class: "hg-field__help" }, help));
+  }
+
+  Object.assign(hyeopchi.checklist, { button, field, openDialog });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

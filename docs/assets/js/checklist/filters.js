@@ -1,0 +1,78 @@
+/**
+ * Which items are shown: by role, state and due date. Chips of one row widen the choice, rows narrow it.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { ROLES, STATES, button, isClosed, isLate, stateOf, today } = hyeopchi.checklist;
+  const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, { id: "month", label: "30일 안" },
+    { id: "undated", label: "기한 없음" }];
+
+  /** Whether an open item is due within so many days from today. */
+  function isWithin(entry, days) {
+    if (!entry?.due || isClosed(entry)) return false;
+    const left = (Date.parse(entry.due) - Date.parse(today())) / 86_400_000;
+    return left >= 0 && left <= days;
+  }
+
+  const FITS = {
+    role: (item, entry, id) => item.role === id,
+    state: (item, entry, id) => stateOf(entry) === id,
+    due: (item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
+      undated: () => !entry?.due })[id](),
+  };
+
+  /** @param {any} chosen {role: Set, state: Set, due: Set} */
+  function fits(item, entry, chosen) {
+    return Object.entries(chosen).every(([kind, ids]) => ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id)));
+  }
+
+  function chips(label, terms, ids, onChange) {
+    const made = terms.map(({ id, label: text }) => button(text, () => {
+      if (!ids.delete(id)) ids.add(id);
+      onChange();
+    }, "chip", { "data-chip": id }));
+    const element = h("div", { class: "hg-filters__row", role: "group", "aria-label": `${label}로 고르기` },
+      h("span", { class: "hg-filters__label", "aria-hidden": "true" }, label), ...made);
+    return { element, show: () => made.forEach((one) => one.setAttribute("aria-pressed", String(ids.has(one.dataset.chip)))) };
+  }
+
+  /**
+   * @param {any} store
+   * @param {{id: string, element: HTMLElement}[]} items
+   * @param {HTMLElement[]} sections the parts of the page that go when none of their items is shown
+   */
+  function createFilters(store, items, sections) {
+    const chosen = { role: new Set(), state: new Set(), due: new Set() };
+    const result = h("p", { class: "hg-filters__result", role: "status" });
+    const clear = button("모두 보기", () => {
+      Object.values(chosen).forEach((ids) => ids.clear());
+      show();
+      summary.focus();
+    }, "quiet");
+    const used = new Set(items.map(({ id }) => store.guide.items.get(id).role));
+    const rows = [chips("맡은 쪽", ROLES.filter(({ id }) => used.has(id)), chosen.role, show), chips("상태", STATES, chosen.state, show),
+      chips("기한", DUES, chosen.due, show)];
+    const summary = h("summary", {}, "골라 보기");
+    const element = h("details", { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches }, summary,
+      ...rows.map((row) => row.element), h("div", { class: "hg-filters__row" }, result, clear));
+
+    const shownIds = () => items.filter(({ id }) => fits(store.guide.items.get(id), store.plan.items[id], chosen)).map(({ id }) => id);
+
+    function show() {
+      const shown = new Set(shownIds());
+      for (const item of items) item.element.hidden = !shown.has(item.id);
+      for (const section of sections) section.show(shown);
+      rows.forEach((row) => row.show());
+      const narrowed = shown.size < items.length;
+      clear.hidden = !Object.values(chosen).some((ids) => ids.size > 0);
+      setText(summary, clear.hidden ? "골라 보기" : `골라 보기: ${shown.size}가지`);
+      setText(result, clear.hidden ? "" : shown.size === 0 ? "고른 것에 맞는 항목이 없어요." : narrowed
+        ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.` : "모두 맞아요.");
+    }
+    return { element, show, shownIds };
+  }
+
+  Object.assign(hyeopchi.checklist, { createFilters, fits });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,45 @@
+/**
+ * Progress, of a group or over all, and whether a group can start yet.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { count, idsOf, waitsFor } = hyeopchi.checklist;
+
+  /** How far it is, in words: what does not apply does not count. */
+  function progressText(counts) {
+    const all = counts.all - counts.na;
+    const more = [counts.doing && `하는 중 ${counts.doing}`, counts.na && `해당 없음 ${counts.na}`].filter(Boolean);
+    const text = all === 0 ? "모두 해당 없음" : counts.done === all ? `${all}가지를 모두 했어요` : `${all}가지 가운데 ${counts.done}가지 했어요`;
+    return more.length > 0 ? `${text} (${more.join(", ")})` : text;
+  }
+
+  /** A bar with its numbers in words. */
+  function createProgress(label) {
+    const bar = h("progress", { class: "hg-progress__bar", "aria-label": label, max: 1, value: 0 });
+    const text = h("span", {});
+    return { element: h("div", { class: "hg-progress" }, bar, text), show(counts) {
+      bar.max = Math.max(1, counts.all - counts.na);
+      bar.value = counts.all === counts.na ? 1 : counts.done;
+      setText(text, progressText(counts));
+    } };
+  }
+
+  /** Above a group's items. @param {any} store @param {HTMLElement} head @param {any} group */
+  function createGroup(store, head, group) {
+    const progress = createProgress(`${group.title} 진행`);
+    const waiting = h("p", { class: "hg-check-wait", hidden: true });
+    head.append(progress.element, waiting);
+
+    return { show() {
+      progress.show(count(store.plan.items, idsOf([group])));
+      const before = waitsFor(store.guide.own, group, store.plan.items);
+      waiting.hidden = before.length === 0;
+      waiting.replaceChildren("아직 시작할 수 없어요. 먼저 끝낼 것: ", ...before.flatMap(({ group: one, open }, index) =>
+        [index > 0 ? ", " : "", h("a", { href: `${store.guide.own.href}#${one.key}` }, one.title), ` (${open}가지 남음)`]));
+    } };
+  }
+
+  Object.assign(hyeopchi.checklist, { createGroup, createProgress, progressText });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,148 @@
+/**
+ * Taking in files and links: which plan joins which, what the members say differently side by side, and only then one change.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText, uniqueId } = hyeopchi.dom;
+  const { FIELDS, STATES, button, dateText, file, labelOf, merge, moves, openDialog, strangers, textOf } = hyeopchi.checklist;
+  const MOST_BYTES = 5_000_000;
+
+  /** @typedef {{name: string, document: any, problem: string | null}} Opened */
+
+  /** @param {File} one @returns {Promise<Opened>} */
+  async function openFile(one) {
+    if (one.size > MOST_BYTES) return { name: one.name, document: null, problem: "파일이 너무 커요. 체크리스트 파일이 아닌 것 같아요." };
+    return { name: one.name, ...file.read(await one.text()) };
+  }
+
+  const unnamed = ({ district, year }) => !district && !year;
+  const isBare = (plan) => unnamed(plan) && Object.keys(plan.items).length === 0;
+
+  /** The plan of this browser that an opened one belongs to: the same, one of the same name, or the shown one if it has no name. */
+  function homeOf(store, plan) {
+    const plans = store.plans.filter((one) => !isBare(one));
+    return plans.find(({ id }) => id === plan.id)
+      ?? plans.find(({ district, year }) => district === plan.district && year === plan.year)
+      ?? (unnamed(plan) && !isBare(store.plan) ? store.plan : null);
+  }
+
+  /** Every opened plan in this edition's ids, with where it came from and where it goes (null: a new plan). */
+  function arrivals(store, opened) {
+    return opened.filter(({ document }) => document).flatMap(({ name, document }) => document.plans.map((plan) => {
+      const moved = moves.apply(plan, store.guide.moves);
+      return { name, plan: moved.plan, told: moved.told, home: homeOf(store, plan)?.id ?? null };
+    }));
+  }
+
+  /** A plan's name, from the first that has one. */
+  function withName(plan, others) {
+    const named = [plan, ...others].find((one) => !unnamed(one));
+    return named ? { ...plan, district: named.district, year: named.year } : plan;
+  }
+
+  /** What would stand in each plan: {names, plan, conflicts}[]. Arrivals without a home join each other by name. */
+  function mergeAll(store, found) {
+    const homes = new Map();
+    for (const one of found) {
+      const key = one.home ?? `new ${file.nameOf(one.plan)}`;
+      homes.set(key, [...(homes.get(key) ?? []), one]);
+    }
+    return [...homes].map(([key, ones]) => {
+      const home = store.plans.find(({ id }) => id === key);
+      const plans = [...(home ? [home] : []), ...ones.map(({ plan }) => plan)];
+      const merged = merge.merge(plans);
+      return { ...merged, plan: withName(merged.plan, plans), names: [...(home ? ["지금 화면"] : []), ...ones.map(({ name }) => name)] };
+    });
+  }
+
+  function valueText(field, value) {
+    if (field === "state") return labelOf(STATES, value);
+    return field === "due" ? dateText(value) : value;
+  }
+
+  /** One question: the same field of the same item, as each member has it. */
+  function conflictBox(store, names, conflict, onChange) {
+    const group = uniqueId("conflict");
+    const from = (places) => places.map((place) => names[place]).join(", ");
+    const together = merge.both(conflict);
+    const options = [...conflict.options.map(({ value, from: places }) => [value, from(places)]), ...(together ? [[together, "모두 남기기"]] : [])];
+    return h("fieldset", { class: "hg-conflict-box" },
+      h("legend", {}, h("strong", {}, FIELDS[conflict.field]), ` ${textOf(store.guide, conflict.item)}`),
+      h("div", { class: "hg-conflict-box__options" }, ...options.map(([value, who]) => h("label", { class: "hg-conflict-box__option" },
+        h("input", { type: "radio", name: group, onchange: () => onChange(value) }),
+        h("span", { class: "hg-conflict-box__who" }, who), h("span", { class: "hg-conflict-box__value" }, valueText(conflict.field, value))))));
+  }
+
+  function list(items) {
+    return items.length === 0 ? null : h("ul", {}, ...items.map((text) => h("li", {}, text)));
+  }
+
+  /** What was read, in sentences. */
+  function reportLines(store, opened, found) {
+    const words = ({ name, plan, home }) => {
+      const target = store.plans.find(({ id }) => id === home);
+      const size = `${Object.keys(plan.items).length}가지가 적혀 있어요`;
+      return `${name}: ‘${file.nameOf(plan)}’에 ${size}. ${target ? `‘${file.nameOf(target)}’에 합쳐요.` : "새 계획으로 더해요."}`;
+    };
+    const strange = new Set(found.flatMap(({ plan }) => strangers(store.guide, plan)));
+    return [
+      ...opened.filter(({ problem, document }) => problem && !document).map(({ name, problem }) => `${name}: 열지 않았어요. ${problem}`),
+      ...opened.filter(({ problem, document }) => problem && document).map(({ name, problem }) => `${name}: ${problem}`),
+      ...found.map(words),
+      ...[...new Set(found.flatMap(({ told }) => told))].map((move) => `${move.edition}년판에서 바뀐 항목: ${move.note}`),
+      ...(strange.size > 0 ? [`이 길잡이에 없는 항목 ${strange.size}가지도 지우지 않고 그대로 둬요. ‘우리 구의 진행’에서 볼 수 있어요.`] : []),
+    ];
+  }
+
+  function commit(store, merged, answers) {
+    const plans = merged.map(({ plan, conflicts }) => merge.resolve(plan, conflicts.map((one) => ({ ...one, value: answers.get(one) }))));
+    const bare = store.plans.filter((plan) => isBare(plan) && !plans.some(({ id }) => id === plan.id)); // nothing is lost with them
+    store.putWithUndo([...bare.map(({ id }) => [id, null]), ...plans.map((plan) => [plan.id, plan])], plans[0].id);
+    store.notice({ text: `${plans.map((plan) => `‘${file.nameOf(plan)}’`).join(", ")}에 넣었어요.`, undo: true });
+  }
+
+  /** Choosing for every conflict; nothing is taken in before all are chosen. */
+  function choosing(store, merged, close) {
+    const answers = new Map();
+    const left = h("p", { class: "hg-dialog__left", role: "status" });
+    const boxes = merged.flatMap(({ names, conflicts }) => conflicts.map((conflict) => {
+      const element = conflictBox(store, names, conflict, (value) => {
+        answers.set(conflict, value);
+        showLeft();
+      });
+      return { conflict, element };
+    }));
+    const isOpen = ({ conflict }) => !answers.has(conflict);
+    const showLeft = () => setText(left, boxes.length === 0 ? "" : boxes.some(isOpen)
+      ? `서로 다르게 적은 곳이 ${boxes.length}곳 있어요. 아직 ${boxes.filter(isOpen).length}곳을 골라야 해요.` : "모두 골랐어요.");
+    const chooseRest = (pick) => boxes.filter(isOpen).forEach(({ conflict, element }) => {
+      const inputs = [...element.querySelectorAll("input")];
+      (pick === "all" && merge.both(conflict) ? inputs.at(-1) : inputs[0]).click();
+    });
+    const accept = button("넣기", () => {
+      const open = boxes.find(isOpen);
+      if (open) {
+        open.element.querySelector("input").focus();
+        return;
+      }
+      close();
+      commit(store, merged, answers);
+    }, "main");
+    showLeft();
+    return [left, boxes.length === 0 ? null : h("div", { class: "hg-dialog__actions" },
+      button("남은 곳은 먼저 나온 것으로", () => chooseRest("first")), button("남은 글은 모두 남기기", () => chooseRest("all"))),
+    ...boxes.map(({ element }) => element), h("div", { class: "hg-dialog__actions" }, accept, button("그만두기", close))];
+  }
+
+  /** Shows what was opened; takes it in when the reader says so. @param {Opened[]} opened */
+  function review(store, opened) {
+    store.refresh();
+    const found = arrivals(store, opened);
+    const merged = mergeAll(store, found);
+    openDialog("파일과 링크에서 가져오기", (close) => [list(reportLines(store, opened, found)),
+      ...(found.length > 0 ? choosing(store, merged, close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])]);
+  }
+
+  Object.assign(hyeopchi.checklist, { openFile, review });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,98 @@
+/**
+ * A plan as a link and, if it is short enough, as a QR code.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { button, dict, field, link, openDialog } = hyeopchi.checklist;
+  const MOST_IN_QR = 1_200; // signs; more make squares too small for a phone to read from a screen or paper
+  const LONG = 8_000; // signs; mail and chat programs cut longer links
+  const QUIET = 4; // squares of white around a code, as its standard asks
+  const SVG = "http://www.w3.org/2000/svg";
+
+  let generator = null;
+
+  /** Loads the QR library when it is first needed. It is a CommonJS file; `exports` stands for its module while it runs. */
+  function loadGenerator(assets) {
+    generator = generator ?? new Promise((done, failed) => {
+      globalThis.exports = {};
+      document.head.append(h("script", { src: `${assets}vendor/lean-qr/index.js`, onerror: failed, onload: () => {
+        done(globalThis.exports.generate);
+        delete globalThis.exports;
+      } }));
+    });
+    return generator;
+  }
+
+  /** The code's dark squares as one SVG path. */
+  function drawQr(code) {
+    const rows = [...Array(code.size).keys()];
+    const path = rows.flatMap((y) => rows.filter((x) => code.get(x, y)).map((x) => `M${x + QUIET} ${y + QUIET}h1v1h-1z`)).join("");
+    const svg = document.createElementNS(SVG, "svg");
+    const side = code.size + QUIET * 2;
+    const set = (element, values) => Object.entries(values).forEach(([name, value]) => element.setAttribute(name, value));
+    set(svg, { class: "hg-qr", viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": "이 링크의 QR 코드", "shape-rendering": "crispEdges" });
+    const dark = document.createElementNS(SVG, "path");
+    set(dark, { d: path });
+    svg.append(dark);
+    return svg;
+  }
+
+  /** The plan without words about people and places: states and dates only. */
+  function bare(plan) {
+    return { ...plan, items: dict(Object.entries(plan.items).map(([id, { state, due }]) => [id, { ...(state && { state }), ...(due && { due }) }])
+      .filter(([, entry]) => Object.keys(entry).length > 0)) };
+  }
+
+  /** The address of this page without its fragment, with the plan behind `#`. */
+  async function addressOf(plan) {
+    return globalThis.location.href.replace(/#.*$/, "") + await link.write(plan);
+  }
+
+  /** What is to be known about a link of this length. */
+  function lengthText(address) {
+    const far = globalThis.location.protocol === "file:" ? " 파일로 연 길잡이의 링크라서 같은 폴더(USB)에서만 열려요." : "";
+    if (address.length > LONG) return `링크가 ${address.length.toLocaleString("ko-KR")}자라서 메일이나 메신저에서 잘릴 수 있어요. 파일로 저장해서 보내 주세요.${far}`;
+    return `링크는 ${address.length.toLocaleString("ko-KR")}자예요.${far}`;
+  }
+
+  async function copy(input, said) {
+    input.select();
+    try {
+      await globalThis.navigator.clipboard.writeText(input.value);
+      setText(said, "링크를 복사했어요.");
+    } catch {
+      setText(said, "링크를 골라 두었어요. Ctrl+C로 복사해 주세요.");
+    }
+  }
+
+  /** Opens the dialog. @param {any} store @param {() => void} saveFile */
+  function share(store, saveFile) {
+    const input = h("input", { type: "text", readonly: true });
+    const words = h("input", { type: "checkbox", checked: true, onchange: () => draw() });
+    const length = h("p", {});
+    const said = h("p", { role: "status" });
+    const picture = h("div", { class: "hg-share__qr" });
+
+    async function draw() {
+      const address = await addressOf(words.checked ? store.plan : bare(store.plan));
+      input.value = address;
+      setText(length, lengthText(address));
+      if (address.length > MOST_IN_QR) {
+        picture.replaceChildren(h("p", {}, "QR 코드로 만들기에는 링크가 너무 길어요. 글을 빼거나, 파일로 저장해서 보내 주세요."),
+          button("파일로 저장", saveFile));
+        return;
+      }
+      const generate = await loadGenerator(store.guide.assets);
+      picture.replaceChildren(drawQr(generate(address)));
+    }
+    openDialog("링크·QR로 나누기", () => [
+      h("p", {}, "링크를 연 사람은 지금 이 계획에 표시한 것을 보고 자기 계획에 합칠 수 있어요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요."),
+      h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증거도 넣기"),
+      field("링크", input), h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")), said, length, picture]);
+    draw();
+  }
+
+  hyeopchi.checklist.share = share;
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
