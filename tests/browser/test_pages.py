@@ -15,7 +15,8 @@ AXE = (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget/rules/", "prepare/composition/",
          "prepare/council/", "understand/strategic-project/",
          "cases/dobong/", "cases/case-comparison/", "dates/2021/",
-         "checklists/planning/", "checklists/progress/", "tools/budget/", "tools/deadlines/", "forms/application-2-1/", "agree/articles/", "districts/",
+         "checklists/planning/", "checklists/progress/", "tools/budget/", "tools/deadlines/",
+         "forms/application-2-1/", "agree/articles/", "districts/",
          "districts/dobong/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
 
 
