@@ -31,10 +31,11 @@ def define_env(env: Any) -> None:
     forget_changed()
     from macros.checks import run
     from macros.guidebook import load
+    from macros.kept import Kept
     from macros.macros import Macros
     from macros.problems import report
 
-    guide, problems = load(ROOT / "data")
+    guide, problems = load(ROOT / "data", Kept(ROOT / ".cache" / "records"))
     if guide is not None:
         problems = run(guide)
     if guide is None or problems:

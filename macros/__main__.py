@@ -9,14 +9,17 @@ from pathlib import Path
 
 from macros.checks import run
 from macros.guidebook import load
+from macros.kept import Kept
 from macros.problems import Problem, report
 
-ROOT = Path(__file__).resolve().parent.parent / "data"
+PROJECT = Path(__file__).resolve().parent.parent
+ROOT = PROJECT / "data"
+KEPT = PROJECT / ".cache" / "records"
 
 
 def check(root: Path) -> int:
     """Check the data alone. Prints every problem in Korean; 0 when there is none, 1 otherwise."""
-    guide, problems = load(root)
+    guide, problems = load(root, Kept(KEPT))
     if guide is not None:
         problems = run(guide)
     if problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from macros.kept import Kept
 from macros.models.actor import Actor
 from macros.models.article import Article
 from macros.models.body import Body
@@ -33,7 +35,7 @@ from macros.models.timeline import Timeline
 from macros.models.topic import Topic
 from macros.problems import Problem
 from macros.validation import problems_of
-from macros.yaml_file import Place, YamlFile, files, read
+from macros.yaml_file import ENCODING, Place, YamlFile, files, read
 
 # A kind lives in one file that lists its records, or in a folder with one record a file.
 LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term,
@@ -104,51 +106,74 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 class _Loader:
     """Reads all files of a data folder; what is wrong is collected, not raised."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, kept: Kept) -> None:
         self.root = root
+        self.kept = kept
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
 
-    def file(self, path: Path) -> YamlFile:
-        parsed = read(path, path.relative_to(self.root.parent).as_posix())
-        self.problems += parsed.problems
-        return parsed
+    def file(self, path: Path, kind: str, shape: Any, listed: bool = False) -> list[tuple[Any, Origin]]:
+        """The records of one file, as far as they are right, each with where it stands."""
+        name = path.relative_to(self.root.parent).as_posix()
+        content = path.read_bytes() if path.exists() else b""
+        known = self.kept.find(name, content)
+        if known is not None:
+            parsed = YamlFile(name, text=content.decode(ENCODING))
+        else:
+            parsed = read(content, name)
+            before = len(self.problems)
+            self.problems += parsed.problems
+            known = list(self.records(shape, parsed, listed))
+            if len(self.problems) == before:
+                self.kept.keep(name, content, known)
+        found = [(record, Origin(parsed, place)) for place, record in known]
+        for record, origin in found:
+            self.admit(kind, record, origin)
+        return found
 
-    def record(self, kind: str, shape: Any, parsed: YamlFile, place: Place, value: Any) -> Any:
+    def records(self, shape: Any, parsed: YamlFile, listed: bool) -> Iterator[tuple[Place, Any]]:
+        """Each record that fits its shape, with its place in the file."""
+        values: list[tuple[Place, Any]] = []
+        if not listed and not parsed_is_broken(parsed):
+            values = [((), parsed.value)]
+        elif listed and isinstance(parsed.value, list):
+            values = [((index,), value) for index, value in enumerate(parsed.value)]
+        elif listed and not parsed.problems:
+            self.problems.append(parsed.problem((), "목록이어야 합니다. 줄마다 '- id: …'로 시작해 주세요."))
+        for place, value in values:
+            record = self.record(shape, parsed, place, value)
+            if record is not None:
+                yield place, record
+
+    def record(self, shape: Any, parsed: YamlFile, place: Place, value: Any) -> Any:
         try:
-            record = _adapter(shape).validate_python(value)
+            return _adapter(shape).validate_python(value)
         except ValidationError as error:
             # A value that strict YAML refused is None here; its own message has been given already.
             known = {(problem.line, problem.column) for problem in parsed.problems}
             self.problems += [problem for problem in problems_of(error, shape, parsed, place)
                               if (problem.line, problem.column) not in known]
             return None
+
+    def admit(self, kind: str, record: Any, origin: Origin) -> None:
+        """Note where a record stands; ids are unique within a kind."""
         key = getattr(record, "id", kind)
         if (kind, key) in self.origins:
-            self.problems.append(parsed.problem((*place, "id"), f"id '{key}'가 이미 있습니다. 다른 이름을 써 주세요."))
-        self.origins.setdefault((kind, key), Origin(parsed, place))
-        return record
+            self.problems.append(origin.problem(("id",), f"id '{key}'가 이미 있습니다. 다른 이름을 써 주세요."))
+        self.origins.setdefault((kind, key), origin)
 
     def list_of(self, kind: str) -> Mapping[str, Any]:
-        parsed = self.file(self.root / f"{kind}.yaml")
-        if not isinstance(parsed.value, list):
-            if not parsed.problems:
-                self.problems.append(parsed.problem((), "목록이어야 합니다. 줄마다 '- id: …'로 시작해 주세요."))
-            return MappingProxyType({})
-        found = [self.record(kind, LISTS[kind], parsed, (index,), value) for index, value in enumerate(parsed.value)]
-        return MappingProxyType({record.id: record for record in found if record})
+        found = self.file(self.root / f"{kind}.yaml", kind, LISTS[kind], listed=True)
+        return MappingProxyType({record.id: record for record, _ in found})
 
     def folder_of(self, kind: str) -> Mapping[str, Any]:
         found = {}
         for path in files(self.root / kind):
-            parsed = self.file(path)
-            record = self.record(kind, FOLDERS[kind], parsed, (), parsed.value) if not parsed_is_broken(parsed) else None
-            if record is None:
-                continue
-            found[record.id] = record
-            if record.id != path.stem:
-                self.problems.append(parsed.problem(
-                    ("id",), f"id는 파일 이름과 같아야 합니다. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
+            for record, origin in self.file(path, kind, FOLDERS[kind]):
+                found[record.id] = record
+                if record.id != path.stem:
+                    self.problems.append(origin.problem(
+                        ("id",), f"id는 파일 이름과 같아야 합니다. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
         return MappingProxyType(found)
 
 
@@ -157,13 +182,24 @@ def parsed_is_broken(parsed: YamlFile) -> bool:
     return parsed.value is None and bool(parsed.problems)
 
 
-def load(root: Path) -> tuple[Guidebook | None, list[Problem]]:
-    """Load `root` (the data folder). Without a guidebook, the problems say why."""
-    loader = _Loader(root)
-    lists = {kind: loader.list_of(kind) for kind in LISTS}
-    parsed = loader.file(root / "budget.yaml")
-    budget = None if parsed_is_broken(parsed) else loader.record("budget", Budget, parsed, (), parsed.value)
-    folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
-    if budget is None or loader.problems:
+def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[Problem]]:
+    """Load `root` (the data folder). Without a guidebook, the problems say why.
+
+    `kept` holds the records of files that an earlier call read; see macros/kept.py.
+    """
+    kept = kept or Kept()
+    loader = _Loader(root, kept)
+    # A hundred thousand small objects that all stay: looking through them for garbage takes a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        lists = {kind: loader.list_of(kind) for kind in LISTS}
+        budget = loader.file(root / "budget.yaml", "budget", Budget)
+        folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
+    finally:
+        if collecting:
+            gc.enable()
+    kept.save()
+    if not budget or loader.problems:
         return None, loader.problems
-    return Guidebook(**lists, **folders, budget=budget, origins=MappingProxyType(loader.origins)), []
+    return Guidebook(**lists, **folders, budget=budget[0][0], origins=MappingProxyType(loader.origins)), []

@@ -23,6 +23,7 @@ Place = tuple[str | int, ...]
 # guesses at what a plain scalar means are never made, and reading takes half the time.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+ENCODING = "utf-8-sig"  # Notepad puts a mark before the first letter
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
 SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
@@ -47,16 +48,19 @@ class YamlFile:
     Places are worked out when somebody asks: a file without problems, which is nearly every file, needs none.
     """
 
-    def __init__(self, path: str, events: list[yaml.Event] | None = None) -> None:
+    def __init__(self, path: str, events: list[yaml.Event] | None = None, text: str = "") -> None:
         self.path = path
         self.value: Value = None
         self.problems: list[Problem] = []
         self._events = events or []
+        self._text = text  # of a file whose value is known already, in case its places are asked for
         self._places: dict[Place, tuple[int, int]] | None = None
 
     @property
     def places(self) -> dict[Place, tuple[int, int]]:
         """Where each value, and each key (`…, key, "<key>"`), begins."""
+        if self._places is None and self._text:
+            self._places = parse(self._text, self.path).places
         if self._places is None:
             self._places = {}
             if self._events:
@@ -80,13 +84,12 @@ class YamlFile:
         return Problem(self.path, 1, 1, message)
 
 
-def read(path: Path, name: str) -> YamlFile:
-    """Parse `path`; `name` is how messages call it. Never raises for what an editor wrote."""
-    parsed = YamlFile(name)
+def read(content: bytes, name: str) -> YamlFile:
+    """Parse a file's bytes; `name` is how messages call it. Never raises for what an editor wrote."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode(ENCODING)
     except UnicodeDecodeError as error:
-        return _broken(parsed, 1, 1, f"UTF-8로 저장한 파일이 아닙니다({error.start + 1}번째 바이트).")
+        return _broken(YamlFile(name), 1, 1, f"UTF-8로 저장한 파일이 아닙니다({error.start + 1}번째 바이트).")
     return parse(text, name)
 
 

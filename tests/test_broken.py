@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from macros import guidebook
 from macros.checks import run
 from macros.guidebook import load
+from macros.kept import Kept
 from macros.problems import Problem
-from macros.yaml_file import YamlFile, parse
 from tests.conftest import ROOT
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/broken/broken.yaml").read_text(encoding="utf-8"))
 
 
+# Files that a test leaves alone are read once for all tests, as `make check` keeps them between runs.
+KEPT = Kept()
+
+
 def problems_of(root: Path) -> list[Problem]:
     """What `make check` would say."""
-    guide, problems = load(root)
+    guide, problems = load(root, KEPT)
     return problems or (run(guide) if guide else [])
-
-
-@pytest.fixture(scope="module", autouse=True)
-def read_once() -> Iterator[None]:
-    """Files that a test leaves alone are parsed once for all tests."""
-    known: dict[tuple[str, str], YamlFile] = {}
-
-    def read(path: Path, name: str) -> YamlFile:
-        text = path.read_text(encoding="utf-8")
-        if (name, text) not in known:
-            known[name, text] = parse(text, name)
-        return known[name, text]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(guidebook, "read", read)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,80 @@
+"""Records kept between runs: a file that has not changed since it was read without a fault is not read again.
+
+Reading and checking the shapes of all files takes about as long as a person notices; an editor runs the check after
+every change of one file. What is kept holds only while the code that made it is the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+from macros.yaml_file import Place
+
+FOLDER = Path(__file__).resolve().parent
+MAKERS = ("yaml_file.py", "validation.py", "guidebook.py", "kept.py", "filters.py", "problems.py")
+
+Records = list[tuple[Place, Any]]
+
+
+def _fingerprint() -> bytes:
+    """Changes with the code that reads files, with Python and with pydantic."""
+    made = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}".encode())
+    for path in (*(FOLDER / name for name in MAKERS), *sorted(FOLDER.glob("models/*.py"))):
+        made.update(path.read_bytes())
+    return made.digest()
+
+
+class Kept:
+    """The records of clean files, by name and content. Without a path nothing outlives the process."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._fingerprint = _fingerprint() if path else b""
+        self._files: dict[tuple[str, bytes], Records] = self._read() if path else {}
+        self._before = frozenset(self._files)
+        self._used: dict[tuple[str, bytes], Records] = {}
+
+    def _read(self) -> dict[tuple[str, bytes], Records]:
+        """What an earlier run left; nothing if the code has changed since or the file is damaged."""
+        try:
+            content = self._path.read_bytes() if self._path else b""
+        except OSError:
+            return {}
+        head, digest, body = content[:32], content[32:64], content[64:]
+        if head != self._fingerprint or hashlib.sha256(body).digest() != digest:
+            return {}
+        found: dict[tuple[str, bytes], Records] = pickle.loads(body)
+        return found
+
+    def find(self, name: str, content: bytes) -> Records | None:
+        """The records of the file `name` if it has been read before with this very content."""
+        key = name, hashlib.sha256(content).digest()
+        records = self._files.get(key)
+        if records is not None:
+            self._used[key] = records
+        return records
+
+    def keep(self, name: str, content: bytes, records: Records) -> None:
+        """Remember the records of a file in which nothing was wrong."""
+        key = name, hashlib.sha256(content).digest()
+        self._files[key] = self._used[key] = records
+
+    def save(self) -> None:
+        """Leave for the next run what this one used; a folder that cannot be written to is no fault."""
+        if self._path is None or self._used.keys() == self._before:
+            return
+        body = pickle.dumps(self._used, protocol=pickle.HIGHEST_PROTOCOL)
+        beside = self._path.with_suffix(f".{os.getpid()}")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._fingerprint + hashlib.sha256(body).digest() + body)
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)
