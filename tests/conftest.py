@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from macros.checks import run
@@ -32,12 +34,18 @@ def guide() -> Guidebook:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built as `make build` does."""
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-                          cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    """The folder of the site, built as `make build` does: once, by the first test process that needs it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # what all test processes share
+    site, done = folder / "site", folder / "site-is-built"
+    with FileLock(folder / "site.lock"):
+        if not done.exists():
+            build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+                                   cwd=ROOT, capture_output=True, text=True, check=False)
+            assert build.returncode == 0, build.stdout + build.stderr
+            done.touch()
+    return site
 
 
 class _Quiet(SimpleHTTPRequestHandler):
