@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# The theme tells of its successor at every start, which is no news to a reader of this terminal.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve test build check lint bench lock clean
 

@@ -46,6 +46,15 @@ def define_env(env: Any) -> None:
         env.macro(macro)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros before a page: keep it out of the theme's own index.
+
+    macros/export/search.py makes the index that the search box asks; the theme's would be thrown away, and making it
+    takes an eighth of the build.
+    """
+    env.page.meta["search"] = {"exclude": True}
+
+
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from macros.export import calendar, search

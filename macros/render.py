@@ -9,17 +9,23 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from macros import filters
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+COMPILED = TEMPLATES.parent.parent / ".cache" / "templates"
 
 
-def environment(folder: Path = TEMPLATES) -> Environment:
-    """The environment, with the filters that templates use. Made for one build: a template is read once."""
+def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environment:
+    """The environment, with the filters that templates use. Made for one build: a template is read once.
+
+    `compiled` keeps templates between builds; Jinja knows by their text which of them have changed.
+    """
+    compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+                       bytecode_cache=FileSystemBytecodeCache(str(compiled)))
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share,
                         korean_date=filters.korean_date)
     made.globals.update(period=filters.period, particle=filters.particle)

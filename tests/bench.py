@@ -6,11 +6,14 @@ ratio is what data, checks, macros and templates cost. The two are built in turn
 
 from __future__ import annotations
 
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,7 +25,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from tests.conftest import ROOT
 
-RUNS = 3
+RUNS = 5
 
 
 class _Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -36,7 +39,8 @@ class _Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Write the page with its front matter."""
         target = self.folder / page.file.src_uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        head = yaml.safe_dump(dict(page.meta), allow_unicode=True)
+        # The plain site keeps the theme's search, as it comes.
+        head = yaml.safe_dump({key: value for key, value in page.meta.items() if key != "search"}, allow_unicode=True)
         target.write_text(f"---\n{head}---\n\n{markdown}", encoding="utf-8")
 
 
@@ -53,11 +57,27 @@ def render_pages(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(plain.replace("watch: [data, macros]\n", ""), encoding="utf-8")
 
 
-def seconds(*command: str, folder: Path) -> float:
-    """The wall time of one command that must succeed."""
-    started = time.perf_counter()
+@dataclass(frozen=True)
+class Took:
+    """Seconds on the clock, and of work on any core: what else runs on the machine disturbs the latter less."""
+
+    clock: float
+    work: float
+
+
+def took(*command: str, folder: Path) -> Took:
+    """How long one command took, which must succeed."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - started
+    clock, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Took(clock, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+def ratio(name: str, ours: Sequence[float], plain: Sequence[float]) -> None:
+    """Print one ratio over all runs: the middle one, and the span."""
+    ratios = sorted(one / other for one, other in zip(ours, plain, strict=True))
+    print(f"빌드({name}): {median(ours):.1f}초, 같은 쪽을 그냥 만들면 {median(plain):.1f}초, "
+          f"비율 {median(ratios):.2f} (가장 작게 {ratios[0]:.2f}, 가장 크게 {ratios[-1]:.2f}; 목표 1.25 이하)")
 
 
 def build_ratio() -> None:
@@ -70,17 +90,18 @@ def build_ratio() -> None:
         for run in range(RUNS):
             print(f"빌드를 잽니다: {run + 1}/{RUNS}", flush=True)
             out = str(folder / f"out{run}")
-            ours.append(seconds(sys.executable, "-m", "mkdocs", "build", "--site-dir", out, folder=ROOT))
-            plain.append(seconds(sys.executable, "-m", "mkdocs", "build", "--site-dir", out + "p", folder=folder))
-        ratios = sorted(one / other for one, other in zip(ours, plain, strict=True))
-        print(f"빌드: {median(ours):.1f}초, 같은 쪽을 그냥 만들면 {median(plain):.1f}초, "
-              f"비율 {median(ratios):.2f} (가장 작게 {ratios[0]:.2f}, 가장 크게 {ratios[-1]:.2f}; 목표 1.25 이하)")
+            ours.append(took(sys.executable, "-m", "mkdocs", "build", "--site-dir", out, folder=ROOT))
+            plain.append(took(sys.executable, "-m", "mkdocs", "build", "--site-dir", out + "p", folder=folder))
+        ratio("시계", [one.clock for one in ours], [one.clock for one in plain])
+        ratio("처리 시간", [one.work for one in ours], [one.work for one in plain])
 
 
 def check_time() -> None:
     """`make check` on the whole data."""
-    times = [seconds(sys.executable, "-m", "macros", "check", folder=ROOT) for _ in range(5)]
-    print(f"자료 검사: {median(times):.2f}초 (목표 1초 미만)")
+    shutil.rmtree(ROOT / ".cache", ignore_errors=True)
+    first = took(sys.executable, "-m", "macros", "check", folder=ROOT)
+    times = [took(sys.executable, "-m", "macros", "check", folder=ROOT).clock for _ in range(5)]
+    print(f"자료 검사: {median(times):.2f}초 (목표 1초 미만), 읽어 둔 것이 없는 첫 번은 {first.clock:.2f}초")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.ensure import ensure
@@ -52,9 +53,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Indexed(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Lets the theme index the pages, which our build keeps out of its index."""
+
+    def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> None:
+        """After the macros, before the theme's search."""
+        page.meta.pop("search", None)
+
+
 def build_site(folder: Path) -> dict[str, Any]:
     """Builds the site; returns what the theme's engine would have searched."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    config.plugins["indexed"] = _Indexed()
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     plugin: Any = config.plugins["material/search"]
