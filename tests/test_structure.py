@@ -89,3 +89,13 @@ def test_링크는_보는_쪽에서_재어_적는다(page: str, address: str, li
 def test_매크로마다_설명이_있다(guide: Guidebook) -> None:
     for macro in Macros(guide, NoPage()).all():
         assert macro.__doc__, macro.__name__
+
+
+def test_스타일은_모두_어딘가에서_쓰인다() -> None:
+    """A class that no template, script or page names is dead. Scripts and templates put some names together."""
+    styles = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/css").glob("*.css"))
+    users = "".join(path.read_text(encoding="utf-8") for folder in ("docs", "macros") for path in (ROOT / folder).rglob("*")
+                    if path.suffix in (".md", ".j2", ".js", ".html", ".svg"))
+    made = re.findall(r"(hg-[\w-]+?(?:--|__))(?=\{\{|\$\{)", users)
+    dead = {name for name in re.findall(r"\.(hg-[\w-]+)", styles) if name not in users and not name.startswith(tuple(made))}
+    assert not dead
