@@ -32,11 +32,11 @@ class Figure(Record):
 
 
 class Milestone(Record):
-    """Something that was done at a time. `date_text` is the date as exact as the source has it."""
+    """Something that was done. `date_text` is the date as exact as the source has it, if it has one."""
 
     id: Id
     title: Text
-    date_text: Text
+    date_text: Text | None = None
     start: When | None = None
     end: When | None = None
     who: Texts = ()
