@@ -60,6 +60,7 @@
       this.lexicon = lexicon;
       this.row = read(text, corpus.known, false);
       this.open = /\S$/.test(text);
+      this.defining = hyeopchi.search.words.DEFINING.test(text.trim());
       this.pieces = this._pieces(hyeopchi.search.text.fold(text));
       if (!this.pieces.some((piece) => piece.full)) for (const piece of this.pieces) piece.full = true;
       this.groups = this._groups();

@@ -17,6 +17,11 @@
   /** A whole page comes before its parts that fit as well. */
   const WHOLE_PAGE = 1.15;
 
+  /** Who asks what a word means wants its entry in the glossary; who names a page wants what is on it. */
+  const GLOSSARY = "용어";
+  const DEFINED = 3;
+  const NAMED_PAGE = 0.5;
+
   const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
   /** Where a feature stands: its rarity, and by entry how much it counts there. */
@@ -90,7 +95,8 @@
       const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
       const entry = corpus.entries[number];
       const score = plain * (0.25 + 0.75 * share * share) * entry.label[1] * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
-        * (1 + 0.5 * titleShare(corpus.titles[number], query, found));
+        * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
+        * (query.defining && entry.label[0] === GLOSSARY ? DEFINED : 1);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
     });
@@ -112,6 +118,13 @@
   function titleShare(title, query, found) {
     const pairs = title.slice(1).map((id, i) => hyeopchi.search.pair(title[i], id));
     return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
+  }
+
+  /** Whether the page that an entry stands on is named by the query, all of its name. */
+  function pageShare(corpus, entry, query, found) {
+    if (entry.above === null) return 0;
+    const page = corpus.places.get(entry.at.split("#")[0]);
+    return page !== undefined && titleShare(corpus.titles[page], query, found) === 1 ? 1 : 0;
   }
 
   /** In order, with each further entry of the same page a little lower, and the weak ones last. */
