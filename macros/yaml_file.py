@@ -27,7 +27,9 @@ ENCODING = "utf-8-sig"  # Notepad puts a mark before the first letter
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
 SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
-WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})")  # every program reads whole numbers of sixteen digits alike
+WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")  # every program reads whole numbers of sixteen digits alike
+# Nobody sees these, or tells them from a blank: pasted from web pages and word processors, they break search and links.
+UNSEEN = re.compile("[\u0085\u00a0\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\u3164\ufeff\uffa0\ufff9-\ufffd]")
 TRAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?"), "날짜는 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"-?\d+:[0-5]?\d(:[0-5]?\d)?"), "시각이나 비율은 따옴표로 감싸 주세요. 예: \"{0}\""),
@@ -97,6 +99,12 @@ def read(content: bytes, name: str) -> YamlFile:
 def parse(text: str, name: str) -> YamlFile:
     """Parse YAML text strictly; problems are collected in the result."""
     parsed = YamlFile(name)
+    for found in UNSEEN.finditer(text):
+        before = text[:found.start()]
+        _broken(parsed, before.count("\n") + 1, len(before) - before.rfind("\n"),
+                f"눈에 보이지 않는 글자(U+{ord(found[0]):04X})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.")
+    if parsed.problems:
+        return parsed
     try:
         events = list(yaml.parse(normalize("NFC", text.replace("\r\n", "\n")), Loader=Loader))
     except yaml.MarkedYAMLError as error:
