@@ -9,7 +9,7 @@ PORT ?= 8000
 # The theme tells of its successor at every start, which is no news to a reader of this terminal.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build check lint bench lock clean
+.PHONY: help serve test build check lint bench fuzz lock clean
 
 help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -35,6 +35,9 @@ lint: $(READY) ## 코드 모양과 형만 검사합니다
 
 bench: $(READY) ## 속도를 재어 비율로 보여 줍니다
 	$(BIN)/python -m tests.bench
+
+fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)
+	$(BIN)/python -m tests.fuzz
 
 lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을 고친 뒤)
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip --quiet install uv==0.13.9

@@ -139,7 +139,7 @@ class _Loader:
         elif listed and isinstance(parsed.value, list):
             values = [((index,), value) for index, value in enumerate(parsed.value)]
         elif listed and not parsed.problems:
-            self.problems.append(parsed.problem((), "목록이어야 합니다. 줄마다 '- id: …'로 시작해 주세요."))
+            self.problems.append(parsed.problem((), "목록이어야 해요. 줄마다 '- id: …'로 시작해 주세요."))
         for place, value in values:
             record = self.record(shape, parsed, place, value)
             if record is not None:
@@ -159,7 +159,8 @@ class _Loader:
         """Note where a record stands; ids are unique within a kind."""
         key = getattr(record, "id", kind)
         if (kind, key) in self.origins:
-            self.problems.append(origin.problem(("id",), f"id '{key}'가 이미 있습니다. 다른 이름을 써 주세요."))
+            other = self.origins[kind, key].file.path
+            self.problems.append(origin.problem(("id",), f"id '{key}'가 이미 있어요({other}). 다른 이름을 써 주세요."))
         self.origins.setdefault((kind, key), origin)
 
     def list_of(self, kind: str) -> Mapping[str, Any]:
@@ -173,7 +174,7 @@ class _Loader:
                 found[record.id] = record
                 if record.id != path.stem:
                     self.problems.append(origin.problem(
-                        ("id",), f"id는 파일 이름과 같아야 합니다. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
+                        ("id",), f"id는 파일 이름과 같아야 해요. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
         return MappingProxyType(found)
 
 

@@ -31,7 +31,7 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems, in file order, with a closing count."""
     found = sorted(set(problems))
     lines = [problem.as_text() for problem in found]
-    return "\n".join([*lines, f"고칠 곳이 {len(found)}곳 있습니다."])
+    return "\n".join([*lines, f"고칠 곳이 {len(found)}곳 있어요."])
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:

@@ -27,18 +27,21 @@ ENCODING = "utf-8-sig"  # Notepad puts a mark before the first letter
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
 SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
-WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")  # every program reads whole numbers of sixteen digits alike
+# Nobody sees these, or tells them from a blank: pasted from web pages and word processors, they break search and links.
+UNSEEN = re.compile("[\u0085\u00a0\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\u3164\ufeff\uffa0\ufff9-\ufffd]")
 TRAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?"), "날짜는 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"-?\d+:[0-5]?\d(:[0-5]?\d)?"), "시각이나 비율은 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"[-+]?0\d+"), "0으로 시작하는 번호는 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"[-+]?\d[\d_,]*\.\d*|[-+]?\.\d+|[-+]?\d+(\.\d*)?[eE][-+]?\d+|[-+]?\.(inf|nan)", re.I),
-     "소수는 쓸 수 없습니다. 금액은 원 단위 정수로, 비율은 10%처럼, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
+     "소수는 쓸 수 없어요. 금액은 원 단위 정수로, 비율은 10%처럼, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
+    (re.compile(r"-?[1-9][0-9]{16,}"), "수가 너무 커요. 열여섯 자리까지 쓸 수 있어요. 번호라면 따옴표로 감싸 주세요: \"{0}\""),
     (re.compile(r"[-+]?\d[\d,_]*_?[\d,]+|0[xob][0-9a-f]+|\+\d+", re.I),
      "정수는 쉼표·밑줄·기호 없이 숫자만 써 주세요: {1}"),
     (re.compile(r"yes|no|on|off|y|n", re.I), "예/아니요는 true 또는 false로, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
     (re.compile(r"True|TRUE|False|FALSE"), "true 또는 false는 소문자로 써 주세요."),
-    (re.compile(r"null|Null|NULL|~|"), "값이 비어 있습니다. 값을 쓰거나 이 줄을 지워 주세요."),
+    (re.compile(r"null|Null|NULL|~|"), "값이 비어 있어요. 값을 쓰거나 이 줄을 지워 주세요."),
 )
 
 
@@ -89,13 +92,19 @@ def read(content: bytes, name: str) -> YamlFile:
     try:
         text = content.decode(ENCODING)
     except UnicodeDecodeError as error:
-        return _broken(YamlFile(name), 1, 1, f"UTF-8로 저장한 파일이 아닙니다({error.start + 1}번째 바이트).")
+        return _broken(YamlFile(name), 1, 1, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트).")
     return parse(text, name)
 
 
 def parse(text: str, name: str) -> YamlFile:
     """Parse YAML text strictly; problems are collected in the result."""
     parsed = YamlFile(name)
+    for found in UNSEEN.finditer(text):
+        before = text[:found.start()]
+        _broken(parsed, before.count("\n") + 1, len(before) - before.rfind("\n"),
+                f"눈에 보이지 않는 글자(U+{ord(found[0]):04X})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.")
+    if parsed.problems:
+        return parsed
     try:
         events = list(yaml.parse(normalize("NFC", text.replace("\r\n", "\n")), Loader=Loader))
     except yaml.MarkedYAMLError as error:
@@ -104,14 +113,14 @@ def parse(text: str, name: str) -> YamlFile:
         at_tab = (text.splitlines()[line - 1:line] or [""])[0][column - 1:column] == "\t"
         return _broken(parsed, line, column, TAB if at_tab else _syntax(error))
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return _broken(parsed, line, 1, f"쓸 수 없는 글자(U+{error.character:04X})가 있습니다. 지워 주세요."
-                       if isinstance(error.character, int) else "읽을 수 없는 글자가 있습니다. 지워 주세요.")
+        before = text.encode()[:error.position].decode(errors="ignore")  # libyaml counts bytes
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _broken(parsed, line, column, f"쓸 수 없는 글자(U+{int(error.character):04X})가 있어요. 지워 주세요.")
     documents = [at for at, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
     if not documents:
-        return _broken(parsed, 1, 1, "파일이 비어 있습니다.")
+        return _broken(parsed, 1, 1, "파일이 비어 있어요.")
     if len(documents) > 1:
-        return _broken(parsed, *_spot(events[documents[1]]), "한 파일에는 문서 하나만 씁니다. '---' 줄을 지워 주세요.")
+        return _broken(parsed, *_spot(events[documents[1]]), "한 파일에는 문서 하나만 써요. '---' 줄을 지워 주세요.")
     parsed = YamlFile(name, events[documents[0] + 1:])
     parsed.build()
     return parsed
@@ -122,17 +131,19 @@ def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
     return parsed
 
 
-ANCHOR = "앵커(&)와 별칭(*)은 쓰지 않습니다. 값을 그대로 적어 주세요."
-TAB = "들여쓰기에 탭을 쓸 수 없습니다. 빈칸 두 개로 바꿔 주세요."
+ANCHOR = "앵커(&)와 별칭(*)은 쓰지 않아요. 값을 그대로 적어 주세요."
+TAB = "들여쓰기에 탭을 쓸 수 없어요. 빈칸 두 개로 바꿔 주세요."
 
 # What libyaml says, and what an editor should do about it.
 SYNTAX: tuple[tuple[str, str], ...] = (
     ("mapping values are not allowed",
      "값 안에 쌍점(:)이 있으면 값을 따옴표로 감싸 주세요. 들여쓰기가 어긋났는지도 확인해 주세요."),
-    ("could not find expected ':'", "'이름: 값' 꼴이 아닙니다. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."),
-    ("end of stream", "따옴표나 괄호를 닫지 않았습니다."),
-    ("quoted scalar", "따옴표나 괄호를 닫지 않았습니다."),
-    ("cannot start any token", "이 기호로 값을 시작할 수 없습니다. 값을 따옴표로 감싸 주세요."),
+    ("could not find expected ':'", "'이름: 값' 꼴이 아니에요. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."),
+    ("expected ',' or", "목록이나 묶음의 값 사이에 쉼표가 없거나, 괄호를 닫지 않았어요."),
+    ("escape", "큰따옴표 안의 \\는 특별한 뜻이 있어요. 작은따옴표로 바꾸거나 \\\\로 써 주세요."),
+    ("end of stream", "따옴표나 괄호를 닫지 않았어요."),
+    ("quoted scalar", "따옴표나 괄호를 닫지 않았어요."),
+    ("cannot start any token", "이 기호로 값을 시작할 수 없어요. 값을 따옴표로 감싸 주세요."),
     ("alias", "별표(*)로 시작하는 값은 따옴표로 감싸 주세요."),
 )
 
@@ -140,7 +151,7 @@ SYNTAX: tuple[tuple[str, str], ...] = (
 def _syntax(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.context or ''} {error.problem or ''}"
     return next((message for words, message in SYNTAX if words in said),
-                "YAML을 읽을 수 없습니다. 들여쓰기와 따옴표를 확인해 주세요.")
+                "YAML을 읽을 수 없어요. 들여쓰기와 따옴표를 확인해 주세요.")
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
@@ -228,7 +239,7 @@ class _Builder:
         if event.anchor:
             self.say(place, ANCHOR)
         if getattr(event, "tag", None):
-            self.say(place, "느낌표(!) 태그는 쓰지 않습니다. 값을 따옴표로 감싸 주세요.")
+            self.say(place, "느낌표(!) 태그는 쓰지 않아요. 값을 따옴표로 감싸 주세요.")
 
     def say(self, place: Place, message: str) -> None:
         self.problems.append(self.parsed.problem(place, message))
@@ -253,7 +264,7 @@ class _Builder:
                 self.of(event, spot)
             value = self.value(spot)
             if key is None or key in mapping:
-                message = "항목 이름은 글이어야 합니다." if key is None else f"'{key}'가 두 번 있습니다. 하나만 남겨 주세요."
+                message = "항목 이름은 글이어야 해요." if key is None else f"'{key}'가 두 번 있어요. 하나만 남겨 주세요."
                 self.problems.append(Problem(self.parsed.path, *at, message))
                 continue
             self.places[*place, key, "<key>"] = at

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from pydantic import BaseModel, ValidationError
 
 from macros.checks import run
 from macros.guidebook import load
 from macros.kept import Kept
-from macros.problems import Problem
+from macros.problems import Problem, report
+from macros.validation import LAST_RESORT
+from macros.validation import problems_of as told
+from macros.yaml_file import parse
 from tests.conftest import ROOT
+from tests.messages import SPEAKING, said_by, sentences
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/broken/broken.yaml").read_text(encoding="utf-8"))
-
+NAMES = [case["name"] for case in CASES]
 
 # Files that a test leaves alone are read once for all tests, as `make check` keeps them between runs.
 KEPT = Kept()
@@ -28,33 +38,73 @@ def problems_of(root: Path) -> list[Problem]:
     return problems or (run(guide) if guide else [])
 
 
+def broken(case: dict[str, Any], right: str) -> str:
+    """The case's file as an editor left it: `text` is all of it, else `find` became `put`."""
+    if "text" in case:
+        return str(case["text"])
+    assert case["find"] in right, "고칠 글이 자료에 없습니다"
+    wrong = right.replace(case["find"], case["put"], 1)
+    return wrong.replace(case.get("also_find", "\0"), case.get("also_put", ""), 1)
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real data, to be broken."""
     return Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("broken") / "data"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_틀린_자료는_자리와_고치는_법을_알려_준다(case: dict[str, Any], data: Path) -> None:
+@cache
+def _said(name: str, data: Path) -> tuple[tuple[Problem, ...], str]:
+    """What is said of a case, and its wrong file; the data is whole again afterwards."""
+    case = CASES[NAMES.index(name)]
     path = data / case["file"]
-    right = path.read_text(encoding="utf-8")
-    assert case["find"] in right, "고칠 글이 자료에 없습니다"
-    wrong = right.replace(case["find"], case["put"], 1)
-    wrong = wrong.replace(case.get("also_find", "\0"), case.get("also_put", ""), 1)
-    path.write_text(wrong, encoding="utf-8")
+    before = path.read_bytes() if path.exists() else None
+    right = (data / case.get("like", case["file"])).read_text(encoding="utf-8") if "text" not in case else ""
+    wrong = broken(case, right)
+    path.write_bytes(wrong.encode(case.get("encoding", "utf-8")))
     try:
-        found = problems_of(data)
+        return tuple(problems_of(data)), wrong
     finally:
-        path.write_text(right, encoding="utf-8")
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+
+
+def test_본보기의_이름은_서로_다르다() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_틀린_자료는_자리와_고치는_법을_알려_준다(case: dict[str, Any], data: Path) -> None:
+    found, wrong = _said(case["name"], data)
     texts = [problem.as_text() for problem in found]
-    told = [problem for problem in found
-            if problem.file == f"data/{case['file']}" and case["says"] in problem.message]
+    file = "data/" + case.get("told_in", case["file"])
+    told = [problem for problem in found if problem.file == file and case["says"] in problem.message]
     assert told, texts
     if "line_of" in case:
         line = wrong[:wrong.index(case["line_of"])].count("\n") + 1
         assert line in {problem.line for problem in told}, texts
     if "column" in case:
         assert case["column"] in {problem.column for problem in told}, texts
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.name)
+def test_편집자가_만날_말마다_틀린_본보기가_있다(path: Path, data: Path) -> None:
+    messages = "\n".join(report(_said(name, data)[0]) for name in NAMES)
+    unproven = [(where, text) for where, text in sentences(path)
+                if text != LAST_RESORT and not said_by(text, messages)]
+    assert not unproven
+
+
+def test_모르는_틀림에도_고치는_법을_말한다() -> None:
+    class Odd(BaseModel):
+        at: Decimal
+
+    with pytest.raises(ValidationError) as caught:
+        Odd.model_validate({"at": "하나"})
+    parsed = parse("at: 하나\n", "data/odd.yaml")
+    assert [problem.as_text() for problem in told(caught.value, Odd, parsed, ())] == [f"data/odd.yaml:1:5 {LAST_RESORT}"]
 
 
 def test_틀린_곳이_여럿이면_한_번에_모두_알려_준다(data: Path) -> None:
@@ -64,28 +114,15 @@ def test_틀린_곳이_여럿이면_한_번에_모두_알려_준다(data: Path) 
     second.write_text(originals[second] + "없는항목: 값\n", encoding="utf-8")
     try:
         files = {problem.file for problem in problems_of(data)}
+        command = [sys.executable, "-m", "macros", "check", "--root", str(data), "--json"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     finally:
         for path, text in originals.items():
             path.write_text(text, encoding="utf-8")
     assert files == {"data/rules/labour-cap.yaml", "data/steps/local-research.yaml"}
-
-
-def test_이름이_겹치는_파일은_두_번째를_알려_준다(data: Path) -> None:
-    copy = data / "rules/labour-cap-copy.yaml"
-    copy.write_text((data / "rules/labour-cap.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-    try:
-        messages = [problem.message for problem in problems_of(data)]
-    finally:
-        copy.unlink()
-    assert any("id 'labour-cap'가 이미 있습니다" in message for message in messages)
-
-
-def test_어디에서도_보이지_않는_상충은_알려_준다(data: Path) -> None:
-    lonely = data / "conflicts/lonely.yaml"
-    text = (data / "conflicts/grant-size-2020.yaml").read_text(encoding="utf-8")
-    lonely.write_text(text.replace("id: grant-size-2020", "id: lonely"), encoding="utf-8")
-    try:
-        messages = [problem.message for problem in problems_of(data)]
-    finally:
-        lonely.unlink()
-    assert messages == ["이 상충을 가리키는 기록이 없습니다. 관련 기록의 conflicts에 적어 주세요."]
+    told = json.loads(done.stdout)
+    assert done.returncode == 1 and not done.stderr and told["version"] == 1 and told["ok"] is False
+    assert {problem["file"] for problem in told["problems"]} == files
+    line = originals[first][:originals[first].index("severity:")].count("\n") + 1
+    assert {"line": line, "column": 1}.items() <= next(
+        problem for problem in told["problems"] if "severty" in problem["message"]).items()

@@ -19,11 +19,11 @@ def check_citations(guide: Guidebook) -> Iterator[Problem]:
             continue
         if record.doc not in sections:
             yield guide.problem(kind, key, (*place, "doc"),
-                                f"'{record.doc}'{particle(record.doc, '은/는')} data/sources.yaml에 없는 문서입니다."
+                                f"'{record.doc}'{particle(record.doc, '은/는')} data/sources.yaml에 없는 문서예요."
                                 f"{nearest(record.doc, sections)}")
         elif record.section is None:
-            yield guide.problem(kind, key, place, "문서의 어느 절인지 section을 써 주세요. 절의 id는 data/sources.yaml에 있습니다.")
+            yield guide.problem(kind, key, place, "문서의 어느 절인지 section을 써 주세요. 절의 id는 data/sources.yaml에 있어요.")
         elif record.section not in sections[record.doc]:
             yield guide.problem(kind, key, (*place, "section"),
-                                f"'{record.section}'{particle(record.section, '은/는')} {record.doc}에 없는 절입니다."
+                                f"'{record.section}'{particle(record.section, '은/는')} {record.doc}에 없는 절이에요."
                                 f"{nearest(record.section, sections[record.doc])}")

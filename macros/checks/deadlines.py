@@ -32,7 +32,7 @@ def check_deadlines(guide: Guidebook) -> Iterator[Problem]:
             place = ("dues", index)
             if due.id in owners:
                 yield guide.problem("deadlines", key, (*place, "id"),
-                                    f"할 일 id '{due.id}'가 {owners[due.id]}에 이미 있습니다.")
+                                    f"할 일 id '{due.id}'가 {owners[due.id]}에 이미 있어요.")
             owners.setdefault(due.id, key)
             yield from _grounds(guide, key, index, due)
 
@@ -42,12 +42,12 @@ def _grounds(guide: Guidebook, key: str, index: int, due: Due) -> Iterator[Probl
         return
     if not due.source:
         yield guide.problem("deadlines", key, ("dues", index),
-                            "근거가 정한 것(basis: stated)에는 source가 있어야 합니다. 이 길잡이의 제안이면 suggested로 적어 주세요.")
+                            "근거가 정한 것(basis: stated)에는 source가 있어야 해요. 이 길잡이의 제안이면 suggested로 적어 주세요.")
     quoted = " ".join(citation.wording or "" for citation in due.source)
     missing = [word for word in said(due) if word not in quoted] if due.dated else []
     if due.source and missing:
         yield guide.problem("deadlines", key, ("dues", index),
-                            f"근거의 말(wording)에 '{missing[0]}'이(가) 없습니다. 원문의 말을 wording에 짧게 적거나 날을 고쳐 주세요.")
+                            f"근거의 말(wording)에 '{missing[0]}'이(가) 없어요. 원문의 말을 wording에 짧게 적거나 날을 고쳐 주세요.")
 
 
 def _chains(guide: Guidebook, deadlines: Deadlines) -> Iterator[Problem]:
@@ -58,12 +58,12 @@ def _chains(guide: Guidebook, deadlines: Deadlines) -> Iterator[Problem]:
             continue
         if due.since not in dues:
             yield guide.problem("deadlines", deadlines.id, place,
-                                f"'{due.since}'은(는) 이 파일에 없는 할 일입니다.{nearest(due.since, dues)}")
+                                f"'{due.since}'은(는) 이 파일에 없는 할 일이에요.{nearest(due.since, dues)}")
         elif not _one_day(dues[due.since]):
             yield guide.problem("deadlines", deadlines.id, place,
-                                f"'{due.since}'은(는) 날이 하나로 정해지지 않아 여기서부터 셀 수 없습니다.")
+                                f"'{due.since}'은(는) 날이 하나로 정해지지 않아 여기서부터 셀 수 없어요.")
         elif _circular(due, dues):
-            yield guide.problem("deadlines", deadlines.id, place, "서로를 기준으로 세고 있어 시작이 없습니다.")
+            yield guide.problem("deadlines", deadlines.id, place, "서로를 기준으로 세고 있어 시작이 없어요.")
 
 
 def _one_day(due: Due) -> bool:

@@ -12,12 +12,22 @@ def check_editions(guide: Guidebook) -> Iterator[Problem]:
     """What replaces a rule comes later than it, and a step's dates belong to one of its editions."""
     for key, rule in guide.rules.items():
         for index, old in enumerate(rule.replaces):
-            if set(rule.editions) & set(guide.rules[old].editions):
+            if min(rule.editions) <= max(guide.rules[old].editions):
                 yield guide.problem("rules", key, ("replaces", index),
-                                    f"'{old}'와(과) 같은 판에 있습니다. 대신하는 규칙은 판이 겹치지 않아야 합니다.")
+                                    f"'{old}'보다 뒤의 판이 아니에요. 대신하는 규칙의 판은 모두 그 뒤여야 해요.")
+            missing = _between(guide, guide.rules[old].editions, rule.editions)
+            if missing:
+                yield guide.problem("rules", key, ("editions",),
+                                    f"'{old}'이(가) 끝난 뒤 이 규칙이 나오기까지 {missing}년판이 비어요. 판을 이어 적거나, "
+                                    "그해에 규칙이 없었다면 replaces를 지워 주세요.")
     years = {event.id: timeline.edition for timeline in guide.timelines.values() for event in timeline.events}
     for key, step in guide.steps.items():
         for index, event in enumerate(step.when):
             if years[event] not in step.editions:
                 yield guide.problem("steps", key, ("when", index),
-                                    f"'{event}'은(는) {years[event]}년판 일정인데 이 단계는 {', '.join(step.editions)}년판입니다.")
+                                    f"'{event}'은(는) {years[event]}년판 일정인데 이 단계는 {', '.join(step.editions)}년판이에요.")
+
+
+def _between(guide: Guidebook, old: tuple[str, ...], new: tuple[str, ...]) -> str:
+    """The editions after `old` and before `new` that neither has; empty when one follows the other."""
+    return ", ".join(edition for edition in guide.editions if max(old) < edition < min(new))

@@ -29,7 +29,7 @@ def check_moves(guide: Guidebook) -> Iterator[Problem]:
         yield from _now(guide, move, items | later, items)
         if index and move.edition < moves[index - 1].edition:
             yield guide.problem("moves", move.id, ("edition",),
-                                f"판 순서대로 적어야 합니다. {moves[index - 1].edition}년판보다 앞에 두세요.")
+                                f"판 순서대로 적어야 해요. {moves[index - 1].edition}년판보다 앞에 두세요.")
 
 
 def _fits(wanted: int | None, count: int) -> bool:
@@ -48,11 +48,11 @@ def _before(guide: Guidebook, move: Move, items: Set[str]) -> Iterator[Problem]:
         kept = move.kind in ("split", "merged") and old in move.now
         if old in items and not kept:
             yield guide.problem("moves", move.id, ("before", at),
-                                f"'{old}'은(는) 아직 체크리스트에 있는 항목입니다. before에는 없어진 id를 적어 주세요.")
+                                f"'{old}'은(는) 아직 체크리스트에 있는 항목이에요. before에는 없어진 id를 적어 주세요.")
 
 
 def _now(guide: Guidebook, move: Move, known: Set[str], items: Set[str]) -> Iterator[Problem]:
     for at, new in enumerate(move.now):
         if new not in known:
             yield guide.problem("moves", move.id, ("now", at),
-                                f"'{new}'은(는) 체크리스트에 없는 항목입니다.{nearest(new, items)}")
+                                f"'{new}'은(는) 체크리스트에 없는 항목이에요.{nearest(new, items)}")

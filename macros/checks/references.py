@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Set
 from macros.checks.walk import everything
 from macros.filters import particle
 from macros.guidebook import Guidebook
+from macros.models.budget import Budget
+from macros.models.common import Record
 from macros.models.rule import AskExample, CapExample
 from macros.models.step import Step
 from macros.problems import Problem, nearest
@@ -44,28 +46,35 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
     }
 
 
+def refers_to(model: type[Record], name: str) -> str | None:
+    """What the field's words are ids of (a key of `known_ids`); None for words of its own.
+
+    A milestone's `who` is text, an example's `part` is a number, and the budget's own lists are what others refer to.
+    """
+    if issubclass(model, CapExample | AskExample | Budget) or (name == "who" and not issubclass(model, Step)):
+        return None
+    return TARGETS.get(name)
+
+
 def check_references(guide: Guidebook) -> Iterator[Problem]:
     """Every reference leads to a record, and every conflict is shown somewhere."""
     known = known_ids(guide)
     used: set[str] = set()
     for kind, key, place, record in everything(guide):
-        # Those speak words of their own: a milestone's `who` is text, an example's `part` is a number.
-        if isinstance(record, CapExample | AskExample) or (kind == "budget" and not place):
-            continue
         for name in type(record).model_fields:
-            target = TARGETS.get(name)
+            target = refers_to(type(record), name)
             value = getattr(record, name)
-            if not target or value is None or (name == "who" and not isinstance(record, Step)):
+            if not target or value is None:
                 continue
             if target == "conflicts":
                 used |= set(value)
             for spot, word in _words(name, value):
                 if word not in known[target]:
                     yield guide.problem(kind, key, (*place, *spot),
-                                        f"'{word}'{particle(word, '은/는')} 없는 {NAMES[target]}입니다."
+                                        f"'{word}'{particle(word, '은/는')} {NAMES[target]}에 없는 id예요."
                                         f"{nearest(word, known[target])}")
     for key in guide.conflicts.keys() - used:
-        yield guide.problem("conflicts", key, ("id",), "이 상충을 가리키는 기록이 없습니다. 관련 기록의 conflicts에 적어 주세요.")
+        yield guide.problem("conflicts", key, ("id",), "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요.")
 
 
 def _words(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -18,10 +18,10 @@ def check_tables(guide: Guidebook) -> Iterator[Problem]:
         for index, row in enumerate(record.rows):
             if len(row) != len(record.columns):
                 yield guide.problem(kind, key, (*place, "rows", index),
-                                    f"열이 {len(record.columns)}개인 표인데 이 줄에는 칸이 {len(row)}개입니다.")
+                                    f"열이 {len(record.columns)}개인 표인데 이 줄에는 칸이 {len(row)}개예요.")
         for column, stated in record.totals.items():
             if column not in record.columns:
-                yield guide.problem(kind, key, (*place, "totals"), f"'{column}'은(는) 이 표에 없는 열입니다.")
+                yield guide.problem(kind, key, (*place, "totals"), f"'{column}'은(는) 이 표에 없는 열이에요.")
                 continue
             at = record.columns.index(column)
             cells = [row[at] for row in record.rows if len(row) > at]
@@ -29,8 +29,8 @@ def check_tables(guide: Guidebook) -> Iterator[Problem]:
             if column in record.mismatched:
                 if added == stated or not record.conflicts:
                     yield guide.problem(kind, key, (*place, "mismatched"),
-                                        f"'{column}' 열은 합계가 맞거나 상충(conflicts)이 적혀 있지 않습니다. mismatched에서 빼 주세요.")
+                                        f"'{column}' 열은 합계가 맞거나 상충(conflicts)이 적혀 있지 않아요. mismatched에서 빼 주세요.")
             elif added != stated:
                 yield guide.problem(kind, key, (*place, "totals", column),
-                                    f"'{column}' 열을 더하면 {added:,}인데 합계에는 {stated:,}로 적혀 있습니다. "
+                                    f"'{column}' 열을 더하면 {added:,}인데 합계에는 {stated:,}로 적혀 있어요. "
                                     "값을 고치거나, 원문이 그렇다면 mismatched에 열 이름을, conflicts에 상충을 적어 주세요.")

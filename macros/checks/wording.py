@@ -45,13 +45,13 @@ def check_wording(guide: Guidebook) -> Iterator[Problem]:
         quoted = [(index, citation.wording) for index, citation in enumerate(rule.source) if citation.wording]
         if not quoted:
             yield guide.problem("rules", key, ("source",),
-                                f"한도에는 근거 문구가 있어야 합니다. source에 wording: {SAID[rule.operator]} 처럼 원문의 말을 짧게 써 주세요.")
+                                f"한도에는 근거 문구가 있어야 해요. source에 wording: {SAID[rule.operator]} 처럼 원문의 말을 짧게 써 주세요.")
         for index, wording in quoted:
             allowed = operators_in(wording)
             if allowed is not None and rule.operator not in allowed:
                 right = ", ".join(sorted(allowed))
                 yield guide.problem("rules", key, (rule.operator,),
-                                    f"근거의 말은 '{wording}'인데 {rule.operator}로 적었습니다. {right}(으)로 쓰거나 wording을 고쳐 주세요.")
+                                    f"근거의 말은 '{wording}'인데 {rule.operator}로 적었어요. {right}(으)로 쓰거나 wording을 고쳐 주세요.")
             elif allowed is None:
                 yield guide.problem("rules", key, ("source", index, "wording"),
-                                    f"'{wording}'에는 한도를 뜻하는 말이 없습니다. {SAID[rule.operator]} 같은 말이 든 부분을 써 주세요.")
+                                    f"'{wording}'에는 한도를 뜻하는 말이 없어요. {SAID[rule.operator]} 같은 말이 든 부분을 써 주세요.")

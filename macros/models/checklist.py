@@ -50,7 +50,7 @@ class Group(Record):
     @model_validator(mode="after")
     def _named(self) -> "Group":
         if not self.step and not (self.id and self.title):
-            raise PydanticCustomError("named", "묶음에는 step이나, id와 title이 있어야 합니다.")
+            raise PydanticCustomError("named", "묶음에는 step이나, id와 title이 있어야 해요.")
         return self
 
 
@@ -71,7 +71,7 @@ class Checklist(Record):
         for group in self.groups:
             for key in group.after:
                 if key not in seen:
-                    raise PydanticCustomError("after", "'{group}'의 after에는 같은 체크리스트에서 앞에 있는 묶음을 적어야 합니다: {key}",
+                    raise PydanticCustomError("after", "'{group}'의 after에는 같은 체크리스트에서 앞에 있는 묶음을 적어야 해요: {key}",
                                               {"group": group.key, "key": key})
             seen.add(group.key)
         return self

@@ -56,7 +56,7 @@ def share(value: Any) -> Fraction:
             return Fraction(int(percent[1]), 100)
         if ratio:
             return Fraction(int(ratio[1]), int(ratio[2]))
-    raise PydanticCustomError("share", "비율은 10% 또는 1/3처럼 씁니다.")
+    raise PydanticCustomError("share", "비율은 10% 또는 1/3처럼 써요.")
 
 
 Share = Annotated[Fraction, BeforeValidator(share)]
@@ -90,9 +90,9 @@ def _moment(value: Any) -> Any:
         try:
             date(year or 1, month or 1, day or 1)
         except ValueError:
-            raise PydanticCustomError("moment", "달력에 없는 날짜입니다.") from None
+            raise PydanticCustomError("moment", "달력에 없는 날짜예요.") from None
         return Moment(year=year or 1, month=month, day=day)
-    raise PydanticCustomError("moment", "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 씁니다.")
+    raise PydanticCustomError("moment", "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 써요.")
 
 
 When = Annotated[Moment, BeforeValidator(_moment)]

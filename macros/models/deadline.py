@@ -30,7 +30,7 @@ def _span(value: Any) -> Any:
         return value
     found = re.fullmatch(r"(\d{1,3})(일|영업일|개월)", value) if isinstance(value, str) else None
     if not found:
-        raise PydanticCustomError("span", "길이는 7일, 5영업일, 2개월처럼 씁니다.")
+        raise PydanticCustomError("span", "길이는 7일, 5영업일, 2개월처럼 써요.")
     return Span(count=int(found[1]), unit=UNITS[found[2]])
 
 
@@ -76,7 +76,7 @@ class Due(Record):
         ways = [bool(self.before or self.after or self.at), bool(self.every), bool(self.months), bool(self.text)]
         if sum(ways) != 1 or (self.before and self.after):
             raise PydanticCustomError(
-                "one_way", "날을 정하는 방법은 하나여야 합니다: before나 after(와 at), every, months, text 가운데 하나.")
+                "one_way", "날을 정하는 방법은 하나여야 해요: before나 after(와 at), every, months, text 가운데 하나.")
         return self
 
 

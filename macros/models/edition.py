@@ -1,12 +1,29 @@
 """Editions: which year's rules and dates a fact belongs to."""
 
-from macros.models.common import Cited, EditionId, Text
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from macros.models.common import Cited, EditionId, Record, Text, tuple_of
+
+Area = Literal["rules", "dates", "steps", "checklists", "programmes", "forms"]
+
+
+class Undecided(Record):
+    """Something for which no source of the edition has been read yet, and the pages that must say so."""
+
+    area: Area
+    text: Text
 
 
 class Edition(Cited):
-    """A year in which plans are made (`id`), for the year in which they are carried out."""
+    """A year in which plans are made (`id`), for the year in which they are carried out.
+
+    While something is `undecided`, the pages of its area say that there is no rule for this edition.
+    """
 
     id: EditionId
     title: Text
     summary: Text
     plan_year: EditionId | None = None
+    undecided: Annotated[tuple[Undecided, ...], BeforeValidator(tuple_of)] = ()

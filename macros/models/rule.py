@@ -42,7 +42,7 @@ def _day(value: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 씁니다.")
+    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 써요.")
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -130,7 +130,7 @@ class Cap(Rule):
                 "operator", "at_most, below, at_least, above, equal 가운데 꼭 하나를 써 주세요.")
         if isinstance(self.limit, Fraction) != (self.of is not None):
             raise PydanticCustomError(
-                "whole", "비율로 정한 한도에는 무엇의 비율인지 of가 있어야 하고, 금액 한도에는 of가 없어야 합니다.")
+                "whole", "비율로 정한 한도에는 무엇의 비율인지 of가 있어야 하고, 금액 한도에는 of가 없어야 해요.")
         return self
 
 

@@ -49,14 +49,14 @@ def test_맞는_변경에는_할_말이_없다(data: Path, moves: str) -> None:
 
 
 @pytest.mark.parametrize(("moves", "line", "words"), [
-    (move("moved", HERE, ALSO), 4, "아직 체크리스트에 있는 항목입니다"),
+    (move("moved", HERE, ALSO), 4, "아직 체크리스트에 있는 항목이에요"),
     (move("moved", "old-one", "process-design-own-proces"), 5, f"혹시 '{HERE}'인가요?"),
     (move("moved", "old-one", f"{HERE}, {ALSO}"), 2, "before와 now에 항목을 하나씩"),
     (move("split", "old-one", HERE), 2, "now에 둘 이상을"),
     (move("merged", "old-one", HERE), 2, "before에 둘 이상"),
     (move("dropped", "old-one", HERE), 2, "now는 지워 주세요"),
     (move("moved", "old-one", HERE) + move("moved", "old-two", ALSO, key="two", edition="2020"), 9, "판 순서대로"),
-    (move("moved", "old-one", HERE, edition="2035"), 3, "없는 판"),
+    (move("moved", "old-one", HERE, edition="2035"), 3, "없는 id예요"),
 ], ids=["아직 있는 id", "없는 id로", "옮김인데 둘로", "나눔인데 하나로", "합침인데 하나를", "없앰인데 now", "판이 거꾸로", "없는 판"])
 def test_틀린_변경은_자리와_고치는_법을_알려_준다(data: Path, moves: str, line: int, words: str) -> None:
     found = said(data, moves)

@@ -1,0 +1,49 @@
+"""Nothing stands twice in one list: no id, no edition, no record of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.checks.walk import everything
+from macros.guidebook import Guidebook
+from macros.models.common import Citation, Record
+from macros.models.programme import ProgrammeEdition
+from macros.models.rule import CapExample
+from macros.problems import Problem
+
+# Lists whose words are no references: a row of a table may repeat a number, a sentence may be said twice.
+FREE = frozenset({"rows", "columns", "details", "principles", "sequence", "cautions", "members"})
+
+
+def check_duplicates(guide: Guidebook) -> Iterator[Problem]:
+    """Words of a list differ, and so do the ids of the records in it; a programme has each edition once."""
+    for kind, key, place, record in everything(guide):
+        if isinstance(record, Citation | CapExample):
+            continue
+        for name, value in record:
+            if isinstance(value, tuple) and name not in FREE and value:
+                for index, shown in _again(value):
+                    at = (*place, name, index)
+                    yield guide.problem(kind, key, at if isinstance(value[index], str) else (*at, shown[0]),
+                                        f"'{shown[1]}'이(가) 같은 목록에 이미 있어요. 하나만 남기거나 다른 것을 적어 주세요.")
+
+
+def _again(items: tuple[object, ...]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Where something stands again: its index, and the field and word by which it is the same."""
+    seen: set[tuple[str, str]] = set()
+    for index, item in enumerate(items):
+        word = _name(item)
+        if word is None:
+            continue
+        if word in seen:
+            yield index, word
+        seen.add(word)
+
+
+def _name(item: object) -> tuple[str, str] | None:
+    if isinstance(item, str):
+        return "", item
+    if isinstance(item, ProgrammeEdition):
+        return "edition", item.edition
+    key = getattr(item, "id", None) if isinstance(item, Record) else None
+    return ("id", key) if isinstance(key, str) else None

@@ -1,0 +1,48 @@
+"""`python -m macros check`: everything that is wrong with the data, in one run."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from macros.checks import run
+from macros.commands import KEPT, ROOT
+from macros.guidebook import load
+from macros.kept import Kept
+from macros.problems import Problem, report
+
+
+def add(commands: Any) -> None:
+    """The command and its options."""
+    parser = commands.add_parser("check", help="자료(data/)를 검사해 고칠 곳을 모두 알려 줘요")
+    parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
+    parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
+    parser.set_defaults(run=lambda options: check(options.root, as_json=options.json))
+
+
+def document(problems: list[Problem]) -> str:
+    """The problems as a JSON document (version 1): where each stands, 1-based, and the sentence."""
+    found = [{"file": problem.file, "line": problem.line, "column": problem.column, "message": problem.message}
+             for problem in sorted(set(problems))]
+    return json.dumps({"version": 1, "ok": not found, "problems": found}, ensure_ascii=False, indent=2)
+
+
+def check(root: Path, *, as_json: bool = False) -> int:
+    """Check the data alone. Says every problem in Korean; 0 when there is none, 1 otherwise."""
+    guide, problems = load(root, Kept(KEPT))
+    if guide is not None:
+        problems = run(guide)
+    if as_json:
+        print(document(problems))
+    elif problems:
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print("\n".join(problem.as_annotation() for problem in sorted(set(problems))))
+        print(report(problems), file=sys.stderr)
+    elif guide is not None:
+        found = sum(1 for _ in guide.records())
+        print(f"자료에 고칠 곳이 없어요: 기록 {found}개, 규칙 {len(guide.rules)}개, 단계 {len(guide.steps)}개, "
+              f"사례 {len(guide.cases)}개, 상충 {len(guide.conflicts)}개.")
+    return 1 if problems else 0

@@ -1,0 +1,118 @@
+"""The JSON Schema says what the models say, in Korean, and what is committed is not stale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from macros.commands.schema import stale
+from macros.models.common import Moment, Record
+from macros.models.deadline import Span
+from macros.schema.build import kinds, schema
+from macros.schema.words import words
+from macros.yaml_file import files, read
+from tests.conftest import ROOT
+from tests.test_broken import CASES, broken
+
+WRITTEN_AS_TEXT = {Moment, Span}
+# What a schema can know: the shape of one file. Meaning across files is for `make check`.
+SHAPE = [case for case in CASES if any(word in case["name"] for word in (
+    "항목 이름을 잘못", "있어야 할 항목", "고를 수 없는", "견줌말을 숫자", "판을 숫자로", "id에 한글", "예/아니요 자리",
+    "수 자리에 글", "0보다 작", "달이 열둘", "글이 비어", "목록이 비어", "목록 자리에 글", "묶음 자리에 글", "합계 자리에 수",
+    "해를 두 자리", "비율을 알 수", "날짜를 점", "확인한 날을 글", "기한의 길이", "한도 자리에 목록", "규칙의 갈래를 빠뜨"))]
+
+
+def models() -> Iterator[type[Record]]:
+    """Every model that a file may hold, at any depth."""
+    seen: set[type[Record]] = set()
+
+    def walk(shape: Any) -> None:
+        if isinstance(shape, type) and issubclass(shape, Record):
+            if shape in seen or shape in WRITTEN_AS_TEXT:
+                return
+            seen.add(shape)
+            for field in shape.model_fields.values():
+                for part in (field.annotation, *field.metadata):
+                    walk(part)
+        for part in get_args(shape):
+            walk(part)
+
+    for shape, _ in kinds().values():
+        walk(shape)
+    yield from sorted(seen, key=lambda model: model.__name__)
+
+
+def test_적어_둔_모양이_모델과_같다() -> None:
+    assert not stale(), "python -m macros schema 로 새로 적어 주세요"
+
+
+def test_모든_항목에_한국어_이름과_뜻이_있고_남는_말이_없다() -> None:
+    fields = [(model, name) for model in models() for name in model.model_fields]
+    assert [f"{model.__name__}.{name}" for model, name in fields if words().key(model, name) is None] == []
+    used = {words().key(model, name) for model, name in fields}
+    assert set(words().fields) - used == set()
+    assert set(words().kinds) == set(kinds())
+
+
+def test_고르는_값마다_한국어_이름이_있다() -> None:
+    def enums(node: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(node, dict):
+            if "enum" in node:
+                yield node
+            for value in node.values():
+                yield from enums(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from enums(value)
+
+    nameless = [node for kind in kinds() for node in enums(schema(kind)["$defs"])
+                if len(node.get("enumDescriptions", ())) != len(node["enum"]) and "title" in node]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_실제_자료가_모두_모양에_맞는다(kind: str) -> None:
+    made = schema(kind)
+    Draft202012Validator.check_schema(made)
+    validator = Draft202012Validator(made)
+    folder = ROOT / "data" / kind
+    paths = list(files(folder)) if folder.is_dir() else [folder.with_suffix(".yaml")]
+    assert paths
+    for path in paths:
+        value = read(path.read_bytes(), path.name).value
+        assert [error.message for error in validator.iter_errors(value)] == [], path.name
+
+
+def test_모양을_어긴_본보기가_충분하다() -> None:
+    assert len(SHAPE) >= 20
+
+
+@pytest.mark.parametrize("case", SHAPE, ids=[case["name"] for case in SHAPE])
+def test_모양을_어긴_자료를_모양도_물리친다(case: dict[str, Any]) -> None:
+    kind = case["file"].split("/")[0].removesuffix(".yaml")
+    right = (ROOT / "data" / case.get("like", case["file"])).read_text(encoding="utf-8")
+    wrong = yaml.safe_load(broken(case, right))
+    assert not Draft202012Validator(schema(kind)).is_valid(wrong)
+
+
+def test_VS_Code가_갈래마다_모양을_안다() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    for file, glob in settings["yaml.schemas"].items():
+        assert (ROOT / file).exists()
+        assert list(ROOT.glob(glob)), glob
+    assert len(settings["yaml.schemas"]) == len(kinds())
+
+
+def test_본보기의_값이_제_모양에_맞는다() -> None:
+    for kind in kinds():
+        for model in schema(kind)["$defs"].values():
+            for name, field in model["properties"].items():
+                shape = {**field, "$defs": schema(kind)["$defs"]}
+                for example in field.get("examples", ()):
+                    valid = Draft202012Validator(shape)
+                    assert valid.is_valid(example) or valid.is_valid([example]), (kind, name, example)

@@ -1,0 +1,37 @@
+"""Slips of the hand on the real files: never a traceback, never a silent change (tests/fuzz.py says what that is)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from macros.guidebook import Guidebook
+from macros.models.rule import AnyRule
+from tests.conftest import ROOT
+from tests.fuzz import MUTATIONS, mutants, other_form, verdict, whole
+
+
+def test_망가진_파일은_자리와_함께_물리치거나_적힌_그대로_읽는다() -> None:
+    counted: Counter[tuple[str, str]] = Counter()
+    for name, path, _, shape, listed, content in mutants(1_500, seed=20261121):
+        same = content.decode("utf-8", errors="replace").replace("\r\n", "\n") == path.read_text(encoding="utf-8")
+        counted[name, "same" if same else verdict(path, content, shape, listed)] += 1
+    assert counted.total() == 1_500
+    # Each kind of slip was tried, and what gives it away was noticed.
+    for mutation in MUTATIONS:
+        assert sum(count for (name, _), count in counted.items() if name == mutation.__name__) > 50, mutation.__name__
+    for name in ("misindent", "retype_value", "rename_key", "cut", "odd_char", "drop_line", "double_line"):
+        assert counted[name, "refused"] > 20, (name, counted)
+    assert counted[other_form.__name__, "refused"] == 0
+
+
+def test_적힌_그대로_읽은_것도_다른_자료와_함께_탈이_없다(guide: Guidebook) -> None:
+    outcomes: Counter[str] = Counter()
+    for _, path, kind, shape, listed, content in mutants(60, seed=7):
+        if verdict(path, content, shape, listed) == "loaded":
+            outcomes[whole(guide, path, kind, shape, listed, content)] += 1
+    assert outcomes["shown"] >= 5 and outcomes["refused"] >= 1, outcomes
+
+
+def test_본디_파일은_그대로_읽힌다() -> None:
+    path = ROOT / "data/rules/labour-cap.yaml"
+    assert verdict(path, path.read_bytes(), AnyRule, False) == "loaded"
