@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from macros.checks import run
+from macros.commands import evaluate
 from macros.guidebook import load
 from macros.kept import Kept
 from macros.problems import Problem, report
@@ -34,13 +35,25 @@ def check(root: Path) -> int:
     return 0
 
 
+def evaluate_plans(root: Path, options: argparse.Namespace) -> int:
+    """Judge budget plans. The data must be right first; then see macros/commands/evaluate.py."""
+    guide, problems = load(root, Kept(KEPT))
+    if guide is None:
+        print(report(problems), file=sys.stderr)
+        return evaluate.UNREAD
+    return evaluate.evaluate_files(guide, options.plans, options.edition, options.json)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="협치 길잡이의 자료를 다룹니다.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="명령")
     checking = commands.add_parser("check", help="자료(data/)를 검사해 고칠 곳을 모두 알려 줍니다")
     checking.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
+    evaluate.add_to(commands)
     options = parser.parse_args(arguments)
+    if options.command == "evaluate":
+        return evaluate_plans(ROOT, options)
     return check(options.root)
 
 
