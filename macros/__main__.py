@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import check, schema
+from macros.commands import check, evaluate, schema
 
-COMMANDS = (check, schema)
+COMMANDS = (check, schema, evaluate)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -62,10 +62,11 @@ def _problem(detail: ErrorDetails, where: Place, shape: Any, parsed: YamlFile) -
         message = f"'{key}'{particle(key, '은/는')} 여기에 쓸 수 없는 항목이에요.{nearest(key, names)}"
         line, column = parsed.places.get((*where, "<key>"), parsed.places.get(where, (1, 1)))
         return Problem(parsed.path, line, column, message)
-    return parsed.problem(where, _message(detail))
+    return parsed.problem(where, message_of(detail))
 
 
-def _message(detail: ErrorDetails) -> str:
+def message_of(detail: ErrorDetails) -> str:
+    """What is wrong with one value, in the editor's words."""
     kind = detail["type"]
     if kind in SIMPLE:
         return SIMPLE[kind]

@@ -1,0 +1,146 @@
+"""`python -m macros evaluate`: verdicts, exit codes, and what is wrong with a file, by its place."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.__main__ import main
+from macros.calculator import example_plans
+from macros.guidebook import Guidebook
+from macros.models.plan import Plan
+from macros.rules.canonical import verdicts_json
+from macros.rules.evaluate import evaluate
+from macros.rules.terms import for_plan, measures
+from macros.workbook.read import FOREIGN
+from macros.workbook.write import workbook
+
+KEPT, BROKEN = example_plans()
+SIZE = (12, 4)
+
+
+def save(folder: Path, plan: Plan, name: str = "계획.json") -> Path:
+    """The plan as the calculator saves it."""
+    path = folder / name
+    path.write_text(plan.model_dump_json(), encoding="utf-8")
+    return path
+
+
+def answered(guide: Guidebook, plan: Plan) -> Plan:
+    """With all questions answered as they should be."""
+    rules = for_plan(guide.rules.values(), measures(guide.budget), plan.edition)
+    replies = {rule.id: {"answer": "no" if rule.violated_by == "yes" else "yes"} for rule in rules if rule.kind == "ask"}
+    return Plan.model_validate({**plan.model_dump(mode="json"), "answers": replies})
+
+
+def test_어긴_것이_있으면_1로_끝나고_까닭과_근거를_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(save(tmp_path, BROKEN))]) == 1
+    said = capsys.readouterr().out
+    for text in ("2020년판 규칙", "✕ 위반  인건비성 경비 한도: 10% 이내", "줄여야 할 금액", "3.2.2(1)③", "작은 도서관 새 단장", "? 확인 필요"):
+        assert text in said
+
+
+def test_다_지키고_다_답하면_0으로_끝난다(
+        guide: Guidebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(save(tmp_path, answered(guide, KEPT)))]) == 0
+    assert "위반 0 · 주의 0 · 확인 필요 0" in capsys.readouterr().out
+
+
+def test_확인할_것만_남으면_3으로_끝난다(tmp_path: Path) -> None:
+    assert main(["evaluate", str(save(tmp_path, KEPT))]) == 3
+
+
+def test_여러_파일과_json은_엔진의_판정_그대로다(
+        guide: Guidebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = tmp_path / "계획.xlsx"
+    book.write_bytes(workbook(guide, BROKEN.edition, BROKEN, SIZE).content)
+    assert main(["evaluate", str(save(tmp_path, KEPT)), str(book), "--json"]) == 1
+    first, second = json.loads(capsys.readouterr().out)["plans"]
+    rules = {edition: for_plan(guide.rules.values(), measures(guide.budget), edition) for edition in ("2020", "2021")}
+    assert first["verdicts"] == json.loads(verdicts_json(evaluate(rules["2021"], KEPT)))
+    assert second["verdicts"] == json.loads(verdicts_json(evaluate(rules["2020"], BROKEN)))
+    assert second["title"] == BROKEN.title and second["counts"]["breach"] == 2
+
+
+def test_다른_판의_규칙으로_판정하고_그렇다고_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(save(tmp_path, BROKEN))
+    main(["evaluate", path, "--edition", "2021"])
+    said = capsys.readouterr().out
+    assert "2020년판으로 만든 계획을 2021년판 규칙으로" in said and "협치기반 구축" in said
+    assert main(["evaluate", path, "--edition", "1999"]) == 2
+    assert "쓸 수 있는 판" in capsys.readouterr().err
+
+
+LINE = '{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects": [{"id": "a", "lines": [{"id": "b", %s}]}]}'
+
+
+@pytest.mark.parametrize(("content", "sentence"), [
+    ("{깨진", "깨졌거나"), ('{"a": 1}', "저장한 파일이 아니에요"), ("[" * 100_000, "깨졌거나"),
+    ('{"format": "hyeopchi-plan", "version": 2}', "더 새로운 길잡이"),
+    ('{"format": "hyeopchi-plan", "version": 1, "edition": "2031"}', "2031년판 규칙이 없어요"),
+    ('{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "extra": 1}', "extra:"),
+    (LINE % '"amounts": {"city": 1.5}', "1번째 사업의 1번째 줄의 시비:"),
+    (LINE % '"amounts": {"city": -5}', "1번째 사업의 1번째 줄의 시비: 0 이상"),
+    (LINE % '"amounts": {"lottery": 1}', "모르는 재원(lottery)"),
+    (LINE % '"kind": 3', "1번째 사업의 1번째 줄의 비목:"),
+])
+def test_읽지_못한_파일은_자리와_까닭을_말하고_2로_끝난다(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, sentence: str) -> None:
+    path = tmp_path / "계획.json"
+    path.write_text(content, encoding="utf-8")
+    assert main(["evaluate", str(path)]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_없는_파일과_폴더와_다른_파일도_까닭을_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    picture = tmp_path / "그림.png"
+    picture.write_bytes(b"\x89PNG\r\n\xff\xfe")
+    zipped = tmp_path / "깨진.xlsx"
+    zipped.write_bytes(b"PK\x03\x04 not a workbook")
+    assert main(["evaluate", str(tmp_path / "없음.json"), str(tmp_path), str(picture), str(zipped)]) == 2
+    said = capsys.readouterr().err
+    for sentence in ("파일이 없어요", "폴더가 아닌지", "글자를 읽을 수 없어요", "파일이 깨졌거나 암호가"):
+        assert sentence in said
+
+
+def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "계획.json"
+    path.write_text(LINE % '"kind": "travel", "amounts": {"city": 5}', encoding="utf-8")
+    main(["evaluate", str(path)])
+    assert "이 길잡이에 없는 값(travel)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("sheet", "cell", "value", "sentence"), [
+    ("사업", "E6", "1,200만", "‘사업’ 시트 E6: ‘1,200만’: 금액이 아니에요"),
+    ("사업", "F5", -3, "‘사업’ 시트 F5: ‘-3’: 금액이 아니에요"),
+    ("사업", "F5", 1.5, "‘사업’ 시트 F5: ‘1.5’: 금액이 아니에요"),
+    ("사업", "G5", "=1+1", "‘사업’ 시트 G5: 수식의 값이 파일에 없어요"),
+    ("사업", "B5", "협치기반", "혹시 '협치기반 구축'인가요?"),
+    ("사업", "B7", "협치기반 구축", "‘사업’ 시트 B7: 부문은 사업의 첫 줄에만"),
+    ("사업", "D5", "인건비", "‘사업’ 시트 D5: ‘인건비’ 대신"),
+    ("사업", "A5", "", "‘사업’ 시트 A5: 사업명을 먼저"),
+    ("사업", "A8", "협치학교와 성과 나눔", "‘사업’ 시트 A8: 앞에 같은 이름의 사업"),
+    ("사업", "E4", "시비(천원)", "‘사업’ 시트 4행의 제목이 바뀌었어요"),
+    ("질문", "C5", "아마", "‘질문’ 시트 C5: ‘아마’ 대신"),
+    ("바탕", "B5", "내 마음대로", "‘바탕’ 시트 B5:"), ("바탕", "B4", "2031", "2031년판 규칙이 없어요"),
+    ("바탕", "B2", "hyeopchi-plan-xlsx 9", "더 새로운 길잡이"), ("바탕", "B2", "가계부", FOREIGN),
+])
+def test_엑셀의_틀린_칸은_시트와_칸을_말한다(guide: Guidebook, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                 sheet: str, cell: str, value: str | float, sentence: str) -> None:
+    book = load_workbook(io.BytesIO(workbook(guide, BROKEN.edition, BROKEN, SIZE).content))
+    book[sheet][cell] = value
+    path = tmp_path / "계획.xlsx"
+    book.save(path)
+    assert main(["evaluate", str(path)]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_다른_프로그램이_저장한_엑셀도_읽는다(guide: Guidebook, tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(workbook(guide, BROKEN.edition, BROKEN, SIZE).content))
+    path = tmp_path / "계획.xlsx"
+    book.save(path)
+    assert main(["evaluate", str(path)]) == 1
