@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import check, schema
+from macros.commands import addresses, check, new, schema
 
-COMMANDS = (check, schema)
+COMMANDS = (check, new, addresses, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:
