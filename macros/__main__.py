@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import addresses, check, new, schema
+from macros.commands import addresses, check, diff, new, schema
 
-COMMANDS = (check, new, addresses, schema)
+COMMANDS = (check, new, diff, addresses, schema)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -49,11 +49,12 @@ def fill(project: Path, path: Path, subject: str = "plan") -> None:
         for problem in problems_of(project):
             line = lines[problem.line - 1]
             name = line.strip().removeprefix("- ").partition(":")[0]
-            blanks = {"editions: []": 'editions: ["2020"]', "actors: []": "actors: [council]", "who: []": "who: [council]"}
+            for blank, value in (("editions: []", 'editions: ["2020"]'), ("actors: []", "actors: [council]")):
+                line = line.replace(blank, value)
             if line.endswith(":"):
                 line += f" {values.get(name, '채운 글이에요.')}"
             line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.1}")
-            lines[problem.line - 1] = blanks.get(line, line)
+            lines[problem.line - 1] = line
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
