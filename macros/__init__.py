@@ -57,8 +57,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, search
+    from macros.export import calendar, moved, search
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
+    moved.write_all(folder, ROOT / "data", env.conf["site_name"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import check, evaluate, schema
+from macros.commands import addresses, check, diff, evaluate, new, schema
 
-COMMANDS = (check, schema, evaluate)
+COMMANDS = (check, schema, evaluate, new, diff, addresses)
 
 
 def main(arguments: list[str] | None = None) -> int:

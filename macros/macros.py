@@ -18,6 +18,7 @@ from macros.planner import how, planner_data
 from macros.relations import Relations
 from macros.render import environment, render
 from macros.sides import SIDES, sides_in, sides_of
+from macros.undecided import undecided_in
 
 Macro = Callable[..., str]
 
@@ -50,7 +51,7 @@ class Macros:
                 self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
-                self.records, self.edition_changes, self.coverage)
+                self.records, self.edition_changes, self.coverage, self.undecided)
 
     def link(self, address: str) -> str:
         """An address as a link from the page that is being built."""
@@ -232,3 +233,7 @@ class Macros:
     def coverage(self) -> str:
         """Each section of each document and the pages that treat it."""
         return self._render("coverage.md.j2", table=views.coverage(self.guide, self.addresses))
+
+    def undecided(self, *areas: str) -> str:
+        """What editions that have been opened lack in some areas (all of them, if none is named); nothing if nothing."""
+        return self._render("undecided.html.j2", gaps=undecided_in(self.guide, areas))

@@ -19,6 +19,7 @@ from macros.checks import run
 from macros.guidebook import load
 from macros.kept import Kept
 from macros.problems import Problem, report
+from macros.published import check_addresses
 from macros.validation import LAST_RESORT
 from macros.validation import problems_of as told
 from macros.yaml_file import parse
@@ -35,7 +36,7 @@ KEPT = Kept()
 def problems_of(root: Path) -> list[Problem]:
     """What `make check` would say."""
     guide, problems = load(root, KEPT)
-    return problems or (run(guide) if guide else [])
+    return problems or (run(guide) + check_addresses(root, ROOT / "docs", guide) if guide else [])
 
 
 def broken(case: dict[str, Any], right: str) -> str:

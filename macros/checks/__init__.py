@@ -9,7 +9,7 @@ from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
 from macros.checks.duplicates import check_duplicates
-from macros.checks.editions import check_editions
+from macros.checks.editions import check_editions, check_opened
 from macros.checks.examples import check_examples
 from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
@@ -22,7 +22,7 @@ from macros.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_procedures,
+    check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
     check_moves, check_tables, check_wording, check_examples, check_coverage,
 )
 

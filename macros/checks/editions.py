@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks.walk import everything
 from macros.guidebook import Guidebook
 from macros.problems import Problem
 
@@ -26,6 +27,16 @@ def check_editions(guide: Guidebook) -> Iterator[Problem]:
             if years[event] not in step.editions:
                 yield guide.problem("steps", key, ("when", index),
                                     f"'{event}'은(는) {years[event]}년판 일정인데 이 단계는 {', '.join(step.editions)}년판이에요.")
+
+
+def check_opened(guide: Guidebook) -> Iterator[Problem]:
+    """An edition that nothing belongs to says what it lacks: silence would read as if there were nothing to say."""
+    used = {edition for _, _, _, record in everything(guide) for name, value in record
+            if name in ("edition", "editions") for edition in ((value,) if isinstance(value, str) else value or ())}
+    for key, edition in guide.editions.items():
+        if key not in used and not edition.undecided:
+            yield guide.problem("editions", key, ("id",),
+                                f"{key}년판에 속한 기록이 하나도 없어요. 아직 정하지 않은 것을 undecided에 적어 주세요.")
 
 
 def _between(guide: Guidebook, old: tuple[str, ...], new: tuple[str, ...]) -> str:

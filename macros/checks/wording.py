@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from macros.filters import share
 from macros.guidebook import Guidebook
 from macros.models.rule import Cap, Operator
 from macros.problems import Problem
@@ -37,6 +40,11 @@ def operators_in(wording: str) -> frozenset[Operator] | None:
     return next((allowed for word, allowed in WORDS.items() if word in wording), None)
 
 
+def percentages(wording: str) -> set[Fraction]:
+    """The shares that the words name: `10%를 넘지 않아야` names 1/10."""
+    return {Fraction(int(found), 100) for found in re.findall(r"(\d{1,3})%", wording)}
+
+
 def check_wording(guide: Guidebook) -> Iterator[Problem]:
     """Every cap quotes the words of its operator, and they agree with it."""
     for key, rule in guide.rules.items():
@@ -48,6 +56,10 @@ def check_wording(guide: Guidebook) -> Iterator[Problem]:
                                 f"한도에는 근거 문구가 있어야 해요. source에 wording: {SAID[rule.operator]} 처럼 원문의 말을 짧게 써 주세요.")
         for index, wording in quoted:
             allowed = operators_in(wording)
+            named = percentages(wording)
+            if isinstance(rule.limit, Fraction) and named and rule.limit not in named:
+                yield guide.problem("rules", key, (rule.operator,),
+                                    f"근거의 말은 '{wording}'인데 {share(rule.limit)}로 적었어요. 값이나 wording을 고쳐 주세요.")
             if allowed is not None and rule.operator not in allowed:
                 right = ", ".join(sorted(allowed))
                 yield guide.problem("rules", key, (rule.operator,),

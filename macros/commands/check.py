@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from macros.checks import run
-from macros.commands import KEPT, ROOT
+from macros.commands import KEPT, PROJECT, ROOT
 from macros.guidebook import load
 from macros.kept import Kept
 from macros.problems import Problem, report
+from macros.published import check_addresses
 
 
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("check", help="자료(data/)를 검사해 고칠 곳을 모두 알려 줘요")
     parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
+    parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="쪽의 폴더(기본: docs)")
     parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
-    parser.set_defaults(run=lambda options: check(options.root, as_json=options.json))
+    parser.set_defaults(run=lambda options: check(options.root, options.docs, as_json=options.json))
 
 
 def document(problems: list[Problem]) -> str:
@@ -30,11 +32,11 @@ def document(problems: list[Problem]) -> str:
     return json.dumps({"version": 1, "ok": not found, "problems": found}, ensure_ascii=False, indent=2)
 
 
-def check(root: Path, *, as_json: bool = False) -> int:
+def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
     """Check the data alone. Says every problem in Korean; 0 when there is none, 1 otherwise."""
     guide, problems = load(root, Kept(KEPT))
     if guide is not None:
-        problems = run(guide)
+        problems = run(guide) + check_addresses(root, docs, guide)
     if as_json:
         print(document(problems))
     elif problems:

@@ -124,6 +124,7 @@ class Cited(Record):
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(tuple_of)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(tuple_of)]
+SomeIds = Annotated[tuple[Id, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 EditionId = Annotated[str, StringConstraints(pattern=r"^20\d\d$")]
 Editions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.common import Count, Editions, Id, Ids, OptionalCitations, Record, Text, tuple_of
+from macros.models.common import Count, Editions, Id, Ids, OptionalCitations, Record, SomeIds, Text, tuple_of
 
 Unit = Literal["day", "business_day", "month"]
 UNITS: dict[str, Unit] = {"일": "day", "영업일": "business_day", "개월": "month"}
@@ -49,7 +49,7 @@ class Due(Record):
     id: Id
     title: Text
     basis: Literal["stated", "suggested"]
-    actors: Ids
+    actors: SomeIds
     since: Id | None = None
     at: Literal["quarter", "half", "year"] | None = None
     before: Length | None = None

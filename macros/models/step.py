@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from macros.models.common import Cited, Editions, Id, Ids, Points, Record, Tables, Text, Texts, tuple_of
+from macros.models.common import (
+    Cited,
+    Editions,
+    Id,
+    Ids,
+    Points,
+    Record,
+    SomeIds,
+    Tables,
+    Text,
+    Texts,
+    tuple_of,
+)
 
 
 class Tip(Cited):
@@ -40,7 +52,7 @@ class Step(Cited):
     title: Text
     summary: Text
     editions: Editions
-    who: Ids
+    who: SomeIds
     when: Ids = ()
     when_note: Text | None = None
     activities: Points

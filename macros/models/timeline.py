@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, Count, EditionId, Id, Ids, Text, When, tuple_of
+from macros.models.common import Cited, Count, EditionId, Id, Ids, SomeIds, Text, When, tuple_of
 from macros.models.rule import Day
 
 
@@ -21,7 +21,7 @@ class Event(Cited):
     title: Text
     kind: Literal["deadline", "period", "meeting", "decision"]
     actual: bool = False
-    actors: Ids
+    actors: SomeIds
     start: When
     end: When | None = None
     text: Text | None = None

@@ -1,0 +1,1 @@
+"""What a change of the data changes for readers: compared from two guidebooks, told in Korean."""

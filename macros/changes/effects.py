@@ -1,0 +1,110 @@
+"""What follows from changed data: verdicts of worked examples and example plans, checklist items, calendar entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.calculator import example_plans
+from macros.checks.examples import outcome
+from macros.filters import period
+from macros.guidebook import Guidebook
+from macros.models.rule import Ask, AskExample, Band, Cap, CapExample
+from macros.models.timeline import Event
+from macros.rules.evaluate import evaluate
+from macros.rules.terms import for_plan, measures
+
+SAID: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Something that comes out differently: whose, what, before and after (None: not there)."""
+
+    whose: str
+    what: str
+    before: str | None
+    after: str | None
+
+
+def _differing(old: Mapping[tuple[str, str], str], new: Mapping[tuple[str, str], str]) -> Iterator[Effect]:
+    for spot in dict.fromkeys([*old, *new]):
+        if old.get(spot) != new.get(spot):
+            yield Effect(*spot, old.get(spot), new.get(spot))
+
+
+def verdicts(old: Guidebook, new: Guidebook) -> list[Effect]:
+    """Each example of either side, judged by both sides' rules; and the example plans of the calculator."""
+    before: dict[tuple[str, str], str] = {}
+    after: dict[tuple[str, str], str] = {}
+    for key in dict.fromkeys([*old.rules, *new.rules]):
+        sides = [guide.rules[key] for guide in (old, new) if key in guide.rules]
+        examples = {example.id: example for rule in sides for example in rule.examples}
+        for example in examples.values():
+            spot = (sides[-1].label, example.title)
+            for guide, made in ((old, before), (new, after)):
+                found = _judged(guide.rules.get(key), example)
+                if found:
+                    made[spot] = found
+    before.update(_plans(old))
+    after.update(_plans(new))
+    return list(_differing(before, after))
+
+
+def _judged(rule: Cap | Band | Ask | None, example: CapExample | AskExample) -> str | None:
+    if rule is None or isinstance(rule, Ask) != isinstance(example, AskExample):
+        return None
+    out = outcome(rule, example)
+    rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
+    return None if out is None else SAID.get(out) or rows.get(out, out)
+
+
+def _plans(guide: Guidebook) -> dict[tuple[str, str], str]:
+    known = measures(guide.budget)
+    found = {}
+    for plan in example_plans():
+        for verdict in evaluate(for_plan(guide.rules.values(), known, plan.edition), plan):
+            where = next((project.name for project in plan.projects if project.id == verdict.project), "계획 전체")
+            found[plan.title, f"{guide.rules[verdict.rule].label} ({where})"] = SAID[verdict.status]
+    return found
+
+
+def items(old: Guidebook, new: Guidebook) -> list[Effect]:
+    """Checklist items that are new, gone, in another list or worded differently, by id."""
+    def listed(guide: Guidebook) -> dict[str, tuple[str, str]]:
+        return {item.id: (checklist.title, item.text) for checklist in guide.checklists.values()
+                for group in checklist.groups for item in group.items}
+
+    before, after = listed(old), listed(new)
+    found = []
+    for key in dict.fromkeys([*before, *after]):
+        one, other = before.get(key), after.get(key)
+        if one != other:
+            moved = one and other and one[0] != other[0]
+            found.append(Effect((other or one or ("", ""))[0], key,
+                                (f"{one[0]}: " if moved else "") + one[1] if one else None,
+                                (f"{other[0]}: " if moved else "") + other[1] if other else None))
+    return found
+
+
+def events(old: Guidebook, new: Guidebook) -> list[Effect]:
+    """Dates of timelines, and so of calendars: new, gone, moved or renamed, by id."""
+    def said(event: Event) -> str:
+        return f"{event.title}: {period(event.start, event.end)}".replace("\u2060", "")
+
+    def listed(guide: Guidebook) -> dict[tuple[str, str], str]:
+        return {(timeline.title, event.id): said(event)
+                for timeline in guide.timelines.values() for event in timeline.events}
+
+    return list(_differing(listed(old), listed(new)))
+
+
+def unrevised(old: Guidebook, new: Guidebook) -> list[str]:
+    """Events whose dates moved though their `revision` did not grow: calendars would keep the old day."""
+    def listed(guide: Guidebook) -> dict[str, Event]:
+        return {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
+
+    before, after = listed(old), listed(new)
+    return [key for key in before.keys() & after.keys()
+            if (before[key].start, before[key].end) != (after[key].start, after[key].end)
+            and after[key].revision <= before[key].revision]

@@ -1,0 +1,75 @@
+"""The whole report, as text, as Markdown for a pull request, and as a page of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.changes.effects import Effect, events, items, unrevised, verdicts
+from macros.changes.pages import PageChange, page_changes, texts
+from macros.changes.values import Change, changes
+from macros.changes.values import title as title_of
+from macros.guidebook import Guidebook
+from macros.render import environment
+from macros.schema.words import words
+
+FORMATS = {"text": "changes.txt.j2", "markdown": "changes.md.j2", "html": "changes.html.j2"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changed values of one record: its name and its file."""
+
+    kind: str
+    title: str
+    file: str
+    what: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a change changes."""
+
+    base: str
+    pages: list[PageChange]
+    groups: list[Group]
+    verdicts: list[Effect]
+    items: list[Effect]
+    events: list[Effect]
+    unrevised: list[str]
+
+    @property
+    def empty(self) -> bool:
+        """Whether readers would notice nothing."""
+        return not (self.pages or self.groups or self.verdicts or self.items or self.events)
+
+    def natures(self, nature: str) -> int:
+        """How many numbers, dates or texts changed."""
+        return sum(change.nature == nature for group in self.groups for change in group.changes)
+
+
+def compare(base: str, old: Guidebook, old_docs: Path, new: Guidebook, new_docs: Path) -> Report:
+    """Compare two states of the project."""
+    return Report(base, page_changes(texts(old, old_docs), texts(new, new_docs)), _groups(old, new), verdicts(old, new),
+                  items(old, new), events(old, new), unrevised(old, new))
+
+
+def _groups(old: Guidebook, new: Guidebook) -> list[Group]:
+    found: dict[tuple[str, str], list[Change]] = {}
+    for change in changes(old, new):
+        found.setdefault((change.kind, change.key), []).append(change)
+    groups = []
+    for (kind, key), some in found.items():
+        side = new if (kind, key) in new.origins else old
+        record = side.budget if kind == "budget" else getattr(side, kind)[key]
+        what = "고침" if (kind, key) in old.origins and (kind, key) in new.origins else "더함" if side is new else "없앰"
+        name = words().kinds[kind].title if kind == "budget" else title_of(record)
+        groups.append(Group(words().kinds[kind].title, name, side.origins[kind, key].file.path, what,
+                            tuple(some) if what == "고침" else ()))
+    return groups
+
+
+def told(report: Report, form: str) -> str:
+    """The report in one of FORMATS. Raises KeyError for another."""
+    return environment().get_template(FORMATS[form]).render(report=report)

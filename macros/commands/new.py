@@ -1,0 +1,126 @@
+"""`python -m macros new`: a commented record, its page and its place in the menu, to be filled in."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from macros.commands import KEPT, PROJECT
+from macros.guidebook import Guidebook, load
+from macros.kept import Kept
+from macros.problems import report
+from macros.schema.build import kinds
+from macros.schema.skeleton import skeleton
+from macros.schema.words import words
+from macros.undecided import undecided_after
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Where the menu lists the pages of a folder: `      - cases/dobong.md`.
+ENTRY = r"^ +- {folder}/[^/\n]+\.md\n"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A kind of record as an editor asks for it, and the page that shows it: its folder and its macro."""
+
+    kind: str
+    page: str | None = None
+    macro: str | None = None
+    variant: str | None = None
+
+
+RECIPES: Mapping[str, Recipe] = {
+    "case": Recipe("cases", "cases", "case"), "district": Recipe("districts", "districts", "district"),
+    "edition": Recipe("editions"), "term": Recipe("glossary"), "conflict": Recipe("conflicts"),
+    "cap": Recipe("rules", variant="cap"), "band": Recipe("rules", variant="band"), "ask": Recipe("rules", variant="ask"),
+    "step": Recipe("steps", "plan", "step"), "timeline": Recipe("timelines", "dates", "timeline"),
+    "checklist": Recipe("checklists", "checklists", "checklist"), "body": Recipe("bodies", "prepare", "body"),
+    "programme": Recipe("programmes", "understand", "programme"), "form": Recipe("forms", "forms", "form"),
+    "deadlines": Recipe("deadlines"), "source": Recipe("sources"), "actor": Recipe("actors"),
+    **{f"topic-{chapter}": Recipe("topics", chapter, "topic")
+       for chapter in ("understand", "prepare", "apply", "execute", "evaluate", "cases", "districts")},
+}
+
+
+def add(commands: Any) -> None:
+    """The command and its options."""
+    parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
+    parser.add_argument("what", choices=RECIPES, metavar="갈래", help=", ".join(RECIPES))
+    parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해")
+    parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
+    parser.set_defaults(run=lambda options: create(options.project, options.what, options.id))
+
+
+def create(project: Path, what: str, key: str) -> int:
+    """Write the files and say what to do next; 1, and nothing written, when the id will not do."""
+    recipe = RECIPES[what]
+    guide, problems = load(project / "data", Kept(KEPT))
+    if guide is None:
+        return _refuse("먼저 자료의 고칠 곳을 고쳐 주세요.\n" + report(problems))
+    if what == "edition" and not re.fullmatch(r"20\d\d", key):
+        return _refuse(f"판은 2022처럼 네 자리 해로 적어 주세요: {key}")
+    if not ID.fullmatch(key):
+        return _refuse(f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})")
+    if key in getattr(guide, recipe.kind):
+        return _refuse(f"'{key}'은(는) 이미 있어요: {guide.origins[recipe.kind, key].file.path}")
+    touched = [_record(project, recipe, key, guide), *_page(project, recipe, key)]
+    print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
+    print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
+    if what == "edition":
+        print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 쪽마다 '해당 연도 기준 없음'이라고 나와요:")
+        print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
+    return 0
+
+
+def _refuse(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1
+
+
+def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook) -> Path:
+    """The record in its file: a file of its own, or one more entry of the list."""
+    known = {"id": f'"{key}"' if key.isdigit() else key}
+    if recipe.kind == "topics" and recipe.page:
+        known["chapter"] = recipe.page
+    text = skeleton(recipe.kind, known, recipe.variant)
+    listed = kinds()[recipe.kind][1]
+    if not listed:
+        path = project / "data" / recipe.kind / f"{key}.yaml"
+        path.write_text(f"# {words().kinds[recipe.kind].title}: (무엇인지 한 줄로 적어 주세요)\n{text}", encoding="utf-8")
+        return path
+    if recipe.kind == "editions":
+        text += _undecided(guide)
+    path = project / "data" / f"{recipe.kind}.yaml"
+    lines = text.splitlines()
+    start = next(index for index, line in enumerate(lines) if line.startswith("id:"))
+    entry = [*(f"  {line}" for line in lines[:start]), f"- {lines[start]}", *(f"  {line}" for line in lines[start + 1:])]
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + "\n".join(entry) + "\n", encoding="utf-8")
+    return path
+
+
+def _undecided(guide: Guidebook) -> str:
+    """What the newest edition has and the new one lacks, to be struck out one by one."""
+    lines = [f'  - {{area: {said.area}, text: "{said.text}"}}' for said in undecided_after(guide)]
+    return "# 아직 정하지 않은 것: 근거 문서를 보고 기록을 다 적은 줄부터 지우세요.\nundecided:\n" + "\n".join(lines) + "\n"
+
+
+def _page(project: Path, recipe: Recipe, key: str) -> list[Path]:
+    """The page that shows the record, its line in the menu, and its public address."""
+    if recipe.page is None:
+        return []
+    page = project / "docs" / recipe.page / f"{key}.md"
+    page.write_text(f'{{{{ {recipe.macro}("{key}") }}}}\n', encoding="utf-8")
+    menu, addresses = project / "mkdocs.yml", project / "data" / "addresses.yaml"
+    text = menu.read_text(encoding="utf-8")
+    last = list(re.finditer(ENTRY.format(folder=recipe.page), text, re.MULTILINE))[-1]
+    line = re.sub(r"[^/\n]+\.md", f"{key}.md", last[0])
+    menu.write_text(text[:last.end()] + line + text[last.end():], encoding="utf-8")
+    listed = addresses.read_text(encoding="utf-8")
+    moved = listed.find("\nmoved:")
+    end = len(listed) if moved < 0 else moved + 1
+    addresses.write_text(listed[:end] + f"  - {recipe.page}/{key}/\n" + listed[end:], encoding="utf-8")
+    return [page, menu, addresses]

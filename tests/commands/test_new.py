@@ -1,0 +1,108 @@
+"""`python -m macros new`: what it writes is refused only for its blanks, and passes once they are filled."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.checks import run
+from macros.commands.new import RECIPES, create
+from macros.guidebook import load
+from macros.kept import Kept
+from macros.macros import Macros
+from macros.problems import Problem
+from macros.published import check_addresses
+from tests.conftest import ROOT
+from tests.fuzz import _NoPage as NoPage
+
+KEPT = Kept()
+FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
+          "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2021"', "order": "900",
+          "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
+          "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
+          "side": "joint", "kind": "period", "at": "year", "basis": "suggested"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what `new` writes to."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets", ".overrides"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def problems_of(project: Path) -> list[Problem]:
+    """What `make check` would say of the copy."""
+    guide, problems = load(project / "data", KEPT)
+    return problems or (run(guide) + check_addresses(project / "data", project / "docs", guide) if guide else [])
+
+
+def fill(project: Path, path: Path, subject: str = "plan") -> None:
+    """Follow the messages: fill each blank, where it is told, with something that fits its name."""
+    values = {**FILLED, "subject": subject}
+    for _ in range(3):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for problem in problems_of(project):
+            line = lines[problem.line - 1]
+            name = line.strip().removeprefix("- ").partition(":")[0]
+            for blank, value in (("editions: []", 'editions: ["2020"]'), ("actors: []", "actors: [council]")):
+                line = line.replace(blank, value)
+            if line.endswith(":"):
+                line += f" {values.get(name, '채운 글이에요.')}"
+            line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.1}")
+            lines[problem.line - 1] = line
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["case", "district", "term", "topic-prepare", "form", "timeline", "ask"])
+def test_빈칸만_알려_주고_채우면_통과한다(what: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key = "brand-new"
+    assert create(project, what, key) == 0
+    recipe = RECIPES[what]
+    path = project / "data" / recipe.kind / f"{key}.yaml"
+    path = path if path.exists() else project / "data" / f"{recipe.kind}.yaml"
+    blanks = problems_of(project)
+    assert blanks and {problem.file for problem in blanks} == {f"data/{path.relative_to(project / 'data').as_posix()}"}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert all(lines[problem.line - 1].rstrip().endswith((":", "[]", "}")) for problem in blanks), blanks
+    fill(project, path, subject="grant" if what == "district" else "plan")
+    assert [problem.as_text() for problem in problems_of(project)] == []
+    if recipe.page:
+        assert f"      - {recipe.page}/{key}.md\n" in (project / "mkdocs.yml").read_text(encoding="utf-8")
+        guide, _ = load(project / "data", KEPT)
+        assert guide is not None and recipe.macro
+        assert "채운 글이에요." in getattr(Macros(guide, NoPage()), recipe.macro)(key)
+    assert "make check" in capsys.readouterr().out
+
+
+def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_보인다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert create(project, "edition", "2022") == 0
+    said = capsys.readouterr().out
+    assert "해당 연도 기준 없음" in said and "비목과 부문의 한도 규칙" in said
+    path = project / "data/editions.yaml"
+    fill(project, path)
+    assert problems_of(project) == []
+    guide, _ = load(project / "data", KEPT)
+    assert guide is not None
+    shown = Macros(guide, NoPage()).undecided("rules")
+    assert "해당 연도 기준 없음" in shown and "비목과 부문의 한도 규칙" in shown and "협치전략사업의 자격" not in shown
+    assert "협치전략사업의 자격" in Macros(guide, NoPage()).undecided()
+    pages = [page for page in (ROOT / "docs").rglob("*.md") if "{{ undecided(" in page.read_text(encoding="utf-8")]
+    areas = {one["area"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))[-1]["undecided"]}
+    told = " ".join(page.read_text(encoding="utf-8") for page in pages)
+    assert all(f'"{area}"' in told for area in areas)
+
+
+@pytest.mark.parametrize(("what", "key", "says"), [
+    ("case", "dobong", "이미 있어요: data/cases/dobong.yaml"), ("case", "도봉", "영문 소문자"), ("edition", "22", "네 자리 해"),
+])
+def test_쓸_수_없는_이름이면_아무것도_만들지_않는다(what: str, key: str, says: str, project: Path,
+                                    capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert create(project, what, key) == 1
+    assert says in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
