@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:
     if guide is None or problems:
         raise PluginError("\n" + report(problems))
     env.guide = guide
-    macros = Macros(guide, _Page(env))
+    env.own = macros = Macros(guide, _Page(env))
     for macro in macros.all():
         env.macro(macro)
 
@@ -58,8 +58,10 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from macros.export import calendar, moved, search
+    from macros.export.office import catalogue
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
+    catalogue.write_all(folder, env.own.files)

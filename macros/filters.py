@@ -25,6 +25,11 @@ def won_in_words(amount: int) -> str:
     return (" ".join(part for part in parts if part) or "0") + " 원"
 
 
+def size(octets: int) -> str:
+    """9120 -> `9 kB`: a file's size, rounded up."""
+    return f"{-(-octets // 1000):,} kB"
+
+
 def share(value: Fraction) -> str:
     """1/10 -> `10%`; what is no whole percentage stays a fraction."""
     percent = value * 100

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from macros import dates, views
@@ -12,6 +14,8 @@ from macros.chart import chart
 from macros.checklists import checklists_json, ordered
 from macros.dates_compare import compare
 from macros.export.calendar_entry import page_data
+from macros.export.office.catalogue import Entry, catalogue
+from macros.export.office.kept_files import KeptFiles
 from macros.guidebook import Guidebook
 from macros.page_json import page_json
 from macros.planner import how, planner_data
@@ -21,6 +25,7 @@ from macros.sides import SIDES, sides_in, sides_of
 from macros.undecided import undecided_in
 
 Macro = Callable[..., str]
+KEPT_FILES = Path(__file__).resolve().parent.parent / ".cache" / "office"
 
 
 class Page(Protocol):
@@ -51,7 +56,15 @@ class Macros:
                 self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
-                self.records, self.edition_changes, self.coverage, self.undecided)
+                self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
+
+    @cached_property
+    def files(self) -> tuple[Entry, ...]:
+        """All files for 한글, Word and Excel; made when they are first asked for."""
+        return catalogue(self.guide, KeptFiles(KEPT_FILES))
+
+    def _entry(self, kind: str, key: str) -> Entry:
+        return next(entry for entry in self.files if (entry.kind, entry.id) == (kind, key))
 
     def link(self, address: str) -> str:
         """An address as a link from the page that is being built."""
@@ -136,7 +149,7 @@ class Macros:
         """A checklist, whole; readable without JavaScript."""
         checklist = self.guide.checklists[key]
         self.page.head(checklist.title, checklist.summary)
-        return self._render("checklist.md.j2", checklist=checklist, data=self._checklists())
+        return self._render("checklist.md.j2", checklist=checklist, data=self._checklists(), entry=self._entry("checklists", key))
 
     def checklist_progress(self) -> str:
         """The district's progress over all checklists."""
@@ -190,7 +203,12 @@ class Macros:
         """A form, field by field, or an outline."""
         form = self.guide.forms[key]
         self.page.head(form.title, form.summary)
-        return self._render("form.md.j2", form=form)
+        return self._render("form.md.j2", form=form, entry=self._entry("forms", key))
+
+    def downloads(self) -> str:
+        """Every file to download with its size and checksum."""
+        return self._render("downloads.html.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
+                            kinds=(("forms", "서식"), ("checklists", "체크리스트")))
 
     def articles(self) -> str:
         """The agreement, article by article."""

@@ -26,7 +26,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
     made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
                        bytecode_cache=FileSystemBytecodeCache(str(compiled)))
-    made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share,
+    made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share, size=filters.size,
                         korean_date=filters.korean_date)
     made.globals.update(period=filters.period, particle=filters.particle)
     return made

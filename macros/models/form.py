@@ -1,14 +1,50 @@
 """Forms, field by field, and the outlines of the plans."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
+from pydantic import Field as Bounded
 
-from macros.models.common import Cited, Editions, Id, Ids, Record, Tables, Text, Texts, tuple_of
+from macros.models.common import (
+    Cited,
+    Editions,
+    Id,
+    Ids,
+    OptionalCitations,
+    Record,
+    Tables,
+    Text,
+    Texts,
+    tuple_of,
+)
+
+# How a block's fields lie in the file:
+#   rows    each field a row: its label, room to write
+#   matrix  each field a row with the block's `columns` (성명, 연락처, …)
+#   list    each field a column, `length` numbered rows
+#   counts  each field a column, one row
+#   lines   each field a line of text without a table (date, signature, addressee)
+Layout = Literal["rows", "matrix", "list", "counts", "lines"]
+FileFormat = Literal["hwpx", "docx", "xlsx"]
+
+
+# Text whose line ends are kept, as it stands in a field of the file.
+Lines = Annotated[str, StringConstraints(min_length=1)]
+
+
+class CountOf(Record):
+    """A number that the list below gives: its rows whose `field` begins with one of `values` (any value: none named)."""
+
+    field: Id
+    values: Texts = ()
 
 
 class Field(Record):
-    """A field: what it wants, who fills it in, an example that is the guide's own."""
+    """A field: what it wants, who fills it in, an example that is the guide's own.
+
+    In the file: `printed` is what stands in its place beforehand, `lines` how many lines it has room for, `width` its
+    weight among the columns of a list, `choices` what can be chosen in Excel, `counts` what Excel counts for it.
+    """
 
     id: Id
     label: Text
@@ -17,6 +53,11 @@ class Field(Record):
     example: Text | None = None
     rule: Id | None = None
     note: Text | None = None
+    printed: Lines | None = None
+    lines: Annotated[int, Bounded(ge=1, le=30)] = 1
+    width: Annotated[int, Bounded(ge=1, le=100)] = 10
+    choices: Texts = ()
+    counts: CountOf | None = None
 
 
 class Block(Record):
@@ -24,6 +65,26 @@ class Block(Record):
 
     title: Text
     fields: Annotated[tuple[Field, ...], BeforeValidator(tuple_of)]
+    layout: Layout = "rows"
+    columns: Texts = ()
+    length: Annotated[int, Bounded(ge=0, le=200)] = 0
+
+
+Cells = Annotated[tuple[int | str, ...], BeforeValidator(tuple_of)]
+
+
+class Filled(Record):
+    """The form filled in, to look at. `values` by field (a list for a matrix), `rows` of the list.
+
+    `chapters` are the paragraphs below the headings of an outline, by number. `note` says whose figures these are;
+    those from a document cite it.
+    """
+
+    note: Text
+    values: dict[Id, Lines | Texts] = {}
+    rows: Annotated[tuple[Cells, ...], BeforeValidator(tuple_of)] = ()
+    chapters: dict[str, Texts] = {}
+    source: OptionalCitations = ()
 
 
 class Chapter(Record):
@@ -36,7 +97,11 @@ class Chapter(Record):
 
 
 class Form(Cited):
-    """A form or an outline: `forms/<id>/`. `number` as printed (2-1)."""
+    """A form or an outline: `forms/<id>/`. `number` as printed (2-1).
+
+    `formats` are those of its files, `wide` turns their pages on the side, `checks` are the rules (caps) that the
+    Excel file judges from its list.
+    """
 
     id: Id
     order: int
@@ -52,3 +117,7 @@ class Form(Cited):
     steps: Ids = ()
     rules: Ids = ()
     conflicts: Ids = ()
+    formats: Annotated[tuple[FileFormat, ...], BeforeValidator(tuple_of)] = ("hwpx", "docx")
+    wide: bool = False
+    filled: Filled | None = None
+    checks: Ids = ()

@@ -1,0 +1,34 @@
+"""What may stand in a file: characters that XML allows, and names that every file system takes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# XML 1.0 knows no other control characters than tab, newline and return; 한글 shows a private mark for U+FFFE and U+FFFF.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Marks that turn the direction of what follows can make a file name or an amount look like another.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# What Excel and LibreOffice take for a formula when a CSV cell begins with it.
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """The text without characters that no XML file may hold; all line ends as `\\n`, composed Hangul."""
+    one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _TURNING.sub("", _FORBIDDEN.sub("", one))
+
+
+def csv_cell(text: str) -> str:
+    """The text as a CSV cell that a spreadsheet reads as text: an apostrophe before what looks like a formula."""
+    made = clean(text)
+    return f"'{made}" if _FORMULA.match(made) and not _NUMBER.fullmatch(made) else made
+
+
+def file_name(title: str) -> str:
+    """A title as a file's name, without its ending: no character that Windows refuses, at most 80 characters."""
+    name = re.sub(r"\s+", " ", _NOT_IN_NAMES.sub(" ", clean(title))).strip(" .")[:80].strip(" .")
+    return f"_{name}" if not name or _DEVICES.match(name) else name
