@@ -10,7 +10,8 @@ from typing import Protocol
 from macros import dates, views
 from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
-from macros.chart import chart
+from macros.charts.gantt import chart
+from macros.charts.tiles import entries, tiles
 from macros.checklists import checklists_json, ordered
 from macros.dates_compare import compare
 from macros.export.calendar_entry import page_data
@@ -55,8 +56,8 @@ class Macros:
                 self.budget_calculator, self.timeline, self.timelines, self.dates_compare, self.deadline_planner,
                 self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
-                self.form, self.articles, self.duties, self.district, self.district_table, self.glossary,
-                self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
+                self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
+                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -230,6 +231,16 @@ class Macros:
         """The districts side by side."""
         columns, rows = views.district_rows(self.guide)
         return self._render("district_table.html.j2", columns=columns, rows=rows)
+
+    def district_map(self) -> str:
+        """The districts as a map of tiles, shaded by the year of entry, each a link."""
+        found = entries(self.guide.districts.values())
+        return self._render("district_map.html.j2", entries=found, tiles=tiles(found))
+
+    def table_charts(self, topic: str, key: str) -> str:
+        """A topic's table with its charts, on another page."""
+        tables = [table for section in self.guide.topics[topic].sections for table in section.tables]
+        return self._render("table_charts.html.j2", drawn_table=next(table for table in tables if table.id == key))
 
     def glossary(self) -> str:
         """The terms by first consonant."""

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from macros import filters
+from macros.charts import bars
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 COMPILED = TEMPLATES.parent.parent / ".cache" / "templates"
@@ -28,6 +29,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
                        bytecode_cache=FileSystemBytecodeCache(str(compiled)))
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share, size=filters.size,
                         korean_date=filters.korean_date)
+    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel)
     made.globals.update(period=filters.period, particle=filters.particle)
     return made
 

@@ -1,8 +1,9 @@
 """District cases: what a district did, when, with whom, and what came of it."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.models.common import (
     Cited,
@@ -21,14 +22,30 @@ from macros.models.common import (
 
 
 class Figure(Record):
-    """A big number of the case. `value` is whole; `unit` says of what (회, 명, 건, 개 동)."""
+    """A big number of the case. `value` is whole; `unit` says of what (회, 명, 건, 개 동).
+
+    `derived` stands in place of `value`: the source's numbers that this guide adds up. Pages say that it did.
+    """
 
     label: Text
-    value: Count
+    value: Count = 0
+    derived: Annotated[tuple[Count, ...], BeforeValidator(tuple_of)] = ()
     unit: Text
     note: Text | None = None
     funnel: bool = False
     source: OptionalCitations = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _added(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        if ("value" in given) == ("derived" in given):
+            raise PydanticCustomError("figure", "value(값)와 derived(더할 값들) 가운데 하나만 써 주세요.")
+        parts = given.get("derived")
+        if isinstance(parts, list) and all(isinstance(part, int) for part in parts):
+            return {**given, "value": sum(parts)}
+        return given
 
 
 class Milestone(Record):

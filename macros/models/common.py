@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -141,11 +141,28 @@ class Point(Record):
 Points = Annotated[tuple[Point, ...], BeforeValidator(tuple_of)]
 
 
+class BarChart(Record):
+    """How a table is drawn. `bars`: a bar for every row. `whole`: one bar, of which every row is a part.
+
+    `columns` name whole numbers; several stand behind one another in a row's bar, and `total` names the column that
+    states their sum. `labels` name the columns that say what a row is: the first one, if left out.
+    """
+
+    id: Id
+    title: Text
+    kind: Literal["bars", "whole"] = "bars"
+    columns: Annotated[Texts, Field(min_length=1, max_length=3)]
+    labels: Texts = ()
+    total: Text | None = None
+    largest_first: bool = False
+
+
 class Table(Record):
     """Rows and columns. `totals` names stated totals, checked against the rows' sums.
 
     `mismatched` names columns whose stated total does not add up in the source itself; a conflict says so.
     `rows` hold text or whole numbers; a cell that the source leaves empty is "".
+    `charts` draw it.
     """
 
     id: Id
@@ -157,6 +174,7 @@ class Table(Record):
     mismatched: Texts = ()
     unit: Text | None = None
     note: Text | None = None
+    charts: Annotated[tuple[BarChart, ...], BeforeValidator(tuple_of)] = ()
     conflicts: Ids = ()
     source: OptionalCitations = ()
 
