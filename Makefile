@@ -8,8 +8,13 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # The theme tells of its successor at every start, which is no news to a reader of this terminal.
 export NO_MKDOCS_2_WARNING := 1
+# "… 기준" on paper and in the archive is the day of the last change, so that the same content gives the same bytes.
+CHANGED := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(CHANGED),)
+export SOURCE_DATE_EPOCH ?= $(CHANGED)
+endif
 
-.PHONY: help serve test build check lint bench fuzz lock clean
+.PHONY: help serve test build zip check lint bench fuzz lock clean
 
 help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -25,6 +30,9 @@ test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 
 build: $(READY) ## 사이트를 site/에 만듭니다
 	$(BIN)/mkdocs build --strict
+
+zip: build ## 인터넷 없이 열리는 압축 파일을 dist/에 만듭니다
+	@$(BIN)/python -m macros.export zip
 
 check: $(READY) ## 자료(data/)만 검사합니다
 	@$(BIN)/python -m macros check
@@ -45,7 +53,7 @@ lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을
 	  --generate-hashes --no-header --no-emit-index-url --output-file requirements.txt
 
 clean: ## 만든 것을 모두 지웁니다
-	rm -rf site $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The set-up: a virtual environment with exactly the locked packages. Made again when the lock changes.
 # Debian's python3 comes without ensurepip; then the machine's own pip fills the environment.

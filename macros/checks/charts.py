@@ -24,7 +24,7 @@ def _faults(table: Table, chart: BarChart) -> Iterator[tuple[str, str]]:
              *([("total", chart.total)] if chart.total else [])]
     unknown = [(field, name) for field, name in names if name not in table.columns]
     for field, name in unknown:
-        yield field, f"'{name}'은(는) 이 표에 없는 열입니다.{nearest(name, table.columns)}"
+        yield field, f"'{name}'은(는) 이 표에 없는 열이에요.{nearest(name, table.columns)}"
     if unknown:
         return
     if chart.kind == "whole" and (len(chart.columns) > 1 or chart.total):

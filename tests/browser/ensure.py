@@ -1,6 +1,7 @@
-"""Find a browser for the tests, or install one; fail with a hint when there is none.
+"""Find the browsers for the tests, or install them; fail with a hint when there is none.
 
-In this order: one on PATH, Playwright's own, Debian's chromium (where apt and root are there).
+Chromium in this order: one on PATH, Playwright's own, Debian's (where apt and root are there). Firefox: one on PATH, or
+Debian's; Playwright's own is not what readers have.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ HINT = """브라우저 검사에 쓸 브라우저를 찾지 못했습니다. 다
   - Debian·Ubuntu: sudo apt-get install chromium
   - 그 밖: Chrome이나 Chromium을 설치해 PATH에서 찾을 수 있게 하기
   - 인터넷이 되면: .venv/bin/playwright install --with-deps chromium"""
+FIREFOX_HINT = """파이어폭스 검사에 쓸 파이어폭스를 찾지 못했습니다. 다음 가운데 하나를 해 주세요.
+  - Debian: sudo apt-get install firefox-esr
+  - 그 밖: Firefox를 설치해 PATH에서 firefox로 찾을 수 있게 하기"""
 
 
 def starts(executable: str | None) -> bool:
@@ -49,12 +53,12 @@ def _install_playwrights() -> None:
         print("내려받기가 3분 넘게 끝나지 않아 그만둡니다.", flush=True)
 
 
-def _install_debians() -> None:
+def _install_debians(package: str = "chromium") -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("브라우저가 없어 Debian의 chromium을 설치합니다.", flush=True)
+        print(f"브라우저가 없어 Debian의 {package}을 설치합니다.", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], check=False, env=quiet)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "chromium"], check=False, env=quiet)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", package], check=False, env=quiet)
 
 
 @lru_cache
@@ -74,5 +78,17 @@ def ensure() -> str:
     sys.exit(HINT)
 
 
+def find_firefox() -> str | None:
+    """Firefox's executable, if it is there."""
+    return next((path for name in ("firefox-esr", "firefox") if (path := shutil.which(name))), None)
+
+
+def ensure_firefox() -> str:
+    """Firefox's executable, installed if need be. Exits with a hint when none can be had."""
+    if find_firefox() is None:
+        _install_debians("firefox-esr")
+    return find_firefox() or sys.exit(FIREFOX_HINT)
+
+
 if __name__ == "__main__":
-    print(f"브라우저: {ensure()}")
+    print(f"브라우저: {ensure()}, {ensure_firefox()}")
