@@ -16,7 +16,9 @@ TARGETS: Mapping[str, str] = {
     "rule": "rules", "rules": "rules", "replaces": "rules", "conflicts": "conflicts", "who": "actors",
     "actors": "actors", "when": "events", "same_as": "events", "not_after": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
     "timeline": "timelines", "timelines": "timelines", "edition": "editions", "editions": "editions",
-    "part": "measures", "of": "measures", "asked_when": "measures", "by": "choices",
+    "part": "measures", "of": "measures", "asked_when": "measures", "answered_by": "measures",
+    "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
+    "band": "rules", "cap": "rules", "dues": "dues", "option": "options", "by": "choices",
     "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
 }
 NAMES = {
@@ -25,7 +27,8 @@ NAMES = {
     "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "셈(data/budget.yaml)",
     "topics": "주제(data/topics)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
-    "funds": "재원(data/budget.yaml)",
+    "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",
+    "options": "고르는 것의 보기(data/budget.yaml)",
 }
 
 
@@ -41,6 +44,9 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
         "parts": {term.id for term in budget.parts},
         "kinds": {term.id for term in budget.kinds},
         "funds": {term.id for term in budget.funds},
+        "fields": {field.id for sheet in guide.sheets.values() for group in sheet.groups for field in group.fields},
+        "dues": {due.id for deadlines in guide.deadlines.values() for due in deadlines.dues},
+        "options": {option.id for choice in budget.choices for option in choice.options},
     }
 
 
