@@ -12,8 +12,9 @@ from macros.guidebook import Guidebook
 from macros.models.rule import Operator
 from macros.priorities import chosen_agendas, criteria
 from macros.priorities import worked as worked_priorities
+from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
-from macros.rules.figures import FLOOR, FigureVerdict, evaluate_figures
+from macros.rules.figures import FigureVerdict, evaluate_figures
 from macros.rules.priorities import standings
 from macros.sheets import compiled, fillings, grade_amounts, thresholds, worked
 from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors
@@ -75,7 +76,7 @@ def test_고치는_수와_여유는_그만큼이면_되고_하나_더하면_안_
             if other is not None and rest - sign * other >= 0:
                 assert _verdict(reading, part, rest - sign * other).status in ("ok", "na")
                 assert _verdict(reading, part, rest - sign * (other - 1)).status == "fail"
-            if found.move is not None and 0 <= rest - sign * found.move and 0 <= part + sign * found.move:
+            if found.move is not None and rest - sign * found.move >= 0 and part + sign * found.move >= 0:
                 assert _verdict(reading, part + sign * found.move, rest - sign * found.move).status in ("ok", "na")
         elif found.status == "ok" and found.room is not None:
             if part - sign * found.room >= 0:
@@ -91,8 +92,8 @@ def test_보기마다_까닭에_수와_기준이_들어_있다(guide: Guidebook)
             for told in one.told:
                 if told.verdict.status in ("ok", "fail") and told.rule.kind != "ask":
                     assert any(char.isdigit() for char in told.sentences[0]), told
-    told = {told.rule.id: told for one in worked(guide, guide.sheets["strategic-matching"]) for told in one.told}
-    assert told["strategic-own-funds"].sentences == (
+    last = {told.rule.id: told for one in worked(guide, guide.sheets["strategic-matching"]) for told in one.told}
+    assert last["strategic-own-funds"].sentences == (
         "협치전략사업의 구비 86,999,999원은 협치전략사업의 시비 435,000,000원의 19.99%예요.", "기준은 20% 이상이에요.",
         "고치는 길: 협치전략사업의 구비를 1원 늘리기 또는 협치전략사업의 시비를 5원 줄이기.")
 

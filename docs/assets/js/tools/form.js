@@ -60,6 +60,7 @@
       h("p", { class: "hg-tool__row" }, out, put));
   }
 
+  /** What the group's fields add up to; empty when nothing is entered. */
   function sumText(group, view) {
     const known = group.fields.map(({ id }) => view.figures[id]);
     if (known.every((value) => value === undefined)) return "";
@@ -116,5 +117,5 @@
     return element;
   }
 
-  hyeopchi.sheetForm = form;
+  hyeopchi.sheetForm = { form, sumText };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

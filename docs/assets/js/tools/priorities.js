@@ -193,7 +193,7 @@
       const filled = found.rows.length > 0;
       const rows = filled ? state.agendas.filter((agenda) => !isBlank(agenda)) : Array.from({ length: 8 }, newAgenda);
       return [head(state.title || data.title, [data.title, `항목마다 ${state.top}점 만점`, "기준: 은평구 사례(2020 안내서 46쪽)", `협치 길잡이 ${data.version}`]),
-        h("table", { class: "hg-calc__table hg-scores--paper" }, headRow(["의제", ...data.criteria.map(({ id, name }) => `${name} ×${weightText(state, id)}`), "점수", "순위"]),
+        h("table", { class: "hg-calc__table hg-scores--paper" }, headRow(["의제", ...data.criteria.map(({ id, name }) => `${name} ×${weightText(state, id)}`), "점수", "순위"], 1),
           h("tbody", {}, ...rows.map((agenda, at) => h("tr", {}, h("th", { scope: "row" }, agenda.name),
             ...data.criteria.map(({ id }) => h("td", { class: "hg-number" }, agenda.scores[id] ?? "")),
             h("td", { class: "hg-number" }, filled && found.standings ? totalText(found.standings[at]) : ""),

@@ -10,8 +10,9 @@
   const { followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
   const CAUTION = "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요.";
 
-  function headRow(texts) {
-    return h("thead", {}, h("tr", {}, ...texts.map((text) => h("th", { scope: "col" }, text))));
+  /** Heads of a table; from `numbers` on they stand over numbers. */
+  function headRow(texts, numbers = texts.length) {
+    return h("thead", {}, h("tr", {}, ...texts.map((text, at) => h("th", { scope: "col", class: at >= numbers ? "hg-number" : null }, text))));
   }
 
   function typed(view, field) {
@@ -21,18 +22,21 @@
   }
 
   function groupTable(view, group) {
+    if (group.fields.every((field) => view.figures[field.id] === undefined)) return null;
     const rows = group.rows.length
       ? group.rows.map((name, at) => [name, ...group.fields.slice(at * group.columns.length, (at + 1) * group.columns.length).map((field) => typed(view, field))])
       : group.fields.map((field) => [field.label, typed(view, field)]);
     return h("table", { class: "hg-calc__table" }, h("caption", {}, group.title),
-      headRow(group.rows.length ? ["갈래", ...group.columns] : ["칸", "적은 값"]),
+      headRow(group.rows.length ? ["갈래", ...group.columns] : ["칸", "적은 값"], 1),
       h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
-        ...cells.map((text) => h("td", { class: "hg-number" }, text))))));
+        ...cells.map((text) => h("td", { class: "hg-number" }, text)))),
+      group.total ? h("tr", {}, h("th", { scope: "row" }, group.total),
+        h("td", { class: "hg-number", colspan: String(rows[0].length - 1) }, hyeopchi.sheetForm.sumText(group, view))) : null));
   }
 
   function linesTable(view) {
     return view.state.lines.length === 0 ? null : h("table", { class: "hg-calc__table" }, h("caption", {}, "변경 전후"),
-      headRow(["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"]),
+      headRow(["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"], 3),
       h("tbody", {}, ...view.state.lines.map((line) => h("tr", {}, h("td", {}, line.project), h("td", {}, line.item),
         h("td", {}, { current: "경상보조", capital: "자본보조" }[line.nature] ?? ""),
         h("td", { class: "hg-number" }, line.before), h("td", { class: "hg-number" }, line.after)))));
@@ -55,7 +59,9 @@
   function verdictTable(view, data, words) {
     const order = Object.keys(LEVELS);
     const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
-    const shown = view.verdicts.filter(({ status }) => status !== "na").sort((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)));
+    const isAsk = ({ rule }) => Number(data.texts[rule].kind === "ask");
+    const shown = view.verdicts.filter(({ status }) => status !== "na")
+      .sort((a, b) => isAsk(a) - isAsk(b) || order.indexOf(level(a)) - order.indexOf(level(b)));
     const none = view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label);
     return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"), headRow(["판정", "규칙", "까닭", "근거와 판"]),
       h("tbody", {}, ...shown.map((found) => {

@@ -47,7 +47,7 @@
       toolbar(holder, data, { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }),
       hyeopchi.holder.autosave(holder, key), notices(holder), hyeopchi.sheetErrors(holder),
       h("div", { class: "hg-calc__columns" },
-        h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm(holder, data),
+        h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm.form(holder, data),
           data.lines ? hyeopchi.sheetLines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
         findings(holder, data)),
       bar(holder, data, "hg-findings"),
