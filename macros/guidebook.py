@@ -28,6 +28,7 @@ from macros.models.form import Form
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
 from macros.models.rule import AnyRule, Ask, Band, Cap
+from macros.models.sheet import Sheet
 from macros.models.source import Source
 from macros.models.step import Step
 from macros.models.term import Term
@@ -44,7 +45,7 @@ FOLDERS: Mapping[str, Any] = {
     "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline, "deadlines": Deadlines,
     "checklists": Checklist, "cases": Case, "conflicts": Conflict,
     "topics": Topic, "bodies": Body, "programmes": Programme, "forms": Form, "articles": Article,
-    "districts": District,
+    "districts": District, "sheets": Sheet,
 }
 
 
@@ -82,6 +83,7 @@ class Guidebook:
     forms: Mapping[str, Form]
     articles: Mapping[str, Article]
     districts: Mapping[str, District]
+    sheets: Mapping[str, Sheet]
     glossary: Mapping[str, Term]
     moves: Mapping[str, Move]
     origins: Mapping[tuple[str, str], Origin]

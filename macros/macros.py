@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from macros import dates, views
+from macros import dates, priorities, sheets, views
 from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
 from macros.charts.gantt import chart
@@ -18,6 +18,7 @@ from macros.export.calendar_entry import page_data
 from macros.export.office.catalogue import Entry, catalogue
 from macros.export.office.kept_files import KeptFiles
 from macros.guidebook import Guidebook
+from macros.models.rule import Band
 from macros.page_json import page_json
 from macros.planner import how, planner_data
 from macros.relations import Relations
@@ -53,8 +54,8 @@ class Macros:
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.timeline, self.timelines, self.dates_compare, self.deadline_planner,
-                self.year_strip, self.checklist, self.checklist_progress, self.case,
+                self.budget_calculator, self.sheet, self.priority_sheet, self.timeline, self.timelines,
+                self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
@@ -77,7 +78,7 @@ class Macros:
 
     def home(self) -> str:
         """The front page: what this is, three doors, the year, the tools."""
-        return self._render("home.md.j2", year=dates.year(self.guide))
+        return self._render("home.md.j2", year=dates.year(self.guide), sheets=views.sheets(self.guide))
 
     def step(self, key: str) -> str:
         """A planning step, whole."""
@@ -112,6 +113,27 @@ class Macros:
         """The budget-limit calculator with its data in the page."""
         return self._render("budget_calculator.html.j2",
                             data=calculator_json(self.guide, lambda key: self.link(self.addresses.rule(key))))
+
+    def sheet(self, key: str) -> str:
+        """A tool that judges a sheet, with its worked examples and its rules."""
+        sheet = self.guide.sheets[key]
+        self.page.head(sheet.title, sheet.summary)
+        rules = sheets.rules_of(self.guide, sheet)
+        band = next((rule for rule in rules if isinstance(rule, Band) and sheet.lines), None)
+        return self._render(
+            "sheet.html.j2", sheet=sheet, rules=rules, examples=list(sheets.worked(self.guide, sheet)),
+            thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else (),
+            thresholds_source=self.guide.topics[sheet.filling.topic].source if sheet.filling else (),
+            amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
+            conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
+            data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)))
+
+    def priority_sheet(self) -> str:
+        """The scoring sheet by a district's published criteria."""
+        return self._render(
+            "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.WEIGHTS,
+            source=priorities.table(self.guide).source, worked=priorities.worked(self.guide),
+            data=page_json(priorities.priorities_data(self.guide)))
 
     def timeline(self, key: str) -> str:
         """A procedure's dates in one edition: chart by actor, list by month, calendar files."""
@@ -179,8 +201,7 @@ class Macros:
 
     def tools(self) -> str:
         """The tools as cards."""
-        return self._render("tools.html.j2")
-
+        return self._render("tools.html.j2", sheets=views.sheets(self.guide))
 
     def topic(self, key: str) -> str:
         """A topic, section by section."""

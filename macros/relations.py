@@ -12,6 +12,7 @@ from macros.models.checklist import Checklist, Group, Item
 from macros.models.procedure import Procedure
 from macros.models.step import Step
 from macros.models.timeline import Event, Timeline
+from macros.tools import tool_of_rule, tool_titles
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Uses:
     items: tuple[tuple[Checklist, Group, Item], ...]
     cases: tuple[Case, ...]
     replaced_by: tuple[str, ...]
+    tool: str | None
 
 
 class Relations:
@@ -38,6 +40,7 @@ class Relations:
 
     def __init__(self, guide: Guidebook) -> None:
         self._guide = guide
+        self.tools = tool_titles(guide)
         self.procedure_of: dict[str, Procedure] = {
             step: procedure for procedure in guide.procedures.values() for step in procedure.steps}
         self.event_of: dict[str, tuple[Timeline, Event]] = {
@@ -69,7 +72,7 @@ class Relations:
                      for group in checklist.groups if group.step == key), None)
 
     def uses_of_rule(self, key: str) -> Uses:
-        """Steps, checklist items and cases that name the rule, and rules that came after it."""
+        """Steps, checklist items and cases that name the rule, rules that came after it, the tool that judges by it."""
         guide = self._guide
         return Uses(
             tuple(step for step in guide.steps.values() if key in step.rules),
@@ -77,6 +80,7 @@ class Relations:
                   for group in checklist.groups for item in group.items if item.rule == key),
             tuple(case for case in guide.cases.values() if any(key in lesson.rules for lesson in case.lessons)),
             tuple(rule.id for rule in guide.rules.values() if key in rule.replaces),
+            tool_of_rule(guide, guide.rules[key]),
         )
 
     def neighbours(self, key: str) -> tuple[Step | None, Step | None, int, int]:

@@ -14,6 +14,7 @@ from macros.models.case import Case
 from macros.models.common import Citation, Record
 from macros.models.district import District, Fact
 from macros.models.rule import Ask, Band, Cap
+from macros.models.sheet import Sheet
 from macros.models.source import Section, Source
 from macros.models.step import Step
 from macros.models.term import Term
@@ -104,6 +105,11 @@ def records_of(guide: Guidebook, to: Addresses, kind: str, chapter: str | None) 
         if page:
             found.append((page[0], record.summary, page[1]))
     return found
+
+
+def sheets(guide: Guidebook) -> list[Sheet]:
+    """The tools that judge a sheet, in their order."""
+    return sorted(guide.sheets.values(), key=lambda sheet: sheet.order)
 
 
 def duties(guide: Guidebook) -> list[tuple[Article, Clause]]:

@@ -15,6 +15,7 @@ from macros.checks.examples import check_examples
 from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
 from macros.checks.references import check_references
+from macros.checks.sheets import check_sheets
 from macros.checks.sums import check_tables
 from macros.checks.wording import check_wording
 from macros.guidebook import Guidebook
@@ -24,7 +25,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
-    check_moves, check_tables, check_charts, check_tiles, check_wording, check_examples, check_coverage,
+    check_moves, check_tables, check_charts, check_tiles, check_wording, check_examples, check_sheets, check_coverage,
 )
 
 

@@ -9,6 +9,7 @@ from macros.filters import particle
 from macros.guidebook import Guidebook
 from macros.models.budget import Budget
 from macros.models.common import Record
+from macros.models.form import CountOf
 from macros.models.rule import AskExample, CapExample
 from macros.models.step import Step
 from macros.problems import Problem, nearest
@@ -18,7 +19,9 @@ TARGETS: Mapping[str, str] = {
     "rule": "rules", "rules": "rules", "checks": "rules", "replaces": "rules", "conflicts": "conflicts", "who": "actors",
     "actors": "actors", "when": "events", "same_as": "events", "not_after": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
     "timeline": "timelines", "timelines": "timelines", "edition": "editions", "editions": "editions",
-    "part": "measures", "of": "measures", "asked_when": "measures", "by": "choices",
+    "part": "measures", "of": "measures", "asked_when": "measures", "answered_by": "measures",
+    "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
+    "band": "rules", "cap": "rules", "dues": "dues", "option": "options", "by": "choices",
     "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
 }
 NAMES = {
@@ -27,7 +30,8 @@ NAMES = {
     "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "셈(data/budget.yaml)",
     "topics": "주제(data/topics)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
-    "funds": "재원(data/budget.yaml)",
+    "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",
+    "options": "고르는 것의 보기(data/budget.yaml)",
 }
 
 
@@ -43,15 +47,19 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
         "parts": {term.id for term in budget.parts},
         "kinds": {term.id for term in budget.kinds},
         "funds": {term.id for term in budget.funds},
+        "fields": {field.id for sheet in guide.sheets.values() for group in sheet.groups for field in group.fields},
+        "dues": {due.id for deadlines in guide.deadlines.values() for due in deadlines.dues},
+        "options": {option.id for choice in budget.choices for option in choice.options},
     }
 
 
 def refers_to(model: type[Record], name: str) -> str | None:
     """What the field's words are ids of (a key of `known_ids`); None for words of its own.
 
-    A milestone's `who` is text, an example's `part` is a number, and the budget's own lists are what others refer to.
+    A milestone's `who` is text, an example's `part` is a number, a form's `field` is one of its own, and the budget's
+    own lists are what others refer to.
     """
-    if issubclass(model, CapExample | AskExample | Budget) or (name == "who" and not issubclass(model, Step)):
+    if issubclass(model, CapExample | AskExample | Budget | CountOf) or (name == "who" and not issubclass(model, Step)):
         return None
     return TARGETS.get(name)
 

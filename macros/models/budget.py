@@ -10,6 +10,9 @@ Subject = Literal["plan", "change", "strategic", "council", "subcommittee", "eva
                   "committee", "jobs"]
 
 
+Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation"]
+
+
 class Term(Cited):
     """A word of the budget plan with its help."""
 
@@ -22,16 +25,22 @@ class Measure(Record):
     """A number that rules compare.
 
     Of a `plan` it is a filtered sum of lines, nothing more: an empty filter takes all. Of any other
-    subject it is a number that the reader gives (members, points), named here with its unit.
+    subject it is a sum of a sheet's fields (`fields`; without them the field of the measure's own id), or the
+    larger or the smaller of two such measures. A number in one of the `open` fields leaves it unknown (members
+    whose sex nobody noted).
     """
 
     id: Id
     label: Text
     subject: Subject
-    unit: Literal["won", "person", "point", "rank", "district", "item", "organisation"]
+    unit: Unit
     parts: Ids = ()
     kinds: Ids = ()
     funds: Ids = ()
+    fields: Ids = ()
+    larger_of: Ids = ()
+    smaller_of: Ids = ()
+    open: Ids = ()
 
 
 class Option(Record):

@@ -49,12 +49,20 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Reading(Record):
-    """One way to read a term that the source leaves open. The first of a rule is the one followed."""
+    """One way to read a term that the source leaves open. The first of a rule is the one followed.
+
+    `operator` stands where the open word is the comparison itself (이상을 넘어야); without it the rule's own holds.
+    Only rules on what a reader counts (a sheet) may have one: a plan's line has its headroom by one operator.
+    """
 
     id: Id
     label: Text
     part: Id
     of: Id | None = None
+    operator: Operator | None = None
+
+
+Readings = Annotated[tuple[Reading, ...], BeforeValidator(tuple_of)]
 
 
 class CapExample(Record):
@@ -108,7 +116,7 @@ class Cap(Rule):
     equal: Limit | None = None
     reading: Literal["stated", "interpreted"] = "stated"
     reading_note: Text | None = None
-    readings: Annotated[tuple[Reading, ...], BeforeValidator(tuple_of)] = ()
+    readings: Readings = ()
     examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
     @property
@@ -135,7 +143,10 @@ class Cap(Rule):
 
 
 class Row(Record):
-    """One row of a band: the condition (none in the last row), and what follows from it."""
+    """One row of a band: the condition (none in the last row), and what follows from it.
+
+    `option` is the answer of a choice that the row amounts to: a grade that a grant depends on.
+    """
 
     id: Id
     at_most: Limit | None = None
@@ -145,6 +156,7 @@ class Row(Record):
     equal: Limit | None = None
     result: Text
     detail: Text | None = None
+    option: Id | None = None
 
 
 class Band(Rule):
@@ -153,6 +165,8 @@ class Band(Rule):
     kind: Literal["band"]
     part: Id
     of: Id | None = None
+    reading_note: Text | None = None
+    readings: Readings = ()
     rows: Annotated[tuple[Row, ...], BeforeValidator(tuple_of), Field(min_length=2)]
     examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
@@ -161,12 +175,14 @@ class Ask(Rule):
     """A yes/no question. `violated_by` is the answer that breaks the rule.
 
     `asked_when` names a measure: with nothing in it the question does not arise (해당 없음).
+    `answered_by` names a measure that answers by itself where it is known: yes above 0, else no.
     """
 
     kind: Literal["ask"]
     question: Text
     violated_by: Literal["yes", "no"]
     asked_when: Id | None = None
+    answered_by: Id | None = None
     examples: Annotated[tuple[AskExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from macros.rules.evaluate import Verdict
+from macros.rules.figures import Decision, FigureVerdict
 from macros.rules.headroom import Room
 
 
@@ -29,3 +30,15 @@ def rooms_json(rooms: Iterable[Room]) -> str:
     """The same for headroom."""
     return json.dumps([{"rule": room.rule, "unknown": room.unknown, "won": _number(room.won)} for room in rooms],
                       ensure_ascii=False, separators=(",", ":"))
+
+
+def figures_json(verdicts: Iterable[FigureVerdict], decision: Decision) -> str:
+    """A sheet's verdicts and what they lead to."""
+    found = [{
+        "add": _number(verdict.add), "cut": _number(verdict.cut), "den": _number(verdict.den),
+        "move": _number(verdict.move), "num": _number(verdict.num), "part": _number(verdict.part),
+        "readings": [list(reading) for reading in verdict.readings], "result": verdict.result,
+        "room": _number(verdict.room), "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
+        "whole": _number(verdict.whole),
+    } for verdict in verdicts]
+    return json.dumps([found, decision.outcome, list(decision.pending), list(decision.others)], ensure_ascii=False, separators=(",", ":"))

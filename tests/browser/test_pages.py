@@ -16,6 +16,7 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "prepare/council/", "understand/strategic-project/",
          "cases/dobong/", "cases/case-comparison/", "dates/2021/",
          "checklists/planning/", "checklists/progress/", "tools/budget/", "tools/deadlines/",
+         "tools/budget-change/", "tools/council/", "tools/evaluation/", "tools/strategic-matching/", "tools/priorities/",
          "forms/application-2-1/", "agree/articles/", "districts/",
          "districts/dobong/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
 
@@ -37,7 +38,8 @@ def faults(page: Page) -> list[str]:
 
 
 # In the dark and on a phone the same templates stand; the ones with the most parts of their own are tried again.
-DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/", "checklists/planning/", "tools/budget/"]
+DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/", "checklists/planning/", "tools/budget/",
+        "tools/budget-change/", "tools/priorities/"]
 SCREENS = [(address, "light", 1280) for address in KINDS] + [(address, "dark", 390) for address in DARK]
 
 

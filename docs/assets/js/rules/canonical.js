@@ -23,5 +23,14 @@
     return JSON.stringify(rooms.map((room) => ({ rule: room.rule, unknown: room.unknown, won: number(room.won) })));
   }
 
-  Object.assign(hyeopchi.rules, { roomsJson, verdictsJson });
+  /** A sheet's verdicts and what they lead to. */
+  function figuresJson(verdicts, { outcome, pending, others }) {
+    return JSON.stringify([verdicts.map((verdict) => ({
+      add: number(verdict.add), cut: number(verdict.cut), den: number(verdict.den), move: number(verdict.move),
+      num: number(verdict.num), part: number(verdict.part), readings: verdict.readings, result: verdict.result,
+      room: number(verdict.room), rule: verdict.rule, slack: number(verdict.slack), status: verdict.status, whole: number(verdict.whole),
+    })), outcome, pending, others]);
+  }
+
+  Object.assign(hyeopchi.rules, { figuresJson, roomsJson, verdictsJson });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -194,7 +194,14 @@
       : scopes(rule, plan).map(([name, projects]) => evaluateCap(rule, plan, name, projects)));
   }
 
+  /** The first row whose condition holds for the part (of the whole, if rows are shares), or null. */
+  function bandRow(rows, part, whole) {
+    const found = rows.find(({ operator, num, den }) =>
+      operator === null || holds(operator, slackOf(operator, num, den, part, whole === null ? 1n : whole)));
+    return found ? found.id : null;
+  }
+
   Object.assign(hyeopchi.rules, {
-    FLOOR, STRICT, counts, differs, evaluate, evaluateCap, followed, limitOf, scopes, total,
+    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, judge, limitOf, scopes, slackOf, total,
   });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

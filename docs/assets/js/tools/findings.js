@@ -1,0 +1,157 @@
+/**
+ * What follows from the sheet: the outcome with what to do by when, how many verdicts stand how, each verdict, what a
+ * grade means in won. Kept in sight beside the form.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { LEVELS, levelOf } = hyeopchi.sheetWords;
+  const COUNTED = ["breach", "care", "unknown"];
+  const ANNOUNCE_AFTER = 900; // ms of quiet before what follows is read out
+
+  function compared(view, data) {
+    return view.verdicts.filter(({ rule }) => data.texts[rule].kind !== "ask");
+  }
+
+  /** How many verdicts stand at each level. */
+  function countLevels(view, data) {
+    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0 };
+    for (const { rule, status } of view.verdicts) counts[levelOf(status, data.texts[rule].severity)] += 1;
+    return counts;
+  }
+
+  /** `위반 1 · 주의 0 · 확인 필요 2` */
+  function countsText(counts) {
+    return COUNTED.map((level) => `${LEVELS[level].word} ${counts[level]}`).join(" · ");
+  }
+
+  function isEmpty(view) {
+    return Object.keys(view.figures).length === 0;
+  }
+
+  function due(one, deadlines) {
+    return h("li", {}, h("strong", {}, one.title), ` — ${one.how}${one.basis === "suggested" ? "(길잡이의 제안)" : ""}. ${one.summary} `,
+      ...one.cites.flatMap(({ text, href }, index) => [index ? ", " : "", h("a", { class: "hg-cite", href }, text)]),
+      " ", h("a", { href: `${deadlines}#from=${one.from}` }, "날짜 세기"));
+  }
+
+  /** The outcome, with what has to be known before it is sure. */
+  function outcome(view, data) {
+    const { outcome: id, others, pending } = view.decision;
+    if (isEmpty(view) || (!id && !pending.length)) return null;
+    const found = data.outcomes[id];
+    const open = pending.map((rule) => h("li", {}, h("a", {
+      href: data.texts[rule].kind === "ask" ? `#hg-question-${rule}` : data.texts[rule].href }, data.texts[rule].question ?? data.texts[rule].label)));
+    const level = !found || open.length ? "unknown" : others.length && found.level === "ok" ? "care" : found.level;
+    return h("section", { class: "hg-outcome", "data-outcome": id ?? "open", "data-level": level },
+      h("p", { class: "hg-outcome__title" }, found ? `${open.length ? "지금까지는 " : ""}${found.title}` : "아직 정할 수 없어요"),
+      found ? h("p", {}, found.text) : null,
+      others.length ? h("p", { "data-others": "" }, "원문을 다르게 읽으면 ", h("strong", {}, others.map((one) => `‘${data.outcomes[one].title}’`).join(", ")),
+        "일 수 있어요. 아래의 읽기를 보고 서울협치담당관에 먼저 물어보세요.") : null,
+      open.length ? h("div", {}, h("p", {}, "이것에 따라 달라질 수 있어요. 먼저 확인하세요."), h("ul", {}, ...open)) : null,
+      found?.dues.length ? h("div", { class: "hg-outcome__dues" }, h("h3", {}, "보낼 것과 때"), h("ul", {}, ...found.dues.map((one) => due(one, data.deadlines)))) : null);
+  }
+
+  /** Documents that disagree where it matters here: one verdict holds, another of the same conflict fails. */
+  function disagreements(view, data) {
+    const statuses = new Map();
+    const limits = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "cap"); // a band decides, it is not kept or broken
+    for (const { rule, status } of limits) {
+      for (const conflict of data.texts[rule].conflicts) {
+        const known = statuses.get(conflict.id) ?? { conflict, found: new Set() };
+        statuses.set(conflict.id, { conflict, found: known.found.add(status) });
+      }
+    }
+    const differing = [...statuses.values()].filter(({ found }) => found.has("ok") && found.has("fail"));
+    return differing.length === 0 ? null : h("section", { class: "hg-outcome", "data-level": "care", "data-differs": "" },
+      h("p", { class: "hg-outcome__title" }, "문서에 따라 판정이 갈려요"),
+      h("ul", {}, ...differing.map(({ conflict }) => h("li", {}, h("a", { href: conflict.href }, conflict.title), ` — ${conflict.followed}`))));
+  }
+
+  /** Each grade's grant, the reached one marked, beside this year's. */
+  function amounts(view, data) {
+    const { rule, field, rows } = data.amounts ?? {};
+    const found = view.verdicts.find((one) => one.rule === rule);
+    if (!found) return null;
+    const now = view.figures[field] ?? null;
+    const difference = (text) => {
+      if (now === null) return "";
+      const step = BigInt(text.replaceAll(",", "")) - now;
+      return step === 0n ? "같아요" : `${step > 0n ? "+" : "−"}${hyeopchi.money.format(step > 0n ? step : -step)}`;
+    };
+    return h("table", { class: "hg-calc__table", "data-amounts": "" }, h("caption", {}, "등급마다 다음 해 지원금"),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "등급"), h("th", { scope: "col", class: "hg-number" }, "지원금(원)"),
+        h("th", { scope: "col", class: "hg-number" }, "올해와(원)"))),
+      h("tbody", {}, ...rows.map((row) => h("tr", { "aria-current": row.row === found.result ? "true" : null },
+        h("th", { scope: "row" }, `${row.result}${row.row === found.result ? " ← 우리 구" : ""}`),
+        h("td", { class: "hg-number" }, row.won), h("td", { class: "hg-number" }, difference(row.won))))));
+  }
+
+  /** The verdicts; those of several editions under their heads. */
+  function lists(holder, data, words) {
+    const { view } = holder;
+    const found = compared(view, data);
+    const heads = data.everyEdition ? [...new Set(found.map(({ rule }) => data.texts[rule].editions.join("·")))] : [null];
+    return heads.map((head) => h("section", { class: "hg-limit-group" }, head ? h("h3", {}, `${head}년판`) : null,
+      h("ul", { class: "hg-limits" }, ...found.filter(({ rule }) => head === null || data.texts[rule].editions.join("·") === head)
+        .map((one) => hyeopchi.sheetVerdict.verdict(holder, data, words, one)))));
+  }
+
+  function questionsLeft(view, data) {
+    const asks = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "ask");
+    const failed = asks.filter(({ status }) => status === "fail");
+    const open = asks.filter(({ status }) => status === "unknown");
+    const link = (rule, text) => h("a", { href: `#hg-question-${rule}` }, text);
+    const items = failed.map(({ rule }) => {
+      const level = levelOf("fail", data.texts[rule].severity);
+      return h("li", { class: "hg-limit", "data-level": level }, h("div", { class: "hg-limit__head" },
+        h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`), link(rule, data.texts[rule].label)));
+    });
+    if (open.length) items.push(h("li", { class: "hg-limit" }, link(open[0].rule, `답하지 않은 질문 ${open.length}개에 답하기`)));
+    return items.length === 0 ? null : h("section", { class: "hg-limit-group" }, h("h3", {}, "질문"), h("ul", { class: "hg-limits" }, ...items));
+  }
+
+  function said(view, data) {
+    if (isEmpty(view)) return "수를 넣으면 여기에 판정이 나와요. 예시를 불러와 먼저 볼 수도 있어요.";
+    const found = data.outcomes[view.decision.outcome];
+    return [found?.title, countsText(countLevels(view, data))].filter(Boolean).join(". ");
+  }
+
+  /** Where the verdicts stand below the form: how they stand, and the way to them. */
+  function bar(holder, data, target) {
+    const text = h("span");
+    const show = (view) => setText(text, isEmpty(view) ? "수를 넣으면 판정이 나와요" : data.outcomes[view.decision.outcome]?.title ?? countsText(countLevels(view, data)));
+    holder.on("change", show);
+    show(holder.view);
+    return h("a", { class: "hg-tool__bar hg-no-print", href: `#${target}` }, text, h("span", {}, "판정 보기"));
+  }
+
+  /** @returns {HTMLElement} */
+  function findings(holder, data) {
+    const words = hyeopchi.sheetWords.make(data.measures);
+    const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
+    const body = h("div", { class: "hg-panel__body" });
+    const root = h("aside", { class: "hg-findings", id: "hg-findings", "aria-label": "판정", tabindex: "-1" }, body, live);
+    let timer = 0;
+
+    function update(view) {
+      const open = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.fold));
+      const edition = data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
+      body.replaceChildren(...[
+        h("h2", {}, "판정"), h("p", { class: "hg-panel__edition" }, edition),
+        isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
+        outcome(view, data), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
+        questionsLeft(view, data),
+      ].filter((part) => part !== null));
+      for (const fold of body.querySelectorAll("details[data-fold]")) fold.open = open.has(fold.dataset.fold);
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(live, said(view, data)), ANNOUNCE_AFTER);
+    }
+    holder.on("change", update);
+    update(holder.view);
+    return root;
+  }
+
+  hyeopchi.sheetFindings = { bar, compared, countLevels, countsText, findings };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,114 @@
+/**
+ * The sheet that is printed: what was put in, every verdict with its clause and edition, date and site version.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h } = hyeopchi.dom;
+  const { amount } = hyeopchi.number;
+  const { ANSWERS, LEVELS, levelOf } = hyeopchi.sheetWords;
+  const { followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
+  const CAUTION = "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요.";
+
+  /** Heads of a table; from `numbers` on they stand over numbers. */
+  function headRow(texts, numbers = texts.length) {
+    return h("thead", {}, h("tr", {}, ...texts.map((text, at) => h("th", { scope: "col", class: at >= numbers ? "hg-number" : null }, text))));
+  }
+
+  function typed(view, field) {
+    const value = view.figures[field.id];
+    if (value === undefined) return "";
+    return value === null ? `${view.state.values[field.id] || "미정"} (알 수 없음)` : amount(value, field.unit);
+  }
+
+  function groupTable(view, group) {
+    if (group.fields.every((field) => view.figures[field.id] === undefined)) return null;
+    const rows = group.rows.length
+      ? group.rows.map((name, at) => [name, ...group.fields.slice(at * group.columns.length, (at + 1) * group.columns.length).map((field) => typed(view, field))])
+      : group.fields.map((field) => [field.label, typed(view, field)]);
+    return h("table", { class: "hg-calc__table" }, h("caption", {}, group.title),
+      headRow(group.rows.length ? ["갈래", ...group.columns] : ["칸", "적은 값"], 1),
+      h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
+        ...cells.map((text) => h("td", { class: "hg-number" }, text)))),
+      group.total ? h("tr", {}, h("th", { scope: "row" }, group.total),
+        h("td", { class: "hg-number", colspan: String(rows[0].length - 1) }, hyeopchi.sheetForm.sumText(group, view))) : null));
+  }
+
+  function linesTable(view) {
+    return view.state.lines.length === 0 ? null : h("table", { class: "hg-calc__table" }, h("caption", {}, "변경 전후"),
+      headRow(["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"], 3),
+      h("tbody", {}, ...view.state.lines.map((line) => h("tr", {}, h("td", {}, line.project), h("td", {}, line.item),
+        h("td", {}, { current: "경상보조", capital: "자본보조" }[line.nature] ?? ""),
+        h("td", { class: "hg-number" }, line.before), h("td", { class: "hg-number" }, line.after)))));
+  }
+
+  /** Why: numbers or the answer, the reading that was taken, the note. */
+  function basis(view, found, data, words) {
+    const texts = data.texts[found.rule];
+    if (texts.kind === "ask") {
+      const reply = view.state.answers[found.rule];
+      return `${texts.question} — ${ANSWERS[reply?.answer ?? "unknown"]}${reply?.note ? ` (메모: ${reply.note})` : ""}`;
+    }
+    const pieces = sentences(view, found, words, texts);
+    const reading = texts.readings[followedOf(view, found).id];
+    if (reading) pieces.push(`읽은 방법: ${reading}.`);
+    if (hyeopchi.rules.readingsDiffer(found)) pieces.push(`읽기에 따라 갈려요 — ${readingsText(found, texts)}.`);
+    return pieces.join(" ");
+  }
+
+  function verdictTable(view, data, words) {
+    const order = Object.keys(LEVELS);
+    const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
+    const isAsk = ({ rule }) => Number(data.texts[rule].kind === "ask");
+    const shown = view.verdicts.filter(({ status }) => status !== "na")
+      .sort((a, b) => isAsk(a) - isAsk(b) || order.indexOf(level(a)) - order.indexOf(level(b)));
+    const none = view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label);
+    return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"), headRow(["판정", "규칙", "까닭", "근거와 판"]),
+      h("tbody", {}, ...shown.map((found) => {
+        const texts = data.texts[found.rule];
+        const { sign, word } = LEVELS[level(found)];
+        return h("tr", {}, h("td", {}, texts.rows?.[found.result]?.result ?? `${sign} ${word}`), h("th", { scope: "row" }, texts.label),
+          h("td", {}, basis(view, found, data, words)), h("td", {}, `${texts.clauses.join(" · ")} (${texts.editions.join("·")}년판)`));
+      }))), none.length ? h("p", {}, `해당 없음: ${none.join(", ")}`) : null];
+  }
+
+  /** Title, edition, date, version: the head of every printed sheet. */
+  function head(title, facts) {
+    const day = new Date().toLocaleDateString("ko-KR", { dateStyle: "long" });
+    return h("header", {}, h("h2", {}, title), h("p", {}, [...facts, `인쇄한 날 ${day}`].join(" · ")));
+  }
+
+  function outcomeParts(view, data) {
+    const found = data.outcomes[view.decision.outcome];
+    if (!found) return [];
+    const open = view.decision.pending.map((rule) => data.texts[rule].label);
+    return [h("p", {}, h("strong", {}, `결론: ${found.title}`), open.length ? ` (먼저 확인할 것: ${open.join(", ")})` : "", ` ${found.text}`,
+      ...view.decision.others.map((id) => ` 원문을 다르게 읽으면 ‘${data.outcomes[id].title}’일 수 있어요.`)),
+      found.dues.length ? h("ul", {}, ...found.dues.map((due) => h("li", {}, `${due.title} — ${due.how}. ${due.summary}`))) : null];
+  }
+
+  /** Builds the sheet anew for every print, by `parts`. */
+  function report(parts) {
+    const root = h("section", { class: "hg-report", "aria-label": "인쇄본" });
+    const build = () => root.replaceChildren(...parts().filter((part) => part !== null));
+    const printing = globalThis.matchMedia("print");
+    printing.addEventListener("change", () => printing.matches && build());
+    globalThis.addEventListener("beforeprint", build);
+    return root;
+  }
+
+  /** @returns {HTMLElement} */
+  function sheetReport(holder, data) {
+    const words = hyeopchi.sheetWords.make(data.measures);
+    return report(() => {
+      const { view } = holder;
+      const edition = data.everyEdition ? "모든 판" : data.editions.find(({ id }) => id === view.state.edition).title;
+      const groups = hyeopchi.sheetState.groupsOf(data, view.state.edition);
+      return [head(view.state.title || data.title, [data.title, `${edition} 규칙`, `협치 길잡이 ${data.version}`]),
+        ...outcomeParts(view, data), ...groups.map((group) => groupTable(view, group)), linesTable(view),
+        ...verdictTable(view, data, words), h("p", {}, CAUTION)];
+    });
+  }
+
+  hyeopchi.sheetReport = { head, headRow, report, sheetReport };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,60 @@
+/**
+ * A sheet's tool: puts its parts together.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, uniqueId } = hyeopchi.dom;
+  const { bar, findings } = hyeopchi.sheetFindings;
+
+  /** The sheet's name and, where editions have rules of their own, which of them to judge by. */
+  function settings(holder, data) {
+    const root = h("section", { class: "hg-calc__settings", "aria-label": "바탕" });
+
+    function pick(edition) {
+      holder.change((state) => { state.edition = edition; });
+      holder.notice(`${data.editions.find(({ id }) => id === edition).title} 규칙으로 다시 판정했어요. 적은 내용은 그대로예요.`);
+    }
+    function editions() {
+      if (data.everyEdition || data.editions.length < 2) return null;
+      const name = uniqueId("edition");
+      return h("fieldset", { class: "hg-calc__choice", "data-edition": "" }, h("legend", {}, "어느 해의 규칙으로 볼까요?"),
+        h("div", { class: "hg-calc__options" }, ...data.editions.map(({ id, title, summary }) => h("label", { class: "hg-calc__option" },
+          h("input", { type: "radio", name, value: id, checked: id === holder.state.edition, onchange: () => pick(id) }),
+          h("span", {}, title, h("small", {}, summary))))));
+    }
+    function build() {
+      const id = uniqueId("title");
+      root.replaceChildren(...[h("div", { class: "hg-calc__field" }, h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"),
+        h("input", { id, type: "text", maxlength: "80", value: holder.state.title, autocomplete: "off",
+          oninput: (event) => holder.change((state) => { state.title = event.target.value; }) })), editions()].filter((part) => part !== null));
+    }
+    holder.on("replace", build);
+    build();
+    return root;
+  }
+
+  /** @param {HTMLElement} root */
+  function sheet(root) {
+    const { sheetState } = hyeopchi;
+    const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
+    const key = `hyeopchi.sheet.${data.tool}`;
+    const { state, problem } = hyeopchi.holder.restore(key, sheetState.empty(data), data);
+    const holder = hyeopchi.holder.create(state, (next) => sheetState.view(data, next));
+    const { notices, toolbar } = hyeopchi.sheetToolbar;
+    root.querySelector("[data-static]").remove();
+    root.append(
+      toolbar(holder, data, { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }),
+      hyeopchi.holder.autosave(holder, key), notices(holder), hyeopchi.sheetErrors(holder),
+      h("div", { class: "hg-calc__columns" },
+        h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm.form(holder, data),
+          data.lines ? hyeopchi.sheetLines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
+        findings(holder, data)),
+      bar(holder, data, "hg-findings"),
+      hyeopchi.sheetReport.sheetReport(holder, data));
+    root.dataset.ready = "yes";
+    if (problem) holder.notice(problem, { problem: true });
+  }
+
+  hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { sheet });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

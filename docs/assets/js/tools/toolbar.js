@@ -1,0 +1,106 @@
+/**
+ * What is done with the whole sheet: save and open a file, load an example, print, take back, clear; and the place
+ * where the tool talks to its reader.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const MOST_BYTES = 500_000;
+
+  /** A name that every file system takes: `협치회의 구성 점검-우리 구.json`. */
+  function fileName(data, state) {
+    const title = state.title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ").replace(/\s+/g, " ").trim().slice(0, 60);
+    return `${[data.title, title].filter(Boolean).join("-")}.json`;
+  }
+
+  function save(holder, data) {
+    const text = `${JSON.stringify(hyeopchi.sheetFile.toJson(holder.state), null, 2)}\n`;
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    h("a", { href: address, download: fileName(data, holder.state) }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    holder.notice(`${fileName(data, holder.state)} 파일로 저장했어요.`);
+  }
+
+  async function open(holder, data, file) {
+    if (file.size > MOST_BYTES) {
+      holder.notice("파일이 너무 커요. 이 도구의 파일이 아닌 것 같아요.", { problem: true });
+      return;
+    }
+    const opened = hyeopchi.sheetFile.fromText(await file.text(), data);
+    if (opened.problem) {
+      holder.notice(`${file.name}을 열지 않았어요. ${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+      return;
+    }
+    holder.replace(opened.state, "파일 열기 전의 내용");
+    holder.notice(`${file.name}을 열었어요.`, { undo: true });
+  }
+
+  function button(text, onclick, kind = "") {
+    return h("button", { type: "button", class: `md-button ${kind}`, onclick }, text);
+  }
+
+  /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
+  function notices(holder) {
+    const text = h("p", { role: "status" });
+    const undo = button("되돌리기", () => holder.undo());
+    const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
+    holder.on("change", () => { root.hidden = true; });
+    holder.on("notice", (notice) => {
+      setText(text, notice.text);
+      undo.hidden = !notice.undo;
+      root.toggleAttribute("data-problem", notice.problem);
+      root.hidden = false;
+    });
+    return root;
+  }
+
+  function exampleMenu(holder, examples, toState) {
+    const menu = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
+      h("ul", {}, ...examples.map((example) => h("li", {}, button(example.title, () => {
+        menu.open = false;
+        holder.replace(toState(example), "예시를 불러오기 전의 내용");
+        holder.notice(`‘${example.title}’을 불러왔어요.${example.note ? ` ${example.note}` : ""}`, { undo: true });
+        menu.querySelector("summary").focus();
+      }, "hg-quiet")))));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    return menu;
+  }
+
+  /**
+   * @param {any} holder
+   * @param {any} data the page's data: title, tool, examples
+   * @param {{empty: () => any, fromExample: (example: any) => any}} states
+   */
+  function toolbar(holder, data, states) {
+    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
+      "aria-label": "이 도구의 파일", onchange: async () => {
+        const [file] = input.files;
+        if (file) await open(holder, data, file);
+        input.value = "";
+      } });
+    const undo = button("되돌리기", () => holder.undo(), "hg-quiet");
+    const refresh = () => {
+      const last = holder.last();
+      undo.disabled = last === null;
+      undo.setAttribute("aria-label", last === null ? "되돌리기" : `되돌리기: ${last}`);
+    };
+    const clear = () => {
+      holder.replace(states.empty(), "지우기 전의 내용");
+      holder.notice("모두 지웠어요.", { undo: true });
+    };
+    holder.on("change", refresh);
+    holder.on("notice", refresh);
+    refresh();
+    return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
+      button("파일로 저장", () => save(holder, data), "md-button--primary"), button("파일 열기", () => input.click()), input,
+      exampleMenu(holder, data.examples, states.fromExample), button("인쇄하기", () => globalThis.print()), undo,
+      button("모두 지우기", clear, "hg-quiet"));
+  }
+
+  hyeopchi.sheetToolbar = { button, notices, toolbar };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,96 @@
+/**
+ * One verdict: what it is called, the numbers in a sentence, how to mend it, how else the rule may be read, its clause.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, select, uniqueId } = hyeopchi.dom;
+  const { readingsDiffer } = hyeopchi.rules;
+  const { LEVELS, levelOf } = hyeopchi.sheetWords;
+  const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
+
+  /** What a reading comes to, in words. */
+  function resultText(texts, result) {
+    return texts.rows?.[result]?.result ?? LEVELS[levelOf(result, texts.severity)].word;
+  }
+
+  /** `이번 금액을 …: 서울시 승인 · …`, and what is still open. */
+  function readingsText(found, texts) {
+    return found.readings.map(([id, result]) => `${texts.readings[id] ?? ROUNDED[id] ?? id}: ${resultText(texts, result)}`).join(" · ");
+  }
+
+  function followedOf(view, found) {
+    const { readings } = view.rules.get(found.rule);
+    return readings.find(({ id }) => id === view.state.readings[found.rule]) ?? readings[0];
+  }
+
+  /** The sentences of a verdict: numbers, limit, ways to mend, what is left, what is missing. */
+  function sentences(view, found, words, texts) {
+    const reading = followedOf(view, found);
+    if (found.status === "na") return [];
+    if (found.status === "unknown") {
+      const open = words.missing(reading, view.figures);
+      if (open.length) return [`알아야 판정할 수 있어요: ${open.join(", ")}.`];
+      return [words.sentence(found, reading), "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."];
+    }
+    const limit = words.limit(reading);
+    const row = texts.rows?.[found.result];
+    const ways = words.mending(found, reading);
+    const spare = words.spare(found, reading);
+    const basis = limit ? ` 기준은 ${limit}${hyeopchi.particle(limit, "이에요/예요")}.` : "";
+    return [words.sentence(found, reading) + basis, row?.detail ?? null,
+      ways.length ? `고치는 길(하나만 하면 돼요): ${ways.join(" · ")}.` : null, spare].filter(Boolean);
+  }
+
+  /** How full the limit is; what fails goes past the mark. */
+  function meter(found, reading) {
+    if (reading.operator === null || found.whole === 0n || reading.num === 0n) return null;
+    const filled = found.part * reading.den * 800n / (found.whole * reading.num);
+    const fill = h("span", { class: "hg-meter__fill" });
+    fill.style.inlineSize = `${Number(filled > 1000n ? 1000n : filled) / 10}%`;
+    return h("div", { class: "hg-meter", "aria-hidden": "true" }, fill, h("span", { class: "hg-meter__limit" }));
+  }
+
+  function readingChoice(holder, found, texts) {
+    if (Object.keys(texts.readings).length < 2) return null;
+    const id = uniqueId("reading");
+    const options = Object.entries(texts.readings).map(([key, label], index) => ({ id: key, label: index ? label : `${label}(길잡이)` }));
+    const choice = select(options, holder.state.readings[found.rule] ?? options[0].id, null, { id, "data-reading": found.rule,
+      onchange: () => {
+        holder.change((state) => { state.readings[found.rule] = choice.value; });
+        document.querySelector(`[data-reading="${CSS.escape(found.rule)}"]`)?.focus();
+      } });
+    return h("details", { class: "hg-calc__fold hg-tool__readings", "data-fold": `reading-${found.rule}` },
+      h("summary", {}, "다르게 읽을 수 있어요"), texts.readingNote ? h("p", {}, texts.readingNote) : null,
+      h("ul", {}, ...found.readings.map(([key, result]) => h("li", {}, `${texts.readings[key] ?? key}: ${resultText(texts, result)}`))),
+      h("div", { class: "hg-calc__field" }, h("label", { for: id }, "판정에 쓸 읽기"), choice));
+  }
+
+  function conflictList(texts) {
+    return texts.conflicts.length === 0 ? null : h("details", { class: "hg-calc__fold hg-tool__readings", "data-fold": texts.href },
+      h("summary", {}, `근거가 서로 다른 점 ${texts.conflicts.length}가지`),
+      h("ul", {}, ...texts.conflicts.map(({ title, followed, href }) => h("li", {}, h("a", { href }, title), ` — ${followed}`))));
+  }
+
+  /** @returns {HTMLElement} */
+  function verdict(holder, data, words, found) {
+    const { view } = holder;
+    const texts = data.texts[found.rule];
+    const level = levelOf(found.status, texts.severity);
+    const row = texts.rows?.[found.result];
+    const reading = followedOf(view, found);
+    const lines = sentences(view, found, words, texts);
+    return h("li", { class: "hg-limit", "data-rule": found.rule, "data-verdict": found.status, "data-level": level,
+      "data-result": found.result },
+    h("div", { class: "hg-limit__head" },
+      h("span", { class: "hg-level", "data-level": level }, row ? row.result : `${LEVELS[level].sign} ${LEVELS[level].word}`),
+      h("a", { class: "hg-limit__name", href: texts.href }, texts.label)),
+    found.status === "ok" || found.status === "fail" ? meter(found, reading) : null,
+    ...lines.map((text) => h("p", { class: "hg-limit__amounts" }, text)),
+    readingsDiffer(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 읽기에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
+    found.status === "na" ? null : readingChoice(holder, found, texts), found.status === "na" ? null : conflictList(texts),
+    h("p", { class: "hg-calc__clause" }, `${texts.clauses.join(" · ")} · ${texts.editions.join("·")}년판`));
+  }
+
+  hyeopchi.sheetVerdict = { followedOf, readingsText, sentences, verdict };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

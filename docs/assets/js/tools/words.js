@@ -1,0 +1,101 @@
+/**
+ * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of macros/figure_words.py.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { FLOOR, isNested } = hyeopchi.rules;
+  const { amount } = hyeopchi.number;
+  const { particle } = hyeopchi;
+  const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
+  const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
+
+  /** What a verdict is called, with its sign: a failed prohibition is a breach, any other failure calls for care. */
+  const LEVELS = {
+    breach: { word: "위반", sign: "✕" },
+    care: { word: "주의", sign: "!" },
+    unknown: { word: "확인 필요", sign: "?" },
+    ok: { word: "지킴", sign: "✓" },
+    na: { word: "해당 없음", sign: "–" },
+  };
+
+  function levelOf(status, severity) {
+    if (status !== "fail") return status;
+    return severity === "prohibited" ? "breach" : "care";
+  }
+
+  /** Whether the limit is nothing at all: then no share has to be told. */
+  function forbids(reading) {
+    return reading.operator === "at_most" && reading.num === 0n;
+  }
+
+  /** A share with two decimals, rounded away from its verdict: what fails never shows as the limit. */
+  function percent(operator, status, part, whole) {
+    if (whole === 0n) return "–";
+    const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
+    const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
+    const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
+    return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
+  }
+
+  /** Sentences on verdicts; `measures` by id give the words for numbers. */
+  function sheetWords(measures) {
+    const label = (tally) => measures[tally.id].label;
+    const said = (parts, tally) => amount(parts, measures[tally.id].unit);
+
+    /** What was compared, number by number. */
+    function sentence(found, reading) {
+      const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
+      if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
+      const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole);
+      return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
+    }
+
+    /** `70% 이상`, `500,000,000원 이내`; nothing for a band. */
+    function limit(reading) {
+      const { operator, num, den } = reading;
+      if (operator === null) return "";
+      if (forbids(reading)) return said(0n, reading.part);
+      const share = (num * 100n) % den === 0n ? `${(num * 100n) / den}%` : `${num}/${den}`;
+      return `${reading.of ? share : said(num, reading.part)} ${OPERATORS[operator]}`;
+    }
+
+    /** What would mend a failing cap, each way alone enough. */
+    function mending(found, reading) {
+      if (found.status !== "fail") return [];
+      const part = label(reading.part);
+      const rest = isNested(reading) ? "나머지" : reading.of ? label(reading.of) : "";
+      const object = (word) => `${word}${particle(word, "을/를")}`;
+      const ways = FLOOR.has(reading.operator) ? [
+        [found.add, (number) => `${object(part)} ${number} 늘리기`], [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
+        [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
+      ] : [
+        [found.cut, (number) => `${object(part)} ${number} 줄이기`], [found.add, (number) => `${object(rest)} ${number} 늘리기`],
+        [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
+      ];
+      return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
+    }
+
+    /** How much is left to the limit, where that is worth knowing. */
+    function spare(found, reading) {
+      if (found.room === null || forbids(reading)) return null;
+      if (found.room === 0n) return "기준에 꼭 닿아 있어요.";
+      const part = label(reading.part);
+      const word = FLOOR.has(reading.operator) ? "줄여도" : "늘려도";
+      return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 맞아요.`;
+    }
+
+    /** What has to be known before the reading can be decided: the names of the numbers. */
+    function missing(reading, figures) {
+      const open = [reading.part, reading.of].filter((tally) => {
+        const sum = tally && hyeopchi.rules.tally(tally, figures);
+        return tally && (sum === null || sum.missing);
+      });
+      return open.map(label);
+    }
+
+    return { limit, mending, missing, sentence, spare };
+  }
+
+  hyeopchi.sheetWords = { ANSWERS, LEVELS, levelOf, make: sheetWords };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

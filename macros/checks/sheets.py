@@ -1,0 +1,92 @@
+"""A sheet can be judged: each number that its rules look at is one of its fields, and its examples come out as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.guidebook import Guidebook
+from macros.models.rule import Band, ByChoice, Cap
+from macros.models.sheet import Sheet
+from macros.problems import Problem
+from macros.rules.change import KEYS
+from macros.rules.examples import judge_example
+from macros.rules.figure_terms import SheetRules, compile_sheet, tallies
+
+STATUSES = frozenset({"ok", "fail", "unknown", "na"})
+
+
+def check_sheets(guide: Guidebook) -> Iterator[Problem]:
+    """All sheets, each with its rules."""
+    for key, sheet in guide.sheets.items():
+        yield from _shape(guide, key, sheet)
+        wrong = list(_results(guide, key, sheet))
+        yield from wrong
+        if not wrong:
+            yield from _examples(guide, key, sheet)
+
+
+def _fields(sheet: Sheet) -> set[str]:
+    return {field.id for group in sheet.groups for field in group.fields} | (set(KEYS) if sheet.lines else set())
+
+
+def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
+    for index, group in enumerate(sheet.groups):
+        if (group.rows or group.columns) and len(group.fields) != len(group.rows) * len(group.columns):
+            yield guide.problem("sheets", key, ("groups", index, "fields"),
+                                f"표의 칸은 {len(group.rows) * len(group.columns)}개인데 fields가 {len(group.fields)}개입니다.")
+    filling = sheet.filling
+    if filling:
+        tables = {table.id: table for section in guide.topics[filling.topic].sections for table in section.tables} \
+            if filling.topic in guide.topics else {}
+        if filling.table not in tables or not {filling.name, filling.value} <= set(tables[filling.table].columns):
+            yield guide.problem("sheets", key, ("filling",),
+                                f"주제 '{filling.topic}'의 표 '{filling.table}'에 '{filling.name}'과 '{filling.value}' 열이 있어야 해요.")
+    amounts = sheet.amounts
+    if amounts:
+        band, cap = guide.rules[amounts.band], guide.rules[amounts.cap]
+        by = cap.limit if isinstance(cap, Cap) and isinstance(cap.limit, ByChoice) else None
+        rows = [row.option for row in band.rows] if isinstance(band, Band) else []
+        if by is None or not rows or not all(option in by.amounts for option in rows):
+            yield guide.problem("sheets", key, ("amounts",),
+                                "band의 줄마다 option이 있고, cap에는 그 option마다 금액이 있어야 해요.")
+
+
+def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
+    """Rules have their fields; conditions name results that their rules can have."""
+    known = _fields(sheet)
+    for edition in sheet.editions:
+        for rule in _compiled(guide, sheet, edition).rules:
+            missing = sorted({field for tally in tallies(rule) for field in tally.fields} - known)
+            if missing:
+                yield guide.problem("sheets", key, ("groups",),
+                                    f"규칙 '{rule.id}'이(가) 보는 칸이 없어요: {', '.join(missing)}.")
+    for at, outcome in enumerate(sheet.outcomes):
+        for index, condition in enumerate(outcome.conditions):
+            rule_record = guide.rules[condition.rule]
+            results = {row.id for row in rule_record.rows} if isinstance(rule_record, Band) else STATUSES
+            if condition.result not in results:
+                yield guide.problem("sheets", key, ("outcomes", at, "conditions", index, "result"),
+                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나입니다.")
+
+
+def _compiled(guide: Guidebook, sheet: Sheet, edition: str) -> SheetRules:
+    return compile_sheet(guide.budget, guide.rules.values(), sheet, edition)
+
+
+def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
+    units = {field.id: field.unit for group in sheet.groups for field in group.fields}
+    for index, example in enumerate(sheet.examples):
+        strange = sorted(example.figures.keys() - units.keys())
+        if strange or example.edition not in sheet.editions:
+            yield guide.problem("sheets", key, ("examples", index),
+                                f"이 도구에 없는 칸이나 판입니다: {', '.join([*strange, example.edition])}.")
+            continue
+        judged = judge_example(_compiled(guide, sheet, example.edition), example, units)
+        found = {verdict.rule: verdict.result or verdict.status for verdict in judged.verdicts}
+        for rule, expected in example.expect.items():
+            if found.get(rule) != expected:
+                yield guide.problem("sheets", key, ("examples", index, "expect", rule),
+                                    f"이 보기의 결과는 '{found.get(rule)}'인데 '{expected}'(으)로 적혀 있어요.")
+        if example.outcome != judged.decision.outcome and sheet.outcomes:
+            yield guide.problem("sheets", key, ("examples", index, "outcome"),
+                                f"이 보기의 결론은 '{judged.decision.outcome}'인데 '{example.outcome}'(으)로 적혀 있어요.")

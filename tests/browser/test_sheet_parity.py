@@ -1,0 +1,119 @@
+"""The browser's engine for sheets and Python's say the same, character by character: verdicts, outcome, sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.figure_words import FigureWords
+from macros.guidebook import Guidebook
+from macros.models.sheet import Sheet
+from macros.rules.canonical import figures_json
+from macros.rules.change import Moved, change_figures
+from macros.rules.figure_terms import SheetRules, as_json
+from macros.rules.figures import decide, evaluate_figures
+from macros.rules.priorities import standings
+from macros.sheets import compiled
+from tests.conftest import ROOT
+from tests.rules.sheet_vectors import load_sheet_vectors
+
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+ENGINE = ("dom", "money", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
+          "rules/priorities", "tools/number", "tools/particle", "tools/words")
+RANDOM_SHEETS = 1_500
+SET_UP = """([sheets, measures]) => {
+  globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));
+  globalThis.words = hyeopchi.sheetWords.make(measures);
+}"""
+JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, answers, chosen]) => {
+  const { changeFigures, decide, evaluateFigures, figuresJson } = hyeopchi.rules;
+  const big = (value) => value === null ? null : BigInt(value);
+  const figures = { ...Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, big(value)])),
+    ...changeFigures(lines.map((line) => ({ ...line, before: big(line.before), after: big(line.after) }))) };
+  const sheet = globalThis.sheets[name];
+  const verdicts = evaluateFigures(sheet, figures, answers, chosen);
+  const said = verdicts.map((found, at) => sheet.rules[at].readings.slice(0, 1).map((reading) => found.status === "na" ? ""
+    : [globalThis.words.sentence(found, reading), globalThis.words.limit(reading), ...globalThis.words.mending(found, reading),
+       globalThis.words.spare(found, reading) ?? ""].join("|")).join(""));
+  return figuresJson(verdicts, decide(sheet.outcomes, verdicts)) + JSON.stringify(said);
+}).join("\\n")"""
+Case = tuple[str, dict[str, int | None], list[Moved], dict[str, str], dict[str, str]]
+Engines = tuple[dict[str, SheetRules], FigureWords, Page]
+
+
+@pytest.fixture(scope="module")
+def engines(guide: Guidebook, browser: Browser) -> Iterator[Engines]:
+    """Both engines over the same rules; a sheet's name is `tool/edition`."""
+    rules = {f"{key}/{edition}": found for key, sheet in guide.sheets.items()
+             for edition, found in compiled(guide, sheet).items()}
+    page = browser.new_page()
+    for script in ENGINE:
+        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    measures = {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures}
+    page.evaluate(SET_UP, [{name: as_json(found) for name, found in rules.items()}, measures])
+    yield rules, FigureWords({measure.id: measure for measure in guide.budget.measures}), page
+    page.close()
+
+
+def python_says(engines: Engines, case: Case) -> str:
+    """Python's verdicts, outcome and sentences."""
+    name, typed, lines, answers, chosen = case
+    sheet, words = engines[0][name], engines[1]
+    verdicts = evaluate_figures(sheet, {**typed, **change_figures(lines)}, answers, chosen)
+    said = ["".join("" if found.status == "na" else "|".join(
+        [words.sentence(found, reading), words.limit(reading), *words.mending(found, reading), words.spare(found, reading) or ""])
+        for reading in rule.readings[:1]) for found, rule in zip(verdicts, sheet.rules, strict=True)]
+    return figures_json(verdicts, decide(sheet.outcomes, verdicts)) + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def compare(engines: Engines, cases: list[Case]) -> None:
+    """Fails on the first difference."""
+    plain = [[name, typed, [asdict(line) for line in lines], answers, chosen] for name, typed, lines, answers, chosen in cases]
+    theirs = engines[2].evaluate(JUDGE, json.dumps(plain)).split("\n")
+    for case, found in zip(cases, theirs, strict=True):
+        assert found == python_says(engines, case), case
+
+
+def test_본보기를_두_엔진이_똑같이_판정하고_같은_말로_적는다(engines: Engines) -> None:
+    vectors = load_sheet_vectors()
+    compare(engines, [(f"{one.tool}/{one.edition}", one.typed, list(one.lines), one.answers, {}) for one in vectors])
+
+
+def random_case(draw: Random, name: str, sheet: Sheet, rules: SheetRules) -> Case:
+    """A sheet mostly at the edges: multiples of one unit and one beside it, blanks, unknown numbers, odd answers."""
+    unit = draw.choice((1, 1, 3, 7, 100, 1_000_000, 10**13))
+
+    def number() -> int | None:
+        value = draw.choice((0, 1, 2, 3, 4, 5, 6, 7, 10)) * unit + draw.choice((0, 0, 0, -1, 1))
+        return None if draw.random() < 0.03 else max(0, value)
+
+    typed = {field.id: number() for group in sheet.groups for field in group.fields if draw.random() < 0.8}
+    lines = [Moved(draw.choice("가나"), draw.choice(("current", "capital", "capital", None)), number(), number())
+             for _ in range(draw.choice((0, 0, 2, 3)))] if sheet.lines else []
+    answers = {rule.id: draw.choice(("yes", "no", "unknown")) for rule in rules.rules if rule.kind == "ask" and draw.random() < 0.7}
+    chosen: dict[str, Any] = {rule.id: draw.choice([*(one.id for one in rule.readings), "unheard-of"])
+                              for rule in rules.rules if rule.readings and draw.random() < 0.5}
+    return name, typed, lines, answers, chosen
+
+
+def test_무작위_표를_두_엔진이_똑같이_판정하고_같은_말로_적는다(guide: Guidebook, engines: Engines) -> None:
+    draw = Random(20261121)
+    for name, rules in engines[0].items():
+        sheet = guide.sheets[name.partition("/")[0]]
+        compare(engines, [random_case(draw, name, sheet, rules) for _ in range(RANDOM_SHEETS)])
+
+
+def test_우선순위를_두_엔진이_똑같이_매긴다(engines: Engines) -> None:
+    draw = Random(11)
+    cases = [([draw.randint(0, 4) for _ in range(3)], 5, [[draw.choice((0, 1, 4, 5, None)) for _ in range(3)]
+             for _ in range(draw.randint(0, 5))]) for _ in range(300)]
+    theirs = engines[2].evaluate("""(text) => JSON.parse(text).map(([weights, top, scores]) => hyeopchi.rules.standings(
+      weights.map(BigInt), BigInt(top), scores.map((row) => row.map((one) => one === null ? null : BigInt(one))))
+      .map(({ least, most, best, worst }) => [Number(least), Number(most), best, worst]))""", json.dumps(cases))
+    assert theirs == [[[one.least, one.most, one.best, one.worst] for one in standings(*case)] for case in cases]

@@ -1,0 +1,388 @@
+"""The tools on sheets as their readers use them: typing, mistakes, readings, reload, files, paper, keyboard."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from macros.calculator import site_version
+from tests.browser.test_pages import faults
+
+Open = Callable[[str], Page]
+
+
+@pytest.fixture
+def tool(page: Page) -> Open:
+    """Opens a tool's page, empty, at a desk's width."""
+    def open_tool(name: str) -> Page:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(f"/tools/{name}/")
+        expect(page.locator("[data-module][data-ready]")).to_be_visible()
+        return page
+    return open_tool
+
+
+def verdict(page: Page, rule: str) -> Locator:
+    """A rule's verdict beside the form."""
+    return page.locator(f".hg-findings [data-rule={rule}]")
+
+
+def field(page: Page, key: str) -> Locator:
+    """A field by its id."""
+    return page.locator(f"#hg-field-{key}")
+
+
+def answer(page: Page, rule: str, word: str) -> None:
+    """Answers a question."""
+    page.locator(f"#hg-question-{rule}").get_by_label(word, exact=True).check()
+
+
+def load_example(page: Page, number: int) -> None:
+    """Loads an example, counted from 0."""
+    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu li button").nth(number).click()
+
+
+def kept(page: Page, name: str) -> Any:
+    """What the browser keeps of a tool."""
+    page.wait_for_timeout(500)
+    return page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"hyeopchi.sheet.{name}")
+
+
+def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치회의가_정한다(tool: Open) -> None:
+    page = tool("budget-change")
+    outcome = page.locator("[data-outcome]")
+    expect(outcome).to_have_count(0)
+    page.get_by_label("2020년판").check()
+    # By keyboard, as people type: 억, full-width digits, 천원.
+    field(page, "change-total").focus()
+    page.keyboard.type("9억 4,500만원")
+    page.keyboard.press("Tab")
+    field(page, "change-amount").fill("９４，５００천원")
+    field(page, "change-amount").blur()
+    expect(field(page, "change-total")).to_have_value("945,000,000")
+    expect(field(page, "change-amount")).to_have_value("94,500,000")
+    field(page, "change-capital").fill("0")
+    expect(outcome).to_have_attribute("data-outcome", "city-approval")
+    expect(outcome).to_contain_text("지금까지는")
+    for rule in ("change-between-projects", "change-important", "change-transfer"):
+        answer(page, rule, "아니요")
+    expect(outcome).not_to_contain_text("지금까지는")
+    expect(outcome).to_contain_text("집행하기 전")
+    approval = verdict(page, "change-approval")
+    expect(approval).to_contain_text("바꾸는 금액 94,500,000원은 보조금 사업 총액(시비) 945,000,000원의 10%예요.")
+    expect(approval).to_contain_text("3.3.2, 144쪽")
+    expect(approval).to_contain_text("2020·2021년판")
+    field(page, "change-amount").fill("94,499,999")
+    expect(outcome).to_have_attribute("data-outcome", "council-decision")
+    expect(outcome).to_contain_text("분기")
+    expect(approval).to_contain_text("9.99%")
+    # An earlier change counted in leads elsewhere, and choosing that reading follows it.
+    field(page, "change-earlier").fill("1")
+    expect(page.locator("[data-others]")).to_contain_text("서울시 승인을 받아야 해요")
+    expect(approval).to_contain_text("읽기에 따라 갈려요")
+    approval.get_by_text("다르게 읽을 수 있어요").click()
+    approval.get_by_label("판정에 쓸 읽기").select_option("year")
+    expect(outcome).to_have_attribute("data-outcome", "city-approval")
+    expect(page.locator("[data-reading=change-approval]")).to_be_focused()
+    # Another edition and another visit lose nothing.
+    page.get_by_label("2021년판").check()
+    expect(page.locator("#hg-question-change-transfer")).to_have_count(0)
+    expect(field(page, "change-amount")).to_have_value("94,499,999")
+    kept(page, "budget-change")
+    page.reload()
+    expect(field(page, "change-amount")).to_have_value("94,499,999")
+    expect(page.get_by_label("2021년판")).to_be_checked()
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "city-approval")
+
+
+def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
+    page = tool("budget-change")
+    page.get_by_label("2020년판").check()
+    page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
+    expect(field(page, "change-total")).to_have_value("945,000,000")
+    expect(field(page, "change-total")).to_be_focused()
+    add = page.get_by_role("button", name="줄 넣기")
+    for number, (project, nature, before, after) in enumerate((("가", "current", "5천만원", "4천만원"), ("나", "capital", "", "1,000만"))):
+        add.click()
+        page.get_by_label(f"{number + 1}번째 줄 세부사업").fill(project)
+        page.get_by_label(f"{number + 1}번째 줄 경상·자본").select_option(nature)
+        page.get_by_label(f"{number + 1}번째 줄 변경 전").fill(before)
+        page.get_by_label(f"{number + 1}번째 줄 변경 후").fill(after)
+    expect(field(page, "change-amount")).to_have_value("10,000,000")
+    expect(field(page, "change-capital")).to_have_value("10,000,000")
+    expect(field(page, "change-amount")).to_have_attribute("readonly", "")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "impossible")
+    expect(verdict(page, "change-capital-wall")).to_have_attribute("data-verdict", "fail")
+    question = page.locator("#hg-question-change-between-projects")
+    expect(question).to_contain_text("표에서 셌어요: 예.")
+    expect(question.get_by_label("아니요")).to_be_disabled()
+    page.get_by_label("2번째 줄 변경 후").fill("900만원")
+    page.get_by_label("2번째 줄 변경 후").blur()
+    expect(page.locator(".hg-tool__errors")).to_contain_text("늘린 금액과 줄인 금액이 서로 달라요")
+    expect(verdict(page, "change-approval")).to_have_attribute("data-verdict", "unknown")
+    page.get_by_role("button", name="2번째 줄 삭제").click()
+    page.get_by_role("button", name="1번째 줄 삭제").click()
+    expect(field(page, "change-amount")).not_to_have_attribute("readonly", "")
+    page.locator(".hg-toolbar").get_by_role("button", name=re.compile("되돌리기")).click()
+    expect(page.get_by_label("1번째 줄 변경 전")).to_have_value("50,000,000")
+
+
+def test_읽을_수_없는_값은_그_자리와_요약에서_말하고_남아_있다(tool: Open) -> None:
+    page = tool("strategic-matching")
+    city = field(page, "strategic-city")
+    city.fill("사억원")
+    field(page, "strategic-own").fill("87,000천원")
+    field(page, "strategic-own").blur()
+    expect(city).to_have_attribute("aria-invalid", "true")
+    hint = page.locator(f"#{(city.get_attribute('aria-describedby') or '').split()[-1]}")
+    expect(hint).to_contain_text("✕ 숫자로 적어 주세요")
+    summary = page.locator(".hg-tool__errors")
+    expect(summary).to_contain_text("고칠 칸이 1개 있어요")
+    expect(verdict(page, "strategic-own-funds")).to_have_attribute("data-verdict", "unknown")
+    expect(verdict(page, "strategic-own-funds")).to_contain_text("알아야 판정할 수 있어요: 협치전략사업의 시비.")
+    assert kept(page, "strategic-matching")["values"]["strategic-city"] == "사억원"
+    page.reload()
+    expect(city).to_have_value("사억원")
+    expect(summary).to_be_visible()
+    summary.get_by_role("link").click()
+    expect(city).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("435,000천원")
+    page.keyboard.press("Tab")
+    expect(summary).to_be_hidden()
+    expect(city).to_have_value("435,000,000")
+    own = verdict(page, "strategic-own-funds")
+    expect(own).to_have_attribute("data-verdict", "ok")
+    expect(own).to_contain_text("기준에 꼭 닿아 있어요")
+    expect(page.locator("[data-group=funds] .hg-tool__sum")).to_have_text("총사업비 522,000,000원")
+    field(page, "strategic-own").fill("86,999,999")
+    expect(own).to_contain_text("✕ 위반")
+    expect(own).to_contain_text("19.99%")
+    expect(own).to_contain_text("협치전략사업의 구비를 1원 늘리기 · 협치전략사업의 시비를 5원 줄이기")
+
+
+def test_파일로_저장하고_열고_다른_도구의_파일은_열지_않는다(tool: Open, tmp_path: Path) -> None:
+    page = tool("strategic-matching")
+    load_example(page, 2)
+    expect(field(page, "strategic-own")).to_have_value("127,250,000")
+    field(page, "strategic-outside").fill("모름")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="파일로 저장").click()
+    saved = tmp_path / "saved.json"
+    download.value.save_as(saved)
+    content = json.loads(saved.read_text(encoding="utf-8"))
+    assert (content["format"], content["version"], content["tool"]) == ("hyeopchi-sheet", 1, "strategic-matching")
+    page.get_by_role("button", name="모두 지우기").click()
+    expect(field(page, "strategic-own")).to_have_value("")
+    page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
+    expect(field(page, "strategic-own")).to_have_value("127,250,000")
+    page.get_by_role("button", name="모두 지우기").click()
+    chooser = page.get_by_label("이 도구의 파일")
+    chooser.set_input_files(saved)
+    expect(field(page, "strategic-outside")).to_have_value("모름")
+    for wrong, says in (({**content, "tool": "council"}, "다른 도구에서 저장한 파일"), ({**content, "version": 2}, "더 새로운 길잡이"),
+                        ({**content, "values": {"x": "1"}}, "모르는 항목(x)"), ("{", "파일이 깨졌거나"),
+                        ({**content, "readings": {"strategic-own-funds": "x"}}, "읽는 방법을 알 수 없어요")):
+        path = tmp_path / "wrong.json"
+        path.write_text(wrong if isinstance(wrong, str) else json.dumps(wrong), encoding="utf-8")
+        chooser.set_input_files(path)
+        expect(page.locator(".hg-notice")).to_contain_text(says)
+        expect(field(page, "strategic-own")).to_have_value("127,250,000")
+    page.evaluate("localStorage.setItem('hyeopchi.sheet.strategic-matching', '{\"broken\"')")
+    page.evaluate("window.stop()")
+    page.goto("/tools/council/")
+    page.evaluate("localStorage.setItem('hyeopchi.sheet.strategic-matching', '{\"broken\"')")
+    page.goto("/tools/strategic-matching/")
+    expect(page.locator(".hg-notice")).to_contain_text("깨져 있어 열지 못했어요")
+    assert page.evaluate("localStorage.getItem('hyeopchi.sheet.strategic-matching.broken')") == '{"broken"'
+
+
+def test_협치회의_구성은_문서마다_재고_갈리는_곳을_말한다(tool: Open) -> None:
+    page = tool("council")
+    load_example(page, 1)
+    expect(verdict(page, "council-private-share-guideline")).to_have_attribute("data-verdict", "ok")
+    expect(verdict(page, "council-private-share-guideline")).to_contain_text("70%를 넘어야 맞는 것으로 읽기(초과): 위반")
+    expect(verdict(page, "council-private-share-body")).to_have_attribute("data-verdict", "fail")
+    expect(verdict(page, "council-private-share-plan-2021")).to_have_attribute("data-verdict", "ok")
+    expect(page.locator("[data-differs]")).to_contain_text("70% 이상인가 70% 초과인가")
+    heads = page.locator(".hg-findings .hg-limit-group > h3").all_inner_texts()
+    assert {"2020·2021년판", "2021년판", "2020년판"} <= set(heads)
+    field(page, "council-private-women").fill("１４명")
+    expect(verdict(page, "council-private-share-body")).to_have_attribute("data-verdict", "ok")
+    expect(page.locator("[data-differs]")).to_have_count(0)
+    field(page, "council-public-unsure").fill("1")
+    expect(verdict(page, "council-gender-body")).to_have_attribute("data-verdict", "unknown")
+    expect(verdict(page, "council-private-share-body")).to_have_attribute("data-verdict", "fail")
+    field(page, "council-public-unsure").fill("")
+    field(page, "council-appointed-women").fill("18")
+    field(page, "council-appointed-women").blur()
+    expect(page.locator(".hg-tool__errors")).to_contain_text("위촉직 여성이 여성 위원 모두보다 많아요")
+    expect(verdict(page, "council-gender-guideline")).to_have_attribute("data-verdict", "unknown")
+    field(page, "council-appointed-women").fill("1.5")
+    field(page, "council-appointed-women").blur()
+    expect(page.locator(".hg-tool__errors")).to_contain_text("소수점 없이 적어 주세요")
+    answer(page, "council-diverse", "아니요")
+    expect(page.locator(".hg-findings")).to_contain_text("여러 분야와 부서의 참여")
+
+
+def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: Open) -> None:
+    page = tool("evaluation")
+    field(page, "evaluation-rank").fill("26")
+    field(page, "evaluation-rank").blur()
+    expect(page.locator(".hg-tool__errors")).to_contain_text("1위부터 25위까지 넣을 수 있어요.")
+    field(page, "evaluation-rank").fill("7위")
+    page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
+    expect(verdict(page, "grade-2021")).to_have_attribute("data-result", "grade-ga")
+    row = page.locator("[data-amounts] [aria-current=true]")
+    expect(row).to_contain_text("가 등급 ← 우리 구")
+    expect(row).to_contain_text("1,100,000,000")
+    expect(row).to_contain_text("+155,000,000")
+    field(page, "evaluation-rank").fill("8")
+    expect(row).to_contain_text("나 등급")
+    page.get_by_label("2018년판").check()
+    field(page, "platform-quantitative").fill("80")
+    page.get_by_text("5점 척도를 100점 만점으로 바꾸기").click()
+    page.get_by_label("5점 척도의 점수").fill("4.05")
+    expect(page.locator("output")).to_have_text("4.05 ÷ 5 × 100 = 81점")
+    page.get_by_role("button", name="이 점수 넣기").click()
+    expect(field(page, "platform-qualitative")).to_have_value("81")
+    grade = verdict(page, "platform-grade-2018")
+    expect(grade).to_have_attribute("data-result", "excellent")
+    expect(grade).to_contain_text("종합점수(정량과 정성의 합) 161점")
+    field(page, "platform-qualitative").fill("80.5")
+    expect(grade).to_have_attribute("data-verdict", "unknown")
+    expect(grade).to_contain_text("올리는지 버리는지")
+    field(page, "platform-qualitative").fill("0")
+    expect(grade).to_have_attribute("data-result", "poor")
+    expect(grade).to_contain_text("이어서 지원받지 못해요")
+    page.get_by_label("2021년판").check()
+    expect(field(page, "evaluation-rank")).to_have_value("8")
+
+
+def test_우선순위표는_빈칸이_있으면_범위로_보이고_가중치를_견준다(tool: Open) -> None:
+    page = tool("priorities")
+    remark = page.locator("[data-remark]")
+    load_example(page, 0)
+    expect(remark).to_contain_text("확인 필요")
+    ranks = page.locator(".hg-ranks tbody tr")
+    expect(ranks.first).to_contain_text("1~3위")
+    load_example(page, 1)
+    expect(ranks.nth(1)).to_contain_text("2위")
+    expect(remark).to_contain_text("가중치를 모두 같게 하면 순위가 달라져요")
+    page.get_by_label("공익성 가중치").fill("1")
+    page.get_by_label("효과성 가중치").fill("1")
+    page.get_by_label("협치성 가중치").fill("1")
+    expect(remark).to_contain_text("점수가 같은 의제가 있어요")
+    page.get_by_label("1번째 의제 공익성").fill("6")
+    page.get_by_label("1번째 의제 공익성").blur()
+    expect(page.locator(".hg-tool__errors")).to_contain_text("0부터 5까지 넣을 수 있어요.")
+    expect(remark).to_contain_text("확인 필요")
+    page.get_by_label("항목마다 만점(점)").fill("10")
+    expect(page.locator(".hg-tool__errors")).to_be_hidden()
+    expect(ranks.first).to_contain_text("지속가능한 하천")
+    page.get_by_role("button", name="의제 넣기").click()
+    expect(page.get_by_label("4번째 의제 이름")).to_be_focused()
+    page.keyboard.type("골목 쉼터")
+    kept(page, "priorities")
+    page.reload()
+    expect(page.get_by_label("4번째 의제 이름")).to_have_value("골목 쉼터")
+    page.get_by_role("button", name="4번째 의제 삭제").click()
+    page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
+    expect(page.get_by_label("4번째 의제 이름")).to_have_value("골목 쉼터")
+
+
+def test_인쇄본에는_적은_것과_판정과_조항과_판과_날과_버전이_있다(tool: Open) -> None:
+    page = tool("budget-change")
+    load_example(page, 1)
+    page.emulate_media(media="print")
+    report = page.locator(".hg-report")
+    expect(report).to_be_visible()
+    expect(page.locator(".hg-toolbar")).to_be_hidden()
+    for text in ("2020년판 규칙", f"협치 길잡이 {site_version()}", "인쇄한 날", "945,000,000원", "94,499,999원", "협치회의 결정 후 통보",
+                 "3.3.2, 144쪽", "원문을 다르게 읽으면", "읽은 방법: 이번 금액을 시비 보조금 총액으로 재기"):
+        expect(report).to_contain_text(text)
+    page.emulate_media(media="screen")
+    page.goto("/tools/priorities/")
+    page.emulate_media(media="print")
+    # An empty sheet to write on in the meeting.
+    expect(page.locator(".hg-report tbody tr")).to_have_count(8)
+    expect(page.locator(".hg-report")).to_contain_text("주민에게 꼭 있어야 하는 사업인가요?")
+
+
+def test_자판만으로_예시를_열고_닫고_판정까지_간다(tool: Open) -> None:
+    page = tool("council")
+    page.locator(".hg-menu > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator(".hg-menu > summary")).to_be_focused()
+    expect(page.locator(".hg-menu")).not_to_have_attribute("open", "")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(field(page, "council-private-unsure")).to_have_value("492")
+    field(page, "council-private-women").focus()
+    page.keyboard.press("Tab")
+    expect(field(page, "council-private-men")).to_be_focused()
+    expect(page.locator("[data-live]")).to_contain_text("확인 필요")
+    page.set_viewport_size({"width": 390, "height": 844})
+    bar = page.locator(".hg-tool__bar")
+    expect(bar).to_be_visible()
+    bar.click()
+    expect(page.locator("#hg-findings h2")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_채운_화면에도_접근성_결함이_없고_옆으로_밀리지_않는다(browser: Browser, site: str, scheme: Any, width: int) -> None:
+    context = browser.new_context(base_url=site, color_scheme=scheme, viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    wrong = {}
+    for name, example in (("budget-change", 2), ("strategic-matching", 3), ("council", 1), ("evaluation", 2), ("priorities", 1)):
+        page.goto(f"/tools/{name}/")
+        load_example(page, example)
+        page.locator(".hg-calc input[type=text]").last.fill("십")
+        page.locator(".hg-calc input[type=text]").last.blur()
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found = faults(page)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append("옆으로 밀려요")
+        if found:
+            wrong[name] = found
+    context.close()
+    assert not wrong, wrong
+
+
+def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    for name, says in (("budget-change", "94,500,000부터"), ("strategic-matching", "19.99%"), ("council", "72.14%"),
+                       ("evaluation", "1,100,000,000"), ("priorities", "43")):
+        page.goto(f"/tools/{name}/")
+        text = page.locator("main").inner_text()
+        assert "자바스크립트가 켜진 브라우저" in text and says in text, name
+        page.emulate_media(media="print")
+        assert says in page.locator("main").inner_text(), name
+        page.emulate_media(media="screen")
+    context.close()
+
+
+def test_규칙과_체크리스트에서_그_도구로_간다(page: Page) -> None:
+    page.goto("/budget/rules/#rule-change-approval")
+    rule = page.locator("#rule-change-approval")
+    rule.locator("summary", has_text="보기와 쓰이는 곳").click()
+    rule.get_by_role("link", name="예산 변경 판정").click()
+    assert page.url.endswith("/tools/budget-change/")
+    page.goto("/checklists/agreement/")
+    page.get_by_role("link", name="도구: 예산 변경 판정").first.click()
+    assert page.url.endswith("/tools/budget-change/")
+    page.goto("/tools/")
+    names = page.locator(".hg-cards--tools h3").all_inner_texts()
+    assert names[:7] == ["예산 한도 계산기", "예산 변경 판정", "협치전략사업 대응투자", "협치회의 구성 점검", "성과평가 등급",
+                         "의제 우선순위표", "기한 계산"]

@@ -1,0 +1,85 @@
+"""The vectors of tests/vectors/sheets.yaml, which a clerk can read, as sheets and what is expected of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from macros.guidebook import Guidebook
+from macros.rules.change import Moved, change_figures
+from macros.rules.figure_terms import SheetRules, compile_sheet
+from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures
+from tests.conftest import ROOT
+from tests.rules.vectors import ANSWERS, STATUSES, UNKNOWN
+
+NATURES = {"경상": "current", "자본": "capital", None: None}
+NONE = "없음"
+
+
+@dataclass(frozen=True)
+class SheetVector:
+    """A sheet's figures, lines and answers, and what has to come out."""
+
+    name: str
+    tool: str
+    edition: str
+    typed: dict[str, int | None]
+    lines: tuple[Moved, ...]
+    answers: dict[str, str]
+    results: dict[str, str]
+    fixes: dict[str, dict[str, int | None]]
+    rooms: dict[str, int]
+    readings: dict[str, dict[str, str]]
+    decision: tuple[str | None, tuple[str, ...], tuple[str, ...]] | None
+
+    @property
+    def figures(self) -> dict[str, int | None]:
+        """What the engine looks at: the fields, and what the lines fill."""
+        return {**self.typed, **change_figures(self.lines)}
+
+
+def records() -> list[dict[str, Any]]:
+    """The file as it stands."""
+    found: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "vectors" / "sheets.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def _won(value: int | str) -> int | None:
+    return None if value == UNKNOWN else int(value)
+
+
+def load_sheet_vectors() -> list[SheetVector]:
+    """All vectors."""
+    return [SheetVector(
+        record["이름"], record["도구"], record["판"], {field: _won(value) for field, value in record["칸"].items()},
+        tuple(Moved(line["사업"], NATURES[line.get("성질")], _won(line["전"]), _won(line["후"])) for line in record.get("줄", ())),
+        {rule: ANSWERS[answer] for rule, answer in record.get("답", {}).items()},
+        {rule: _result(word) for rule, word in record["판정"].items()},
+        record.get("고치기", {}), record.get("여유", {}),
+        {rule: {key: _result(word) for key, word in found.items()} for rule, found in record.get("읽기", {}).items()},
+        _decision(record)) for record in records()]
+
+
+def _result(word: str) -> str:
+    return STATUSES.get(word, word)
+
+
+def _decision(record: dict[str, Any]) -> tuple[str | None, tuple[str, ...], tuple[str, ...]] | None:
+    if "결론" not in record:
+        return None
+    outcome = None if record["결론"] == NONE else record["결론"]
+    return outcome, tuple(record.get("먼저", ())), tuple(record.get("달리", ()))
+
+
+def rules_of(guide: Guidebook, vector: SheetVector) -> SheetRules:
+    """The rules that judge a vector."""
+    return compile_sheet(guide.budget, guide.rules.values(), guide.sheets[vector.tool], vector.edition)
+
+
+def judged(guide: Guidebook, vector: SheetVector) -> tuple[tuple[FigureVerdict, ...], Decision]:
+    """What Python's engine says."""
+    rules = rules_of(guide, vector)
+    verdicts = evaluate_figures(rules, vector.figures, vector.answers, {})
+    return verdicts, decide(rules.outcomes, verdicts)

@@ -1,0 +1,165 @@
+"""Sheets: the clerk-readable vectors, tight fixes and rooms, worked examples told in words, priorities."""
+
+from __future__ import annotations
+
+from itertools import product
+from random import Random
+
+import pytest
+
+from macros.figure_words import FigureWords, amount_text, percent
+from macros.guidebook import Guidebook
+from macros.models.rule import Operator
+from macros.priorities import chosen_agendas, criteria
+from macros.priorities import worked as worked_priorities
+from macros.rules.evaluate import FLOOR
+from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
+from macros.rules.figures import FigureVerdict, evaluate_figures
+from macros.rules.priorities import standings
+from macros.sheets import compiled, fillings, grade_amounts, thresholds, worked
+from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors
+
+VECTORS = load_sheet_vectors()
+
+
+@pytest.mark.parametrize("one", VECTORS, ids=[vector.name for vector in VECTORS])
+def test_본보기(guide: Guidebook, one: SheetVector) -> None:
+    verdicts, decision = judged(guide, one)
+    found = {verdict.rule: verdict for verdict in verdicts}
+    assert {rule: found[rule].result or found[rule].status for rule in one.results} == one.results
+    for rule, fixes in one.fixes.items():
+        assert {key: getattr(found[rule], key) for key in fixes} == fixes, rule
+    assert {rule: found[rule].room for rule in one.rooms} == one.rooms
+    assert {rule: dict(found[rule].readings) for rule in one.readings} == one.readings
+    if one.decision:
+        assert (decision.outcome, decision.pending, decision.others) == one.decision
+
+
+def test_한도마다_지킨_본보기와_어긴_본보기가_있다(guide: Guidebook) -> None:
+    covered: dict[str, set[str]] = {}
+    for vector in VECTORS:
+        for rule, result in vector.results.items():
+            covered.setdefault(rule, set()).add(result)
+    caps = {rule.id for sheet in guide.sheets.values() for rules in compiled(guide, sheet).values()
+            for rule in rules.rules if rule.kind == "cap"}
+    assert not {cap for cap in caps if not {"ok", "fail"} <= covered.get(cap, set())}
+
+
+def _tally(key: str, *fields: str) -> Tally:
+    return Tally(key, (fields,), "sum", (), (), 1)
+
+
+def _cases() -> list[tuple[Operator, int, int, bool]]:
+    operators: tuple[Operator, ...] = ("at_most", "below", "at_least", "above")
+    return [case for case in product(operators, (1, 2, 7), (3, 10), (True, False)) if case[1] < case[2]]
+
+
+def _verdict(reading: Comparison, part: int, rest: int) -> FigureVerdict:
+    rules = SheetRules((FigureRule("r", "cap", "council", (reading,)),), (), (), (("council", ("part", "rest")),))
+    return evaluate_figures(rules, {"part": part, "rest": rest}, {}, {})[0]
+
+
+@pytest.mark.parametrize(("operator", "num", "den", "inside"), _cases())
+def test_고치는_수와_여유는_그만큼이면_되고_하나_더하면_안_된다(operator: Operator, num: int, den: int, inside: bool) -> None:
+    whole = _tally("whole", "part", "rest") if inside else _tally("whole", "rest")
+    reading = Comparison("stated", operator, num, den, _tally("part", "part"), whole)
+    draw = Random(f"{operator}{num}{den}{inside}")
+    for _ in range(200):
+        part, rest = draw.randint(0, 30), draw.randint(1, 30)
+        found = _verdict(reading, part, rest)
+        own, other = (found.add, found.cut) if operator in FLOOR else (found.cut, found.add)
+        sign = 1 if operator in FLOOR else -1
+        if found.status == "fail":
+            if own is not None:
+                assert _verdict(reading, part + sign * own, rest).status in ("ok", "na")
+                assert _verdict(reading, part + sign * (own - 1), rest).status == "fail"
+            if other is not None and rest - sign * other >= 0:
+                assert _verdict(reading, part, rest - sign * other).status in ("ok", "na")
+                assert _verdict(reading, part, rest - sign * (other - 1)).status == "fail"
+            if found.move is not None and rest - sign * found.move >= 0 and part + sign * found.move >= 0:
+                assert _verdict(reading, part + sign * found.move, rest - sign * found.move).status in ("ok", "na")
+        elif found.status == "ok" and found.room is not None:
+            if part - sign * found.room >= 0:
+                assert _verdict(reading, part - sign * found.room, rest).status in ("ok", "na")
+            if part - sign * (found.room + 1) >= 0:
+                assert _verdict(reading, part - sign * (found.room + 1), rest).status in ("fail", "na")
+
+
+def test_보기마다_까닭에_수와_기준이_들어_있다(guide: Guidebook) -> None:
+    for sheet in guide.sheets.values():
+        for one in worked(guide, sheet):
+            assert one.told
+            for told in one.told:
+                if told.verdict.status in ("ok", "fail") and told.rule.kind != "ask":
+                    assert any(char.isdigit() for char in told.sentences[0]), told
+    last = {told.rule.id: told for one in worked(guide, guide.sheets["strategic-matching"]) for told in one.told}
+    assert last["strategic-own-funds"].sentences == (
+        "협치전략사업의 구비 86,999,999원은 협치전략사업의 시비 435,000,000원의 19.99%예요.", "기준은 20% 이상이에요.",
+        "고치는 길: 협치전략사업의 구비를 1원 늘리기 또는 협치전략사업의 시비를 5원 줄이기.")
+
+
+@pytest.mark.parametrize(("operator", "status", "part", "whole", "said"), [
+    ("at_most", "fail", 600_001, 1_000_000, "60.01%"), ("at_most", "ok", 599_999, 1_000_000, "59.99%"),
+    ("at_least", "fail", 199_999, 1_000_000, "19.99%"), ("above", "ok", 700_001, 1_000_000, "70.01%"),
+    ("at_least", "ok", 0, 0, "–")])
+def test_비율은_판정과_어긋나_보이지_않는다(operator: Operator, status: str, part: int, whole: int, said: str) -> None:
+    assert percent(operator, status, part, whole) == said
+
+
+def test_점수는_소수_둘째_자리까지_적는다() -> None:
+    assert [amount_text(parts, "point") for parts in (16100, 16150, 16105)] == ["161점", "161.5점", "161.05점"]
+
+
+def test_24개_구의_지원금에서_승인을_받는_금액은_꼭_10퍼센트다(guide: Guidebook) -> None:
+    filling = guide.sheets["budget-change"].filling
+    assert filling
+    rows = thresholds(guide, filling, guide.rules["change-approval"])  # type: ignore[arg-type]
+    assert len(rows) == len(fillings(guide, filling)) == 24
+    assert sum(won for _, won, _ in rows) == 21_145_000_000
+    assert ("은평구", 945_000_000, 94_500_000) in rows
+
+
+def test_등급마다_다음_해_지원금이_있다(guide: Guidebook) -> None:
+    amounts = guide.sheets["evaluation"].amounts
+    assert amounts
+    assert grade_amounts(guide, amounts) == [("grade-ga", "가 등급", 1_100_000_000), ("grade-na", "나 등급", 1_000_000_000),
+                                            ("grade-da", "다 등급", 900_000_000)]
+
+
+def test_우선순위의_기준과_과제는_은평구의_기록에서_온다(guide: Guidebook) -> None:
+    assert [one.name for one in criteria(guide)] == [
+        "공익성", "시급성(중요성)", "수혜대상", "목표 달성도", "효과성", "협치성", "협치파트너 간 사업수행 의지"]
+    assert len(chosen_agendas(guide)) == 3
+    assert [(weighted.least, weighted.best, equal.best) for _, _, weighted, equal in worked_priorities(guide)] == [
+        (43, 1, 1), (41, 2, 1), (35, 3, 3)]
+
+
+def _brute(weights: list[int], top: int, scores: list[list[int | None]]) -> list[tuple[int, int]]:
+    """Every way to fill the gaps, and the ranks that come of it."""
+    gaps = [(row, at) for row, line in enumerate(scores) for at, score in enumerate(line) if score is None]
+    ranks: list[set[int]] = [set() for _ in scores]
+    for filling in product(range(top + 1), repeat=len(gaps)):
+        filled = [[score or 0 for score in line] for line in scores]
+        for (row, at), score in zip(gaps, filling, strict=True):
+            filled[row][at] = score
+        totals = [sum(weight * score for weight, score in zip(weights, line, strict=True)) for line in filled]
+        for row, total in enumerate(totals):
+            ranks[row].add(1 + sum(other > total for other in totals))
+    return [(min(found), max(found)) for found in ranks]
+
+
+def test_점수가_비어도_가장_높고_낮은_순위가_맞다() -> None:
+    draw = Random(7)
+    for _ in range(60):
+        weights = [draw.randint(0, 3) for _ in range(2)]
+        scores = [[draw.choice((0, 1, 2, None)) for _ in range(2)] for _ in range(3)]
+        found = [(one.best, one.worst) for one in standings(weights, 2, scores)]
+        assert found == _brute(weights, 2, scores), (weights, scores)
+
+
+def test_한도는_원문의_견줌말로_적는다(guide: Guidebook) -> None:
+    words = FigureWords({measure.id: measure for measure in guide.budget.measures})
+    rules = compiled(guide, guide.sheets["council"])["2020"]
+    limits = {rule.id: words.limit(rule.readings[0]) for rule in rules.rules if rule.readings}
+    assert limits["council-private-share-body"] == "70% 초과"
+    assert limits["council-gender-guideline"] == "60% 이내"
