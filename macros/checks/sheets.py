@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.filters import particle
 from macros.guidebook import Guidebook
 from macros.models.rule import Band, ByChoice, Cap
 from macros.models.sheet import Sheet
@@ -33,14 +34,15 @@ def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     for index, group in enumerate(sheet.groups):
         if (group.rows or group.columns) and len(group.fields) != len(group.rows) * len(group.columns):
             yield guide.problem("sheets", key, ("groups", index, "fields"),
-                                f"표의 칸은 {len(group.rows) * len(group.columns)}개인데 fields가 {len(group.fields)}개입니다.")
+                                f"표의 칸은 {len(group.rows) * len(group.columns)}개인데 fields가 {len(group.fields)}개예요.")
     filling = sheet.filling
     if filling:
         tables = {table.id: table for section in guide.topics[filling.topic].sections for table in section.tables} \
             if filling.topic in guide.topics else {}
         if filling.table not in tables or not {filling.name, filling.value} <= set(tables[filling.table].columns):
             yield guide.problem("sheets", key, ("filling",),
-                                f"주제 '{filling.topic}'의 표 '{filling.table}'에 '{filling.name}'과 '{filling.value}' 열이 있어야 해요.")
+                                f"주제 '{filling.topic}'의 표 '{filling.table}'에 '{filling.name}'{particle(filling.name, '과/와')} "
+                                f"'{filling.value}' 열이 있어야 해요.")
     amounts = sheet.amounts
     if amounts:
         band, cap = guide.rules[amounts.band], guide.rules[amounts.cap]
@@ -66,7 +68,7 @@ def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             results = {row.id for row in rule_record.rows} if isinstance(rule_record, Band) else STATUSES
             if condition.result not in results:
                 yield guide.problem("sheets", key, ("outcomes", at, "conditions", index, "result"),
-                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나입니다.")
+                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나예요.")
 
 
 def _compiled(guide: Guidebook, sheet: Sheet, edition: str) -> SheetRules:
@@ -79,7 +81,7 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
         strange = sorted(example.figures.keys() - units.keys())
         if strange or example.edition not in sheet.editions:
             yield guide.problem("sheets", key, ("examples", index),
-                                f"이 도구에 없는 칸이나 판입니다: {', '.join([*strange, example.edition])}.")
+                                f"이 도구에 없는 칸이나 판이에요: {', '.join([*strange, example.edition])}.")
             continue
         judged = judge_example(_compiled(guide, sheet, example.edition), example, units)
         found = {verdict.rule: verdict.result or verdict.status for verdict in judged.verdicts}
