@@ -49,6 +49,11 @@ def load_example(page: Page, number: int) -> None:
     page.locator(".hg-menu li button").nth(number).click()
 
 
+def pick(page: Page, edition: str) -> None:
+    """Chooses the edition to judge by."""
+    page.locator(f"[data-edition] input[value='{edition}']").check()
+
+
 def kept(page: Page, name: str) -> Any:
     """What the browser keeps of a tool."""
     page.wait_for_timeout(500)
@@ -59,7 +64,7 @@ def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치�
     page = tool("budget-change")
     outcome = page.locator("[data-outcome]")
     expect(outcome).to_have_count(0)
-    page.get_by_label("2020년판").check()
+    pick(page, "2020")
     # By keyboard, as people type: 억, full-width digits, 천원.
     field(page, "change-total").focus()
     page.keyboard.type("9억 4,500만원")
@@ -92,19 +97,19 @@ def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치�
     expect(outcome).to_have_attribute("data-outcome", "city-approval")
     expect(page.locator("[data-reading=change-approval]")).to_be_focused()
     # Another edition and another visit lose nothing.
-    page.get_by_label("2021년판").check()
+    pick(page, "2021")
     expect(page.locator("#hg-question-change-transfer")).to_have_count(0)
     expect(field(page, "change-amount")).to_have_value("94,499,999")
     kept(page, "budget-change")
     page.reload()
     expect(field(page, "change-amount")).to_have_value("94,499,999")
-    expect(page.get_by_label("2021년판")).to_be_checked()
+    expect(page.locator("[data-edition] input[value='2021']")).to_be_checked()
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "city-approval")
 
 
 def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
     page = tool("budget-change")
-    page.get_by_label("2020년판").check()
+    pick(page, "2020")
     page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
     expect(field(page, "change-total")).to_have_value("945,000,000")
     expect(field(page, "change-total")).to_be_focused()
@@ -246,7 +251,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     expect(row).to_contain_text("+155,000,000")
     field(page, "evaluation-rank").fill("8")
     expect(row).to_contain_text("나 등급")
-    page.get_by_label("2018년판").check()
+    pick(page, "2018")
     field(page, "platform-quantitative").fill("80")
     page.get_by_text("5점 척도를 100점 만점으로 바꾸기").click()
     page.get_by_label("5점 척도의 점수").fill("4.05")
@@ -262,7 +267,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     field(page, "platform-qualitative").fill("0")
     expect(grade).to_have_attribute("data-result", "poor")
     expect(grade).to_contain_text("이어서 지원받지 못해요")
-    page.get_by_label("2021년판").check()
+    pick(page, "2021")
     expect(field(page, "evaluation-rank")).to_have_value("8")
 
 
@@ -347,8 +352,10 @@ def test_채운_화면에도_접근성_결함이_없고_옆으로_밀리지_않�
     for name, example in (("budget-change", 2), ("strategic-matching", 3), ("council", 1), ("evaluation", 2), ("priorities", 1)):
         page.goto(f"/tools/{name}/")
         load_example(page, example)
-        page.locator(".hg-calc input[type=text]").last.fill("십")
-        page.locator(".hg-calc input[type=text]").last.blur()
+        wrong_one = page.locator(".hg-tool__number:not([readonly]):visible").last
+        wrong_one.fill("십")
+        wrong_one.blur()
+        expect(page.locator(".hg-tool__errors")).to_be_visible()
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         found = faults(page)
         if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -134,8 +134,14 @@
     const body = h("div", { class: "hg-panel__body" });
     const root = h("aside", { class: "hg-findings", id: "hg-findings", "aria-label": "판정", tabindex: "-1" }, body, live);
     let timer = 0;
+    let shown = "";
 
     function update(view) {
+      // A field that is left is formatted: nothing follows from that, and a click that left it must still land here.
+      const next = JSON.stringify([view.state.edition, view.state.readings, view.figures, view.verdicts, view.decision],
+        (_, value) => typeof value === "bigint" ? String(value) : value);
+      if (next === shown) return;
+      shown = next;
       const open = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.fold));
       const edition = data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
       body.replaceChildren(...[
