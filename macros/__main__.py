@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import addresses, check, diff, new, schema
+from macros.commands import addresses, check, diff, new, schema, stale
 
-COMMANDS = (check, new, diff, addresses, schema)
+COMMANDS = (check, new, diff, addresses, schema, stale)
 
 
 def main(arguments: list[str] | None = None) -> int:
