@@ -41,7 +41,7 @@ def define_env(env: Any) -> None:
     if guide is None or problems:
         raise PluginError("\n" + report(problems))
     env.guide = guide
-    env.own = macros = Macros(guide, _Page(env))
+    env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
     for macro in macros.all():
         env.macro(macro)
 

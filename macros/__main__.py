@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from macros.commands import addresses, check, diff, evaluate, new, schema
+from macros.commands import addresses, check, diff, evaluate, new, schema, stale
 
-COMMANDS = (check, schema, evaluate, new, diff, addresses)
+COMMANDS = (check, schema, evaluate, new, diff, addresses, stale)
 
 
 def main(arguments: list[str] | None = None) -> int:

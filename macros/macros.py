@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -12,8 +12,10 @@ from macros.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.calculator import calculator_json
 from macros.charts.gantt import chart
 from macros.charts.tiles import entries, tiles
+from macros.checked import OLD, checked, newest
 from macros.checklists import checklists_json, ordered
 from macros.dates_compare import compare
+from macros.edit_links import edit_address
 from macros.export.calendar_entry import page_data
 from macros.export.office.catalogue import Entry, catalogue
 from macros.export.office.kept_files import KeptFiles
@@ -29,6 +31,14 @@ from macros.undecided import undecided_in
 Macro = Callable[..., str]
 KEPT_FILES = Path(__file__).resolve().parent.parent / ".cache" / "office"
 
+# The templates that show one record whole, with its kind and the name by which they know it: a page of its own.
+OWN_PAGES: Mapping[str, tuple[str, str]] = {
+    "step.md.j2": ("steps", "step"), "case.md.j2": ("cases", "case"), "topic.md.j2": ("topics", "topic"),
+    "body.md.j2": ("bodies", "body"), "programme.md.j2": ("programmes", "programme"), "form.md.j2": ("forms", "form"),
+    "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
+    "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
+}
+
 
 class Page(Protocol):
     """The page that is being built: its address, and its head, which a record's own page fills in."""
@@ -43,11 +53,12 @@ class Page(Protocol):
 class Macros:
     """All macros, over one guidebook."""
 
-    def __init__(self, guide: Guidebook, page: Page) -> None:
+    def __init__(self, guide: Guidebook, page: Page, repository: str = "") -> None:
         self.guide = guide
         self.page = page
         self.addresses = Addresses(guide)
         self.environment = environment()
+        self.environment.globals.update(edit=partial(edit_address, guide, repository))
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 
@@ -58,7 +69,8 @@ class Macros:
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
+                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
+                self.checked_dates)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -73,8 +85,13 @@ class Macros:
         return relative(self.page.address(), address)
 
     def _render(self, template: str, **values: object) -> str:
-        return render(self.environment, template, guide=self.guide, to=self.addresses, link=self.link, anchor=anchor,
-                      related=self.relations, measures=self.measures, own=views.own_conflicts, **values)
+        shown = {"guide": self.guide, "to": self.addresses, "link": self.link, "anchor": anchor, "related": self.relations,
+                 "measures": self.measures, "own": views.own_conflicts, **values}
+        text = render(self.environment, template, **shown)
+        if template not in OWN_PAGES:
+            return text
+        kind, name = OWN_PAGES[template]
+        return text + render(self.environment, "edit_link.html.j2", kind=kind, record=values[name])
 
     def home(self) -> str:
         """The front page: what this is, three doors, the year, the tools."""
@@ -287,3 +304,9 @@ class Macros:
     def undecided(self, *areas: str) -> str:
         """What editions that have been opened lack in some areas (all of them, if none is named); nothing if nothing."""
         return self._render("undecided.html.j2", gaps=undecided_in(self.guide, areas))
+
+    def checked_dates(self) -> str:
+        """When each rule, programme and timeline was last compared with its source."""
+        reference = newest(self.guide)
+        return self._render("checked.html.j2", found=checked(self.guide, reference), reference=reference, limit=OLD,
+                            page_of=lambda kind, key: views.page_of(self.guide, self.addresses, kind, key))

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from macros.models.common import Cited, EditionId, Id, Ids, Points, Tables, Text, tuple_of
+from macros.models.rule import Day
 from macros.models.topic import Diagram, Stage
 
 
@@ -27,7 +28,7 @@ class ProgrammeEdition(Cited):
 
 
 class Programme(Cited):
-    """A programme, whole: `understand/<id>/`."""
+    """A programme, whole: `understand/<id>/`. `checked_on`: when it was last compared with its sources."""
 
     id: Id
     name: Text
@@ -35,6 +36,7 @@ class Programme(Cited):
     summary: Text
     background: Points = ()
     editions_detail: Annotated[tuple[ProgrammeEdition, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    checked_on: Day
     rules: Ids = ()
     topics: Ids = ()
     conflicts: Ids = ()

@@ -1,0 +1,106 @@
+"""The repository's own files: workflows that do what they say with pinned actions, forms, owners, edit links."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.checked import checked, newest
+from macros.commands.stale import stale
+from macros.guidebook import Guidebook
+from macros.macros import OWN_PAGES, Macros
+from tests.conftest import ROOT
+from tests.fuzz import _NoPage as NoPage
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    """All steps of a workflow."""
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_작업은_못박은_동작만_쓰고_권한을_밝힌다(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    made = yaml.safe_load(text)
+    assert made["permissions"] and all(job["timeout-minutes"] <= 40 for job in made["jobs"].values())
+    for line in re.findall(r"uses: (.+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+    for step in steps(path):
+        script = step.get("run", "")
+        assert "${{" not in script, "남의 글이 명령이 될 수 있어요: env로 넘겨 주세요"
+        assert set(re.findall(r"\bmake ([a-z]+)", script)) <= TARGETS
+        for command in re.findall(r"-m macros (\w+)", script):
+            assert (ROOT / f"macros/commands/{command}.py").exists()
+        assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
+
+
+def test_풀_리퀘스트에_쓰는_작업은_남의_코드를_돌리지_않는다() -> None:
+    for path in WORKFLOWS:
+        made = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if "pull-requests: write" in text:
+            assert "checkout" not in text and "make" not in str(made["jobs"])
+        if "pull_request" in made[True]:
+            assert "write" not in str(made["permissions"]) and "pull_request_target" not in made[True]
+
+
+def test_이슈_양식은_근거를_꼭_묻는다() -> None:
+    for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[nw]*.yml"):
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        asked = {field["id"]: field for field in form["body"]}
+        assert asked["grounds"]["validations"]["required"] and len(asked) >= 4
+    template = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+    assert all(f"**{word}**" in template for word in ("무엇이", "언제부터", "어디가", "근거"))
+
+
+def test_살피는_이의_폴더가_모두_있다() -> None:
+    for line in (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            folder, *owners = line.split()
+            assert (ROOT / folder.strip("/")).is_dir() and owners
+
+
+def test_커밋_전_검사의_명령이_있다() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert {hook["id"] for hook in hooks} == {"data", "schema", "ruff", "mypy"}
+    assert all(re.compile(hook["files"]) for hook in hooks)
+
+
+def test_저장소를_적으면_기록마다_고치는_링크가_나오고_적지_않으면_없다(guide: Guidebook) -> None:
+    without, having = Macros(guide, NoPage()), Macros(guide, NoPage(), "https://git.example/guide/")
+    for name, key, file in (("step", "local-research", "steps/local-research"), ("case", "dobong", "cases/dobong"),
+                            ("checklist", "planning", "checklists/planning"), ("form", "budget-tables", "forms/budget-tables")):
+        assert f'href="https://git.example/guide/edit/main/data/{file}.yaml"' in getattr(having, name)(key)
+        assert '"hg-edit"' not in getattr(without, name)(key)
+    assert 'edit/main/data/rules/labour-cap.yaml"' in having.rules("limit")
+    assert '"hg-edit"' not in without.rules("limit")
+    assert all((ROOT / "macros/templates" / template).exists() for template in OWN_PAGES)
+
+
+def test_확인한_날은_시계를_보지_않고_오래된_것부터_나온다(guide: Guidebook) -> None:
+    reference = newest(guide)
+    found = checked(guide, reference)
+    assert len(found) == len(guide.rules) + len(guide.programmes) + len(guide.timelines)
+    assert [one.day for one in found] == sorted(one.day for one in found) and not any(one.old for one in found)
+    assert found[0].file in Macros(guide, NoPage()).checked_dates()
+    assert sum(one.old for one in checked(guide, found[0].day + timedelta(days=366))) >= 1
+
+
+def test_오래된_것을_이슈에_적을_글로_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "stale.md"
+    assert stale(ROOT / "data", date(2026, 11, 22), "markdown", out) == 0
+    assert out.read_text(encoding="utf-8") == ""
+    assert stale(ROOT / "data", date(2028, 1, 1), "markdown", out) == 0
+    assert "`data/rules/labour-cap.yaml`" in out.read_text(encoding="utf-8")
+    assert stale(ROOT / "data", date(2028, 1, 1), "text", None) == 0
+    assert "data/rules/labour-cap.yaml 규칙 ‘인건비성 경비 한도’" in capsys.readouterr().out
