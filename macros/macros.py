@@ -23,11 +23,15 @@ from macros.page_json import page_json
 from macros.planner import how, planner_data
 from macros.relations import Relations
 from macros.render import environment, render
+from macros.samples import samples
 from macros.sides import SIDES, sides_in, sides_of
+from macros.tokens import colours, sizes
 from macros.undecided import undecided_in
 
 Macro = Callable[..., str]
 KEPT_FILES = Path(__file__).resolve().parent.parent / ".cache" / "office"
+
+TOKENS = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css" / "tokens.css"
 
 
 class Page(Protocol):
@@ -58,7 +62,8 @@ class Macros:
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads)
+                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
+                self.components)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -287,3 +292,9 @@ class Macros:
     def undecided(self, *areas: str) -> str:
         """What editions that have been opened lack in some areas (all of them, if none is named); nothing if nothing."""
         return self._render("undecided.html.j2", gaps=undecided_in(self.guide, areas))
+
+    def components(self) -> str:
+        """Every component with all its states, made by the templates and scripts that make the pages."""
+        css = TOKENS.read_text(encoding="utf-8")
+        return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
+                            year=dates.year(self.guide))
