@@ -101,7 +101,7 @@ class Addresses:
 
 def anchor(section: str) -> str:
     """A section's id as part of an HTML id."""
-    return section.replace(".", "-")
+    return section.replace(".", "_")
 
 
 def relative(page: str, address: str) -> str:

@@ -25,7 +25,9 @@ from macros.page_json import page_json
 from macros.planner import how, planner_data
 from macros.relations import Relations
 from macros.render import environment, render
+from macros.samples import samples
 from macros.sides import SIDES, sides_in, sides_of
+from macros.tokens import colours, sizes
 from macros.undecided import undecided_in
 
 Macro = Callable[..., str]
@@ -38,6 +40,7 @@ OWN_PAGES: Mapping[str, tuple[str, str]] = {
     "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
     "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
 }
+TOKENS = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css" / "tokens.css"
 
 
 class Page(Protocol):
@@ -70,7 +73,7 @@ class Macros:
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
-                self.checked_dates)
+                self.checked_dates, self.components)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -310,3 +313,9 @@ class Macros:
         reference = newest(self.guide)
         return self._render("checked.html.j2", found=checked(self.guide, reference), reference=reference, limit=OLD,
                             page_of=lambda kind, key: views.page_of(self.guide, self.addresses, kind, key))
+
+    def components(self) -> str:
+        """Every component with all its states, made by the templates and scripts that make the pages."""
+        css = TOKENS.read_text(encoding="utf-8")
+        return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
+                            year=dates.year(self.guide))

@@ -15,6 +15,8 @@ from macros import filters
 from macros.charts import bars
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
+# What the theme's own pages share with ours.
+SHARED = TEMPLATES.parent.parent / "docs" / ".overrides" / "partials"
 COMPILED = TEMPLATES.parent.parent / ".cache" / "templates"
 
 
@@ -24,7 +26,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
     `compiled` keeps templates between builds; Jinja knows by their text which of them have changed.
     """
     compiled.mkdir(parents=True, exist_ok=True)
-    made = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+    made = Environment(loader=FileSystemLoader([folder, SHARED]), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
                        bytecode_cache=FileSystemBytecodeCache(str(compiled)))
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share, size=filters.size,

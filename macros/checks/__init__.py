@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from macros.checks.anchors import check_anchors
 from macros.checks.charts import check_charts, check_tiles
 from macros.checks.citations import check_citations
 from macros.checks.coverage import check_coverage
@@ -25,7 +26,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
-    check_moves, check_tables, check_charts, check_tiles, check_wording, check_examples, check_sheets, check_coverage,
+    check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_sheets, check_coverage,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "checklists/planning/", "checklists/progress/", "tools/budget/", "tools/deadlines/",
          "tools/budget-change/", "tools/council/", "tools/evaluation/", "tools/strategic-matching/", "tools/priorities/",
          "forms/application-2-1/", "agree/articles/", "districts/",
-         "districts/dobong/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
+         "districts/dobong/", "districts/deliberation-2019/", "evaluate/evaluation-indicators/",
+         "maintain/components/", "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
 
 
 def addresses(built: Path) -> list[str]:
@@ -26,14 +28,21 @@ def addresses(built: Path) -> list[str]:
     return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html"))
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds, as one line a fault."""
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def faults(page: Page, without: Sequence[str] = (), rules: Sequence[str] = ()) -> list[str]:
+    """What axe finds, as one line a fault.
+
+    `without` are selectors of parts that have been tried elsewhere; `rules` are the only ones to try, all if left out.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE)
     # The theme scrolls a long menu to the current page; axe takes the entry half under its sticky head for a small one.
     page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(one => one.scrollTop = 0)")
     found: list[dict[str, Any]] = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then(r => r.violations)")
+        "([without, rules]) => axe.run({include: [document], exclude: without.map(one => [one])},"
+        " {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)", [list(without), list(rules or TAGS)])
     return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"][:3]]
 
 
@@ -119,3 +128,37 @@ def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> No
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
     assert page.locator("details.hg-method p").first.is_visible()
+
+
+def test_글자_하나로는_쪽이_넘어가지_않고_찾기에는_그대로_쳐진다(page: Page) -> None:
+    """WCAG 2.1.4: the theme's keys for the next page, the page before and the search do nothing."""
+    page.goto("/plan/agenda-plan/")
+    assert page.locator("link[rel=next]").count() == 1
+    for key in ("n", "p", ".", ",", "s", "f", "/"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(100)
+    assert page.url.endswith("/plan/agenda-plan/")
+    assert not page.evaluate("document.getElementById('__search').checked")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("n.p,")
+    assert page.locator(".md-search__input").input_value() == "n.p,"
+
+
+def test_없는_쪽에서_찾을_수_있다(page: Page) -> None:
+    page.goto("/404.html")
+    assert page.locator(".hg-door").count() == 3
+    page.get_by_label("찾을 말").fill("시설비 한도")
+    page.get_by_role("button", name="찾기", exact=True).click()
+    page.locator(".hg-result__link").first.wait_for()
+
+
+def test_부품_쪽은_스크립트가_만드는_상태까지_보여_준다(page: Page) -> None:
+    page.goto("/maintain/components/")
+    items = page.locator("[data-part=items] .hg-check")
+    assert items.evaluate_all("items => items.map(item => item.dataset.state)") == ["none", "doing", "done", "na", "doing"]
+    assert items.last.get_attribute("data-late") is not None
+    assert page.locator("[data-part=levels] .hg-level").count() == 5
+    fields = page.locator("[data-part=amounts] input")
+    assert fields.evaluate_all("all => all.map(one => one.getAttribute('aria-invalid'))") == ["false", "false", "true"]
+    assert page.evaluate("Object.keys(localStorage).filter(key => !key.includes('palette')).length") == 0
+    assert page.locator(".hg-tokens").first.locator("tbody tr").count() > 30
