@@ -27,9 +27,10 @@ SEED = 41  # another than the tests': other plans
 
 def parity(guide: Guidebook) -> None:
     """Canonical JSON of both engines on random plans."""
+    executable = ensure()
     started = time.perf_counter()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=ensure())
+        browser = playwright.chromium.launch(executable_path=executable)
         engines = open_engines(guide, browser)
         before = 0
         for name, edition, count in PARITY:
