@@ -24,6 +24,7 @@ serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http:/
 
 test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 	$(BIN)/python -m tests.browser.ensure
+	$(BIN)/python -m tests.workbook.office
 	$(BIN)/ruff check macros tests
 	$(BIN)/mypy
 	$(BIN)/pytest
