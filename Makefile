@@ -24,6 +24,7 @@ serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http:/
 
 test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 	$(BIN)/python -m tests.browser.ensure
+	$(BIN)/python -m tests.workbook.office
 	$(BIN)/ruff check macros tests
 	$(BIN)/mypy
 	$(BIN)/pytest
@@ -41,8 +42,9 @@ lint: $(READY) ## 코드 모양과 형만 검사합니다
 	$(BIN)/ruff check macros tests
 	$(BIN)/mypy
 
-bench: $(READY) ## 속도를 재어 비율로 보여 줍니다
+bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니다 (10분쯤)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_parity
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)
 	$(BIN)/python -m tests.fuzz

@@ -57,11 +57,12 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, moved, search
+    from macros.export import calendar, moved, search, workbooks
     from macros.export.office import catalogue
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
+    workbooks.write_all(folder, env.guide)
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, env.own.files)

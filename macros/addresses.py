@@ -62,6 +62,10 @@ class Addresses:
         """The planner, or the table of what follows from one known day."""
         return "tools/deadlines/" + (f"#{key}" if key else "")
 
+    def workbook(self, edition: str) -> str:
+        """An edition's empty budget workbook."""
+        return f"downloads/budget-{edition}.xlsx"
+
     def topic(self, key: str) -> str:
         """A topic's page below its chapter."""
         return f"{self._guide.topics[key].chapter}/{key}/"

@@ -25,6 +25,7 @@ from macros.page_json import page_json
 from macros.planner import how, planner_data
 from macros.relations import Relations
 from macros.render import environment, render
+from macros.rules.terms import plan_editions
 from macros.samples import samples
 from macros.sides import SIDES, sides_in, sides_of
 from macros.tokens import colours, sizes
@@ -68,7 +69,7 @@ class Macros:
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.sheet, self.priority_sheet, self.timeline, self.timelines,
+                self.budget_calculator, self.budget_workbooks, self.sheet, self.priority_sheet, self.timeline, self.timelines,
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
@@ -154,6 +155,10 @@ class Macros:
             "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.WEIGHTS,
             source=priorities.table(self.guide).source, worked=priorities.worked(self.guide),
             data=page_json(priorities.priorities_data(self.guide)))
+
+    def budget_workbooks(self) -> str:
+        """The empty budget workbooks to download, one for each edition."""
+        return self._render("budget_workbooks.html.j2", editions=plan_editions(self.guide.rules.values()))
 
     def timeline(self, key: str) -> str:
         """A procedure's dates in one edition: chart by actor, list by month, calendar files."""

@@ -16,11 +16,17 @@ from macros.models.plan import Plan
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.workbook.read import FOREIGN
+from macros.workbook.cells import FOREIGN
 from macros.workbook.write import workbook
 
 KEPT, BROKEN = example_plans()
 SIZE = (12, 4)
+
+
+@pytest.fixture(autouse=True)
+def _loaded(guide: Guidebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data are read once for all tests."""
+    monkeypatch.setattr("macros.commands.evaluate.load", lambda *_: (guide, []))
 
 
 def save(folder: Path, plan: Plan, name: str = "계획.json") -> Path:

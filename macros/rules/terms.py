@@ -139,6 +139,12 @@ def for_plan(rules: Iterable[Cap | Band | Ask], known: Mapping[str, Measure], ed
     return tuple(chosen)
 
 
+def plan_editions(rules: Iterable[Cap | Band | Ask]) -> list[str]:
+    """The editions that have rules for a plan, oldest first."""
+    return sorted({edition for rule in rules if rule.subject == "plan" and rule.topic in BUDGET_TOPICS
+                   for edition in rule.editions})
+
+
 def as_json(rules: Iterable[EngineRule]) -> list[dict[str, Any]]:
     """The rules as plain JSON values for the browser."""
     return [asdict(rule) for rule in rules]

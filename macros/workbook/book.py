@@ -21,12 +21,13 @@ BASE = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcente
 BOX = {"border": 1, "border_color": LINE}
 MONEY = {"num_format": "#,##0", "align": "right"}
 # Text format keeps what is typed a text, even after it is edited: "=1+1" stays a name.
-TYPED = {**BOX, "bg_color": INPUT, "locked": False, "num_format": "@", "text_wrap": True}
+TYPED = {**BOX, "bg_color": INPUT, "locked": False, "num_format": "@", "text_wrap": True, "indent": 1}
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "text": {}, "title": {"font_size": 16, "bold": True}, "muted": {"font_color": MUTED, "font_size": 9},
-    "help": {"text_wrap": True, "valign": "top"}, "head": {**BOX, "bold": True, "bg_color": HEAD, "text_wrap": True},
+    "help": {"text_wrap": True, "valign": "top"}, "bold": {"bold": True},
+    "head": {**BOX, "bold": True, "bg_color": HEAD, "text_wrap": True, "indent": 1},
     "head-number": {**BOX, "bold": True, "bg_color": HEAD, "align": "right", "text_wrap": True},
-    "cell": {**BOX, "text_wrap": True}, "name": {**BOX, "bold": True, "text_wrap": True},
+    "cell": {**BOX, "text_wrap": True, "indent": 1}, "name": {**BOX, "bold": True, "text_wrap": True, "indent": 1},
     "verdict": {**BOX, "bold": True, "align": "center"}, "money": {**BOX, **MONEY},
     "sum": {**BOX, **MONEY, "bold": True}, "thousands": {**BOX, "num_format": "#,##0,", "align": "right"},
     "share": {**BOX, "num_format": "0.0%", "align": "right"},
@@ -34,6 +35,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 }
 # XML has no place for these; a name that holds one would make the file unreadable.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+ROW, TEXT_LINE = 21, 15  # heights in points: of a row, of a further line of text in it
 LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
 PROTECTION = {"select_locked_cells": True, "select_unlocked_cells": True, "format_rows": True, "format_columns": True,
               "autofilter": True, "sort": False}
@@ -60,6 +62,7 @@ class Sheet:
         self.raw = book.raw.add_worksheet(name, _Worksheet)
         self.raw.hide_gridlines(2)
         self.raw.protect("", PROTECTION)
+        self.raw.set_default_row(ROW)
         self.raw.set_paper(9)
         self.raw.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
         self.raw.fit_to_pages(1, 0)
@@ -94,6 +97,12 @@ class Sheet:
         self.raw.repeat_rows(row - 1)
         self.raw.freeze_panes(row, 0)
         self.raw.set_landscape()
+
+    def fit(self, row: int, *texts: tuple[str, float]) -> None:
+        """Makes a row as high as its longest text needs; each text with its column's width in characters."""
+        lines = max(sum(-(-sum(2 if char > "\u1100" else 1 for char in line) // int(width - 2)) or 1
+                        for line in text.split("\n")) for text, width in texts)
+        self.raw.set_row(row - 1, ROW + TEXT_LINE * (lines - 1))
 
     def verdict_colours(self, cells: str) -> None:
         """Colours beside the words of verdicts."""

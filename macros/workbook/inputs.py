@@ -54,6 +54,7 @@ HELP = (
 def settings(book: Book, form: Layout, plan: Plan | None) -> None:
     """Title, edition, reading, choices, and how to use the workbook."""
     sheet = book.sheets[SETTINGS]
+    sheet.raw.set_landscape()
     sheet.raw.set_column("A:A", 18)
     sheet.raw.set_column("B:B", 46)
     sheet.raw.set_column("C:C", 60)
@@ -156,7 +157,7 @@ def asks(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.text("A1", "금액으로 알 수 없는 것", "title")
     sheet.text("A2", "예, 아니요 가운데 고르세요. 고르지 않으면 ‘확인 필요’예요. ‘해당 없음’은 넣은 금액에는 물을 일이 없는 것이에요.", "muted")
     sheet.heads(FIRST - 1, [("A", "판정", 11), ("B", "질문", 60), (ANSWER, "답", 9), (NOTE, "메모", 34),
-                            ("E", "규칙", 26), ("F", "예외와 도움말", 60), ("G", "근거", 28)])
+                            ("E", "규칙", 26), ("F", "예외와 도움말", 80), ("G", "근거", 28)])
     sums = Sums(form)
     for row, rule in enumerate(form.asks, FIRST):
         _ask(sheet, form, rule, sums, row, plan)
@@ -181,5 +182,7 @@ def _ask(sheet: Sheet, form: Layout, rule: AskRule, sums: Sums, row: int, plan: 
     sheet.text(f"{ANSWER}{row}", ANSWERS[reply.answer] if reply and reply.answer != "unknown" else "", "input")
     sheet.text(f"{NOTE}{row}", reply.note if reply else "", "input")
     sheet.text(f"E{row}", record.label, "name")
-    sheet.text(f"F{row}", "\n".join([*(f"예외: {text}" for text in record.exceptions), *record.notes]), "cell")
+    help_text = "\n".join([*(f"예외: {text}" for text in record.exceptions), *record.notes])
+    sheet.text(f"F{row}", help_text, "cell")
+    sheet.fit(row, (record.question, 60), (help_text, 80), (record.label, 26))
     sheet.text(f"G{row}", clause(form.guide, record.source[0]), "cell")

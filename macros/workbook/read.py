@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
 
 from macros.guidebook import Guidebook
 from macros.models.plan import Answer, Line, Plan, Project, Reply
@@ -17,6 +12,7 @@ from macros.models.rule import Ask
 from macros.plan_file import NEWER, Opened, PlanFileError, checked
 from macros.problems import nearest
 from macros.verdict_words import ANSWERS
+from macros.workbook.cells import FOREIGN, Cells, Uncounted, is_blank, last_row, sheets_of, text_of
 from macros.workbook.fill import trimmed
 from macros.workbook.layout import (
     ANSWER,
@@ -44,82 +40,32 @@ from macros.workbook.layout import (
     layout,
 )
 
-MOST_BYTES = 50_000_000  # unpacked; a small file may unpack to more than any machine holds
 MOST_WON = 10**15
-FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 내려받기에서 받은 파일을 채워 주세요."
-BROKEN = "엑셀 파일을 열 수 없어요. 파일이 깨졌거나 암호가 걸려 있어요."
 NOT_MONEY = f"금액이 아니에요. 0 이상의 정수(원)로 적고, 아직 모르면 ‘{UNDECIDED}’이라고 적어 주세요."
 NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 저장한 뒤에 다시 해 주세요."
-Cells = Mapping[str, Any]
 
 
 def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     """The plan in a workbook. Raises PlanFileError, with a sentence for each cell that is wrong."""
-    sheets = _sheets(content)
+    sheets = sheets_of(content)
     start = sheets[SETTINGS]
-    mark = _text(start.get(MARK_CELL))
+    mark = text_of(start.get(MARK_CELL))
     if mark.rpartition(" ")[0] != MARK.rpartition(" ")[0]:
         raise PlanFileError(FOREIGN)
     if mark != MARK:
         raise PlanFileError(NEWER)
-    edition = _text(start.get(EDITION_CELL))
+    edition = text_of(start.get(EDITION_CELL))
     if edition not in guide.editions:
         raise PlanFileError(f"‘{SETTINGS}’ 시트 {EDITION_CELL}: 이 길잡이에는 {edition or '그'}년판 규칙이 없어요.")
     reader = _Reader(layout(guide, edition))
     projects = tuple(reader.projects(sheets[LINES]))
-    plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=_text(start.get(TITLE_CELL)),
+    plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=text_of(start.get(TITLE_CELL)),
                 reading=reader.reading(start), choices=reader.choices(start), answers=reader.answers(sheets[ASKS]),
                 projects=projects)
     if reader.problems:
         raise PlanFileError(*reader.problems)
     opened = checked(plan, guide)
     return Opened(opened.plan, (*reader.notes, *opened.notes))
-
-
-def _sheets(content: bytes) -> dict[str, Cells]:
-    """The cells of the sheets that are typed into."""
-    try:
-        with ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
-                raise PlanFileError(BROKEN)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours
-            values, typed = (load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False))
-            if not {SETTINGS, LINES, ASKS} <= set(values.sheetnames):
-                raise PlanFileError(FOREIGN)
-            return {name: _cells(values[name], typed[name]) for name in (SETTINGS, LINES, ASKS)}
-    except PlanFileError:
-        raise
-    except BadZipFile:
-        raise PlanFileError(BROKEN) from None
-    except Exception:  # a damaged workbook makes openpyxl fail in many ways, and none of them is the reader's
-        raise PlanFileError(BROKEN) from None
-
-
-class Uncounted:
-    """Stands for a formula without a value."""
-
-
-def _cells(values: Any, typed: Any) -> Cells:
-    found: dict[str, Any] = {}
-    for row, formulas in zip(values.iter_rows(max_col=9), typed.iter_rows(max_col=9), strict=True):
-        for cell, formula in zip(row, formulas, strict=True):
-            if cell.value is not None:
-                found[cell.coordinate] = cell.value
-            elif formula.value is not None:
-                found[formula.coordinate] = Uncounted()
-    return found
-
-
-def _text(value: Any) -> str:
-    """A cell as text; a whole number typed as a name is its digits."""
-    if value is None:
-        return ""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _blank(value: Any) -> bool:
-    return (isinstance(value, str) and not trimmed(value)) or value is None
 
 
 @dataclass
@@ -135,7 +81,7 @@ class _Reader:
 
     def option(self, sheet: str, cell: str, value: Any, options: Mapping[str, str], none: str = "") -> str | None:
         """The id of the option whose label stands in the cell."""
-        label = trimmed(_text(value))
+        label = trimmed(text_of(value))
         if label in ("", none):
             return None
         known = {said: key for key, said in options.items()}
@@ -159,10 +105,10 @@ class _Reader:
         records = [self.form.guide.rules[rule.id] for rule in self.form.asks]
         by_question = {record.question: record.id for record in records if isinstance(record, Ask)}
         found: dict[str, Reply] = {}
-        for row in range(FIRST, _last_row(sheet) + 1):
-            answer, note = sheet.get(f"{ANSWER}{row}"), _text(sheet.get(f"{NOTE}{row}"))
+        for row in range(FIRST, last_row(sheet) + 1):
+            answer, note = sheet.get(f"{ANSWER}{row}"), text_of(sheet.get(f"{NOTE}{row}"))
             chosen = self.option(ASKS, f"{ANSWER}{row}", answer, ANSWERS)
-            question = _text(sheet.get(f"B{row}"))
+            question = text_of(sheet.get(f"B{row}"))
             if question in by_question and (chosen or note):
                 found[by_question[question]] = Reply(answer=_answer(chosen), note=note)
             elif question not in by_question and (chosen or note):
@@ -177,7 +123,7 @@ class _Reader:
             return
         project: Project | None = None
         names: set[str] = set()
-        for row in range(FIRST, _last_row(sheet) + 1):
+        for row in range(FIRST, last_row(sheet) + 1):
             name = self.name(sheet, row)
             if name and (project is None or project.name != name):
                 if project:
@@ -187,7 +133,7 @@ class _Reader:
                                                       "아니면 이름을 다르게 적어 주세요.")
                 names.add(name)
                 project = Project(id=f"p{len(names)}", name=name, part=self.part(sheet, row))
-            elif not _blank(sheet.get(f"{PART}{row}")):
+            elif not is_blank(sheet.get(f"{PART}{row}")):
                 part = self.part(sheet, row)
                 if project and part and part != project.part:
                     self.wrong(LINES, f"{PART}{row}", "부문은 사업의 첫 줄에만 적어 주세요.")
@@ -200,7 +146,7 @@ class _Reader:
         if isinstance(value, Uncounted):
             self.wrong(LINES, f"{NAME}{row}", NOT_COUNTED)
             return ""
-        return trimmed(_text(value))
+        return trimmed(text_of(value))
 
     def part(self, sheet: Cells, row: int) -> str | None:
         parts = {part.id: part.label for part in self.form.parts}
@@ -209,7 +155,7 @@ class _Reader:
     def with_line(self, sheet: Cells, row: int, project: Project | None) -> Project | None:
         """The project with the row's line, if there is one."""
         typed = [sheet.get(f"{column}{row}") for column in (WHAT, KIND, *FUNDS)]
-        if all(_blank(value) for value in typed):
+        if all(is_blank(value) for value in typed):
             return project
         if project is None:
             self.wrong(LINES, f"{NAME}{row}", "사업명을 먼저 적어 주세요.")
@@ -218,8 +164,8 @@ class _Reader:
             self.wrong(LINES, f"{NAME}{row}", f"{FIRST + LINE_COUNT - 1}행까지만 셈해요. 줄을 줄여 주세요.")
         kinds = {kind.id: kind.label for kind in self.form.kinds}
         won = {fund.id: self.amount(f"{column}{row}", sheet.get(f"{column}{row}"))
-               for column, fund in zip(FUNDS, self.form.funds, strict=True) if not _blank(sheet.get(f"{column}{row}"))}
-        line = Line(id=f"{project.id}-{len(project.lines) + 1}", name=_text(sheet.get(f"{WHAT}{row}")),
+               for column, fund in zip(FUNDS, self.form.funds, strict=True) if not is_blank(sheet.get(f"{column}{row}"))}
+        line = Line(id=f"{project.id}-{len(project.lines) + 1}", name=text_of(sheet.get(f"{WHAT}{row}")),
                     kind=self.option(LINES, f"{KIND}{row}", sheet.get(f"{KIND}{row}"), kinds), amounts=won)
         return project.model_copy(update={"lines": (*project.lines, line)})
 
@@ -233,7 +179,7 @@ class _Reader:
               and 0 <= value <= MOST_WON and value == int(value)):
             return int(value)
         else:
-            self.wrong(LINES, cell, f"‘{_text(value)}’: {NOT_MONEY}")
+            self.wrong(LINES, cell, f"‘{text_of(value)}’: {NOT_MONEY}")
         return None
 
 
@@ -244,7 +190,3 @@ def _answer(chosen: str | None) -> Answer:
 def _named(project: Project) -> Project:
     """Without the name that the writer gives to a project that has none."""
     return project.model_copy(update={"name": ""}) if project.name.startswith(UNNAMED) else project
-
-
-def _last_row(sheet: Cells) -> int:
-    return max((int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in sheet), default=0)

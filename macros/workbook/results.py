@@ -30,8 +30,8 @@ def caps(book: Book, form: Layout, rows: CapRows) -> None:
     sheet.text("A1", "한도", "title")
     sheet.text("A2", "남은 금액이 0보다 작으면 그만큼 한도에 어긋난 것이에요. 읽는 방법에 따라 판정이 갈리면 ‘갈림’이라고 적어요.", "muted")
     sheet.heads(FIRST - 1, [
-        ("A", "판정", 11), ("B", "한도", 26), ("C", "기준", 18), ("D", "재는 것", 26), ("E", "금액(원)", 17),
-        ("F", "견주는 것", 24), ("G", "견주는 금액(원)", 17), ("H", "한도 금액(원)", 17), ("I", "남은 금액(원)", 17),
+        ("A", "판정", 11), ("B", "한도", 30), ("C", "기준", 23), ("D", "재는 것", 30), ("E", "금액(원)", 17),
+        ("F", "견주는 것", 27), ("G", "견주는 금액(원)", 17), ("H", "한도 금액(원)", 17), ("I", "남은 금액(원)", 17),
         ("J", "읽기", 8), ("K", "근거", 28)])
     for row, rule in enumerate(form.caps, FIRST):
         key, record = f"cap.{rule.id}", form.guide.rules[rule.id]
@@ -104,6 +104,7 @@ def each(book: Book, form: Layout, rows: CapRows) -> None:
     for at_ in range(len(form.each)):
         name = letter(EACH_FIRST + at_ * EACH_WIDTH)
         sheet.verdict_colours(f"{name}{FIRST}:{name}{form.last_project}")
+    sheet.fit(FIRST - 1, *((form.guide.rules[rule.id].label, 14) for rule in form.each))
     sheet.raw.print_area(f"A1:{letter(EACH_FIRST + len(form.each) * EACH_WIDTH - 1)}{FIRST + 14}")
 
 
@@ -120,7 +121,7 @@ def totals(book: Book, form: Layout) -> None:
     """How many verdicts of which word; the plan in sums."""
     sheet = book.sheets[TOTALS]
     sheet.text("A1", "요약", "title")
-    sheet.formula("A2", f"{at(SETTINGS, 'B3')}&\"\"", "name", "", "title")
+    sheet.formula("A2", f"{at(SETTINGS, 'B3')}&\"\"", "bold", "", "title")
     sheet.heads(FIRST - 1, [("A", "판정", 24), ("B", "개수", 18)])
     ranges = [at(CAPS, f"$A${FIRST}:$A${FIRST + len(form.caps) - 1}"), at(ASKS, f"$A${FIRST}:$A${FIRST + len(form.asks) - 1}")]
     ranges += [at(EACH, f"${name}${FIRST}:${name}${form.last_project}")

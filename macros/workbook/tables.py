@@ -29,9 +29,9 @@ def tables(book: Book, form: Layout) -> None:
 
 
 def _head(sheet: Sheet, row: int, title: str, heads: tuple[str, ...]) -> None:
-    sheet.text(f"A{row - 1}", title, "name")
+    sheet.text(f"A{row - 1}", title, "bold")
     for number, head in enumerate(heads):
-        sheet.text(f"{chr(65 + number)}{row}", head, "head")
+        sheet.text(f"{chr(65 + number)}{row}", head, "head-number" if number else "head")
 
 
 def _share(part: str, whole: str) -> str:
@@ -97,7 +97,7 @@ def costs(book: Book, form: Layout) -> None:
     sheet.text("A2", "단위: 천원. 편성목과 통계목은 구의 예산과목으로 적어 주세요. 국비가 따로 있으면 적고, "
                      "기타는 시비와 구비가 아닌 돈이에요.", "muted")
     sheet.heads(FIRST - 1, [("A", "의제(사업)", 26), ("B", "편성목", 16), ("C", "통계목", 22), ("D", "산출내역", 36),
-                            ("E", "구비", 15), ("F", "시비", 15), ("G", "국비", 15), ("H", "기타", 15)])
+                            ("E", "구비(천원)", 15), ("F", "시비(천원)", 15), ("G", "국비(천원)", 15), ("H", "기타(천원)", 15)])
     funds = (("E", OWN), ("F", CITY), ("H", OUTSIDE))
     for row in range(FIRST, form.last + 1):
         number = row - FIRST

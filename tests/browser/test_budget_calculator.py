@@ -250,15 +250,27 @@ def test_지운_것은_되돌린다(calculator: Page) -> None:
     expect(calculator.locator(".hg-project").nth(1).get_by_label("내용").nth(2)).to_be_focused()
 
 
-def test_지운_뒤에_새로_적은_것도_되돌리기로_잃지_않는다(calculator: Page) -> None:
+def test_되돌린_것은_다시_할_수_있고_지운_뒤에_적은_것도_잃지_않는다(calculator: Page) -> None:
     load_example(calculator, 0)
     calculator.get_by_role("button", name="모두 지우기").click()
     type_plan(calculator)
-    undo = calculator.locator(".hg-toolbar").get_by_role("button", name="되돌리기")
-    undo.click()
-    expect(calculator.locator(".hg-project")).to_have_count(4)
-    undo.click()
+    before = shown(calculator)
+    undo, redo = (calculator.locator(".hg-toolbar").get_by_role("button", name=name) for name in ("되돌리기", "다시 하기"))
+    steps = 0
+    while calculator.locator(".hg-project").count() != 4:
+        undo.click()
+        steps += 1
+    assert steps == 9  # 사업, 사업명, 부문, 비목, 금액, 줄, 비목, 금액, 지우기
+    for _ in range(steps):
+        redo.click()
+    expect(redo).to_be_disabled()
     expect(calculator.get_by_label("사업명")).to_have_value("골목 순찰")
+    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
+    assert shown(calculator) == before
+    calculator.keyboard.press("Control+z")
+    expect(amount(calculator, 0, 1, "city")).to_have_value("")
+    calculator.keyboard.press("Control+y")
+    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
 
 
 def test_새로_열어도_적은_것이_남는다(calculator: Page) -> None:

@@ -1,108 +1,40 @@
-"""The browser's engine and Python's say the same about every plan: canonical JSON, character by character."""
+"""The browser's engine and Python's say the same about every plan: canonical JSON, character by character.
+
+`make bench` does the same with 100,000 plans.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from macros.guidebook import Guidebook
-from macros.models.plan import Plan
-from macros.models.rule import OPERATORS
-from macros.rules import headroom
-from macros.rules.canonical import rooms_json, verdicts_json
-from macros.rules.evaluate import evaluate
-from macros.rules.terms import CapRule, EngineRule, Pair, as_json, for_plan, measures
-from tests.conftest import ROOT
-from tests.rules.random_plans import moves, random_plans
+from tests.rules.parity import Engines, compare, open_engines
+from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
-
-SCRIPTS = ROOT / "docs" / "assets" / "js"
-ENGINE = ("money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
-BATCH = 1_000
-JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
-  const rules = globalThis.rulesOf[edition];
-  const { plan } = hyeopchi.plan.fromJson(json, globalThis.known);
-  const rooms = cells.map(([into, outOf]) => hyeopchi.rules.room(rules, plan, into, outOf));
-  return hyeopchi.rules.verdictsJson(hyeopchi.rules.evaluate(rules, plan)) + hyeopchi.rules.roomsJson(rooms);
-}).join("\\n")"""
-Engines = tuple[dict[str, tuple[EngineRule, ...]], Page]
-Move = tuple[headroom.Cell, headroom.Cell | None]
-SET_UP = """([rules, known]) => {
-  globalThis.known = known;
-  globalThis.rulesOf = Object.fromEntries(Object.entries(rules).map(([id, list]) => [id, hyeopchi.rules.load(list)]));
-}"""
-
-
-def invented(guide: Guidebook) -> tuple[EngineRule, ...]:
-    """Caps with every operator, as a share and as an amount, for the plan and for each project: what no rule has yet."""
-    known = measures(guide.budget)
-    share = (Pair("a", known["labour"], known["sectoral"]), Pair("b", known["sectoral"], known["grant"]))
-    amount = (Pair("a", known["grant"], None), Pair("b", known["facility"], None))
-    cases = product(OPERATORS, (False, True), ((share, 1, 3), (share, 1, 1), (amount, 30_000_000, 1)))
-    return tuple(CapRule(f"invented-{number:02}", operator, num, den, each, pairs, None, ())
-                 for number, (operator, each, (pairs, num, den)) in enumerate(cases))
 
 
 @pytest.fixture(scope="module")
 def engines(guide: Guidebook, browser: Browser) -> Iterator[Engines]:
-    """Both engines over the same rules: Python's as they are, the browser's in an empty page."""
-    known = measures(guide.budget)
-    rules = {edition: for_plan(guide.rules.values(), known, edition) for edition in ("2020", "2021")}
-    rules["invented"] = invented(guide)
-    page = browser.new_page()
-    for script in ENGINE:
-        page.add_script_tag(path=SCRIPTS / f"{script}.js")
-    terms: dict[str, list[dict[str, str]]] = {
-        name: [{"id": term.id} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
-    terms["editions"] = [{"id": edition} for edition in guide.editions]
-    page.evaluate(SET_UP, [{key: as_json(found) for key, found in rules.items()}, terms])
-    yield rules, page
-    page.close()
+    """Both engines over the same rules."""
+    opened = open_engines(guide, browser)
+    yield opened
+    opened[1].close()
 
 
-def judged(rules: Sequence[EngineRule], plan: Plan, pairs: Sequence[Move], monkeypatch: pytest.MonkeyPatch) -> str:
-    """Python's verdicts and rooms of a plan. Rooms take the verdicts that are there already: the plan is the same."""
-    verdicts = evaluate(rules, plan)
-    known = {(verdict.rule, verdict.project): verdict for verdict in verdicts}
-    monkeypatch.setattr(headroom, "evaluate_cap", lambda rule, _plan, name, _projects: known[rule.id, name])
-    return verdicts_json(verdicts) + rooms_json(headroom.room(rules, plan, *pair) for pair in pairs)
-
-
-def compare(engines: Engines, name: str, plans: Iterator[Plan], funds: list[str],
-            monkeypatch: pytest.MonkeyPatch) -> int:
-    """Judges all plans in both engines; fails on the first difference. Returns how many were compared."""
-    rules, page = engines
-    compared = 0
-    while batch := list(islice(plans, BATCH)):
-        cells = [moves(plan, funds) for plan in batch]
-        # One text each way: the browser's driver is slow with many small values.
-        text = json.dumps([[plan.model_dump(mode="json"), [[vars(into), out_of and vars(out_of)] for into, out_of in pairs]]
-                           for plan, pairs in zip(batch, cells, strict=True)])
-        theirs = page.evaluate(JUDGE, [name, text]).split("\n")
-        for plan, pairs, found in zip(batch, cells, theirs, strict=True):
-            assert judged(rules[name], plan, pairs, monkeypatch) == found, plan.model_dump_json()
-        compared += len(batch)
-    return compared
-
-
-def test_본보기를_두_엔진이_똑같이_판정한다(
-        guide: Guidebook, engines: Engines, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_본보기를_두_엔진이_똑같이_판정한다(guide: Guidebook, engines: Engines) -> None:
     funds = [fund.id for fund in guide.budget.funds]
     vectors = load_vectors(guide)
     for edition in ("2020", "2021"):
         plans = [vector.plan for vector in vectors if vector.plan.edition == edition]
-        assert compare(engines, edition, iter(plans), funds, monkeypatch) == len(plans)
+        assert compare(engines, edition, iter(plans), funds) == len(plans)
 
 
 @pytest.mark.parametrize(("name", "edition", "count"), [
-    ("2020", "2020", 9_000), ("2021", "2021", 9_000), ("invented", "2021", 2_000)])
-def test_무작위_계획_2만_개를_두_엔진이_똑같이_판정한다(
-        guide: Guidebook, engines: Engines, monkeypatch: pytest.MonkeyPatch, name: str, edition: str,
-        count: int) -> None:
+    ("2020", "2020", 2_000), ("2021", "2021", 2_000), ("invented", "2021", 1_000)])
+def test_무작위_계획_5천_개를_두_엔진이_똑같이_판정한다(
+        guide: Guidebook, engines: Engines, name: str, edition: str, count: int) -> None:
     plans = random_plans(guide, edition, seed=20261121, count=count)
-    funds = [fund.id for fund in guide.budget.funds]
-    assert compare(engines, name, plans, funds, monkeypatch) == count
+    assert compare(engines, name, plans, [fund.id for fund in guide.budget.funds]) == count

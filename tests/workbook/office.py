@@ -1,4 +1,6 @@
-"""LibreOffice as a judge of workbooks: finds it, installs Debian's where it can, works every formula out anew."""
+"""LibreOffice as a judge of workbooks: finds it, installs Debian's where it can (`python -m tests.workbook.office`),
+works every formula out anew.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import csv
 import os
 import shutil
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -26,14 +29,19 @@ def _on_path() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-@cache
-def executable() -> str:
-    """The program; the test fails with a hint when there is none and none can be installed."""
+def ensure() -> str:
+    """The program, installed if need be. Exits with a hint when it cannot be had."""
     if not _on_path() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update"], check=False, env=quiet)
         subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "libreoffice-calc-nogui"],
                        check=False, env=quiet)
+    return _on_path() or sys.exit(HINT)
+
+
+@cache
+def executable() -> str:
+    """The program; the test fails with a hint when there is none. `make test` has installed it before."""
     found = _on_path()
     if found is None:
         pytest.fail(HINT, pytrace=False)
@@ -72,3 +80,7 @@ def cell(values: Values, sheet: str, name: str) -> str:
     row = int(name[len(letters):]) - 1
     rows = values[sheet]
     return rows[row][column - 1] if row < len(rows) and column <= len(rows[row]) else ""
+
+
+if __name__ == "__main__":
+    print(f"LibreOffice: {ensure()}")

@@ -48,11 +48,12 @@
   function calculator(root) {
     const data = JSON.parse(root.querySelector("[data-calculator]").textContent);
     const { draft, problem } = restore(data);
-    const store = hyeopchi.createStore(data, draft);
+    const store = hyeopchi.createStore(data, draft, { assets: root.dataset.assets, root: root.dataset.root });
+    const drawer = hyeopchi.budgetDrawer.drawer();
     const { loadExample, notices, toolbar } = hyeopchi.budgetToolbar;
     root.querySelector("[data-static]").remove();
     root.append(
-      toolbar(store), autosave(store), notices(store),
+      toolbar(store, drawer), autosave(store), drawer.element, notices(store), hyeopchi.budgetErrors(store),
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" },
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),
@@ -61,6 +62,9 @@
       hyeopchi.budgetReport(store));
     root.dataset.ready = "yes";
     if (problem) store.notice(problem, { problem: true });
+    const arrive = () => hyeopchi.budgetShare.arrive(store, drawer);
+    globalThis.addEventListener("hashchange", arrive);
+    arrive();
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { "budget-calculator": calculator });

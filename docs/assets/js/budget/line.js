@@ -28,14 +28,14 @@
     input.addEventListener("input", () => {
       if (shownError !== null) shownError = parse(input.value).error;
       mark();
-      store.change(() => { line.typed[fund.id] = input.value; });
+      store.change(() => { line.typed[fund.id] = input.value; }, { field: input });
     });
     input.addEventListener("change", () => {
       const money = parse(input.value);
       shownError = money.error;
       if (money.won !== null && !money.blank) input.value = format(money.won);
       mark();
-      store.change(() => { line.typed[fund.id] = input.value; });
+      store.change(() => { line.typed[fund.id] = input.value; }, { field: input });
     });
     mark();
     return { input, hint, show(room) {

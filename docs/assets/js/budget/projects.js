@@ -30,12 +30,7 @@
       const index = records.indexOf(record);
       parts.get(record.id).element.remove();
       parts.delete(record.id);
-      store.change(() => records.splice(index, 1));
-      store.remember(label(record), () => {
-        records.splice(index, 0, record);
-        store.rebuild();
-        document.querySelector(`[data-key="${CSS.escape(record.id)}"] input`)?.focus();
-      });
+      store.change(() => records.splice(index, 1), { label: `${label(record)}을 지운 것`, focus: record.id });
       store.notice(`${label(record)}을 지웠어요.`, { undo: true });
       const next = records[index] ?? records[index - 1];
       if (next) parts.get(next.id).focus();
@@ -46,7 +41,7 @@
     return {
       /** Adds a new record at the end. */
       append(record) {
-        store.change(() => records.push(record));
+        store.change(() => records.push(record), { label: `${label(record)}을 넣은 것` });
         return add(record, records.length - 1);
       },
       update: (view) => parts.forEach((part) => part.update(view)),

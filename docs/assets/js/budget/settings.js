@@ -49,7 +49,7 @@
 
     function pickEdition(edition) {
       const before = store.draft.edition;
-      store.change((draft) => { draft.edition = edition; });
+      store.change((draft) => { draft.edition = edition; }, { label: "판을 바꾼 것" });
       const title = data.editions.find(({ id }) => id === edition).title;
       store.notice(`${title} 규칙으로 다시 판정했어요. 적은 내용은 그대로예요. ${difference(store, before, edition)}`);
       build();

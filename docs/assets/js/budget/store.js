@@ -1,5 +1,5 @@
 /**
- * The one holder of the draft: changes go through it, listeners hear of them, deletions can be taken back.
+ * The one holder of the draft: changes go through it, listeners hear of them, every step can be taken back and done again.
  */
 (function (hyeopchi) {
   "use strict";
@@ -7,19 +7,51 @@
   /**
    * @typedef {{draft: any, plan: any, rules: any[], verdicts: any[]}} View
    * What has been worked out of the draft: the plan, the edition's rules, all verdicts.
+   * @typedef {{draft: any, label: string, focus: string | null}} Step
+   * How the draft stood before a step, what the step is called, and which record it brings back.
    */
 
-  /** @param {any} data the page's data */
-  function createStore(data, draft) {
+  const MOST_STEPS = 200;
+  const TYPED = "마지막으로 적은 것";
+  const isText = (element) => element?.tagName === "INPUT" && element.type === "text";
+
+  /**
+   * @param {any} data the page's data
+   * @param {{assets: string, root: string}} places where the site's scripts and files are, from this page
+   */
+  function createStore(data, draft, places = { assets: "", root: "" }) {
     const rules = Object.fromEntries(Object.entries(data.rules).map(([id, list]) => [id, hyeopchi.rules.load(list)]));
     const listeners = { change: [], replace: [], notice: [] };
-    const undoable = [];
-    const store = { data, draft, view: null };
+    /** @type {Step[]} */
+    const past = [];
+    /** @type {Step[]} */
+    const future = [];
+    let typedIn = null; // the field whose letters are still one step
+    const store = { data, draft, places, view: null };
 
     function work() {
       const plan = hyeopchi.draft.toPlan(store.draft);
       const active = rules[store.draft.edition];
       store.view = { draft: store.draft, plan, rules: active, verdicts: hyeopchi.rules.evaluate(active, plan) };
+    }
+
+    /** Remembers how the draft stands before a step; a new step ends what could be done again. */
+    function note(before, label, focus) {
+      past.push({ draft: before, label, focus });
+      if (past.length > MOST_STEPS) past.shift();
+      future.length = 0;
+      typedIn = null;
+    }
+
+    /** Goes one step from one list to the other. */
+    function travel(from, to) {
+      const step = from.pop();
+      if (!step) return null;
+      to.push({ ...step, draft: store.draft });
+      store.draft = step.draft;
+      typedIn = null;
+      store.rebuild();
+      return step;
     }
 
     function tell(kind, value) {
@@ -31,17 +63,22 @@
       on(kind, listener) {
         listeners[kind].push(listener);
       },
-      /** Changes the draft in place and works everything out again. */
-      change(edit) {
+      /**
+       * Changes the draft in place and works everything out again. `label` names a step that is more than typing, `focus`
+       * the record that taking it back brings back; all that is typed into one `field` is one step.
+       */
+      change(edit, { label = null, focus = null, field = globalThis.document?.activeElement ?? null } = {}) {
+        const before = structuredClone(store.draft);
         edit(store.draft);
+        const goesOn = label === null && isText(field) && field === typedIn;
+        if (!goesOn && JSON.stringify(before) !== JSON.stringify(store.draft)) note(before, label ?? TYPED, focus);
+        typedIn = label === null ? field : null;
         work();
         tell("change", store.view);
       },
       /** Puts another draft in place; what stood there can be brought back. */
       replace(next, label) {
-        const before = store.draft;
-        // Taking it back can be taken back too, as long as there is something to lose.
-        if (label) undoable.push({ label, undo: () => store.replace(before, store.draft.projects.length ? "되돌리기 전의 계획" : null) });
+        note(store.draft, label, null);
         store.draft = next;
         store.rebuild();
       },
@@ -51,20 +88,21 @@
         tell("replace", store.view);
         tell("change", store.view);
       },
-      /** Remembers how to take something back. */
-      remember(label, undo) {
-        undoable.push({ label, undo });
-      },
-      /** Takes the last deletion or replacement back. */
+      /** Takes the last step back. */
       undo() {
-        const last = undoable.pop();
-        if (!last) return;
-        last.undo();
-        store.notice(`되돌렸어요: ${last.label}`);
+        const step = travel(past, future);
+        if (!step) return;
+        if (step.focus) document.querySelector(`[data-key="${CSS.escape(step.focus)}"] input`)?.focus();
+        store.notice(`되돌렸어요: ${step.label}`);
       },
-      /** What `undo` would take back, or null. */
-      last() {
-        return undoable.at(-1)?.label ?? null;
+      /** Does again what was taken back. */
+      redo() {
+        const step = travel(future, past);
+        if (step) store.notice(`다시 했어요: ${step.label}`);
+      },
+      /** What `undo` and `redo` would do, or null. */
+      steps() {
+        return { undo: past.at(-1)?.label ?? null, redo: future.at(-1)?.label ?? null };
       },
       /** Tells the reader something; `undo` offers to take it back, `problem` marks what went wrong. */
       notice(text, options = {}) {
