@@ -58,6 +58,7 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from macros.export import calendar, moved, search
+    from macros.export.api import files as api
     from macros.export.office import catalogue
 
     folder = Path(env.conf["site_dir"])
@@ -65,3 +66,4 @@ def on_post_build(env: Any) -> None:
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, env.own.files)
+    api.write_all(folder, env.guide, env.own.files)
