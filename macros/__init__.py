@@ -57,7 +57,7 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, moved, search
+    from macros.export import calendar, feed, moved, search, text_pages
     from macros.export.api import files as api
     from macros.export.office import catalogue
 
@@ -67,3 +67,5 @@ def on_post_build(env: Any) -> None:
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, env.own.files)
     api.write_all(folder, env.guide, env.own.files)
+    feed.write(folder, ROOT / "CHANGELOG.md", env.guide, env.conf["site_url"] or "")
+    text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
