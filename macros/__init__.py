@@ -59,13 +59,15 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from macros.export import calendar, feed, moved, search, text_pages
     from macros.export.api import files as api
-    from macros.export.office import catalogue
+    from macros.export.office import browser_templates, catalogue
+    from macros.export.office.kept_files import KeptFiles
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, env.own.files)
+    browser_templates.write_all(folder, env.guide, KeptFiles(ROOT / ".cache" / "office"))
     api.write_all(folder, env.guide, env.own.files)
     feed.write(folder, ROOT / "CHANGELOG.md", env.guide, env.conf["site_url"] or "")
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
