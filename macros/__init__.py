@@ -57,8 +57,10 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, moved, search, workbooks
-    from macros.export.office import catalogue
+    from macros.export import calendar, feed, moved, search, text_pages, workbooks
+    from macros.export.api import files as api
+    from macros.export.office import browser_templates, catalogue
+    from macros.export.office.kept_files import KeptFiles
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
@@ -66,3 +68,7 @@ def on_post_build(env: Any) -> None:
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, env.own.files)
+    browser_templates.write_all(folder, env.guide, KeptFiles(ROOT / ".cache" / "office"))
+    api.write_all(folder, env.guide, env.own.files)
+    feed.write(folder, ROOT / "CHANGELOG.md", env.guide, env.conf["site_url"] or "")
+    text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")

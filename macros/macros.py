@@ -14,12 +14,16 @@ from macros.charts.gantt import chart
 from macros.charts.tiles import entries, tiles
 from macros.checked import OLD, checked, newest
 from macros.checklists import checklists_json, ordered
+from macros.checks.walk import everything
 from macros.dates_compare import compare
 from macros.edit_links import edit_address
+from macros.export.api import FOLDER
+from macros.export.api.lists import titles
 from macros.export.calendar_entry import page_data
 from macros.export.office.catalogue import Entry, catalogue
 from macros.export.office.kept_files import KeptFiles
 from macros.guidebook import Guidebook
+from macros.models.common import Table
 from macros.models.rule import Band
 from macros.page_json import page_json
 from macros.planner import how, planner_data
@@ -74,7 +78,7 @@ class Macros:
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
-                self.checked_dates, self.components)
+                self.checked_dates, self.components, self.api_lists)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -256,6 +260,12 @@ class Macros:
         """Every file to download with its size and checksum."""
         return self._render("downloads.html.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
                             kinds=(("forms", "서식"), ("checklists", "체크리스트")))
+
+    def api_lists(self) -> str:
+        """What is published for other systems."""
+        counts = {kind: sum(1 for found, _, _ in self.guide.records() if found == kind) for kind in titles()}
+        tables = sum(1 for _, _, _, record in everything(self.guide) if isinstance(record, Table))
+        return self._render("api_lists.html.j2", titles=titles(), counts=counts, tables=tables, folder=FOLDER)
 
     def articles(self) -> str:
         """The agreement, article by article."""

@@ -49,8 +49,8 @@ def in_order(model: type[Record]) -> list[str]:
     return early + [name for name in model.model_fields if name not in (*early, *late)] + late
 
 
-class _Writer:
-    """Writes one schema; models go to `$defs`, each once."""
+class Writer:
+    """Writes one schema of what editors write; models go to `$defs`, each once."""
 
     def __init__(self) -> None:
         self.defs: dict[str, Schema] = {}
@@ -62,7 +62,7 @@ class _Writer:
             return self.of(inner, (*more, *metadata))
         found = self._bare(shape)
         for note in metadata:
-            found = _narrowed(found, note)
+            found = self.narrowed(found, note)
         return found
 
     def _bare(self, shape: Any) -> Schema:
@@ -88,10 +88,18 @@ class _Writer:
             self.defs[name] = {}  # a chapter may hold chapters
             self.defs[name] = {
                 "type": "object", "additionalProperties": False,
-                "required": [key for key in in_order(model) if model.model_fields[key].is_required()],
+                "required": self.required(model),
                 "properties": {key: self.field(model, key, model.model_fields[key]) for key in in_order(model)},
             }
         return {"$ref": f"#/$defs/{name}"}
+
+    def required(self, model: type[Record]) -> list[str]:
+        """The fields that a record must have."""
+        return [key for key in in_order(model) if model.model_fields[key].is_required()]
+
+    def narrowed(self, found: Schema, note: Any) -> Schema:
+        """The schema with what an annotation adds."""
+        return _narrowed(found, note)
 
     def field(self, model: type[Record], name: str, field: FieldInfo) -> Schema:
         """A field's schema with its words, its choices' names, and what its ids refer to."""
@@ -140,7 +148,7 @@ def _narrowed(found: Schema, note: Any) -> Schema:
 def schema(kind: str) -> Schema:
     """The schema of a kind's file. Raises KeyError for a kind that there is not."""
     shape, listed = kinds()[kind]
-    writer = _Writer()
+    writer = Writer()
     one = writer.of(shape)
     if "anyOf" in one:
         one = {"oneOf": one["anyOf"]}

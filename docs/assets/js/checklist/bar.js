@@ -79,6 +79,8 @@
     const many = menu("파일로 저장", saving);
     const element = h("div", { class: "hg-desk-bar", role: "group", "aria-label": "저장과 인쇄" },
       h("div", { class: "hg-desk-bar__buttons" }, one, many, ...opener(store), button("링크·QR", () => share(store, saves)),
+        menu("한글·Word", [["한글 파일로 받기", () => hyeopchi.office.saveChecklist(store, checklists, "hwpx")],
+          ["Word 파일로 받기", () => hyeopchi.office.saveChecklist(store, checklists, "docx")]]),
         menu("인쇄", [["회의 자료(남은 일)", () => sheet.print(sheet.meetingSheet(store, checklists, shownIds()))],
           ["한 일 보고", () => sheet.print(sheet.report(store, checklists))], ["지금 화면", () => globalThis.print()]])),
       createStatus(store));

@@ -12,7 +12,7 @@
   function load(root) {
     const data = JSON.parse(root.querySelector("[data-planner]").textContent);
     const names = new Map(Object.entries(data.holidays).map(([text, name]) => [days.parse(text), name]));
-    return { ...data, city: city.load(data.city), names, holidays: new Set(names.keys()) };
+    return { ...data, assets: root.dataset.assets, city: city.load(data.city), names, holidays: new Set(names.keys()) };
   }
 
   /** Everything that follows from the reader's day: {dated, undated, events}, days in order. */
@@ -69,7 +69,7 @@
     return `hyeopchi-${state.from}-${days.iso(state.date)}.ics`;
   }
 
-  function actions(state, found, address) {
+  function actions(state, found, address, told) {
     const said = h("span", { role: "status", class: "hg-planner__said" });
     const save = () => {
       const moment = Date.now();
@@ -77,6 +77,14 @@
       calendarFile.download(fileName(state), calendarFile.write(name,
         deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)));
       setText(said, `${found.dated.length}개를 달력 파일로 내려받았어요.`);
+    };
+    const paper = async (format) => {
+      try {
+        const values = hyeopchi.office.deadlineValues(found, state, told);
+        setText(said, `${await hyeopchi.office.save(found.assets, "deadlines", format, values.fields["page.title"], values)} 파일로 받았어요.`);
+      } catch {
+        setText(said, "파일을 만드는 데 쓰는 것을 불러오지 못했어요. 새로 고친 뒤 다시 눌러 주세요.");
+      }
     };
     const copy = async () => {
       try {
@@ -88,6 +96,8 @@
     };
     return h("div", { class: "hg-actions hg-no-print" },
       h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, disabled: !found.dated.length, onclick: save }, "달력 파일로 받기(.ics)"),
+      ...[["hwpx", "한글 파일"], ["docx", "Word 파일"]].map(([format, label]) =>
+        h("button", { type: "button", class: "md-button", "data-office": format, disabled: !found.dated.length, onclick: () => paper(format) }, label)),
       h("button", { type: "button", class: "md-button", onclick: () => window.print() }, "인쇄"),
       h("button", { type: "button", class: "md-button", onclick: copy }, "링크 복사"), said);
   }
@@ -95,10 +105,11 @@
   function show(place, data, state) {
     const found = work(data, state);
     const address = location.href.split("#")[0];
+    const told = remarks(data, state, found);
     place.replaceChildren(
       h("h2", { class: "hg-planner__title" }, `${found.deadlines.known}: ${days.korean(state.date)}`),
-      ...remarks(data, state, found).map((text, index) => h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)),
-      actions(state, found, address), list(data, state, found),
+      ...told.map((text, index) => h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)),
+      actions(state, { ...found, assets: data.assets }, address, told), list(data, state, found),
       ...(found.undated.length ? [h("h3", {}, "날을 셀 수 없는 것"), h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated))] : []));
   }
 

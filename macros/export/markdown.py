@@ -1,0 +1,147 @@
+"""A built page's content as Markdown: what a reader sees, without the theme, for programs that read text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from unicodedata import normalize
+
+HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6": "######"}
+BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
+          "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol")
+VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
+MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
+
+
+@dataclass
+class _Open:
+    """A tag that is open: whether its text is left out, where its own text goes, and what it links to."""
+
+    tag: str
+    skipped: bool
+    outer: list[str] | None = None
+    href: str = ""
+
+
+@dataclass
+class _Table:
+    """A table in the making."""
+
+    rows: list[list[str]] = field(default_factory=list)
+
+
+class _Writer(HTMLParser):
+    """Follows the tags and writes Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.out: list[str] = []
+        self.open: list[_Open] = []
+        self.lists: list[str] = []
+        self.tables: list[_Table] = []
+
+    @property
+    def skipping(self) -> bool:
+        return bool(self.open) and self.open[-1].skipped
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in VOID:
+            if tag == "br" and not self.skipping:
+                self.out.append(" ")
+            return
+        classes = (given.get("class") or "").split()
+        skipped = self.skipping or tag in SKIPPED or "headerlink" in classes or "hg-hidden" in classes
+        made = _Open(tag, skipped, href=given.get("href") or "")
+        self.open.append(made)
+        if not skipped:
+            self._begin(tag, made)
+
+    def _begin(self, tag: str, made: _Open) -> None:
+        if tag in HEADINGS or tag in ("a", "td", "th"):
+            made.outer, self.out = self.out, []
+        elif tag == "li":
+            number = self.lists[-1] if self.lists else "ul"
+            self.out.append("\n" + "  " * (len(self.lists) - 1) + ("1. " if number == "ol" else "- "))
+        elif tag == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+        elif tag in MARKS:
+            self.out.append(MARKS[tag])
+        elif tag in BLOCKS:
+            if tag in ("ul", "ol"):
+                self.lists.append(tag)
+            if tag == "table":
+                self.tables.append(_Table())
+            self.out.append("\n\n" if not self._in_line else " ")
+
+    @property
+    def _in_line(self) -> bool:
+        """Within a list's item or a table's cell a block may not break the line."""
+        return any(one.tag in ("li", "td", "th") for one in self.open[:-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID or not any(one.tag == tag for one in self.open):
+            return
+        while self.open:
+            one = self.open.pop()
+            if not one.skipped:
+                self._end(one)
+            if one.tag == tag:
+                break
+
+    def _end(self, one: _Open) -> None:
+        if one.outer is not None:
+            inner = _plain("".join(self.out))
+            self.out = one.outer
+            self._close(one, inner)
+        elif one.tag == "table" and self.tables:
+            self.out.append(_table(self.tables.pop()))
+        elif one.tag in ("ul", "ol") and self.lists:
+            self.lists.pop()
+            self.out.append("" if self.lists else "\n\n")
+        elif one.tag in MARKS:
+            self.out.append(MARKS[one.tag])
+        elif one.tag in BLOCKS:
+            self.out.append("\n\n" if not self._in_line else " ")
+
+    def _close(self, one: _Open, inner: str) -> None:
+        if one.tag in HEADINGS:
+            self.out.append(f"\n\n{HEADINGS[one.tag]} {inner}\n\n")
+        elif one.tag == "a":
+            self.out.append(f"[{inner}]({one.href})" if inner and one.href else inner)
+        elif self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1].append(inner.replace("|", "\\|"))
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self.out.append(re.sub(r"\s+", " ", data))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "")).strip()
+
+
+def _table(table: _Table) -> str:
+    """A table with its first row as the head."""
+    rows = [row for row in table.rows if row]
+    if not rows:
+        return ""
+    columns = max(map(len, rows))
+    lines = ["| " + " | ".join([*row, *[""] * (columns - len(row))]) + " |" for row in rows]
+    return "\n\n" + "\n".join([lines[0], "|" + " --- |" * columns, *lines[1:]]) + "\n\n"
+
+
+def markdown(html: str) -> str:
+    """The page's content; empty for what is no page."""
+    start, end = html.find('<article class="md-content__inner'), html.rfind("</article>")
+    if start < 0 or end < 0:
+        return ""
+    writer = _Writer()
+    writer.feed(html[html.index(">", start) + 1:end])
+    writer.close()
+    text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
+    lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() if line.strip() else "" for line in text.split("\n")]
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(line if re.match(r" *(- |1\. )", line) else line.strip() for line in lines))
+    return body.strip() + "\n"

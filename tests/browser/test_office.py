@@ -1,0 +1,139 @@
+"""Files that the browser fills: a checklist, the planner's days, a plan's budget tables, read back by other parsers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hwpx.tools.package_validator import validate_package
+from hwpx.tools.validator import validate_document
+from playwright.sync_api import Page
+
+from macros.calculator import example_plans
+from macros.export.office import budget_layout, budget_tables
+from macros.export.office.browser_templates import documents
+from macros.export.office.catalogue import newest
+from macros.export.office.hwpx import write
+from macros.guidebook import Guidebook
+from tests.export.office.reading import HP, docx_texts, hwpx_texts, part
+
+HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"
+SCRIPTS = ("dom", "office/fill", "office/template", "office/budget")
+
+
+def sound(path: Path) -> bytes:
+    """The file's bytes, once the package and its schema are found sound."""
+    assert not validate_package(str(path)).errors and validate_document(str(path)).ok, path
+    content = path.read_bytes()
+    assert content[30:38] == b"mimetype" and content[38:57] == b"application/hwp+zip"
+    for table in part(content, "Contents/section0.xml").xpath("//hp:tbl", namespaces=HP):
+        rows = table.xpath("./hp:tr", namespaces=HP)
+        assert int(table.get("rowCnt")) == len(rows)
+        for number, row in enumerate(rows):
+            assert {at.get("rowAddr") for at in row.xpath("./hp:tc/hp:cellAddr", namespaces=HP)} == {str(number)}
+    return content
+
+
+def saved(page: Page, click: Any, path: Path) -> Path:
+    """What the click downloads."""
+    with page.expect_download() as waiting:
+        click()
+    waiting.value.save_as(path)
+    return path
+
+
+def test_체크리스트를_한글과_워드로_받는다(page: Page, guide: Guidebook, tmp_path: Path) -> None:
+    page.goto("/checklists/planning/")
+    page.wait_for_selector("[data-checklist][data-ready]")
+    item = guide.checklists["planning"].groups[0].items[0]
+    key = json.dumps(item.id)
+    page.evaluate("""() => {
+      const stored = Object.keys(localStorage);
+      return stored;
+    }""")
+    first = page.locator(f"[data-item={key}]")
+    first.locator("input[value=done]").check()
+    first.locator("summary").first.click()
+    first.locator("textarea").first.fill(HOSTILE.replace("\u0007", ""))
+    page.locator("summary", has_text="한글·Word").click()
+    content = sound(saved(page, lambda: page.get_by_role("button", name="한글 파일로 받기").click(), tmp_path / "check.hwpx"))
+    texts = hwpx_texts(content)
+    items = [one for group in guide.checklists["planning"].groups for one in group.items]
+    assert texts[0] == guide.checklists["planning"].title and not [text for text in texts if "{{" in text]
+    assert [text for text in texts if text in {one.text for one in items}] == [one.text for one in items]
+    assert "했음" in texts and "=1+1 <b>&amp;</b>\n둘째 줄" in texts
+    page.locator("summary", has_text="한글·Word").click()
+    path = saved(page, lambda: page.get_by_role("button", name="Word 파일로 받기").click(), tmp_path / "check.docx")
+    assert docx_texts(path.read_bytes()) == texts
+
+
+def test_기한을_한글로_받는다(page: Page, tmp_path: Path) -> None:
+    page.goto("/tools/deadlines/#from=submission&date=2021-07-09")
+    days = page.locator(".hg-due:not(.hg-due--city) time")
+    days.first.wait_for()
+    content = sound(saved(page, lambda: page.locator("[data-office=hwpx]").click(), tmp_path / "days.hwpx"))
+    texts = hwpx_texts(content)
+    assert "2021년 7월 9일" in texts[0]
+    shown = days.all_text_contents()
+    assert len(shown) > 3 and [text for text in texts if text in set(shown)] == shown
+    assert "page.remarks" not in "".join(texts) and "{{" not in "".join(texts)
+
+
+@pytest.fixture
+def office(page: Page) -> Page:
+    """A page with the scripts that fill templates, as the calculator will have them."""
+    page.goto("/tools/budget/")
+    for name in SCRIPTS:
+        page.add_script_tag(url=f"/assets/js/{name}.js")
+    return page
+
+
+BUDGET = """async ([plan, kinds, format]) => {
+  for (const project of plan.projects) for (const line of project.lines) for (const [fund, won] of Object.entries(line.amounts)) {
+    line.amounts[fund] = won === null ? null : BigInt(won);
+  }
+  window.told = await hyeopchi.office.saveBudget(plan, { kinds }, "/assets/", format);
+}"""
+
+
+def test_예산표를_브라우저가_파이썬과_같게_채운다(office: Page, guide: Guidebook, tmp_path: Path) -> None:
+    kinds = [{"id": term.id, "label": term.label} for term in guide.budget.kinds]
+    for number, plan in enumerate(example_plans()):
+        wanted = hwpx_texts(write(budget_layout.document(guide, budget_tables.content(budget_tables.from_plan(guide, plan)),
+                                                          newest(guide), plan.title)))
+        values = [plan.model_dump(mode="json"), kinds, "hwpx"]
+        content = sound(saved(office, lambda values=values: office.evaluate(BUDGET, values), tmp_path / f"plan-{number}.hwpx"))
+        assert hwpx_texts(content) == wanted
+        values[2] = "docx"
+        path = saved(office, lambda values=values: office.evaluate(BUDGET, values), tmp_path / f"plan-{number}.docx")
+        assert docx_texts(path.read_bytes()) == wanted
+
+
+def test_모르는_금액은_비우고_몇_개인지_알린다(office: Page, guide: Guidebook, tmp_path: Path) -> None:
+    kinds = [{"id": term.id, "label": term.label} for term in guide.budget.kinds]
+    plan = {"edition": "2021", "title": HOSTILE, "projects": [{"id": "p1", "name": HOSTILE, "part": None, "lines": [
+        {"id": "l1", "name": HOSTILE, "kind": "other", "amounts": {"city": None, "own": 1500}},
+        {"id": "l2", "name": "", "kind": "facility", "amounts": {"city": 2_000_000, "own": 0}}]}]}
+    content = sound(saved(office, lambda: office.evaluate(BUDGET, [plan, kinds, "hwpx"]), tmp_path / "open.hwpx"))
+    assert "금액 2개는 비워" in office.evaluate("window.told")
+    texts = hwpx_texts(content)
+    start = texts.index("금액")
+    assert texts[start:start + 4] == ["금액", "", "", "2,000"]
+    assert "=1+1 <b>&amp;</b>\n둘째 줄" in texts
+
+
+def test_빈_목록이면_한_줄을_비워_둔다(office: Page, tmp_path: Path) -> None:
+    plan = {"edition": "2021", "title": "", "projects": []}
+    content = sound(saved(office, lambda: office.evaluate(BUDGET, [plan, [], "hwpx"]), tmp_path / "empty.hwpx"))
+    assert "{{" not in "".join(hwpx_texts(content)) and "이름 없는 계획" in hwpx_texts(content)
+
+
+def test_틀은_사이트에_있고_바른_파일이다(guide: Guidebook, built: Path, tmp_path: Path) -> None:
+    for name, document in documents(guide).items():
+        for ending in ("hwpx", "docx"):
+            assert (built / "assets/office" / f"{name}.{ending}.js").exists()
+        path = tmp_path / f"{name}.hwpx"
+        path.write_bytes(write(document))
+        sound(path)

@@ -1,0 +1,141 @@
+"""What other systems read: whole, true to its schema, the same on every build, and never less than before."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from macros.checks.walk import everything
+from macros.export.api import FOLDER, VERSION
+from macros.export.api.files import published
+from macros.export.api.plain import plain
+from macros.export.api.tables import as_csv
+from macros.export.office.catalogue import newest
+from macros.guidebook import Guidebook
+from macros.models.common import Table
+from macros.schema.build import kinds
+from tests.export.api.shape import FILE, now
+
+WANTED = ("sources", "editions", "procedures", "timelines", "rules", "checklists", "forms", "cases", "districts", "glossary", "conflicts")
+
+
+@pytest.fixture(scope="module")
+def api(guide: Guidebook) -> dict[str, bytes]:
+    """Every file by its address; the list of downloads is empty here."""
+    return dict(published(guide, ()))
+
+
+def read(api: dict[str, bytes], address: str) -> Any:
+    return json.loads(api[address])
+
+
+def test_목록마다_JSON과_모양과_CSV가_있다(guide: Guidebook, api: dict[str, bytes]) -> None:
+    index = read(api, "index.json")
+    assert set(WANTED) <= {one["kind"] for one in index["lists"]} == set(kinds())
+    for one in index["lists"]:
+        assert {one["json"], one["schema"], one["csv"]} <= set(api)
+        assert one["count"] == read(api, one["json"])["count"] == len(read(api, one["json"])["records"])
+    assert {one["csv"] for one in index["tables"]} <= set(api)
+    assert index["schema_version"] == VERSION and index["editions"] == sorted(guide.editions)
+
+
+def test_기록이_하나도_빠지지_않는다(guide: Guidebook, api: dict[str, bytes]) -> None:
+    for kind in kinds():
+        found = [record.get("id", kind) for record in read(api, f"{kind}.json")["records"]]
+        wanted = ["budget"] if kind == "budget" else list(getattr(guide, kind))
+        assert found == wanted, kind
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_자료가_제_모양에_맞고_모양은_바른_스키마다(api: dict[str, bytes], kind: str) -> None:
+    made = read(api, f"schema/{kind}.json")
+    Draft202012Validator.check_schema(made)
+    validator = Draft202012Validator(made)
+    assert not [error.message for error in validator.iter_errors(read(api, f"{kind}.json"))][:3]
+    broken = read(api, f"{kind}.json")
+    broken["records"] = [{"href": None}]
+    assert not validator.is_valid(broken)
+
+
+def test_값은_자료의_값이다(guide: Guidebook, api: dict[str, bytes]) -> None:
+    rules = {record["id"]: record for record in read(api, "rules.json")["records"]}
+    assert rules["labour-cap"]["at_most"] == "1/10" and rules["labour-cap"]["href"] == "budget/rules/#rule-labour-cap"
+    assert rules["labour-cap"]["source"][0]["doc"] == guide.rules["labour-cap"].source[0].doc
+    assert rules["labour-cap"]["checked_on"] == guide.rules["labour-cap"].checked_on.isoformat()
+    event = next(one for record in read(api, "timelines.json")["records"] for one in record["events"] if one["id"] == "submission-2021")
+    assert event["start"] == "2021-07-09" and event["end"] is None
+    assert read(api, "rules.json")["generated_at"] == f"{newest(guide)}T00:00:00Z"
+
+
+def test_쪽의_주소는_모두_있는_쪽이다(api: dict[str, bytes], built: Path) -> None:
+    for kind in kinds():
+        for record in read(api, f"{kind}.json")["records"]:
+            if record["href"] is not None:
+                path, _, fragment = record["href"].partition("#")
+                html = (built / path / "index.html").read_text(encoding="utf-8")
+                assert not fragment or f'id="{fragment}"' in html, record["href"]
+
+
+def test_다시_만들어도_같고_사이트의_것과도_같다(guide: Guidebook, api: dict[str, bytes], built: Path) -> None:
+    assert dict(published(guide, ())) == api
+    for address, content in api.items():
+        if address != "files.json":
+            assert (built / FOLDER / address).read_bytes() == content, address
+    served = {path.relative_to(built / FOLDER).as_posix() for path in (built / FOLDER).rglob("*") if path.is_file()}
+    assert served == set(api)
+
+
+def test_내려받을_파일의_목록은_파일과_맞는다(built: Path) -> None:
+    for record in json.loads((built / FOLDER / "files.json").read_bytes())["records"]:
+        assert (built / record["href"]).stat().st_size == record["size"]
+        assert record["sha256"] in (built / "downloads/SHA256SUMS").read_text(encoding="utf-8")
+
+
+def test_CSV는_엑셀이_여는_것이고_표마다_있다(guide: Guidebook, api: dict[str, bytes]) -> None:
+    tables = [record for _, _, _, record in everything(guide) if isinstance(record, Table)]
+    found = [address for address in api if address.startswith("csv/tables/")]
+    assert len(found) == len(tables) > 150
+    for address, content in api.items():
+        if address.endswith(".csv"):
+            assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n"), address
+            rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+            assert len(rows) > (address != "csv/moves.csv") and len({len(row) for row in rows}) == 1, address
+            assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "@")], address
+    grants = list(csv.reader(io.StringIO(api["csv/tables/topics-grants-2021-grants-table.csv"].decode("utf-8-sig"))))
+    assert grants[0][:3] == ["자치구", "세부사업(건)", "지원금(천원)"] and grants[1][:3] == ["강남구", "2", "470000"]
+    assert grants[-1][:3] == ["합계", "238", "21145000"] and "2021 추진계획" in grants[1][3]
+
+
+def test_수식처럼_보이는_글은_CSV에서도_글이다() -> None:
+    made = as_csv(("=가",), (("=1+1",), ("-3",), (-3,), ("@x\x00",), (None,), (True,), (["가", "나"],)))
+    rows = list(csv.reader(io.StringIO(made.decode("utf-8-sig"))))
+    assert [row[0] if row else "" for row in rows] == ["'=가", "'=1+1", "-3", "-3", "'@x", "", "true", "가; 나"]
+
+
+def test_모르는_것은_값이_되지_않는다() -> None:
+    with pytest.raises(TypeError):
+        plain(0.5)
+
+
+def test_OpenAPI는_있는_파일만_적는다(api: dict[str, bytes]) -> None:
+    made = read(api, "openapi.json")
+    assert made["openapi"] == "3.1.0" and made["info"]["version"] == VERSION
+    assert {address.lstrip("/") for address in made["paths"]} == {address for address in api if address == "index.json" or (
+        "/" not in address and address.endswith(".json") and address not in ("openapi.json", "files.json")) or (
+        address.startswith("csv/") and not address.startswith("csv/tables/"))}
+    ids = [entry["get"]["operationId"] for entry in made["paths"].values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_전에_있던_항목은_사라지지_않는다() -> None:
+    before, after = json.loads(FILE.read_text(encoding="utf-8")), now()
+    gone = {kind: sorted(set(paths) - set(after.get(kind, ()))) for kind, paths in before.items()}
+    assert not {kind: paths for kind, paths in gone.items() if paths}, "사라진 항목이 있어요. 되돌리거나, 폴더를 v2로 올려 주세요."
+    added = {kind: sorted(set(paths) - set(before.get(kind, ()))) for kind, paths in after.items()}
+    assert not {kind: paths for kind, paths in added.items() if paths}, "새 항목이 있어요. python -m tests.export.api.shape 로 적어 두세요."

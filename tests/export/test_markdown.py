@@ -1,0 +1,58 @@
+"""Every page has a copy that programs can read, and one list names them all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.export.markdown import markdown
+from macros.export.text_pages import COPY, copies
+
+
+def page(content: str) -> str:
+    return f'<html><nav>차례</nav><article class="md-content__inner md-typeset">{content}</article></html>'
+
+
+@pytest.mark.parametrize(("html", "expected"), [
+    ('<h1 id="a">제목<a class="headerlink" href="#a">¶</a></h1><p>글 <strong>굵게</strong> <a href="../x/">링크</a></p>',
+     "# 제목\n\n글 **굵게** [링크](../x/)\n"),
+    ("<ul><li>하나<ul><li>안쪽</li></ul></li><li><p>둘</p></li></ul>", "- 하나\n  - 안쪽\n- 둘\n"),
+    ("<ol><li>첫째</li><li>둘째</li></ol>", "1. 첫째\n1. 둘째\n"),
+    ("<table><thead><tr><th>가</th><th>나|다</th></tr></thead><tbody><tr><td>1</td><td><p>2</p></td></tr></tbody></table>",
+     "| 가 | 나\\|다 |\n| --- | --- |\n| 1 | 2 |\n"),
+    ("<script>alert(1)</script><p>글</p><button>누르기</button><svg><text>그림</text></svg>", "글\n"),
+    ("<p>한<br>줄</p><img src='x'><p>&lt;태그&gt; &amp; 글</p>", "한 줄\n\n<태그> & 글\n"),
+])
+def test_보이는_글이_마크다운이_된다(html: str, expected: str) -> None:
+    assert markdown(page(html)) == expected
+
+
+def test_쪽이_아니면_사본도_없다() -> None:
+    assert markdown("<html><body>글</body></html>") == ""
+
+
+def test_쪽마다_사본이_있고_목록에_있다(built: Path) -> None:
+    listed = (built / "llms.txt").read_text(encoding="utf-8")
+    assert listed.startswith("# 협치 길잡이\n\n> ")
+    pages = [path for path in built.rglob("index.html") if "md-content__inner" in path.read_text(encoding="utf-8")]
+    assert len(pages) > 150
+    for path in pages:
+        address = path.with_name(COPY).relative_to(built).as_posix()
+        assert f"]({address})" in listed and path.with_name(COPY).exists(), address
+    assert {link for link in re.findall(r"\]\(([^)]+)\)", listed) if not (built / link).exists()} == set()
+
+
+def test_사본에는_쪽의_숫자와_근거가_있다(built: Path) -> None:
+    text = (built / "budget/rules" / COPY).read_text(encoding="utf-8")
+    assert text.startswith("# 예산 규칙\n") and "10억 원 이하" in text and "2020 안내서 143쪽" in text
+    assert not re.search(r"</?[a-z]+[ >]", text)
+
+
+def test_간직한_사본은_쪽이_바뀌면_새로_쓴다(tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    for content in ("<h1>하나</h1>", "<h1>둘</h1>"):
+        (site / "index.html").write_text(page(content), encoding="utf-8")
+        assert copies(site, kept)[""][0] == copies(site, None)[""][0]
