@@ -17,7 +17,7 @@ from macros.commands import ROOT
 from macros.guidebook import Guidebook, load
 from macros.kept import Kept
 from macros.models.plan import Plan
-from macros.models.rule import Cap
+from macros.models.rule import Ask, Cap
 from macros.plan_file import Opened, PlanFileError, read_json
 from macros.problems import report
 from macros.rules.canonical import verdicts_json
@@ -152,15 +152,17 @@ def _lines(guide: Guidebook, judged: Judged) -> Iterator[str]:
             continue
         rule = rules[one.rule]
         name = next((f" — {each.name or '이름 없는 사업'}" for each in plan.projects if each.id == one.project), "")
-        basis = _cap(guide, rule, plan, one) if isinstance(rule, CapRule) else _answer(plan, one)
+        basis = _cap(guide, rule, plan, one) if isinstance(rule, CapRule) else _answer(guide, plan, one)
         yield (f"  {SIGNS[level]} {LEVELS[level]}  {guide.rules[one.rule].label}{name}: {basis} "
                f"[{clause(guide, guide.rules[one.rule].source[0])}]")
 
 
-def _answer(plan: Plan, verdict: Verdict) -> str:
+def _answer(guide: Guidebook, plan: Plan, verdict: Verdict) -> str:
+    record = guide.rules[verdict.rule]
     reply = plan.answers.get(verdict.rule)
+    question = record.question if isinstance(record, Ask) else ""
     note = f" (메모: {reply.note})" if reply and reply.note else ""
-    return f"답 {ANSWERS[reply.answer if reply else 'unknown']}{note}"
+    return f"{question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
 
 
 def _cap(guide: Guidebook, rule: CapRule, plan: Plan, verdict: Verdict) -> str:
