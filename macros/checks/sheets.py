@@ -33,7 +33,7 @@ def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     for index, group in enumerate(sheet.groups):
         if (group.rows or group.columns) and len(group.fields) != len(group.rows) * len(group.columns):
             yield guide.problem("sheets", key, ("groups", index, "fields"),
-                                f"표의 칸은 {len(group.rows) * len(group.columns)}개인데 fields가 {len(group.fields)}개입니다.")
+                                f"표의 칸은 {len(group.rows) * len(group.columns)}개인데 fields가 {len(group.fields)}개예요.")
     filling = sheet.filling
     if filling:
         tables = {table.id: table for section in guide.topics[filling.topic].sections for table in section.tables} \
@@ -66,7 +66,7 @@ def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             results = {row.id for row in rule_record.rows} if isinstance(rule_record, Band) else STATUSES
             if condition.result not in results:
                 yield guide.problem("sheets", key, ("outcomes", at, "conditions", index, "result"),
-                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나입니다.")
+                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나예요.")
 
 
 def _compiled(guide: Guidebook, sheet: Sheet, edition: str) -> SheetRules:
@@ -79,7 +79,7 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
         strange = sorted(example.figures.keys() - units.keys())
         if strange or example.edition not in sheet.editions:
             yield guide.problem("sheets", key, ("examples", index),
-                                f"이 도구에 없는 칸이나 판입니다: {', '.join([*strange, example.edition])}.")
+                                f"이 도구에 없는 칸이나 판이에요: {', '.join([*strange, example.edition])}.")
             continue
         judged = judge_example(_compiled(guide, sheet, example.edition), example, units)
         found = {verdict.rule: verdict.result or verdict.status for verdict in judged.verdicts}
