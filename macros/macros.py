@@ -297,4 +297,4 @@ class Macros:
         """Every component with all its states, made by the templates and scripts that make the pages."""
         css = TOKENS.read_text(encoding="utf-8")
         return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
-                            year=dates.year(self.guide))
+                            year=dates.year(self.guide), sheets=views.sheets(self.guide))
