@@ -6,12 +6,19 @@ import sys
 import time
 from pathlib import Path
 
-LOADED = time.time()
+_loaded = time.time()
 
 
-def forget_changed() -> None:
-    """Forget this package's modules if one of their files was saved since they were imported."""
-    folder = Path(__file__).parent
-    if any(path.stat().st_mtime > LOADED for path in folder.rglob("*.py")):
-        for name in [name for name in sys.modules if name.startswith("macros.")]:
-            del sys.modules[name]
+def forget_changed() -> bool:
+    """Forget this package's modules if one of their files was saved since they were imported; whether they were.
+
+    This module stays: it would take the time of its own next import for that of the others, and miss a change.
+    """
+    global _loaded
+    folder, now = Path(__file__).parent, time.time()
+    if not any(path.stat().st_mtime > _loaded for path in folder.rglob("*.py")):
+        return False
+    _loaded = now
+    for name in [name for name in sys.modules if name.startswith("macros.") and name != __name__]:
+        del sys.modules[name]
+    return True
