@@ -20,7 +20,6 @@ from macros.guidebook import Guidebook
 from tests.export.office.reading import HP, docx_texts, hwpx_texts, part
 
 HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"
-SCRIPTS = ("dom", "office/fill", "office/template", "office/budget")
 
 
 def sound(path: Path) -> bytes:
@@ -83,10 +82,8 @@ def test_기한을_한글로_받는다(page: Page, tmp_path: Path) -> None:
 
 @pytest.fixture
 def office(page: Page) -> Page:
-    """A page with the scripts that fill templates, as the calculator will have them."""
+    """The calculator, whose page has the scripts that fill the budget tables."""
     page.goto("/tools/budget/")
-    for name in SCRIPTS:
-        page.add_script_tag(url=f"/assets/js/{name}.js")
     return page
 
 
@@ -137,3 +134,13 @@ def test_틀은_사이트에_있고_바른_파일이다(guide: Guidebook, built:
         path = tmp_path / f"{name}.hwpx"
         path.write_bytes(write(document))
         sound(path)
+
+
+def test_계산기에_적은_계획이_한글_예산표가_된다(office: Page, tmp_path: Path) -> None:
+    office.locator("summary", has_text="예시 불러오기").click()
+    office.locator(".hg-menu button").first.click()
+    names = [name for name in office.evaluate("[...document.querySelectorAll('.hg-calc input[type=text]')].map((one) => one.value)") if name]
+    content = sound(saved(office, lambda: office.get_by_role("button", name="한글로 받기").click(), tmp_path / "tables.hwpx"))
+    assert office.locator(".hg-notice").inner_text().count("파일로 받았어요") == 1
+    texts = hwpx_texts(content)
+    assert any(name in texts for name in names), names

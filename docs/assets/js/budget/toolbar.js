@@ -18,6 +18,15 @@
       + (errors ? ` 읽을 수 없는 금액 ${errors}개는 파일에 ‘미정’으로 적었어요.` : ""), { problem: errors > 0 });
   }
 
+  /** The action plan's budget tables (4.1, 4.2, 4.3, 6) for 한글. */
+  async function saveTables(store) {
+    try {
+      store.notice(await hyeopchi.office.saveBudget(store.view.plan, store.data, store.places.assets, "hwpx"));
+    } catch {
+      store.notice("한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+    }
+  }
+
   async function open(store, file) {
     if (file.size > MOST_BYTES) {
       store.notice("파일이 너무 커요. 이 계산기의 계획 파일이 아닌 것 같아요.", { problem: true });
@@ -116,6 +125,7 @@
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
       group("내보내기", button("파일로 저장", () => save(store), "md-button--primary"),
         button("엑셀로 받기", () => hyeopchi.budgetWorkbook.saveWorkbook(store)),
+        button("한글로 받기", () => saveTables(store)),
         button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
         button("링크로 나누기", () => hyeopchi.budgetShare.share(store, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", button("파일 열기", () => input.click()), input,
