@@ -21,6 +21,7 @@ from macros.export.api import FOLDER
 from macros.export.api.lists import titles
 from macros.export.calendar_entry import page_data
 from macros.export.office.catalogue import Entry, catalogue
+from macros.export.office.catalogue import newest as last_checked
 from macros.export.office.kept_files import KeptFiles
 from macros.guidebook import Guidebook
 from macros.models.common import Table
@@ -259,6 +260,7 @@ class Macros:
     def downloads(self) -> str:
         """Every file to download with its size and checksum."""
         return self._render("downloads.html.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
+                            made_on=last_checked(self.guide),
                             kinds=(("forms", "서식"), ("checklists", "체크리스트")))
 
     def api_lists(self) -> str:
