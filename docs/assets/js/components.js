@@ -39,7 +39,5 @@
   const PARTS = { items: sampleItems, levels: sampleLevels, amounts: sampleAmounts };
 
   hyeopchi.modules = hyeopchi.modules || {};
-  hyeopchi.modules.components = (/** @type {HTMLElement} */ root) => {
-    for (const place of root.querySelectorAll("[data-part]")) PARTS[place.dataset.part](place);
-  };
+  hyeopchi.modules.components = (/** @type {HTMLElement} */ place) => PARTS[place.dataset.part](place);
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
