@@ -57,8 +57,14 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, search
+    import click
+
+    from macros.export import calendar, finish, search
 
     folder = Path(env.conf["site_dir"])
     search.write(folder, env.guide, env.conf["site_name"])
     calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
+    # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.
+    command = click.get_current_context(silent=True)
+    if command is None or command.info_name != "serve":
+        finish.write(folder)

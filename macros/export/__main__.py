@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.export import offline, pdf
+from macros.export.book import leaves
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SITE = PROJECT / "site"
@@ -34,7 +35,10 @@ def pack(options: argparse.Namespace) -> None:
 
 def bind(options: argparse.Namespace) -> None:
     """Write the manual as one PDF."""
-    count = pdf.write(options.site, options.out, options.browser, lambda text: print(text, flush=True), counter("쪽을 모으고 있어요"))
+    menu = leaves((options.site / "index.html").read_text(encoding="utf-8"))
+    chosen = [leaf for leaf in menu if not options.only or leaf.file.startswith(tuple(options.only))]
+    count = pdf.write(options.site, chosen, options.out, options.browser, lambda text: print(text, flush=True),
+                      counter("쪽을 모으고 있어요"))
     print(f"{options.out}: {count}쪽, {_size(options.out)}.")
 
 
@@ -52,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     binding = commands.add_parser("pdf", help="책갈피와 쪽 번호가 있는 PDF 한 권")
     binding.add_argument("--out", type=Path, default=MANUAL, help="PDF 파일(기본: dist/hyeopchi-guide.pdf)")
     binding.add_argument("--browser", required=True, help="인쇄할 Chromium의 실행 파일")
+    binding.add_argument("--only", nargs="+", metavar="주소", help="이렇게 시작하는 쪽만 (보기: plan/ agree/)")
     binding.set_defaults(make=bind)
     for command in commands.choices.values():
         command.add_argument("--site", type=Path, default=SITE, help="만들어 둔 사이트(기본: site)")

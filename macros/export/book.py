@@ -142,8 +142,11 @@ def sheets(site: Path, found: Iterable[Leaf], progress: Callable[[int, int], Non
     return made, list(dict.fromkeys(styles))
 
 
-def document(site: Path, made: Iterable[Sheet], styles: Iterable[str], numbers: Mapping[str, int], day: str) -> str:
-    """The document. `numbers`: the printed page on which an anchor stands, as far as it is known; `day`: of the content."""
-    bound = list(made)
+def document(site: Path, made: Iterable[Sheet], styles: Iterable[str], numbers: Mapping[str, int], day: str,
+             front: bool = False) -> str:
+    """The document, or only its front (cover and contents).
+
+    `numbers`: the printed page on which an anchor stands, as far as it is known; `day`: of the content.
+    """
     return environment().get_template("book.html.j2").render(
-        root=site.resolve().as_uri(), sheets=bound, styles=styles, numbers=numbers, day=day)
+        root=site.resolve().as_uri(), sheets=list(made), styles=styles, numbers=numbers, day=day, front=front)
