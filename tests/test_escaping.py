@@ -43,7 +43,8 @@ def poisoned(value: Any) -> Any:
 @pytest.mark.parametrize(("kind", "draw"), PAGES, ids=[kind for kind, _ in PAGES])
 def test_자료의_글은_어느_쪽에서도_표시가_되지_못한다(guide: Guidebook, kind: str, draw: Callable[[Macros, str], str]) -> None:
     records = {key: poisoned(record) for key, record in getattr(guide, kind).items()}
-    macros = Macros(replace(guide, **{kind: MappingProxyType(records)}), NoPage())
+    changed: dict[str, Any] = {kind: MappingProxyType(records)}
+    macros = Macros(replace(guide, **changed), NoPage())
     page = draw(macros, next(iter(records)))
     assert "hgRan" in page, "나쁜 글이 쪽에 나오지 않아 아무것도 재지 못했어요."
     assert "<script>hgRan" not in page and "<img src=x" not in page

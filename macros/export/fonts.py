@@ -83,8 +83,8 @@ def ranges(found: Iterable[str]) -> str:
 
 def slim(source: Path, found: Iterable[str]) -> bytes:
     """Upstream's font with these letters and our weights, under our name: what the files are cut from."""
-    from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
     font = TTFont(source, recalcTimestamp=False)
     _keep(font, found)
@@ -100,7 +100,7 @@ def slim(source: Path, found: Iterable[str]) -> bytes:
 
 def cut(slimmed: bytes, found: Iterable[str], target: Path) -> set[str]:
     """Write a font with these letters, as far as the source has them; those that it has."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     font = TTFont(BytesIO(slimmed), recalcTimestamp=False)
     _keep(font, found)
@@ -111,7 +111,7 @@ def cut(slimmed: bytes, found: Iterable[str], target: Path) -> set[str]:
 
 
 def _keep(font: Any, found: Iterable[str]) -> None:
-    from fontTools import subset
+    from fontTools import subset  # type: ignore[import-untyped]
 
     options = subset.Options(hinting=False, layout_features=FEATURES, name_IDs=[0, 1, 2, 4, 6, 13, 14],
                              drop_tables=["DSIG", "meta"])

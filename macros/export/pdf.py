@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pikepdf
 from pikepdf import Name, ObjectStreamMode, OutlineItem, Pdf
@@ -45,7 +46,7 @@ def _print(html: str, browser: str, target: Path) -> Pdf:
 
 def page_numbers(book: Pdf) -> dict[str, int]:
     """For each anchor that something links to: the page on which it stands, counted from 1."""
-    numbers = {page.objgen: number for number, page in enumerate(book.pages, 1)}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(book.pages, 1)}
     return {name.lstrip("/"): numbers[place[0].objgen] for name, place in book.Root.Dests.items()}
 
 

@@ -218,5 +218,5 @@
     for (const kind of ["pointerenter", "touchstart", "focusin"]) place.addEventListener(kind, load, { once: true, passive: true });
   }
 
-  Object.assign(hyeopchi.search, { load, open });
+  hyeopchi.search = Object.assign(hyeopchi.search || {}, { load, open });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
