@@ -14,7 +14,7 @@ ifneq ($(CHANGED),)
 export SOURCE_DATE_EPOCH ?= $(CHANGED)
 endif
 
-.PHONY: help serve test build zip check lint bench fuzz lock clean
+.PHONY: help serve test build zip pdf publish check lint bench fuzz lock clean
 
 help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -34,6 +34,16 @@ build: $(READY) ## 사이트를 site/에 만듭니다
 
 zip: build ## 인터넷 없이 열리는 압축 파일을 dist/에 만듭니다
 	@$(BIN)/python -m macros.export zip
+
+pdf: build ## 안내서 전체를 PDF 한 권으로 dist/에 만듭니다 (몇 분)
+	@browser=$$($(BIN)/python -m tests.browser.ensure --chromium) && \
+	  $(BIN)/python -m macros.export pdf --browser "$$browser"
+
+publish: pdf ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/downloads/에 넣습니다
+	@mkdir -p site/downloads
+	cp dist/hyeopchi-guide.pdf site/downloads/
+	@$(BIN)/python -m macros.export zip
+	cp dist/hyeopchi-guide.zip site/downloads/
 
 check: $(READY) ## 자료(data/)만 검사합니다
 	@$(BIN)/python -m macros check

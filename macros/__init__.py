@@ -57,7 +57,9 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    from macros.export import calendar, feed, moved, search, text_pages, workbooks
+    import click
+
+    from macros.export import calendar, feed, finish, moved, search, text_pages, workbooks
     from macros.export.api import files as api
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
@@ -72,3 +74,7 @@ def on_post_build(env: Any) -> None:
     api.write_all(folder, env.guide, env.own.files)
     feed.write(folder, ROOT / "CHANGELOG.md", env.guide, env.conf["site_url"] or "")
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
+    # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.
+    command = click.get_current_context(silent=True)
+    if command is None or command.info_name != "serve":
+        finish.write(folder)

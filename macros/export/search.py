@@ -1,4 +1,7 @@
-"""The search index: what a reader can find, as a plain script, because pages opened from a file cannot fetch."""
+"""The search: its engine and what a reader can find, as one plain script, because pages opened from a file cannot fetch.
+
+It is larger than all else that a page loads, so the box (search/box.js) loads it when a reader turns to the search.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
     "reference/sources": ("자료", 0.25), "maintain/coverage": ("편집", 0.15),
 }
 OTHER = ("안내", 0.9)
+# The engine's parts in docs/assets/js/search/, each before those that use it.
+ENGINE = ("text", "jamo", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
 
@@ -121,9 +126,10 @@ def index(site: Path, guide: Guidebook, site_name: str) -> dict[str, object]:
 
 
 def write(site: Path, guide: Guidebook, site_name: str) -> None:
-    """Write `search/index.js`; take away the theme's own index, which nothing asks for."""
+    """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
     data = json.dumps(index(site, guide, site_name), ensure_ascii=False, separators=(",", ":"))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
-    (site / "search" / "index.js").write_text(script, encoding="utf-8")
+    engine = [(site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8") for part in ENGINE]
+    (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

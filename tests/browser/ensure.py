@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def _playwrights_own() -> str | None:
 def _install_playwrights() -> None:
     print("브라우저가 없어 Playwright의 Chromium을 내려받습니다.", flush=True)
     try:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=180)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=180, stdout=2)
     except subprocess.TimeoutExpired:
         print("내려받기가 3분 넘게 끝나지 않아 그만둡니다.", flush=True)
 
@@ -57,8 +58,9 @@ def _install_debians(package: str = "chromium") -> None:
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         print(f"브라우저가 없어 Debian의 {package}을 설치합니다.", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update"], check=False, env=quiet)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", package], check=False, env=quiet)
+        subprocess.run(["apt-get", "update"], check=False, env=quiet, stdout=2)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", package],
+                       check=False, env=quiet, stdout=2)
 
 
 @lru_cache
@@ -91,4 +93,9 @@ def ensure_firefox() -> str:
 
 
 if __name__ == "__main__":
-    print(f"브라우저: {ensure()}, {ensure_firefox()}")
+    if sys.argv[1:] == ["--chromium"]:  # for the Makefile: the path alone; what is said on the way is no part of it
+        with redirect_stdout(sys.stderr):
+            path = ensure()
+        print(path)
+    else:
+        print(f"브라우저: {ensure()}, {ensure_firefox()}")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
-from tests.search.box import FIELD, RESULT, STATUS, found, open_box
+from tests.search.box import FIELD, RESULT, STATUS, found, loaded, open_box
 from tests.search.measure import FORMS, load, measure
 
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
@@ -193,7 +193,7 @@ def test_열린_칸에_접근성_흠이_없다(plan: Page, scheme: str) -> None:
 
 def test_좁은_화면에서_다_보인다(plan: Page) -> None:
     plan.set_viewport_size({"width": 390, "height": 800})
-    plan.wait_for_function("globalThis.hyeopchi?.searchData")
+    loaded(plan)
     plan.click(".md-header__button[for=__search]")
     plan.keyboard.insert_text("시설비 한도")
     expect(plan.locator(RESULT).first).to_be_visible()

@@ -21,9 +21,15 @@ TYPE_ALL = """(texts) => {
 }"""
 
 
+def loaded(page: Page) -> None:
+    """What can be found is there: it loads when a reader turns to the search."""
+    page.evaluate("hyeopchi.search.load()")
+    page.wait_for_function("globalThis.hyeopchi?.searchData")
+
+
 def open_box(page: Page, text: str = "") -> None:
     """Opens the box as a reader does, and types."""
-    page.wait_for_function("globalThis.hyeopchi?.searchData")
+    loaded(page)
     page.click(FIELD)
     if text:
         page.keyboard.insert_text(text)
@@ -32,6 +38,6 @@ def open_box(page: Page, text: str = "") -> None:
 
 def found(page: Page, texts: Sequence[str]) -> list[list[str]]:
     """For each text the addresses that the box shows first."""
-    page.wait_for_function("globalThis.hyeopchi?.searchData")
+    loaded(page)
     result: list[list[str]] = page.evaluate(TYPE_ALL, list(texts))
     return result

@@ -212,8 +212,11 @@
 
   const asked = new URL(location.href).searchParams.get("q");
   if (asked) open(asked);
-  else if ("requestIdleCallback" in globalThis) requestIdleCallback(load, { timeout: 2000 });
-  else setTimeout(load, 500);
+  // What can be found is larger than all else that a page loads: over a wire it comes when someone turns to the search.
+  else if (location.protocol === "file:") setTimeout(load, 500);
+  for (const place of document.querySelectorAll("[data-hg-search], [data-module=home-search], label[for=__search]")) {
+    for (const kind of ["pointerenter", "touchstart", "focusin"]) place.addEventListener(kind, load, { once: true, passive: true });
+  }
 
-  hyeopchi.search.open = open;
+  hyeopchi.search = Object.assign(hyeopchi.search || {}, { load, open });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

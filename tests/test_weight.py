@@ -1,0 +1,47 @@
+"""Bytes over the wire stay within what was promised, and the guide's font holds what its pages show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.weight import faces, fonts_of, sent, weigh
+
+FIRST, NEXT = 250_000, 60_000
+# Long lists for looking things up, and pages with much to press: no pages of the manual's course.
+LISTS = ("reference/", "tools/", "checklists/")
+LISTS_FIRST, LISTS_NEXT = 285_000, 90_000
+STEP = "plan/agenda-review/"
+
+
+def pages(built: Path) -> list[str]:
+    """The addresses of all pages."""
+    found = (path.parent.relative_to(built).as_posix() for path in built.rglob("index.html"))
+    return sorted("" if page == "." else f"{page}/" for page in found)
+
+
+def test_첫_방문은_250킬로바이트_다음은_60킬로바이트_안이다(built: Path) -> None:
+    step = weigh(built, STEP)
+    weights = [weigh(built, page) for page in pages(built) if not page.startswith("maintain/")]
+    heavy = {one.page: one.first for one in weights if one.first > (LISTS_FIRST if one.page.startswith(LISTS) else FIRST)}
+    assert not heavy, heavy
+    later = {one.page: one.after(step) for one in weights
+             if one.after(step) > (LISTS_NEXT if one.page.startswith(LISTS) else NEXT)}
+    assert not later, later
+
+
+def test_머리에_스타일은_하나뿐이고_스크립트는_그리기를_막지_않는다(built: Path) -> None:
+    for page in pages(built):
+        head = (built / page / "index.html").read_text(encoding="utf-8").partition("</head>")[0]
+        assert head.count('rel="stylesheet"') == 1 and "<script src" not in head, page
+
+
+def test_쪽에_나오는_글자는_작은_글꼴_파일에_있다(built: Path) -> None:
+    """Otherwise every reader of that page loads 200 kB more: run macros/export/fonts.py again."""
+    last = faces(built)[-1][0]
+    lacking = [page for page in pages(built) if last in fonts_of(built, (built / page / "index.html").read_text(encoding="utf-8"))]
+    assert len(lacking) <= len(pages(built)) // 20, lacking
+    assert sent(built / last) < FIRST
+
+
+def test_찾을_거리는_찾기로_눈을_돌릴_때에만_온다(built: Path) -> None:
+    assert "search/index.js" not in weigh(built, STEP).files
