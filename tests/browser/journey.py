@@ -32,7 +32,8 @@ def kept_file(screen: Screen, button: str, target: Path) -> Path:
 
 def unharmed(screen: Screen) -> None:
     """No script of this page failed, and the page's policy had nothing to forbid."""
-    assert screen.run("hgFaults") == []
+    faults = screen.run("hgFaults")
+    assert faults == [], faults
 
 
 def search(screen: Screen) -> None:
@@ -71,7 +72,7 @@ def checklist(screen: Screen, folder: Path) -> None:
     """By links to a checklist; an item marked, kept over a reload, saved, and taken in again after it was unmarked."""
     ready = "document.querySelector('[data-module=checklist][data-ready]')"
     state = f"document.querySelector('[data-item={ITEM}]').dataset.state"
-    screen.click(".md-footer__inner, footer")  # whatever had the focus has lost it
+    screen.run("scrollTo(0, 0)")  # the menu bar hides on the way down
     screen.click(".md-tabs a[href*='dates/']")
     wait(screen, "location.pathname.includes('/dates/') && document.readyState === 'complete'")
     screen.click(".md-nav a[href*='checklists/planning/']")

@@ -34,10 +34,11 @@ def test_메뉴의_쪽이_차례대로_한_번씩_들고_갈래를_안다(built:
 def test_링크는_책_안의_자리를_가리키고_이름은_겹치지_않는다(built: Path, menu: list[Leaf]) -> None:
     made, _ = sheets(built, menu, lambda done, whole: None)
     html = "\n".join(f'<p id="{sheet.anchor}"></p>{sheet.html}' for sheet in made)
-    ids = re.findall(r'\sid="([^"]*)"', html)
-    assert len(ids) == len(set(ids))
+    ids = set(re.findall(r'\sid="([^"]*)"', html))
+    for sheet in made:
+        assert all(one.startswith(f"{sheet.anchor}--") for one in re.findall(r'\sid="([^"]*)"', sheet.html)), sheet.leaf
     links = [link for link in re.findall(r'<a\b[^>]*\shref="([^"]*)"', html) if not link.startswith("http")]
-    dead = {link for link in links if link.removeprefix("#") not in set(ids)}
+    dead = {link for link in links if link.removeprefix("#") not in ids}
     assert len(links) > 3000 and not dead, sorted(dead)[:10]
     assert "<script" not in html
 
