@@ -11,7 +11,6 @@ from pathlib import Path
 from macros.export.bundle import Bundles
 from macros.export.policy import with_policy
 
-
 # Firefox fetches the next page beforehand: the policy forbids it, and most readers do not go there.
 AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 

@@ -99,7 +99,8 @@ def test_나쁜_글은_저장소와_링크에서_와도_글로만_보인다(page
       localStorage.setItem("hyeopchi-checklist", JSON.stringify({format: "hyeopchi-checklist", version: 1, current: "p1",
         plans: [{id: "p1", district: text, year: text, moves: [], items: {[id]: item, [text]: item}}]}));
       for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("hyeopchi") && !key.includes("checklist")) localStorage.setItem(key, JSON.stringify({[text]: text, title: text, projects: [{id: text, name: text}]}));
+        if (!key.startsWith("hyeopchi") || key.includes("checklist")) continue;
+        localStorage.setItem(key, JSON.stringify({[text]: text, title: text, projects: [{id: text, name: text}]}));
       }
     }""", HOSTILE)
     page.goto(f"/{address}?q={HOSTILE}#{HOSTILE}")
