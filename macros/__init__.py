@@ -57,22 +57,27 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
+    from hashlib import sha256
+
     import click
 
     from macros.export import calendar, feed, finish, moved, search, text_pages, workbooks
     from macros.export.api import files as api
+    from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
 
-    folder = Path(env.conf["site_dir"])
-    search.write(folder, env.guide, env.conf["site_name"])
-    workbooks.write_all(folder, env.guide)
-    calendar.write_all(folder, env.guide, env.conf["site_url"] or "")
+    folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
+    guide, files = env.guide, env.own.files
+    search.write(folder, guide, env.conf["site_name"])
+    kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
+    kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
+    kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
+    kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
-    catalogue.write_all(folder, env.own.files)
-    browser_templates.write_all(folder, env.guide, KeptFiles(ROOT / ".cache" / "office"))
-    api.write_all(folder, env.guide, env.own.files)
-    feed.write(folder, ROOT / "CHANGELOG.md", env.guide, env.conf["site_url"] or "")
+    catalogue.write_all(folder, files)
+    browser_templates.write_all(folder, guide, KeptFiles(ROOT / ".cache" / "office"))
+    feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
     # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)
