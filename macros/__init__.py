@@ -66,10 +66,11 @@ def on_post_build(env: Any) -> None:
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
+    from macros.kept import Kept
 
     folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     guide, files = env.guide, env.own.files
-    search.write(folder, guide, env.conf["site_name"])
+    search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
     kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
     kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
     kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))

@@ -1,4 +1,4 @@
-"""Records kept between runs: a file that has not changed since it was read without a fault is not read again.
+"""What was worked out from a text, kept between runs: a file that has not changed since is not read again.
 
 Reading and checking the shapes of all files takes about as long as a person notices; an editor runs the check after
 every change of one file. What is kept holds only while the code that made it is the same, byte for byte.
@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,30 +19,31 @@ import pydantic
 from macros.yaml_file import Place
 
 FOLDER = Path(__file__).resolve().parent
-MAKERS = ("yaml_file.py", "validation.py", "guidebook.py", "kept.py", "filters.py", "problems.py")
+# The code that reads records; whoever keeps anything else names its own.
+MAKERS = ("yaml_file.py", "validation.py", "guidebook.py", "kept.py", "filters.py", "problems.py", "models/*.py")
 
 Records = list[tuple[Place, Any]]
 
 
-def _fingerprint() -> bytes:
-    """Changes with the code that reads files, with Python and with pydantic."""
+def _fingerprint(makers: Sequence[str]) -> bytes:
+    """Changes with the code that makes what is kept, with Python and with pydantic."""
     made = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}".encode())
-    for path in (*(FOLDER / name for name in MAKERS), *sorted(FOLDER.glob("models/*.py"))):
+    for path in (path for maker in makers for path in sorted(FOLDER.glob(maker))):
         made.update(path.read_bytes())
     return made.digest()
 
 
 class Kept:
-    """The records of clean files, by name and content. Without a path nothing outlives the process."""
+    """What clean files gave (their records), by name and content. Without a path nothing outlives the process."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, makers: Sequence[str] = MAKERS) -> None:
         self._path = path
-        self._fingerprint = _fingerprint() if path else b""
-        self._files: dict[tuple[str, bytes], Records] = self._read() if path else {}
+        self._fingerprint = _fingerprint(makers) if path else b""
+        self._files: dict[tuple[str, bytes], Any] = self._read() if path else {}
         self._before = frozenset(self._files)
-        self._used: dict[tuple[str, bytes], Records] = {}
+        self._used: dict[tuple[str, bytes], Any] = {}
 
-    def _read(self) -> dict[tuple[str, bytes], Records]:
+    def _read(self) -> dict[tuple[str, bytes], Any]:
         """What an earlier run left; nothing if the code has changed since or the file is damaged."""
         try:
             content = self._path.read_bytes() if self._path else b""
@@ -50,10 +52,10 @@ class Kept:
         head, digest, body = content[:32], content[32:64], content[64:]
         if head != self._fingerprint or hashlib.sha256(body).digest() != digest:
             return {}
-        found: dict[tuple[str, bytes], Records] = pickle.loads(body)
+        found: dict[tuple[str, bytes], Any] = pickle.loads(body)
         return found
 
-    def find(self, name: str, content: bytes) -> Records | None:
+    def find(self, name: str, content: bytes) -> Any:
         """The records of the file `name` if it has been read before with this very content."""
         key = name, hashlib.sha256(content).digest()
         records = self._files.get(key)
@@ -61,7 +63,7 @@ class Kept:
             self._used[key] = records
         return records
 
-    def keep(self, name: str, content: bytes, records: Records) -> None:
+    def keep(self, name: str, content: bytes, records: Any) -> None:
         """Remember the records of a file in which nothing was wrong."""
         key = name, hashlib.sha256(content).digest()
         self._files[key] = self._used[key] = records

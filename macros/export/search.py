@@ -14,8 +14,9 @@ from html import unescape
 from pathlib import Path
 
 from macros.addresses import Addresses
-from macros.export.sections import Section, cut
+from macros.export.sections import Section, cut_or_kept
 from macros.guidebook import Guidebook
+from macros.kept import Kept
 from macros.views import page_of
 
 # What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
@@ -87,10 +88,10 @@ def _text(name: str, section: Section) -> str:
     return "\n".join([*lead, *(lines[1:] if lines[0] == name else lines)])
 
 
-def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]) -> Iterator[Entry]:
+def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record], kept: Kept) -> Iterator[Entry]:
     """A page's entries: itself, its records, its other headings. A part is labelled as the record that it belongs to."""
     path: list[tuple[int, Entry]] = []
-    for section in cut(html, records):
+    for section in cut_or_kept(page, html, records, kept):
         while path and path[-1][0] >= section.level:
             path.pop()
         above = path[-1][1] if path else None
@@ -111,23 +112,25 @@ def _terms(guide: Guidebook) -> Iterator[dict[str, list[str]]]:
         yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
 
 
-def index(site: Path, guide: Guidebook, site_name: str) -> dict[str, object]:
-    """Everything that the search script needs, from the built pages and the data."""
+def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, object]:
+    """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
+    kept = kept or Kept()
     records = _records(guide)
     entries: list[Entry] = []
     for file in sorted(site.rglob("index.html")):
         folder = file.parent.relative_to(site).as_posix()
         page = "" if folder == "." else f"{folder}/"
-        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}))
+        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept)
+    kept.save()
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
     rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above)] for entry in entries]
     return {"labels": labels, "entries": rows, "terms": list(_terms(guide))}
 
 
-def write(site: Path, guide: Guidebook, site_name: str) -> None:
+def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
-    data = json.dumps(index(site, guide, site_name), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
     engine = [(site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8") for part in ENGINE]

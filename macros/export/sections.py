@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from unicodedata import normalize
 
+from macros.kept import Kept
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
           "summary", "details", "figcaption", "figure", "table", "ul", "ol", "dl", "br", "label", "legend", "option")
@@ -101,13 +103,29 @@ class _Cutter(HTMLParser):
             (self.current.heading if self.in_heading else self.current.parts).append(data)
 
 
-def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
-    """The parts of a page's content. `anchors`: the ids of the elements on it that are records."""
+def article(html: str) -> str:
+    """A built page's content, without what the theme puts around it; empty if there is none."""
     start = html.find('<article class="md-content__inner')
     end = html.rfind("</article>")
-    if start < 0 or end < 0:
+    return html[html.index(">", start) + 1:end] if 0 <= start < end else ""
+
+
+def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
+    """The parts of a page's content. `anchors`: the ids of the elements on it that are records."""
+    content = article(html)
+    if not content:
         return
     cutter = _Cutter(anchors)
-    cutter.feed(html[html.index(">", start) + 1:end])
+    cutter.feed(content)
     cutter.close()
     yield from cutter.sections
+
+
+def cut_or_kept(page: str, html: str, anchors: Collection[str], kept: Kept) -> list[Section]:
+    """The same, worked out only if the content of `page` is not what it was when it was last kept."""
+    content = "\0".join([article(html), *sorted(anchors)]).encode()
+    found: list[Section] | None = kept.find(page, content)
+    if found is None:
+        found = [Section(one.anchor, one.level, [one.title], [one.text]) for one in cut(html, anchors)]
+        kept.keep(page, content, found)
+    return found
