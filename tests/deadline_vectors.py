@@ -30,7 +30,7 @@ class Vector:
 def _sum(case: dict[str, Any]) -> Vector:
     """A mere length of time, as a due of its own."""
     span = {"before": case["앞"]} if "앞" in case else {"after": case["뒤"]}
-    due = {"id": "sum", "title": "셈", "basis": "suggested", "actors": (), "summary": "셈", **span}
+    due = {"id": "sum", "title": "셈", "basis": "suggested", "actors": ["council"], "summary": "셈", **span}
     made = Deadlines.model_validate({"id": "sums", "order": 0, "known": "시작", "summary": "셈", "editions": ["2021"],
                                      "dues": [due]})
     return Vector(case["이름"], made, date.fromisoformat(case["시작"]), "keep", {"sum": [case["끝"]]})

@@ -59,6 +59,7 @@ def test_쪽을_써도_막히는_것이_없다(browser: Browser, site: str, buil
             continue  # only a server shows it
         page.goto(f"{site}/{address}" if server else file.as_uri())
         page.evaluate(USE)
+        page.evaluate("new Promise((done) => setTimeout(done, 300))")  # a drawer that opens late takes the focus
         page.evaluate("hyeopchi.search.open('협치회의')")
         page.wait_for_selector(".hg-result__link")
         page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
@@ -83,7 +84,7 @@ def test_끼워_넣은_스크립트는_돌지_않는다(browser: Browser, site: 
       far.src = "https://example.org/x.js";
       document.body.append(far);
     }""")
-    page.wait_for_function("hgFaults.length >= 4")
+    page.evaluate("new Promise((done) => { const look = () => (hgFaults.length >= 4 ? done() : setTimeout(look, 20)); look(); })")
     assert page.evaluate("globalThis.hgRan ?? null") is None
     assert page.evaluate("getComputedStyle(document.getElementById('red')).color") != "rgb(255, 0, 0)"
     assert any("example.org" in fault for fault in page.evaluate("hgFaults"))
@@ -105,7 +106,6 @@ def test_나쁜_글은_저장소와_링크에서_와도_글로만_보인다(page
     }""", HOSTILE)
     page.goto(f"/{address}?q={HOSTILE}#{HOSTILE}")
     page.reload()
-    page.wait_for_function("document.readyState === 'complete'")
     page.evaluate("new Promise((done) => setTimeout(done, 300))")
     assert page.evaluate("globalThis.hgRan ?? null") is None
     assert page.locator("img[src=x]").count() == 0
