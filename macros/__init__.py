@@ -61,7 +61,7 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import calendar, feed, finish, moved, search, text_pages, workbooks
+    from macros.export import calendar, edit_screen, feed, finish, moved, search, text_pages, workbooks
     from macros.export.api import files as api
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
@@ -78,6 +78,7 @@ def on_post_build(env: Any) -> None:
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, files)
     browser_templates.write_all(folder, guide, KeptFiles(ROOT / ".cache" / "office"))
+    edit_screen.write_all(folder, guide, ROOT / "data")
     feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
     # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.

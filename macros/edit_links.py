@@ -7,10 +7,16 @@ from macros.guidebook import Guidebook
 BRANCH = "main"
 
 
+def edit_folder(repository: str) -> str:
+    """What a file's path is put after to edit it in the repository; empty while no repository is set."""
+    return f"{repository.rstrip('/')}/edit/{BRANCH}/" if repository else ""
+
+
 def edit_address(guide: Guidebook, repository: str, kind: str, key: str) -> str:
     """The repository's own page for editing the record's file; empty while no repository is set."""
-    if not repository:
+    folder = edit_folder(repository)
+    if not folder:
         return ""
     origin = guide.origins[kind, key]
     line = f"#L{origin.file.places[origin.place][0]}" if origin.place else ""
-    return f"{repository.rstrip('/')}/edit/{BRANCH}/{origin.file.path}{line}"
+    return f"{folder}{origin.file.path}{line}"

@@ -20,6 +20,7 @@ from macros.edit_links import edit_address
 from macros.export.api import FOLDER
 from macros.export.api.lists import titles
 from macros.export.calendar_entry import page_data
+from macros.export.edit_screen import page_data as edit_data
 from macros.export.office.catalogue import Entry, catalogue
 from macros.export.office.catalogue import newest as last_checked
 from macros.export.office.kept_files import KeptFiles
@@ -65,6 +66,7 @@ class Macros:
     def __init__(self, guide: Guidebook, page: Page, repository: str = "") -> None:
         self.guide = guide
         self.page = page
+        self.repository = repository
         self.addresses = Addresses(guide)
         self.environment = environment()
         self.environment.globals.update(edit=partial(edit_address, guide, repository))
@@ -79,7 +81,7 @@ class Macros:
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
-                self.checked_dates, self.components, self.api_lists)
+                self.checked_dates, self.components, self.api_lists, self.edit_screen)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -336,3 +338,7 @@ class Macros:
         css = TOKENS.read_text(encoding="utf-8")
         return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
                             year=dates.year(self.guide), sheets=views.sheets(self.guide))
+
+    def edit_screen(self) -> str:
+        """The page on which a record is edited in a form."""
+        return self._render("edit_screen.html.j2", data=page_json(edit_data(self.guide, self.repository, self.link(""))))

@@ -20,7 +20,8 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "tools/budget-change/", "tools/council/", "tools/evaluation/", "tools/strategic-matching/", "tools/priorities/",
          "forms/application-2-1/", "agree/articles/", "districts/",
          "districts/dobong/", "districts/deliberation-2019/", "evaluate/evaluation-indicators/",
-         "maintain/components/", "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
+         "maintain/components/", "maintain/edit/",
+         "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
 
 
 def addresses(built: Path) -> list[str]:

@@ -1,0 +1,183 @@
+/**
+ * The edit page: pick a kind and a record, change it, read what is wrong and how it reads, take the YAML away.
+ * `#kind/id` in the address opens a record.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, select, setText, uniqueId } = hyeopchi.dom;
+  const { fitting, resolve, variant } = hyeopchi.recordCheck;
+  const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
+  const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 견주어 보세요.";
+
+  /** A kind's data, which comes as a script. */
+  function load(address) {
+    return new Promise((resolve, reject) => {
+      const script = h("script", { src: address, onload: resolve, onerror: () => reject(new Error(address)) });
+      document.head.append(script);
+    });
+  }
+
+  function labelled(text, element) {
+    return h("div", { class: "hg-calc__field" }, h("label", { for: element.id }, text), element);
+  }
+
+  class Screen {
+    constructor(element, page) {
+      this.page = page;
+      this.editing = null;
+      this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
+      this.record = select([], "", "먼저 갈래를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
+      this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
+      this.drafts = h("div", {});
+      this.work = h("div", { class: "hg-edit-screen__work" });
+      this.lists = this.offers();
+      element.append(h("div", { class: "hg-calc__settings" }, labelled("갈래", this.kind), labelled("기록", this.record)), this.said, this.drafts, this.work, ...this.offered);
+      this.showDrafts();
+      globalThis.addEventListener("hashchange", () => this.fromAddress());
+      globalThis.addEventListener("pagehide", () => this.form?.flush());
+      document.addEventListener("visibilitychange", () => this.form?.flush());
+      this.fromAddress();
+    }
+
+    /** Lists of ids for the fields that refer to something. */
+    offers() {
+      this.offered = Object.values(this.page.known).map((ids) => h("datalist", { id: uniqueId("ids") },
+        ...Object.entries(ids).map(([value, label]) => h("option", { value, label: label || null }))));
+      return Object.fromEntries(Object.keys(this.page.known).map((target, at) => [target, this.offered[at].id]));
+    }
+
+    say(text, problem = false) {
+      setText(this.said, text);
+      this.said.toggleAttribute("data-problem", problem);
+    }
+
+    fromAddress() {
+      const [kind, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+      if (this.page.kinds.some((one) => one.id === kind)) this.pickKind(kind, id);
+    }
+
+    /** The address says what is open; going back opens what was open before. */
+    go(kind, id) {
+      if (id) location.hash = `${kind}/${id}`;
+    }
+
+    async pickKind(kind, id = "") {
+      this.form?.flush();
+      this.kind.value = kind;
+      if (!kind) return;
+      try {
+        if (!hyeopchi.editable?.[kind]) await load(`${this.page.scripts}${kind}.js`);
+      } catch {
+        this.say("자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요.", true);
+        return;
+      }
+      if (this.kind.value !== kind) return; // another one was picked meanwhile
+      const { records } = hyeopchi.editable[kind];
+      this.record.replaceChildren(h("option", { value: "" }, "고르세요"), ...records.map((one) => h("option", { value: one.id }, one.title === one.id ? one.id : `${one.title} (${one.id})`)));
+      this.record.disabled = false;
+      const found = records.find((one) => one.id === (id || (records.length === 1 ? records[0].id : "")));
+      this.record.value = found?.id ?? "";
+      if (found) this.open(hyeopchi.editable[kind], found);
+    }
+
+    open(data, record) {
+      const published = data.files[record.file];
+      const draft = hyeopchi.editDrafts.read(record.file, published);
+      const { text, lost } = this.usable(data, record, draft.text ?? published);
+      this.editing = new hyeopchi.Editing(data, record, text, this.page);
+      if (lost) this.say(hyeopchi.storage.BROKEN, true);
+      else this.say(draft.problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : "고치던 내용을 불러왔어요."), Boolean(draft.problem) || draft.stale);
+      this.show();
+    }
+
+    /** A draft that cannot be read, or in which the record is gone, is put aside. */
+    usable(data, record, text) {
+      try {
+        const editing = new hyeopchi.Editing(data, record, text, this.page);
+        editing.problems();
+        if (editing.node(editing.root)?.kind === "map") return { text, lost: false };
+      } catch {
+        // Damaged in the store.
+      }
+      hyeopchi.storage.setAside("hyeopchi-edit");
+      return { text: data.files[record.file], lost: true };
+    }
+
+    show() {
+      const { editing } = this;
+      this.form = new hyeopchi.EditForm(editing, this.lists, { changed: () => this.update(), refused: () => this.say("이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.", true) });
+      this.output = hyeopchi.editOutput(editing);
+      this.errors = h("section", { class: "hg-errors", "aria-label": "고칠 곳", hidden: true });
+      this.live = h("p", { role: "status", class: "hg-edit-screen__state" });
+      this.preview = h("div", { class: "hg-edit-screen__preview", tabindex: "0", role: "region", "aria-label": "미리 보기의 내용" });
+      this.back = h("button", { type: "button", class: "md-button", onclick: () => this.takeBack() }, "처음 내용으로");
+      this.work.replaceChildren(this.live, this.errors,
+        h("div", { class: "hg-edit-screen__columns" }, h("section", { "aria-label": "칸" }, h("h2", {}, "고치기"), this.form.element),
+          h("section", { "aria-label": "미리 보기" }, h("h2", {}, "미리 보기"), this.preview)), this.output.element, h("p", {}, this.back));
+      this.refresh();
+    }
+
+    /** After a change: keep it, and show what follows. */
+    update() {
+      const { editing } = this;
+      const problem = hyeopchi.editDrafts.write(editing.record.file, editing.text, editing.original);
+      this.undone = null;
+      this.say(problem ?? KEPT, Boolean(problem));
+      this.refresh();
+    }
+
+    refresh() {
+      const problems = this.editing.problems();
+      this.form.show(problems);
+      this.output.update();
+      this.preview.replaceChildren(hyeopchi.editPreview(this.editing));
+      this.errors.hidden = problems.length === 0;
+      this.errors.replaceChildren(h("h2", {}, `고칠 곳 ${problems.length}개`), h("ul", {}, ...problems.map((one) => h("li", {},
+        h("a", { href: "#", onclick: (event) => { event.preventDefault(); this.form.reveal(one.path); } }, `${this.placeOf(one.path)}: ${one.message}`)))));
+      setText(this.live, problems.length ? `고칠 곳이 ${problems.length}개 있어요.` : this.editing.changed ? "고쳤어요. 칸의 모양에는 틀린 곳이 없어요." : "아직 고친 것이 없어요.");
+      setText(this.back, this.undone ? "고치던 내용으로" : "처음 내용으로");
+      this.back.hidden = !this.editing.changed && !this.undone;
+      this.showDrafts();
+    }
+
+    /** A path in the words of the form: `근거 › 2번째 › 쪽`. */
+    placeOf(path) {
+      const { editing } = this;
+      const said = [];
+      let schema = editing.schema;
+      path.slice(editing.root.length).forEach((step, at) => {
+        const node = editing.node(path.slice(0, editing.root.length + at));
+        const root = editing.data.schema;
+        const within = schema.oneOf ? variant(schema, root, node).found ?? {} : schema.anyOf ? fitting(schema, root, node) ?? {} : resolve(schema, root);
+        schema = (typeof step === "number" ? within.items : within.properties?.[step] ?? within.additionalProperties) || {};
+        said.push(typeof step === "number" ? `${step + 1}번째` : schema.title ?? step);
+      });
+      return said.join(" › ") || "기록";
+    }
+
+    /** Back to what is published, and from there back to what was typed. */
+    takeBack() {
+      const [now, put] = [this.editing.text, this.undone ?? this.editing.original];
+      this.form.flush();
+      this.editing.take(put);
+      this.show();
+      this.update();
+      this.undone = put === this.editing.original ? now : null;
+      this.refresh();
+      this.back.focus();
+    }
+
+    /** The files with changes, so that none is forgotten. */
+    showDrafts() {
+      const paths = Object.keys(hyeopchi.editDrafts.all().files);
+      setText(this.drafts, paths.length ? `아직 가져가지 않은 고친 파일 ${paths.length}개: ${paths.join(", ")}` : "");
+    }
+  }
+
+  hyeopchi.modules = hyeopchi.modules || {};
+  hyeopchi.modules["edit-screen"] = (element) => {
+    element.querySelector("[data-static]").hidden = true;
+    new Screen(element, JSON.parse(element.querySelector("[data-edit]").textContent)); // lives on in its listeners
+  };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,227 @@
+"""The edit page: it says of a wrong record what the command line says, and gives back the file with only that changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.export.edit_screen import kind_data
+from macros.guidebook import Guidebook, load
+from macros.kept import Kept
+from macros.yaml_file import read
+from tests.browser.test_pages import faults
+from tests.conftest import ROOT
+from tests.schema.test_schema import SHAPE
+from tests.test_broken import CASES, broken
+
+# Wrong ids are no matter of shape, yet the page knows them too.
+REFERENCES = [case for case in CASES if case["name"] in (
+    "없는 판을 쓰면", "없는 셈을 쓰면", "없는 사람을 주체로 적으면", "없는 단계를 사례가 가리키면", "달력에 없는 날을 쓰면")]
+HERE = "/maintain/edit/"
+# Loads the kind's script as picking the kind does, and checks one text as the form's record is checked.
+CHECK = """async ([kind, text]) => {
+  const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
+  if (!h.editable?.[kind]) await new Promise((done, fail) => document.head.append(
+    h.dom.h("script", {src: `${page.scripts}${kind}.js`, onload: done, onerror: fail})));
+  const data = h.editable[kind], listed = data.schema.type === "array";
+  const editing = new h.Editing(data, {...data.records[0], index: listed ? 0 : null}, text, page);
+  return editing.problems().map(one => one.message);
+}"""
+# Changes of every sort to a file; each must come out as meant, and a comment that was there must stay.
+CHANGES = """([kind, file]) => {
+  const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
+  const data = h.editable[kind], text = data.files[file], wrong = [], comments = (text.match(/^ *#.*$/gm) || []).length;
+  const record = data.records.find(one => one.file === file), paths = [];
+  const fresh = () => new h.Editing(data, {...record, index: null}, text, page);
+  const walk = (node, path) => {
+    paths.push([path, node]);
+    (node.pairs || []).forEach(pair => walk(pair.node, [...path, pair.key]));
+    (node.items || []).forEach((one, at) => walk(one, [...path, at]));
+  };
+  walk(fresh().tree, []);
+  const outputs = [];
+  let count = 0;
+  const attempt = (name, path, work) => {
+    const editing = fresh();
+    count += 1;
+    if (!work(editing)) wrong.push(`${file} ${name} ${JSON.stringify(path)}`);
+    else {
+      const lost = ["set", "swap", "append"].includes(name) && (editing.text.match(/^ *#.*$/gm) || []).length !== comments;
+      if (lost) wrong.push(`${file} ${name} 주석 ${path}`);
+      outputs.push([editing.text, h.yamlTree.plain(editing.tree)]);
+    }
+  };
+  const step = Math.max(1, Math.floor(paths.length / 15));
+  const values = ["새 값: [x], # \\"y\\" \\\\", "no", "2021-01-02", "10%", "9:30", "0.1", "01110",
+    "- 가", "*중요*", "12", 12, true, "a, b", "true", "1,000", "끝:", "다'옴"];
+  paths.filter((_, at) => at % step === 0 || at < 5).forEach(([path, node], at) => {
+    if (node.kind === "scalar") [0, 7].forEach(more => attempt("set", path, e => e.set(path, values[(at + more) % values.length], [])));
+    if (node.kind === "map") {
+      const keys = node.pairs.map(pair => pair.key);
+      attempt("add", path, e => e.set([...path, "zz"], values[at % values.length], [keys[0], "zz"]));
+      attempt("add list", path, e => e.set([...path, "zz"], [{}, "가"], [...keys, "zz"]) && e.set([...path, "zz", 0, "k"], "v: w", []));
+      if (path.length) attempt("drop", path, e => e.drop([...path, keys[at % keys.length]]));
+      if (path.at(-1) === "source") attempt("asList", path, e => e.asList(path) && e.append(path, {}) && e.set([...path, 1, "doc"], "x", []));
+    }
+    if (node.kind === "seq") {
+      attempt("append", path, e => e.append(path, "새, 값"));
+      const last = [...path, node.items.length];
+      attempt("append group", path, e => e.append(path, {}) && e.set([...last, "k"], ["가"], []) && e.set([...last, "m"], "나", ["k", "m"]));
+      attempt("remove", path, e => e.remove(path, at % node.items.length));
+      if (node.items.length > 1) attempt("swap", path, e => e.swap(path, at % (node.items.length - 1)));
+    }
+  });
+  return [wrong, outputs, count];
+}"""
+KINDS = ("rules", "steps", "topics", "sheets", "timelines", "actors", "budget", "bodies")
+
+
+@pytest.fixture
+def edit(page: Page) -> Page:
+    """The page, nothing picked yet."""
+    page.goto(HERE)
+    page.get_by_label("갈래").wait_for()
+    return page
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A copy of the real data."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+def test_명령줄과_같은_말로_틀린_곳을_알려_준다(edit: Page) -> None:
+    unsaid = {}
+    for case in [*SHAPE, *REFERENCES]:
+        kind = case["file"].split("/")[0].removesuffix(".yaml")
+        right = (ROOT / "data" / case.get("like", case["file"])).read_text(encoding="utf-8")
+        said = edit.evaluate(CHECK, [kind, broken(case, right)])
+        if not any(case["says"] in one for one in said):
+            unsaid[case["name"]] = said
+    assert not unsaid
+    assert len(SHAPE) >= 20 and len(REFERENCES) == 5
+
+
+def test_실제_기록에는_틀린_곳이_없고_바꾼_곳만_뜻대로_바뀐다(edit: Page, guide: Guidebook) -> None:
+    tried = 0
+    for kind in KINDS:
+        files = kind_data(guide, ROOT / "data", kind)["files"]
+        for file, text in list(files.items())[:2]:
+            assert edit.evaluate(CHECK, [kind, text]) == []
+            wrong, outputs, count = edit.evaluate(CHANGES, [kind, file])
+            assert not wrong, wrong[:5]
+            tried += count
+            for made, meant in outputs:
+                parsed = read(made.encode(), file)
+                assert not parsed.problems, (parsed.problems[0].as_text(), made)
+                assert parsed.value == meant, made
+    assert tried > 300
+
+
+def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit: Page, tmp_path: Path) -> None:
+    edit.get_by_label("갈래").select_option("rules")
+    edit.get_by_label("기록", exact=True).select_option("labour-cap")
+    name = edit.get_by_label("규칙 이름", exact=True)
+    name.fill("")
+    link = edit.locator(".hg-errors a")
+    assert link.inner_text() == "규칙 이름: 비어 있어요. 값을 써 주세요."
+    assert name.get_attribute("aria-invalid") == "true"
+    link.focus()
+    edit.keyboard.press("Enter")
+    assert name.evaluate("one => one === document.activeElement")
+    edit.keyboard.type("인건비 한도: 새 이름")
+    edit.keyboard.press("Tab")
+    assert not edit.locator(".hg-errors").is_visible()
+    assert "인건비 한도: 새 이름" in edit.locator(".hg-edit-screen__preview").inner_text()
+
+    # Another record is looked at, and the page is left: nothing is lost.
+    edit.get_by_label("기록", exact=True).select_option("grant-limit-2020")
+    edit.wait_for_function("document.querySelector('.hg-edit-screen__yaml').value.includes('grant-limit-2020')")
+    edit.goto("/")
+    edit.goto(f"{HERE}#rules/labour-cap")
+    edit.get_by_text("고치던 내용을 불러왔어요.").wait_for()
+    with edit.expect_download() as started:
+        edit.get_by_role("button", name="내려받기").click()
+    file = tmp_path / started.value.suggested_filename
+    started.value.save_as(file)
+    assert file.name == "labour-cap.yaml"
+    now, before = file.read_text(encoding="utf-8"), (ROOT / "data/rules/labour-cap.yaml").read_text(encoding="utf-8")
+    lines = [line for line in unified_diff(before.split("\n"), now.split("\n"), n=0) if line[:1] in "+-"][2:]
+    assert lines == ["-label: 인건비성 경비 한도", '+label: "인건비 한도: 새 이름"']
+    parsed = read(file.read_bytes(), file.name)
+    assert not parsed.problems and isinstance(parsed.value, dict) and parsed.value["label"] == "인건비 한도: 새 이름"
+    edit.get_by_role("button", name="처음 내용으로").click()
+    assert edit.locator(".hg-edit-screen__yaml").input_value() == before
+    edit.get_by_role("button", name="고치던 내용으로").click()
+    assert edit.locator(".hg-edit-screen__yaml").input_value() == now
+
+
+def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> None:
+    edit.goto(f"{HERE}#steps/plan-submission")
+    group = edit.locator("summary", has_text="판: 2개")
+    group.focus()
+    edit.keyboard.press("Enter")
+    edit.get_by_role("button", name="판 하나 더하기").press("Enter")
+    edit.keyboard.type("2012")
+    edit.keyboard.press("Tab")
+    edit.locator(".hg-errors a", has_text="'2012'는 판(data/editions.yaml)에 없는 id예요. 혹시 '2021'인가요?").wait_for()
+    edit.get_by_role("button", name="판 3번째를 위로").press("Enter")
+    yaml = edit.locator(".hg-edit-screen__yaml")
+    assert 'editions: ["2020", "2012", "2021"]' in yaml.input_value()
+    edit.get_by_role("button", name="판 2번째 지우기").press("Enter")
+    assert yaml.input_value() == (ROOT / "data/steps/plan-submission.yaml").read_text(encoding="utf-8")
+    assert edit.get_by_role("button", name="판 하나 더하기").evaluate("one => one === document.activeElement")
+
+
+def test_접힌_곳의_틀린_칸까지_데려가고_접근성_결함이_없다(edit: Page) -> None:
+    edit.goto(f"{HERE}#steps/plan-submission")
+    edit.locator("summary", has_text="할 일: 3개").first.click()
+    edit.locator(".hg-edit-screen__inside summary", has_text="1. ").first.click()
+    area = edit.locator(".hg-edit-screen__inside textarea").first
+    area.fill("")
+    area.blur()
+    edit.evaluate("document.querySelectorAll('.hg-edit-screen__group').forEach(one => one.open = false)")
+    edit.locator(".hg-errors a").first.click()
+    assert edit.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    wrong = faults(edit)
+    assert not wrong, wrong
+
+
+def test_깨진_임시_저장은_버리지_않고_따로_둔다(edit: Page) -> None:
+    kept = {"version": 1, "files": {"data/rules/labour-cap.yaml": {"text": "id: [", "mark": "0"}}}
+    edit.evaluate("kept => localStorage.setItem('hyeopchi-edit', kept)", json.dumps(kept))
+    edit.goto("/")
+    edit.goto(f"{HERE}#rules/labour-cap")
+    edit.get_by_text("깨져 있어 열지 못했어요").wait_for()
+    assert edit.locator(".hg-edit-screen__yaml").input_value() == (ROOT / "data/rules/labour-cap.yaml").read_text(encoding="utf-8")
+    assert json.loads(edit.evaluate("localStorage.getItem('hyeopchi-edit.broken')")) == kept
+
+
+def test_저장소를_적어_두면_그_파일을_고치는_쪽으로_잇는다(edit: Page) -> None:
+    edit.goto(f"{HERE}#rules/labour-cap")
+    edit.locator(".hg-edit-screen__yaml").wait_for()
+    assert edit.get_by_role("link", name="저장소에서 이 파일 고치기").count() == 0
+    made: Any = edit.evaluate("""() => {
+      const h = globalThis.hyeopchi, page = {...JSON.parse(document.querySelector("[data-edit]").textContent), repository: "https://example.org/guide/edit/main/"};
+      const data = h.editable.rules, record = data.records.find(one => one.id === "labour-cap");
+      return h.editOutput(new h.Editing(data, record, data.files[record.file], page)).element.querySelector("a").href;
+    }""")
+    assert made == "https://example.org/guide/edit/main/data/rules/labour-cap.yaml"
+
+
+def test_화면이_만든_파일을_자료로_읽을_수_있다(edit: Page, data_copy: Path) -> None:
+    edit.goto(f"{HERE}#glossary")
+    record = edit.get_by_label("기록", exact=True)
+    edit.wait_for_function("document.querySelectorAll('select')[1].options.length > 100")
+    record.select_option(index=5)
+    edit.locator(".hg-edit-screen__form textarea").first.fill("고친 뜻이에요.")
+    edit.get_by_text("고쳤어요.").wait_for()
+    (data_copy / "glossary.yaml").write_text(edit.locator(".hg-edit-screen__yaml").input_value(), encoding="utf-8")
+    guide, problems = load(data_copy, Kept())
+    assert guide is not None and not problems
