@@ -42,7 +42,8 @@
     const { state, problem } = hyeopchi.holder.restore(key, sheetState.empty(data), data);
     const holder = hyeopchi.holder.create(state, (next) => sheetState.view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
-      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key);
+      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
+      (drawer) => (data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []));
     root.querySelector("[data-static]").remove();
     root.append(
       ...elements,
