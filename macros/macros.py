@@ -149,7 +149,7 @@ class Macros:
         rules = sheets.rules_of(self.guide, sheet)
         band = next((rule for rule in rules if isinstance(rule, Band) and sheet.lines), None)
         return self._render(
-            "sheet.html.j2", sheet=sheet, rules=rules, examples=list(sheets.worked(self.guide, sheet)),
+            "sheet.html.j2", sheet=sheet, rules=rules, form=sheets.form_of(self.guide, sheet), examples=list(sheets.worked(self.guide, sheet)),
             thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else (),
             thresholds_source=self.guide.topics[sheet.filling.topic].source if sheet.filling else (),
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),

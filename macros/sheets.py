@@ -13,6 +13,7 @@ from macros.figure_words import FigureWords, amount_text, row_of
 from macros.filters import particle
 from macros.guidebook import Guidebook
 from macros.models.common import Table
+from macros.models.form import Form
 from macros.models.rule import Ask, Band, ByChoice, Cap
 from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample
 from macros.planner import how
@@ -59,7 +60,14 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "examples": [_example(example, sheet) for example in sheet.examples],
         "filling": _filling(guide, sheet.filling) if sheet.filling else None,
         "amounts": _amounts(guide, sheet.amounts) if sheet.amounts else None,
+        "form": {"title": form.title, "checks": form.checks} if (form := form_of(guide, sheet)) else None,
     }
+
+
+def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
+    """The form whose shares the sheet judges, every one of them."""
+    judged = {rule.id for rule in rules_of(guide, sheet)}
+    return next((form for form in guide.forms.values() if form.checks and judged.issuperset(form.checks)), None)
 
 
 def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) -> dict[str, Any]:

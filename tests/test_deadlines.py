@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.deadlines import is_rest, months_after, off_rest, resolve
@@ -43,6 +43,7 @@ def test_달을_더하면_길수록_늦고_말일은_말일로_간다(day: date,
         assert (months_after(day, count) + timedelta(days=1)).day == 1
 
 
+@settings(deadline=None)
 @given(DAYS, st.booleans())
 def test_쉬는_날에서_옮기면_일하는_날이다(day: date, backwards: bool) -> None:
     holidays = public_holidays()

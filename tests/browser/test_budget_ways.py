@@ -136,7 +136,7 @@ def test_잘리거나_바뀐_링크와_새_판의_링크는_그렇다고_말하�
     notice = calculator.locator(".hg-notice[data-problem]")
     start, packed = link.split("#plan=1.")
     for broken, sentence in (("#plan=2." + packed, "더 새로운 길잡이"), ("#plan=1.d.0.####", "잘렸거나 바뀌어서 읽을 수 없어요"),
-                             ("#plan=1.x", "잘렸거나 바뀌어서"), ("#plan=0.d.a.b", "잘렸거나")):
+                             ("#plan=1.x", "잘렸거나 바뀌어서"), ("#plan=0.d.a.b", "예전 길잡이")):
         calculator.goto("about:blank")
         calculator.goto(start + broken)
         expect(notice).to_contain_text(sentence)

@@ -12,7 +12,7 @@ from hwpx.tools.validator import validate_document
 from playwright.sync_api import Page
 
 from macros.calculator import example_plans
-from macros.export.office import budget_layout, budget_tables
+from macros.export.office import budget_layout, budget_tables, forms
 from macros.export.office.browser_templates import documents
 from macros.export.office.catalogue import newest
 from macros.export.office.hwpx import write
@@ -144,3 +144,54 @@ def test_계산기에_적은_계획이_한글_예산표가_된다(office: Page, 
     assert office.locator(".hg-notice").inner_text().count("파일로 받았어요") == 1
     texts = hwpx_texts(content)
     assert any(name in texts for name in names), names
+
+
+def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page, guide: Guidebook, tmp_path: Path) -> None:
+    page.goto("/tools/council/")
+    page.wait_for_selector("[data-module][data-ready]")
+    page.locator(".hg-menu > summary").click()
+    page.get_by_role("button", name="30명 가운데 민간이 꼭 21명이면").click()
+    page.get_by_label("이름(인쇄와 파일에 적혀요)").fill(HOSTILE)
+    form = guide.forms["council-members-3-2"]
+    heads = [field.label for block in form.blocks if block.layout == "counts" for field in block.fields]
+
+    def take(answer: str | None, name: str, path: str) -> Path:
+        page.get_by_role("button", name=name).click()
+        drawer = page.locator(".hg-drawer")
+        if answer:
+            drawer.get_by_label("선출직 가운데 구청장이 있나요?").select_option(answer)
+        return saved(page, drawer.get_by_role("button", name="파일 만들기").click, tmp_path / path)
+
+    def summary(texts: list[str]) -> list[str]:
+        at = texts.index(heads[-1])
+        assert texts[at - len(heads) + 1:at + 1] == heads
+        return texts[at + 1:at + 1 + len(heads)]
+
+    # Elected: a woman and two men, one of them the mayor, whom the form counts with the officials.
+    texts = hwpx_texts(sound(take("men", "한글로 받기", "members.hwpx")))
+    assert summary(texts) == ["21", "2", "7", "30"]
+    at = texts.index("성별 모름") + 2
+    rows = [texts[at + 5 * row:at + 5 * row + 5] for row in range(4)]
+    assert rows == [["민간", "13", "8", "0", "21"], ["시·구의원", "1", "1", "0", "2"], ["행정", "2", "5", "0", "7"],
+                    ["총 인원 수", "16", "14", "0", "30"]]
+    label = guide.rules["council-private-share-guideline"].label
+    at = texts.index(label)
+    assert texts[at:at + 6] == [label, "21", "30", "70%", "70% 이상", "맞음"]
+    at = texts.index(guide.rules["council-gender-guideline"].label)
+    assert texts[at + 1:at + 4] == ["14", "24", "58.33%"] and texts[at + 5] == "맞음"
+    assert "{{" not in "".join(texts) and "=1+1 <b>&amp;</b> 둘째 줄" in texts
+    # The list of names is the empty form's.
+    blank = hwpx_texts(write(forms.document(guide, form, False, newest(guide))))
+    start, end = "연번", "모자라면 줄을 늘려서 쓰세요."
+    assert texts[texts.index(start):texts.index(end)] == blank[blank.index(start):blank.index(end)]
+    assert docx_texts(take("men", "Word로 받기", "members.docx").read_bytes()) == texts
+    # Whether a mayor is among the elected is not known: both numbers stay blank, and it is said.
+    assert summary(hwpx_texts(sound(take(None, "한글로 받기", "open.hwpx")))) == ["21", "", "", "30"]
+    assert "모르는 사람 수 2칸도 비워" in page.locator(".hg-notice").inner_text()
+    # Without anyone elected nothing is asked; a number that cannot be read is blank and so are the sums with it.
+    for sex in ("women", "men"):
+        page.locator(f"#hg-field-council-elected-{sex}").fill("")
+    page.locator("#hg-field-council-public-men").fill("네 명쯤")
+    path = saved(page, page.get_by_role("button", name="한글로 받기").click, tmp_path / "unread.hwpx")
+    texts = hwpx_texts(sound(path))
+    assert summary(texts) == ["21", "0", "", ""] and texts[texts.index(label) + 5] == "확인 필요"

@@ -209,6 +209,101 @@ def test_파일로_저장하고_열고_다른_도구의_파일은_열지_않는�
     assert page.evaluate("localStorage.getItem('hyeopchi.sheet.strategic-matching.broken')") == '{"broken"'
 
 
+TOOLS = ("budget-change", "strategic-matching", "council", "evaluation", "priorities")
+
+
+def link_of(page: Page) -> str:
+    """The link that the tool offers."""
+    page.get_by_role("button", name="링크로 나누기").click()
+    found = page.get_by_label("링크", exact=True)
+    expect(found).to_have_value(re.compile(r"#sheet=1\."))
+    link = found.input_value()
+    page.keyboard.press("Escape")
+    return link
+
+
+def arrive(page: Page, link: str) -> None:
+    """Opens the link as if it came from elsewhere."""
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator("[data-module][data-ready]")).to_be_visible()
+
+
+def typed(page: Page) -> list[str]:
+    """All that stands in the tool's fields."""
+    texts: list[str] = page.evaluate("""() => [...document.querySelectorAll('.hg-calc input:not([readonly]), .hg-calc select, .hg-calc textarea')]
+      .filter((one) => one.type !== 'file' && !one.closest('.hg-drawer'))
+      .map((one) => (one.type === 'radio' || one.type === 'checkbox' ? String(one.checked) : one.value))""")
+    return texts
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_링크로_나눈_것은_그대로_열리고_적던_것은_되돌릴_수_있다(tool: Open, name: str) -> None:
+    page = tool(name)
+    title = page.get_by_label("이름(인쇄와 파일에 적혀요)")
+    load_example(page, 0)
+    title.fill("나눈 것 <b>&amp;</b>")
+    wanted, link = typed(page), link_of(page)
+    expect(page.get_by_role("button", name="링크로 나누기")).to_be_focused()
+    page.get_by_role("button", name="모두 지우기").click()
+    kept(page, name)
+    notice = page.locator(".hg-notice")
+    # A sheet that is still empty takes the link at once, and the address forgets it.
+    arrive(page, link)
+    expect(notice).to_contain_text("링크에 든 내용을 열었어요")
+    assert typed(page) == wanted and "#" not in page.url
+    # What was typed is not replaced without asking, and comes back when it is.
+    title.fill("적던 것")
+    mine = typed(page)
+    page.evaluate("link => { location.hash = new URL(link).hash; }", link)
+    drawer = page.locator(".hg-drawer")
+    expect(drawer).to_contain_text("링크에는 ‘나눈 것 <b>&amp;</b>’의 내용이 있어요")
+    drawer.get_by_role("button", name="적던 내용 그대로 두기").click()
+    assert typed(page) == mine
+    page.evaluate("link => { location.hash = new URL(link).hash; }", link)
+    drawer.get_by_role("button", name="링크의 내용 열기").click()
+    assert typed(page) == wanted
+    notice.get_by_role("button", name="되돌리기").click()
+    assert typed(page) == mine
+
+
+# Links that nothing can be taken from, and what is said of them.
+BROKEN = (("#sheet=2.d.a.b", "더 새로운 길잡이"), ("#sheet=0.d.a.b", "예전 길잡이"), ("#sheet=1.d.0.####", "읽을 수 없어요"),
+          ("#sheet=1.x", "잘렸거나 바뀌어서"), ("#sheet=", "잘렸거나 바뀌어서"))
+FOREIGN = """async ([change, values]) => {
+  const data = JSON.parse(document.querySelector("[data-sheet]").textContent);
+  const plain = { format: "hyeopchi-sheet", version: 1, tool: data.tool, title: "옛 링크", ...values };
+  location.hash = `#sheet=1.${await hyeopchi.pack.pack(JSON.stringify(change ? { ...plain, ...change } : plain))}`;
+}"""
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_잘리거나_맞지_않는_링크는_그렇다고_말하고_읽을_것을_읽는다(tool: Open, name: str) -> None:
+    page = tool(name)
+    load_example(page, 0)
+    wanted, link = typed(page), link_of(page)
+    page.get_by_role("button", name="모두 지우기").click()
+    kept(page, name)
+    notice = page.locator(".hg-notice[data-problem]")
+    for fragment, sentence in BROKEN:
+        page.evaluate("hash => { location.hash = hash; }", fragment)
+        expect(notice).to_contain_text(sentence)
+        expect(notice).to_contain_text("지금 적은 내용은 그대로")
+    page.evaluate(FOREIGN, [{"tool": "another"}, {}])
+    expect(notice).to_contain_text("다른 도구의 링크예요")
+    known = {"top": "7", "weights": {"gone": "2"}, "agendas": []} if name == "priorities" else {
+        "edition": "1999", "values": {"gone": "1"}, "answers": {"gone": {"answer": "yes"}}, "lines": [], "readings": {"gone": "x"}}
+    page.evaluate(FOREIGN, [None, known])
+    expect(notice).to_contain_text(f"{1 if name == 'priorities' else 4}개는 빠졌으니")
+    expect(page.get_by_label("이름(인쇄와 파일에 적혀요)")).to_have_value("옛 링크")
+    page.get_by_role("button", name="모두 지우기").click()
+    kept(page, name)
+    arrive(page, link[:int(len(link) * 0.8)])
+    expect(notice).to_contain_text("읽을 수 있는 칸까지만")
+    found = [text for text in typed(page) if text not in {"", "false"}]
+    assert found and set(found) <= set(wanted) | {"true"}
+
+
 def test_협치회의_구성은_문서마다_재고_갈리는_곳을_말한다(tool: Open) -> None:
     page = tool("council")
     load_example(page, 1)

@@ -23,7 +23,7 @@ FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": 
           "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2021"', "order": "900",
           "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
           "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
-          "side": "joint", "kind": "period", "at": "year", "basis": "suggested"}
+          "side": "joint", "kind": "period", "at": "year", "basis": "suggested", "col": "1", "row": "1"}
 
 
 @pytest.fixture
@@ -53,6 +53,8 @@ def fill(project: Path, path: Path, subject: str = "plan") -> None:
                 line = line.replace(blank, value)
             if line.endswith(":"):
                 line += f" {values.get(name, '채운 글이에요.')}"
+            if "value(값)와" in problem.message:
+                line += "\n    value: 1"
             line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.1}")
             lines[problem.line - 1] = line
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")

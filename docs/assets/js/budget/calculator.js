@@ -49,11 +49,12 @@
     const data = JSON.parse(root.querySelector("[data-calculator]").textContent);
     const { draft, problem } = restore(data);
     const store = hyeopchi.createStore(data, draft, { assets: root.dataset.assets, root: root.dataset.root });
-    const drawer = hyeopchi.budgetDrawer.drawer();
+    const drawer = hyeopchi.drawer.create();
+    const shared = hyeopchi.budgetShare(store);
     const { loadExample, notices, toolbar } = hyeopchi.budgetToolbar;
     root.querySelector("[data-static]").remove();
     root.append(
-      toolbar(store, drawer), autosave(store), drawer.element, notices(store), hyeopchi.budgetErrors(store),
+      toolbar(store, drawer, shared), autosave(store), drawer.element, notices(store), hyeopchi.budgetErrors(store),
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" },
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),
@@ -62,9 +63,7 @@
       hyeopchi.budgetReport(store));
     root.dataset.ready = "yes";
     if (problem) store.notice(problem, { problem: true });
-    const arrive = () => hyeopchi.budgetShare.arrive(store, drawer);
-    globalThis.addEventListener("hashchange", arrive);
-    arrive();
+    hyeopchi.share.listen(shared, drawer);
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { "budget-calculator": calculator });

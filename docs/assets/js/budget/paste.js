@@ -5,7 +5,7 @@
   "use strict";
 
   const { h, select, setText, uniqueId } = hyeopchi.dom;
-  const { button } = hyeopchi.budgetDrawer;
+  const { button } = hyeopchi.drawer;
   const { UNITS, addTo, guess, readRows, rowsOfHtml, rowsOfText, textOf } = hyeopchi.budgetTable;
   const MOST_ROWS = 500;
   const EXAMPLE = "사업명\t부문\t내용\t비목\t시비(천원)\t구비(천원)";

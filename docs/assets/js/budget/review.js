@@ -9,7 +9,7 @@
   const { format } = hyeopchi.money;
   const { FLOOR, differs, followed, total, within } = hyeopchi.rules;
   const { LEVELS, levelOf, limitText, limitWon, particle, readingsText } = hyeopchi.words;
-  const { button, copy } = hyeopchi.budgetDrawer;
+  const { button, copy } = hyeopchi.drawer;
   const LETTERS = [..."가나다라마바사아자차카타파하"];
   const VOWELS = [0, 4, 8, 13]; // ㅏ ㅓ ㅗ ㅜ among the vowels of a Hangul syllable
   const FINALS = 28; // syllables of one vowel stand this far apart in Unicode

@@ -6,7 +6,7 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { button } = hyeopchi.budgetDrawer;
+  const { button } = hyeopchi.drawer;
   const { give, nameOf } = hyeopchi.budgetFiles;
   const MOST_BYTES = 2_000_000;
 
@@ -115,7 +115,7 @@
   }
 
   /** @returns {HTMLElement} */
-  function toolbar(store, drawer) {
+  function toolbar(store, drawer, shared) {
     const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
       "aria-label": "계획 파일", onchange: async () => {
         const [file] = input.files;
@@ -127,7 +127,7 @@
         button("엑셀로 받기", () => hyeopchi.budgetWorkbook.saveWorkbook(store)),
         button("한글로 받기", () => saveTables(store)),
         button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
-        button("링크로 나누기", () => hyeopchi.budgetShare.share(store, drawer)), button("인쇄하기", () => globalThis.print())),
+        button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", button("파일 열기", () => input.click()), input,
         button("표 붙여넣기", () => hyeopchi.budgetPaste(store, drawer)), exampleMenu(store)),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));

@@ -30,8 +30,8 @@
   async function openLink(store) {
     const opened = await link.read(globalThis.location.hash);
     if (!opened) return;
-    globalThis.history.replaceState(null, "", globalThis.location.href.replace(/#.*$/, ""));
-    review(store, [{ name: "링크", ...opened }]);
+    globalThis.history.replaceState(null, "", hyeopchi.link.address(""));
+    review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
   }
 
   function buildStep(store, root) {

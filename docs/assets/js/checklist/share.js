@@ -6,8 +6,8 @@
 
   const { h, setText } = hyeopchi.dom;
   const { button, dict, field, link, openDialog } = hyeopchi.checklist;
+  const { address: addressOf, lengthText } = hyeopchi.link;
   const MOST_IN_QR = 1_200; // signs; more make squares too small for a phone to read from a screen or paper
-  const LONG = 8_000; // signs; mail and chat programs cut longer links
   const QUIET = 4; // squares of white around a code, as its standard asks
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -45,18 +45,6 @@
       .filter(([, entry]) => Object.keys(entry).length > 0)) };
   }
 
-  /** The address of this page without its fragment, with the plan behind `#`. */
-  async function addressOf(plan) {
-    return globalThis.location.href.replace(/#.*$/, "") + await link.write(plan);
-  }
-
-  /** What is to be known about a link of this length. */
-  function lengthText(address) {
-    const far = globalThis.location.protocol === "file:" ? " 파일로 연 길잡이의 링크라서 같은 폴더(USB)에서만 열려요." : "";
-    if (address.length > LONG) return `링크가 ${address.length.toLocaleString("ko-KR")}자라서 메일이나 메신저에서 잘릴 수 있어요. 파일로 저장해서 보내 주세요.${far}`;
-    return `링크는 ${address.length.toLocaleString("ko-KR")}자예요.${far}`;
-  }
-
   async function copy(input, said) {
     input.select();
     try {
@@ -76,7 +64,7 @@
     const picture = h("div", { class: "hg-share__qr" });
 
     async function draw() {
-      const address = await addressOf(words.checked ? store.plan : bare(store.plan));
+      const address = addressOf(await link.write(words.checked ? store.plan : bare(store.plan)));
       input.value = address;
       setText(length, lengthText(address));
       if (address.length > MOST_IN_QR) {

@@ -118,7 +118,7 @@
   function scoreTable(holder, data) {
     const table = h("table", { class: "hg-tool__table hg-scores" });
     let rows = [];
-    const add = hyeopchi.sheetToolbar.button("의제 넣기", () => {
+    const add = hyeopchi.drawer.button("의제 넣기", () => {
       holder.change((state) => { state.agendas.push(newAgenda()); });
       build();
       table.tBodies[1].lastElementChild.querySelector("input").focus();
@@ -209,13 +209,13 @@
     const key = `hyeopchi.sheet.${data.tool}`;
     const { state, problem } = hyeopchi.holder.restore(key, empty(data), data);
     const holder = hyeopchi.holder.create(state, (next) => view(data, next));
-    const { notices, toolbar } = hyeopchi.sheetToolbar;
+    const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
+      { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key);
     root.querySelector("[data-static]").remove();
-    root.append(toolbar(holder, data, { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }),
-      hyeopchi.holder.autosave(holder, key), notices(holder), hyeopchi.sheetErrors(holder),
+    root.append(...elements,
       h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));
     root.dataset.ready = "yes";
-    if (problem) holder.notice(problem, { problem: true });
+    begin(problem);
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { priorities });

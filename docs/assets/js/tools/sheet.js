@@ -41,11 +41,12 @@
     const key = `hyeopchi.sheet.${data.tool}`;
     const { state, problem } = hyeopchi.holder.restore(key, sheetState.empty(data), data);
     const holder = hyeopchi.holder.create(state, (next) => sheetState.view(data, next));
-    const { notices, toolbar } = hyeopchi.sheetToolbar;
+    const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
+      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
+      (drawer) => (data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []));
     root.querySelector("[data-static]").remove();
     root.append(
-      toolbar(holder, data, { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }),
-      hyeopchi.holder.autosave(holder, key), notices(holder), hyeopchi.sheetErrors(holder),
+      ...elements,
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm.form(holder, data),
           data.lines ? hyeopchi.sheetLines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
@@ -53,7 +54,7 @@
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));
     root.dataset.ready = "yes";
-    if (problem) holder.notice(problem, { problem: true });
+    begin(problem);
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { sheet });

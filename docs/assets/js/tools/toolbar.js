@@ -1,11 +1,12 @@
 /**
- * What is done with the whole sheet: save and open a file, load an example, print, take back, clear; and the place
- * where the tool talks to its reader.
+ * What is done with the whole sheet: save and open a file, share by link, load an example, print, take back, clear;
+ * and the place where the tool talks to its reader.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
+  const { button } = hyeopchi.drawer;
   const MOST_BYTES = 500_000;
 
   /** A name that every file system takes: `협치회의 구성 점검-우리 구.json`. */
@@ -34,10 +35,6 @@
     }
     holder.replace(opened.state, "파일 열기 전의 내용");
     holder.notice(`${file.name}을 열었어요.`, { undo: true });
-  }
-
-  function button(text, onclick, kind = "") {
-    return h("button", { type: "button", class: `md-button ${kind}`, onclick }, text);
   }
 
   /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
@@ -75,8 +72,10 @@
    * @param {any} holder
    * @param {any} data the page's data: title, tool, examples
    * @param {{empty: () => any, fromExample: (example: any) => any}} states
+   * @param {() => void} share opens the place where the link stands
+   * @param {HTMLElement[]} papers buttons for files that the tool fills
    */
-  function toolbar(holder, data, states) {
+  function toolbar(holder, data, states, share, papers) {
     const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
       "aria-label": "이 도구의 파일", onchange: async () => {
         const [file] = input.files;
@@ -97,10 +96,29 @@
     holder.on("notice", refresh);
     refresh();
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
-      button("파일로 저장", () => save(holder, data), "md-button--primary"), button("파일 열기", () => input.click()), input,
-      exampleMenu(holder, data.examples, states.fromExample), button("인쇄하기", () => globalThis.print()), undo,
+      button("파일로 저장", () => save(holder, data), "md-button--primary"), button("파일 열기", () => input.click()), input, ...papers,
+      button("링크로 나누기", share), exampleMenu(holder, data.examples, states.fromExample), button("인쇄하기", () => globalThis.print()), undo,
       button("모두 지우기", clear, "hg-quiet"));
   }
 
-  hyeopchi.sheetToolbar = { button, notices, toolbar };
+  /**
+   * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
+   * came in a link. @param {string} key where this browser keeps the sheet @param {(drawer: any) => HTMLElement[]} papers
+   * @returns {{elements: HTMLElement[], begin: (problem: string | null) => void}}
+   */
+  function desk(holder, data, states, key, papers = () => []) {
+    const drawer = hyeopchi.drawer.create();
+    const shared = hyeopchi.sheetShare(holder, data);
+    const { listen, share } = hyeopchi.share;
+    return {
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), papers(drawer)), hyeopchi.holder.autosave(holder, key),
+        drawer.element, notices(holder), hyeopchi.sheetErrors(holder)],
+      begin(problem) {
+        if (problem) holder.notice(problem, { problem: true });
+        listen(shared, drawer);
+      },
+    };
+  }
+
+  hyeopchi.sheetToolbar = { desk, save };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

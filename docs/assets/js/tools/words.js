@@ -97,5 +97,5 @@
     return { limit, mending, missing, sentence, spare };
   }
 
-  hyeopchi.sheetWords = { ANSWERS, LEVELS, levelOf, make: sheetWords };
+  hyeopchi.sheetWords = { ANSWERS, LEVELS, levelOf, make: sheetWords, percent };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -22,7 +22,7 @@
   }
 
   /** @returns {{element: HTMLElement, open: (title: string, ...content: Node[]) => void, close: () => void}} */
-  function drawer() {
+  function create() {
     const heading = h("h2", { id: uniqueId("drawer"), tabindex: "-1" });
     const body = h("div", { class: "hg-drawer__body" });
     const element = h("section", { class: "hg-drawer", hidden: true, "aria-labelledby": heading.id },
@@ -49,5 +49,5 @@
     return { element, open, close };
   }
 
-  Object.assign(hyeopchi, { budgetDrawer: { button, copy, drawer } });
+  hyeopchi.drawer = { button, copy, create };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,36 @@
+/**
+ * A tool's sheet in a link, with what a file holds.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  /** Whether anything was typed or answered. */
+  function isFilled({ title, values = {}, lines = [], answers = {}, readings = {}, agendas = [], weights = {} }) {
+    const typed = [title, ...Object.values(values), ...lines.flatMap((line) => Object.values(line)), ...Object.values(readings),
+      ...Object.values(answers).flatMap(({ answer, note }) => [answer === "unknown" ? "" : answer, note]),
+      ...agendas.flatMap(({ name, scores }) => [name, ...Object.values(scores)]), ...Object.values(weights)];
+    return typed.some((text) => text !== null && text.trim() !== "");
+  }
+
+  /** The sheet as what can be shared. @param {any} holder @param {any} data the page's @returns {import("../share").Shared} */
+  function sheetShare(holder, data) {
+    const { VERSION, toJson } = hyeopchi.sheetFile;
+    return {
+      link: hyeopchi.link.create({ name: "sheet", version: VERSION, part: "읽을 수 있는 칸까지만",
+        read(plain) {
+          const { state = null, problem } = hyeopchi.sheetFitting(plain, data);
+          return { value: state, problem };
+        },
+        holds: isFilled }),
+      noun: "내용",
+      plain: () => toJson(holder.state),
+      isBlank: () => !isFilled(holder.state),
+      describe: ({ title }) => `‘${title.trim() || data.title}’의 내용이 있어요`,
+      take: (state) => holder.replace(state, "링크를 열기 전의 내용"),
+      save: () => hyeopchi.sheetToolbar.save(holder, data),
+      notice: holder.notice,
+    };
+  }
+
+  Object.assign(hyeopchi, { sheetShare });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
