@@ -57,7 +57,7 @@ CHANGES = """([kind, file]) => {
       outputs.push([editing.text, h.yamlTree.plain(editing.tree)]);
     }
   };
-  const step = Math.max(1, Math.floor(paths.length / 15));
+  const step = Math.max(1, Math.floor(paths.length / 6));
   const values = ["새 값: [x], # \\"y\\" \\\\", "no", "2021-01-02", "10%", "9:30", "0.1", "01110",
     "- 가", "*중요*", "12", 12, true, "a, b", "true", "1,000", "끝:", "다'옴"];
   paths.filter((_, at) => at % step === 0 || at < 5).forEach(([path, node], at) => {

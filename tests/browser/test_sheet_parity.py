@@ -26,7 +26,7 @@ from tests.rules.sheet_vectors import load_sheet_vectors
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 ENGINE = ("dom", "money", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
           "rules/priorities", "tools/number", "tools/particle", "tools/words")
-RANDOM_SHEETS = 1_500
+RANDOM_SHEETS = 500
 SET_UP = """([sheets, measures]) => {
   globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));
   globalThis.words = hyeopchi.sheetWords.make(measures);
