@@ -135,7 +135,6 @@ def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> No
 def test_글자_하나로는_쪽이_넘어가지_않고_찾기에는_그대로_쳐진다(page: Page) -> None:
     """WCAG 2.1.4: the theme's keys for the next page, the page before and the search do nothing."""
     page.goto("/plan/agenda-plan/")
-    assert page.locator("link[rel=next]").count() == 1
     for key in ("n", "p", ".", ",", "s", "f", "/"):
         page.keyboard.press(key)
     page.wait_for_timeout(100)
