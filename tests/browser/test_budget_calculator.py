@@ -390,8 +390,7 @@ def test_자바스크립트가_없으면_한도표를_보인다(browser: Browser
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_접근성_검사에_걸리는_것이_없다(calculator: Page, scheme: Any, width: int) -> None:
     calculator.emulate_media(color_scheme=scheme)
     calculator.set_viewport_size({"width": width, "height": 900})

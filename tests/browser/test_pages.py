@@ -66,12 +66,12 @@ def test_쪽의_갈래마다_접근성_결함이_없다(browser: Browser, site: 
     assert not wrong, wrong
 
 
-def test_모든_쪽이_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:
-    """1280 px at 400% zoom: no page scrolls sideways."""
+def test_쪽이_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:
+    """1280 px at 400% zoom: no page scrolls sideways. Every template, and every third page: all would take minutes."""
     context = browser.new_context(base_url=site, viewport={"width": 320, "height": 640}, java_script_enabled=True)
     page = context.new_page()
     wide = {}
-    for address in addresses(built):
+    for address in sorted({*addresses(built)[::3], *KINDS}):
         page.goto("/" + address.lstrip("/"), wait_until="domcontentloaded")
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
