@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
+from importlib import import_module
 
-from macros.commands import addresses, check, diff, evaluate, new, schema, stale
-
-COMMANDS = (check, schema, evaluate, new, diff, addresses, stale)
+COMMANDS = ("check", "schema", "evaluate", "new", "diff", "addresses", "stale")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
+    given = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="python -m macros", description="협치 길잡이의 자료를 다뤄요.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="명령")
-    for command in COMMANDS:
-        command.add(commands)
-    options = parser.parse_args(arguments)
+    # Only the command that is asked for is imported: the check answers at once, whatever the others need.
+    for name in [name for name in COMMANDS if name in given[:1]] or COMMANDS:
+        import_module(f"macros.commands.{name}").add(commands)
+    options = parser.parse_args(given)
     return int(options.run(options))
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command ends before there is anything worth collecting
     sys.exit(main())

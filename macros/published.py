@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
-from macros.export.calendar import addresses as calendar_addresses
+from macros.export.calendar_addresses import addresses as calendar_addresses
 from macros.guidebook import Guidebook
 from macros.models.common import Record, tuple_of
 from macros.problems import Problem, nearest

@@ -71,14 +71,6 @@ def name_of(timeline: Timeline, side: Side | None) -> str:
     return timeline.title + (f" — {SIDES[side]}" if side else "")
 
 
-def addresses(guide: Guidebook) -> Iterator[str]:
-    """The address of every calendar file from the site's root."""
-    to = Addresses(guide)
-    for key, timeline in guide.timelines.items():
-        for side in (None, *sides_in(timeline, guide)):
-            yield to.calendar(key, side)
-
-
 def calendars(guide: Guidebook, site_url: str = "") -> Iterator[tuple[str, bytes]]:
     """Every calendar file as (address from the site's root, bytes)."""
     to = Addresses(guide)
