@@ -11,10 +11,10 @@ from macros.models.rule import Band, Row
 from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import SCALES, Comparison, Tally
 from macros.rules.figures import FigureVerdict, nested
+from macros.verdict_words import OPERATORS
 
 UNITS: Mapping[Unit, str] = {"won": "원", "person": "명", "point": "점", "rank": "위", "district": "개 구", "item": "개",
                              "organisation": "개 조직"}
-OPERATORS = {"at_most": "이내", "below": "미만", "at_least": "이상", "above": "초과", "equal": "와 같게"}
 
 
 class FigureWords:

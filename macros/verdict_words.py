@@ -1,4 +1,4 @@
-"""How verdicts are said in Korean, for the command line and the workbook: the twin of docs/assets/js/budget/words.js."""
+"""How verdicts are said in Korean, for the command line and the workbook: the twin of js/verdict-words.js and js/budget/words.js."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ from tests.rules.sheet_vectors import load_sheet_vectors
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 ENGINE = ("dom", "money", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
-          "rules/priorities", "tools/number", "tools/particle", "tools/words")
+          "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
 RANDOM_SHEETS = 500
 SET_UP = """([sheets, measures]) => {
   globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));
-  globalThis.words = hyeopchi.sheetWords.make(measures);
+  globalThis.words = hyeopchi.sheetWords(measures);
 }"""
 JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, answers, chosen]) => {
   const { changeFigures, decide, evaluateFigures, figuresJson } = hyeopchi.rules;

@@ -20,7 +20,7 @@
 
   /** @param {HTMLElement} place */
   function sampleLevels(place) {
-    place.append(...Object.entries(hyeopchi.words.LEVELS).flatMap(([level, { word, sign }]) =>
+    place.append(...Object.entries(hyeopchi.verdictWords.LEVELS).flatMap(([level, { word, sign }]) =>
       [h("span", { class: "hg-level", "data-level": level }, `${sign} ${word}`), " "]));
   }
 

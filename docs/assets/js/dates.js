@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { calendarFile, days } = hyeopchi;
+  const { calendarFile, days, files } = hyeopchi;
   const { h, setText } = hyeopchi.dom;
   const PLOT = 830;
   const LEFT = 170;
@@ -51,7 +51,7 @@
     const ticks = () => [...document.querySelectorAll("[data-pick]")];
     const picked = () => ticks().filter((tick) => tick.checked).map((tick) => data.entries[tick.dataset.pick]);
     const save = h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, onclick: () =>
-      calendarFile.download(`${data.id}-chosen.ics`, calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp)) }, "");
+      files.give(calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp), calendarFile.TYPE, `${data.id}-chosen.ics`) }, "");
     const all = h("button", { type: "button", class: "md-button", onclick: () => {
       for (const tick of ticks()) tick.checked = inSight().includes(tick.closest(".hg-event"));
       update();

@@ -79,5 +79,10 @@
     return { draft };
   }
 
-  hyeopchi.draft = { empty, errors, freeId, fromPlan, fromStored, newLine, toPlan, toStored };
+  /** The plan's file: `예산한도-2021-우리 구 계획.json`. */
+  function fileName(draft, ending) {
+    return `${["예산한도", draft.edition, hyeopchi.files.safeName(draft.title)].filter(Boolean).join("-")}.${ending}`;
+  }
+
+  hyeopchi.draft = { empty, errors, fileName, freeId, fromPlan, fromStored, newLine, toPlan, toStored };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -6,7 +6,8 @@
 
   const { h } = hyeopchi.dom;
   const { FLOOR, differs, followed, room } = hyeopchi.rules;
-  const { LEVELS, levelOf, limitText, limitWon, mending, percent, readingsText, won } = hyeopchi.words;
+  const { LEVELS, levelOf, percent } = hyeopchi.verdictWords;
+  const { limitText, limitWon, mending, readingsText, won } = hyeopchi.words;
   const LIMIT_AT = 80n; // the limit stands at 80% of the meter, so that there is room to see what is over it
 
   /** The limit's text; without a choice that it hangs on, what is to be chosen. */

@@ -5,7 +5,7 @@
   "use strict";
 
   const { h, setText, uniqueId } = hyeopchi.dom;
-  const { LEVELS, levelOf } = hyeopchi.words;
+  const { LEVELS, levelOf } = hyeopchi.verdictWords;
   const COUNTED = ["breach", "care", "unknown"];
   const ANNOUNCE_AFTER = 900; // ms of quiet before the counts are read out
 

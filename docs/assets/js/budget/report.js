@@ -6,7 +6,8 @@
 
   const { h } = hyeopchi.dom;
   const { format } = hyeopchi.money;
-  const { ANSWERS, LEVELS, levelOf, mending, readingsText, won } = hyeopchi.words;
+  const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
+  const { mending, readingsText, won } = hyeopchi.words;
 
   function label(terms, id, none) {
     return terms.find((term) => term.id === id)?.label ?? none;

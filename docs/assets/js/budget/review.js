@@ -8,7 +8,9 @@
   const { h, uniqueId } = hyeopchi.dom;
   const { format } = hyeopchi.money;
   const { FLOOR, differs, followed, total, within } = hyeopchi.rules;
-  const { LEVELS, levelOf, limitText, limitWon, particle, readingsText } = hyeopchi.words;
+  const { particle } = hyeopchi;
+  const { LEVELS, levelOf } = hyeopchi.verdictWords;
+  const { limitText, limitWon, readingsText } = hyeopchi.words;
   const { button, copy } = hyeopchi.drawer;
   const LETTERS = [..."가나다라마바사아자차카타파하"];
   const VOWELS = [0, 4, 8, 13]; // ㅏ ㅓ ㅗ ㅜ among the vowels of a Hangul syllable
@@ -44,7 +46,7 @@
     const basis = pair.of ? `${data.measures[pair.of.id]} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
       : limitText(rule, found.num, found.den);
     const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
-    return `${label}${particle(label, "이", "가")} ${won(found.part)}으로 기준(${basis})${off}.${demand(rule, pair, found)}`;
+    return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${demand(rule, pair, found)}`;
   }
 
   function askSentence(view, texts, id) {

@@ -1,17 +1,17 @@
 /**
- * What is done with the whole plan: ways in, ways out, take back and do again; and the place where the calculator
- * talks to its reader.
+ * What is done with the whole plan: ways in, ways out, take back and do again.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { give, nameOf } = hyeopchi.budgetFiles;
+  const { exampleMenu } = hyeopchi.bar;
+  const { give } = hyeopchi.files;
   const MOST_BYTES = 2_000_000;
 
   function save(store) {
-    const name = nameOf(store.draft, "json");
+    const name = hyeopchi.draft.fileName(store.draft, "json");
     give(`${JSON.stringify(hyeopchi.plan.toJson(store.view.plan), null, 2)}\n`, "application/json", name);
     const errors = hyeopchi.draft.errors(store.draft).length;
     store.notice(`${name} 파일로 저장했어요.`
@@ -51,38 +51,6 @@
   function clear(store) {
     store.replace(hyeopchi.draft.empty(store.draft.edition), "모두 지운 것");
     store.notice("모두 지웠어요.", { undo: true });
-  }
-
-  /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
-  function notices(store) {
-    const text = h("p", { role: "status" });
-    const undo = button("되돌리기", () => store.undo());
-    const close = button("닫기", () => { root.hidden = true; }, "hg-quiet");
-    const root = h("div", { class: "hg-notice", hidden: true }, text, undo, close);
-    store.on("change", () => { root.hidden = true; });
-    store.on("notice", (notice) => {
-      setText(text, notice.text);
-      undo.hidden = !notice.undo;
-      root.toggleAttribute("data-problem", notice.problem);
-      root.hidden = false;
-    });
-    return root;
-  }
-
-  /** A menu of examples. */
-  function exampleMenu(store) {
-    const examples = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
-      h("ul", {}, ...store.data.examples.map(({ title }, index) => h("li", {}, button(title, () => {
-        examples.open = false;
-        loadExample(store, index);
-        examples.querySelector("summary").focus();
-      }, "hg-quiet")))));
-    examples.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      examples.open = false;
-      examples.querySelector("summary").focus();
-    });
-    return examples;
   }
 
   /** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
@@ -129,9 +97,9 @@
         button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
         button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", button("파일 열기", () => input.click()), input,
-        button("표 붙여넣기", () => hyeopchi.budgetPaste(store, drawer)), exampleMenu(store)),
+        button("표 붙여넣기", () => hyeopchi.budgetPaste(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 
-  hyeopchi.budgetToolbar = { loadExample, notices, save, toolbar };
+  hyeopchi.budgetToolbar = { loadExample, save, toolbar };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

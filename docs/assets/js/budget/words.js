@@ -6,23 +6,7 @@
 
   const { format } = hyeopchi.money;
   const { FLOOR, within } = hyeopchi.rules;
-  const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
-  const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
-
-  /** What a verdict is called, with its sign: a failed prohibition is a breach, any other failure calls for care. */
-  const LEVELS = {
-    breach: { word: "위반", sign: "✕" },
-    care: { word: "주의", sign: "!" },
-    unknown: { word: "확인 필요", sign: "?" },
-    ok: { word: "지킴", sign: "✓" },
-    na: { word: "해당 없음", sign: "–" },
-  };
-
-  /** @returns {"breach" | "care" | "unknown" | "ok" | "na"} */
-  function levelOf(status, severity) {
-    if (status !== "fail") return status;
-    return severity === "prohibited" ? "breach" : "care";
-  }
+  const { LEVELS, OPERATORS, levelOf } = hyeopchi.verdictWords;
 
   function won(amount) {
     return `${format(amount)}원`;
@@ -39,18 +23,6 @@
   function limitWon(operator, num, den, whole) {
     const product = num * whole;
     return FLOOR.has(operator) ? (product + den - 1n) / den : product / den;
-  }
-
-  /**
-   * A share in percent with two decimals, rounded away from its verdict: what fails never shows as the limit.
-   * @returns {string | null} null when there is no whole
-   */
-  function percent(operator, status, part, whole) {
-    if (whole === 0n) return null;
-    const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
-    const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
-    const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
-    return `${format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
   }
 
   /** An ordinary share for tables: nearest tenth of a percent. */
@@ -82,12 +54,5 @@
       .map(([id, status]) => `${texts.readings[id] ?? id}: ${LEVELS[levelOf(status, texts.severity)].word}`).join(" · ");
   }
 
-  /** The last sound decides the particle: 을/를, 이/가. */
-  function particle(word, consonant, vowel) {
-    const code = word.charCodeAt(word.length - 1) - 0xac00;
-    return code >= 0 && code < 11172 && code % 28 === 0 ? vowel : consonant;
-  }
-
-  hyeopchi.words = { ANSWERS, LEVELS, levelOf, limitText, limitWon, mending, particle, percent, plainPercent,
-    readingsText, won };
+  hyeopchi.words = { limitText, limitWon, mending, plainPercent, readingsText, won };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

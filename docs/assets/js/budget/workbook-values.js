@@ -6,7 +6,8 @@
   "use strict";
 
   const { FLOOR, differs, followed, total } = hyeopchi.rules;
-  const { LEVELS, levelOf, limitText, limitWon } = hyeopchi.words;
+  const { LEVELS, levelOf } = hyeopchi.verdictWords;
+  const { limitText, limitWon } = hyeopchi.words;
   const CAPITAL = "facility";
   const OPEN = "none";
 

@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h } = hyeopchi.dom;
+  const { give, loadScript } = hyeopchi.files;
   const { rowsOf, workbookValues } = hyeopchi.budgetWorkbook;
   const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -14,21 +14,6 @@
   const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const LONGEST = 32_000; // Excel takes 32,767 characters in a cell
   const MADE_ON = new Date(2000, 0, 1); // in the archive: the same plan gives the same bytes
-
-  const loading = new Map();
-
-  /** Loads a classic script once. */
-  function load(address) {
-    if (!loading.has(address)) {
-      loading.set(address, new Promise((done, failed) => {
-        document.head.append(h("script", { src: address, onload: done, onerror: () => {
-          loading.delete(address);
-          failed(new Error(address));
-        } }));
-      }));
-    }
-    return loading.get(address);
-  }
 
   function clean(text) {
     return text.replace(UNPRINTABLE, "").slice(0, LONGEST);
@@ -85,7 +70,7 @@
   function typeAnswers(sheet, places, plan) {
     for (const [rule, row] of Object.entries(places.asks)) {
       const reply = plan.answers[rule];
-      if (reply && reply.answer !== "unknown") sheet.text(`${places.columns.answer}${row}`, hyeopchi.words.ANSWERS[reply.answer]);
+      if (reply && reply.answer !== "unknown") sheet.text(`${places.columns.answer}${row}`, hyeopchi.verdictWords.ANSWERS[reply.answer]);
       if (reply?.note) sheet.text(`${places.columns.note}${row}`, reply.note);
     }
   }
@@ -156,7 +141,7 @@
   async function saveWorkbook(store) {
     const { draft, places: { assets, root } } = store;
     try {
-      await Promise.all([load(`${assets}vendor/fflate/index.js`), load(`${root}downloads/budget-${draft.edition}.js`)]);
+      await Promise.all([loadScript(`${assets}vendor/fflate/index.js`), loadScript(`${root}downloads/budget-${draft.edition}.js`)]);
     } catch {
       store.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
       return;
@@ -168,8 +153,8 @@
       return;
     }
     const errors = hyeopchi.draft.errors(draft).length;
-    const name = hyeopchi.budgetFiles.nameOf(draft, "xlsx");
-    hyeopchi.budgetFiles.give(fill(template, store.view, store.data, globalThis.fflate), TYPE, name);
+    const name = hyeopchi.draft.fileName(draft, "xlsx");
+    give(fill(template, store.view, store.data, globalThis.fflate), TYPE, name);
     store.notice(`${name} 파일로 받았어요.${errors ? ` 읽을 수 없는 금액 ${errors}개는 ‘미정’으로 적었어요.` : ""}`, { problem: errors > 0 });
   }
 

@@ -5,21 +5,20 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
+  const { give, safeName } = hyeopchi.files;
   const { button, file, openFile, review, share, sheet, today } = hyeopchi.checklist;
   const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
 
   /** A name that every file system takes: `체크리스트-강서구 2021년-2026-11-21.json`. */
   function fileName(plans) {
     const name = plans.length === 1 ? file.nameOf(plans[0]) : `계획 ${plans.length}개`;
-    return `체크리스트-${name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ").trim()}-${today()}.json`;
+    return `체크리스트-${safeName(name, 80)}-${today()}.json`;
   }
 
   /** Saves plans to a file. */
   function saveFile(store, plans) {
     const text = `${JSON.stringify(file.toJson({ current: null, plans }), null, 2)}\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    h("a", { href: address, download: fileName(plans) }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    give(text, "application/json", fileName(plans));
     store.notice({ text: `${fileName(plans)} 파일로 저장했어요.` });
   }
 

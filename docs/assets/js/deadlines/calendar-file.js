@@ -8,6 +8,7 @@
   "use strict";
 
   const LIMIT = 75;
+  const TYPE = "text/calendar;charset=utf-8";
   const PRODUCT = "-//hyeopchi-guide//dates//KO";
   const encoder = new TextEncoder();
 
@@ -55,15 +56,5 @@
     return lines.map(fold).join("\r\n") + "\r\n";
   }
 
-  /** Hands the file to the reader. */
-  function download(fileName, text) {
-    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-    const link = hyeopchi.dom.h("a", { href: address, download: fileName });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  }
-
-  hyeopchi.calendarFile = { download, write };
+  hyeopchi.calendarFile = { TYPE, write };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,6 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { give } = hyeopchi.files;
   const { calendarFile, city, count, days, deadlineEntries, deadlineRows, plannerState } = hyeopchi;
   const { h, setText } = hyeopchi.dom;
   const WEEKEND = { 0: "일요일", 6: "토요일" };
@@ -74,8 +75,8 @@
     const save = () => {
       const moment = Date.now();
       const name = `${found.deadlines.known} ${days.iso(state.date)}` + (state.name ? ` ${state.name}` : "");
-      calendarFile.download(fileName(state), calendarFile.write(name,
-        deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)));
+      give(calendarFile.write(name, deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)),
+        calendarFile.TYPE, fileName(state));
       setText(said, `${found.dated.length}개를 달력 파일로 내려받았어요.`);
     };
     const paper = async (format) => {

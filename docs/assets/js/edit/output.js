@@ -7,9 +7,7 @@
   const { h, setText, uniqueId } = hyeopchi.dom;
 
   function download(editing) {
-    const address = URL.createObjectURL(new Blob([editing.text], { type: "application/yaml" }));
-    h("a", { href: address, download: editing.record.file.split("/").at(-1) }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    hyeopchi.files.give(editing.text, "application/yaml", editing.record.file.split("/").at(-1));
   }
 
   async function copy(area, said) {

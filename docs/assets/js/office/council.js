@@ -60,7 +60,7 @@
     const known = found.status === "ok" || found.status === "fail";
     return { label: texts.label, limit: words.limit(reading),
       part: known ? said(found.part) : "", whole: known ? said(found.whole) : "",
-      share: known ? hyeopchi.sheetWords.percent(reading.operator, found.status, found.part, found.whole) : "",
+      share: known ? hyeopchi.verdictWords.percent(reading.operator, found.status, found.part, found.whole) ?? "–" : "",
       verdict: VERDICTS[found.status], clause: texts.clauses[0] + (hyeopchi.rules.readingsDiffer(found) ? "\n읽기에 따라 갈려요." : "") };
   }
 
@@ -81,7 +81,7 @@
       Object.assign(fields, { [`summary.${kind}`]: all, [`${kind}.all`]: all });
       for (const sex of SEXES) fields[`${kind}.${sex}`] = shown(found[sex]);
     }
-    const words = hyeopchi.sheetWords.make(data.measures);
+    const words = hyeopchi.sheetWords(data.measures);
     const verdicts = data.form.checks.map((rule) => view.verdicts.find((found) => found.rule === rule)).filter(Boolean);
     return { values: { fields, lists: { shares: verdicts.map((found) => shareRow(view, data, words, found)) } },
       blanks: Object.keys(kinds).filter((kind) => fields[`summary.${kind}`] === "").length };

@@ -4,23 +4,9 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h } = hyeopchi.dom;
+  const { give, loadScript, safeName } = hyeopchi.files;
   const TYPES = { hwpx: "application/hwp+zip", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
-  const loads = new Map();
   const received = new Map();
-
-  /** Loads a classic script once; a failure can be tried again. */
-  function load(address) {
-    if (!loads.has(address)) {
-      loads.set(address, new Promise((done, failed) => {
-        document.head.append(h("script", { src: address, onload: done, onerror: () => {
-          loads.delete(address);
-          failed(new Error(address));
-        } }));
-      }));
-    }
-    return loads.get(address);
-  }
 
   /** Called by a template's own script. @param {string} name @param {string} content in base 64 */
   function receive(name, content) {
@@ -29,14 +15,13 @@
 
   /** The template's bytes. @param {string} assets the address of the site's assets @param {string} name `checklist.hwpx` */
   async function template(assets, name) {
-    await Promise.all([load(`${assets}vendor/fflate/index.js`), load(`${assets}office/${name}.js`)]);
+    await Promise.all([loadScript(`${assets}vendor/fflate/index.js`), loadScript(`${assets}office/${name}.js`)]);
     return received.get(name);
   }
 
   /** A name that every file system takes. */
   function fileName(title, format) {
-    const name = hyeopchi.office.clean(title).replace(/[\\/:*?"<>|\n]/g, " ").replace(/\s+/g, " ").trim().slice(0, 80).replace(/[ .]+$/, "");
-    return `${name || "협치 길잡이"}.${format}`;
+    return `${safeName(hyeopchi.office.clean(title), 80) || "협치 길잡이"}.${format}`;
   }
 
   /**
@@ -47,9 +32,7 @@
   async function save(assets, name, format, title, values) {
     const filled = hyeopchi.office.fill(await template(assets, `${name}.${format}`), values);
     const saved = fileName(title, format);
-    const address = URL.createObjectURL(new Blob([filled], { type: TYPES[format] }));
-    h("a", { href: address, download: saved }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    give(filled, TYPES[format], saved);
     return saved;
   }
 

@@ -6,7 +6,7 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { LEVELS, levelOf } = hyeopchi.sheetWords;
+  const { LEVELS, levelOf } = hyeopchi.verdictWords;
   const COUNTED = ["breach", "care", "unknown"];
   const ANNOUNCE_AFTER = 900; // ms of quiet before what follows is read out
 
@@ -129,7 +129,7 @@
 
   /** @returns {HTMLElement} */
   function findings(holder, data) {
-    const words = hyeopchi.sheetWords.make(data.measures);
+    const words = hyeopchi.sheetWords(data.measures);
     const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
     const body = h("div", { class: "hg-panel__body" });
     const root = h("aside", { class: "hg-findings", id: "hg-findings", "aria-label": "판정", tabindex: "-1" }, body, live);

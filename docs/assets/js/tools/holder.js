@@ -1,13 +1,9 @@
 /**
  * The one holder of what is typed: changes go through it, listeners hear of them, what was replaced can be brought
- * back, and this browser keeps it.
+ * back.
  */
 (function (hyeopchi) {
   "use strict";
-
-  const { h, setText } = hyeopchi.dom;
-  const SAVE_AFTER = 400; // ms of quiet before what is typed is kept
-  const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
 
   /**
    * @param {any} state plain values
@@ -64,39 +60,5 @@
     });
   }
 
-  /** Keeps the state shortly after each change, and at once when the page is left. Returns the line that says so. */
-  function autosave(holder, key) {
-    const told = h("p", { class: "hg-calc__kept" }, KEPT);
-    let timer = 0;
-    let waiting = false;
-
-    function keep() {
-      clearTimeout(timer);
-      if (!waiting) return;
-      waiting = false;
-      const problem = hyeopchi.storage.write(key, hyeopchi.sheetFile.toJson(holder.state));
-      told.toggleAttribute("data-problem", problem !== null);
-      setText(told, problem ?? KEPT);
-    }
-    holder.on("change", () => {
-      waiting = true;
-      clearTimeout(timer);
-      timer = setTimeout(keep, SAVE_AFTER);
-    });
-    globalThis.addEventListener("pagehide", keep);
-    document.addEventListener("visibilitychange", keep);
-    return told;
-  }
-
-  /** What this browser kept, or `fresh`; `problem` is a sentence. */
-  function restore(key, fresh, data) {
-    const kept = hyeopchi.storage.read(key);
-    if (kept.value === null) return { state: fresh, problem: kept.problem };
-    const { state, problem } = hyeopchi.sheetFile.fromJson(kept.value, data);
-    if (state) return { state, problem: null };
-    hyeopchi.storage.setAside(key);
-    return { state: fresh, problem: `${hyeopchi.storage.BROKEN} (${problem})` };
-  }
-
-  hyeopchi.holder = { autosave, create: createHolder, restore };
+  hyeopchi.createHolder = createHolder;
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -207,8 +207,8 @@
   function priorities(root) {
     const data = JSON.parse(root.querySelector("[data-sheet]").textContent);
     const key = `hyeopchi.sheet.${data.tool}`;
-    const { state, problem } = hyeopchi.holder.restore(key, empty(data), data);
-    const holder = hyeopchi.holder.create(state, (next) => view(data, next));
+    const { opened, problem } = hyeopchi.keeping.restore(key, empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
+    const holder = hyeopchi.createHolder(opened, (next) => view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key);
     root.querySelector("[data-static]").remove();

@@ -6,7 +6,7 @@
 
   const { h } = hyeopchi.dom;
   const { amount } = hyeopchi.number;
-  const { ANSWERS, LEVELS, levelOf } = hyeopchi.sheetWords;
+  const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
   const { followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
   const CAUTION = "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요.";
 
@@ -99,7 +99,7 @@
 
   /** @returns {HTMLElement} */
   function sheetReport(holder, data) {
-    const words = hyeopchi.sheetWords.make(data.measures);
+    const words = hyeopchi.sheetWords(data.measures);
     return report(() => {
       const { view } = holder;
       const edition = data.everyEdition ? "모든 판" : data.editions.find(({ id }) => id === view.state.edition).title;

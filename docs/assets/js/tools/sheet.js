@@ -39,8 +39,8 @@
     const { sheetState } = hyeopchi;
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
     const key = `hyeopchi.sheet.${data.tool}`;
-    const { state, problem } = hyeopchi.holder.restore(key, sheetState.empty(data), data);
-    const holder = hyeopchi.holder.create(state, (next) => sheetState.view(data, next));
+    const { opened, problem } = hyeopchi.keeping.restore(key, sheetState.empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
+    const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
       (drawer) => (data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []));

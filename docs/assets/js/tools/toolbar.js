@@ -1,25 +1,23 @@
 /**
- * What is done with the whole sheet: save and open a file, share by link, load an example, print, take back, clear;
- * and the place where the tool talks to its reader.
+ * What is done with the whole sheet: save and open a file, share by link, load an example, print, take back, clear.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
+  const { exampleMenu, notices } = hyeopchi.bar;
+  const { give, safeName } = hyeopchi.files;
   const MOST_BYTES = 500_000;
 
-  /** A name that every file system takes: `협치회의 구성 점검-우리 구.json`. */
+  /** `협치회의 구성 점검-우리 구.json`. */
   function fileName(data, state) {
-    const title = state.title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, " ").replace(/\s+/g, " ").trim().slice(0, 60);
-    return `${[data.title, title].filter(Boolean).join("-")}.json`;
+    return `${[data.title, safeName(state.title)].filter(Boolean).join("-")}.json`;
   }
 
   function save(holder, data) {
     const text = `${JSON.stringify(hyeopchi.sheetFile.toJson(holder.state), null, 2)}\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    h("a", { href: address, download: fileName(data, holder.state) }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    give(text, "application/json", fileName(data, holder.state));
     holder.notice(`${fileName(data, holder.state)} 파일로 저장했어요.`);
   }
 
@@ -35,37 +33,6 @@
     }
     holder.replace(opened.state, "파일 열기 전의 내용");
     holder.notice(`${file.name}을 열었어요.`, { undo: true });
-  }
-
-  /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
-  function notices(holder) {
-    const text = h("p", { role: "status" });
-    const undo = button("되돌리기", () => holder.undo());
-    const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
-    holder.on("change", () => { root.hidden = true; });
-    holder.on("notice", (notice) => {
-      setText(text, notice.text);
-      undo.hidden = !notice.undo;
-      root.toggleAttribute("data-problem", notice.problem);
-      root.hidden = false;
-    });
-    return root;
-  }
-
-  function exampleMenu(holder, examples, toState) {
-    const menu = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
-      h("ul", {}, ...examples.map((example) => h("li", {}, button(example.title, () => {
-        menu.open = false;
-        holder.replace(toState(example), "예시를 불러오기 전의 내용");
-        holder.notice(`‘${example.title}’을 불러왔어요.${example.note ? ` ${example.note}` : ""}`, { undo: true });
-        menu.querySelector("summary").focus();
-      }, "hg-quiet")))));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
-    return menu;
   }
 
   /**
@@ -88,6 +55,11 @@
       undo.disabled = last === null;
       undo.setAttribute("aria-label", last === null ? "되돌리기" : `되돌리기: ${last}`);
     };
+    const example = (index) => {
+      const { title, note } = data.examples[index];
+      holder.replace(states.fromExample(data.examples[index]), "예시를 불러오기 전의 내용");
+      holder.notice(`‘${title}’을 불러왔어요.${note ? ` ${note}` : ""}`, { undo: true });
+    };
     const clear = () => {
       holder.replace(states.empty(), "지우기 전의 내용");
       holder.notice("모두 지웠어요.", { undo: true });
@@ -97,7 +69,7 @@
     refresh();
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
       button("파일로 저장", () => save(holder, data), "md-button--primary"), button("파일 열기", () => input.click()), input, ...papers,
-      button("링크로 나누기", share), exampleMenu(holder, data.examples, states.fromExample), button("인쇄하기", () => globalThis.print()), undo,
+      button("링크로 나누기", share), exampleMenu(data.examples, example), button("인쇄하기", () => globalThis.print()), undo,
       button("모두 지우기", clear, "hg-quiet"));
   }
 
@@ -111,7 +83,7 @@
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
     return {
-      elements: [toolbar(holder, data, states, () => share(shared, drawer), papers(drawer)), hyeopchi.holder.autosave(holder, key),
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), papers(drawer)), hyeopchi.keeping.autosave(holder, key, () => hyeopchi.sheetFile.toJson(holder.state)),
         drawer.element, notices(holder), hyeopchi.sheetErrors(holder)],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });

@@ -6,7 +6,7 @@
 
   const { h, select, uniqueId } = hyeopchi.dom;
   const { readingsDiffer } = hyeopchi.rules;
-  const { LEVELS, levelOf } = hyeopchi.sheetWords;
+  const { LEVELS, levelOf } = hyeopchi.verdictWords;
   const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
 
   /** What a reading comes to, in words. */

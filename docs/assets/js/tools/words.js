@@ -5,37 +5,13 @@
   "use strict";
 
   const { FLOOR, isNested } = hyeopchi.rules;
+  const { OPERATORS, percent } = hyeopchi.verdictWords;
   const { amount } = hyeopchi.number;
   const { particle } = hyeopchi;
-  const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
-  const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
-
-  /** What a verdict is called, with its sign: a failed prohibition is a breach, any other failure calls for care. */
-  const LEVELS = {
-    breach: { word: "위반", sign: "✕" },
-    care: { word: "주의", sign: "!" },
-    unknown: { word: "확인 필요", sign: "?" },
-    ok: { word: "지킴", sign: "✓" },
-    na: { word: "해당 없음", sign: "–" },
-  };
-
-  function levelOf(status, severity) {
-    if (status !== "fail") return status;
-    return severity === "prohibited" ? "breach" : "care";
-  }
 
   /** Whether the limit is nothing at all: then no share has to be told. */
   function forbids(reading) {
     return reading.operator === "at_most" && reading.num === 0n;
-  }
-
-  /** A share with two decimals, rounded away from its verdict: what fails never shows as the limit. */
-  function percent(operator, status, part, whole) {
-    if (whole === 0n) return "–";
-    const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
-    const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
-    const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
-    return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
   }
 
   /** Sentences on verdicts; `measures` by id give the words for numbers. */
@@ -47,7 +23,7 @@
     function sentence(found, reading) {
       const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
       if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
-      const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole);
+      const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
       return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
     }
 
@@ -97,5 +73,5 @@
     return { limit, mending, missing, sentence, spare };
   }
 
-  hyeopchi.sheetWords = { ANSWERS, LEVELS, levelOf, make: sheetWords, percent };
+  hyeopchi.sheetWords = sheetWords;
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,39 @@
+/**
+ * What every verdict is called, of a plan and of a sheet alike (macros/verdict_words.py says the same).
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { FLOOR } = hyeopchi.rules;
+  const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
+  const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
+
+  /** What a verdict is called, with its sign: a failed prohibition is a breach, any other failure calls for care. */
+  const LEVELS = {
+    breach: { word: "위반", sign: "✕" },
+    care: { word: "주의", sign: "!" },
+    unknown: { word: "확인 필요", sign: "?" },
+    ok: { word: "지킴", sign: "✓" },
+    na: { word: "해당 없음", sign: "–" },
+  };
+
+  /** @returns {"breach" | "care" | "unknown" | "ok" | "na"} */
+  function levelOf(status, severity) {
+    if (status !== "fail") return status;
+    return severity === "prohibited" ? "breach" : "care";
+  }
+
+  /**
+   * A share in percent with two decimals, rounded away from its verdict: what fails never shows as the limit.
+   * @returns {string | null} null when there is no whole
+   */
+  function percent(operator, status, part, whole) {
+    if (whole === 0n) return null;
+    const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
+    const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
+    const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
+    return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
+  }
+
+  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
