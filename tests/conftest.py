@@ -14,13 +14,15 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from macros.checks import run
 from macros.guidebook import Guidebook, load
 from macros.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
+# A busy machine paints late; what never comes still fails.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
