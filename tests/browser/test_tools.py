@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.calculator import site_version
+from tests.browser.test_budget_ways import paste
 from tests.browser.test_pages import faults
 
 Open = Callable[[str], Page]
@@ -137,6 +138,63 @@ def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한
     expect(field(page, "change-amount")).not_to_have_attribute("readonly", "")
     page.locator(".hg-toolbar").get_by_role("button", name=re.compile("되돌리기")).click()
     expect(page.get_by_label("1번째 줄 변경 전")).to_have_value("50,000,000")
+
+
+def test_한_칸에_적은_것은_한_번에_되돌리고_다시_한다(tool: Open) -> None:
+    page = tool("strategic-matching")
+    undo, redo = (page.locator(".hg-toolbar").get_by_role("button", name=re.compile(name)) for name in ("되돌리기", "다시 하기"))
+    expect(undo).to_be_disabled()
+    field(page, "strategic-own").press_sequentially("1234")
+    field(page, "strategic-own").blur()
+    expect(field(page, "strategic-own")).to_have_value("1,234")
+    page.get_by_role("button", name="모두 지우기").click()
+    undo.click()
+    expect(field(page, "strategic-own")).to_have_value("1,234")
+    expect(redo).to_have_attribute("aria-label", "다시 하기: 모두 지운 것")
+    undo.click()
+    expect(field(page, "strategic-own")).to_have_value("")
+    expect(undo).to_be_disabled()
+    page.locator("h1").click()
+    page.keyboard.press("Control+Shift+Z")
+    expect(field(page, "strategic-own")).to_have_value("1,234")
+    expect(page.locator(".hg-notice")).to_contain_text("다시 했어요: 마지막으로 적은 것")
+    page.keyboard.press("Control+Z")
+    expect(field(page, "strategic-own")).to_have_value("")
+    field(page, "strategic-own").fill("7")
+    expect(redo).to_be_disabled()
+
+
+def test_변경표와_점수표에_엑셀의_표를_붙여_넣는다(tool: Open) -> None:
+    page = tool("budget-change")
+    pick(page, "2020")
+    page.get_by_role("button", name="표 붙여넣기").click()
+    paste(page, "(단위: 천원)\n세부사업\t산출내역\t구분\t변경 전\t변경 후\n가\t순찰\t경상보조\t50,000\t40,000\n"
+                "나\t수리\t없는 구분\t-\t열 냥\n합계\t\t\t50,000\t50,000")
+    rows = page.locator(".hg-drawer tbody tr")
+    expect(rows.nth(0)).to_contain_text("50,000,000")
+    expect(rows.nth(1)).to_contain_text("경상·자본 ‘없는 구분’을 알 수 없어 비워 두어요. 변경 후 ‘열 냥’: 숫자로 적어")
+    expect(rows.nth(2)).to_contain_text("합계 줄이라 넣지 않아요")
+    page.get_by_role("button", name="표에 더하기").click()
+    expect(page.get_by_label("1번째 줄 변경 전")).to_have_value("50,000,000")
+    expect(page.get_by_label("1번째 줄 경상·자본")).to_have_value("current")
+    expect(page.get_by_label("2번째 줄 변경 후")).to_have_value("열 냥")
+    expect(page.locator(".hg-tool__errors")).to_contain_text("2번째 줄 변경 후")
+    page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
+    expect(page.get_by_label("1번째 줄 변경 전")).to_have_count(0)
+    page.get_by_role("button", name="표 붙여넣기").click()
+    paste(page, "\n".join(f"사업 {number}\t\t\t1\t2" for number in range(201)))
+    expect(page.locator(".hg-drawer tbody tr").nth(200)).to_contain_text("200줄까지 들어가요")
+
+    page = tool("priorities")
+    page.get_by_role("button", name="표 붙여넣기").click()
+    paste(page, "<table><tr><th>의제명</th><th>공익성(5점)</th><th>효과성</th></tr>"
+                "<tr><td>골목 쉼터</td><td>４</td><td>9</td></tr></table>", "text/html")
+    row = page.locator(".hg-drawer tbody tr")
+    expect(row).to_contain_text("효과성 ‘9’: 0부터 5까지 넣을 수 있어요.")
+    page.get_by_role("button", name="표에 더하기").click()
+    expect(page.get_by_label("1번째 의제 이름")).to_have_value("골목 쉼터")
+    expect(page.get_by_label("1번째 의제 공익성")).to_have_value("４")
+    expect(page.locator(".hg-tool__errors")).to_contain_text("효과성")
 
 
 def test_읽을_수_없는_값은_그_자리와_요약에서_말하고_남아_있다(tool: Open) -> None:

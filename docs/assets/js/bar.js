@@ -1,5 +1,5 @@
 /**
- * What stands in every tool's bar: the line that tells what happened, and the menu of examples.
+ * What stands in every tool's bar: the line that tells what happened, the menu of examples, the steps back and forth.
  */
 (function (hyeopchi) {
   "use strict";
@@ -38,5 +38,35 @@
     return menu;
   }
 
-  hyeopchi.bar = { exampleMenu, notices };
+  /** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
+  function steps(subject) {
+    const undo = button("되돌리기", () => subject.undo(), "hg-quiet");
+    const redo = button("다시 하기", () => subject.redo(), "hg-quiet");
+    function refresh() {
+      const next = subject.steps();
+      for (const [control, word, label] of [[undo, "되돌리기", next.undo], [redo, "다시 하기", next.redo]]) {
+        control.disabled = label === null;
+        control.setAttribute("aria-label", label === null ? word : `${word}: ${label}`);
+      }
+    }
+    document.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) subject.redo();
+      else subject.undo();
+    });
+    subject.on("change", refresh);
+    subject.on("notice", refresh);
+    refresh();
+    return [undo, redo];
+  }
+
+  /** Buttons that belong together. */
+  function group(label, ...buttons) {
+    return h("div", { class: "hg-toolbar__group", role: "group", "aria-label": label }, ...buttons);
+  }
+
+  hyeopchi.bar = { exampleMenu, group, notices, steps };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

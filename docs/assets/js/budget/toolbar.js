@@ -6,7 +6,7 @@
 
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { exampleMenu } = hyeopchi.bar;
+  const { exampleMenu, group, steps } = hyeopchi.bar;
   const { give } = hyeopchi.files;
   const MOST_BYTES = 2_000_000;
 
@@ -51,35 +51,6 @@
   function clear(store) {
     store.replace(hyeopchi.draft.empty(store.draft.edition), "모두 지운 것");
     store.notice("모두 지웠어요.", { undo: true });
-  }
-
-  /** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
-  function steps(store) {
-    const undo = button("되돌리기", () => store.undo(), "hg-quiet");
-    const redo = button("다시 하기", () => store.redo(), "hg-quiet");
-    function refresh() {
-      const next = store.steps();
-      for (const [control, word, label] of [[undo, "되돌리기", next.undo], [redo, "다시 하기", next.redo]]) {
-        control.disabled = label === null;
-        control.setAttribute("aria-label", label === null ? word : `${word}: ${label}`);
-      }
-    }
-    document.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) store.redo();
-      else store.undo();
-    });
-    store.on("change", refresh);
-    store.on("notice", refresh);
-    refresh();
-    return [undo, redo];
-  }
-
-  function group(label, ...buttons) {
-    return h("div", { class: "hg-toolbar__group", role: "group", "aria-label": label }, ...buttons);
   }
 
   /** @returns {HTMLElement} */

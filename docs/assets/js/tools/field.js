@@ -16,7 +16,7 @@
 
   /**
    * The input alone, with the line below it.
-   * @param {{id: string, field: any, text: string, label?: string | null, describedBy?: string, oninput: (text: string) => void}} options
+   * @param {{id: string, field: any, text: string, label?: string | null, describedBy?: string, oninput: (text: string, input: HTMLInputElement) => void}} options
    */
   function numberInput({ id, field, text, label = null, describedBy = "", oninput }) {
     const hint = h("p", { class: "hg-tool__hint", id: uniqueId("hint") });
@@ -36,14 +36,14 @@
       // What is still being typed is not called wrong; what has been called wrong is watched.
       if (shown !== null) shown = parse(input.value, field).error;
       paint();
-      oninput(input.value);
+      oninput(input.value, input);
     });
     input.addEventListener("change", () => {
       const { value, error } = parse(input.value, field);
       shown = error;
       if (value !== null) input.value = plain(value, field.unit);
       paint();
-      oninput(input.value);
+      oninput(input.value, input);
     });
     paint();
     return { input, hint,
@@ -73,7 +73,7 @@
     const id = `hg-field-${field.id}`;
     const help = field.help ? h("p", { class: "hg-calc__help", id: `${id}-help` }, field.help) : null;
     const made = numberInput({ id, field, text: holder.state.values[field.id] ?? "", describedBy: help ? help.id : "",
-      oninput: (text) => holder.change((state) => { state.values[field.id] = text; }) });
+      oninput: (text, input) => holder.change((state) => { state.values[field.id] = text; }, { field: input }) });
     const element = h("div", { class: "hg-calc__field hg-tool__field" },
       h("label", { for: id }, `${field.label}${field.optional ? " — 없어도 돼요" : ""}`), help,
       withUnit(made.input, field.unit), made.hint);

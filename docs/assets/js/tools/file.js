@@ -115,5 +115,5 @@
     return { format: FORMAT, version: VERSION, ...state };
   }
 
-  hyeopchi.sheetFile = { VERSION, fromJson, fromText, toJson };
+  hyeopchi.sheetFile = { MOST_ROWS, VERSION, fromJson, fromText, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

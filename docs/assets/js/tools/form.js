@@ -31,7 +31,7 @@
     const choice = select(options, "", "자치구 고르기", { id, onchange: () => {
       const chosen = options.find((option) => option.id === choice.value);
       if (!chosen) return;
-      holder.changeWhole(`${chosen.id}의 금액을 넣기 전의 내용`, (state) => { state.values[field] = chosen.value; });
+      holder.changeWhole(`${chosen.id}의 금액을 넣은 것`, (state) => { state.values[field] = chosen.value; });
       holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
       document.getElementById(`hg-field-${field}`)?.focus();
     } });
@@ -46,7 +46,7 @@
     const out = h("output", { for: id });
     const put = h("button", { type: "button", class: "md-button", disabled: true, onclick: () => {
       const { value } = convert(made.input.value, field.times, top);
-      holder.changeWhole("환산 점수를 넣기 전의 내용", (state) => { state.values[field.id] = plain(value, "point"); });
+      holder.changeWhole("환산 점수를 넣은 것", (state) => { state.values[field.id] = plain(value, "point"); });
       document.getElementById(`hg-field-${field.id}`)?.focus();
     } }, "이 점수 넣기");
     const made = numberInput({ id, field: mark, text: "", oninput: (text) => {

@@ -7,6 +7,7 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { numberInput } = hyeopchi.sheetField;
   const { WON } = hyeopchi.sheetState;
+  const { MOST_ROWS } = hyeopchi.sheetFile;
   const NATURES = [{ id: "current", label: "경상보조" }, { id: "capital", label: "자본보조" }];
 
   function newLine(project = "") {
@@ -20,7 +21,7 @@
 
   function moneyCell(holder, line, index, key, label) {
     const { input, hint } = numberInput({ id: `hg-line-${index}-${key}`, field: WON, text: line[key],
-      label: `${index + 1}번째 줄 ${label}`, oninput: (text) => holder.change(() => { line[key] = text; }) });
+      label: `${index + 1}번째 줄 ${label}`, oninput: (text, field) => holder.change(() => { line[key] = text; }, { field }) });
     return h("td", { "data-label": `${label}(원)` }, input, hint);
   }
 
@@ -43,6 +44,10 @@
     const told = h("p", { class: "hg-calc__help" });
     const add = h("button", { type: "button", class: "md-button", onclick: () => {
       const at = holder.state.lines.length;
+      if (at >= MOST_ROWS) {
+        holder.notice(`이 표에는 ${MOST_ROWS}줄까지 들어가요.`, { problem: true });
+        return;
+      }
       holder.change((state) => { state.lines.push(newLine(state.lines.at(-1)?.project)); });
       build();
       body.rows[at].querySelector(at ? "input:nth-child(1)" : "input").focus();
@@ -51,7 +56,7 @@
       told, table, h("p", {}, add));
 
     function remove(index) {
-      holder.changeWhole("줄을 지우기 전의 표", (state) => { state.lines.splice(index, 1); });
+      holder.changeWhole("줄을 지운 것", (state) => { state.lines.splice(index, 1); });
       holder.notice(`${index + 1}번째 줄을 지웠어요.`, { undo: true });
       (body.rows[Math.min(index, body.rows.length - 1)]?.querySelector("input") ?? add).focus();
     }
@@ -71,5 +76,5 @@
     return root;
   }
 
-  hyeopchi.sheetLines = lines;
+  hyeopchi.sheetLines = { NATURES, lines, newLine };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -8,6 +8,7 @@
   const { standings } = hyeopchi.rules;
   const { parse } = hyeopchi.number;
   const { numberInput } = hyeopchi.sheetField;
+  const { MOST_ROWS } = hyeopchi.sheetFile;
   const TOP = { id: "top", label: "만점", unit: "count", least: 1, most: 100 };
   const WEIGHT = { unit: "count", least: 0, most: 100 };
 
@@ -70,7 +71,7 @@
     const root = h("section", { class: "hg-calc__settings", "aria-label": "바탕" });
     function build() {
       const id = uniqueId("title");
-      const top = numberInput({ id: "hg-top", field: TOP, text: holder.state.top, oninput: (text) => holder.change((state) => { state.top = text; }) });
+      const top = numberInput({ id: "hg-top", field: TOP, text: holder.state.top, oninput: (text, field) => holder.change((state) => { state.top = text; }, { field }) });
       root.replaceChildren(
         h("div", { class: "hg-calc__field" }, h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"), h("input", { id, type: "text", maxlength: "80",
           value: holder.state.title, autocomplete: "off", oninput: (event) => holder.change((state) => { state.title = event.target.value; }) })),
@@ -84,7 +85,7 @@
   function headRows(holder, data) {
     const cells = data.criteria.map((one) => {
       const { input, hint } = numberInput({ id: `hg-weight-${one.id}`, field: WEIGHT, text: weightText(holder.state, one.id),
-        label: `${one.name} 가중치`, oninput: (text) => holder.change((state) => { state.weights[one.id] = text; }) });
+        label: `${one.name} 가중치`, oninput: (text, field) => holder.change((state) => { state.weights[one.id] = text; }, { field }) });
       return h("td", { "data-label": one.name }, input, hint);
     });
     const heads = [...new Set(data.criteria.map(({ head }) => head))];
@@ -99,7 +100,7 @@
     const total = h("td", { class: "hg-scores__total", "data-label": "점수와 순위" });
     const scores = data.criteria.map((one) => {
       const made = numberInput({ id: `hg-score-${index}-${one.id}`, field: holder.view.score, text: agenda.scores[one.id] ?? "",
-        label: `${index + 1}번째 의제 ${one.name}`, oninput: (text) => holder.change(() => { agenda.scores[one.id] = text; }) });
+        label: `${index + 1}번째 의제 ${one.name}`, oninput: (text, field) => holder.change(() => { agenda.scores[one.id] = text; }, { field }) });
       return h("td", { "data-label": one.name }, made.input, made.hint);
     });
     const element = h("tr", {},
@@ -119,13 +120,17 @@
     const table = h("table", { class: "hg-tool__table hg-scores" });
     let rows = [];
     const add = hyeopchi.drawer.button("의제 넣기", () => {
+      if (holder.state.agendas.length >= MOST_ROWS) {
+        holder.notice(`이 표에는 의제 ${MOST_ROWS}개까지 들어가요.`, { problem: true });
+        return;
+      }
       holder.change((state) => { state.agendas.push(newAgenda()); });
       build();
       table.tBodies[1].lastElementChild.querySelector("input").focus();
     });
 
     function remove(index) {
-      holder.changeWhole("의제를 지우기 전의 표", (state) => { state.agendas.splice(index, 1); });
+      holder.changeWhole("의제를 지운 것", (state) => { state.agendas.splice(index, 1); });
       holder.notice(`${index + 1}번째 의제를 지웠어요.`, { undo: true });
       add.focus();
     }
@@ -210,7 +215,8 @@
     const { opened, problem } = hyeopchi.keeping.restore(key, empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
     const holder = hyeopchi.createHolder(opened, (next) => view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
-      { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key);
+      { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key,
+      (drawer) => ({ into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
     root.querySelector("[data-static]").remove();
     root.append(...elements,
       h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));

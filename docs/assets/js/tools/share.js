@@ -26,7 +26,7 @@
       plain: () => toJson(holder.state),
       isBlank: () => !isFilled(holder.state),
       describe: ({ title }) => `‘${title.trim() || data.title}’의 내용이 있어요`,
-      take: (state) => holder.replace(state, "링크를 열기 전의 내용"),
+      take: (state) => holder.replace(state, "링크를 연 것"),
       save: () => hyeopchi.sheetToolbar.save(holder, data),
       notice: holder.notice,
     };

@@ -43,13 +43,14 @@
     const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
-      (drawer) => (data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []));
+      (drawer) => ({ out: data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : [],
+        into: data.lines ? [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
     root.querySelector("[data-static]").remove();
     root.append(
       ...elements,
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm.form(holder, data),
-          data.lines ? hyeopchi.sheetLines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
+          data.lines ? hyeopchi.sheetLines.lines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
         findings(holder, data)),
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));

@@ -6,7 +6,7 @@
 
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { exampleMenu, notices } = hyeopchi.bar;
+  const { exampleMenu, group, notices, steps } = hyeopchi.bar;
   const { give, safeName } = hyeopchi.files;
   const MOST_BYTES = 500_000;
 
@@ -31,7 +31,7 @@
       holder.notice(`${file.name}을 열지 않았어요. ${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
-    holder.replace(opened.state, "파일 열기 전의 내용");
+    holder.replace(opened.state, "파일을 연 것");
     holder.notice(`${file.name}을 열었어요.`, { undo: true });
   }
 
@@ -40,50 +40,43 @@
    * @param {any} data the page's data: title, tool, examples
    * @param {{empty: () => any, fromExample: (example: any) => any}} states
    * @param {() => void} share opens the place where the link stands
-   * @param {HTMLElement[]} papers buttons for files that the tool fills
+   * @param {{out?: HTMLElement[], into?: HTMLElement[]}} ways buttons of this tool alone: for files that it fills, for what it takes in
    */
-  function toolbar(holder, data, states, share, papers) {
+  function toolbar(holder, data, states, share, { out = [], into = [] }) {
     const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
       "aria-label": "이 도구의 파일", onchange: async () => {
         const [file] = input.files;
         if (file) await open(holder, data, file);
         input.value = "";
       } });
-    const undo = button("되돌리기", () => holder.undo(), "hg-quiet");
-    const refresh = () => {
-      const last = holder.last();
-      undo.disabled = last === null;
-      undo.setAttribute("aria-label", last === null ? "되돌리기" : `되돌리기: ${last}`);
-    };
     const example = (index) => {
       const { title, note } = data.examples[index];
-      holder.replace(states.fromExample(data.examples[index]), "예시를 불러오기 전의 내용");
+      holder.replace(states.fromExample(data.examples[index]), "예시를 불러온 것");
       holder.notice(`‘${title}’을 불러왔어요.${note ? ` ${note}` : ""}`, { undo: true });
     };
     const clear = () => {
-      holder.replace(states.empty(), "지우기 전의 내용");
+      holder.replace(states.empty(), "모두 지운 것");
       holder.notice("모두 지웠어요.", { undo: true });
     };
-    holder.on("change", refresh);
-    holder.on("notice", refresh);
-    refresh();
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
-      button("파일로 저장", () => save(holder, data), "md-button--primary"), button("파일 열기", () => input.click()), input, ...papers,
-      button("링크로 나누기", share), exampleMenu(data.examples, example), button("인쇄하기", () => globalThis.print()), undo,
-      button("모두 지우기", clear, "hg-quiet"));
+      group("내보내기", button("파일로 저장", () => save(holder, data), "md-button--primary"), ...out, button("링크로 나누기", share),
+        button("인쇄하기", () => globalThis.print())),
+      group("불러오기", button("파일 열기", () => input.click()), input, ...into, exampleMenu(data.examples, example)),
+      group("고치기", ...steps(holder), button("모두 지우기", clear, "hg-quiet")));
   }
 
   /**
    * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
-   * came in a link. @param {string} key where this browser keeps the sheet @param {(drawer: any) => HTMLElement[]} papers
+   * came in a link. @param {string} key where this browser keeps the sheet @param {(drawer: any) => any} ways
    * @returns {{elements: HTMLElement[], begin: (problem: string | null) => void}}
    */
-  function desk(holder, data, states, key, papers = () => []) {
+  function desk(holder, data, states, key, ways = () => ({})) {
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
     return {
-      elements: [toolbar(holder, data, states, () => share(shared, drawer), papers(drawer)), hyeopchi.keeping.autosave(holder, key, () => hyeopchi.sheetFile.toJson(holder.state)),
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)),
+        hyeopchi.keeping.autosave(holder, key, () => hyeopchi.sheetFile.toJson(holder.state)),
         drawer.element, notices(holder), hyeopchi.sheetErrors(holder)],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });

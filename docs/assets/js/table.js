@@ -5,22 +5,20 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { particle } = hyeopchi;
+
   /**
-   * @typedef {"" | "project" | "part" | "name" | "kind" | string} Meaning a column's; a fund's is `fund:<id>`
-   * @typedef {{cells: string[], project: string, part: string | null, name: string, kind: string | null,
-   *   typed: Record<string, string>, told: string[], take: boolean}} Row
+   * @typedef {{value: any, told: string | null}} Read what a cell holds, and a sentence when it does not fit
+   * @typedef {{id: string, label: string, heads: {test: (said: string) => boolean}, read: (cell: string, unit: string) => Read, shown: (value: any) => string,
+   *   money: boolean}} Column what a column of a pasted table may mean; `heads` are the titles it goes by, without spaces
+   * @typedef {{values: Record<string, any>, told: string[], take: boolean}} Row
+   * @typedef {{meanings: string[], head: number, unit: string}} Reading the columns' ids ("": left out), which row is the
+   *   head (-1: none), and the unit of bare amounts
    */
 
   const UNITS = [["원", "원"], ["천원", "천원"], ["만원", "만원"], ["백만원", "백만원"], ["억원", "억원"]];
   const SUM_ROW = /^(총)?(합계|소계|계|총계|총사업비)$/;
   const NOTHING = /^[-–—−]?$/;
-  const HEADS = [
-    ["project", /^(단위)?사업(명)?$|^의제(명)?$|의제\(사업\)|세부사업/], ["part", /부문|구분$|영역/],
-    ["kind", /비목|편성목|통계목|과목/], ["name", /내용|내역|산출|항목|세목/],
-    ["fund:city", /시비|시보조금/], ["fund:own", /구비|구사업비/], ["fund:outside", /그밖|기타|국비|민간|자부담/],
-  ];
-  const ORDER = ["project", "part", "name", "kind", "fund:city", "fund:own", "fund:outside"]; // as in the workbook
-
   const squeezed = (text) => text.normalize("NFKC").replace(/\s+/g, "");
 
   /** Tab-separated rows; a cell with a line break or a tab in it stands in quotes. */
@@ -69,27 +67,28 @@
     return rows.map((row) => row.map((cell) => /["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join("\t")).join("\n");
   }
 
-  function meaningOf(cell) {
+  function meaningOf(cell, columns) {
     const said = squeezed(cell).replace(/[(\[](단위:?)?(원|천원|만원|백만원|억원)[)\]]/g, "");
-    return HEADS.find(([, pattern]) => pattern.test(said))?.[0] ?? "";
+    return columns.find(({ heads, label }) => said === squeezed(label) || heads.test(said))?.id ?? "";
   }
 
   /**
-   * What the columns mean, which row is the head (-1: none), and the unit of its amounts.
-   * @returns {{meanings: Meaning[], head: number, unit: string}}
+   * How a table is to be read, as far as it can be told.
+   * @param {string[][]} rows @param {Column[]} columns in the order that a table without a head has
+   * @returns {Reading}
    */
-  function guess(rows) {
+  function guess(rows, columns) {
     const width = Math.max(0, ...rows.map((row) => row.length));
     const unit = /(천원|백만원|만원|억원)/.exec(squeezed(rows.slice(0, 4).flat().filter((cell) => !/\d/.test(cell)).join(" ")))?.[1] ?? "원";
     for (let head = 0; head < Math.min(rows.length, 5); head += 1) {
       if (rows[head].some((cell) => /^[\d,.]+(천|백|만|억)*원?$/.test(squeezed(cell)))) continue; // amounts: no head
-      const found = rows[head].map(meaningOf);
+      const found = rows[head].map((cell) => meaningOf(cell, columns));
       const once = found.map((meaning, at) => meaning !== "" && found.indexOf(meaning) === at ? meaning : "");
       if (once.filter(Boolean).length >= 2) {
         return { meanings: Array.from({ length: width }, (_, at) => once[at] ?? ""), head, unit };
       }
     }
-    return { meanings: Array.from({ length: width }, (_, at) => ORDER[at] ?? ""), head: -1, unit };
+    return { meanings: Array.from({ length: width }, (_, at) => columns[at]?.id ?? ""), head: -1, unit };
   }
 
   /** The term that a cell names: by its label, or by the only label that begins so or holds it. */
@@ -111,60 +110,66 @@
     return money.error === null && money.won !== null ? (money.blank ? "" : hyeopchi.money.format(money.won)) : cell;
   }
 
-  /** One row, with a sentence for whatever in it does not fit. */
-  function readRow(cells, meanings, unit, data) {
-    /** @type {Row} */
-    const row = { cells, project: "", part: null, name: "", kind: null, typed: {}, told: [], take: true };
-    cells.forEach((cell, at) => {
-      const meaning = meanings[at] ?? "";
-      if (cell === "" || meaning === "") return;
-      if (meaning === "project" || meaning === "name") row[meaning] = cell.slice(0, 80);
-      else if (meaning === "part" || meaning === "kind") {
-        const terms = meaning === "part" ? data.parts : data.kinds;
-        row[meaning] = termOf(cell, terms);
-        if (row[meaning] === null) row.told.push(`${meaning === "part" ? "부문" : "비목"} ‘${cell}’을 알 수 없어 비워 두어요.`);
-      } else {
-        const fund = meaning.slice("fund:".length);
+  /** A column of words. @returns {Column} */
+  function words(id, label, heads) {
+    return { id, label, heads, money: false, shown: (value) => value, read: (cell) => ({ value: cell.slice(0, 80), told: null }) };
+  }
+
+  /** A column whose cells name one of the terms. @returns {Column} */
+  function named(id, label, heads, terms) {
+    return { id, label, heads, money: false, shown: (value) => terms.find((each) => each.id === value)?.label ?? "",
+      read(cell) {
+        const value = termOf(cell, terms);
+        return { value, told: value === null ? `${label} ‘${cell}’${particle(cell, "을/를")} 알 수 없어 비워 두어요.` : null };
+      } };
+  }
+
+  /** A column of amounts, kept as they will stand in their fields. @returns {Column} */
+  function money(id, label, heads) {
+    return { id, label, heads, money: true, shown: (value) => value,
+      read(cell, unit) {
         const typed = amountOf(cell, unit);
         const { error } = hyeopchi.money.parse(typed);
-        if (typed !== "") row.typed[fund] = typed.slice(0, 60);
-        if (error !== null) row.told.push(`${data.funds.find(({ id }) => id === fund)?.label} ‘${cell}’: ${error}`);
-      }
+        return { value: typed === "" ? undefined : typed.slice(0, 60), told: error === null ? null : `${label} ‘${cell}’: ${error}` };
+      } };
+  }
+
+  /** A column of numbers of a sheet's field, kept as typed. @param {import("./tools/number").Field} field @returns {Column} */
+  function numbers(id, label, field) {
+    return { id, label, heads: { test: (said) => said.includes(squeezed(label)) }, money: false, shown: (value) => value,
+      read(cell) {
+        const { error } = hyeopchi.number.parse(cell, field);
+        return { value: cell.slice(0, 60), told: error === null ? null : `${label} ‘${cell}’: ${error}` };
+      } };
+  }
+
+  function readRow(cells, { meanings, unit }, columns) {
+    /** @type {Row} */
+    const row = { values: {}, told: [], take: true };
+    cells.forEach((cell, at) => {
+      const column = columns.find(({ id }) => id === meanings[at]);
+      if (cell === "" || column === undefined) return;
+      const { value, told } = column.read(cell, unit);
+      if (value !== undefined && value !== null) row.values[column.id] = value;
+      if (told !== null) row.told.push(told);
     });
     return row;
   }
 
   /**
-   * All rows below the head. Sums are not taken: they would count twice.
+   * All rows below the head, each with a sentence for whatever in it does not fit. Sums are not taken: they would count twice.
+   * @param {string[][]} rows @param {Reading} reading @param {Column[]} columns
    * @returns {Row[]}
    */
-  function readRows(rows, { meanings, head, unit }, data) {
-    let begun = false;
-    return rows.slice(head + 1).map((cells) => {
-      const row = readRow(cells, meanings, unit, data);
-      const words = cells.filter((cell) => /[가-힣]/.test(cell)).map(squeezed);
-      const holds = row.project !== "" || row.name !== "" || row.kind !== null || Object.keys(row.typed).length > 0;
-      if (words.some((word) => SUM_ROW.test(word))) Object.assign(row, { take: false, told: ["합계 줄이라 넣지 않아요."] });
-      else if (!holds) Object.assign(row, { take: false, told: ["넣을 것이 없는 줄이에요."] });
-      else if (row.project === "" && !begun) row.told.push("사업명이 없어 ‘이름 없는 사업’으로 넣어요.");
-      begun = begun || row.take;
+  function readRows(rows, reading, columns) {
+    return rows.slice(reading.head + 1).map((cells) => {
+      const row = readRow(cells, reading, columns);
+      const said = cells.filter((cell) => /[가-힣]/.test(cell)).map(squeezed);
+      if (said.some((word) => SUM_ROW.test(word))) Object.assign(row, { take: false, told: ["합계 줄이라 넣지 않아요."] });
+      else if (Object.keys(row.values).length === 0 && row.told.length === 0) Object.assign(row, { take: false, told: ["넣을 것이 없는 줄이에요."] });
       return row;
     });
   }
 
-  /** Adds the chosen rows to a draft as new projects: one begins where another name stands. */
-  function addTo(draft, rows) {
-    let project = null;
-    for (const row of rows.filter(({ take }) => take)) {
-      if (project === null || (row.project !== "" && row.project !== project.name)) {
-        project = { id: hyeopchi.draft.freeId(draft, "p"), name: row.project, part: row.part, lines: [] };
-        draft.projects.push(project);
-      }
-      project.part = project.part ?? row.part;
-      if (row.name === "" && row.kind === null && Object.keys(row.typed).length === 0) continue;
-      project.lines.push({ ...hyeopchi.draft.newLine(draft), name: row.name, kind: row.kind, typed: row.typed });
-    }
-  }
-
-  hyeopchi.budgetTable = { UNITS, addTo, guess, readRows, rowsOfHtml, rowsOfText, textOf };
+  hyeopchi.table = { UNITS, guess, money, named, numbers, readRows, rowsOfHtml, rowsOfText, textOf, words };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
