@@ -229,7 +229,8 @@ class Macros:
 
     def conflicts(self) -> str:
         """All places where sources disagree, in full."""
-        return self._render("conflicts.md.j2", touched=views.touched_by_conflict(self.guide, self.addresses))
+        touched = views.touched_by_conflict(self.guide, self.addresses)
+        return self._render("conflicts.md.j2", touched=touched, chapters=views.by_chapter({key: touched[key] for key in self.guide.conflicts}))
 
     def tools(self) -> str:
         """The tools as cards."""

@@ -72,6 +72,23 @@ def touched_by_conflict(guide: Guidebook, to: Addresses) -> Mapping[str, list[tu
     return touched
 
 
+# The site's chapters (mkdocs.yml) by the folders of their pages, in the order of the menu.
+CHAPTERS: Mapping[str, tuple[str, ...]] = {
+    "이해하기": ("understand",), "준비": ("prepare",), "계획 수립": ("plan",), "신청·조정": ("apply",), "예산": ("budget",),
+    "협약·실행": ("agree", "execute"), "평가": ("evaluate",), "사례": ("cases",), "자치구": ("districts",),
+    "일정·체크": ("dates", "checklists"), "도구·서식": ("tools", "forms", "downloads"), "자료": ("reference", "maintain"),
+}
+
+
+def by_chapter(touched: Mapping[str, list[tuple[str, str]]]) -> Mapping[str, tuple[str, list[str]]]:
+    """The keys by chapter (its first folder: title and keys), each in the chapter of the first page that shows it."""
+    found: dict[str, tuple[str, list[str]]] = {folders[0]: (title, []) for title, folders in CHAPTERS.items()}
+    chapter_of = {folder: folders[0] for folders in CHAPTERS.values() for folder in folders}
+    for key, pages in touched.items():
+        found[chapter_of[pages[0][1].split("/")[0]]][1].append(key)
+    return {chapter: one for chapter, one in found.items() if one[1]}
+
+
 def page_of(guide: Guidebook, to: Addresses, kind: str, key: str) -> tuple[str, str] | None:
     """The title and address of a record's page; None for records that only serve others."""
     if kind not in TITLES:
