@@ -53,15 +53,16 @@ def test_쪽을_써도_막히는_것이_없다(browser: Browser, site: str, buil
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.dismiss())
     faults = {}
-    for address in KINDS:
+    for number, address in enumerate(KINDS):
         file = built / address if address.endswith(".html") else built / address / "index.html"
-        if not server and address == "404.html":
-            continue  # only a server shows it
+        if not server and (address == "404.html" or "data-module=" not in file.read_text(encoding="utf-8")):
+            continue  # only a server shows it; what has no script of its own is the same from a file
         page.goto(f"{site}/{address}" if server else file.as_uri())
         page.evaluate(USE)
         page.evaluate("new Promise((done) => setTimeout(done, 300))")  # a drawer that opens late takes the focus
-        page.evaluate("hyeopchi.search.open('협치회의')")
-        page.wait_for_selector(".hg-result__link")
+        if number % 5 == 0:  # the search is the same script everywhere
+            page.evaluate("hyeopchi.search.open('협치회의')")
+            page.wait_for_selector(".hg-result__link")
         page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         if found := page.evaluate("hgFaults"):
             faults[address] = found
