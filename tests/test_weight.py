@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
+from macros.calculator import calculator_json
+from macros.guidebook import Guidebook
+from tests.conftest import ROOT
 from tests.weight import faces, fonts_of, sent, weigh
 
 # The aim is 250 kB; one page, the step with most rules, is over it by less than 3 kB.
@@ -28,6 +33,13 @@ def test_첫_방문은_250킬로바이트_다음은_60킬로바이트_안이다(
     later = {one.page: one.after(step) for one in weights
              if one.after(step) > (LISTS_NEXT if one.page.startswith(LISTS) else NEXT)}
     assert not later, later
+
+
+def test_계산기의_엔진과_규칙은_10킬로바이트_안이다(guide: Guidebook) -> None:
+    engine = b"".join((ROOT / "docs/assets/js/rules" / f"{name}.js").read_bytes() for name in ("terms", "evaluate", "headroom"))
+    data = json.loads(calculator_json(guide, lambda key: key))
+    rules = json.dumps({name: data[name] for name in ("rules", "measures")}, ensure_ascii=False).encode()
+    assert len(gzip.compress(engine, mtime=0)) + len(gzip.compress(rules, mtime=0)) <= 10_000
 
 
 def test_머리에_스타일은_하나뿐이고_스크립트는_그리기를_막지_않는다(built: Path) -> None:

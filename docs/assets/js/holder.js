@@ -65,9 +65,9 @@
        * the record that taking it back brings back; all that is typed into one `field` is one step.
        */
       change(edit, { label = null, focus = null, field = globalThis.document?.activeElement ?? null } = {}) {
-        const before = structuredClone(holder.state);
-        edit(holder.state);
         const goesOn = label === null && isText(field) && field === typedIn;
+        const before = goesOn ? null : structuredClone(holder.state);
+        edit(holder.state);
         if (!goesOn && JSON.stringify(before) !== JSON.stringify(holder.state)) note(before, label ?? TYPED, focus);
         typedIn = label === null ? field : null;
         holder.view = work(holder.state);

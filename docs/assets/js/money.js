@@ -22,11 +22,23 @@
     return { won: null, error, blank: false };
   }
 
+  // A large table is read anew after every letter; nearly all of its texts are those of before.
+  const known = new Map();
+  const MOST_KNOWN = 20_000;
+
   /**
    * @param {string} typed
    * @returns {Money}
    */
   function parse(typed) {
+    if (!known.has(typed)) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(typed, Object.freeze(read(typed)));
+    }
+    return known.get(typed);
+  }
+
+  function read(typed) {
     const text = typed.normalize("NFKC").replace(/\s+/g, "").replace(/^₩/, "");
     if (text === "") return { won: 0n, error: null, blank: true };
     if (UNDECIDED.test(text)) return { won: null, error: null, blank: false };

@@ -38,7 +38,7 @@
       store.change(() => { line.typed[fund.id] = input.value; }, { field: input });
     });
     mark();
-    return { input, hint, show(room) {
+    return { input, hint, error: () => shownError, show(room) {
       hint.classList.toggle("hg-line__room--error", shownError !== null);
       setText(hint, shownError !== null ? `✕ ${shownError}` : told(room));
     } };
@@ -68,13 +68,18 @@
       h("tr", { class: "hg-line__rooms" }, freshLegend, ...freshFields.map(({ hint }) => hint), spoken, h("td")),
       movedRow);
 
+    let shown = ""; // a large table has few lines whose texts change
+
     function update(view) {
       const won = subtotal(line);
+      const inPlan = view.plan.projects.find(({ id }) => id === project.id);
+      const { rooms, said } = roomsOf(view, inPlan, line.kind, funds);
+      const now = [won, line.name, line.kind, said, ...freshFields.map(({ error }) => error())].join("\n");
+      if (now === shown) return;
+      shown = now;
       setText(sum, format(won));
       setText(spoken, won >= 10000n ? readBack(won) : "");
       removeButton.setAttribute("aria-label", `${line.name || "이름 없는 줄"} 삭제`);
-      const inPlan = view.plan.projects.find(({ id }) => id === project.id);
-      const rooms = funds.map((fund) => roomsOf(view, inPlan, line.kind, fund.id));
       const binding = bindingText(rooms.map(({ fresh }) => fresh), texts, funds);
       setText(freshLegend, `새로 더 넣을 수 있는 금액${binding ? ` (${binding})` : ""}`);
       freshFields.forEach((field, index) => field.show(rooms[index]));

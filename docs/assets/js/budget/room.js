@@ -27,17 +27,31 @@
     return { text: `${found.unknown && won > 0n ? "많아야 " : ""}${hyeopchi.money.format(won)}`, rule: byRule ? found.rule : null };
   }
 
-  /**
-   * The rooms of one cell of the table. Moved money is never more than what there is to move.
-   * @returns {{fresh: Answer, moved: Answer | null}}
-   */
-  function roomsOf(view, project, kind, fund) {
+  /** Moved money is never more than what there is to move. */
+  function workOut(view, project, kind, fund) {
     const into = { project: project.id, part: project.part, kind, fund };
     const fresh = said(room(view.rules, view.plan, into), null);
     if (kind === SOURCE_KIND || kind === null) return { fresh, moved: null };
     const most = movable(project, fund);
     if (most === 0n) return { fresh, moved: null };
     return { fresh, moved: said(room(view.rules, view.plan, into, { ...into, kind: SOURCE_KIND }), most) };
+  }
+
+  // Lines of the same kind in the same project of a plan ask for the same rooms.
+  const known = new WeakMap();
+
+  /**
+   * The rooms of a line, one for each fund, and all that they say as one text.
+   * @returns {{rooms: {fresh: Answer, moved: Answer | null}[], said: string}}
+   */
+  function roomsOf(view, project, kind, funds) {
+    if (!known.has(project)) known.set(project, new Map());
+    const byKind = known.get(project);
+    if (!byKind.has(kind)) {
+      const rooms = funds.map(({ id }) => workOut(view, project, kind, id));
+      byKind.set(kind, { rooms, said: JSON.stringify(rooms) });
+    }
+    return byKind.get(kind);
   }
 
   /** `인건비성 경비 한도까지`, or by fund when different rules bind. */

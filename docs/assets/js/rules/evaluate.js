@@ -40,6 +40,32 @@
     return unknown ? null : true;
   }
 
+  // Every rule sums over the same lines: they are added up once by kind and fund. Plans are never changed in place.
+  const cellsOf = new WeakMap();
+
+  /** @returns {{kind: string | null, fund: string, won: bigint, missing: boolean}[]} */
+  function cells(project) {
+    if (!cellsOf.has(project)) {
+      const found = new Map();
+      for (const { kind, amounts } of project.lines) {
+        if (!found.has(kind)) found.set(kind, new Map());
+        const byFund = found.get(kind);
+        for (const fund of Object.keys(amounts)) {
+          if (!byFund.has(fund)) byFund.set(fund, { kind, fund, won: 0n, missing: false });
+          const cell = byFund.get(fund);
+          if (amounts[fund] === null) cell.missing = true;
+          else cell.won += amounts[fund];
+        }
+      }
+      cellsOf.set(project, [...found.values()].flatMap((byFund) => [...byFund.values()]));
+    }
+    return cellsOf.get(project);
+  }
+
+  function takes(measure, fund) {
+    return !measure.funds.length || measure.funds.includes(fund);
+  }
+
   /**
    * The measure's sum over the projects' lines, in won.
    * @returns {Sum}
@@ -48,24 +74,18 @@
     let won = 0n;
     let missing = false;
     for (const project of projects) {
-      for (const line of project.lines) {
-        const amounts = amountsOf(line, measure);
-        const belongs = counts(measure, project.part, line.kind);
+      for (const cell of cells(project)) {
+        if (!takes(measure, cell.fund)) continue;
+        const belongs = counts(measure, project.part, cell.kind);
         if (belongs) {
-          for (const amount of amounts) won += amount ?? 0n;
-          missing = missing || amounts.includes(null);
+          won += cell.won;
+          missing = missing || cell.missing;
         } else if (belongs === null) {
-          missing = missing || amounts.some((amount) => amount !== 0n);
+          missing = missing || cell.missing || cell.won !== 0n;
         }
       }
     }
     return { won, missing };
-  }
-
-  function amountsOf(line, measure) {
-    return Object.entries(line.amounts)
-      .filter(([fund]) => !measure.funds.length || measure.funds.includes(fund))
-      .map(([, amount]) => amount);
   }
 
   function isNothing(sum) {
@@ -141,12 +161,8 @@
   function bothOf({ part, of }, projects) {
     let won = 0n;
     for (const project of projects) {
-      for (const line of project.lines) {
-        for (const [fund, amount] of Object.entries(line.amounts)) {
-          const inBoth = [part, of].every((measure) => counts(measure, project.part, line.kind)
-            && (!measure.funds.length || measure.funds.includes(fund)));
-          if (inBoth) won += amount ?? 0n;
-        }
+      for (const cell of cells(project)) {
+        if ([part, of].every((measure) => counts(measure, project.part, cell.kind) && takes(measure, cell.fund))) won += cell.won;
       }
     }
     return won;
