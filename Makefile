@@ -20,7 +20,7 @@ help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
 
 serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http://127.0.0.1:8000)
-	$(BIN)/mkdocs serve --dev-addr $(HOST):$(PORT)
+	@$(BIN)/python -m macros serve --host $(HOST) --port $(PORT)
 
 test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 	$(BIN)/python -m tests.browser.ensure

@@ -26,19 +26,12 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
-    from macros.reload import forget_changed
-
-    forget_changed()
-    from macros.checks import run
-    from macros.guidebook import load
-    from macros.kept import Kept
+    from macros.loaded import loaded
     from macros.macros import Macros
     from macros.problems import report
 
-    guide, problems = load(ROOT / "data", Kept(ROOT / ".cache" / "records"))
-    if guide is not None:
-        problems = run(guide)
-    if guide is None or problems:
+    guide, problems = loaded.data(ROOT / "data")
+    if guide is None:
         raise PluginError("\n" + report(problems))
     env.guide = guide
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
@@ -81,7 +74,7 @@ def on_post_build(env: Any) -> None:
     edit_screen.write_all(folder, guide, ROOT / "data")
     feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
-    # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.
+    # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)
-    if command is None or command.info_name != "serve":
+    if not env.conf["extra"].get("preview") and (command is None or command.info_name != "serve"):
         finish.write(folder)
