@@ -54,6 +54,7 @@ lint: $(READY) ## 코드 모양과 형만 검사합니다
 
 bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니다 (10분쯤)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_preview
 	$(BIN)/python -m tests.bench_parity
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)

@@ -54,23 +54,25 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import calendar, edit_screen, feed, finish, moved, search, text_pages, workbooks
+    from macros.export import calendar, edit_screen, feed, finish, moved, record_schemas, search, text_pages
     from macros.export.api import files as api
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
+    from macros.export.workbooks import write_all as write_workbooks
     from macros.kept import Kept
 
     folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     guide, files = env.guide, env.own.files
     search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
     kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
-    kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
+    kept.write("workbooks", folder, lambda target: write_workbooks(target, guide))
     kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
     kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, files)
     browser_templates.write_all(folder, guide, KeptFiles(ROOT / ".cache" / "office"))
+    record_schemas.write_all(folder)
     edit_screen.write_all(folder, guide, ROOT / "data")
     feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
