@@ -19,7 +19,7 @@ from urllib.request import urlopen
 
 from tests.conftest import ROOT
 
-RUNS = 2
+RUNS = 5
 PATIENCE = 120
 READY = re.compile(r"(http://127\.0\.0\.1:\d+/) 에서 보세요")
 PARTS = ("data", "docs", "macros", "mkdocs.yml", "CHANGELOG.md", "pyproject.toml", "requirements.txt")
