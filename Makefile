@@ -20,7 +20,7 @@ help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
 
 serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http://127.0.0.1:8000)
-	$(BIN)/mkdocs serve --dev-addr $(HOST):$(PORT)
+	@$(BIN)/python -m macros serve --host $(HOST) --port $(PORT)
 
 test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 	$(BIN)/python -m tests.browser.ensure
@@ -55,6 +55,7 @@ lint: $(READY) ## 코드 모양과 형만 검사합니다
 bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니다 (10분쯤)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_recalculation
+	$(BIN)/python -m tests.bench_preview
 	$(BIN)/python -m tests.bench_parity
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)

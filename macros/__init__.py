@@ -26,19 +26,12 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
-    from macros.reload import forget_changed
-
-    forget_changed()
-    from macros.checks import run
-    from macros.guidebook import load
-    from macros.kept import Kept
+    from macros.loaded import loaded
     from macros.macros import Macros
     from macros.problems import report
 
-    guide, problems = load(ROOT / "data", Kept(ROOT / ".cache" / "records"))
-    if guide is not None:
-        problems = run(guide)
-    if guide is None or problems:
+    guide, problems = loaded.data(ROOT / "data")
+    if guide is None:
         raise PluginError("\n" + report(problems))
     env.guide = guide
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
@@ -61,27 +54,29 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import calendar, edit_screen, feed, finish, moved, search, text_pages, workbooks
+    from macros.export import calendar, edit_screen, feed, finish, moved, record_schemas, search, text_pages
     from macros.export.api import files as api
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
+    from macros.export.workbooks import write_all as write_workbooks
     from macros.kept import Kept
 
     folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     guide, files = env.guide, env.own.files
     search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
     kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
-    kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
+    kept.write("workbooks", folder, lambda target: write_workbooks(target, guide))
     kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
     kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, files)
     browser_templates.write_all(folder, guide, KeptFiles(ROOT / ".cache" / "office"))
+    record_schemas.write_all(folder)
     edit_screen.write_all(folder, guide, ROOT / "data")
     feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
     text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
-    # `mkdocs serve` puts a script of its own into each page, and whoever edits wants the sources as they are.
+    # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)
-    if command is None or command.info_name != "serve":
+    if not env.conf["extra"].get("preview") and (command is None or command.info_name != "serve"):
         finish.write(folder)

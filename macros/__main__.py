@@ -7,7 +7,7 @@ import gc
 import sys
 from importlib import import_module
 
-COMMANDS = ("check", "schema", "evaluate", "new", "diff", "addresses", "stale")
+COMMANDS = ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "serve")
 
 
 def main(arguments: list[str] | None = None) -> int:

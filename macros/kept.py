@@ -68,6 +68,10 @@ class Kept:
         key = name, hashlib.sha256(content).digest()
         self._files[key] = self._used[key] = records
 
+    def write_no_more(self) -> None:
+        """Keep what comes for this process alone: who looks again every few seconds need not write it down each time."""
+        self._path = None
+
     def save(self) -> None:
         """Leave for the next run what this one used; a folder that cannot be written to is no fault."""
         if self._path is None or self._used.keys() == self._before:

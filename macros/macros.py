@@ -17,6 +17,7 @@ from macros.checklists import checklists_json, ordered
 from macros.checks.walk import everything
 from macros.dates_compare import compare
 from macros.edit_links import edit_address
+from macros.export import record_schemas
 from macros.export.api import FOLDER
 from macros.export.api.lists import titles
 from macros.export.calendar_entry import page_data
@@ -33,6 +34,7 @@ from macros.relations import Relations
 from macros.render import environment, render
 from macros.rules.terms import plan_editions
 from macros.samples import samples
+from macros.schema.annotated import examples
 from macros.sides import SIDES, sides_in, sides_of
 from macros.tokens import colours, sizes
 from macros.undecided import undecided_in
@@ -47,6 +49,7 @@ OWN_PAGES: Mapping[str, tuple[str, str]] = {
     "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
     "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
 }
+DATA = Path(__file__).resolve().parent.parent / "data"
 TOKENS = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css" / "tokens.css"
 
 
@@ -81,7 +84,7 @@ class Macros:
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
-                self.checked_dates, self.components, self.api_lists, self.edit_screen)
+                self.checked_dates, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -333,6 +336,10 @@ class Macros:
         reference = newest(self.guide)
         return self._render("checked.html.j2", found=checked(self.guide, reference), reference=reference, limit=OLD,
                             page_of=lambda kind, key: views.page_of(self.guide, self.addresses, kind, key))
+
+    def record_examples(self) -> str:
+        """Each kind of record with its schema and a real record, annotated."""
+        return self._render("record_examples.html.j2", kinds=examples(self.guide, DATA), folder=record_schemas.FOLDER)
 
     def components(self) -> str:
         """Every component with all its states, made by the templates and scripts that make the pages."""

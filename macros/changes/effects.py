@@ -46,8 +46,10 @@ def verdicts(old: Guidebook, new: Guidebook) -> list[Effect]:
                 found = _judged(guide.rules.get(key), example)
                 if found:
                     made[spot] = found
-    before.update(_plans(old))
-    after.update(_plans(new))
+    # By the names of today: a rule that only got another name judges as before.
+    names = {key: rule.label for guide in (old, new) for key, rule in guide.rules.items()}
+    before.update(_plans(old, names))
+    after.update(_plans(new, names))
     return list(_differing(before, after))
 
 
@@ -59,13 +61,13 @@ def _judged(rule: Cap | Band | Ask | None, example: CapExample | AskExample) -> 
     return None if out is None else SAID.get(out) or rows.get(out, out)
 
 
-def _plans(guide: Guidebook) -> dict[tuple[str, str], str]:
+def _plans(guide: Guidebook, names: Mapping[str, str]) -> dict[tuple[str, str], str]:
     known = measures(guide.budget)
     found = {}
     for plan in example_plans():
         for verdict in evaluate(for_plan(guide.rules.values(), known, plan.edition), plan):
             where = next((project.name for project in plan.projects if project.id == verdict.project), "계획 전체")
-            found[plan.title, f"{guide.rules[verdict.rule].label} ({where})"] = SAID[verdict.status]
+            found[plan.title, f"{names[verdict.rule]} ({where})"] = SAID[verdict.status]
     return found
 
 
@@ -93,9 +95,9 @@ def events(old: Guidebook, new: Guidebook) -> list[Effect]:
         return f"{event.title}: {period(event.start, event.end)}".replace("\u2060", "")
 
     def listed(guide: Guidebook) -> dict[tuple[str, str], str]:
-        return {(timeline.title, event.id): said(event)
-                for timeline in guide.timelines.values() for event in timeline.events}
+        return {(titles[key], event.id): said(event) for key, timeline in guide.timelines.items() for event in timeline.events}
 
+    titles = {key: timeline.title for guide in (old, new) for key, timeline in guide.timelines.items()}
     return list(_differing(listed(old), listed(new)))
 
 

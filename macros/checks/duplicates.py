@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_origin
 
 from macros.checks.walk import everything
 from macros.guidebook import Guidebook
@@ -20,12 +22,23 @@ def check_duplicates(guide: Guidebook) -> Iterator[Problem]:
     for kind, key, place, record in everything(guide):
         if isinstance(record, Citation | CapExample):
             continue
-        for name, value in record:
-            if isinstance(value, tuple) and name not in FREE and value:
+        for name in _lists(type(record)):
+            value = getattr(record, name)
+            if isinstance(value, tuple) and len(value) > 1:
                 for index, shown in _again(value):
                     at = (*place, name, index)
                     yield guide.problem(kind, key, at if isinstance(value[index], str) else (*at, shown[0]),
                                         f"'{shown[1]}'이(가) 같은 목록에 이미 있어요. 하나만 남기거나 다른 것을 적어 주세요.")
+
+
+@cache
+def _lists(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that may hold a list: most hold none, and there are many records."""
+    return tuple(name for name, field in model.model_fields.items() if name not in FREE and _may_be_list(field.annotation))
+
+
+def _may_be_list(annotation: object) -> bool:
+    return get_origin(annotation) is tuple or any(map(_may_be_list, get_args(annotation)))
 
 
 def _again(items: tuple[object, ...]) -> Iterator[tuple[int, tuple[str, str]]]:

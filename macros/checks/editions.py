@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from macros.checks.walk import everything
 from macros.guidebook import Guidebook
+from macros.models.common import Record
 from macros.problems import Problem
 
 
@@ -31,12 +33,18 @@ def check_editions(guide: Guidebook) -> Iterator[Problem]:
 
 def check_opened(guide: Guidebook) -> Iterator[Problem]:
     """An edition that nothing belongs to says what it lacks: silence would read as if there were nothing to say."""
-    used = {edition for _, _, _, record in everything(guide) for name, value in record
-            if name in ("edition", "editions") for edition in ((value,) if isinstance(value, str) else value or ())}
+    named = (getattr(record, name) for _, _, _, record in everything(guide) for name in _editions(type(record)))
+    used = {edition for value in named for edition in ((value,) if isinstance(value, str) else value or ())}
     for key, edition in guide.editions.items():
         if key not in used and not edition.undecided:
             yield guide.problem("editions", key, ("id",),
                                 f"{key}년판에 속한 기록이 하나도 없어요. 아직 정하지 않은 것을 undecided에 적어 주세요.")
+
+
+@cache
+def _editions(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that name editions: most have none, and there are many records."""
+    return tuple(name for name in model.model_fields if name in ("edition", "editions"))
 
 
 def _between(guide: Guidebook, old: tuple[str, ...], new: tuple[str, ...]) -> str:

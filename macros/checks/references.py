@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 
 from macros.checks.walk import everything
 from macros.filters import particle
@@ -64,15 +65,21 @@ def refers_to(model: type[Record], name: str) -> str | None:
     return TARGETS.get(name)
 
 
+@cache
+def _references(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold ids, each with what of: most hold none, and there are many records."""
+    found = ((name, refers_to(model, name)) for name in model.model_fields)
+    return tuple((name, target) for name, target in found if target)
+
+
 def check_references(guide: Guidebook) -> Iterator[Problem]:
     """Every reference leads to a record, and every conflict is shown somewhere."""
     known = known_ids(guide)
     used: set[str] = set()
     for kind, key, place, record in everything(guide):
-        for name in type(record).model_fields:
-            target = refers_to(type(record), name)
+        for name, target in _references(type(record)):
             value = getattr(record, name)
-            if not target or value is None:
+            if value is None:
                 continue
             if target == "conflicts":
                 used |= set(value)

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from macros.export import offline, pdf
 from macros.export.book import leaves
+from macros.progress import counter
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SITE = PROJECT / "site"
 DIST = PROJECT / "dist"
 ARCHIVE = DIST / "hyeopchi-guide.zip"
 MANUAL = DIST / "hyeopchi-guide.pdf"
-
-
-def counter(what: str) -> Callable[[int, int], None]:
-    """Shows on one line how far a long work is; where nobody watches, every tenth part on a line of its own."""
-    def show(done: int, whole: int) -> None:
-        if sys.stdout.isatty():
-            print(f"\r{what}: {done}/{whole}", end="\n" if done == whole else "", flush=True)
-        elif done * 10 // whole > (done - 1) * 10 // whole:
-            print(f"{what}: {done}/{whole}", flush=True)
-    return show
 
 
 def pack(options: argparse.Namespace) -> None:

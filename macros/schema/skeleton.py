@@ -35,10 +35,10 @@ def _fields(model: Schema, defs: Mapping[str, Schema], known: Mapping[str, str] 
     """The lines of an object's fields."""
     for name, field in model["properties"].items():
         if known and name in known:
-            yield from _with_meaning(field)
+            yield from with_meaning(field)
             yield f"{name}: {known[name]}"
         elif name in model["required"]:
-            yield from _with_meaning(field)
+            yield from with_meaning(field)
             yield from _required(name, field, defs)
     optional = [name for name in model["properties"] if name not in model["required"] and name not in (known or {})]
     if optional:
@@ -47,7 +47,8 @@ def _fields(model: Schema, defs: Mapping[str, Schema], known: Mapping[str, str] 
             yield from (f"# {line}" for line in _optional(name, model["properties"][name]))
 
 
-def _with_meaning(field: Schema) -> Iterator[str]:
+def with_meaning(field: Schema) -> Iterator[str]:
+    """A field's name and meaning as comments, with what may be chosen."""
     yield f"# {field['title']}: {field['description']}"
     choices = field.get("enum", ())
     if len(choices) > 1:

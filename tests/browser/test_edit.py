@@ -127,6 +127,11 @@ def test_실제_기록에는_틀린_곳이_없고_바꾼_곳만_뜻대로_바뀐
 def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit: Page, tmp_path: Path) -> None:
     edit.get_by_label("갈래").select_option("rules")
     edit.get_by_label("기록", exact=True).select_option("labour-cap")
+    limit = edit.get_by_label("이내·이하")
+    for value, said in (("0.1", "고칠 곳이 1개 있어요."), ("10%", "아직 고친 것이 없어요.")):
+        limit.fill(value)
+        limit.blur()
+        edit.get_by_text(said).wait_for()
     name = edit.get_by_label("규칙 이름", exact=True)
     name.fill("")
     link = edit.locator(".hg-errors a")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros.changes.effects import events, verdicts
 from macros.changes.report import FORMATS, Report, compare, told
 from macros.changes.values import Change
 from macros.commands.diff import diff, unpack
@@ -59,6 +61,13 @@ def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Repor
     over = [effect for effect in report.verdicts if "1원 많아요" in effect.what]
     assert [(effect.whose, effect.before, effect.after) for effect in over] == [("인건비성 경비 한도", "어긋남", "맞음")]
     assert any(effect.whose.startswith("예시") for effect in report.verdicts)
+
+
+def test_이름만_바꾸면_판정이_바뀌었다고_하지_않는다(guide: Guidebook) -> None:
+    rules = {key: rule.model_copy(update={"label": f"새 {rule.label}"}) for key, rule in guide.rules.items()}
+    timelines = {key: one.model_copy(update={"title": f"새 {one.title}"}) for key, one in guide.timelines.items()}
+    renamed = replace(guide, rules=rules, timelines=timelines)
+    assert verdicts(guide, renamed) == [] and events(guide, renamed) == []
 
 
 def test_체크리스트와_일정과_달력을_알려_준다(report: Report) -> None:

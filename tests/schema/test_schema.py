@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -11,8 +12,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.commands.schema import stale
+from macros.guidebook import Guidebook
+from macros.guidebook import _Loader as Reader
+from macros.kept import Kept
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
+from macros.schema.annotated import EXAMPLES, annotated
 from macros.schema.build import kinds, schema
 from macros.schema.words import words
 from macros.yaml_file import files, read
@@ -116,3 +121,28 @@ def test_본보기의_값이_제_모양에_맞는다() -> None:
                 for example in field.get("examples", ()):
                     valid = Draft202012Validator(shape)
                     assert valid.is_valid(example) or valid.is_valid([example]), (kind, name, example)
+
+
+def test_갈래마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌다(guide: Guidebook) -> None:
+    assert set(EXAMPLES) == {kind for kind, _, _ in guide.records()}, "기록이 있는 갈래마다 본보기 하나를 골라 주세요"
+    for kind, key in EXAMPLES.items():
+        text = annotated(guide, ROOT / "data", kind, key)
+        again = Reader(ROOT / "data", Kept())
+        parsed = read(text.encode("utf-8"), "본보기.yaml")
+        shape, listed = kinds()[kind]
+        [(_, record)] = again.records(shape, parsed, listed)
+        assert not parsed.problems and not again.problems, kind
+        assert record == (guide.budget if kind == "budget" else getattr(guide, kind)[key]), kind
+        node = schema(kind)
+        names = {field["title"] for model in node["$defs"].values() for field in model.get("properties", {}).values()}
+        said = [line.strip(" #").partition(":")[0] for line in text.splitlines() if line.lstrip().startswith("# ")]
+        assert len(names & set(said)) >= len(record.model_fields_set), f"{kind}: 뜻을 적지 않은 항목이 있어요"
+
+
+def test_모양을_사이트에도_싣고_본보기_쪽이_가리킨다(built: Path) -> None:
+    page = (built / "maintain/records/index.html").read_text(encoding="utf-8")
+    for kind in kinds():
+        assert (built / "schema" / f"{kind}.json").read_bytes() == (ROOT / "data/.schema" / f"{kind}.json").read_bytes()
+        assert f'href="../../schema/{kind}.json"' in page
+    assert "<span>at_most: 40%</span>" in page and "# 이내·이하: 이 값까지 괜찮아요." in page
+    assert "<span>  - {id: all-funds," in page, "들여쓰기가 사라졌어요"

@@ -60,7 +60,14 @@
     set(path, value, order) {
       const [above, key] = [path.slice(0, -1), path.at(-1)];
       const put = (root) => { above.reduce((part, step) => part[step], root)[key] = value; };
-      return this.try((text) => (this.node(path) ? change.set(text, path, value) : change.add(text, above, key, value, order)), put);
+      return this.try((text) => (this.node(path) ? this.write(text, path, value) : change.add(text, above, key, value, order)), put);
+    }
+
+    /** The value that was built in comes back as it was written, with its quotes or without. */
+    write(text, path, value) {
+      const [was, now] = [at(parse(this.original), path), at(parse(text), path)];
+      const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block && plain(was) === value;
+      return same ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end) : change.set(text, path, value);
     }
 
     drop(path) {

@@ -1,0 +1,126 @@
+"""The live preview follows what is saved, shows what is wrong in the browser and the terminal, and recovers."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from macros.preview.faults import said, shown
+from macros.preview.modules import forget
+from macros.preview.snapshot import differing, snapshot
+from tests.bench_preview import CHANGES, SAID, WRONG, Change, Tab, copy_project, save, serving, there_and_back
+from tests.conftest import ROOT
+
+PAGES = ("index.md", "budget/index.md", "budget/rules.md")
+BROKEN = Change("macros/templates/rules.md.j2", "", "{{ 없는것.이름 }}")
+UNREADABLE = Change("macros/addresses.py", "from __future__", "from __futur e__")
+TITLE = Change("docs/budget/index.md", "# 예산 짜기", "# 돈 짜기")
+
+
+def few_pages(folder: Path) -> Path:
+    """The project with three of its pages: it starts at once."""
+    copy_project(folder)
+    for path in (folder / "docs").rglob("*.md"):
+        if path.relative_to(folder / "docs").as_posix() not in PAGES:
+            path.unlink()
+    menu = folder / "mkdocs.yml"
+    text = menu.read_text(encoding="utf-8")
+    menu.write_text(text[:text.index("\nnav:")] + "\nnav: [index.md, {예산: [budget/index.md, budget/rules.md]}]\n", encoding="utf-8")
+    return folder
+
+
+def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아온다(tmp_path: Path) -> None:
+    folder = few_pages(tmp_path)
+    with serving(folder) as (address, terminal):
+        for what, change in CHANGES.items():
+            there_and_back(folder, Tab(address, change.page), change, "바뀐표시", lambda text: "바뀐표시" in text)
+            assert change.file in terminal.read_text(encoding="utf-8"), what
+
+        rules, other = Tab(address, "budget/rules/"), Tab(address, "budget/")
+        undo = save(folder, WRONG)
+        for tab in (rules, other):
+            tab.wait(lambda text: SAID.replace("'", "&#39;") in text)
+        line = (folder / WRONG.file).read_text(encoding="utf-8").splitlines().index("severty: prohibited") + 1
+        assert f"{WRONG.file}:{line}:1" in rules.text and "<code>severty: prohibited</code>" in rules.text
+        assert f"{WRONG.file}:{line}:1 {SAID}" in terminal.read_text(encoding="utf-8")
+        undo()
+        rules.wait(lambda text: 'id="rule-labour-cap"' in text)
+
+        for change, words, where in ((BROKEN, "'없는것'이라는 이름이 없어요.", ":1:1"), (UNREADABLE, "문법에 맞지 않아요", r":3:\d+")):
+            undo = save(folder, change)
+            rules.wait(lambda text, words=words: words.replace("'", "&#39;") in text)  # type: ignore[misc]
+            assert re.search(re.escape(change.file) + where, rules.text)
+            assert words in terminal.read_text(encoding="utf-8")
+            undo()
+            rules.wait(lambda text: 'id="rule-labour-cap"' in text)
+
+        save(folder, TITLE)
+        other.wait(lambda text: "돈 짜기" in text)
+        (folder / "docs/budget/new.md").write_text("# 새 쪽\n\n{{ rule_summary(\"limit\") }}\n", encoding="utf-8")
+        Tab(address, "budget/new/").wait(lambda text: "인건비성 경비 한도" in text)
+        assert "돈 짜기" in Tab(address, "").text, "다른 쪽의 메뉴에 옛 이름이 남았어요"
+        assert "새 쪽" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
+    assert "Traceback" not in terminal.read_text(encoding="utf-8")
+
+
+def test_쓰고_있는_포트면_다른_번호를_알려_준다() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run([sys.executable, "-m", "macros", "serve", "--port", str(port)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr == f"{port}번 포트를 다른 프로그램이 쓰고 있어요. 다른 번호로 띄워 주세요: make serve PORT={port + 1}\n"
+
+
+def test_바뀐_파일만_알아챈다(tmp_path: Path) -> None:
+    for name in ("data/.schema", "docs", "macros/__pycache__"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("data/a.yaml", "data/.schema/a.json", "docs/b.md", "docs/gone.md", "mkdocs.yml"):
+        (tmp_path / name).write_text("가", encoding="utf-8")
+    before = snapshot(tmp_path)
+    assert not differing(before, snapshot(tmp_path))
+    for name in ("data/a.yaml", "data/.schema/a.json", "mkdocs.yml", "docs/new.md", "docs/.b.md.swp", "docs/b.md~", "macros/__pycache__/c.pyc"):
+        (tmp_path / name).write_text("가나", encoding="utf-8")
+    (tmp_path / "docs/gone.md").unlink()
+    changed = differing(before, snapshot(tmp_path))
+    assert {path.relative_to(tmp_path).as_posix() for path in changed} == {
+        "data/a.yaml", "data/.schema/a.json", "mkdocs.yml", "docs/new.md", "docs/gone.md"}
+
+
+def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("macros", "macros.addresses", "macros.views", "macros.macros", "macros.guidebook", "macros.models.term")
+    loaded: dict[str, ModuleType] = {}
+    for name in names:
+        loaded[name] = ModuleType(name)
+        path = ROOT / name.replace(".", "/")
+        loaded[name].__file__ = str(path / "__init__.py" if path.is_dir() else path.with_suffix(".py"))
+    monkeypatch.setattr(sys, "modules", {**{name: made for name, made in sys.modules.items() if not name.startswith("macros")}, **loaded})
+    package = ROOT / "macros"
+    assert forget([package / "templates/rules.md.j2", ROOT / "data/actors.yaml"], package) == set()
+    assert forget([package / "addresses.py"], package) == {"macros.addresses", "macros.views", "macros.macros"}
+    assert "macros.addresses" not in sys.modules and "macros.guidebook" in sys.modules
+    assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.guidebook"}
+    assert forget([package / "schema/words.yaml"], package) == {"macros"}
+
+
+def test_어디서_멈췄는지_파일과_줄로_말한다(tmp_path: Path) -> None:
+    file = tmp_path / "macros/views.py"
+    file.parent.mkdir()
+    file.write_text("def shown():\n    return {}['없음']\n", encoding="utf-8")
+    scope: dict[str, object] = {}
+    exec(compile(file.read_text(encoding="utf-8"), str(file), "exec"), scope)
+    with pytest.raises(KeyError) as caught:
+        scope["shown"]()  # type: ignore[operator]
+    text = said(caught.value, tmp_path, "docs/index.md")
+    assert text == "macros/views.py:2:12 코드에서 멈췄어요: KeyError: '없음'\ndocs/index.md 쪽을 만들던 중이었어요."
+    first, second = shown(text, tmp_path)
+    assert (first.place, first.source) == ("macros/views.py:2:12", "return {}['없음']")
+    assert (second.place, second.message) == ("", "docs/index.md 쪽을 만들던 중이었어요.")
+    assert re.match(r"멈췄어요: ValueError", said(ValueError("x"), tmp_path))
