@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.export import unused_css
 from macros.export.bundle import Bundles
 from macros.export.policy import with_policy
 
@@ -17,7 +18,8 @@ AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 
 def write(site: Path) -> None:
     """Rewrite the pages of the built `site`, and add the files that they load."""
-    bundles = Bundles(site)
-    for path in sorted(site.rglob("*.html")):
-        html = AHEAD.sub("", path.read_text(encoding="utf-8"))
+    pages = {path: AHEAD.sub("", path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    scripts = (path.read_text(encoding="utf-8") for folder in ("javascripts", "js") for path in (site / "assets" / folder).rglob("*.js"))
+    bundles = Bundles(site, unused_css.names(pages.values(), scripts))
+    for path, html in pages.items():
         path.write_text(with_policy(bundles.page(html)), encoding="utf-8")
