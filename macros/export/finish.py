@@ -1,6 +1,7 @@
 """The last touch to every built page: few files to load, and nothing runs that is not the guide's own.
 
-Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it.
+Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it, and
+the worker learns which files there are.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.export import unused_css
+from macros.export import unused_css, worker
 from macros.export.bundle import Bundles
 from macros.export.policy import with_policy
 
@@ -23,3 +24,4 @@ def write(site: Path) -> None:
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
     for path, html in pages.items():
         path.write_text(with_policy(bundles.page(html)), encoding="utf-8")
+    worker.write(site)

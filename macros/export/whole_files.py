@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from macros.export import worker
 from macros.export.content_time import content_time
 from macros.export.markdown import markdown
 from macros.render import environment, render
@@ -65,6 +66,7 @@ def tell(site: Path) -> None:
     sums = site / SUMS
     others = [line for line in sums.read_bytes().splitlines(True) if not (_names(line, MANUAL) or _names(line, ARCHIVE))]
     sums.write_bytes(b"".join([*others, *(f"{file.sha256}  {file.name}\n".encode() for file in files)]))
+    worker.write(site)
 
 
 def add(site: Path, file: Path) -> None:

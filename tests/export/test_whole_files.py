@@ -11,6 +11,7 @@ import pytest
 
 from macros.export import offline, whole_files
 from macros.export.whole_files import ARCHIVE, MANUAL, PAGE, SUMS
+from macros.export.worker import WORKER
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def small(built: Path, tmp_path: Path) -> Path:
     """A site of the downloads page alone."""
     site = tmp_path / "site"
     (site / "downloads").mkdir(parents=True)
-    for name in (PAGE, SUMS):
+    for name in (PAGE, SUMS, WORKER):
         shutil.copyfile(built / name, site / name)
     return site
 
@@ -51,6 +52,7 @@ def test_넣은_파일은_크기와_날짜와_검사합으로_적힌다(small: P
     assert sha256(b"p" * 7_100_001).hexdigest() in said and sha256(b"again").hexdigest() in said
     added = f"{sha256(b'p' * 7_100_001).hexdigest()}  {MANUAL}\n{sha256(b'again').hexdigest()}  {ARCHIVE}\n"
     assert (small / SUMS).read_bytes() == before + added.encode()
+    assert sha256((small / PAGE).read_bytes()).hexdigest()[:16] in (small / WORKER).read_text(encoding="utf-8")
     assert ARCHIVE in (small / "downloads/index.md").read_text(encoding="utf-8")
 
 
@@ -64,4 +66,5 @@ def test_압축_파일은_자신을_담지도_가리키지도_않는다(small: P
         sums = archive.read(f"site/{SUMS}").decode()
     assert f"site/downloads/{MANUAL}" in names and f"site/downloads/{ARCHIVE}" not in names
     assert f'href="{MANUAL}"' in said and ARCHIVE not in said + sums and MANUAL in sums
+    assert f"site/{WORKER}" not in names  # it is for servers
     assert "압축 파일에 든 사이트" in said
