@@ -39,11 +39,9 @@ pdf: build ## 안내서 전체를 PDF 한 권으로 dist/에 만듭니다 (몇 �
 	@browser=$$($(BIN)/python -m tests.browser.ensure --chromium) && \
 	  $(BIN)/python -m macros.export pdf --browser "$$browser"
 
-publish: pdf ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/downloads/에 넣습니다
-	@mkdir -p site/downloads
-	cp dist/hyeopchi-guide.pdf site/downloads/
-	@$(BIN)/python -m macros.export zip
-	cp dist/hyeopchi-guide.zip site/downloads/
+publish: build ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/downloads/에 넣습니다
+	@browser=$$($(BIN)/python -m tests.browser.ensure --chromium) && \
+	  $(BIN)/python -m macros.export publish --browser "$$browser"
 
 check: $(READY) ## 자료(data/)만 검사합니다
 	@$(BIN)/python -m macros check

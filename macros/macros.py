@@ -83,7 +83,7 @@ class Macros:
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads,
+                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads, self.whole_files,
                 self.checked_dates, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
     @cached_property
@@ -268,6 +268,10 @@ class Macros:
         return self._render("downloads.html.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
                             made_on=last_checked(self.guide),
                             kinds=(("forms", "서식"), ("checklists", "체크리스트")))
+
+    def whole_files(self) -> str:
+        """The whole guide in one file: named when the site is published (macros/export/whole_files.py)."""
+        return self._render("whole_files.html.j2", files=(), archived=False)
 
     def api_lists(self) -> str:
         """What is published for other systems."""

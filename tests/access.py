@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import HINT, find
 from tests.browser.test_pages import addresses, faults
-from tests.conftest import _Quiet
+from tests.conftest import Quiet
 
 # The same on every page, and a hundred links: tried on the first page only.
 FRAME = (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer")
@@ -62,7 +62,7 @@ def main() -> int:
     if executable is None:
         sys.exit(HINT)
     pages = [address for address in [*addresses(given.site), "404.html"] if address.lstrip("/").startswith(given.pages)]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(given.site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(given.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)

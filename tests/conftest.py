@@ -50,12 +50,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Answers with the files of a folder."""
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: pytest shows what matters."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """A server on this machine."""
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing when a browser goes away before it has been answered."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -65,7 +69,7 @@ class _Server(ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
     """The address of the built site, served on this machine only."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(built)))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
@@ -94,7 +98,8 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 
     The pages' policy would forbid what tests do to pages (axe, waiting for a condition); test_policy.py tries it.
     """
-    context = browser.new_context(base_url=site, locale="ko-KR", reduced_motion="reduce", accept_downloads=True, bypass_csp=True)
+    context = browser.new_context(base_url=site, locale="ko-KR", reduced_motion="reduce", accept_downloads=True, bypass_csp=True,
+                                  service_workers="block")
     page = context.new_page()
     outside: list[str] = []
     errors: list[str] = []

@@ -1,4 +1,4 @@
-"""What is made from the built site, for those who take it away: `python -m macros.export zip|pdf`."""
+"""What is made from the built site, for those who take it away: `python -m macros.export zip|pdf|publish`."""
 
 from __future__ import annotations
 
@@ -6,30 +6,40 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.export import offline, pdf
-from macros.export.book import leaves
+from macros.export import offline, pdf, whole_files
+from macros.export.leaves import leaves, printed
 from macros.progress import counter
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SITE = PROJECT / "site"
 DIST = PROJECT / "dist"
-ARCHIVE = DIST / "hyeopchi-guide.zip"
-MANUAL = DIST / "hyeopchi-guide.pdf"
+ARCHIVE = DIST / whole_files.ARCHIVE
+MANUAL = DIST / whole_files.MANUAL
 
 
 def pack(options: argparse.Namespace) -> None:
     """Write the archive that opens without a server."""
+    options.out = options.out or ARCHIVE
     count = offline.write(options.site, options.out, counter("파일을 담고 있어요"))
     print(f"{options.out}: 파일 {count}개, {_size(options.out)}. 압축을 풀고 '{offline.START}'을 여세요.")
 
 
 def bind(options: argparse.Namespace) -> None:
     """Write the manual as one PDF."""
-    menu = leaves((options.site / "index.html").read_text(encoding="utf-8"))
+    options.out = options.out or MANUAL
+    menu = printed(leaves((options.site / "index.html").read_text(encoding="utf-8")))
     chosen = [leaf for leaf in menu if not options.only or leaf.file.startswith(tuple(options.only))]
     count = pdf.write(options.site, chosen, options.out, options.browser, lambda text: print(text, flush=True),
                       counter("쪽을 모으고 있어요"))
     print(f"{options.out}: {count}쪽, {_size(options.out)}.")
+
+
+def publish(options: argparse.Namespace) -> None:
+    """Write both, and put them into the site, whose downloads page then names them."""
+    for make, options.out in ((bind, MANUAL), (pack, ARCHIVE)):
+        make(options)
+        whole_files.add(options.site, options.out)
+    print(f"{options.site}: 올릴 사이트에 PDF와 압축 파일을 넣었어요.")
 
 
 def _size(file: Path) -> str:
@@ -41,13 +51,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros.export", description="만들어 둔 사이트를 담아 갈 꼴로 만듭니다.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="명령")
     packing = commands.add_parser("zip", help="인터넷 없이 열리는 압축 파일")
-    packing.add_argument("--out", type=Path, default=ARCHIVE, help="압축 파일(기본: dist/hyeopchi-guide.zip)")
     packing.set_defaults(make=pack)
     binding = commands.add_parser("pdf", help="책갈피와 쪽 번호가 있는 PDF 한 권")
-    binding.add_argument("--out", type=Path, default=MANUAL, help="PDF 파일(기본: dist/hyeopchi-guide.pdf)")
-    binding.add_argument("--browser", required=True, help="인쇄할 Chromium의 실행 파일")
-    binding.add_argument("--only", nargs="+", metavar="주소", help="이렇게 시작하는 쪽만 (보기: plan/ agree/)")
     binding.set_defaults(make=bind)
+    publishing = commands.add_parser("publish", help="둘 다 만들어 사이트의 downloads/에 넣기")
+    publishing.set_defaults(make=publish, out=None)
+    for command in (packing, binding):
+        command.add_argument("--out", type=Path, help="만들 파일(기본: dist/에)")
+    for command in (binding, publishing):
+        command.add_argument("--browser", required=True, help="인쇄할 Chromium의 실행 파일")
+        command.add_argument("--only", nargs="+", metavar="주소", help="PDF에 이렇게 시작하는 쪽만 (보기: plan/ agree/)")
     for command in commands.choices.values():
         command.add_argument("--site", type=Path, default=SITE, help="만들어 둔 사이트(기본: site)")
     options = parser.parse_args(arguments)

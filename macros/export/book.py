@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape, unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
+from macros.export.leaves import Leaf, file_of
 from macros.render import environment
 
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
@@ -21,17 +22,11 @@ SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+DIFFERENCE = re.compile(r'<details class="hg-conflict" data-conflict="([^"]*)">\s*<summary>(.*?)</summary>.*?</details>', re.DOTALL)
+DIFFERENCES = "reference/conflicts/index.html"
+ENTRY = re.compile(r'<section class="hg-conflict-entry" id="([^"]*)"')
 # Attributes that name one or several elements of their own page.
 NAMING = ("id", "for", "name", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A page of the book: its file from the site's root, its title in the menu, and whether it opens a chapter."""
-
-    file: str
-    title: str
-    opens: bool
 
 
 @dataclass(frozen=True)
@@ -43,51 +38,9 @@ class Sheet:
     html: str
 
 
-class _Menu(HTMLParser):
-    """The menu's links: those of the first level are chapters."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.levels: list[bool] = []  # for each open nav, whether it is the menu or below it
-        self.links: list[tuple[str, list[str], bool]] = []
-        self.reading = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag == "nav":
-            self.levels.append("data-md-level" in values)
-        elif tag == "a" and sum(self.levels) and all(self.levels) and "md-nav__link" in (values.get("class") or ""):
-            self.links.append((values.get("href") or "", [], sum(self.levels) == 1))
-            self.reading = True
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "nav":
-            self.levels.pop()
-        elif tag == "a":
-            self.reading = False
-
-    def handle_data(self, data: str) -> None:
-        if self.reading:
-            self.links[-1][1].append(data)
-
-
-def leaves(home: str) -> list[Leaf]:
-    """The pages that the menu of the home page names, each once."""
-    menu = _Menu()
-    menu.feed(home)
-    found: dict[str, Leaf] = {}
-    for link, words, opens in menu.links:
-        if not link.startswith("#"):
-            file = _file("index.html", link)
-            found.setdefault(file, Leaf(file, " ".join("".join(words).split()), opens))
-    return list(found.values())
-
-
-def _file(page: str, path: str) -> str:
-    target = normpath(f"{page.rpartition('/')[0] or '.'}/{unquote(path)}")
-    if target == ".":
-        return "index.html"
-    return f"{target}/index.html" if path.endswith(("/", "..", ".")) else target
+def place(anchor: str, name: str) -> str:
+    """What a page's id is called in the book: short, because a PDF allows a name 127 bytes and Korean headings have more."""
+    return f"{anchor}--{sha256(name.encode()).hexdigest()[:10]}"
 
 
 class _Binder:
@@ -108,7 +61,7 @@ class _Binder:
     def _attribute(self, tag: str, found: re.Match[str]) -> str:
         name, value = found[1], found[2]
         if name in NAMING and tag != "meta":
-            value = " ".join(f"{self.own}--{one}" for one in value.split())
+            value = " ".join(place(self.own, one) for one in value.split())
         elif name == "href":
             target = self._target(unescape(value))
             if target is None:
@@ -120,16 +73,37 @@ class _Binder:
         if re.match(r"[a-z]+:", link):
             return link
         path, mark, fragment = link.partition("#")
-        anchor = self.anchors.get(_file(self.page, path) if path else self.page)
+        anchor = self.anchors.get(file_of(self.page, path) if path else self.page)
         if anchor is None:
             return None
-        return f"#{anchor}--{unquote(fragment)}" if mark and fragment else f"#{anchor}"
+        return f"#{place(anchor, unquote(fragment))}" if mark and fragment else f"#{anchor}"
+
+
+class _Differences:
+    """Where sources disagree: on paper told once, on the page of all of them; elsewhere its number there."""
+
+    def __init__(self, site: Path, anchor: str) -> None:
+        """`anchor`: of the page of all of them in the book."""
+        keys = ENTRY.findall((site / DIFFERENCES).read_text(encoding="utf-8"))
+        self._numbers = {key: number for number, key in enumerate(keys, 1)}
+        self._anchor = anchor
+        self._template = environment().get_template("_parts/book_conflict.html.j2")
+
+    def pointed(self, html: str) -> str:
+        """A page's markup with a pointer in place of each account."""
+        return DIFFERENCE.sub(self._pointer, html)
+
+    def _pointer(self, found: re.Match[str]) -> str:
+        key, said = found.groups()
+        return self._template.render(said=said, number=self._numbers[key], target=place(self._anchor, key))
 
 
 def sheets(site: Path, found: Iterable[Leaf], progress: Callable[[int, int], None]) -> tuple[list[Sheet], list[str]]:
     """The pages in order, and the style sheets that they want (from the site's root). `progress`: (done, all)."""
     listed = list(found)
     anchors = {leaf.file: f"p{number}" for number, leaf in enumerate(listed, 1)}
+    told = anchors.get(DIFFERENCES)
+    differences = _Differences(site, told) if told else None
     made, styles = [], []
     for number, leaf in enumerate(listed, 1):
         html = (site / leaf.file).read_text(encoding="utf-8")
@@ -137,16 +111,19 @@ def sheets(site: Path, found: Iterable[Leaf], progress: Callable[[int, int], Non
         if article is None:
             raise ValueError(f"{leaf.file}: 본문을 찾지 못했어요.")
         styles += [normpath(f"{leaf.file.rpartition('/')[0] or '.'}/{href}") for href in SHEET.findall(html)]
-        made.append(Sheet(leaf, anchors[leaf.file], _Binder(leaf.file, anchors).html(article[1])))
+        bound = _Binder(leaf.file, anchors).html(article[1])
+        made.append(Sheet(leaf, anchors[leaf.file], differences.pointed(bound) if differences else bound))
         progress(number, len(listed))
     return made, list(dict.fromkeys(styles))
 
 
-def document(site: Path, made: Iterable[Sheet], styles: Iterable[str], numbers: Mapping[str, int], day: str,
-             front: bool = False) -> str:
+def document(site: Path, made: Iterable[Sheet], styles: Iterable[str], fonts: Mapping[int, Path],
+             numbers: Mapping[str, int], day: str, front: bool = False) -> str:
     """The document, or only its front (cover and contents).
 
-    `numbers`: the printed page on which an anchor stands, as far as it is known; `day`: of the content.
+    `fonts`: a file for each weight; `numbers`: the printed page on which an anchor stands, as far as it is known;
+    `day`: of the content.
     """
     return environment().get_template("book.html.j2").render(
-        root=site.resolve().as_uri(), sheets=list(made), styles=styles, numbers=numbers, day=day, front=front)
+        root=site.resolve().as_uri(), sheets=list(made), styles=styles, numbers=numbers, day=day, front=front,
+        fonts={weight: path.resolve().as_uri() for weight, path in fonts.items()})

@@ -10,6 +10,8 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from macros.export.unused_css import without_unused
+
 THEMES = "assets/javascripts/"
 SHEET = r'<link rel="stylesheet" href="[^":]*assets/[^"]*">\s*'
 SHEETS = re.compile(f"{SHEET}(?:{SHEET})+")
@@ -25,8 +27,10 @@ RELATIVE = re.compile(r"""url\((["']?)(?!["']?(?:data:|#|/|[a-z]+:))""")
 class Bundles:
     """The joined files of one site; each is made once, however many pages load it."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, used: set[str]) -> None:
+        """`used`: the classes that pages and scripts of the site know."""
         self._site = site
+        self._used = used
         self._made: dict[tuple[str, ...], str] = {}
 
     def page(self, html: str) -> str:
@@ -48,25 +52,26 @@ class Bundles:
         """The file that holds all of these, from the site's root."""
         key = tuple(files)
         if key not in self._made:
-            parts = [_part(file, (self._site / file).read_text(encoding="utf-8"), kind) for file in files]
+            parts = [self._part(file, (self._site / file).read_text(encoding="utf-8"), kind) for file in files]
             text = "\n".join(parts)
             target = f"assets/{kind}/guide.{sha256(text.encode()).hexdigest()[:8]}.{kind}"
             (self._site / target).write_text(text, encoding="utf-8")
             self._made[key] = target
         return self._made[key]
 
+    def _part(self, file: str, text: str, kind: str) -> str:
+        """One source as a part of a joined file, without what only its readers want."""
+        if kind == "js":
+            return REMARK.sub("", text + "\n")
+        text = COMMENT.sub("", text)
+        if file.startswith("assets/css/"):
+            return re.sub(r"\n\s*", "\n", text).strip()
+        if RELATIVE.search(text):
+            raise ValueError(f"{file}: 다른 폴더의 스타일에 상대 주소가 있어 합칠 수 없어요.")
+        return without_unused(text, self._used)
+
 
 def _files(run: str) -> tuple[str, list[str]]:
     """The way to the site's root as this page writes it, and the files of a run from there."""
     links = ADDRESS.findall(run)
     return links[0].partition("assets/")[0], ["assets/" + link.partition("assets/")[2] for link in links]
-
-
-def _part(file: str, text: str, kind: str) -> str:
-    """One source as a part of a joined file, without what only its readers want."""
-    if kind == "css":
-        text = COMMENT.sub("", text)
-        if not file.startswith("assets/css/") and RELATIVE.search(text):
-            raise ValueError(f"{file}: 다른 폴더의 스타일에 상대 주소가 있어 합칠 수 없어요.")
-        return re.sub(r"\n\s*", "\n", text).strip()
-    return REMARK.sub("", text + "\n")

@@ -1,6 +1,7 @@
 """The last touch to every built page: few files to load, and nothing runs that is not the guide's own.
 
-Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it.
+Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it, and
+the worker learns which files there are.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.export import unused_css, worker
 from macros.export.bundle import Bundles
 from macros.export.policy import with_policy
 
@@ -17,7 +19,9 @@ AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 
 def write(site: Path) -> None:
     """Rewrite the pages of the built `site`, and add the files that they load."""
-    bundles = Bundles(site)
-    for path in sorted(site.rglob("*.html")):
-        html = AHEAD.sub("", path.read_text(encoding="utf-8"))
+    pages = {path: AHEAD.sub("", path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    scripts = (path.read_text(encoding="utf-8") for folder in ("javascripts", "js") for path in (site / "assets" / folder).rglob("*.js"))
+    bundles = Bundles(site, unused_css.names(pages.values(), scripts))
+    for path, html in pages.items():
         path.write_text(with_policy(bundles.page(html)), encoding="utf-8")
+    worker.write(site)

@@ -6,12 +6,12 @@ Windows counts the whole path; only the two files that a person sees first have 
 
 from __future__ import annotations
 
-import os
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from macros.export import whole_files
+from macros.export.content_time import content_day, content_time
 from macros.export.file_links import FileLinks
 from macros.render import environment, render
 
@@ -19,15 +19,15 @@ FOLDER = "site"
 START = "협치길잡이 열기.html"
 NOTES = "읽어 두기.txt"
 OPENER = "assets/js/open.js"
-# What only a server or a developer asks for.
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+# What only a server or a developer asks for, and the archive itself.
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "sw.js", f"{whole_files.FOLDER}/{whole_files.ARCHIVE}")
 Progress = Callable[[int, int], None]
 
 
 def _stamp() -> tuple[int, int, int, int, int, int]:
-    """The time of every entry, in UTC: that of the content, if the build knows it."""
-    made = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))
-    return (max(made.tm_year, 1980), made.tm_mon, made.tm_mday, 0, 0, 0)
+    """The time of every entry."""
+    made = content_time()
+    return (max(made.year, 1980), made.month, made.day, 0, 0, 0)
 
 
 def _sources(site: Path) -> dict[str, Path]:
@@ -38,16 +38,15 @@ def _sources(site: Path) -> dict[str, Path]:
 def entries(site: Path, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Everything in the archive as (name, bytes). `progress` is told (done, all) for each file of the site."""
     templates = environment()
-    made = "{}. {}. {}.".format(*_stamp())
     yield START, render(templates, "offline_start.html.j2", folder=FOLDER, opener=OPENER, notes=NOTES).encode()
     # Notepad knows UTF-8 by its mark.
-    notes = render(templates, "offline_notes.txt.j2", folder=FOLDER, start=START, made=made)
+    notes = render(templates, "offline_notes.txt.j2", folder=FOLDER, start=START, made=content_day())
     yield NOTES, notes.replace("\n", "\r\n").encode("utf-8-sig")
     yield f"{FOLDER}/{OPENER}", f'location.replace("{FOLDER}/index.html");\n'.encode()
     sources = _sources(site)
-    links = FileLinks(set(sources))
+    links, whole = FileLinks(set(sources)), whole_files.found(site)
     for number, (name, path) in enumerate(sources.items(), 1):
-        content = path.read_bytes()
+        content = whole_files.archived(name, path.read_bytes(), whole)
         if name.endswith(".html"):
             content = links.page(name, content.decode()).encode()
         yield f"{FOLDER}/{name}", content

@@ -6,39 +6,57 @@ once more with the numbers, and take the place of the ones without.
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import Any
 
 import pikepdf
 from pikepdf import Name, ObjectStreamMode, OutlineItem, Pdf
 
-from macros.export.book import Leaf, Sheet, document, sheets
+from macros.export import book_fonts
+from macros.export.book import Sheet, document, sheets
+from macros.export.content_time import content_day, content_time
+from macros.export.leaves import Leaf
 
+PATIENCE = 20  # seconds without a word while the browser prints
 AHEAD = 2  # headings of the cover and of the contents, before those of the pages
 Say = Callable[[str], None]
 
 
-def _day() -> str:
-    made = time.gmtime(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()))
-    return f"{made.tm_year}. {made.tm_mon}. {made.tm_mday}."
+@contextmanager
+def _spoken(say: Say) -> Iterator[None]:
+    """Says every now and then that the work goes on: the browser tells nothing until it has done."""
+    began, done = time.monotonic(), Event()
+
+    def tell() -> None:
+        while not done.wait(PATIENCE):
+            say(f"  인쇄하고 있어요: {time.monotonic() - began:.0f}초째")
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
 
 
-def _print(html: str, browser: str, target: Path) -> Pdf:
-    """A document as the browser prints it."""
+def _print(html: str, browser: str, target: Path, say: Say) -> Pdf:
+    """A document as the browser prints it. It shows nothing on the screen, so its fonts are asked for by name."""
     from playwright.sync_api import sync_playwright
 
     source = target.with_suffix(".html")
     source.write_text(html, encoding="utf-8")
-    with sync_playwright() as playwright:
+    with _spoken(say), sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=browser)
         page = launched.new_page()
         page.set_default_timeout(0)  # hundreds of pages
         page.goto(source.as_uri())
-        page.evaluate("document.fonts.ready.then(() => true)")
+        page.evaluate("Promise.all([...document.fonts].filter((one) => one.family.includes('Book')).map((one) => one.load()))")
         page.pdf(path=target, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
         launched.close()
     return pikepdf.open(target)
@@ -75,14 +93,16 @@ def write(site: Path, chosen: Sequence[Leaf], target: Path, browser: str, say: S
     with TemporaryDirectory() as name:
         folder = Path(name)
         say("모두 인쇄해요. 1~3분 걸려요 (1/3)")
-        book = _print(document(site, made, styles, {}, _day()), browser, folder / "book.pdf")
+        fonts = book_fonts.write(folder)
+        book = _print(document(site, made, styles, fonts, {}, content_day()), browser, folder / "book.pdf", say)
         say("차례에 쪽 번호를 넣어요 (2/3)")
-        front = document(site, made, styles, page_numbers(book), _day(), front=True)
-        renumber(book, _print(front, browser, folder / "front.pdf"))
+        front = document(site, made, styles, fonts, page_numbers(book), content_day(), front=True)
+        renumber(book, _print(front, browser, folder / "front.pdf", say))
         say("책갈피를 달고 담아요 (3/3)")
         with book.open_outline() as outline:
             outline.root[:] = grouped(outline.root, made)
         book.Root.PageMode = Name.UseOutlines
+        book.docinfo["/CreationDate"] = book.docinfo["/ModDate"] = f"{content_time():D:%Y%m%d%H%M%SZ}"
         book.docinfo["/Title"] = "협치 길잡이"
         book.docinfo["/Subject"] = "서울시 지역사회혁신계획(구단위계획형) 안내서"
         target.parent.mkdir(parents=True, exist_ok=True)

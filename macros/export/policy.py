@@ -27,7 +27,7 @@ def policy(html: str) -> str:
     styles = [found["text"] for found in STYLE.finditer(html)]
     return "; ".join([
         "default-src 'none'", f"script-src 'self'{_hashes(scripts)}", f"style-src 'self'{_hashes(styles)}",
-        "img-src 'self' data:", "font-src 'self'", "base-uri 'none'", "form-action 'none'",
+        "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
     ])
 
 

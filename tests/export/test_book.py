@@ -11,7 +11,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.export.book import Leaf, leaves, sheets
+from macros.export.book import DIFFERENCES, Sheet, sheets
+from macros.export.leaves import ON_SCREEN, Leaf, leaves, printed
 from macros.export.pdf import page_numbers
 from tests.browser.ensure import find
 from tests.conftest import ROOT
@@ -19,8 +20,14 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def menu(built: Path) -> list[Leaf]:
-    """The pages of the book."""
+    """The pages of the menu."""
     return leaves((built / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def made(built: Path, menu: list[Leaf]) -> list[Sheet]:
+    """The pages as they stand in the book."""
+    return sheets(built, printed(menu), lambda done, whole: None)[0]
 
 
 def test_메뉴의_쪽이_차례대로_한_번씩_들고_갈래를_안다(built: Path, menu: list[Leaf]) -> None:
@@ -31,8 +38,14 @@ def test_메뉴의_쪽이_차례대로_한_번씩_들고_갈래를_안다(built:
     assert [leaf.title for leaf in menu if leaf.opens][:3] == ["처음", "이해하기", "준비"]
 
 
-def test_링크는_책_안의_자리를_가리키고_이름은_겹치지_않는다(built: Path, menu: list[Leaf]) -> None:
-    made, _ = sheets(built, menu, lambda done, whole: None)
+def test_화면에서만_쓰는_쪽은_책에_없다(menu: list[Leaf]) -> None:
+    book = [leaf.file for leaf in printed(menu)]
+    assert all(any(leaf.file.startswith(address) for leaf in menu) for address in ON_SCREEN)
+    assert not [file for file in book if file.startswith(("maintain/", "tools/budget/"))]
+    assert {"tools/index.html", "tools/budget-change/index.html", DIFFERENCES} <= set(book)
+
+
+def test_링크는_책_안의_자리를_가리키고_이름은_겹치지_않는다(made: list[Sheet]) -> None:
     html = "\n".join(f'<p id="{sheet.anchor}"></p>{sheet.html}' for sheet in made)
     ids = set(re.findall(r'\sid="([^"]*)"', html))
     for sheet in made:
@@ -41,6 +54,18 @@ def test_링크는_책_안의_자리를_가리키고_이름은_겹치지_않는�
     dead = {link for link in links if link.removeprefix("#") not in ids}
     assert len(links) > 3000 and not dead, sorted(dead)[:10]
     assert "<script" not in html
+    # A PDF allows a name 127 bytes.
+    assert max(len(one) for one in ids) < 40 and all(one.isascii() for one in ids)
+
+
+def test_근거의_차이는_한_번만_적고_다른_쪽에서는_번호로_가리킨다(made: list[Sheet]) -> None:
+    told = next(sheet for sheet in made if sheet.leaf.file == DIFFERENCES)
+    places = re.findall(r'<section class="hg-conflict-entry" id="([^"]*)"', told.html)
+    others = "".join(sheet.html for sheet in made if sheet is not told)
+    pointers = re.findall(r'<p class="hg-book__conflict">.*?<a href="#([^"]*)">[^<]* (\d+)번</a>', others)
+    assert len(places) > 100 and len(pointers) > 200
+    assert all(places[int(number) - 1] == place for place, number in pointers)
+    assert "hg-conflict__reason" not in others and "hg-conflict__reason" in told.html
 
 
 def test_PDF에_차례의_쪽_번호와_책갈피와_글꼴이_있다(built: Path, menu: list[Leaf], tmp_path: Path) -> None:
@@ -63,7 +88,8 @@ def test_PDF에_차례의_쪽_번호와_책갈피와_글꼴이_있다(built: Pat
             assert below[-1].children, "쪽 안의 제목도 책갈피에 있어야 해요."
         assert "/StructTreeRoot" in book.Root and str(book.Root.Lang) == "ko"
         fonts = [font for page in book.pages for font in page.resources.get("/Font", {}).values()]
-        assert fonts and all("/FontDescriptor" in font or "/DescendantFonts" in font or font.Subtype == "/Type3" for font in fonts)
+        assert {str(font.get("/BaseFont"))[8:] for font in fonts if font.Subtype == "/Type0"} == {"HyeopchiSans"}
+        assert not [font for font in fonts if font.Subtype == "/Type3" and len(font.CharProcs) > 3], "글꼴이 그림으로 들어갔어요."
         numbers = page_numbers(book)
     text = subprocess.run(["pdftotext", "-f", "2", "-l", "2", str(target), "-"], capture_output=True, text=True, check=False).stdout \
         if shutil.which("pdftotext") else ""
