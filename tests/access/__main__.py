@@ -20,10 +20,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.access.faults import addresses
 from tests.access.page import opened, tried
 from tests.access.states import STATES, state_faults
 from tests.browser.ensure import HINT, find
-from tests.browser.test_pages import addresses
 from tests.conftest import _Quiet
 
 Found = tuple[str, list[str]]

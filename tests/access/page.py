@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.test_pages import AXE, faults
+from tests.access.faults import AXE, PROBES, faults, probe
 
-PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
 # What the scheme decides, and what the room decides: the rest is the same on all screens.
 COLOURS = ("color-contrast", "link-in-text-block")
 ROOM = ("target-size", "scrollable-region-focusable", "aria-hidden-focus", *COLOURS)
@@ -21,8 +19,11 @@ Scheme = Literal["light", "dark"]
 
 
 def opened(browser: Browser, site: str) -> BrowserContext:
-    """A context whose pages bring axe and the probes with them, by a reader who wants little movement."""
-    context = browser.new_context(base_url=site, reduced_motion="reduce", locale="ko-KR")
+    """A context whose pages bring axe and the probes with them, by a reader who wants little movement.
+
+    The pages' policy would forbid waiting for a condition.
+    """
+    context = browser.new_context(base_url=site, reduced_motion="reduce", locale="ko-KR", bypass_csp=True)
     context.add_init_script(AXE)
     context.add_init_script(PROBES)
     return context
@@ -32,12 +33,6 @@ def screen(page: Page, width: int, scheme: Scheme) -> None:
     """Show the page so."""
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
-
-
-def probe(page: Page, name: str) -> list[str]:
-    """What one probe finds."""
-    found: Any = page.evaluate(f"hgProbes.{name}()")
-    return list(found)
 
 
 def tried(page: Page, address: str, whole: bool) -> list[str]:

@@ -11,11 +11,12 @@ globalThis.hgProbes = (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
-  /** Parts that reach over the right edge, when the page scrolls sideways. */
+  /** Parts that reach over the right edge, when the page scrolls sideways; what scrolls in a frame of its own does not. */
   function sideways() {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const wide = all("body *").filter((one) => one.getBoundingClientRect().right > width + 1);
+    const frame = (one) => one && (getComputedStyle(one).overflowX !== "visible" || frame(one.parentElement));
+    const wide = all("body *").filter((one) => one.getBoundingClientRect().right > width + 1 && !frame(one.parentElement));
     return [`옆으로 ${document.documentElement.scrollWidth}픽셀`, ...wide.slice(-3).map(name)];
   }
 
@@ -41,6 +42,7 @@ globalThis.hgProbes = (() => {
     const found = [];
     for (const element of all(FOCUSABLE)) {
       if (!shown(element) || element.disabled || element.tabIndex < 0) continue;
+      if (document.activeElement === element) element.blur(); // what a click has focused shows it only once it is focused anew
       element.focus({ focusVisible: true });
       if (document.activeElement !== element) continue;
       const marked = looks(element) || [...element.labels ?? []].some(looks) || (element.nextElementSibling && looks(element.nextElementSibling));

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.access.page import COLOURS, ROOM, opened, probe, screen
+from tests.access.faults import faults, probe
+from tests.access.page import COLOURS, ROOM, opened, screen
 from tests.browser.test_budget_ways import paste
 from tests.browser.test_checklists import ONE, TWO, document, hand_in, mark, note, share
-from tests.browser.test_pages import faults
 from tests.browser.test_tools import load_example
-from tests.search.box import open_box
+from tests.search.box import STATUS, open_box
 
 State = tuple[str, Callable[[Page], None]]
 PASTED = "사업명\t비목\t시비\t구비\n골목 순찰\t인건비\t1,000\t0\n마을 기록\t모르는 비목\t이천\t500"
@@ -22,6 +22,13 @@ PASTED = "사업명\t비목\t시비\t구비\n골목 순찰\t인건비\t1,000\t0\
 def press(page: Page, name: str) -> None:
     """A button of the page's content, by its words."""
     page.locator("main").get_by_role("button", name=name, exact=True).first.click()
+
+
+def nothing_found(page: Page) -> None:
+    """The search box with a word that stands nowhere."""
+    open_box(page)
+    page.keyboard.insert_text("쀍쀓쀼")
+    expect(page.locator(STATUS)).to_contain_text("찾는 말이 있는 곳이 없어요")
 
 
 def menu(page: Page) -> None:
@@ -36,14 +43,14 @@ def drawer(page: Page) -> None:
     page.locator(".md-sidebar--primary .md-nav__link").first.wait_for()
 
 
-def filled(page: Page, *then: Callable[[Page], None]) -> None:
-    """A tool with its second example and an amount that cannot be read; then more."""
+def filled(page: Page, then: Callable[[Page], None] | None = None) -> None:
+    """A tool with its second example and an amount that cannot be read; then one thing more."""
     load_example(page, 1)
     number = page.locator(".hg-tool__number:not([readonly]):visible, [data-fund]:visible").last
     number.fill("십")
     number.blur()
-    for step in then:
-        step(page)
+    if then:
+        then(page)
 
 
 def pressed(name: str) -> Callable[[Page], None]:
@@ -95,7 +102,7 @@ CHECKLIST, CALCULATOR = "checklists/planning/", "tools/budget/"
 SHEETS = ("budget-change", "strategic-matching", "council", "evaluation", "priorities")
 STATES: Mapping[str, State] = MappingProxyType({
     "찾기 결과": ("plan/", partial(open_box, text="시설비 한도")),
-    "찾기 결과 없음": ("plan/", partial(open_box, text="쀍쀓쀼")),
+    "찾기 결과 없음": ("plan/", nothing_found),
     "찾기 빈 칸": ("", open_box),
     "접힌 메뉴": ("plan/agenda-plan/", drawer),
     "적은 체크리스트": (CHECKLIST, marked),
@@ -106,14 +113,14 @@ STATES: Mapping[str, State] = MappingProxyType({
     "진행 모음": ("checklists/progress/", lambda page: None),
     "채운 계산기": (CALCULATOR, filled),
     "계산기의 보기 목록": (CALCULATOR, menu),
-    "표 붙여넣기": (CALCULATOR, partial(filled, pasted)),
-    "검토의견": (CALCULATOR, lambda page: filled(page, pressed("검토의견"))),
-    "계산기 링크": (CALCULATOR, lambda page: filled(page, pressed("링크로 나누기"))),
-    "지운 계산기": (CALCULATOR, lambda page: filled(page, pressed("모두 지우기"))),
+    "표 붙여넣기": (CALCULATOR, partial(filled, then=pasted)),
+    "검토의견": (CALCULATOR, partial(filled, then=pressed("검토의견"))),
+    "계산기 링크": (CALCULATOR, partial(filled, then=pressed("링크로 나누기"))),
+    "지운 계산기": (CALCULATOR, partial(filled, then=pressed("모두 지우기"))),
     "기한": ("tools/deadlines/#from=submission&date=2021-07-09", lambda page: None),
     "틀린 기록": ("maintain/edit/#rules/labour-cap", wrong_record),
     **{f"채운 도구 {name}": (f"tools/{name}/", filled) for name in SHEETS},
-    **{f"도구의 링크 {name}": (f"tools/{name}/", lambda page: filled(page, pressed("링크로 나누기"))) for name in SHEETS},
+    **{f"도구의 링크 {name}": (f"tools/{name}/", partial(filled, then=pressed("링크로 나누기"))) for name in SHEETS},
     **{f"도구의 보기 목록 {name}": (f"tools/{name}/", menu) for name in SHEETS},
 })
 # These lie over the page by design; the keyboard stays in them or closes them, which other tests try.

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ROOT
+from tests.access.faults import addresses, faults, probe
 
-AXE = (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
-# One page of each template: axe on all 150 pages would take longer than everything else together.
+# One page of each template: all 180 are tried before a release (tests/access).
 KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget/rules/", "prepare/composition/",
          "prepare/council/", "understand/strategic-project/",
          "cases/dobong/", "cases/case-comparison/", "dates/2021/",
@@ -23,31 +21,6 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "districts/dobong/", "districts/deliberation-2019/", "evaluate/evaluation-indicators/",
          "maintain/components/", "maintain/edit/",
          "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
-
-
-def addresses(built: Path) -> list[str]:
-    """The addresses of all built pages."""
-    return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html"))
-
-
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-
-def faults(page: Page, without: Sequence[str] = (), rules: Sequence[str] = ()) -> list[str]:
-    """What axe finds, as one line a fault.
-
-    `without` are selectors of parts that have been tried elsewhere; `rules` are the only ones to try, all if left out.
-    """
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(AXE)
-    # The theme scrolls a long menu to the current page; axe takes the entry half under its sticky head for a small one.
-    page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(one => one.scrollTop = 0)")
-    found: list[dict[str, Any]] = page.evaluate(
-        "([without, rules]) => axe.run({include: [document], exclude: without.map(one => [one])},"
-        " {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)", [list(without), list(rules or TAGS)])
-    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"][:3]]
-
-
 # In the dark and on a phone the same templates stand; the ones with the most parts of their own are tried again.
 DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/", "checklists/planning/", "tools/budget/",
         "tools/budget-change/", "tools/priorities/"]
@@ -61,7 +34,7 @@ def test_쪽의_갈래마다_접근성_결함이_없다(browser: Browser, site: 
     page = context.new_page()
     page.goto("/" + address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    wrong = faults(page)
+    wrong = [*faults(page), *probe(page, "focus"), *probe(page, "motion")]
     context.close()
     assert not wrong, wrong
 
