@@ -34,9 +34,21 @@ def test_쪽의_갈래마다_접근성_결함이_없다(browser: Browser, site: 
     page = context.new_page()
     page.goto("/" + address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    wrong = [*faults(page), *probe(page, "focus"), *probe(page, "motion")]
+    wrong = faults(page)
     context.close()
     assert not wrong, wrong
+
+
+def test_초점은_늘_보이고_줄이라면_움직이지_않는다(page: Page) -> None:
+    """Where a bar stays in view; on every page: tests/access."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    wrong = {}
+    for address in ("tools/budget/", "tools/council/", "tools/priorities/"):
+        page.goto("/" + address)
+        page.locator("[data-module][data-ready]").wait_for()
+        page.locator(".hg-menu > summary").click()
+        wrong[address] = [*probe(page, "focus"), *probe(page, "motion")]
+    assert not any(wrong.values()), wrong
 
 
 def test_쪽이_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:
