@@ -48,7 +48,7 @@ TIMES = """(texts) => texts.map((text) => {
 })"""
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
@@ -75,7 +75,7 @@ def build_site(folder: Path) -> dict[str, Any]:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The folder's address on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

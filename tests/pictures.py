@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from macros.changes.report import compare, told
 from macros.guidebook import load
 from tests.browser.ensure import find
-from tests.conftest import ROOT, _Quiet
+from tests.conftest import ROOT, Quiet
 
 FOLDER = ROOT / "docs/assets/images/editing"
 NAMES = ("pick.png", "wrong.png", "field.png", "take.png", "check.png", "changes.png")
@@ -87,7 +87,7 @@ def _edit_page(page: Page, address: str) -> None:
 def main(site: Path) -> None:
     """Take all of them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     executable = find()
     with sync_playwright() as playwright:

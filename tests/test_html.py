@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.browser.test_pages import KINDS, addresses
+from tests.access.faults import addresses
+from tests.browser.test_pages import KINDS
 
 # Attributes that name other elements by their ids.
 POINTERS = ("for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls")

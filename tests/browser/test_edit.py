@@ -15,7 +15,7 @@ from macros.export.edit_screen import kind_data
 from macros.guidebook import Guidebook, load
 from macros.kept import Kept
 from macros.yaml_file import read
-from tests.browser.test_pages import faults
+from tests.access.faults import faults
 from tests.conftest import ROOT
 from tests.schema.test_schema import SHAPE
 from tests.test_broken import CASES, broken

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ROOT
+from tests.access.faults import addresses, faults, probe
 
-AXE = (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
-# One page of each template: axe on all 150 pages would take longer than everything else together.
+# One page of each template: all 180 are tried before a release (tests/access).
 KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget/rules/", "prepare/composition/",
          "prepare/council/", "understand/strategic-project/",
          "cases/dobong/", "cases/case-comparison/", "dates/2021/",
@@ -23,31 +21,6 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "districts/dobong/", "districts/deliberation-2019/", "evaluate/evaluation-indicators/",
          "maintain/components/", "maintain/edit/",
          "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
-
-
-def addresses(built: Path) -> list[str]:
-    """The addresses of all built pages."""
-    return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html"))
-
-
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-
-
-def faults(page: Page, without: Sequence[str] = (), rules: Sequence[str] = ()) -> list[str]:
-    """What axe finds, as one line a fault.
-
-    `without` are selectors of parts that have been tried elsewhere; `rules` are the only ones to try, all if left out.
-    """
-    if not page.evaluate("typeof axe === 'object'"):
-        page.evaluate(AXE)
-    # The theme scrolls a long menu to the current page; axe takes the entry half under its sticky head for a small one.
-    page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(one => one.scrollTop = 0)")
-    found: list[dict[str, Any]] = page.evaluate(
-        "([without, rules]) => axe.run({include: [document], exclude: without.map(one => [one])},"
-        " {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)", [list(without), list(rules or TAGS)])
-    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"][:3]]
-
-
 # In the dark and on a phone the same templates stand; the ones with the most parts of their own are tried again.
 DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/", "checklists/planning/", "tools/budget/",
         "tools/budget-change/", "tools/priorities/"]
@@ -64,6 +37,18 @@ def test_쪽의_갈래마다_접근성_결함이_없다(browser: Browser, site: 
     wrong = faults(page)
     context.close()
     assert not wrong, wrong
+
+
+def test_초점은_늘_보이고_줄이라면_움직이지_않는다(page: Page) -> None:
+    """Where a bar stays in view; on every page: tests/access."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    wrong = {}
+    for address in ("tools/budget/", "tools/council/", "tools/priorities/"):
+        page.goto("/" + address)
+        page.locator("[data-module][data-ready]").wait_for()
+        page.locator(".hg-menu > summary").click()
+        wrong[address] = [*probe(page, "focus"), *probe(page, "motion")]
+    assert not any(wrong.values()), wrong
 
 
 def test_쪽이_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:

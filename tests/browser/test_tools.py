@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.calculator import site_version
+from tests.access.faults import faults
 from tests.browser.test_budget_ways import paste
-from tests.browser.test_pages import faults
 
 Open = Callable[[str], Page]
 

@@ -35,6 +35,9 @@
       menu.open = false;
       menu.querySelector("summary").focus();
     });
+    menu.addEventListener("focusout", (event) => { // else it would lie over what gets focus next
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
     return menu;
   }
 
