@@ -85,9 +85,9 @@ def made_from(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Docu
         figures = budget_tables.from_plan(guide, plan) if filled else budget_tables.EMPTY
         return budget_layout.document(guide, budget_tables.content(figures), made_on, plan.title if filled else "")
     if form.id == "evaluation-tables-2018":
-        return evaluation_2018.document(guide, form, made_on)
+        return evaluation_2018.document(guide, form, filled, made_on)
     if form.id == "duty-tracking":
-        return tracking.duties_document(guide, form, made_on)
+        return tracking.duties_document(guide, form, filled, made_on)
     return forms.document(guide, form, filled, made_on)
 
 

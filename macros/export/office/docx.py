@@ -12,13 +12,13 @@ from typing import Any
 from macros.export.office.archive import archive
 from macros.export.office.document import MARGIN, PAPER, Document, Grid, Section, millimetres
 from macros.export.office.hwpx import part
-from macros.export.office.placing import Placed, heights, placed
+from macros.export.office.placing import Placed, heights, placed, whole
 from macros.export.office.text import clean
 
 SIZE = 10
 STYLES = {"index": "TableIndex", "note": "TableNote"}
 NAMES = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml", "word/styles.xml",
-         "word/settings.xml", "word/footer1.xml", "word/_rels/document.xml.rels")
+         "word/settings.xml", "word/fontTable.xml", "word/footer1.xml", "word/_rels/document.xml.rels")
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _table(grid: Grid, width: int) -> dict[str, Any]:
     rows = placed(grid, width)
     high = heights(grid, rows, SIZE)
     widths = millimetres(grid.widths, width)
-    return {"width": twips(width * 100), "columns": [twips(one) for one in widths],
+    return {"whole": whole(grid), "width": twips(width * 100), "columns": [twips(one) for one in widths],
             "rows": [{"head": number < grid.heads, "height": twips(high[number]),
                       "cells": [_cell(at) for at in _with_covered(number, rows, widths)]} for number in range(len(rows))]}
 

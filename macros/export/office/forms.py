@@ -16,7 +16,6 @@ from macros.models.form import Block, Chapter, Field, Filled, Form
 EMPTY = Filled(note="-")
 SAMPLE = "보기: "
 GUIDE_SHEET = "쓰는 법"
-MOST_SOURCES = 8
 
 
 def document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
@@ -129,5 +128,4 @@ def guidance(guide: Guidebook, form: Form) -> Iterator[Section]:
 def sources(guide: Guidebook, citations: tuple[Citation, ...]) -> Section:
     """Where it stands in the documents."""
     lines = dict.fromkeys(cited(citation, guide) for citation in citations)
-    texts = [f"- {line}" for line in lines] if len(lines) <= MOST_SOURCES else [" · ".join(lines)]
-    return Section("sources", "근거", GUIDE_SHEET, tuple(Paragraph(text, "note") for text in texts))
+    return Section("sources", "근거", GUIDE_SHEET, (Paragraph(" · ".join(lines), "note"),))

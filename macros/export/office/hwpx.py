@@ -6,6 +6,7 @@ Lengths in the file are HWPUNIT: a hundredth of a point, 7200 to the inch.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from jinja2 import Environment
 
 from macros.export.office.archive import archive
 from macros.export.office.document import MARGIN, PAPER, Document, Paragraph, Section
-from macros.export.office.placing import Placed, heights, placed
+from macros.export.office.placing import Placed, heights, placed, whole
 from macros.export.office.text import clean
 from macros.render import TEMPLATES, environment
 
@@ -24,6 +25,7 @@ SIZE = 10
 # Ids in the templates' header.xml: characters, paragraphs, borders.
 CHARS = {"body": 0, "title": 1, "heading": 2, "strong": 3, "note": 4, "lead": 5, "subheading": 6}
 PARAS = {"body": 0, "center": 1, "right": 2, "heading": 3, "cell": 4, "cell-center": 5, "cell-right": 6, "note": 7, "title": 8}
+KEPT = {"body": 10, "center": 11, "note": 12}  # the same, staying on the page of what follows
 BORDERS = {"head": 4, "label": 5, "total": 6}
 
 
@@ -92,21 +94,22 @@ def _section(section: Section, width: int) -> list[dict[str, Any]]:
     if section.title:
         found.append({"line": Line(clean(section.title), CHARS["heading" if level == 1 else "subheading"], PARAS["heading"], 1 + level,
                                    section.new_page)})
-    found += [{"line": line} for paragraph in section.paragraphs for line in _paragraph(paragraph)]
+    found += [{"line": line} for paragraph in section.paragraphs for line in _paragraph(paragraph, KEPT if section.grid else PARAS)]
     if section.grid:
         rows = placed(section.grid, width)
         high = heights(section.grid, rows, SIZE)
         found.append({"table": {
             "rows": [[_cell(at, high, section.grid.heads) for at in row] for row in rows],
             "row_count": len(rows), "column_count": len(section.grid.widths),
+            "page_break": "NONE" if whole(section.grid) else "CELL",
             "width": unit(width * 100), "height": sum(unit(one) for one in high)}})
     return found + [{"line": Line(clean(note), CHARS["note"], PARAS["note"])} for note in section.notes]
 
 
-def _paragraph(paragraph: Paragraph) -> list[Line]:
-    para = paragraph.style if paragraph.style in PARAS else "body"
+def _paragraph(paragraph: Paragraph, paras: Mapping[str, int]) -> list[Line]:
+    para = paragraph.style if paragraph.style in paras else "body"
     char = paragraph.style if paragraph.style in CHARS else "body"
-    return [Line(line, CHARS[char], PARAS[para]) for line in clean(paragraph.text).split("\n")]
+    return [Line(line, CHARS[char], paras[para]) for line in clean(paragraph.text).split("\n")]
 
 
 def _cell(at: Placed, high: list[int], heads: int) -> dict[str, Any]:

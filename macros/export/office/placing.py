@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.export.office.document import Cell, Grid, millimetres
+
+SHORT = 6
+# A row grows with its text anyway; to ask for more than fits a page breaks the file (Word takes 55 cm at most).
+HIGHEST = 15000
 
 
 @dataclass(frozen=True)
@@ -51,17 +54,22 @@ def _ems(text: str) -> float:
 
 
 def heights(grid: Grid, rows: list[list[Placed]], size: int) -> list[int]:
-    """Each row's height in hundredths of a millimetre, from the texts of the cells that lie in it alone."""
-    line = size * 35.3 * 1.3
+    """Each row's height in hundredths of a millimetre, from the texts of the cells that lie in it alone.
+
+    A note is a point smaller than `size`. None is higher than a page has room for.
+    """
+    def need(at: Placed) -> int:
+        points = size - 1 if at.cell.role == "note" else size
+        return int(max(at.cell.room, lines(at.cell.shown, at.width, points)) * points * 35.3 * 1.3)
 
     def one(row: list[Placed]) -> int:
-        need = max((max(at.cell.room, lines(at.cell.shown, at.width, size)) for at in row if at.cell.down == 1), default=1)
-        return max(int(need * line) + 200, 700)
+        return min(max(max((need(at) for at in row if at.cell.down == 1), default=0) + 200, 700), HIGHEST)
     return [max(one(row), grid.least * 100 if number >= grid.heads else 0) for number, row in enumerate(rows)]
 
 
-def texts(grid: Grid) -> Iterator[str]:
-    """All texts of the table as they are shown, row by row."""
-    for row in grid.rows:
-        for cell in row:
-            yield cell.shown
+def whole(grid: Grid) -> bool:
+    """Whether the table is so short that it is better moved to the next page than parted.
+
+    A template's table (its cells hold marks) grows in the browser: it must be free to part.
+    """
+    return len(grid.rows) <= SHORT and not any("{{" in cell.text for row in grid.rows for cell in row)

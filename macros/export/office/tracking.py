@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 
 from macros.export.office.document import Cell, Document, Grid, Paragraph, Row, Section, head
 from macros.export.office.forms import form_number, guidance, sources
@@ -47,13 +48,21 @@ def _item(number: int, item: Item, events: dict[str, Event]) -> Row:
             Cell("", "index", choices=STATES), Cell(""), Cell(""))
 
 
-def duties_document(guide: Guidebook, form: Form, made_on: date) -> Document:
-    """What the agreement obliges whom to, to be kept track of."""
+def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
+    """What the agreement obliges whom to, to be kept track of. The filled rows (who, state, evidence) follow the duties' order."""
+    entered = form.filled.rows if filled and form.filled else ()
     rows: Iterable[Row] = (
         (Cell(clause.clause, "label"), Cell(PARTIES[clause.owes], "index"), Cell(PARTIES[clause.to] if clause.to else "", "index"),
-         Cell(clause.text), Cell(clause.due or "정한 때 없음"), Cell(""), Cell("", "index", choices=STATES), Cell(""))
-        for _, clause in duties(guide) if clause.owes)
+         Cell(clause.text), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
+        for (_, clause), (who, state, evidence) in zip(duties(guide), _noted(entered), strict=False) if clause.owes)
     heads = head(*(field.label for field in form.blocks[0].fields))
     table = Section("duties", "의무", "의무", grid=Grid((16, 16, 16, 62, 30, 20, 16, 30), (heads, *rows), least=10))
-    return Document(form.id, form.title, made_on, form_number(form), "",
+    return Document(form.id, form.title, made_on, form_number(form), form.filled.note if filled and form.filled else "",
                     (table, *guidance(guide, form), sources(guide, form.source)), form.wide)
+
+
+def _noted(entered: Sequence[Sequence[int | str]]) -> Iterator[tuple[str, str, str]]:
+    """What is noted on each duty: first what is entered, then nothing, without end."""
+    for who, state, evidence in entered:
+        yield str(who), str(state), str(evidence)
+    yield from repeat(("", "", ""))

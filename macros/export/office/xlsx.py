@@ -25,6 +25,7 @@ _NAMED = re.compile(r"\{([a-z0-9-]+)\.(?:r(\d+))?c(\d+)\}")
 _SHEET = re.compile(r"[\[\]:*?/\\']")
 # Excel's own unit of a column's width is about 1.9 mm of the default font.
 MM_PER_WIDTH = 2.0
+HIGHEST = 409  # points: Excel knows no higher row
 
 
 @dataclass
@@ -93,12 +94,12 @@ def _prose(writing: Writing, made: Any, row: int, last: int, text: str, look: di
     if last > 0:
         made.merge_range(row, 0, row, last, "", form)
     made.write_string(row, 0, text, form)
-    made.set_row(row, max(lines(text, width * 100, size) * size * 1.5 + 4, 18))
+    made.set_row(row, min(max(lines(text, width * 100, size) * size * 1.5 + 4, 18), HIGHEST))
 
 
 def _height(grid: Grid, row: list[Placed]) -> float:
     need = max((max(at.cell.room, lines(at.cell.shown, at.width, 10)) for at in row if at.cell.down == 1), default=1)
-    return max(need * 15 + 5, grid.least * 2.83 if row[0].row >= grid.heads else 0, 20)
+    return min(max(need * 15 + 5, grid.least * 2.83 if row[0].row >= grid.heads else 0, 20), HIGHEST)
 
 
 def _cell(writing: Writing, made: Any, place: Place, at: Placed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 from hwpx import HwpxDocument
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 HP = {"hp": "http://www.hancom.co.kr/hwpml/2011/paragraph", "hs": "http://www.hancom.co.kr/hwpml/2011/section",
       "hh": "http://www.hancom.co.kr/hwpml/2011/head", "hc": "http://www.hancom.co.kr/hwpml/2011/core"}
@@ -67,3 +69,18 @@ def xlsx_cells(content: bytes, values: bool = False) -> dict[str, list[Any]]:
     """The filled cells of each sheet as openpyxl reads them, formulas or their values."""
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=values)
     return {sheet.title: [cell for row in sheet.iter_rows() for cell in row if cell.value is not None] for sheet in book}
+
+
+# The validator wants a theme, which ECMA-376 (part 1, 14.2.7) leaves open and Word does without.
+NOT_REQUIRED = "relationships/theme' is missing"
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    return OpenXmlValidator()
+
+
+def faults_by_office(content: bytes, path: Path) -> list[str]:
+    """What the schemas and rules of Microsoft's Open XML SDK find wrong with a DOCX or XLSX file."""
+    path.write_bytes(content)
+    return [str(error) for error in _validator().validate(str(path)).errors if NOT_REQUIRED not in str(error)]

@@ -11,17 +11,31 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from hwpx import HwpxDocument
+from hwpx.layout.lint import lint_layout
+from hwpx.layout.pages import estimate_pages
 from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 
 from macros.export.office import budget_layout, forms
+from macros.export.office.archive import archive
 from macros.export.office.catalogue import WRITERS, Entry, catalogue, has_example, made_from, newest
 from macros.export.office.document import Document
 from macros.export.office.kept_files import KeptFiles
 from macros.export.office.text import clean
 from macros.export.office.tracking import checklist_document
 from macros.guidebook import Guidebook
-from tests.export.office.reading import HP, W, docx_texts, hwpx_by_library, hwpx_texts, part, xlsx_cells
+from macros.workbook.write import workbook
+from tests.export.office.reading import (
+    HP,
+    W,
+    docx_texts,
+    faults_by_office,
+    hwpx_by_library,
+    hwpx_texts,
+    part,
+    xlsx_cells,
+)
 
 FORMS = ("application-2-1", "participants-2-2", "application-3-1", "council-members-3-2", "basic-plan-outline",
          "execution-plan-outline", "agenda-plan-outline", "budget-tables", "process-db", "evaluation-tables-2018", "duty-tracking")
@@ -69,8 +83,7 @@ def test_서식과_체크리스트마다_파일이_있다(guide: Guidebook, entr
     by_id = {entry.id: {(file.format, file.filled) for file in entry.files} for entry in entries if entry.kind == "forms"}
     assert by_id["council-members-3-2"] == {(one, filled) for one in WRITERS for filled in (False, True)}
     assert by_id["application-2-1"] == {(one, filled) for one in ("hwpx", "docx") for filled in (False, True)}
-    assert {entry.id for entry in entries if entry.kind == "forms" and not any(file.filled for file in entry.files)} == \
-        {"evaluation-tables-2018", "duty-tracking"}
+    assert all({file.filled for file in entry.files} == {False, True} for entry in entries if entry.kind == "forms")
 
 
 def test_다시_만들어도_바이트_하나까지_같고_사이트의_것과도_같다(guide: Guidebook, entries: tuple[Entry, ...], built: Path) -> None:
@@ -189,6 +202,36 @@ def test_쪽은_A4이고_여백은_20mm이며_머리_행이_되풀이된다(docu
             assert (sheet.page_setup.orientation == "landscape") == documents[key].wide
             if sheet.title == "명단":
                 assert sheet.print_title_rows
+
+
+def test_오피스의_스키마에_맞다(entries: tuple[Entry, ...], guide: Guidebook, tmp_path: Path) -> None:
+    """By the data of Microsoft's own validator. Every layout once: the filled forms, one checklist, the budget workbook."""
+    files = {file.name: file.content for entry in entries if entry.kind == "forms" or entry.id == "budget"
+             for file in entry.files if file.format != "hwpx" and (file.filled or entry.kind == "checklists")}
+    assert len(files) == 18
+    for name, content in {**files, "예산 한도.xlsx": workbook(guide, "2021").content}.items():
+        assert not faults_by_office(content, tmp_path / name), name
+
+
+def test_스키마에_어긋나면_알아챈다(entries: tuple[Entry, ...], tmp_path: Path) -> None:
+    content = next(file.content for entry in entries for file in entry.files if file.format == "docx")
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = [(name, package.read(name).replace(b"<w:jc ", b"<w:jk ")) for name in package.namelist()]
+    assert faults_by_office(archive(parts), tmp_path / "broken.docx")
+
+
+def test_한글의_쪽_나눔을_어림하면_신청서는_한_쪽이다(entries: tuple[Entry, ...]) -> None:
+    """As python-hwpx lays the file out: what is handed in must not spill its last line onto a second page."""
+    for key, content in of_format(entries, "hwpx"):
+        if Path(key).name.startswith("application"):
+            texts = [paragraph.text for paragraph in HwpxDocument.open(io.BytesIO(content)).paragraphs]
+            last = estimate_pages(content).lines[texts.index("서울특별시장 귀하")]
+            assert {line.page for line in last} == {0}, key
+
+
+def test_한글_표의_짜임에_흠이_없다(entries: tuple[Entry, ...]) -> None:
+    for key, content in of_format(entries, "hwpx"):
+        assert not lint_layout(content, check_overflow=False).findings, key
 
 
 def test_서식_쪽과_내려받기_쪽이_파일을_건다(entries: tuple[Entry, ...], built: Path) -> None:

@@ -76,7 +76,7 @@ GRADES = {"s161": "탁월", "s160": "양호", "s121": "양호", "s81": "보통",
 def scores(guide: Guidebook, paths: list[Path], folder: Path) -> None:
     """The evaluation tables with scores entered as a member would."""
     form = guide.forms["evaluation-tables-2018"]
-    content = xlsx.write(evaluation_2018.document(guide, form, DAY))
+    content = xlsx.write(evaluation_2018.document(guide, form, False, DAY))
     for name, (quantitative, qualitative) in SCORES.items():
         path = folder / f"{name}.xlsx"
         path.write_bytes(content)

@@ -18,7 +18,7 @@ from macros.export.office.placing import placed
 from macros.export.office.sheets import spread
 from macros.export.office.text import clean, csv_cell, file_name
 from macros.export.office.xlsx import sheet_name
-from tests.export.office.reading import docx_texts, hwpx_texts, xlsx_cells
+from tests.export.office.reading import docx_texts, faults_by_office, hwpx_texts, xlsx_cells
 
 HOSTILE = ("=1+1", "=HYPERLINK(\"http://example.org\",\"누르세요\")", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "\t=1+1",
            "<script>alert(1)</script>", "]]>", "&amp; & < > \" '", "가\x00나\x0b다\x1f라\x7f", "\ud800 외톨이", "\ufffe\uffff",
@@ -65,6 +65,11 @@ def test_한글_파일은_그래도_스키마에_맞다(document: Document, tmp_
     path = tmp_path / "hostile.hwpx"
     path.write_bytes(WRITERS["hwpx"](document))
     assert not validate_package(str(path)).errors and validate_document(str(path)).ok
+
+
+def test_워드와_엑셀_파일도_그래도_스키마에_맞다(document: Document, tmp_path: Path) -> None:
+    assert not faults_by_office(WRITERS["docx"](document), tmp_path / "hostile.docx")
+    assert not faults_by_office(WRITERS["xlsx"](document), tmp_path / "hostile.xlsx")
 
 
 @pytest.mark.parametrize(("text", "cell"), [
