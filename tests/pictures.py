@@ -23,7 +23,7 @@ from tests.browser.ensure import find
 from tests.conftest import ROOT, Quiet
 
 FOLDER = ROOT / "docs/assets/images/editing"
-NAMES = ("pick.png", "wrong.png", "field.png", "take.png", "check.png", "changes.png")
+NAMES = ("pick.png", "field.png", "take.png", "check.png", "changes.png")
 RECORD = "rules/labour-cap"
 LABEL = "인건비성 경비의 한도"
 # What the pictures of the command line and of the report are made of: the real data with these slips and changes.

@@ -15,6 +15,7 @@ from macros.checked import checked, newest
 from macros.commands.stale import stale
 from macros.guidebook import Guidebook
 from macros.macros import OWN_PAGES, Macros
+from tests import pictures
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage
 
@@ -104,3 +105,19 @@ def test_오래된_것을_이슈에_적을_글로_말한다(tmp_path: Path, caps
     assert "`data/rules/labour-cap.yaml`" in out.read_text(encoding="utf-8")
     assert stale(ROOT / "data", date(2028, 1, 1), "text", None) == 0
     assert "data/rules/labour-cap.yaml 규칙 ‘인건비성 경비 한도’" in capsys.readouterr().out
+
+
+def test_고치는_안내의_그림이_모두_있고_설명이_붙고_가볍다() -> None:
+    used = set()
+    for page in (ROOT / "CONTRIBUTING.md", ROOT / "docs/maintain/editing.md"):
+        for words, address in re.findall(r"!\[([^]]*)\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+            path = (page.parent / address).resolve()
+            assert len(words) > 20 and path.stat().st_size < 60_000, address
+            used.add(path)
+    assert used == set(pictures.FOLDER.iterdir())
+    assert {path.name for path in used if path.suffix == ".png"} == set(pictures.NAMES)
+
+
+def test_안내에_적은_검사의_말이_지금_나오는_말과_같다() -> None:
+    said = pictures.said_by_check()
+    assert f"```text\n{said}\n```" in (ROOT / "docs/maintain/editing.md").read_text(encoding="utf-8")
