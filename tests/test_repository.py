@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from datetime import date, timedelta
@@ -65,10 +66,46 @@ def test_이슈_양식은_근거를_꼭_묻는다() -> None:
 
 
 def test_살피는_이의_폴더가_모두_있다() -> None:
-    for line in (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            folder, *owners = line.split()
-            assert (ROOT / folder.strip("/")).is_dir() and owners
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.removeprefix("# ").split() for line in lines if line.removeprefix("# ").startswith("/")]
+    assert {folder for folder, *_ in rules} >= {"/data/", "/docs/", "/macros/", "/tests/", "/.github/"}
+    for folder, *owners in rules:
+        assert (ROOT / folder.strip("/")).is_dir() and owners and all(owner.startswith("@") for owner in owners)
+
+
+def run_step(workflow: str, name: str, folder: Path, **known: str) -> tuple[int, str]:
+    """Run one step of a workflow as its runner does, with a `gh` that notes what it is asked and answers from `known`."""
+    script = next(step["run"] for step in steps(ROOT / ".github/workflows" / workflow) if step.get("name") == name)
+    gh = folder / "bin/gh"
+    gh.parent.mkdir(exist_ok=True)
+    gh.write_text('#!/bin/bash\necho "$*" >> asked\nname="ANSWER_$1_$2"\n[ -z "${!name+x}" ] || printf "%s" "${!name}"\n', encoding="utf-8")
+    gh.chmod(0o755)
+    (folder / "asked").write_text("", encoding="utf-8")
+    environment = {"PATH": f"{gh.parent}:{os.environ['PATH']}", **known}
+    done = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, (folder / "asked").read_text(encoding="utf-8")
+
+
+def test_바뀌는_것은_그_커밋의_풀_리퀘스트에만_적는다(tmp_path: Path) -> None:
+    (tmp_path / "changes").mkdir()
+    (tmp_path / "changes/changes.md").write_text("값 1개", encoding="utf-8")
+    known = {"RUN": "7", "RUN_URL": "https://run.example/7", "HEAD": "abc", "ANSWER_pr_view": "abc"}
+    for number, head, commented in (("12", "abc", True), ("12", "other", False), ("12; rm -r x", "abc", False), ("", "abc", False)):
+        (tmp_path / "changes/number").write_text(number + "\n", encoding="utf-8")
+        _, asked = run_step("comment.yml", "풀 리퀘스트에 적기", tmp_path, **{**known, "HEAD": head})
+        assert ("pr comment 12 --body-file body.md" in asked) == commented, (number, head)
+    body = (tmp_path / "body.md").read_text(encoding="utf-8")
+    assert body.startswith("값 1개\n") and "[이 실행](https://run.example/7)" in body
+
+
+def test_오래된_것은_이슈_하나에_적고_없으면_적지_않는다(tmp_path: Path) -> None:
+    step = ("remind.yml", "이슈에 적기", tmp_path)
+    (tmp_path / "stale.md").touch()
+    assert run_step(*step, TITLE="확인할 때") == (0, "")
+    (tmp_path / "stale.md").write_text("오래된 것", encoding="utf-8")
+    assert "issue create --title 확인할 때 --body-file stale.md" in run_step(*step, TITLE="확인할 때")[1]
+    code, asked = run_step(*step, TITLE="확인할 때", ANSWER_issue_list="3")
+    assert code == 0 and "issue edit 3 --body-file stale.md" in asked and "create" not in asked
 
 
 def test_커밋_전_검사의_명령이_있다() -> None:
