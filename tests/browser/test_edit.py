@@ -134,6 +134,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
         edit.get_by_text(said).wait_for()
     name = edit.get_by_label("규칙 이름", exact=True)
     name.fill("")
+    edit.get_by_text("고칠 곳이 1개 남아 있어요. 고친 뒤에 가져가세요.").wait_for()
     link = edit.locator(".hg-errors a")
     assert link.inner_text() == "규칙 이름: 비어 있어요. 값을 써 주세요."
     assert name.get_attribute("aria-invalid") == "true"
@@ -144,6 +145,12 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     edit.keyboard.press("Tab")
     assert not edit.locator(".hg-errors").is_visible()
     assert "인건비 한도: 새 이름" in edit.locator(".hg-edit-screen__preview").inner_text()
+
+    assert edit.locator(".hg-edit-screen__changed").inner_text().replace("\n\n", "\n").split("\n") == [
+        "고친 곳 1군데", "4번째 줄", "앞", "label: 인건비성 경비 한도", "뒤", 'label: "인건비 한도: 새 이름"']
+    runs = edit.evaluate("""() => [["가\\n나\\n다\\n라", "가\\n나2\\n다\\n새\\n라"], ["가\\n나", "나"], ["가", "가"]]
+      .map(([one, two]) => hyeopchi.changedLines(one, two).map(run => [run.line, run.before.join(), run.after.join()]))""")
+    assert runs == [[[2, "나", "나2"], [4, "", "새"]], [[1, "가", ""]], []]
 
     # Another record is looked at, and the page is left: nothing is lost.
     edit.get_by_label("기록", exact=True).select_option("grant-limit-2020")

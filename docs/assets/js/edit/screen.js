@@ -130,7 +130,7 @@
     refresh() {
       const problems = this.editing.problems();
       this.form.show(problems);
-      this.output.update();
+      this.output.update(problems);
       this.preview.replaceChildren(hyeopchi.editPreview(this.editing));
       this.errors.hidden = problems.length === 0;
       this.errors.replaceChildren(h("h2", {}, `고칠 곳 ${problems.length}개`), h("ul", {}, ...problems.map((one) => h("li", {},
