@@ -117,6 +117,16 @@ def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> No
     assert page.locator("details.hg-method p").first.is_visible()
 
 
+def test_계산기의_본보기가_든_쪽도_끝까지_인쇄되고_표의_머리가_장마다_나온다(page: Page) -> None:
+    page.goto("/maintain/components/")
+    page.emulate_media(media="print")
+    assert page.evaluate("[...document.querySelectorAll('article h2')].filter((one) => !one.checkVisibility()).length") == 0
+    page.goto("/districts/")
+    page.locator("th .hg-sort").first.wait_for(state="attached")
+    # A button in a repeated head stays blank.
+    assert page.evaluate("getComputedStyle(document.querySelector('th .hg-sort')).display") == "contents"
+
+
 def test_글자_하나로는_쪽이_넘어가지_않고_찾기에는_그대로_쳐진다(page: Page) -> None:
     """WCAG 2.1.4: the theme's keys for the next page, the page before and the search do nothing."""
     page.goto("/plan/agenda-plan/")
