@@ -61,7 +61,17 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import calendar, edit_screen, feed, finish, moved, search, text_pages, workbooks
+    from macros.export import (
+        calendar,
+        edit_screen,
+        feed,
+        finish,
+        moved,
+        search,
+        text_pages,
+        tool_workbooks,
+        workbooks,
+    )
     from macros.export.api import files as api
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
@@ -73,6 +83,7 @@ def on_post_build(env: Any) -> None:
     search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
     kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
     kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
+    kept.write("tool-workbooks", folder, lambda target: tool_workbooks.write_all(target, guide))
     kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
     kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
