@@ -196,8 +196,10 @@ def test_기록이_가리키는_기록은_모두_있다(api: dict[str, bytes]) -
         for record in read(api, f"{kind}.json")["records"]:
             found |= set(referred(made["properties"]["records"]["items"], record, made["$defs"]))
     checked = [(target, key) for target, key in found if target in ids]
-    assert len(checked) > 300 and {"rules", "steps", "conflicts", "editions", "sources"} <= {target for target, _ in checked}
+    assert len(checked) > 300 and {"rules", "steps", "conflicts", "editions"} <= {target for target, _ in checked}
     assert not [(target, key) for target, key in checked if key not in ids[target]]
+    cited = {doc for kind in kinds() for doc in re.findall(r'"doc": "([^"]*)"', api[f"{kind}.json"].decode())}
+    assert cited <= ids["sources"] and len(cited) > 3
 
 
 def test_만든_때는_자료의_날이거나_빌드가_준_때다(guide: Guidebook, monkeypatch: pytest.MonkeyPatch) -> None:
