@@ -50,23 +50,26 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
+    import os
     from hashlib import sha256
 
     import click
 
-    from macros.export import calendar, edit_screen, feed, finish, moved, record_schemas, search, text_pages
+    from macros.export import calendar, edit_screen, feed, finish, moved, record_schemas, search, text_pages, tool_workbooks, workbooks
     from macros.export.api import files as api
+    from macros.export.api.lists import EPOCH
     from macros.export.kept_output import KeptOutput, digest
     from macros.export.office import browser_templates, catalogue
     from macros.export.office.kept_files import KeptFiles
-    from macros.export.workbooks import write_all as write_workbooks
     from macros.kept import Kept
 
     folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     guide, files = env.guide, env.own.files
     search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
-    kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{sha256(address.encode()).hexdigest()[:8]}")
-    kept.write("workbooks", folder, lambda target: write_workbooks(target, guide))
+    surroundings = sha256(f"{address} {os.environ.get(EPOCH, '')}".encode()).hexdigest()[:8]
+    kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{surroundings}")
+    kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
+    kept.write("tool-workbooks", folder, lambda target: tool_workbooks.write_all(target, guide))
     kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
     kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])

@@ -66,6 +66,10 @@ class Addresses:
         """An edition's empty budget workbook."""
         return f"downloads/budget-{edition}.xlsx"
 
+    def tool_workbook(self, tool: str, edition: str | None = None) -> str:
+        """The empty workbook of a small tool; of one edition where its editions have rules of their own."""
+        return f"downloads/tool-{tool}{f'-{edition}' if edition else ''}.xlsx"
+
     def topic(self, key: str) -> str:
         """A topic's page below its chapter."""
         return f"{self._guide.topics[key].chapter}/{key}/"

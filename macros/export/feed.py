@@ -46,7 +46,7 @@ def _from_changelog(changelog: str) -> Iterator[Change]:
             day = date.fromisoformat(heading[1])
         elif day and line.startswith("- "):
             text = clean(line.removeprefix("- ").strip())
-            yield Change(day, re.split(r"(?<=요)[.:]", text, maxsplit=1)[0].rstrip("."), text)
+            yield Change(day, re.split(r"(?<=요)(?:\([^)]*\))?[.:]", text, maxsplit=1)[0].rstrip("."), text)
 
 
 def _from_data(guide: Guidebook) -> Iterator[Change]:

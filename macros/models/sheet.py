@@ -150,3 +150,8 @@ class Sheet(Cited):
     filling: Filling | None = None
     amounts: GradeAmounts | None = None
     examples: Annotated[tuple[SheetExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @property
+    def workbooks(self) -> tuple[str | None, ...]:
+        """The editions that have an Excel workbook of their own; None for one that judges by all of them."""
+        return (None,) if self.every_edition else self.editions

@@ -31,6 +31,8 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "verdict": {**BOX, "bold": True, "align": "center"}, "money": {**BOX, **MONEY},
     "sum": {**BOX, **MONEY, "bold": True}, "thousands": {**BOX, "num_format": "#,##0,", "align": "right"},
     "share": {**BOX, "num_format": "0.0%", "align": "right"},
+    "point": {**BOX, "num_format": "General", "align": "right"},
+    "input-point": {**TYPED, "num_format": "General", "align": "right"},
     "input": TYPED, "input-money": {**TYPED, "num_format": "#,##0", "align": "right"}, "number": BOX,
 }
 # XML has no place for these; a name that holds one would make the file unreadable.
@@ -75,8 +77,8 @@ class Sheet:
         else:
             self.raw.write_blank(cell, None, self._book.styles[style])
 
-    def number(self, cell: str, number: int, style: str = "number") -> None:
-        """A whole number."""
+    def number(self, cell: str, number: float, style: str = "number") -> None:
+        """A number."""
         self.raw.write_number(cell, number, self._book.styles[style])
 
     def blank(self, cell: str, style: str) -> None:
@@ -88,6 +90,10 @@ class Sheet:
         self.raw.write_formula(cell, f"={formula}", self._book.styles[style], empty)
         if key:
             self._book.keys[self._name][cell] = key
+
+    def across(self, cells: str, style: str) -> None:
+        """Joins cells of a row; what is written into the first of them has room in all."""
+        self.raw.merge_range(cells, "", self._book.styles[style])
 
     def heads(self, row: int, heads: Iterable[tuple[str, str, float]]) -> None:
         """A list's head: for each column its letter, its word (money ends in 원) and its width in characters."""
@@ -120,15 +126,15 @@ class Sheet:
 class Book:
     """The workbook, made in memory. The same input gives the same bytes."""
 
-    def __init__(self, title: str, created: datetime) -> None:
+    def __init__(self, title: str, created: datetime, names: tuple[str, ...] = SHEETS) -> None:
         self._stream = io.BytesIO()
         self.raw = xlsxwriter.Workbook(self._stream, {"in_memory": True, "strings_to_formulas": False,
                                                       "strings_to_urls": False, "strings_to_numbers": False})
         self.raw.set_properties({"title": title, "author": "협치 길잡이", "created": created})
         self.raw.set_calc_mode("auto")
         self.styles = {name: self.raw.add_format({**BASE, **style}) for name, style in STYLES.items()}
-        self.keys: dict[str, dict[str, str]] = {name: {} for name in SHEETS}
-        self.sheets = {name: Sheet(self, name) for name in SHEETS}
+        self.keys: dict[str, dict[str, str]] = {name: {} for name in names}
+        self.sheets = {name: Sheet(self, name) for name in names}
 
     def close(self) -> bytes:
         """The file."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from macros.calculator import site_version
 from macros.export.api import FOLDER, VERSION
-from macros.export.api.lists import files, lists, stamp, titles
+from macros.export.api.lists import FILES_TITLE, files, lists, stamp, titles
 from macros.export.api.openapi import openapi
-from macros.export.api.schema import schema
+from macros.export.api.schema import FILES, files_schema, schema
 from macros.export.api.tables import list_csv, tables
 from macros.export.office.catalogue import Entry
 from macros.guidebook import Guidebook
@@ -24,11 +24,12 @@ def published(guide: Guidebook, entries: tuple[Entry, ...]) -> Iterator[tuple[st
         yield f"{kind}.json", _json(one)
         yield f"schema/{kind}.json", _json(schema(kind, one["title"]))
         yield f"csv/{kind}.csv", list_csv(one)
-    yield "files.json", _json(files(guide, entries))
+    yield f"{FILES}.json", _json(files(guide, entries))
+    yield f"schema/{FILES}.json", _json(files_schema(FILES_TITLE))
     found = list(tables(guide))
     for holder, key, _, content in found:
         yield f"csv/tables/{holder}-{key}.csv", content
-    yield "openapi.json", _json(openapi(titles()))
+    yield "openapi.json", _json(openapi({**titles(), FILES: FILES_TITLE}))
     yield "index.json", _json(_index(guide, made, [(f"csv/tables/{holder}-{key}.csv", title) for holder, key, title, _ in found]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
@@ -9,11 +10,15 @@ from typing import Any
 from macros.addresses import Addresses
 from macros.export.api import VERSION
 from macros.export.api.plain import plain
+from macros.export.api.schema import FILES
 from macros.export.office.catalogue import Entry, newest
 from macros.guidebook import Guidebook
 from macros.schema.build import kinds
 from macros.schema.words import words
 from macros.views import page_of
+
+EPOCH = "SOURCE_DATE_EPOCH"
+FILES_TITLE = "내려받을 파일"
 
 
 def titles() -> dict[str, str]:
@@ -22,8 +27,13 @@ def titles() -> dict[str, str]:
 
 
 def stamp(guide: Guidebook) -> str:
-    """When the data was made: the day on which it was last checked, so that a rebuild gives the same bytes."""
-    return datetime.combine(newest(guide), time(), UTC).isoformat().replace("+00:00", "Z")
+    """When the data was made: the day on which it was last checked, so that a rebuild gives the same bytes.
+
+    SOURCE_DATE_EPOCH (seconds since 1970), by which builds that can be repeated say their time, goes before it.
+    """
+    said = os.environ.get(EPOCH, "")
+    made = datetime.fromtimestamp(int(said), UTC) if said.isdecimal() else datetime.combine(newest(guide), time(), UTC)
+    return made.isoformat().replace("+00:00", "Z")
 
 
 def envelope(guide: Guidebook, kind: str, title: str, records: list[Any]) -> dict[str, Any]:
@@ -46,4 +56,4 @@ def files(guide: Guidebook, entries: Iterable[Entry]) -> dict[str, Any]:
     """The files to download, with size and checksum."""
     records = [{"href": file.address, "kind": entry.kind, "id": entry.id, "title": entry.title, "name": file.name, "format": file.format,
                 "filled": file.filled, "size": file.size, "sha256": file.sha256} for entry in entries for file in entry.files]
-    return envelope(guide, "files", "내려받을 파일", records)
+    return envelope(guide, FILES, FILES_TITLE, records)

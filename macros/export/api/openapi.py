@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.export.api import FOLDER, VERSION
+from macros.export.api.schema import FILES
 
 
 def openapi(titles: Mapping[str, str]) -> dict[str, Any]:
-    """The description. `titles` are the lists' names by kind."""
+    """The description. `titles` are the lists' names by kind; the list of files to download has no CSV."""
     return {
         "openapi": "3.1.0",
         "info": {"title": "협치 길잡이 자료", "version": VERSION, "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
@@ -18,7 +19,10 @@ def openapi(titles: Mapping[str, str]) -> dict[str, Any]:
         "paths": {
             "/index.json": {"get": _get("목록의 목록", "index", {"type": "object"})},
             **{f"/{kind}.json": {"get": _get(title, kind, {"$ref": f"schema/{kind}.json"})} for kind, title in titles.items()},
-            **{f"/csv/{kind}.csv": {"get": _csv(title, kind)} for kind, title in titles.items()},
+            **{f"/csv/{kind}.csv": {"get": _csv(title, kind)} for kind, title in titles.items() if kind != FILES},
+            "/csv/tables/{name}.csv": {"get": {**_csv("글에 나오는 표 하나", "tables"), "parameters": [{
+                "name": "name", "in": "path", "required": True, "schema": {"type": "string"},
+                "description": "표의 이름이에요. index.json의 tables에 있어요."}]}},
         },
     }
 

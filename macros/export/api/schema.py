@@ -5,6 +5,7 @@ What is published differs from what editors write: every field is there, one cit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import NoneType
 from typing import Any, get_args
 
@@ -41,20 +42,39 @@ class Published(Writer):
         return {**about, "anyOf": [*made.pop("anyOf", [made]), {"type": "null"}]}
 
 
+FILES = "files"
+FILE: Schema = {"type": "object", "additionalProperties": True, "properties": {
+    "href": {**TEXT, "title": "파일의 주소", "description": "사이트의 뿌리에서 센 주소예요."},
+    "kind": {"enum": ["forms", "checklists"], "title": "무엇의 파일"}, "id": {**TEXT, "title": "서식이나 체크리스트의 id"},
+    "title": {**TEXT, "title": "제목"}, "name": {**TEXT, "title": "저장할 때의 이름"},
+    "format": {"enum": ["hwpx", "docx", "xlsx"], "title": "꼴"}, "filled": {"type": "boolean", "title": "채운 보기인가"},
+    "size": {"type": "integer", "minimum": 0, "title": "크기", "description": "바이트예요."},
+    "sha256": {**TEXT, "pattern": "^[0-9a-f]{64}$", "title": "검사값"}}}
+FILE["required"] = list(FILE["properties"])
+
+
+def files_schema(title: str) -> Schema:
+    """The schema of `files.json`."""
+    return _listed(FILES, title, "내려받을 파일의 주소와 크기, 검사값이에요.", FILE, {})
+
+
 def schema(kind: str, title: str) -> Schema:
     """The schema of `<kind>.json`."""
     writer = Published()
     record = writer.of(kinds()[kind][0])
-    word = words().kinds[kind]
+    return _listed(kind, title, words().kinds[kind].help, {"allOf": [HREF, record]}, writer.defs)
+
+
+def _listed(kind: str, title: str, about: str, record: Schema, defs: Mapping[str, Schema]) -> Schema:
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json", "title": title, "description": word.help,
+        "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json", "title": title, "description": about,
         "type": "object", "additionalProperties": True,
         "required": ["schema_version", "kind", "title", "generated_at", "count", "records"],
         "properties": {
             "schema_version": {"const": VERSION}, "kind": {"const": kind}, "title": TEXT,
             "generated_at": {"type": "string", "format": "date-time"}, "count": {"type": "integer", "minimum": 0},
-            "records": {"type": "array", "items": {"allOf": [HREF, record]}},
+            "records": {"type": "array", "items": record},
         },
         # Fields may be added to a record within a version: who reads it must not stumble over them.
-        "$defs": {name: {**made, "additionalProperties": True} for name, made in writer.defs.items()},
+        "$defs": {name: {**made, "additionalProperties": True} for name, made in defs.items()},
     }

@@ -5,21 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from playwright.sync_api import Page
 
 from macros.checks.walk import everything
 from macros.export.api import FOLDER, VERSION
+from macros.export.api import schema as schema_module
 from macros.export.api.files import published
+from macros.export.api.lists import stamp
 from macros.export.api.plain import plain
 from macros.export.api.tables import as_csv
 from macros.export.office.catalogue import newest
 from macros.guidebook import Guidebook
 from macros.models.common import Table
-from macros.schema.build import kinds
+from macros.models.rule import Cap
+from macros.schema.build import in_order, kinds
+from tests.conftest import ROOT
 from tests.export.api.shape import FILE, now
 
 WANTED = ("sources", "editions", "procedures", "timelines", "rules", "checklists", "forms", "cases", "districts", "glossary", "conflicts")
@@ -92,7 +99,12 @@ def test_다시_만들어도_같고_사이트의_것과도_같다(guide: Guidebo
 
 
 def test_내려받을_파일의_목록은_파일과_맞는다(built: Path) -> None:
-    for record in json.loads((built / FOLDER / "files.json").read_bytes())["records"]:
+    made = json.loads((built / FOLDER / "files.json").read_bytes())
+    schema = json.loads((built / FOLDER / "schema/files.json").read_bytes())
+    Draft202012Validator.check_schema(schema)
+    assert not list(Draft202012Validator(schema).iter_errors(made)) and made["count"] == len(made["records"]) > 50
+    assert not Draft202012Validator(schema).is_valid({**made, "records": [{**made["records"][0], "sha256": "0"}]})
+    for record in made["records"]:
         assert (built / record["href"]).stat().st_size == record["size"]
         assert record["sha256"] in (built / "downloads/SHA256SUMS").read_text(encoding="utf-8")
 
@@ -127,15 +139,104 @@ def test_OpenAPI는_있는_파일만_적는다(api: dict[str, bytes]) -> None:
     made = read(api, "openapi.json")
     assert made["openapi"] == "3.1.0" and made["info"]["version"] == VERSION
     assert {address.lstrip("/") for address in made["paths"]} == {address for address in api if address == "index.json" or (
-        "/" not in address and address.endswith(".json") and address not in ("openapi.json", "files.json")) or (
-        address.startswith("csv/") and not address.startswith("csv/tables/"))}
+        "/" not in address and address.endswith(".json") and address != "openapi.json") or (
+        address.startswith("csv/") and not address.startswith("csv/tables/"))} | {"csv/tables/{name}.csv"}
     ids = [entry["get"]["operationId"] for entry in made["paths"].values()]
     assert len(ids) == len(set(ids))
 
 
 def test_전에_있던_항목은_사라지지_않는다() -> None:
     before, after = json.loads(FILE.read_text(encoding="utf-8")), now()
-    gone = {kind: sorted(set(paths) - set(after.get(kind, ()))) for kind, paths in before.items()}
-    assert not {kind: paths for kind, paths in gone.items() if paths}, "사라진 항목이 있어요. 되돌리거나, 폴더를 v2로 올려 주세요."
-    added = {kind: sorted(set(paths) - set(before.get(kind, ()))) for kind, paths in after.items()}
-    assert not {kind: paths for kind, paths in added.items() if paths}, "새 항목이 있어요. python -m tests.export.api.shape 로 적어 두세요."
+    assert not missing(before, after), "사라진 항목이 있어요. 되돌리거나, 폴더를 v2로 올려 주세요."
+    assert not missing(after, before), "새 항목이 있어요. python -m tests.export.api.shape 로 적어 두세요."
+
+
+def missing(before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]) -> list[str]:
+    """What was there before and no longer is."""
+    return [path for kind, paths in before.items() for path in paths if path not in set(after.get(kind, ()))]
+
+
+def test_항목이_하나라도_사라지거나_달라지면_알아챈다(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = now()
+    for path in ("rules.records[].at_most: string", "timelines.records[].events[].id: string", "forms.records[].href: string"):
+        kind = path.partition(".")[0]
+        assert path in before[kind]
+        assert missing(before, {**before, kind: [one for one in before[kind] if one != path]}) == [path]
+        assert missing(before, {**before, kind: [one.replace(": string", ": integer") if one == path else one for one in before[kind]]}) == [path]
+    assert missing(before, {kind: paths for kind, paths in before.items() if kind != "glossary"}) == before["glossary"]
+    # A field that the models lose is lost in the shape.
+    monkeypatch.setattr(schema_module, "in_order", lambda model: [name for name in in_order(model) if name != "at_most"])
+    monkeypatch.delitem(Cap.model_fields, "at_most")
+    assert "rules.records[].at_most: string" in missing(before, now())
+
+
+def referred(node: Any, value: Any, defs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every reference in a value as (what it refers to, id), found by the published schema."""
+    if "$ref" in node:
+        node = defs[node["$ref"].removeprefix("#/$defs/")]
+    if "x-refers" in node:
+        yield from ((node["x-refers"], one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
+    for part in (*node.get("allOf", ()), *node.get("anyOf", ()), *node.get("oneOf", ())):
+        if Draft202012Validator({**part, "$defs": defs}).is_valid(value):
+            yield from referred(part, value, defs)
+    if isinstance(value, dict):
+        for key, child in node.get("properties", {}).items():
+            if key in value:
+                yield from referred(child, value[key], defs)
+    elif isinstance(value, list) and "items" in node:
+        for one in value:
+            yield from referred(node["items"], one, defs)
+
+
+def test_기록이_가리키는_기록은_모두_있다(api: dict[str, bytes]) -> None:
+    ids = {kind: {record.get("id") for record in read(api, f"{kind}.json")["records"]} for kind in kinds()}
+    found = set()
+    for kind in kinds():
+        made = read(api, f"schema/{kind}.json")
+        for record in read(api, f"{kind}.json")["records"]:
+            found |= set(referred(made["properties"]["records"]["items"], record, made["$defs"]))
+    checked = [(target, key) for target, key in found if target in ids]
+    assert len(checked) > 300 and {"rules", "steps", "conflicts", "editions"} <= {target for target, _ in checked}
+    assert not [(target, key) for target, key in checked if key not in ids[target]]
+    cited = {doc for kind in kinds() for doc in re.findall(r'"doc": "([^"]*)"', api[f"{kind}.json"].decode())}
+    assert cited <= ids["sources"] and len(cited) > 3
+
+
+def test_만든_때는_자료의_날이거나_빌드가_준_때다(guide: Guidebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert stamp(guide) == f"{newest(guide)}T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    assert stamp(guide) == "2009-02-13T23:31:30Z"
+
+
+PAGE = (ROOT / "docs/downloads/data.md").read_text(encoding="utf-8")
+ADDRESS = "https://사이트-주소"
+
+
+def example(language: str) -> str:
+    """The page's example in a language."""
+    found = re.search(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    assert found, language
+    return found[1]
+
+
+def test_쪽의_파이썬_보기는_그대로_돈다(site: str, guide: Guidebook, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(example("python").replace(ADDRESS, site), "data.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == sum(1 for rule in guide.rules.values() if isinstance(rule, Cap) and "2021" in rule.editions)
+    assert f"{guide.rules['labour-cap'].label} 1/10 143" in printed
+
+
+def test_쪽의_자바스크립트_보기와_표의_주소도_맞다(page: Page, site: str, api: dict[str, bytes]) -> None:
+    page.goto("/404.html")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.evaluate("(code) => new (Object.getPrototypeOf(async function () {}).constructor)(code)()", example("javascript").replace(ADDRESS, site))
+    assert said == ["24개 구, 21145000천원"]
+    imported = re.search(rf'IMPORTDATA\("{ADDRESS}/{FOLDER}/([^"]*)"\)', PAGE)
+    assert imported and imported[1] in api
+
+
+def test_쪽에_지금의_판이_맨_위에_있다() -> None:
+    listed = re.findall(r"^- \*\*(\d+\.\d+)\*\* \(\d{4}-\d{2}-\d{2}\)", PAGE, re.MULTILINE)
+    assert listed[0] == VERSION and listed == sorted(listed, reverse=True)

@@ -216,7 +216,8 @@
     const holder = hyeopchi.createHolder(opened, (next) => view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key,
-      (drawer) => ({ into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
+      (drawer) => ({ out: [hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)],
+        into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
     root.querySelector("[data-static]").remove();
     root.append(...elements,
       h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));

@@ -43,7 +43,8 @@
     const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
-      (drawer) => ({ out: data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : [],
+      (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
+        ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],
         into: data.lines ? [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
     root.querySelector("[data-static]").remove();
     root.append(

@@ -1,0 +1,73 @@
+"""The small tools' Excel files, made in the browser: what they show is what the page says, and what LibreOffice works out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page
+
+from macros.export.tool_workbooks import named
+from macros.guidebook import Guidebook
+from macros.tool_workbook.write import Made
+from tests.export.office.reading import faults_by_office
+from tests.workbook.office import cell, recalculated
+
+HOSTILE = "=1+1 <b>&amp;</b>\u202e"
+# A tool, the example to begin with (its number), what is changed by hand: field and text.
+SHEETS = {
+    "budget-change-2020": (1, {}), "budget-change-2021": (2, {}), "strategic-matching-2020": (3, {"strategic-outside": "미정"}),
+    "council": (1, {"council-appointed-women": "스무 명"}), "evaluation-2018": (0, {"platform-quantitative": "84.55"}), "priorities": (1, {}),
+}
+
+
+@pytest.fixture(scope="module")
+def made(guide: Guidebook) -> dict[str, Made]:
+    return dict(named(guide))
+
+
+def fetched(page: Page, name: str, folder: Path) -> tuple[Path, dict[str, str]]:
+    """The Excel file of an example of a tool, and the words of the page's verdicts or ranks by their keys."""
+    example, typed = SHEETS[name]
+    page.goto(f"/tools/{name.rstrip('-0123456789')}/")
+    page.wait_for_selector("[data-ready]")
+    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu button").nth(example).click()
+    page.get_by_label("이름(인쇄와 파일에 적혀요)").fill(HOSTILE)
+    for field, text in typed.items():
+        page.locator(f"#hg-field-{field}").fill(text)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="엑셀로 받기").click()
+    assert not set('\\/:*?"<>|\u202e') & set(waiting.value.suggested_filename)
+    path = folder / f"{name.replace('-', '')}.xlsx"
+    waiting.value.save_as(path)
+    if name == "priorities":
+        ranks = page.locator(".hg-scores__total").all_text_contents()
+        return path, {f"rank.{number}": text.split(" · ")[1] for number, text in enumerate(ranks)}
+    found = page.locator(".hg-limit[data-rule]").evaluate_all(
+        "all => all.map((one) => [one.dataset.rule, one.querySelector('.hg-level').textContent])")
+    return path, {f"word.{rule}": text.lstrip("✕!?✓– ") for rule, text in found}
+
+
+def test_도구의_엑셀은_쪽과_같고_리브레오피스의_셈과_같다(page: Page, made: dict[str, Made], tmp_path: Path) -> None:
+    files = {name: fetched(page, name, tmp_path) for name in SHEETS}
+    books = recalculated([path for path, _ in files.values()], tmp_path)
+    for name, (path, words) in files.items():
+        one = made[f"tool-{name}"]
+        shown = load_workbook(path, data_only=True)
+        keyed = {key: (sheet, at) for sheet, cells in one.keys.items() for at, key in cells.items()}
+        for key, (sheet, at) in keyed.items():
+            value = shown[sheet][at].value
+            assert cell(books[path.stem], sheet, at).rstrip("%") == ("" if value is None else said(value)), (name, key)
+        assert words and {key: shown[keyed[key][0]][keyed[key][1]].value for key in words} == words, name
+        title = shown.worksheets[0][one.places["title"]]
+        assert (title.value, title.data_type) == (HOSTILE, "s"), name
+        assert not faults_by_office(path.read_bytes(), path), name
+
+
+def said(value: object) -> str:
+    """A cell's value as LibreOffice writes it into a CSV file: a share in percent, here without its sign."""
+    if isinstance(value, float) and 0 < value < 3 and round(value, 4) == value:
+        return f"{value * 100:.2f}".rstrip("0").rstrip(".")
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,136 @@
+"""The small tools' workbooks: LibreOffice works out the same verdicts as the engine, on every vector and example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from macros.export.tool_workbooks import named
+from macros.guidebook import Guidebook
+from macros.models.rule import Band
+from macros.priorities import SCORES, WEIGHTS
+from macros.rules.change import Moved, change_figures
+from macros.rules.figure_terms import SCALES, compile_sheet
+from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures
+from macros.rules.priorities import Standing, standings
+from macros.tool_workbook import scores
+from macros.tool_workbook.layout import Entered
+from macros.tool_workbook.write import Made, workbook
+from macros.verdict_words import LEVELS, level_of
+from tests.rules.sheet_vectors import load_sheet_vectors
+from tests.workbook.office import Values, cell, recalculated
+
+Case = tuple[str, str, Entered]  # tool, edition, what is typed
+
+
+def cases(guide: Guidebook) -> dict[str, Case]:
+    """All vectors and all examples of the pages, by a name for a file."""
+    found: dict[str, Case] = {f"v{number:03}": (vector.tool, vector.edition, Entered(vector.name, vector.typed, vector.lines, vector.answers))
+                              for number, vector in enumerate(load_sheet_vectors())}
+    for sheet in guide.sheets.values():
+        units = {field.id: field.unit for group in sheet.groups for field in group.fields}
+        for number, example in enumerate(sheet.examples):
+            figures = {key: value * SCALES.get(units[key], 1) for key, value in example.figures.items()}
+            lines = tuple(Moved(line.project, line.nature, line.before, line.after) for line in example.lines)
+            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, example.edition, Entered(example.title, figures, lines, example.answers))
+    return found
+
+
+@pytest.fixture(scope="module")
+def made(guide: Guidebook) -> dict[str, Made]:
+    return {name: workbook(guide, guide.sheets[tool], edition, entered) for name, (tool, edition, entered) in cases(guide).items()}
+
+
+@pytest.fixture(scope="module")
+def books(made: dict[str, Made], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Values]:
+    """What LibreOffice works out of each workbook."""
+    folder = tmp_path_factory.mktemp("books")
+    for name, one in made.items():
+        (folder / f"{name}.xlsx").write_bytes(one.content)
+    return recalculated([folder / f"{name}.xlsx" for name in made], tmp_path_factory.mktemp("office"))
+
+
+def judged(guide: Guidebook, case: Case) -> tuple[tuple[FigureVerdict, ...], Decision]:
+    """What the engine says."""
+    tool, edition, entered = case
+    rules = compile_sheet(guide.budget, guide.rules.values(), guide.sheets[tool], edition)
+    verdicts = evaluate_figures(rules, {**entered.figures, **change_figures(entered.lines)}, entered.answers, entered.readings)
+    return verdicts, decide(rules.outcomes, verdicts)
+
+
+def expected(guide: Guidebook, case: Case) -> dict[str, str]:
+    """The same by the keys of the workbook's cells."""
+    found = {}
+    verdicts, decision = judged(guide, case)
+    for verdict in verdicts:
+        rule = guide.rules[verdict.rule]
+        row = next((row.result for row in rule.rows if row.id == verdict.result), None) if isinstance(rule, Band) else None
+        found[f"word.{rule.id}"] = row or LEVELS[level_of(verdict.status, rule.severity)]
+        if len(verdict.readings) > 1:
+            found[f"differs.{rule.id}"] = "갈림" if verdict.differs else ""
+    outcomes = {outcome.id: outcome.title for outcome in guide.sheets[case[0]].outcomes}
+    if outcomes:
+        started = any(verdict.status != "na" for verdict in verdicts)
+        found["outcome"] = outcomes[decision.outcome] if decision.outcome else "확인 필요" if started else ""
+        found["pending"] = ", ".join(guide.rules[key].label for key in decision.pending)
+    return found
+
+
+def shown(one: Made, values: Values) -> dict[str, str]:
+    """What the workbook shows, by the keys of its cells."""
+    return {key: cell(values, sheet, name) for sheet, cells in one.keys.items() for name, key in cells.items()}
+
+
+def test_리브레오피스가_셈한_판정과_결론은_엔진과_같다(guide: Guidebook, made: dict[str, Made], books: dict[str, Values]) -> None:
+    compared = 0
+    for name, case in cases(guide).items():
+        found, wanted = shown(made[name], books[name]), expected(guide, case)
+        assert {key: found[key] for key in wanted} == wanted, (name, case[2].title)
+        compared += len(wanted)
+    assert compared > 200
+
+
+SCORED = {
+    "full": scores.Scores("모두 찬 표", 5, WEIGHTS, tuple((f"의제 {number}", row) for number, row in enumerate(SCORES))),
+    "open": scores.Scores("빈칸", 5, (2, 1, 0, 1, 3, 2, 1), (("하나", (5, None, 4, 3, 4, 5, 4)), ("둘", (0, 0, 0, 0, 0, 0, 0)), ("", (1,)),
+                                                          ("셋", (4, 4, 4, 3, 4, 5, 4)))),
+    "tie": scores.Scores("같은 점수", 10, (1,) * 7, (("가", (10,) * 7), ("나", (10,) * 7), ("다", (9,) * 7))),
+}
+
+
+def test_우선순위표의_점수와_순위는_엔진과_같다(guide: Guidebook, tmp_path: Path) -> None:
+    made = {name: scores.workbook(guide, typed) for name, typed in SCORED.items()}
+    for name, one in made.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(one.content)
+    books = recalculated([tmp_path / f"{name}.xlsx" for name in made], tmp_path)
+    for name, typed in SCORED.items():
+        found = shown(made[name], books[name])
+        rows = [[*row, *[None] * (len(WEIGHTS) - len(row))] for _, row in typed.agendas]
+        plain, equal = (standings(weights, typed.top, rows) for weights in (typed.weights, (1,) * len(WEIGHTS)))
+        for number, (standing, other, row) in enumerate(zip(plain, equal, rows, strict=True)):
+            assert [found[f"{key}.{number}"] for key in ("least", "most", "rank", "open", "equal")] == [
+                str(standing.least), str(standing.most), rank(standing), str(row.count(None)), rank(other)], (name, number)
+        assert found[f"rank.{len(rows)}"] == ""
+        assert ("확인 필요" in found["remark"]) == any(None in row for row in rows)
+
+
+def rank(standing: Standing) -> str:
+    return f"{standing.best}위" if standing.best == standing.worst else f"{standing.best}~{standing.worst}위"
+
+
+def test_다시_만들어도_한_글자도_다르지_않고_적는_칸만_열려_있다(guide: Guidebook, tmp_path: Path) -> None:
+    first, again = dict(named(guide)), dict(named(guide))
+    assert {name: one.content for name, one in first.items()} == {name: one.content for name, one in again.items()}
+    assert set(first) == {"tool-budget-change-2020", "tool-budget-change-2021", "tool-strategic-matching-2020", "tool-council",
+                          "tool-evaluation-2018", "tool-evaluation-2021", "tool-priorities"}
+    for name, one in first.items():
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(one.content)
+        book = load_workbook(path)
+        assert all(sheet.protection.sheet for sheet in book), name
+        main = book.worksheets[0]
+        typed = [place["cell"] for place in one.places.get("fields", {}).values()] + [one.places["title"]]
+        assert not [at for at in typed if main[at].protection.locked], name
+        assert not [at for at in one.keys[main.title] if not main[at].protection.locked], name
