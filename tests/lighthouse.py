@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tests.browser.ensure import HINT, find
-from tests.conftest import _Quiet
+from tests.conftest import Quiet
 
 PAGES = ("", "plan/agenda-plan/", "cases/nowon/", "tools/budget/")
 BARS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -36,7 +36,7 @@ def packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
-class Compressing(_Quiet):
+class Compressing(Quiet):
     """Sends texts compressed, as the servers do that the guide is put on (docs/maintain/hosting.md)."""
 
     protocol_version = "HTTP/1.1"
