@@ -265,7 +265,7 @@ class Macros:
 
     def downloads(self) -> str:
         """Every file to download with its size and checksum."""
-        return self._render("downloads.html.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
+        return self._render("downloads.md.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
                             made_on=last_checked(self.guide),
                             kinds=(("forms", "서식"), ("checklists", "체크리스트")))
 
