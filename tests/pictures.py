@@ -80,6 +80,7 @@ def _edit_page(page: Page, address: str) -> None:
     name.fill(LABEL)
     name.blur()
     output = page.locator(".hg-edit-screen__yaml").locator("xpath=..")
+    page.locator(".hg-edit-screen__yaml").evaluate("area => { area.rows = 9; }")
     output.scroll_into_view_if_needed()
     output.screenshot(path=FOLDER / "take.png")
 
