@@ -36,7 +36,10 @@ def won_in_words(amount: int) -> str:
 
 
 def size(octets: int) -> str:
-    """9120 -> `9 kB`: a file's size, rounded up."""
+    """9120 -> `10 kB`, 7088381 -> `7.1 MB`: a file's size, rounded up."""
+    if octets >= 10**6:
+        tenths = -(-octets // 10**5)
+        return f"{tenths // 10:,}.{tenths % 10} MB"
     return f"{-(-octets // 1000):,} kB"
 
 

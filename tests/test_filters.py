@@ -48,3 +48,10 @@ def test_영어_낱말을_골라낸다(text: str, english: list[str]) -> None:
     pieces = filters.tongues(text)
     assert [piece for piece, strange in pieces if strange] == english
     assert "".join(piece for piece, _ in pieces) == text
+
+
+@pytest.mark.parametrize(("octets", "text"), [
+    (0, "0 kB"), (1, "1 kB"), (9120, "10 kB"), (999_999, "1,000 kB"), (10**6, "1.0 MB"), (7_088_381, "7.1 MB"), (16_000_001, "16.1 MB"),
+])
+def test_파일의_크기는_올려서_적는다(octets: int, text: str) -> None:
+    assert filters.size(octets) == text
