@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -10,6 +11,15 @@ from macros.models.common import Moment
 WEEKDAYS = "월화수목금토일"
 # The last sound of a digit's Korean name decides the particle: 영 일 이 삼 사 오 육 칠 팔 구.
 DIGIT_ENDS_IN_CONSONANT = dict(zip("0123456789", (1, 1, 0, 1, 0, 0, 1, 1, 1, 0), strict=True))
+
+
+# Two letters or more, not all of them capitals: Korean screen readers spell TFT, but stumble over Bottom Up.
+FOREIGN = re.compile(r"(?<![A-Za-z])([A-Za-z][a-z]+(?: [A-Za-z][a-z]+)*)(?![A-Za-z])")
+
+
+def tongues(text: str) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is English: `결과물(output)` -> 결과물(, output, )."""
+    return [(piece, bool(number % 2)) for number, piece in enumerate(FOREIGN.split(text)) if piece]
 
 
 def won(amount: int) -> str:
@@ -26,7 +36,10 @@ def won_in_words(amount: int) -> str:
 
 
 def size(octets: int) -> str:
-    """9120 -> `9 kB`: a file's size, rounded up."""
+    """9120 -> `10 kB`, 7088381 -> `7.1 MB`: a file's size, rounded up."""
+    if octets >= 10**6:
+        tenths = -(-octets // 10**5)
+        return f"{tenths // 10:,}.{tenths % 10} MB"
     return f"{-(-octets // 1000):,} kB"
 
 

@@ -30,7 +30,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
                        bytecode_cache=FileSystemBytecodeCache(str(compiled)))
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share, size=filters.size,
-                        korean_date=filters.korean_date)
+                        korean_date=filters.korean_date, tongues=filters.tongues)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel)
     made.globals.update(period=filters.period, particle=filters.particle)
     return made

@@ -38,3 +38,20 @@ def test_같은_해의_기간은_해를_한_번만_쓴다() -> None:
 @pytest.mark.parametrize(("word", "text"), [("강서", "는"), ("도봉", "은"), ("2021", "은"), ("2022", "는"), ("id", "은(는)")])
 def test_조사는_앞말의_끝소리를_따른다(word: str, text: str) -> None:
     assert filters.particle(word, "은/는") == text
+
+
+@pytest.mark.parametrize(("text", "english"), [
+    ("위에서(Top Down) 아래에서(Bottom Up) TFT로", ["Top Down", "Bottom Up"]), ("결과물(output)", ["output"]),
+    ("NPO지원센터, SWOT 분석, A구, 3D", []), ("없음", []), ("", []),
+])
+def test_영어_낱말을_골라낸다(text: str, english: list[str]) -> None:
+    pieces = filters.tongues(text)
+    assert [piece for piece, strange in pieces if strange] == english
+    assert "".join(piece for piece, _ in pieces) == text
+
+
+@pytest.mark.parametrize(("octets", "text"), [
+    (0, "0 kB"), (1, "1 kB"), (9120, "10 kB"), (999_999, "1,000 kB"), (10**6, "1.0 MB"), (7_088_381, "7.1 MB"), (16_000_001, "16.1 MB"),
+])
+def test_파일의_크기는_올려서_적는다(octets: int, text: str) -> None:
+    assert filters.size(octets) == text

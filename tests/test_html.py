@@ -72,6 +72,13 @@ def test_모든_쪽에서_id가_하나씩이고_제목의_차례가_맞다(built
     assert not wrong
 
 
+@pytest.mark.parametrize(("address", "word"), [
+    ("reference/glossary", "Living Lab"), ("understand/activation-2020", "Bottom Up"), ("plan/process-design", "Deliberation"),
+])
+def test_영어_낱말은_영어라고_적혀_있다(built: Path, address: str, word: str) -> None:
+    assert f'<span lang="en">{word}</span>' in (built / address / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("html", "said"), [
     ('<p id="a"></p><p id="a"></p>', "id가 두 번: a"),
     ('<label for="nothing">이름</label>', "없는 id를 가리킴: for=nothing"),

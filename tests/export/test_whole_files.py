@@ -48,7 +48,7 @@ def test_넣은_파일은_크기와_날짜와_검사합으로_적힌다(small: P
     whole_files.add(small, written(tmp_path / ARCHIVE, b"again"))
     said = block((small / PAGE).read_text(encoding="utf-8"))
     assert said.count("<a ") == 2 and f'href="{MANUAL}"' in said and f'href="{ARCHIVE}"' in said
-    assert "7,101 kB" in said and "2021년 7월 9일" in said and "make publish" not in said
+    assert "7.2 MB" in said and "2021년 7월 9일" in said and "make publish" not in said
     assert sha256(b"p" * 7_100_001).hexdigest() in said and sha256(b"again").hexdigest() in said
     added = f"{sha256(b'p' * 7_100_001).hexdigest()}  {MANUAL}\n{sha256(b'again').hexdigest()}  {ARCHIVE}\n"
     assert (small / SUMS).read_bytes() == before + added.encode()
