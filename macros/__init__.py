@@ -55,7 +55,18 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import calendar, edit_screen, feed, finish, moved, record_schemas, search, text_pages, tool_workbooks, workbooks
+    from macros.export import (
+        calendar,
+        edit_screen,
+        feed,
+        finish,
+        moved,
+        record_schemas,
+        search,
+        text_pages,
+        tool_workbooks,
+        workbooks,
+    )
     from macros.export.api import files as api
     from macros.export.api.lists import EPOCH
     from macros.export.kept_output import KeptOutput, digest
