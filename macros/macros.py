@@ -37,6 +37,7 @@ from macros.samples import samples
 from macros.schema.annotated import examples
 from macros.sides import SIDES, sides_in, sides_of
 from macros.tokens import colours, sizes
+from macros.tools import tool_workbooks
 from macros.undecided import undecided_in
 
 Macro = Callable[..., str]
@@ -266,7 +267,7 @@ class Macros:
     def downloads(self) -> str:
         """Every file to download with its size and checksum."""
         return self._render("downloads.md.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
-                            made_on=last_checked(self.guide),
+                            made_on=last_checked(self.guide), workbooks=list(tool_workbooks(self.guide)),
                             kinds=(("forms", "서식"), ("checklists", "체크리스트")))
 
     def whole_files(self) -> str:

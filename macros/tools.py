@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from macros.addresses import Addresses
 from macros.guidebook import Guidebook
 from macros.models.rule import Ask, Band, Cap
+from macros.rules.terms import plan_editions
 
 # The tools that are no sheet. What each is for stands on its card (templates/tools.html.j2).
 BUDGET, DEADLINES, PRIORITIES = "budget", "deadlines", "priorities"
@@ -22,3 +26,12 @@ def tool_of_rule(guide: Guidebook, rule: Cap | Band | Ask) -> str | None:
         return BUDGET if rule.topic in PLAN_TOPICS and not isinstance(rule, Band) else None
     return next((sheet.id for sheet in guide.sheets.values()
                  if rule.subject in sheet.subjects and set(rule.editions) & set(sheet.editions)), None)
+
+
+def tool_workbooks(guide: Guidebook) -> Iterator[tuple[str, str, Sequence[tuple[str | None, str]]]]:
+    """The tools that have empty Excel workbooks: (tool, title, each edition's address, the newest first)."""
+    to = Addresses(guide)
+    yield BUDGET, OWN[BUDGET], [(edition, to.workbook(edition)) for edition in reversed(plan_editions(guide.rules.values()))]
+    for sheet in sorted(guide.sheets.values(), key=lambda sheet: sheet.order):
+        yield sheet.id, sheet.title, [(edition, to.tool_workbook(sheet.id, edition)) for edition in reversed(sheet.workbooks)]
+    yield PRIORITIES, OWN[PRIORITIES], [(None, to.tool_workbook(PRIORITIES))]

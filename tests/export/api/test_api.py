@@ -176,8 +176,9 @@ def referred(node: Any, value: Any, defs: Mapping[str, Any]) -> Iterator[tuple[s
         node = defs[node["$ref"].removeprefix("#/$defs/")]
     if "x-refers" in node:
         yield from ((node["x-refers"], one) for one in (value if isinstance(value, list) else [value]) if isinstance(one, str))
-    for part in (*node.get("allOf", ()), *node.get("anyOf", ()), *node.get("oneOf", ())):
-        if Draft202012Validator({**part, "$defs": defs}).is_valid(value):
+    chosen = [part for part in (*node.get("anyOf", ()), *node.get("oneOf", ())) if part.get("type") != "null"] if value is not None else []
+    for part in (*node.get("allOf", ()), *chosen):
+        if len(chosen) < 2 or Draft202012Validator({**part, "$defs": defs}).is_valid(value):
             yield from referred(part, value, defs)
     if isinstance(value, dict):
         for key, child in node.get("properties", {}).items():
