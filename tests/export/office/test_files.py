@@ -241,7 +241,7 @@ def test_서식_쪽과_내려받기_쪽이_파일을_건다(entries: tuple[Entry
         for file in entry.files:
             assert f'href="../../{file.address}"' in page, file.address
             assert file.sha256 in everything and f'download="{file.name}"' in everything
-    workbooks = [f'href="{path.name}"' for path in (built / "downloads").glob("*.xlsx")]
+    workbooks = [f'href="../downloads/{path.name}"' for path in (built / "downloads").glob("*.xlsx")]
     assert len(workbooks) == 9 and all(one in everything for one in workbooks)
 
 
