@@ -1,7 +1,8 @@
 """Runs of style sheets and of scripts, each loaded as one file whose name is made of what it holds.
 
 Plain joining in the given order: our scripts are classic ones that keep to themselves, so no tool is needed, and it works
-from a file as it does from a server. The theme's own script stays alone: if it fails, the guide's still run.
+from a file as it does from a server. The theme's own script stays alone: if it fails, the guide's still run. All of them
+wait until the page is read, so that its words are on the screen before any of them works.
 """
 
 from __future__ import annotations
@@ -43,10 +44,9 @@ class Bundles:
 
     def _scripts(self, run: re.Match[str]) -> str:
         root, files = _files(run[0])
-        theirs = [f'<script src="{root}{file}"></script>' for file in files if file.startswith(THEMES)]
+        theirs = [f'<script src="{root}{file}" defer></script>' for file in files if file.startswith(THEMES)]
         ours = self._joined([file for file in files if not file.startswith(THEMES)], "js")
-        defer = " defer" if " defer>" in run[0] else ""
-        return "\n".join([*theirs, f'<script src="{root}{ours}"{defer}></script>', ""])
+        return "\n".join([*theirs, f'<script src="{root}{ours}" defer></script>', ""])
 
     def _joined(self, files: list[str], kind: str) -> str:
         """The file that holds all of these, from the site's root."""

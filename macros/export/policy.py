@@ -1,5 +1,7 @@
 """What may run on a page, said in the page itself, so that it holds on every host and from a file.
 
+A page may ask its own host for files (`connect-src 'self'`): what looks a page over, such as Lighthouse, reads robots.txt so.
+
 The theme has three short scripts in each page, and print-margin.html a style: each is allowed by its own hash, so
 that nothing which came in with data, a file or a link could run.
 """
@@ -27,7 +29,7 @@ def policy(html: str) -> str:
     styles = [found["text"] for found in STYLE.finditer(html)]
     return "; ".join([
         "default-src 'none'", f"script-src 'self'{_hashes(scripts)}", f"style-src 'self'{_hashes(styles)}",
-        "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
+        "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
     ])
 
 

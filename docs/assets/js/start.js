@@ -19,6 +19,7 @@
     document.querySelectorAll("[data-module]").forEach(begin);
   }
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  // Not before every deferred script of the page has run: modules use what the site's own scripts bring, such as the search box.
+  if (document.readyState === "complete") start();
+  else document.addEventListener("DOMContentLoaded", start);
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
