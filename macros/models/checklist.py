@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from macros.models.common import Cited, EditionId, Editions, Id, Ids, Record, Text, tuple_of
 
 Role = Literal["private", "public", "joint", "secretariat", "city"]
+State = Literal["none", "doing", "done", "na"]
 
 
 Tool = Literal["budget", "budget-change", "strategic-matching", "council", "evaluation", "deadlines", "priorities"]
@@ -54,8 +55,20 @@ class Group(Record):
         return self
 
 
+class Noted(Record):
+    """What is noted on one item in the filled copy: invented, to show what goes where."""
+
+    item: Id
+    state: State
+    who: Text
+    note: Text | None = None
+
+
 class Checklist(Record):
-    """A checklist: for a procedure, step by step, or for something else, part by part."""
+    """A checklist: for a procedure, step by step, or for something else, part by part.
+
+    `filled` is the invented example in the files to download.
+    """
 
     id: Id
     title: Text
@@ -63,7 +76,16 @@ class Checklist(Record):
     order: int = 0
     editions: Editions
     procedure: Id | None = None
+    filled: Annotated[tuple[Noted, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     groups: Annotated[tuple[Group, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _filled_items(self) -> "Checklist":
+        known = {item.id for group in self.groups for item in group.items}
+        for noted in self.filled:
+            if noted.item not in known:
+                raise PydanticCustomError("filled", "filled(채운 보기)에는 이 체크리스트의 항목만 적을 수 있어요: {item}", {"item": noted.item})
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> "Checklist":

@@ -105,8 +105,8 @@ def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
         made = [(filled, partial(made_from, guide, form, filled, made_on)) for filled in copies]
         found.append(_entry("forms", form.id, f"{forms.form_number(form)} {form.title}".strip(), form.formats, made, kept))
     for checklist in sorted(guide.checklists.values(), key=lambda one: one.order):
-        maker = partial(tracking.checklist_document, guide, checklist, made_on)
-        found.append(_entry("checklists", checklist.id, checklist.title, FORMATS, [(False, maker)], kept))
+        makers = [(filled, partial(tracking.checklist_document, guide, checklist, filled, made_on)) for filled in (False, True)]
+        found.append(_entry("checklists", checklist.id, checklist.title, FORMATS, makers, kept))
     return tuple(found)
 
 

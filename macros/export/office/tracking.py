@@ -11,20 +11,23 @@ from macros.export.office.forms import form_number, guidance, sources
 from macros.filters import period
 from macros.guidebook import Guidebook
 from macros.models.article import Party
-from macros.models.checklist import Checklist, Item, Role
+from macros.models.checklist import Checklist, Item, Noted, Role, State
 from macros.models.form import Form
 from macros.models.timeline import Event
 from macros.views import duties
 
-STATES = ("안 함", "하는 중", "했음", "해당 없음")
+STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
+STATES = tuple(STATE_WORDS.values())
+INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
 ROLES: dict[Role, str] = {"private": "민간", "public": "행정", "secretariat": "사무국", "city": "서울시", "joint": "민관 함께"}
 PARTIES: dict[Party, str] = {"city": "서울시", "district": "자치구", "council": "협치회의", "both": "서울시와 자치구"}
 CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "있으면 된 것", "상태", "담당", "메모")
 CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
 
 
-def checklist_document(guide: Guidebook, checklist: Checklist, made_on: date) -> Document:
+def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, made_on: date) -> Document:
     """A checklist to fill in on paper or in Excel; a part for each of its groups, one sheet for all."""
+    noted = {one.item: one for one in checklist.filled} if filled else {}
     events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
     sections = []
     number = 0
@@ -32,20 +35,21 @@ def checklist_document(guide: Guidebook, checklist: Checklist, made_on: date) ->
         rows = []
         for item in group.items:
             number += 1
-            rows.append(_item(number, item, events))
+            rows.append(_item(number, item, events, noted.get(item.id)))
         title = group.title or guide.steps[group.step or ""].title
         sections.append(Section(group.key, title, "체크리스트", grid=Grid(CHECK_WIDTHS, (head(*CHECK_HEADS), *rows), least=9)))
     lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary),))
     cited = dict.fromkeys(citation for group in checklist.groups for item in group.items for citation in item.source)
-    return Document(f"checklist-{checklist.id}", checklist.title, made_on, subtitle="",
+    return Document(f"checklist-{checklist.id}", checklist.title, made_on, subtitle=INVENTED if filled else "",
                     sections=(lead, *sections, sources(guide, tuple(cited))), wide=True)
 
 
-def _item(number: int, item: Item, events: dict[str, Event]) -> Row:
+def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None) -> Row:
     when = [events[key].text or period(events[key].start, events[key].end) for key in item.when]
     return (Cell(number=number, role="index"), Cell(item.text), Cell(ROLES[item.role], "index"),
             Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
-            Cell("", "index", choices=STATES), Cell(""), Cell(""))
+            Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),
+            Cell((noted.note or "") if noted else ""))
 
 
 def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:

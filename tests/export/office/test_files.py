@@ -51,7 +51,8 @@ def entries(guide: Guidebook) -> tuple[Entry, ...]:
 def documents(guide: Guidebook) -> dict[str, Document]:
     """Every document by the address of its files, without their ending."""
     made_on = newest(guide)
-    found = {f"downloads/checklists/{key}": checklist_document(guide, one, made_on) for key, one in guide.checklists.items()}
+    found = {f"downloads/checklists/{key}{'-example' if filled else ''}": checklist_document(guide, one, filled, made_on)
+             for key, one in guide.checklists.items() for filled in (False, True)}
     for key, form in guide.forms.items():
         found[f"downloads/forms/{key}"] = made_from(guide, form, False, made_on)
         if has_example(form):
@@ -207,7 +208,7 @@ def test_쪽은_A4이고_여백은_20mm이며_머리_행이_되풀이된다(docu
 def test_오피스의_스키마에_맞다(entries: tuple[Entry, ...], guide: Guidebook, tmp_path: Path) -> None:
     """By the data of Microsoft's own validator. Every layout once: the filled forms, one checklist, the budget workbook."""
     files = {file.name: file.content for entry in entries if entry.kind == "forms" or entry.id == "budget"
-             for file in entry.files if file.format != "hwpx" and (file.filled or entry.kind == "checklists")}
+             for file in entry.files if file.format != "hwpx" and file.filled}
     assert len(files) == 18
     for name, content in {**files, "예산 한도.xlsx": workbook(guide, "2021", size=(12, 4)).content}.items():
         assert not faults_by_office(content, tmp_path / name), name
