@@ -19,7 +19,7 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser, Error
 from websockets.sync.client import ClientConnection, connect
 
-PATIENCE = 20  # seconds
+PATIENCE = 40  # seconds
 ENTER = "\ue007"
 FAULTS = """if (!globalThis.hgFaults) {
   globalThis.hgFaults = [];

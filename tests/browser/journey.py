@@ -68,11 +68,19 @@ def calculator(screen: Screen, folder: Path) -> None:
     unharmed(screen)
 
 
+# The menu bar comes back a little after the scrolling: a press before that would meet what lies below it.
+REACHED = """(() => {
+  const tab = document.querySelector(".md-tabs a[href*='dates/']"), box = tab.getBoundingClientRect();
+  return tab.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+})()"""
+
+
 def checklist(screen: Screen, folder: Path) -> None:
     """By links to a checklist; an item marked, kept over a reload, saved, and taken in again after it was unmarked."""
     ready = "document.querySelector('[data-module=checklist][data-ready]')"
     state = f"document.querySelector('[data-item={ITEM}]').dataset.state"
     screen.run("scrollTo(0, 0)")  # the menu bar hides on the way down
+    wait(screen, REACHED)
     screen.click(".md-tabs a[href*='dates/']")
     wait(screen, "location.pathname.includes('/dates/') && document.readyState === 'complete'")
     screen.click(".md-nav a[href*='checklists/planning/']")

@@ -18,7 +18,7 @@ from macros.rules.terms import CapRule, EngineRule, Measure, for_plan, measures
 from tests.rules.random_plans import PlanMaker, moves
 
 EDITIONS = ("2020", "2021")
-SMALL_PLANS = 1_000
+SMALL_PLANS = 500  # `make bench` tries 10,000
 FUNDS = ["city", "own", "outside"]
 PARTS = ("base", "sectoral")
 KINDS = ("labour", "facility", "transfer", "other")
@@ -97,7 +97,7 @@ def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(c
         for cell, out_of in moves(plan, FUNDS):
             found = room(rules, plan, cell, out_of)
             tried += check_room(rules, plan, before, cell, out_of, found)
-    assert tried > 2_000
+    assert tried > 1_000
 
 
 def check_room(rules: Sequence[EngineRule], plan: Plan, before: set[tuple[str, str | None]], cell: Cell,
@@ -198,11 +198,11 @@ def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool)
 
 
 def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
-    assert compare_fixes(*case, nested=True) > 200
+    assert compare_fixes(*case, nested=True) > 100
 
 
 def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
-    assert compare_fixes(*case, nested=False) > 100
+    assert compare_fixes(*case, nested=False) > 50
 
 
 def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
