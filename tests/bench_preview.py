@@ -142,7 +142,8 @@ def main() -> None:
                 tab = Tab(address, change.page)
                 times = [there_and_back(folder, tab, change, f"표시{run}번째", lambda text, run=run: f"표시{run}번째" in text)[0]  # type: ignore[misc]
                          for run in range(RUNS)]
-                print(f"{what}{particle(what, '을/를')} 저장하고 보이기까지: {median(times):.2f}초 (가장 길게 {max(times):.2f}초; 목표 1초)", flush=True)
+                print(f"{what}{particle(what, '을/를')} 저장하고 보이기까지: {median(times):.2f}초"
+                      f" (가장 길게 {max(times):.2f}초; 목표 1초)", flush=True)
             tab = Tab(address, WRONG.page)
             pairs = [there_and_back(folder, tab, WRONG, "", lambda text: SAID in text.replace("&#39;", "'")) for _ in range(RUNS)]
             for what, times in (("틀린 곳이", [pair[0] for pair in pairs]), ("고친 쪽이", [pair[1] for pair in pairs])):
