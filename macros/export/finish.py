@@ -16,11 +16,25 @@ from macros.export.policy import with_policy
 # Firefox fetches the next page beforehand: the policy forbids it, and most readers do not go there.
 AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
 
+# Where spaces and line breaks mean something.
+EXACT = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
+INDENT = re.compile(r"\n\s+")
+# The theme's script changes the page's class from "no-js" when it starts, and every element is styled anew for it. The
+# pages come as they will be; docs/assets/css/base.css asks the browser itself whether scripts run.
+ROOT = re.compile(r'(<html\b[^>]*) class="no-js"')
+
+
+def slim(html: str) -> str:
+    """A page without its templates' indents, in the state in which the theme's script leaves it."""
+    parts = EXACT.split(html)
+    parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
+    return ROOT.sub(r'\1 class="js-focus-visible js"', "".join(parts), count=1)
+
 
 def write(site: Path) -> None:
     """Rewrite the pages of the built `site`, and add the files that they load."""
-    pages = {path: AHEAD.sub("", path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
-    scripts = (path.read_text(encoding="utf-8") for folder in ("javascripts", "js") for path in (site / "assets" / folder).rglob("*.js"))
+    pages = {path: slim(AHEAD.sub("", path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("*.html"))}
+    scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
     for path, html in pages.items():
         path.write_text(with_policy(bundles.page(html)), encoding="utf-8")

@@ -1,7 +1,7 @@
 """The theme's style sheet without what this guide has no use for: two fifths of it is for parts that no page shows.
 
-A rule goes when it wants a class that stands on no page and in no script; a picture kept in a variable goes when no
-rule left asks for it. Only the theme's sheets are treated so: they are machine-made, without comments.
+A rule goes when it wants a class that stands on no page and that no script gives; a picture kept in a variable goes
+when no rule left asks for it. Only the theme's sheets are treated so: they are machine-made, without comments.
 """
 
 from __future__ import annotations
@@ -11,6 +11,14 @@ from collections.abc import Iterable, Iterator
 
 CLASSES = re.compile(r'class="?([^">]*)')
 WORD = re.compile(r"[\w-]+")
+# Classes that the theme's own script gives to what stands on our pages (its script names many more, for parts that we
+# do not have): what is open or passed, the frame of a table that came without a class, the message after copying.
+THEMES = frozenset({"focus-visible", "md-dialog--active", "md-header--shadow", "md-header__title--active", "md-nav__link--active",
+                    "md-nav__link--passed", "md-nav__item--active", "md-toggle--indeterminate", "md-typeset__scrollwrap",
+                    "md-typeset__table"})
+# While the colour scheme changes the theme stops all transitions, at every start as well: each element is styled twice
+# more for that. Ours are short enough to be seen.
+VAIN = "[data-md-color-switching]"
 # What `:is()`, `:where()` and `:not()` name may be missing without the whole being vain.
 CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\([^()]*\))*\)")
 CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
@@ -19,9 +27,9 @@ END = re.compile(r"[{;}]")
 
 
 def names(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
-    """All that may be a class: what pages have as one, and every word of a script."""
-    found = {word for page in pages for value in set(CLASSES.findall(page)) for word in value.split()}
-    return found.union(*(WORD.findall(script) for script in scripts))
+    """All that may be a class: what pages have as one, every word of our scripts, and what the theme's script gives."""
+    found = THEMES | {word for page in pages for value in set(CLASSES.findall(page)) for word in value.split()}
+    return set(found.union(*(WORD.findall(script) for script in scripts)))
 
 
 def without_unused(css: str, used: set[str]) -> str:
@@ -80,4 +88,4 @@ def _parts(head: str) -> list[str]:
 
 
 def _may_match(selector: str, used: set[str]) -> bool:
-    return all(name.replace("\\", "") in used for name in CLASS.findall(CHOICE.sub("", selector)))
+    return VAIN not in selector and all(name.replace("\\", "") in used for name in CLASS.findall(CHOICE.sub("", selector)))
