@@ -24,8 +24,10 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin, event_priority
 
 from tests.conftest import ROOT
+from tests.growth import grow
 
 RUNS = 5
+TIMES = 10
 
 
 class _Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -96,6 +98,22 @@ def build_ratio() -> None:
         ratio("처리 시간", [one.work for one in ours], [one.work for one in plain])
 
 
+def growth(times: int = TIMES) -> None:
+    """A build of `times` as many records on as many pages, against one of those that there are; nothing kept from before."""
+    builds = []
+    for size in (1, times):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            grow(folder, size)
+            print(f"자료 {size}배를 만듭니다.", flush=True)
+            built = took(sys.executable, "-m", "mkdocs", "build", folder=folder)
+            pages = len(list((folder / "site").rglob("index.html")))
+            print(f"  {pages}쪽에 {built.clock:.1f}초 (처리 시간 {built.work:.1f}초)", flush=True)
+            builds.append(built)
+    one, many = builds
+    print(f"자료가 {times}배면 시간은 {many.clock / one.clock:.1f}배 (처리 시간 {many.work / one.work:.1f}배; 목표 {times * 1.1:.0f}배 이하)")
+
+
 def check_time() -> None:
     """`make check` on the whole data."""
     shutil.rmtree(ROOT / ".cache", ignore_errors=True)
@@ -107,3 +125,4 @@ def check_time() -> None:
 if __name__ == "__main__":
     check_time()
     build_ratio()
+    growth()

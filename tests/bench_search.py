@@ -125,7 +125,7 @@ def main() -> None:
         print(f"찾을 거리: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
         browser = playwright.chromium.launch(executable_path=executable)
         with served(folder) as address:
-            page = browser.new_page()
+            page = browser.new_page(bypass_csp=True)  # the pages' policy forbids waiting for a condition
             page.goto(address)
             queries = load()
             report("이 길잡이", queries, lambda texts: found(page, texts))

@@ -1,0 +1,135 @@
+"""A project whose data and pages are several times as many, to see how the build grows: used by `make bench`.
+
+Every record is there again under ids of its own, refers to records of its own copy, and stands on pages of its own.
+What there is only one of (the plan's budget, the tools, the sources) stays one. The map of districts becomes longer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.checks.references import TARGETS
+from macros.guidebook import FOLDERS
+from tests.conftest import ROOT
+
+ONCE = frozenset({"sheets", "deadlines"})
+GROWN = tuple(kind for kind in FOLDERS if kind not in ONCE)
+# Macros that show one record, by the kind of the record.
+MACROS: Mapping[str, str] = {"step": "steps", "case": "cases", "topic": "topics", "body": "bodies", "programme": "programmes",
+                             "form": "forms", "district": "districts", "timeline": "timelines", "checklist": "checklists",
+                             "procedure": "procedures"}
+# Fields besides those of the reference check that hold ids of what is copied.
+MORE: Mapping[str, str] = {"id": "items", "item": "items", "after": "steps"}
+
+ROWS = 10  # of the map of districts, and more
+
+
+class Copy:
+    """One more copy of all records, told apart by its number."""
+
+    def __init__(self, number: int, ids: Mapping[str, Set[str]]) -> None:
+        self.number = number
+        self.end = f"-{number}"
+        self.ids = ids
+
+    def _renamed(self, key: str, value: Any) -> Any:
+        known = self.ids.get(MORE.get(key) or TARGETS.get(key, ""), frozenset())
+        if isinstance(value, str):
+            return value + self.end if value in known else value
+        if isinstance(value, list):
+            return [self._renamed(key, one) for one in value]
+        return self.record(value) if isinstance(value, dict) else value
+
+    def record(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The record, its own id and all that it refers to in this copy's names."""
+        return {key: self._renamed(key, value) for key, value in record.items()}
+
+    def whole(self, record: Mapping[str, Any]) -> dict[str, Any]:
+        """The same of a record that stands for itself."""
+        grown = {**self.record(record), "id": record["id"] + self.end}
+        if "tile" in grown:
+            # A place of its own on the map, below all that are there.
+            grown["tile"] = {**grown["tile"], "row": grown["tile"]["row"] + ROWS * (self.number - 1)}
+        return grown
+
+    def page(self, text: str) -> str | None:
+        """A page that shows a record, with the copy's record; None for a page that shows none."""
+        def named(found: re.Match[str]) -> str:
+            kind = MACROS.get(found[1])
+            return f'{found[1]}("{found[2]}{self.end}"' if kind in GROWN else found[0]
+
+        grown = re.sub(r'\b([a-z_]+)\("([a-z0-9-]+)"', named, text)
+        return grown if grown != text else None
+
+
+def _ids(data: Path) -> dict[str, set[str]]:
+    """What may be referred to, by kind: the records, the events in timelines, the items of checklists."""
+    found = {kind: {path.stem for path in (data / kind).glob("*.yaml")} for kind in GROWN}
+    found["events"] = {event["id"] for timeline in _read(data / "timelines") for event in timeline["events"]}
+    groups = (group for checklist in _read(data / "checklists") for group in checklist["groups"])
+    found["items"] = found["events"] | {item["id"] for group in groups for item in group["items"]}
+    return found
+
+
+def _read(folder: Path) -> Iterator[Any]:
+    return (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml")))
+
+
+def _written(value: Any) -> str:
+    """As JSON, which is YAML too: every text in quotes, as the data's rules want dates."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _grow_data(data: Path, copies: list[Copy]) -> None:
+    for kind in GROWN:
+        for path in sorted((data / kind).glob("*.yaml")):
+            record = yaml.safe_load(path.read_text(encoding="utf-8"))
+            for copy in copies:
+                (path.parent / f"{path.stem}{copy.end}.yaml").write_text(_written(copy.whole(record)), encoding="utf-8")
+
+
+def _grow_terms(path: Path, copies: list[Copy]) -> None:
+    terms = yaml.safe_load(path.read_text(encoding="utf-8"))
+    more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": []}
+            for copy in copies for term in terms]
+    path.write_text(_written(terms + more), encoding="utf-8")
+
+
+def _grow_pages(folder: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:
+    """Writes the pages; yields each page's place in docs/ with its copy's."""
+    docs = folder / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        for copy in copies:
+            if (grown := copy.page(text)) is not None:
+                target = path.with_name(path.stem + copy.end + ".md")
+                target.write_text(grown, encoding="utf-8")
+                yield path.relative_to(docs).as_posix(), target.relative_to(docs).as_posix()
+
+
+def grow(folder: Path, times: int) -> None:
+    """Puts a project with `times` as many records and pages into `folder`."""
+    for name in ("docs", "data", "macros"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
+    district = folder / "macros" / "models" / "district.py"
+    district.write_text(district.read_text(encoding="utf-8").replace("le=6", f"le={ROWS * times}"), encoding="utf-8")
+    copies = [Copy(number, _ids(folder / "data")) for number in range(2, times + 1)]
+    _grow_data(folder / "data", copies)
+    _grow_terms(folder / "data" / "glossary.yaml", copies)
+    addresses = folder / "data" / "addresses.yaml"
+    listed = addresses.read_text(encoding="utf-8")
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for page, grown in _grow_pages(folder, copies):
+        menu = re.sub(rf"^( *- ){re.escape(page)}$", rf"\g<0>\n\g<1>{grown}", menu, flags=re.M)
+        listed = listed.replace("pages:\n", f"pages:\n  - {grown.removesuffix('.md')}/\n")
+    addresses.write_text(listed, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(menu, encoding="utf-8")
