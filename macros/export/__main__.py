@@ -27,7 +27,7 @@ def pack(options: argparse.Namespace) -> None:
 def bind(options: argparse.Namespace) -> None:
     """Write the manual as one PDF."""
     options.out = options.out or MANUAL
-    menu = printed(leaves((options.site / "index.html").read_text(encoding="utf-8")))
+    menu = printed(leaves(options.site))
     chosen = [leaf for leaf in menu if not options.only or leaf.file.startswith(tuple(options.only))]
     count = pdf.write(options.site, chosen, options.out, options.browser, lambda text: print(text, flush=True),
                       counter("쪽을 모으고 있어요"))

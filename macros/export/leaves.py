@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -21,7 +23,7 @@ class Leaf:
 
 
 class _Menu(HTMLParser):
-    """The menu's links: those of the first level are chapters."""
+    """The menu's links: those of the first level are chapters. A page's menu holds what is below its own chapter only."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,16 +50,22 @@ class _Menu(HTMLParser):
             self.links[-1][1].append(data)
 
 
-def leaves(home: str) -> list[Leaf]:
-    """The pages that the menu of the home page names, each once."""
-    menu = _Menu()
-    menu.feed(home)
+def leaves(site: Path) -> list[Leaf]:
+    """The pages that the menus of the built `site` name, each once: home names the chapters, each of them its own pages."""
     found: dict[str, Leaf] = {}
-    for link, words, opens in menu.links:
-        if not link.startswith("#"):
-            file = file_of("index.html", link)
-            found.setdefault(file, Leaf(file, " ".join("".join(words).split()), opens))
+    for chapter in _named(site, "index.html", opens=True):
+        for leaf in (chapter, *_named(site, chapter.file, opens=False)):
+            found.setdefault(leaf.file, leaf)
     return list(found.values())
+
+
+def _named(site: Path, file: str, opens: bool) -> Iterator[Leaf]:
+    """What the menu of a page names: the chapters, or what is below the one that it belongs to."""
+    menu = _Menu()
+    menu.feed((site / file).read_text(encoding="utf-8"))
+    for link, words, first in menu.links:
+        if first == opens and not link.startswith("#"):
+            yield Leaf(file_of(file, link), " ".join("".join(words).split()), opens)
 
 
 def printed(found: list[Leaf]) -> list[Leaf]:

@@ -59,7 +59,8 @@ def test_쪽을_써도_막히는_것이_없다(browser: Browser, site: str, buil
             continue  # what has no script of its own is the same from a file
         page.goto(f"{site}/{address}" if server else file.as_uri())
         page.evaluate(USE)
-        page.evaluate("new Promise((done) => setTimeout(done, 300))")  # a drawer that opens late takes the focus
+        if page.locator("[data-module]").count():
+            page.evaluate("new Promise((done) => setTimeout(done, 300))")  # a drawer that opens late takes the focus
         if number % 5 == 0:  # the search is the same script everywhere
             page.evaluate("hyeopchi.search.open('협치회의')")
             page.wait_for_selector(".hg-result__link")

@@ -9,10 +9,13 @@ import pytest
 
 from macros.checks import run
 from macros.guidebook import load
+from macros.kept import Kept
 from tests.conftest import ROOT
 
 HERE = "process-design-own-process"
 ALSO = "process-design-last-year-review"
+# The files that a test leaves alone are read once for all of them.
+KEPT = Kept()
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def data(tmp_path: Path) -> Path:
 def said(data: Path, moves: str) -> list[str]:
     """What the checks say of these moves."""
     (data / "moves.yaml").write_text(moves, encoding="utf-8")
-    guide, problems = load(data)
+    guide, problems = load(data, KEPT)
     problems = problems or (run(guide) if guide else [])
     return [problem.as_text() for problem in problems if problem.file == "data/moves.yaml"]
 
@@ -67,5 +70,5 @@ def test_뒤에_있는_묶음은_먼저_끝낼_수_없다(data: Path) -> None:
     path = data / "checklists/planning.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("  - step: process-design\n", "  - step: process-design\n    after: [local-research]\n", 1), encoding="utf-8")
-    _, problems = load(data)
+    _, problems = load(data, KEPT)
     assert any("앞에 있는 묶음을 적어야" in problem.message for problem in problems)

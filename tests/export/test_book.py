@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def menu(built: Path) -> list[Leaf]:
     """The pages of the menu."""
-    return leaves((built / "index.html").read_text(encoding="utf-8"))
+    return leaves(built)
 
 
 @pytest.fixture(scope="module")
