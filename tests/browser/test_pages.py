@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.access.faults import addresses, faults, probe
 
@@ -156,5 +156,25 @@ def test_부품_쪽은_스크립트가_만드는_상태까지_보여_준다(page
     assert page.locator("[data-part=levels] .hg-level").count() == 5
     fields = page.locator("[data-part=amounts] input")
     assert fields.evaluate_all("all => all.map(one => one.getAttribute('aria-invalid'))") == ["false", "false", "true"]
-    assert page.evaluate("Object.keys(localStorage).filter(key => !key.includes('palette')).length") == 0
+    assert page.evaluate("localStorage.length") == 0
     assert page.locator(".hg-tokens").first.locator("tbody tr").count() > 30
+
+
+def test_화면의_밝기는_기기를_따르고_고르면_그대로_남는다(page: Page) -> None:
+    def scheme() -> str:
+        return str(page.evaluate("document.body.dataset.mdColorScheme"))
+
+    page.emulate_media(color_scheme="dark")
+    page.goto("/plan/")
+    assert scheme() == "slate" and page.evaluate("localStorage.length") == 0
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.get_by_role("button", name="어두운 화면으로 바꾸기").press("Enter")
+    assert scheme() == "slate"
+    light = page.get_by_role("button", name="밝은 화면으로 바꾸기")
+    expect(light).to_be_focused()
+    page.goto("/budget/")
+    assert scheme() == "slate" and light.is_visible()
+    light.click()
+    page.reload()
+    assert scheme() == "default"
