@@ -33,7 +33,7 @@ def nothing_found(page: Page) -> None:
 
 def menu(page: Page) -> None:
     """The menu of worked examples, open."""
-    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu > summary").press("Enter")
 
 
 def drawer(page: Page) -> None:

@@ -31,7 +31,7 @@ def calculator(page: Page) -> Page:
 
 def load_example(page: Page, number: int) -> None:
     """0: keeps all limits (2021); 1: has something to mend (2020)."""
-    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu > summary").press("Enter")
     page.locator(".hg-menu li button").nth(number).click()
 
 
@@ -151,7 +151,7 @@ def test_질문은_생길_때만_묻고_답과_메모를_지킨다(calculator: P
     sale.get_by_label("예", exact=True).check()
     expect(sale).to_have_attribute("data-verdict", "fail")
     expect(sale).to_contain_text("✕ 위반")
-    sale.locator("summary").click()
+    sale.locator("summary").press("Enter")
     sale.get_by_label("메모").fill("장터는 빼기로 함")
     calculator.reload()
     expect(sale.get_by_label("메모")).to_have_value("장터는 빼기로 함")

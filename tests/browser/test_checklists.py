@@ -43,7 +43,7 @@ def note(page: Page, key: str, **values: str) -> None:
     """Fills fields of an item: who, due, note, evidence."""
     fold = item(page, key).locator("details")
     if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
+        fold.locator("summary").press("Enter")
     labels = {"who": "담당", "due": "기한", "note": "메모", "evidence": "증거"}
     for field, value in values.items():
         control = fold.get_by_label(labels[field], exact=True)
@@ -425,7 +425,7 @@ def test_두_탭에서_같은_메모를_고치면_둘_다_남긴다(page: Page) 
     show(page)
     second = show(page.context.new_page())
     for tab in (page, second):
-        item(tab).locator("summary").click()
+        item(tab).locator("summary").press("Enter")
     page.evaluate("window.setTimeout = () => 1")  # what is typed here waits until the field is left
     item(page).get_by_label("메모").fill("이 탭의 글")
     note(second, ONE, note="다른 탭의 글")

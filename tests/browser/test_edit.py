@@ -193,8 +193,8 @@ def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> 
 
 def test_접힌_곳의_틀린_칸까지_데려가고_접근성_결함이_없다(edit: Page) -> None:
     edit.goto(f"{HERE}#steps/plan-submission")
-    edit.locator("summary", has_text="할 일: 3개").first.click()
-    edit.locator(".hg-edit-screen__inside summary", has_text="1. ").first.click()
+    edit.locator("summary", has_text="할 일: 3개").first.press("Enter")
+    edit.locator(".hg-edit-screen__inside summary", has_text="1. ").first.press("Enter")
     area = edit.locator(".hg-edit-screen__inside textarea").first
     area.fill("")
     area.blur()

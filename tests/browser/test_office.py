@@ -54,16 +54,16 @@ def test_체크리스트를_한글과_워드로_받는다(page: Page, guide: Gui
     }""")
     first = page.locator(f"[data-item={key}]")
     first.locator("input[value=done]").check()
-    first.locator("summary").first.click()
+    first.locator("summary").first.press("Enter")
     first.locator("textarea").first.fill(HOSTILE.replace("\u0007", ""))
-    page.locator("summary", has_text="한글·Word").click()
+    page.locator("summary", has_text="한글·Word").press("Enter")
     content = sound(saved(page, lambda: page.get_by_role("button", name="한글 파일로 받기").click(), tmp_path / "check.hwpx"))
     texts = hwpx_texts(content)
     items = [one for group in guide.checklists["planning"].groups for one in group.items]
     assert texts[0] == guide.checklists["planning"].title and not [text for text in texts if "{{" in text]
     assert [text for text in texts if text in {one.text for one in items}] == [one.text for one in items]
     assert "했음" in texts and "=1+1 <b>&amp;</b>\n둘째 줄" in texts
-    page.locator("summary", has_text="한글·Word").click()
+    page.locator("summary", has_text="한글·Word").press("Enter")
     path = saved(page, lambda: page.get_by_role("button", name="Word 파일로 받기").click(), tmp_path / "check.docx")
     assert docx_texts(path.read_bytes()) == texts
 
@@ -137,7 +137,7 @@ def test_틀은_사이트에_있고_바른_파일이다(guide: Guidebook, built:
 
 
 def test_계산기에_적은_계획이_한글_예산표가_된다(office: Page, tmp_path: Path) -> None:
-    office.locator("summary", has_text="예시 불러오기").click()
+    office.locator("summary", has_text="예시 불러오기").press("Enter")
     office.locator(".hg-menu button").first.click()
     names = [name for name in office.evaluate("[...document.querySelectorAll('.hg-calc input[type=text]')].map((one) => one.value)") if name]
     content = sound(saved(office, lambda: office.get_by_role("button", name="한글로 받기").click(), tmp_path / "tables.hwpx"))
@@ -149,7 +149,7 @@ def test_계산기에_적은_계획이_한글_예산표가_된다(office: Page, 
 def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page, guide: Guidebook, tmp_path: Path) -> None:
     page.goto("/tools/council/")
     page.wait_for_selector("[data-module][data-ready]")
-    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu > summary").press("Enter")
     page.get_by_role("button", name="30명 가운데 민간이 꼭 21명이면").click()
     page.get_by_label("이름(인쇄와 파일에 적혀요)").fill(HOSTILE)
     form = guide.forms["council-members-3-2"]

@@ -46,7 +46,7 @@ def test_초점은_늘_보이고_줄이라면_움직이지_않는다(page: Page)
     for address in ("tools/budget/", "tools/council/", "tools/priorities/"):
         page.goto("/" + address)
         page.locator("[data-module][data-ready]").wait_for()
-        page.locator(".hg-menu > summary").click()
+        page.locator(".hg-menu > summary").press("Enter")
         wrong[address] = [*probe(page, "focus"), *probe(page, "motion")]
     assert not any(wrong.values()), wrong
 
@@ -88,11 +88,11 @@ def test_단계에서_사례와_규칙과_도구로_갔다가_돌아온다(page:
     page.locator("main a", has_text="인건비성 경비 한도").first.click()
     assert page.url.endswith("/budget/rules/#rule-labour-cap")
     rule = page.locator("#rule-labour-cap")
-    rule.locator("summary", has_text="보기와 쓰이는 곳").click()
+    rule.locator("summary", has_text="보기와 쓰이는 곳").press("Enter")
     rule.get_by_role("link", name="예산 한도 계산기").click()
     assert page.url.endswith("/tools/budget/")
     page.go_back()
-    page.locator("#rule-labour-cap").locator("summary", has_text="보기와 쓰이는 곳").click()
+    page.locator("#rule-labour-cap").locator("summary", has_text="보기와 쓰이는 곳").press("Enter")
     page.locator("#rule-labour-cap").get_by_role("link", name="의제별 세부 계획 수립").first.click()
     assert page.url.endswith("/plan/agenda-plan/")
     page.goto("/plan/agenda-discovery/")

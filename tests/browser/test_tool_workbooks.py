@@ -32,7 +32,7 @@ def fetched(page: Page, name: str, folder: Path) -> tuple[Path, dict[str, str]]:
     example, typed = SHEETS[name]
     page.goto(f"/tools/{name.rstrip('-0123456789')}/")
     page.wait_for_selector("[data-ready]")
-    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu > summary").press("Enter")
     page.locator(".hg-menu button").nth(example).click()
     page.get_by_label("이름(인쇄와 파일에 적혀요)").fill(HOSTILE)
     for field, text in typed.items():

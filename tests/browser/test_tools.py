@@ -46,7 +46,7 @@ def answer(page: Page, rule: str, word: str) -> None:
 
 def load_example(page: Page, number: int) -> None:
     """Loads an example, counted from 0."""
-    page.locator(".hg-menu > summary").click()
+    page.locator(".hg-menu > summary").press("Enter")
     page.locator(".hg-menu li button").nth(number).click()
 
 
@@ -537,7 +537,7 @@ def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browse
 def test_규칙과_체크리스트에서_그_도구로_간다(page: Page) -> None:
     page.goto("/budget/rules/#rule-change-approval")
     rule = page.locator("#rule-change-approval")
-    rule.locator("summary", has_text="보기와 쓰이는 곳").click()
+    rule.locator("summary", has_text="보기와 쓰이는 곳").press("Enter")
     rule.get_by_role("link", name="예산 변경 판정").click()
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/checklists/agreement/")
