@@ -12,6 +12,8 @@ BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "d
           "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
+# Begins a line whose indent means something.
+KEEP = "\x1e"
 MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
 
 
@@ -23,6 +25,23 @@ class _Open:
     skipped: bool
     outer: list[str] | None = None
     href: str = ""
+
+
+@dataclass
+class _List:
+    """A list that is open: whether it is numbered, its items so far, how far in the text of the last one stands."""
+
+    numbered: bool
+    outside: int
+    items: int = 0
+    inside: int = 0
+
+    def next(self) -> str:
+        """The mark of its next item."""
+        self.items += 1
+        mark = f"{self.items}. " if self.numbered else "- "
+        self.inside = self.outside + len(mark)
+        return " " * self.outside + mark
 
 
 @dataclass
@@ -39,7 +58,7 @@ class _Writer(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.out: list[str] = []
         self.open: list[_Open] = []
-        self.lists: list[str] = []
+        self.lists: list[_List] = []
         self.tables: list[_Table] = []
 
     @property
@@ -63,23 +82,32 @@ class _Writer(HTMLParser):
         if tag in HEADINGS or tag in ("a", "td", "th"):
             made.outer, self.out = self.out, []
         elif tag == "li":
-            number = self.lists[-1] if self.lists else "ul"
-            self.out.append("\n" + "  " * (len(self.lists) - 1) + ("1. " if number == "ol" else "- "))
+            here = self.lists[-1] if self.lists else _List(numbered=False, outside=0)
+            self.out.append(f"\n{KEEP}{here.next()}")
         elif tag == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif tag in MARKS:
             self.out.append(MARKS[tag])
         elif tag in BLOCKS:
+            self.out.append("" if tag in ("ul", "ol") and self.lists else self._gap())
             if tag in ("ul", "ol"):
-                self.lists.append(tag)
+                self.lists.append(_List(tag == "ol", self.lists[-1].inside if self.lists else 0))
             if tag == "table":
                 self.tables.append(_Table())
-            self.out.append("\n\n" if not self._in_line else " ")
+
+    def _gap(self) -> str:
+        """What parts a block from what is before it: in a cell a space; in a list's item, where its text stands."""
+        if any(one.tag in ("td", "th") for one in self.open):
+            return " "
+        if not any(one.tag == "li" for one in self.open):
+            return "\n\n"
+        return f"\n\n{KEEP}{' ' * self.lists[-1].inside}" if self.lists and not self._at_start else ""
 
     @property
-    def _in_line(self) -> bool:
-        """Within a list's item or a table's cell a block may not break the line."""
-        return any(one.tag in ("li", "td", "th") for one in self.open[:-1])
+    def _at_start(self) -> bool:
+        """Whether an item's mark or a line's indent is all that stands there yet."""
+        last = next((one for one in reversed(self.out) if one.strip()), "")
+        return KEEP in last
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or not any(one.tag == tag for one in self.open):
@@ -104,7 +132,7 @@ class _Writer(HTMLParser):
         elif one.tag in MARKS:
             self.out.append(MARKS[one.tag])
         elif one.tag in BLOCKS:
-            self.out.append("\n\n" if not self._in_line else " ")
+            self.out.append(self._gap())
 
     def _close(self, one: _Open, inner: str) -> None:
         if one.tag in HEADINGS:
@@ -116,7 +144,8 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipping:
-            self.out.append(re.sub(r"\s+", " ", data))
+            text = re.sub(r"\s+", " ", data)
+            self.out.append(text.lstrip() if self._at_start else text)
 
 
 def _plain(text: str) -> str:
@@ -142,6 +171,6 @@ def markdown(html: str) -> str:
     writer.feed(html[html.index(">", start) + 1:end])
     writer.close()
     text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
-    lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() if line.strip() else "" for line in text.split("\n")]
-    body = re.sub(r"\n{3,}", "\n\n", "\n".join(line if re.match(r" *(- |1\. )", line) else line.strip() for line in lines))
-    return body.strip() + "\n"
+    lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() for line in text.split("\n")]
+    told = (line[1:] if line.startswith(KEEP) else line.strip() for line in lines)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line if line.strip() else "" for line in told)).strip() + "\n"
