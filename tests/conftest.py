@@ -25,6 +25,11 @@ ROOT = Path(__file__).resolve().parent.parent
 expect.set_options(timeout=15_000)
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One test process more than there are cores: many tests wait for a browser or for LibreOffice."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def guide() -> Guidebook:
     """The real data, checked."""
