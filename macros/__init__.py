@@ -26,6 +26,7 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
+    from macros import html_blocks
     from macros.loaded import loaded
     from macros.macros import Macros
     from macros.problems import report
@@ -37,6 +38,7 @@ def define_env(env: Any) -> None:
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
     for macro in macros.all():
         env.macro(macro)
+    html_blocks.add(env.conf["markdown_extensions"])
 
 
 def on_pre_page_macros(env: Any) -> None:
