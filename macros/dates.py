@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,22 @@ def said(event: Event) -> tuple[str, str | None]:
     if not event.start.month or event.text.startswith(plain):
         return event.text, None
     return shown, event.text
+
+
+def in_short(events: Sequence[Event]) -> str:
+    """When several events are, in a few words: `2021년 1월 ~ 4월, 일정 6가지`; one event by its own date.
+
+    A first mention that comes before some without a month says so: `2021년 1월 ~ 4월 등, 일정 7가지`.
+    """
+    if len(events) == 1:
+        return said(events[0])[0]
+    count = f"일정 {len(events)}가지"
+    dated = [event for event in events if event.start.month]
+    if not dated:
+        return count
+    begin, end = min(bounds(event)[0] for event in dated), max(bounds(event)[1] for event in dated)
+    stretch = period(Moment(year=begin.year, month=begin.month), Moment(year=end.year, month=end.month))
+    return f"{stretch}{' 등' if len(dated) < len(events) else ''}, {count}"
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ class Macros:
         self.repository = repository
         self.addresses = Addresses(guide)
         self.environment = environment()
-        self.environment.globals.update(edit=partial(edit_address, guide, repository))
+        self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short)
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 
@@ -177,7 +177,7 @@ class Macros:
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
                             months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
-                            said=dates.said, sides=SIDES, acting=sides_in(timeline, self.guide),
+                            sides=SIDES, acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
                             data=page_json(page_data(timeline, self.guide, self.addresses)))
 
@@ -189,8 +189,7 @@ class Macros:
     def dates_compare(self, old: str, new: str) -> str:
         """Two editions' dates side by side, with what differs."""
         timelines = self.guide.timelines
-        return self._render("dates_compare.md.j2", said=dates.said,
-                            comparison=compare(self.guide, timelines[old], timelines[new]))
+        return self._render("dates_compare.md.j2", comparison=compare(self.guide, timelines[old], timelines[new]))
 
     def deadline_planner(self) -> str:
         """The deadline planner; without JavaScript, the tables of what follows from which day."""

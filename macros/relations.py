@@ -50,6 +50,10 @@ class Relations:
             for event in step.when:
                 self.steps_of_event[event].append(step)
 
+    def events_of_step(self, step: Step) -> list[Event]:
+        """When the step is."""
+        return [self.event_of[key][1] for key in step.when]
+
     def milestones(self, case: Case) -> Iterator[Milestone]:
         """All milestones of a case, in the order of its pages."""
         for process in case.processes:

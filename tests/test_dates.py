@@ -1,0 +1,26 @@
+"""When several things happen, in a few words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.dates import in_short
+from macros.models.timeline import Event
+
+
+def event(start: str, **values: Any) -> Event:
+    return Event.model_validate({"id": "e", "title": "일", "kind": "period", "start": start, "actors": ["city"], "summary": "일이에요.",
+                                 "source": {"doc": "guide-2020", "page": 1}, **values})
+
+
+def test_일정_하나는_제_날짜를_말하고_원문의_줄임꼴은_쓰지_않는다() -> None:
+    assert in_short([event("2021-07-09")]).replace("\u2060", "") == "2021년 7월 9일(금)"
+    assert in_short([event("2021-01", text="’21. 1.")]) == "2021년 1월"
+    assert in_short([event("2021", text="연 1회(날짜 없음)")]) == "연 1회(날짜 없음)"
+
+
+def test_여럿은_처음과_끝의_달과_가짓수를_말하고_달이_없는_것이_있으면_밝힌다() -> None:
+    dated = [event("2021-03", end="2021-06-30"), event("2021-01-05")]
+    assert in_short(dated) == "2021년 1월 ~ 6월, 일정 2가지"
+    assert in_short([*dated, event("2021", text="연 1회")]) == "2021년 1월 ~ 6월 등, 일정 3가지"
+    assert in_short([event("2021", text="연 1회"), event("2021", text="분기별")]) == "일정 2가지"
