@@ -138,8 +138,9 @@ class Macros:
 
     def rule_summary(self, *topics: str) -> str:
         """The rules of some topics as one table, for both editions."""
-        return self._render("rule_summary.html.j2", groups=views.rules_by_topic(self.guide, topics),
-                            editions=views.rule_editions(self.guide))
+        groups = views.rules_by_topic(self.guide, topics)
+        return self._render("rule_summary.html.j2", groups=groups,
+                            editions=views.limit_editions(rule for _, rules in groups for rule in rules))
 
     def budget_calculator(self) -> str:
         """The budget-limit calculator with its data in the page."""

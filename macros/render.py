@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from macros import filters
 from macros.charts import bars
+from macros.columns import column_kinds
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 # What the theme's own pages share with ours.
@@ -31,7 +32,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
                        bytecode_cache=FileSystemBytecodeCache(str(compiled)))
     made.filters.update(won=filters.won, won_in_words=filters.won_in_words, share=filters.share, size=filters.size,
                         korean_date=filters.korean_date, tongues=filters.tongues)
-    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel)
+    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=filters.period, particle=filters.particle)
     return made
 

@@ -32,9 +32,18 @@ def rules_by_topic(guide: Guidebook, topics: Iterable[str]) -> list[tuple[str, l
     return groups
 
 
-def rule_editions(guide: Guidebook) -> tuple[str, ...]:
-    """The editions that have rules, oldest first."""
-    return tuple(sorted({edition for rule in guide.rules.values() for edition in rule.editions}))
+def rule_groups(guide: Guidebook, keys: Sequence[str], few: int = 8) -> list[tuple[str, list[Cap | Band | Ask]]]:
+    """A step's rules in their order: a few in one group without a name, many by topic in the order of the rules' pages."""
+    rules = [guide.rules[key] for key in keys]
+    if len(rules) <= few:
+        return [("", rules)]
+    groups = ((title, [rule for rule in rules if rule.topic == topic]) for topic, title in TOPIC_TITLES.items())
+    return [(title, found) for title, found in groups if found]
+
+
+def limit_editions(rules: Iterable[Cap | Band | Ask]) -> tuple[str, ...]:
+    """The editions that have limits among the rules, oldest first."""
+    return tuple(sorted({edition for rule in rules if rule.kind == "cap" for edition in rule.editions}))
 
 
 def member_kinds(case: Case) -> tuple[str, ...]:

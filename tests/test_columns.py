@@ -1,0 +1,29 @@
+"""Which columns of a table hold figures, which sentences, and which neither."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.columns import column_kinds
+from macros.guidebook import Guidebook
+from macros.models.common import Table
+
+
+def looks(*rows: list[Any]) -> tuple[str, ...]:
+    columns = [f"칸{number}" for number in range(len(rows[0]))]
+    return column_kinds(Table.model_validate({"id": "t", "title": "표", "columns": columns, "rows": list(rows)}))
+
+
+def test_글로_적은_숫자도_오른쪽에_맞추고_해와_이름은_그대로_둔다() -> None:
+    assert looks(["가", "81.7%", "3,248.5", "2020", "2명 넘게", 3], ["나", "–", "", "2021", "1.5", "없음"]) == \
+        ("", "number", "number", "", "", "number")
+
+
+def test_긴_글이_든_칸은_좁아지지_않고_줄의_이름은_빼고_본다() -> None:
+    long = "휴대전화에서 다섯 줄로 서게 될 만큼 긴 글"
+    assert looks([long, long, "짧은 글"], ["나", "", "글"]) == ("", "words", "")
+
+
+def test_참석율의_칸은_모두_오른쪽에_선다(guide: Guidebook) -> None:
+    rates = next(table for table in guide.topics["deliberation-2019"].sections[2].tables)
+    assert set(column_kinds(rates)[1:]) == {"number"}
