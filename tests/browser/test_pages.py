@@ -112,6 +112,32 @@ def test_홈에는_문이_셋_있고_갈_곳이_맞다(page: Page) -> None:
 
 def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> None:
     page.goto("/plan/agenda-discovery/")
+def test_홈은_최근에_바뀐_것을_말한다(built: Path) -> None:
+    first = next(line for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("- "))
+    html = (built / "index.html").read_text(encoding="utf-8")
+    assert re.split(r"[.:(]", first.removeprefix("- "))[0] in html[html.index('id="latest"'):]
+
+
+def test_좁은_화면에서는_긴_쪽의_차례가_글_앞에_접혀_있다(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/budget/rules/")
+    page.locator(".hg-contents summary").click()
+    page.locator(".hg-contents").get_by_role("link", name="예산을 바꿀 때").click()
+    assert page.url.endswith("#change")
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert not page.locator(".hg-contents").is_visible()
+
+
+def test_자바스크립트가_없어도_휴대전화의_메뉴가_열린다(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/plan/agenda-plan/")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.get_by_role("navigation", name="계획 수립", exact=True).get_by_role("link", name="지역 조사").click()
+    assert page.url.endswith("/plan/local-research/")
+    context.close()
+
+
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
     assert page.locator("details.hg-method p").first.is_visible()
