@@ -17,7 +17,7 @@ from macros.checklists import checklists_json, ordered
 from macros.checks.walk import everything
 from macros.dates_compare import compare
 from macros.edit_links import edit_address
-from macros.export import record_schemas
+from macros.export import feed, record_schemas
 from macros.export.api import FOLDER
 from macros.export.api.lists import titles
 from macros.export.calendar_entry import page_data
@@ -50,6 +50,7 @@ OWN_PAGES: Mapping[str, tuple[str, str]] = {
     "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
     "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
 }
+CHANGELOG = Path(__file__).resolve().parent.parent / "CHANGELOG.md"
 DATA = Path(__file__).resolve().parent.parent / "data"
 TOKENS = Path(__file__).resolve().parent.parent / "docs" / "assets" / "css" / "tokens.css"
 
@@ -109,8 +110,9 @@ class Macros:
         return text + render(self.environment, "edit_link.html.j2", kind=kind, record=values[name])
 
     def home(self) -> str:
-        """The front page: what this is, three doors, the year, the tools."""
-        return self._render("home.md.j2", year=dates.year(self.guide), sheets=views.sheets(self.guide))
+        """The front page: what this is, three doors, the year, the tools, what changed last."""
+        return self._render("home.md.j2", year=dates.year(self.guide), sheets=views.sheets(self.guide),
+                            latest=feed.latest(CHANGELOG))
 
     def step(self, key: str) -> str:
         """A planning step, whole."""
@@ -120,6 +122,7 @@ class Macros:
         checklist = self.relations.checklist_of_step(key)
         return self._render("step.md.j2", step=step, before=before, after=after, number=number,
                             count=count, procedure=self.relations.procedure_of[key], checklist=checklist,
+                            rule_groups=views.rule_groups(self.guide, step.rules),
                             data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
 
     def procedure(self, key: str) -> str:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from macros.export.office.hwpx import part
@@ -47,6 +48,13 @@ def _from_changelog(changelog: str) -> Iterator[Change]:
         elif day and line.startswith("- "):
             text = clean(line.removeprefix("- ").strip())
             yield Change(day, re.split(r"(?<=요)(?:\([^)]*\))?[.:]", text, maxsplit=1)[0].rstrip("."), text)
+
+
+def latest(changelog: Path, count: int = 3) -> list[Change]:
+    """The first entries of the CHANGELOG, newest day first; none where there is no such file."""
+    if not changelog.exists():
+        return []
+    return list(islice(_from_changelog(changelog.read_text(encoding="utf-8")), count))
 
 
 def _from_data(guide: Guidebook) -> Iterator[Change]:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.access.faults import addresses, faults, probe
+from tests.conftest import ROOT
 
 # One page of each template: all 180 are tried before a release (tests/access).
 KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget/rules/", "prepare/composition/",
@@ -85,6 +86,7 @@ def test_쪽마다_제목과_설명과_큰제목이_하나씩_있다(built: Path
 
 def test_단계에서_사례와_규칙과_도구로_갔다가_돌아온다(page: Page) -> None:
     page.goto("/plan/agenda-plan/")
+    page.locator("summary", has_text="비목과 부문의 한도").click()
     page.locator("main a", has_text="인건비성 경비 한도").first.click()
     assert page.url.endswith("/budget/rules/#rule-labour-cap")
     rule = page.locator("#rule-labour-cap")
@@ -110,8 +112,6 @@ def test_홈에는_문이_셋_있고_갈_곳이_맞다(page: Page) -> None:
     assert page.locator(".hg-year__month").count() == 12
 
 
-def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> None:
-    page.goto("/plan/agenda-discovery/")
 def test_홈은_최근에_바뀐_것을_말한다(built: Path) -> None:
     first = next(line for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("- "))
     html = (built / "index.html").read_text(encoding="utf-8")
@@ -138,6 +138,8 @@ def test_자바스크립트가_없어도_휴대전화의_메뉴가_열린다(bro
     context.close()
 
 
+def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> None:
+    page.goto("/plan/agenda-discovery/")
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
     assert page.locator("details.hg-method p").first.is_visible()

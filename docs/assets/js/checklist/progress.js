@@ -67,7 +67,7 @@
   function createSection(store, place, checklist) {
     const bar = createProgress(`${checklist.title} 진행`);
     const rows = h("div", {});
-    const fold = h("details", {}, h("summary", {}, "묶음마다 보기"), rows);
+    const fold = h("details", { class: "hg-fold" }, h("summary", {}, "묶음마다 보기"), rows);
     const ids = idsOf(checklist.groups);
     place.replaceChildren(bar.element, fold, h("p", {}, h("a", { href: checklist.href }, "체크리스트 열기")));
     fold.open = ids.some((id) => store.plan.items[id]);
