@@ -24,3 +24,8 @@ def test_여럿은_처음과_끝의_달과_가짓수를_말하고_달이_없는_
     assert in_short(dated) == "2021년 1월 ~ 6월, 일정 2가지"
     assert in_short([*dated, event("2021", text="연 1회")]) == "2021년 1월 ~ 6월 등, 일정 3가지"
     assert in_short([event("2021", text="연 1회"), event("2021", text="분기별")]) == "일정 2가지"
+
+
+def test_계획한_날이_있으면_실제의_날은_세지_않는다() -> None:
+    assert in_short([event("2020-08"), event("2020-09", actual=True)]) == "2020년 8월"
+    assert in_short([event("2020-09", actual=True)]) == "2020년 9월"
