@@ -34,9 +34,12 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
 }
 OTHER = ("안내", 0.9)
 # The engine's parts in docs/assets/js/search/, each before those that use it.
-ENGINE = ("text", "jamo", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
+ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
+# A page that lists where everything else stands: found by its name and its opening words, not by what it lists.
+LISTING = "maintain/coverage/"
+OPENING = 200
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,9 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
         if place := page_of(guide, to, kind, key):
             path, _, anchor = place[1].partition("#")
             found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None))
+    for timeline in guide.timelines.values():
+        for event in timeline.events:
+            found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None)
     return found
 
 
@@ -99,6 +105,7 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         label = above.label if above and not record else _label(record.kind if record else None, page)
         name = record.title if record else section.title if section.anchor else _page_title(html, site_name)
         text = record.text if record and record.text else _text(name, section).strip()
+        text = text[:OPENING] if page == LISTING else text
         entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, label, text, above.at if above else None)
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
@@ -128,11 +135,17 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     return {"labels": labels, "entries": rows, "terms": list(_terms(guide))}
 
 
+def _lean(script: str) -> str:
+    """A part of the engine without its comments and indents: readers load it, editors read the original."""
+    lines = (line.strip() for line in re.sub(r"^\s*/\*\*.*?\*/$", "", script, flags=re.DOTALL | re.MULTILINE).split("\n"))
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
     data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
-    engine = [(site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8") for part in ENGINE]
+    engine = [_lean((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
     (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

@@ -36,7 +36,7 @@
     script.addEventListener("load", () => {
       engine = new hyeopchi.search.Engine(hyeopchi.searchData);
       if (field.value) find();
-      else prepare();
+      prepare();
     });
     script.addEventListener("error", () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."));
     document.head.append(script);

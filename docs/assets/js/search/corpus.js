@@ -98,15 +98,20 @@
      */
     find(wanted) {
       const found = new Map([...wanted].map((key) => [key, new Map()]));
-      const starts = new Uint8Array(WIDTH);
-      for (const key of wanted) starts[key < 0 ? -key : Math.floor(key / WIDTH)] = 1;
+      const alone = new Uint8Array(WIDTH);
+      const first = new Uint8Array(WIDTH);
+      const second = new Uint8Array(WIDTH);
+      for (const key of wanted) {
+        if (key < 0) alone[-key] = 1;
+        else first[Math.floor(key / WIDTH)] = second[key % WIDTH] = 1;
+      }
       this.rows.forEach(([number, worth, start], row) => {
         const end = this.rows[row + 1]?.[2] ?? this.length;
         for (let i = start; i < end; i += 1) {
           const id = this.units[i];
-          if (!starts[id]) continue;
-          this._count(found.get(single(id)), number, worth);
-          this._count(found.get(pair(id, this.units[i + 1])), number, worth);
+          if (alone[id]) this._count(found.get(single(id)), number, worth);
+          // Most of what begins a wanted pair does not go on as one: only the rest is worth a look into the map.
+          if (first[id] && second[this.units[i + 1]]) this._count(found.get(pair(id, this.units[i + 1])), number, worth);
         }
       });
       return found;

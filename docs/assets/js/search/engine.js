@@ -3,7 +3,7 @@
   "use strict";
 
   const { Corpus, Lexicon, Query, rank, compact } = hyeopchi.search;
-  const { completions, initial } = hyeopchi.search.jamo;
+  const { completions, fromKeys, initial } = hyeopchi.search.jamo;
 
   class Engine {
     /** @param {any} data `hyeopchi.searchData` */
@@ -13,9 +13,10 @@
 
     /** Gets ready for some milliseconds. Returns whether there is nothing more to do. */
     prepare(milliseconds) {
-      if (this.corpus.ready) this.lexicon ??= new Lexicon(this.corpus);
+      if (this.lexicon) return this.lexicon.prepare(milliseconds);
+      if (this.corpus.ready) this.lexicon = new Lexicon(this.corpus);
       else this.corpus.read(milliseconds);
-      return Boolean(this.lexicon);
+      return false;
     }
 
     /**
@@ -25,6 +26,23 @@
     search(text) {
       this.corpus.read();
       this.lexicon ??= new Lexicon(this.corpus);
+      this.lexicon.learn();
+      const hangul = this._inHangul(text);
+      if (hangul === text) return this._search(text);
+      const found = this._search(hangul);
+      return { ...found, meant: [hangul, ...found.meant] };
+    }
+
+    /** What was meant where the keyboard was left in English; only words that begin as some word of this guide does. */
+    _inHangul(text) {
+      return text.replace(/[a-z]{2,}/gi, (word) => {
+        const known = [...this.corpus.known.ids.keys()].some((name) => name.startsWith(word.toLowerCase()));
+        const made = known ? null : fromKeys(word);
+        return made && this.lexicon.begins(made.slice(0, 2)) ? made : word;
+      });
+    }
+
+    _search(text) {
       if (/^[ㄱ-ㅎ\s]+$/.test(text)) {
         const consonants = compact(text);
         return this._byTitle(consonants.length, (ids) => ids.map(initial).join("").indexOf(consonants));

@@ -2,7 +2,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { JAMO, SYLLABLES } = hyeopchi.search.text;
+  const { HANGUL, JAMO, SYLLABLES } = hyeopchi.search.text;
   const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
   const MEDIALS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
   const FINALS = ["", ..."ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ")];
@@ -63,5 +63,51 @@
     return found;
   }
 
-  hyeopchi.search.jamo = { completions, initial, isSyllable, neighbours, strokes, withoutFinal };
+  /** A vowel with 아 or 어 grown into it: 바꾸 becomes 바꿔, 하 becomes 해. */
+  const GROWN = { ㅜ: ["ㅜㅓ"], ㅗ: ["ㅗㅏ"], ㅣ: ["ㅕ"], ㅏ: ["ㅐ"], ㅡ: ["ㅓ", "ㅏ"], ㅗㅣ: ["ㅗㅐ"] };
+  const CLOSED_BY = ["", "ㄴ", "ㄹ", "ㅁ", "ㅂ"].map((final) => FINALS.indexOf(final));
+  const PAST = FINALS.indexOf("ㅆ");
+
+  /** The syllables that the last one of a verb's stem becomes in its forms, itself first. */
+  function inflected(id) {
+    const [first, medial, final] = parts(id);
+    if (FINALS[final] === "ㄹ") return [id, ...inflected(withoutFinal(id))];
+    if (final) return [id];
+    const grown = (GROWN[MEDIALS[medial]] ?? [MEDIALS[medial]]).map((vowel) => MEDIALS.indexOf(vowel));
+    return [...CLOSED_BY.map((close) => syllable(first, medial, close)),
+      ...grown.flatMap((vowel) => [syllable(first, vowel, 0), syllable(first, vowel, PAST)])];
+  }
+
+  /** Syllables that are one and the same in writing that goes wrong: 참석율, 대열. */
+  const TWINS = new Map(["율률", "열렬", "양량", "용룡", "연련", "예례", "되돼", "됬됐", "웬왠"].flatMap(([a, b]) => [[a, b], [b, a]])
+    .map((pair) => pair.map((letter) => letter.charCodeAt(0) - HANGUL)));
+
+  /** The ways in which a syllable may be spelled, its own first. */
+  const spellings = (id) => (TWINS.has(id) ? [id, TWINS.get(id)] : [id]);
+
+  /** What the keys of a Latin keyboard type when they are set to Hangul. */
+  const KEYS = new Map([..."rㄱRㄲsㄴeㄷEㄸfㄹaㅁqㅂQㅃtㅅTㅆdㅇwㅈWㅉcㅊzㅋxㅌvㅍgㅎkㅏoㅐiㅑOㅒjㅓpㅔuㅕPㅖhㅗyㅛnㅜbㅠmㅡlㅣ"
+    .matchAll(/(.)(.)/gu)].map(([, key, letter]) => [key, letter]));
+
+  /** Text typed with the keyboard left in English: gyqcl is 협치. Null where the keys do not make syllables. */
+  function fromKeys(text) {
+    const letters = [...text].map((key) => KEYS.get(key) ?? KEYS.get(key.toLowerCase()));
+    const isVowel = (at) => MEDIALS.includes(letters[at]);
+    let made = "";
+    for (let at = 0; at < letters.length;) {
+      const first = INITIALS.indexOf(letters[at]);
+      if (first >= 0 && at === letters.length - 1) return made + letters[at];
+      if (first < 0 || !isVowel(at + 1)) return null;
+      const double = letters[at + 1] + letters[at + 2];
+      const medial = MEDIALS.includes(double) ? double : letters[at + 1];
+      at += 1 + medial.length;
+      // A consonant closes the syllable unless a vowel follows it.
+      let final = "";
+      while (at < letters.length && !isVowel(at) && !isVowel(at + 1) && FINALS.includes(final + letters[at])) final += letters[at++];
+      made += String.fromCharCode(HANGUL + syllable(first, MEDIALS.indexOf(medial), FINALS.indexOf(final)));
+    }
+    return made;
+  }
+
+  hyeopchi.search.jamo = { completions, fromKeys, inflected, initial, isSyllable, neighbours, spellings, strokes, withoutFinal };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

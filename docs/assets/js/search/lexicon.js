@@ -1,20 +1,43 @@
-/** The words that this guide knows: those of its titles and terms. They say where a word ends when nobody typed a space. */
+/**
+ * The words that this guide knows: those of its titles and terms. They say where a word ends when nobody typed a space,
+ * and where none does when somebody typed one too many.
+ */
 (function (hyeopchi) {
   "use strict";
 
   const { Names, fold, read } = hyeopchi.search.text;
   const { strokes } = hyeopchi.search.jamo;
-  const { EMPTY, PARTICLES, SAME, bare } = hyeopchi.search.words;
+  const { EMPTY, EMPTY_VERBS, KINDS, PARTICLES, SAME, SUFFIXES, VERBS, bare } = hyeopchi.search.words;
+  const { stem } = hyeopchi.search.verbs;
 
   const compact = (text) => fold(text).replace(/[^가-힣ㄱ-ㅎㅏ-ㅣa-z0-9%]/g, "");
-  const COSTS = { word: 1, empty: 1, particle: 1.2, unknown: 2, unknownRun: 1 };
+  const COSTS = { word: 1, begun: 1.05, empty: 1, verb: 1.1, particle: 1.2, suffix: 0.9, unknown: 2, unknownRun: 1 };
+  /** For each space that a word is to reach across: more than what two words cost. */
+  const ACROSS = 1.2;
   const LONGEST = 12;
 
   const MOST = 4;
   /** With fewer keys nearly every word is one key away from another. */
   const SHORTEST = 5;
 
+  /** Latin letters by their names: 티에프 is TF. Only for names this short, which people say letter by letter. */
+  const SPOKEN = Object.fromEntries(("a에이 b비 c씨,시 d디 e이 f에프 g지 h에이치 i아이 j제이 k케이 l엘 m엠 n엔 o오 p피 q큐 r알 s에스 t티 u유 v브이 w더블유 x엑스 "
+    + "y와이 z제트").split(" ").map((text) => [text[0], text.slice(1).split(",")]));
+  const SPELLED_OUT = 4;
+  const spoken = (name) => [...name].reduce((done, letter) => done.flatMap((text) => SPOKEN[letter].map((said) => text + said)), [""]);
+
   const units = (text) => read(text, new Names(), true).ids;
+
+  /** Whether one of the sorted words begins so. */
+  function begins(sorted, text) {
+    let low = 0;
+    for (let high = sorted.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < text) low = middle + 1;
+      else high = middle;
+    }
+    return Boolean(sorted[low]?.startsWith(text));
+  }
 
   /** Whether one text becomes the other by changing, leaving out or adding one letter. */
   function oneKeyAway(a, b) {
@@ -26,30 +49,97 @@
     return Math.max(a.length, b.length) - start - end === 1;
   }
 
+  /** Whether a piece of this kind names something. */
+  const isFull = (kind) => !["empty", "particle", "suffix"].includes(kind);
+
+  /** The words of a phrase, whatever their order and endings. */
+  const phraseOf = (pieces) => `+${pieces.map(({ text, stem: verb }) => (verb ? `${verb}-` : compact(text))).sort().join("+")}`;
+
   class Lexicon {
     /** @param {any} corpus */
     constructor(corpus) {
-      this.names = new Map(); // a word to the official names that mean the same
+      this.names = new Map(); // a word, or the words of a phrase in any order, to the official names that mean the same
       for (const { names, everyday } of corpus.terms) this._means([...names, ...everyday], names);
       for (const group of SAME) this._means(group, group);
       const texts = [...corpus.entries.map((entry) => entry.title), ...corpus.terms.flatMap((term) => term.names)];
-      const typed = new Set([...texts, ...SAME.flat()].flatMap((text) => fold(text).match(/[가-힣]{2,}/g) ?? []));
+      const typed = new Set([...texts, ...SAME.flat(), ...KINDS.keys()].flatMap((text) => fold(text).match(/[가-힣]{2,}/g) ?? []));
       this.words = new Set([...typed].filter((word) => !EMPTY.has(word) && (bare(word) === word || !typed.has(bare(word)))));
       for (const name of this.names.keys()) if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
+      for (const name of corpus.known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
+      this._verbs(corpus);
+      this.phrases = corpus.terms.flatMap(({ names, everyday }) => everyday.map((phrase) => [phrase, names])); // not yet learnt
+      this.untyped = [...this.words]; // whose keys are not yet worked out
+      this.typed = [];
+      this.unread = corpus.entries.map(({ text }) => text);
+      this.met = new Set();
+    }
+
+    /** Gets ready for at most so many milliseconds. Returns whether there is nothing more to do. */
+    prepare(milliseconds) {
+      const until = performance.now() + milliseconds;
+      const late = () => performance.now() > until;
+      return this.learn(late) && this._readSlips(late);
+    }
+
+    /** Learns the phrases: without them no query can be read. */
+    learn(late = () => false) {
+      while (this.phrases.length && !late()) this._phrase(...this.phrases.pop());
+      return !this.phrases.length;
+    }
+
+    /** Works out what tells a slip of the finger from a word: the keys of the known words, and every word of the texts. */
+    _readSlips(late = () => false) {
+      while (this.untyped.length && !late()) {
+        const word = this.untyped.pop();
+        this.typed.push([word, strokes(units(word))]);
+      }
+      while (this.unread.length && !late()) for (const word of this.unread.pop().match(/[가-힣]{2,}/g) ?? []) this.met.add(word);
+      if (this.untyped.length || this.unread.length) return false;
+      this.written ??= [...this.met].sort();
+      return true;
+    }
+
+    _spell(name) {
+      for (const word of spoken(name)) {
+        this._means([word], [name, ...this.names.get(name) ?? []]);
+        this.words.add(word);
+      }
+    }
+
+    /** Verbs stand in the lists as 바꾸다: any form of them means what the others of the group mean. */
+    _verbs(corpus) {
+      this.verbs = new Set(VERBS);
+      this.kinds = new Map(); // what has been cut, for the next time
+      for (const text of [...SAME.flat(), ...corpus.terms.flatMap(({ everyday }) => everyday)]) {
+        if (!/^[가-힣]+다$/.test(text)) continue;
+        this.verbs.add(text.slice(0, -1));
+        this.words.delete(text);
+        const same = this.names.get(text);
+        this.names.delete(text);
+        this.names.set(`${text.slice(0, -1)}-`, same);
+      }
+      for (const verb of EMPTY_VERBS) this.verbs.add(verb);
+    }
+
+    /** What people say in several words counts in any order and with any endings: 남은 돈, 돈이 남으면. */
+    _phrase(phrase, names) {
+      const pieces = phrase.split(" ").flatMap((word) => (/^[가-힣]+$/.test(word) ? this.cut(word) : [{ text: compact(word), kind: "word" }]));
+      const said = pieces.filter(({ kind }) => isFull(kind));
+      if (said.length > 1) this._means([phraseOf(said)], names);
     }
 
     _means(words, names) {
       for (const word of words) {
-        const key = compact(word);
+        const key = word.includes("+") ? word : compact(word);
         this.names.set(key, new Set([...(this.names.get(key) ?? []), ...names.filter((name) => compact(name) !== key)]));
       }
     }
 
     /** The words that one wrong, missing or extra key would have made of what is typed; of a word still open, its beginning. */
     near(text, open) {
+      this._readSlips();
       const typed = strokes(units(text));
-      if (typed.length < SHORTEST) return [];
-      this.typed ??= [...this.words].map((word) => [word, strokes(units(word))]);
+      if (typed.length < SHORTEST || this._written(text)) return [];
       if (open && this.typed.some(([, keys]) => keys.startsWith(typed))) return [];
       return this.typed.filter(([word, keys]) => word !== text && (oneKeyAway(typed, keys)
         || (open && keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))))).map(([word]) => word).slice(0, MOST);
@@ -57,33 +147,58 @@
 
     /**
      * Cuts a run of Hangul into known words, particles and the rest: the cheapest way.
-     * @returns {{text: string, kind: "word" | "empty" | "particle" | "unknown"}[]}
+     * @param {string} run without its spaces
+     * @param {Set<number>} spaces where they were
+     * @param {boolean} open whether its last word may go on
+     * @param {boolean} attached whether it follows a number without a space
+     * @returns {{text: string, kind: "word" | "begun" | "verb" | "empty" | "particle" | "suffix" | "unknown", stem?: string}[]}
      */
-    cut(run) {
-      const best = [{ cost: 0, from: 0, kind: "word" }];
+    cut(run, spaces = new Set(), open = false, attached = false) {
+      const best = [{ cost: 0, from: 0, kind: "word", stem: null }];
+      const starts = [0, ...spaces, run.length];
       for (let end = 1; end <= run.length; end += 1) {
-        best.push({ cost: Infinity, from: 0, kind: "unknown" });
+        best.push({ cost: Infinity, from: 0, kind: "unknown", stem: null });
         for (let from = Math.max(0, end - LONGEST); from < end; from += 1) {
-          const kind = this._kind(run.slice(from, end), from, run.length);
-          const cost = best[from].cost + (kind === "unknown"
+          const begins = starts.findLast((start) => start <= from);
+          const across = [...spaces].filter((space) => space > from && space < end).length;
+          const { kind, stem: verb } = this._kind(run.slice(from, end), from - begins + (attached && !begins ? 2 : 0), begins === from && starts.includes(end), open && end === run.length);
+          if (across && kind !== "word" && kind !== "begun") continue;
+          const cost = best[from].cost + ACROSS * across + (kind === "unknown"
             ? COSTS.unknown * (end - from) + COSTS.unknownRun + (best[from].kind === "unknown" && from ? 1 : 0) : COSTS[kind]);
-          if (cost < best[end].cost) best[end] = { cost, from, kind };
+          if (cost < best[end].cost) best[end] = { cost, from, kind, stem: verb };
         }
       }
       const pieces = [];
       for (let end = run.length; end > 0; end = best[end].from) {
-        pieces.unshift({ text: run.slice(best[end].from, end), kind: best[end].kind });
+        pieces.unshift({ text: run.slice(best[end].from, end), kind: best[end].kind, stem: best[end].stem });
       }
       return pieces;
     }
 
-    _kind(text, from, whole) {
-      if (this.words.has(text)) return "word";
-      if (from >= 2 && PARTICLES.has(text)) return "particle";
-      if (EMPTY.has(text) && (text.length > 1 || text.length === whole)) return "empty";
-      return "unknown";
+    /** What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between spaces. */
+    _kind(text, before, whole, open) {
+      if (this.words.has(text) || (whole && text.length === 1 && this.names.has(text))) return { kind: "word" };
+      if (before >= 2 && PARTICLES.has(text)) return { kind: "particle" };
+      if (before >= 3 && SUFFIXES.has(text)) return { kind: "suffix" };
+      if (EMPTY.has(text) && (text.length > 1 || whole)) return { kind: "empty" };
+      if (open && text.length > 1 && this.begins(text)) return { kind: "begun" };
+      if (text.length === 1 && !whole) return { kind: "unknown" };
+      if (!this.kinds.has(text)) this.kinds.set(text, stem(text, this.verbs));
+      const verb = this.kinds.get(text);
+      return verb ? { kind: EMPTY_VERBS.has(verb) ? "empty" : "verb", stem: verb } : { kind: "unknown" };
+    }
+
+    /** Whether a known word begins so. */
+    begins(text) {
+      this.sorted ??= [...this.words].sort();
+      return begins(this.sorted, text);
+    }
+
+    /** Whether some word in the texts begins so: then it is no slip of the finger. */
+    _written(text) {
+      return begins(this.written, text);
     }
   }
 
-  Object.assign(hyeopchi.search, { Lexicon, compact });
+  Object.assign(hyeopchi.search, { Lexicon, compact, isFull, phraseOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -3,14 +3,22 @@
   "use strict";
 
   const { BREAK, read } = hyeopchi.search.text;
-  const { completions, isSyllable, neighbours, withoutFinal } = hyeopchi.search.jamo;
-  const { compact, pair, single } = hyeopchi.search;
+  const { completions, inflected, isSyllable, neighbours, spellings, withoutFinal } = hyeopchi.search.jamo;
+  const { compact, isFull, pair, phraseOf, single } = hyeopchi.search;
+  const { KINDS } = hyeopchi.search.words;
 
   /** How much a pair counts that lies across two words, typed together or apart. */
   const JOINED = 0.35;
   const APART = 0.2;
   const TO_PARTICLE = 0.12;
+  /** The year of a full date. */
+  const OF_DATE = 0.5;
   const LONGEST_NAME = 6;
+
+  const YEAR = /^\d{4}년$/;
+  const DAY = /^\d+·\d+$/;
+  /** What follows a stem of one syllable. */
+  const ENDINGS = "는은을기지고으아어았었면나음게도다";
 
   /**
    * A pair to look for: `exact`; `later`: what a half-typed pair may become; `near`: what a slip of the finger
@@ -18,7 +26,7 @@
    */
   function feature(a, b, weight, open) {
     const keys = { exact: [], later: [], near: [], weight, a, b };
-    if (a >= 0 && b >= 0) keys.exact.push(pair(a, b));
+    if (a >= 0 && b >= 0) keys.exact.push(...spellings(a).flatMap((one) => spellings(b).map((other) => pair(one, other))));
     if (open) {
       for (const id of completions(b)) keys.later.push(pair(a, id));
       if (withoutFinal(b) !== null) keys.near.push(pair(a, withoutFinal(b)));
@@ -39,8 +47,23 @@
     return { exact: id > 0 ? [single(id)] : [], later, near: [], weight, a: id, b: id };
   }
 
+  /** The features of a verb in whatever form it stands: of the stem's pairs, the last syllable's open; of one syllable, with its endings. */
+  function ofVerb(stem, known) {
+    const ids = read(stem, known, false).ids;
+    const last = ids.at(-1);
+    const forms = inflected(last);
+    if (ids.length > 1) {
+      const found = ids.slice(1, -1).map((id, i) => feature(ids[i], id, 1, false));
+      found.push({ exact: forms.map((id) => pair(ids.at(-2), id)), later: [], near: [], weight: 1, a: ids.at(-2), b: last });
+      return found;
+    }
+    const after = read(ENDINGS, known, false).ids;
+    return [{ exact: forms.flatMap((id) => after.map((next) => pair(id, next))), later: [], near: [], weight: 1, a: last, b: last }];
+  }
+
   /** The features of words that are not typed but meant: a term's official name. */
   function named(name, known) {
+    if (name.endsWith("다")) return ofVerb(name.slice(0, -1), known);
     const { ids } = read(name, known, false);
     const found = ids.slice(1).map((id, i) => feature(ids[i], id, 1, false)).filter(({ a, b }) => a !== BREAK && b !== BREAK);
     for (const id of ids) if (id > BREAK) found.push(alone(id, 1, false, known, ""));
@@ -62,7 +85,7 @@
       this.open = /\S$/.test(text);
       this.defining = hyeopchi.search.words.DEFINING.test(text.trim());
       this.pieces = this._pieces(hyeopchi.search.text.fold(text));
-      if (!this.pieces.some((piece) => piece.full)) for (const piece of this.pieces) piece.full = true;
+      if (!this.pieces.some((piece) => piece.full)) for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
       this.groups = this._groups();
       this.glue = this._glue();
     }
@@ -74,24 +97,29 @@
       for (let i = 0; i < ids.length;) {
         let end = i + 1;
         const run = isSyllable(ids[i]) || ids[i] < -1;
-        while (run && end < ids.length && to[end - 1] === from[end] && (isSyllable(ids[end]) || ids[end] < -1)) end += 1;
+        const spaces = new Set();
+        while (run && end < ids.length && /^\s*$/.test(folded.slice(to[end - 1], from[end])) && (isSyllable(ids[end]) || ids[end] < -1)) {
+          if (to[end - 1] !== from[end]) spaces.add(end - i);
+          end += 1;
+        }
         const apart = i > 0 && to[i - 1] !== from[i];
         if (!run) {
-          if (ids[i] !== BREAK) pieces.push({ text: folded.slice(from[i], to[i]), start: i, end, apart, full: true });
-        } else this._cut(pieces, folded.slice(from[i], to[end - 1]), i, apart);
+          if (ids[i] !== BREAK) pieces.push({ text: folded.slice(from[i], to[i]), start: i, end, apart, full: true, name: this.known.name(ids[i]) });
+        } else this._cut(pieces, folded.slice(from[i], to[end - 1]).replace(/\s/g, ""), i, apart, spaces);
         i = end;
       }
       return pieces;
     }
 
-    _cut(pieces, run, start, apart) {
+    _cut(pieces, run, start, apart, spaces) {
       let at = start;
-      for (const { text, kind } of this.lexicon.cut(run)) {
+      for (const { text, kind, stem } of this.lexicon.cut(run, spaces, this.open && start + run.length === this.row.ids.length, start > 0 && !apart)) {
         const last = pieces.at(-1);
-        const piece = { text, kind, start: at, end: at + text.length, apart: apart && at === start,
-          full: kind === "word" || kind === "unknown" };
+        const spaced = spaces.has(at - start);
+        const piece = { text, kind, stem, start: at, end: at + text.length, apart: spaced || (apart && at === start),
+          full: isFull(kind) };
         // A single syllable that is no word belongs to the word before it: 협치조 is being typed.
-        if (kind === "unknown" && text.length === 1 && at > start && last?.full) {
+        if (kind === "unknown" && text.length === 1 && at > start && !spaced && last?.full && !last.stem) {
           last.end = piece.end;
           last.text += text;
           last.kind = kind;
@@ -109,22 +137,32 @@
         while (count > 1 && !this._names(full.slice(i, i + count))) count -= 1;
         const pieces = full.slice(i, i + count);
         const names = this._names(pieces) ?? {};
+        const others = [...names.same ?? [], ...this._apart(full, i, i + count)];
         groups.push({
           text: pieces.map((piece) => piece.text).join(" "),
+          kind: KINDS.get(compact(pieces.map((piece) => piece.text).join(""))),
           meant: names.meant ?? [],
+          day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
           own: pieces.flatMap((piece) => this._features(piece)),
-          others: [...names.same ?? []].map((name) => named(name, this.known)).filter((features) => features.length),
+          others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) => features.length),
         });
         i += count;
       }
       return groups.filter((group) => group.own.length || group.others.length);
     }
 
+    /** The names of what is said in two words with others between them, one of them from `start` on and before `end`. */
+    _apart(full, start, end) {
+      const pairs = full.slice(start, end).flatMap((one) => full.filter((other) => other !== one).map((other) => [one, other]));
+      return pairs.flatMap((both) => [...this.lexicon.names.get(phraseOf(both)) ?? []]);
+    }
+
     /** What else the words may be called: by other names of the same thing, or by what they were meant to be (`meant`). */
     _names(pieces) {
       const { names, words } = this.lexicon;
       const key = compact(pieces.map((piece) => piece.text).join(""));
-      if (names.has(key)) return { same: names.get(key) };
+      const same = names.get(pieces.length === 1 && pieces[0].stem ? `${pieces[0].stem}-` : key) ?? names.get(phraseOf(pieces));
+      if (same) return { same };
       const together = pieces.slice(1).every((piece, i) => !piece.apart && piece.start === pieces[i].end);
       const strange = pieces.length > 1 ? key.length > 2 : pieces[0].kind === "unknown";
       if (!together || !strange || words.has(key)) return null;
@@ -133,6 +171,7 @@
     }
 
     _features(piece) {
+      if (piece.stem) return ofVerb(piece.stem, this.known);
       const { ids } = this.row;
       const found = [];
       for (let i = piece.start; i < piece.end; i += 1) {
@@ -146,12 +185,13 @@
     /** Pairs across words: they say that the words stand together. */
     _glue() {
       const { ids } = this.row;
-      return this.pieces.slice(1).flatMap((piece, i) => {
+      const years = this.row.extra.filter((id) => id > BREAK && YEAR.test(this.known.name(id))).map((id) => alone(id, OF_DATE, false, this.known, ""));
+      return years.concat(this.pieces.slice(1).flatMap((piece, i) => {
         const before = this.pieces[i];
         const last = this.open && piece.end === ids.length && piece.end - piece.start === 1;
         const weight = !before.full || !piece.full ? (last ? JOINED : TO_PARTICLE) : piece.apart ? APART : JOINED;
         return [feature(ids[before.end - 1], ids[piece.start], weight, last)];
-      });
+      }));
     }
 
     /** Every key that must be looked up. */

@@ -20,7 +20,16 @@
   /** Who asks what a word means wants its entry in the glossary; who names a page wants what is on it. */
   const GLOSSARY = "용어";
   const DEFINED = 3;
+  /** Who names a term and asks for more than what it means is answered elsewhere. */
+  const WHOLE = 0.9;
+  const NAMED_ONLY = 0.4;
   const NAMED_PAGE = 0.5;
+
+  /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
+  const OF_KIND = 1.2;
+  const REST_FITS = 0.5;
+  const DATES = "일정";
+  const ON_DAY = 0.6;
 
   const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
@@ -74,7 +83,7 @@
         if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
       }
     }
-    return { best, mass, keys, text: group.text };
+    return { best, mass, keys, text: group.text, kind: group.kind, day: group.day };
   }
 
   /**
@@ -91,12 +100,13 @@
     const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
     const results = [...numbers].map((number) => {
       const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
+      const asked = ofKind(groups, shares, corpus.entries[number].label[0]);
       const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
       const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
       const entry = corpus.entries[number];
-      const score = plain * (0.25 + 0.75 * share * share) * entry.label[1] * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
+      const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
         * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
-        * (query.defining && entry.label[0] === GLOSSARY ? DEFINED : 1);
+        * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : share < WHOLE ? NAMED_ONLY : 1);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
     });
@@ -112,6 +122,24 @@
       if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
       else result.weak = result.score < IN_PASSING * best;
     }
+  }
+
+  /**
+   * How much of the rest of the query is in an entry of the kind that a word of the query names (0: of another kind, or the
+   * rest is not there). That word is not missing in such an entry: its share becomes whole.
+   */
+  function ofKind(groups, shares, label) {
+    const kinds = groups.map((group) => group.kind === label);
+    const rest = groups.filter((group) => !group.kind);
+    const mass = rest.reduce((sum, group) => sum + group.mass, 0);
+    const fits = mass ? groups.reduce((sum, group, i) => sum + (group.kind ? 0 : group.mass * Math.min(1, shares[i])), 0) / mass : 0;
+    const onDay = label === DATES && groups.some((group, i) => group.day && shares[i] === 1) ? ON_DAY : 0;
+    if (!kinds.includes(true)) return onDay;
+    if (mass && fits < REST_FITS) return 0;
+    groups.forEach((group, i) => {
+      if (group.kind) shares[i] = 1;
+    });
+    return Math.max(fits, onDay);
   }
 
   /** How much of a title was asked for. */

@@ -14,18 +14,24 @@
   const BREAK = SYLLABLES;
 
   const COUNTERS = {
-    인: "명", 사람: "명", 달: "개월", 번: "회", 퍼센트: "%", 프로: "%", 퍼: "%", "％": "%", "㎡": "제곱미터", 년도: "년", 년간: "년",
+    인: "명", 사람: "명", 달: "개월", 번: "회", 퍼센트: "%", 프로: "%", 퍼: "%", "％": "%", "㎡": "제곱미터", 년도: "년", 해: "년", 차례: "회", 년간: "년",
     개년: "년", 군데: "곳", 가지: "개", 일간: "일", 주일: "주", 주간: "주", 자치구: "구", 개구: "구",
   };
   const SCALES = { 백: 1e2, 천: 1e3, 만: 1e4, 십만: 1e5, 백만: 1e6, 천만: 1e7, 억: 1e8, 십억: 1e9, 백억: 1e10, 조: 1e12 };
   const COUNTED = { 한: 1, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 };
 
+  const DIGITS = { 일: 1, 이: 2, 삼: 3, 사: 4, 오: 5, 육: 6, 칠: 7, 팔: 8, 구: 9 };
+
   const UNIT = "퍼센트|프로|개월|개년|년도|년간|자치구|개구|사람|군데|가지|단계|시간|일간|주일|주간|분기|제곱미터|㎡|"
     + "년|월|일|달|명|인|개|건|회|번|차|장|절|조|항|호|점|쪽|구|분|배|곳|팀|주|기|동|위|%|％";
   const SCALE = "백만|천만|십만|십억|백억|백|천|만|억";
   const NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
+  /** What may stand after a number in words: nothing more, or what is said of it. */
+  const AFTER = "(?:(?![가-힣])|(?=이내|이상|이하|미만|초과|까지|부터|씩|만|을|를|이|은|는|도|에|의|간|안|쯤|정도|마다|전|후|동안|짜리|로|으로|과|와))";
   const PATTERN = new RegExp([
-    `(?<![가-힣])(?<counted>${Object.keys(COUNTED).join("|")})\\s?(?<counter>달|사람|명|번|가지|군데|곳)(?![가-힣])`,
+    `(?<![가-힣])(?<counted>${Object.keys(COUNTED).join("|")})\\s?(?<counter>달|사람|명|번|가지|군데|곳|개|해|시간|차례)${AFTER}`,
+    `(?<![가-힣])(?<words>[일이삼사오육칠팔구]?[십백천만][일이삼사오육칠팔구십백천만억]*|[일이삼사오육칠팔구]+억)\\s?(?<wordsOf>원|프로|퍼센트|명|개월|년|점|개|건|회|일|주|월)${AFTER}`,
+    `(?<![가-힣])(?<digit>[일이삼사오육칠팔구])\\s?(?<digitOf>프로|퍼센트|개월|년|분기|단계)${AFTER}`,
     "(?<![가-힣])제\\s?(?<ordinal>\\d+)\\s?(?<of>장|절|조|항|호)(?!의?\\s?원)",
     "(?<y>(?:19|20)\\d\\d|['’‘]\\d\\d)\\s*[.년/-]\\s*(?<ym>\\d{1,2})\\s*[.월/-]\\s*(?<yd>\\d{1,2})(?!\\d)\\s*(?:일|\\.)?",
     "(?<m>\\d{1,2})\\s*월\\s*(?<d>\\d{1,2})(?:\\s*일)?(?:\\s*[~∼–-]\\s*(?<d2>\\d{1,2})\\s*일)?",
@@ -37,7 +43,7 @@
     "(?<latin>[a-z][a-z0-9&+]*)",
   ].join("|"), "uy");
   /** What may begin with a Hangul syllable and yet be a number: 제10조, 두 달. */
-  const LEADS = new Set(["제", ...Object.keys(COUNTED).map((word) => word[0])].map((c) => c.charCodeAt(0)));
+  const LEADS = new Set(["제", ...Object.keys(DIGITS), ..."십백천만", ...Object.keys(COUNTED).map((word) => word[0])].map((c) => c.charCodeAt(0)));
 
   /** Full width to plain, composed Hangul, lower case. Keeps each character's place where Hangul is composed already. */
   function fold(text) {
@@ -64,6 +70,24 @@
     return Math.round(total + part);
   }
 
+  /** The number that a word such as 삼천오백만 says. */
+  function spoken(word) {
+    let total = 0;
+    let part = 0;
+    let digit = 0;
+    for (const letter of word) {
+      if (DIGITS[letter]) digit = DIGITS[letter];
+      else if (letter === "만" || letter === "억") {
+        total += (part + digit || 1) * SCALES[letter];
+        part = digit = 0;
+      } else {
+        part += (digit || 1) * (SCALES[letter] ?? 10);
+        digit = 0;
+      }
+    }
+    return total + part + digit;
+  }
+
   /** The names of a number, date or word: the first stands in the row, the others can be found as well. */
   function names(found) {
     if (found.y) return [`${+found.ym}·${+found.yd}`, `${year(found.y)}년`, `${+found.ym}월`, "날짜"];
@@ -85,6 +109,8 @@
       const number = value(found.plain);
       return number > 2000 && number < 2040 && !found.plain.includes(",") ? [`${number}년`] : [`${number}`];
     }
+    if (found.words) return names({ [found.wordsOf === "원" ? "money" : "number"]: `${spoken(found.words)}`, unit: found.wordsOf });
+    if (found.digit) return names({ number: `${DIGITS[found.digit]}`, unit: found.digitOf });
     if (found.ordinal) return [`${+found.ordinal}${found.of}`];
     if (found.counted) return [`${COUNTED[found.counted]}${COUNTERS[found.counter] ?? found.counter}`];
     return [found.latin];
@@ -94,6 +120,13 @@
   class Names {
     constructor() {
       this.ids = new Map();
+    }
+
+    /** The name that has the id. */
+    name(id) {
+      this.list ??= [];
+      if (this.list.length < this.ids.size) this.list = [...this.ids.keys()];
+      return this.list[id - BREAK - 1];
     }
 
     /** The id of a name; -1 for one that was never met, if `learn` is false. */
