@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 from tests.search.box import found
-from tests.search.measure import FORMS, Figures, Query, Search, load, measure
+from tests.search.measure import FORMS, Figures, Query, Search, load, load_judged, measure
 
 # The theme's worker, spoken to as the theme does (0 set up, 1 ready, 2 query, 3 result); a page's finds stand together.
 THEMES = """([url, index]) => new Promise((resolve) => {
@@ -129,6 +129,7 @@ def main() -> None:
             page.goto(address)
             queries = load()
             report("이 길잡이", queries, lambda texts: found(page, texts))
+            report("이 길잡이, 남이 낸 물음", load_judged(), lambda texts: found(page, texts))
             times = page.evaluate(TIMES, [query.text for query in queries])
             print(f"  입력에서 결과까지: 중앙값 {median(times):.0f} ms, 가장 길게 {max(times):.0f} ms")
             grouped = [GroupQuery(query.text, query.kind, query.answers) for query in queries]

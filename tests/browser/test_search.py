@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
 from tests.search.box import FIELD, RESULT, STATUS, found, loaded, open_box
-from tests.search.measure import FORMS, load, measure
+from tests.search.measure import FORMS, load, load_judged, measure
 
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 OPEN = "document.getElementById('__search').checked"
@@ -36,6 +36,11 @@ def test_사람들이_치는_말의_답이_위에_온다(plan: Page) -> None:
     assert figures.three >= 0.97 and figures.first >= 0.85, figures
 
 
+def test_남이_낸_물음의_답도_위에_온다(plan: Page) -> None:
+    figures = measure(load_judged(), lambda texts: found(plan, texts))
+    assert figures.count == 140 and figures.three >= 0.97 and figures.first >= 0.88, figures
+
+
 def test_달리_쳐도_다섯_안에_온다(plan: Page) -> None:
     figures = {form: measure(load(), lambda texts: found(plan, texts), form) for form in FORMS}
     assert len(figures) > 4 and all(one.five >= 0.9 for one in figures.values()), figures
@@ -46,6 +51,12 @@ SPELLINGS = [
     ("2021년 7월 9일", "2021. 7. 9.", "2021-07-09", "'21. 7. 9."),
     ("70%", "70 퍼센트", "70프로"), ("제10조", "10조"), ("2개월 이내", "두 달 이내"), ("10억원", "10억 원", "1,000,000,000원", "1,000,000천원"),
     ("민관협력", "민·관 협력", "민ㆍ관협력", "민 관 협력"), ("협치회의", "협치 회의", "협치회의는", "협치회의를"),
+    # letters by their names, numbers in words, syllables alike, stray spaces, the keyboard left in English
+    ("TFT", "티에프티", "티 에프티"), ("OJT", "오제이티"), ("3천만원", "삼천만원", "삼천만 원"), ("70%", "칠십 퍼센트"), ("15일 이내", "십오일 이내"),
+    ("참석률", "참석율"), ("협치추진단", "협 치 추 진 단", "협치추 진단"), ("인건비", "dlsrjsql"), ("보조금 반환", "qhwhrma qksghks"),
+    # verbs in any form, words between those of a phrase
+    ("예산을 바꾸려면", "예산을 바꿔도 되나요", "예산 바꿨을 때", "예산 바꾸시려면"), ("의제를 합쳐도 되나요", "의제를 합치려면"),
+    ("위원을 뽑으려면", "위원 뽑을 때", "위원을 새로 뽑아야 하나요"),
 ]
 
 
@@ -53,6 +64,37 @@ def test_어떻게_적어도_첫_답이_같다(plan: Page) -> None:
     for spellings in SPELLINGS:
         firsts = {text: results[0] for text, results in zip(spellings, found(plan, spellings), strict=True)}
         assert len(set(firsts.values())) == 1, firsts
+
+
+# What is typed, and the label of the kind of result that it names.
+NAMED_KINDS = {
+    "시설비 계산기": "도구", "분과위원회 점검표": "체크리스트", "민간이전 한도": "규칙", "평가서류 제출 스케줄": "일정",
+    "의제별 실행계획 템플릿": "서식", "해지 조항": "협약 조문", "주민총회 사례": "사례", "8월 29일": "일정", "2020. 7. 10.": "일정",
+}
+
+
+def test_무엇을_찾는지_말하면_그_갈래가_먼저_온다(plan: Page) -> None:
+    firsts = dict(zip(NAMED_KINDS, found(plan, list(NAMED_KINDS)), strict=True))
+    labels = plan.evaluate("Object.fromEntries(hyeopchi.searchData.entries.map(([at, , label]) => [at, hyeopchi.searchData.labels[label][0]]))")
+    assert {typed: labels[results[0]] for typed, results in firsts.items()} == NAMED_KINDS
+    assert set(plan.evaluate("[...hyeopchi.search.words.KINDS.values()]")) <= set(labels.values())
+
+
+# A form of a verb, and its stem; None where it only looks like one.
+STEMS = {
+    "남으면": "남", "남았을때": "남", "바꿔야하나요": "바꾸", "바꿨는데": "바꾸", "나눌까요": "나누", "돌려줬는데": "돌려주",
+    "만드는": "만들", "골라서": "고르", "도와주나요": "돕", "쓸수있나요": "쓰", "하시겠어요": "하", "되었습니까": "되",
+    "뽑지않으면": "뽑", "그만두고싶은데": "그만두", "사업": None, "남녀": None, "주민": None,
+}
+
+
+def test_동사는_어느_꼴이든_줄기로_읽는다(plan: Page) -> None:
+    loaded(plan)
+    found_stems = plan.evaluate("""(forms) => {
+      const known = new Set("남 바꾸 나누 돌려주 만들 고르 돕 쓰 하 되 뽑 그만두 사 주".split(" "));
+      return Object.fromEntries(forms.map((form) => [form, hyeopchi.search.verbs.stem(form, known)]));
+    }""", list(STEMS))
+    assert found_stems == STEMS
 
 
 # What is typed, an answer, and the place that it has at worst.
@@ -63,7 +105,9 @@ TYPED = [
     ("숙의 뜻", "reference/glossary/#term-deliberation", 1), ("구비가 뭔가요", "reference/glossary/#term-district-funds", 1),
     ("강남구 지원금", "districts/gangnam/#grant", 1), ("마포구 지원금", "districts/mapo/#grant", 1),
     ("월급 줘도 되나", "budget/rules/#rule-labour-cap", 1),
-    ("7월 9일", "plan/plan-submission/", 1), ("컨설턴트", "prepare/consulting-group/", 1),
+    ("7월 9일", "dates/2021/#submission-2021", 1), ("7월 9일", "plan/plan-submission/", 2),
+    ("이의제", "evaluate/platform-evaluation-2018/#objection", 1), ("디비 입력", "evaluate/process-database-2021/#forum-data", 1),
+    ("협약을 깨고 싶으면", "agree/articles/#article-12", 3), ("컨설턴트", "prepare/consulting-group/", 1),
 ]
 
 

@@ -55,6 +55,12 @@ def load() -> list[Query]:
             for query in queries]
 
 
+def load_judged() -> list[Query]:
+    """Queries of the same kinds, written and judged by others than those who wrote the search."""
+    queries = yaml.safe_load((HERE / "judged.yaml").read_text(encoding="utf-8"))
+    return [Query(query["q"], query["kind"], tuple(query["answers"])) for query in queries]
+
+
 def _parts(syllable: str) -> tuple[int, int, int] | None:
     number = ord(syllable) - FIRST
     if not 0 <= number < 11172:

@@ -45,6 +45,17 @@ def test_도구는_도구라고_적힌다(labels: dict[str, str]) -> None:
     assert labels["tools/budget/"] == "도구"
 
 
+def test_날짜_하나하나를_찾을_수_있다(guide: Guidebook, labels: dict[str, str]) -> None:
+    to = Addresses(guide)
+    places = [to.timeline(timeline.id, event.id) for timeline in guide.timelines.values() for event in timeline.events]
+    assert len(places) > 50 and {labels.get(place) for place in places} == {LABELS["timelines"][0]}
+
+
+def test_엔진은_설명_없이_나간다(script: str) -> None:
+    engine = script[:script.index("searchData =")]
+    assert "/**" not in engine and "\n  " not in engine
+
+
 def test_한_곳은_한_번만_나온다(index: dict[str, Any]) -> None:
     places = [entry[0] for entry in index["entries"]]
     assert len(places) == len(set(places))

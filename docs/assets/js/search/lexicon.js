@@ -11,7 +11,7 @@
   const { stem } = hyeopchi.search.verbs;
 
   const compact = (text) => fold(text).replace(/[^가-힣ㄱ-ㅎㅏ-ㅣa-z0-9%]/g, "");
-  const COSTS = { word: 1, begun: 1.05, empty: 1, verb: 1.1, particle: 1.2, suffix: 0.9, unknown: 2, unknownRun: 1 };
+  const COSTS = { word: 1, begun: 1.25, empty: 1, verb: 1.1, particle: 1.2, suffix: 0.9, unknown: 2, unknownRun: 1 };
   /** For each space that a word is to reach across: more than what two words cost. */
   const ACROSS = 1.2;
   const LONGEST = 12;
@@ -119,6 +119,8 @@
         this.names.set(`${text.slice(0, -1)}-`, same);
       }
       for (const verb of EMPTY_VERBS) this.verbs.add(verb);
+      // A title that asks (무엇이 되나요) does not make a word of its verb.
+      for (const word of this.words) if (/[나요까면다는]$/.test(word) && stem(word, EMPTY_VERBS)) this.words.delete(word);
     }
 
     /** What people say in several words counts in any order and with any endings: 남은 돈, 돈이 남으면. */
@@ -181,11 +183,11 @@
       if (before >= 2 && PARTICLES.has(text)) return { kind: "particle" };
       if (before >= 3 && SUFFIXES.has(text)) return { kind: "suffix" };
       if (EMPTY.has(text) && (text.length > 1 || whole)) return { kind: "empty" };
-      if (open && text.length > 1 && this.begins(text)) return { kind: "begun" };
       if (text.length === 1 && !whole) return { kind: "unknown" };
       if (!this.kinds.has(text)) this.kinds.set(text, stem(text, this.verbs));
       const verb = this.kinds.get(text);
-      return verb ? { kind: EMPTY_VERBS.has(verb) ? "empty" : "verb", stem: verb } : { kind: "unknown" };
+      if (verb) return { kind: EMPTY_VERBS.has(verb) ? "empty" : "verb", stem: verb };
+      return { kind: open && text.length > 1 && this.begins(text) ? "begun" : "unknown" };
     }
 
     /** Whether a known word begins so. */

@@ -2,8 +2,8 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { BREAK, read } = hyeopchi.search.text;
-  const { completions, inflected, isSyllable, neighbours, spellings, withoutFinal } = hyeopchi.search.jamo;
+  const { BREAK, Names, read } = hyeopchi.search.text;
+  const { completions, inflected, isSyllable, neighbours, spellings, strokes, withoutFinal } = hyeopchi.search.jamo;
   const { compact, isFull, pair, phraseOf, single } = hyeopchi.search;
   const { KINDS } = hyeopchi.search.words;
 
@@ -69,6 +69,16 @@
     for (const id of ids) if (id > BREAK) found.push(alone(id, 1, false, known, ""));
     for (const one of found) one.near = [];
     return found;
+  }
+
+  const keysOf = (text) => strokes(read(text, new Names(), true).ids);
+  let kindKeys = null;
+
+  /** The label of the kind of result that a word names; an open one may be the beginning of such a word. */
+  function kindOf(text, open) {
+    if (KINDS.has(text) || !open || text.length < 2) return KINDS.get(text);
+    kindKeys ??= [...KINDS].map(([word, label]) => [keysOf(word), label]);
+    return kindKeys.find(([keys]) => keys.startsWith(keysOf(text)))?.[1];
   }
 
   class Query {
@@ -140,7 +150,7 @@
         const others = [...names.same ?? [], ...this._apart(full, i, i + count)];
         groups.push({
           text: pieces.map((piece) => piece.text).join(" "),
-          kind: KINDS.get(compact(pieces.map((piece) => piece.text).join(""))),
+          kind: kindOf(compact(pieces.map((piece) => piece.text).join("")), this.open && pieces.at(-1).end === this.row.ids.length),
           meant: names.meant ?? [],
           day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
           own: pieces.flatMap((piece) => this._features(piece)),

@@ -25,7 +25,7 @@
   const HELPED = `(?:${any("ㄹ수 을수 ㄹ수가 을수가 ㄹ수도 을수도")}${any("있 없")}|${any("지 지는 지도")}${any("않 못하 말 못")}|${any("고")}${any("싶 있")})`;
   const AFTER_A = `(?:${JOINED}|${any("야 도 야만")}${MAY}|${any("주 줘 줄 준 보 봐 볼 본 놓 두 둬 버리 버려 드리 드려 드릴")}[\\u1100-\\u11ff]*|\\u11bb(?:${any("을")}?${PLAIN}|${any("어")}${JOINED}?|${any("었")}.*)|)`;
   const REST = "[\\u1100-\\u11ff]*";
-  const ENDING = new RegExp(`^${HONORIFIC}(?:${any("겠")}?${PLAIN}|${HELPED}${REST}|${any("았 었 였")}(?:${PLAIN}|${any("어")}${JOINED}?)|${any("아 어 여")}${AFTER_A}|${any("셔 셨")}${REST})$`);
+  const ENDING = new RegExp(`^${HONORIFIC}(?:${PLAIN}|${HELPED}${REST}|${any("았 었 였 겠")}(?:${PLAIN}|${any("어")}${JOINED}?)|${any("아 어 여")}${AFTER_A}|${any("셔 셨")}${REST})$`);
   const CONTRACTED = new RegExp(`^${AFTER_A}$`);
   /** A vowel that has taken in 아 or 어, and what it was. */
   const GREW = { "\u116f": "\u116e", "\u116a": "\u1169", "\u1167": "\u1175", "\u1162": "\u1161\u1162", "\u116b": "\u116c\u116b", "\u1165": "\u1173\u1165", "\u1161": "\u1173\u1161", "\u1166": "\u1166" };

@@ -10,7 +10,7 @@
   /** Particles after a noun. */
   const PARTICLES = new Set(list(`
     은 는 이 가 을 를 의 에 로 와 과 도 만 나 란 요 께 야 인 랑 에서 에게 한테 으로 까지 부터 보다 마다 처럼 이나 이란 라는 이라는 에는 에도
-    에서는 에게는 으로는 로는 와는 과는 까지는 부터는 에만 이라고 라고 대로 조차 밖에 이라도 라도 로서 으로서 로써 으로써 이랑 하고 께서 마저 부터는 까지만 만큼 에서의 에의 으로의 로의 별로 이든 든지
+    에서는 에게는 으로는 로는 와는 과는 까지는 부터는 에만 이라고 라고 대로 조차 밖에 이라도 라도 로서 으로서 로써 으로써 이랑 하고 께서 마저 으 부터는 까지만 만큼 에서의 에의 으로의 로의 별로 이든 든지
   `));
 
   /** Question words and what else names nothing; the verbs among them, by their stems, are in EMPTY_VERBS. */
