@@ -14,6 +14,8 @@
   const IN_PASSING = 0.1;
   const FAR_BETTER = 2.5;
   const IN_ONE_PAGE = 0.85;
+  /** Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by the next. */
+  const IN_ONE_FAMILY = 0.8;
   /** A whole page comes before its parts that fit as well. */
   const WHOLE_PAGE = 1.15;
 
@@ -155,14 +157,19 @@
     return page !== undefined && titleShare(corpus.titles[page], query, found) === 1 ? 1 : 0;
   }
 
-  /** In order, with each further entry of the same page a little lower, and the weak ones last. */
+  /** In order, with each further entry of the same page or family a little lower, and the weak ones last. */
   function spread(results) {
     const seen = new Map();
     const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
+    const again = (key, worth) => {
+      const count = seen.get(key) ?? 0;
+      seen.set(key, count + 1);
+      return worth ** count;
+    };
     for (const result of results.sort(order)) {
-      const page = result.entry.at.split("#")[0];
-      result.score *= IN_ONE_PAGE ** (seen.get(page) ?? 0);
-      seen.set(page, (seen.get(page) ?? 0) + 1);
+      const { at, above, label, title } = result.entry;
+      result.score *= again(at.split("#")[0], IN_ONE_PAGE);
+      if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
     }
     return results.sort(order);
   }
