@@ -141,12 +141,6 @@ def _lean(script: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def _lean(script: str) -> str:
-    """A part of the engine without its comments and indents: readers load it, editors read the original."""
-    lines = (line.strip() for line in re.sub(r"^\s*/\*\*.*?\*/$", "", script, flags=re.DOTALL | re.MULTILINE).split("\n"))
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-
-
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
     data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
