@@ -17,13 +17,12 @@ import tempfile
 import threading
 from functools import cache, partial
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from tests.browser.ensure import HINT, find
-from tests.conftest import Quiet
+from tests.conftest import Quiet, Server
 
 PAGES = ("", "plan/agenda-plan/", "cases/nowon/", "tools/budget/")
 BARS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -85,7 +84,7 @@ def main() -> int:
     executable = find()
     if executable is None:
         sys.exit(HINT)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=str(given.site)))
+    server = Server(("127.0.0.1", 0), partial(Compressing, directory=str(given.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     low = 0
     for page in PAGES:

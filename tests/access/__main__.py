@@ -15,7 +15,6 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -24,7 +23,7 @@ from tests.access.faults import addresses
 from tests.access.page import opened, tried
 from tests.access.states import STATES, state_faults
 from tests.browser.ensure import HINT, find
-from tests.conftest import Quiet
+from tests.conftest import Quiet, Server
 
 Found = tuple[str, list[str]]
 
@@ -67,7 +66,7 @@ def main() -> int:
         sys.exit(HINT)
     pages = [address for address in [*addresses(given.site), "404.html"] if address.lstrip("/").startswith(given.pages)]
     states = [] if given.pages else list(STATES)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(given.site)))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(given.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     wrong = 0
     for place, faults in run(executable, f"http://127.0.0.1:{server.server_address[1]}", pages, states, given.workers):
