@@ -62,13 +62,18 @@ class Bundles:
     def _part(self, file: str, text: str, kind: str) -> str:
         """One source as a part of a joined file, without what only its readers want."""
         if kind == "js":
-            return REMARK.sub("", text + "\n")
+            return without_remarks(text)
         text = COMMENT.sub("", text)
         if file.startswith("assets/css/"):
             return re.sub(r"\n\s*", "\n", text).strip()
         if RELATIVE.search(text):
             raise ValueError(f"{file}: 다른 폴더의 스타일에 상대 주소가 있어 합칠 수 없어요.")
         return without_unused(text, self._used)
+
+
+def without_remarks(script: str) -> str:
+    """A script of ours without the comments that only its editors read; a licence (`/*!`) stays."""
+    return REMARK.sub("", script + "\n")
 
 
 def _files(run: str) -> tuple[str, list[str]]:

@@ -14,6 +14,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.addresses import Addresses
+from macros.export.bundle import without_remarks
 from macros.export.sections import Section, cut_or_kept
 from macros.guidebook import Guidebook
 from macros.kept import Kept
@@ -135,17 +136,13 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     return {"labels": labels, "entries": rows, "terms": list(_terms(guide))}
 
 
-def _lean(script: str) -> str:
-    """A part of the engine without its comments and indents: readers load it, editors read the original."""
-    lines = (line.strip() for line in re.sub(r"^\s*/\*\*.*?\*/$", "", script, flags=re.DOTALL | re.MULTILINE).split("\n"))
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-
-
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
     data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
-    engine = [_lean((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
+    # Indents go as well: of all the guide's scripts these are the most.
+    engine = [re.sub(r"\n\s*", "\n", without_remarks((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")))
+              for part in ENGINE]
     (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)
