@@ -33,15 +33,15 @@ build: $(READY) ## 사이트를 site/에 만듭니다
 	$(BIN)/mkdocs build --strict
 
 zip: build ## 인터넷 없이 열리는 압축 파일을 dist/에 만듭니다
-	@$(BIN)/python -m macros.export zip
+	@$(BIN)/python -m macros zip
 
 pdf: build ## 안내서 전체를 PDF 한 권으로 dist/에 만듭니다 (몇 분)
 	@browser=$$($(BIN)/python -m tests.browser.ensure --chromium) && \
-	  $(BIN)/python -m macros.export pdf --browser "$$browser"
+	  $(BIN)/python -m macros pdf --browser "$$browser"
 
 publish: build ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/downloads/에 넣습니다
 	@browser=$$($(BIN)/python -m tests.browser.ensure --chromium) && \
-	  $(BIN)/python -m macros.export publish --browser "$$browser"
+	  $(BIN)/python -m macros publish --browser "$$browser"
 
 check: $(READY) ## 자료(data/)만 검사합니다
 	@$(BIN)/python -m macros check

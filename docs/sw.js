@@ -3,7 +3,7 @@
  * its fingerprint. With a network every answer is the server's; only without one it is what was kept, so that nothing
  * old is ever shown in place of something newer.
  */
-/* Address from the root -> first 16 digits of its SHA-256. Filled in when the site is finished (macros/export/worker.py). */
+/* Address from the root -> first 16 digits of its SHA-256. Filled in when the site is finished (macros/finish/worker.py). */
 const FILES = {};
 
 const STORE = "hyeopchi";

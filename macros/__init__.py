@@ -26,10 +26,10 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
-    from macros import html_blocks
-    from macros.loaded import loaded
-    from macros.macros import Macros
-    from macros.problems import report
+    from macros.checks.loaded import loaded
+    from macros.pages import Macros
+    from macros.reading.problems import report
+    from macros.templating import html_blocks
 
     guide, problems = loaded.data(ROOT / "data")
     if guide is None:
@@ -44,7 +44,7 @@ def define_env(env: Any) -> None:
 def on_pre_page_macros(env: Any) -> None:
     """Called by mkdocs-macros before a page: keep it out of the theme's own index.
 
-    macros/export/search.py makes the index that the search box asks; the theme's would be thrown away, and making it
+    macros/search/index.py makes the index that the search box asks; the theme's would be thrown away, and making it
     takes an eighth of the build.
     """
     env.page.meta["search"] = {"exclude": True}
@@ -57,33 +57,27 @@ def on_post_build(env: Any) -> None:
 
     import click
 
-    from macros.export import (
-        calendar,
-        edit_screen,
-        feed,
-        finish,
-        moved,
-        record_schemas,
-        search,
-        text_pages,
-        tool_workbooks,
-        workbooks,
-    )
-    from macros.export.api import files as api
-    from macros.export.api.lists import EPOCH
-    from macros.export.kept_output import KeptOutput, digest
-    from macros.export.office import browser_templates, catalogue
-    from macros.export.office.kept_files import KeptFiles
-    from macros.kept import Kept
+    from macros.api import edit_screen, feed, record_schemas
+    from macros.api import files as api
+    from macros.api.lists import EPOCH
+    from macros.cache.kept import Kept
+    from macros.cache.kept_output import KeptOutput, digest
+    from macros.calendars import files as calendars
+    from macros.finish import finish, moved, text_pages
+    from macros.office import browser_templates, catalogue
+    from macros.office.excel.budget import files as budget_workbooks
+    from macros.office.excel.sheets import files as sheet_workbooks
+    from macros.office.kept_files import KeptFiles
+    from macros.search import index
 
     folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
     guide, files = env.guide, env.own.files
-    search.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("kept.py", "export/sections.py")))
+    index.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("cache/kept.py", "search/sections.py")))
     surroundings = sha256(f"{address} {os.environ.get(EPOCH, '')}".encode()).hexdigest()[:8]
     kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{surroundings}")
-    kept.write("workbooks", folder, lambda target: workbooks.write_all(target, guide))
-    kept.write("tool-workbooks", folder, lambda target: tool_workbooks.write_all(target, guide))
-    kept.write("calendars", folder, lambda target: calendar.write_all(target, guide, address))
+    kept.write("workbooks", folder, lambda target: budget_workbooks.write_all(target, guide))
+    kept.write("tool-workbooks", folder, lambda target: sheet_workbooks.write_all(target, guide))
+    kept.write("calendars", folder, lambda target: calendars.write_all(target, guide, address))
     kept.write("api", folder, lambda target: api.write_all(target, guide, files))
     moved.write_all(folder, ROOT / "data", env.conf["site_name"])
     catalogue.write_all(folder, files)

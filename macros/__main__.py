@@ -7,7 +7,9 @@ import gc
 import sys
 from importlib import import_module
 
-COMMANDS = ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "serve")
+# The module of each command, by the command's name; a module may hold several.
+COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "serve")},
+            **dict.fromkeys(("zip", "pdf", "publish"), "publish")}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros", description="협치 길잡이의 자료를 다뤄요.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="명령")
     # Only the command that is asked for is imported: the check answers at once, whatever the others need.
-    for name in [name for name in COMMANDS if name in given[:1]] or COMMANDS:
+    asked = [COMMANDS[name] for name in given[:1] if name in COMMANDS]
+    for name in asked or dict.fromkeys(COMMANDS.values()):
         import_module(f"macros.commands.{name}").add(commands)
     options = parser.parse_args(given)
     return int(options.run(options))

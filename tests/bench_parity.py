@@ -9,8 +9,8 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from macros.guidebook import Guidebook, load
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 from macros.rules.headroom import room
 from macros.rules.terms import CapRule, for_plan, measures
 from tests.browser.ensure import ensure

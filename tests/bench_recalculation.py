@@ -15,8 +15,8 @@ from typing import Any
 
 from playwright.sync_api import expect, sync_playwright
 
-from macros.guidebook import Guidebook, load
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 

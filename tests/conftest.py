@@ -17,8 +17,8 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from macros.checks import run
-from macros.guidebook import Guidebook, load
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 # A busy machine paints late; what never comes still fails.

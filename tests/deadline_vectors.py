@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from macros.deadlines import Rest
-from macros.guidebook import Guidebook
 from macros.models.deadline import Deadlines
+from macros.reading.guidebook import Guidebook
+from macros.rules.deadlines import Rest
 from tests.conftest import ROOT
 
 WORDS: dict[str, Rest] = {"앞당김": "earlier", "그대로": "keep", "미룸": "later"}

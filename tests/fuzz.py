@@ -22,17 +22,17 @@ from unicodedata import normalize
 
 import yaml
 
+from macros.cache.kept import Kept
 from macros.checks import run
-from macros.guidebook import Guidebook, Origin, load
-from macros.guidebook import _Loader as Reader
-from macros.kept import Kept
-from macros.macros import Macros
 from macros.models.case import Figure
 from macros.models.common import Moment, Record, share
 from macros.models.deadline import Span
-from macros.problems import Problem
+from macros.pages import Macros
+from macros.reading.guidebook import Guidebook, Origin, load
+from macros.reading.guidebook import _Loader as Reader
+from macros.reading.problems import Problem
+from macros.reading.yaml_file import files, read
 from macros.schema.build import kinds
-from macros.yaml_file import files, read
 from tests.conftest import ROOT
 
 DATA = ROOT / "data"

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from macros.checks.references import TARGETS
-from macros.guidebook import FOLDERS
+from macros.reading.guidebook import FOLDERS
 from tests.conftest import ROOT
 
 ONCE = frozenset({"sheets", "deadlines"})

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page, sync_playwright
 
 from macros.changes.report import compare, told
-from macros.guidebook import load
+from macros.reading.guidebook import load
 from tests.browser.ensure import find
 from tests.conftest import ROOT, Quiet
 

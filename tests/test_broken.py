@@ -15,14 +15,14 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from macros.cache.kept import Kept
 from macros.checks import run
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.problems import Problem, report
-from macros.published import check_addresses
-from macros.validation import LAST_RESORT
-from macros.validation import problems_of as told
-from macros.yaml_file import parse
+from macros.checks.published import check_addresses
+from macros.reading.guidebook import load
+from macros.reading.problems import Problem, report
+from macros.reading.validation import LAST_RESORT
+from macros.reading.validation import problems_of as told
+from macros.reading.yaml_file import parse
 from tests.conftest import ROOT
 from tests.messages import SPEAKING, said_by, sentences
 

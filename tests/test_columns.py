@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.columns import column_kinds
-from macros.guidebook import Guidebook
 from macros.models.common import Table
+from macros.reading.guidebook import Guidebook
+from macros.views.columns import column_kinds
 
 
 def looks(*rows: list[Any]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.dates import in_short
 from macros.models.timeline import Event
+from macros.views.dates import in_short
 
 
 def event(start: str, **values: Any) -> Event:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.deadlines import is_rest, months_after, off_rest, resolve
-from macros.guidebook import Guidebook
-from macros.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
+from macros.reading.guidebook import Guidebook
+from macros.rules.deadlines import is_rest, months_after, off_rest, resolve
+from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
 from tests.deadline_vectors import Vector, load_vectors
 
 DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from macros.guidebook import Guidebook
-from macros.macros import Macros
-from macros.page_json import page_json
+from macros.pages import Macros
+from macros.reading.guidebook import Guidebook
+from macros.templating.page_json import page_json
 from tests.test_structure import NoPage
 
 HOSTILE = "<script>hgRan(1)</script><img src=x onerror=hgRan(2)>\"'><b>&amp;"

@@ -10,14 +10,14 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.__main__ import main
-from macros.calculator import example_plans
-from macros.guidebook import Guidebook
 from macros.models.plan import Plan
+from macros.office.excel.budget.write import workbook
+from macros.office.excel.cells import FOREIGN
+from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.workbook.cells import FOREIGN
-from macros.workbook.write import workbook
+from macros.tools.budget import example_plans
 
 KEPT, BROKEN = example_plans()
 SIZE = (12, 4)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
 from tests.fuzz import MUTATIONS, mutants, other_form, targets, verdict, whole
 
 

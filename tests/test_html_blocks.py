@@ -8,7 +8,7 @@ import pytest
 from markdown import Extension, Markdown
 from mkdocs.config import load_config
 
-from macros import html_blocks
+from macros.templating import html_blocks
 from tests.conftest import ROOT
 
 TEXTS = {

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import guidebook
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.yaml_file import YamlFile, read
+from macros.cache.kept import Kept
+from macros.reading import guidebook
+from macros.reading.guidebook import load
+from macros.reading.yaml_file import YamlFile, read
 from tests.conftest import ROOT
 
 
@@ -82,7 +82,7 @@ def test_상한_것은_쓰지_않는다(data: Path, damage: bytes | None) -> Non
 
 def test_읽는_코드가_바뀌면_모두_다시_읽는다(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(data, Kept(data / "kept"))
-    monkeypatch.setattr("macros.kept._fingerprint", lambda makers: b"1" * 32)
+    monkeypatch.setattr("macros.cache.kept._fingerprint", lambda makers: b"1" * 32)
     found = reads(monkeypatch)
     load(data, Kept(data / "kept"))
     assert "data/budget.yaml" in found

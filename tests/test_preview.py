@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 PAGES = ("index.md", "budget/index.md", "budget/rules.md")
 BROKEN = Change("macros/templates/rules.md.j2", "", "{{ 없는것.이름 }}")
-UNREADABLE = Change("macros/addresses.py", "from __future__", "from __futur e__")
+UNREADABLE = Change("macros/site/addresses.py", "from __future__", "from __futur e__")
 TITLE = Change("docs/budget/index.md", "# 예산 짜기", "# 돈 짜기")
 
 
@@ -95,7 +95,8 @@ def test_바뀐_파일만_알아챈다(tmp_path: Path) -> None:
 
 
 def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = ("macros", "macros.addresses", "macros.views", "macros.macros", "macros.guidebook", "macros.models.term")
+    names = ("macros", "macros.site", "macros.views", "macros.reading", "macros.site.addresses", "macros.views.pages", "macros.pages",
+             "macros.reading.guidebook", "macros.models.term")
     loaded: dict[str, ModuleType] = {}
     for name in names:
         loaded[name] = ModuleType(name)
@@ -104,23 +105,23 @@ def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pyte
     monkeypatch.setattr(sys, "modules", {**{name: made for name, made in sys.modules.items() if not name.startswith("macros")}, **loaded})
     package = ROOT / "macros"
     assert forget([package / "templates/rules.md.j2", ROOT / "data/actors.yaml"], package) == set()
-    assert forget([package / "addresses.py"], package) == {"macros.addresses", "macros.views", "macros.macros"}
-    assert "macros.addresses" not in sys.modules and "macros.guidebook" in sys.modules
-    assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.guidebook"}
-    assert forget([package / "schema/words.yaml"], package) == {"macros"}
+    assert forget([package / "site/addresses.py"], package) == {"macros.site.addresses", "macros.views.pages", "macros.pages"}
+    assert "macros.site.addresses" not in sys.modules and "macros.reading.guidebook" in sys.modules
+    assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.reading.guidebook"}
+    assert forget([package / "schema/words.yaml"], package) == {"macros", "macros.site", "macros.views", "macros.reading"}
 
 
 def test_어디서_멈췄는지_파일과_줄로_말한다(tmp_path: Path) -> None:
-    file = tmp_path / "macros/views.py"
-    file.parent.mkdir()
+    file = tmp_path / "macros/views/pages.py"
+    file.parent.mkdir(parents=True)
     file.write_text("def shown():\n    return {}['없음']\n", encoding="utf-8")
     scope: dict[str, object] = {}
     exec(compile(file.read_text(encoding="utf-8"), str(file), "exec"), scope)
     with pytest.raises(KeyError) as caught:
         scope["shown"]()  # type: ignore[operator]
     text = said(caught.value, tmp_path, "docs/index.md")
-    assert text == "macros/views.py:2:12 코드에서 멈췄어요: KeyError: '없음'\ndocs/index.md 쪽을 만들던 중이었어요."
+    assert text == "macros/views/pages.py:2:12 코드에서 멈췄어요: KeyError: '없음'\ndocs/index.md 쪽을 만들던 중이었어요."
     first, second = shown(text, tmp_path)
-    assert (first.place, first.source) == ("macros/views.py:2:12", "return {}['없음']")
+    assert (first.place, first.source) == ("macros/views/pages.py:2:12", "return {}['없음']")
     assert (second.place, second.message) == ("", "docs/index.md 쪽을 만들던 중이었어요.")
     assert re.match(r"멈췄어요: ValueError", said(ValueError("x"), tmp_path))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.export import moved
-from macros.guidebook import Guidebook
-from macros.published import current, load
+from macros.checks.published import current, load
+from macros.finish import moved
+from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.checked import checked, newest
 from macros.commands.stale import stale
-from macros.guidebook import Guidebook
-from macros.macros import OWN_PAGES, Macros
+from macros.pages import OWN_PAGES, Macros
+from macros.reading.guidebook import Guidebook
+from macros.views.checked import checked, newest
 from tests import pictures
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage

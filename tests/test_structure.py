@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.addresses import RULE_PAGES, Addresses, relative
-from macros.guidebook import Guidebook
-from macros.macros import Macros
-from macros.views import CHAPTERS, by_chapter, touched_by_conflict
+from macros.pages import Macros
+from macros.reading.guidebook import Guidebook
+from macros.site.addresses import RULE_PAGES, Addresses, relative
+from macros.views.pages import CHAPTERS, by_chapter, touched_by_conflict
 from tests.conftest import ROOT
 
-INNER = [path for folder in ("models", "checks", "rules") for path in sorted((ROOT / "macros" / folder).glob("*.py"))]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
 
@@ -28,17 +27,41 @@ class NoPage:
         """Nothing keeps it."""
 
 
+# From what knows nothing of the others to what knows them all: a package imports only from those before it.
+DIRECTION = ("models", "rules", "words", "cache", "reading", "site", "checks", "schema", "views", "charts", "calendars", "tools",
+             "templating", "finish", "print", "search", "office", "api", "pages", "changes", "preview", "commands")
+
+
 def imported(path: Path) -> set[str]:
-    """The top names that a module imports."""
+    """The modules and names that a module imports, each with the packages that it is in."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    return {name.split(".")[0] for name in names} | names
+    names |= {f"{node.module}.{alias.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    return {".".join(name.split(".")[:end]) for name in names for end in range(1, name.count(".") + 2)}
 
 
-@pytest.mark.parametrize("path", INNER, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_안쪽_층은_틀과_사이트를_모른다(path: Path) -> None:
-    assert not imported(path) & {"jinja2", "mkdocs", "macros.render", "macros.macros"}
+def packages(path: Path) -> set[str]:
+    """The packages of ours (and the lone module of pages) that a module imports from."""
+    return {name.split(".")[1] for name in imported(path) if name.startswith("macros.")} & set(DIRECTION)
+
+
+def test_꾸러미마다_차례에_자리가_있다() -> None:
+    found = {path.parent.name for path in (ROOT / "macros").glob("*/__init__.py")} | {"pages"}
+    assert found == set(DIRECTION)
+
+
+@pytest.mark.parametrize("package", DIRECTION)
+def test_꾸러미는_앞의_것만_안다(package: str) -> None:
+    top = ROOT / "macros" / package
+    modules = sorted(top.rglob("*.py")) if top.is_dir() else [top.with_suffix(".py")]
+    known = set(DIRECTION[:DIRECTION.index(package) + 1])
+    back = {path.relative_to(ROOT).as_posix(): found for path in modules if (found := packages(path) - known)}
+    assert modules and not back
+
+
+def test_틀은_한곳에서만_채운다() -> None:
+    knowing = {path.relative_to(ROOT / "macros").parts[0] for path in (ROOT / "macros").rglob("*.py") if "jinja2" in imported(path)}
+    assert knowing <= {"templating", "office", "preview"}
 
 
 def test_mkdocs는_문_하나로만_들어오고_미리_보기만_더_안다() -> None:

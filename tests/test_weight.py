@@ -6,8 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
-from macros.calculator import calculator_json
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
+from macros.tools.budget import calculator_json
 from tests.conftest import ROOT
 from tests.weight import faces, fonts_of, sent, weigh
 
@@ -48,7 +48,7 @@ def test_머리에_스타일은_하나뿐이고_스크립트는_그리기를_막
 
 
 def test_쪽에_나오는_글자는_작은_글꼴_파일에_있다(built: Path) -> None:
-    """Otherwise every reader of that page loads 200 kB more: run macros/export/fonts.py again."""
+    """Otherwise every reader of that page loads 200 kB more: run macros/finish/fonts.py again."""
     last = faces(built)[-1][0]
     lacking = [page for page in pages(built) if last in fonts_of(built, (built / page / "index.html").read_text(encoding="utf-8"))]
     assert len(lacking) <= len(pages(built)) // 20, lacking

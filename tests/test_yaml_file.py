@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.yaml_file import parse
+from macros.reading.yaml_file import parse
 
 
 @pytest.mark.parametrize(("text", "value"), [

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from posixpath import normpath
 
-from macros.export.fonts import letters
+from macros.finish.fonts import letters
 
 LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]*)"')
 FACE = re.compile(r'url\("?\.\./fonts/([^")]*)"?\).*?unicode-range:\s*([^;}]*)', re.DOTALL)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.calculator import example_plans
 from macros.checks.examples import outcome
-from macros.filters import period
-from macros.guidebook import Guidebook
 from macros.models.rule import Ask, AskExample, Band, Cap, CapExample
 from macros.models.timeline import Event
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
+from macros.tools.budget import example_plans
+from macros.words.korean import period
 
 SAID: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
 

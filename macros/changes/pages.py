@@ -10,8 +10,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
-from macros.guidebook import Guidebook
-from macros.macros import Macros
+from macros.pages import Macros
+from macros.reading.guidebook import Guidebook
 
 CALL = re.compile(r"^\{\{ (\w+)\(([^{}]*)\) \}\}$", re.MULTILINE)
 # What no reader reads: markup, and the data that scripts use.

@@ -9,9 +9,9 @@ from macros.changes.effects import Effect, events, items, unrevised, verdicts
 from macros.changes.pages import PageChange, page_changes, texts
 from macros.changes.values import Change, changes
 from macros.changes.values import title as title_of
-from macros.guidebook import Guidebook
-from macros.render import environment
+from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
+from macros.templating.render import environment
 
 FORMATS = {"text": "changes.txt.j2", "markdown": "changes.md.j2", "html": "changes.html.j2"}
 

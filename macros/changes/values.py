@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import Any, Literal
 
-from macros.filters import korean_date, share
-from macros.guidebook import Guidebook
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
+from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
+from macros.words.korean import korean_date, share
 
 Nature = Literal["number", "date", "text"]
 LONG = 160  # a text longer than this is cut in the report; the file shows all of it

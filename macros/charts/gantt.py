@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.dates import bounds
-from macros.guidebook import Guidebook
 from macros.models.actor import Actor
 from macros.models.timeline import Event, Timeline
+from macros.reading.guidebook import Guidebook
+from macros.views.dates import bounds
 
 # The chart's plot is 830 wide; a letter of a name takes 13 of it.
 PLOT, LETTER = 830, 13

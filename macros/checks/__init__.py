@@ -20,8 +20,8 @@ from macros.checks.references import check_references
 from macros.checks.sheets import check_sheets
 from macros.checks.sums import check_tables
 from macros.checks.wording import check_wording
-from macros.guidebook import Guidebook
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 Check = Callable[[Guidebook], Iterator[Problem]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.walk import inside
-from macros.guidebook import Guidebook
 from macros.models.common import BarChart, Table
 from macros.models.topic import TopicSection
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 # The places that macros/templates/topic.md.j2 adds.
 OWN = ("onward", "grounds")

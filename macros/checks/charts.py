@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.common import BarChart, Table
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
 
 
 def check_charts(guide: Guidebook) -> Iterator[Problem]:

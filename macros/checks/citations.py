@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.walk import everything
-from macros.filters import particle
-from macros.guidebook import Guidebook
 from macros.models.common import Citation
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
+from macros.words.korean import particle
 
 
 def check_citations(guide: Guidebook) -> Iterator[Problem]:

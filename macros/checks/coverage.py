@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.common import Citation
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 
 def check_coverage(guide: Guidebook) -> Iterator[Problem]:

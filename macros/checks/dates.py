@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.case import Milestone
 from macros.models.timeline import Event
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 
 def check_dates(guide: Guidebook) -> Iterator[Problem]:

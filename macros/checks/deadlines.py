@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from macros.guidebook import Guidebook
 from macros.models.deadline import Deadlines, Due
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
 
 EVERY: Mapping[str, str] = {"quarter": "분기", "half": "반기"}
 

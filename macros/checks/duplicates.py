@@ -7,11 +7,11 @@ from functools import cache
 from typing import get_args, get_origin
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.common import Citation, Record
 from macros.models.programme import ProgrammeEdition
 from macros.models.rule import CapExample
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 # Lists whose words are no references: a row of a table may repeat a number, a sentence may be said twice.
 FREE = frozenset({"rows", "columns", "details", "principles", "sequence", "cautions", "members"})

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.common import Record
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 
 def check_editions(guide: Guidebook) -> Iterator[Problem]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.guidebook import Guidebook
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 from macros.rules.evaluate import Sum, band_row, judge
 from macros.rules.terms import compile_row, ratio
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.guidebook import Guidebook
 from macros.models.form import Block, Chapter, Filled, Form
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
 
 # What the guide fills in by itself from the agreement's articles, column by column: these forms have just so many fields.
 FIXED = {"duty-tracking": 8}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from macros.checks.walk import everything
-from macros.guidebook import Guidebook
 from macros.models.checklist import Item, Move
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
 
 # By kind: how many items there were before and are now; None: two or more.
 COUNTS: dict[str, tuple[int | None, int | None, str]] = {

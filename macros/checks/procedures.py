@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.guidebook import Guidebook
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 
 
 def check_procedures(guide: Guidebook) -> Iterator[Problem]:

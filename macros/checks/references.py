@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from macros.checks.walk import everything
-from macros.filters import particle
-from macros.guidebook import Guidebook
 from macros.models.budget import Budget
 from macros.models.common import Record
 from macros.models.form import CountOf
 from macros.models.rule import AskExample, CapExample
 from macros.models.step import Step
-from macros.problems import Problem, nearest
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
+from macros.words.korean import particle
 
 # What a field of this name points to, in every record that has it.
 TARGETS: Mapping[str, str] = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.filters import particle
-from macros.guidebook import Guidebook
 from macros.models.rule import Band, ByChoice, Cap
 from macros.models.sheet import Sheet
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 from macros.rules.change import KEYS
 from macros.rules.examples import judge_example
 from macros.rules.figure_terms import SheetRules, compile_sheet, tallies
+from macros.words.korean import particle
 
 STATUSES = frozenset({"ok", "fail", "unknown", "na"})
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from macros.guidebook import Guidebook
 from macros.models.common import Record
-from macros.yaml_file import Place
+from macros.reading.guidebook import Guidebook
+from macros.reading.yaml_file import Place
 
 
 def _holds_records(annotation: Any) -> bool:

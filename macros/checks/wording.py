@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from macros.filters import share
-from macros.guidebook import Guidebook
 from macros.models.rule import Cap, Operator
-from macros.problems import Problem
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
+from macros.words.korean import share
 
 # Longer words first: '이상을 넘' is the guideline's own contradiction and is read as 이상 or 초과.
 WORDS: Mapping[str, frozenset[Operator]] = {

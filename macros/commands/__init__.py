@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import macros
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
+PROJECT = macros.ROOT
 ROOT = PROJECT / "data"
 KEPT = PROJECT / ".cache" / "records"

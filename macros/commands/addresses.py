@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from macros.cache.kept import Kept
+from macros.checks.published import NAME, current
+from macros.checks.published import load as load_published
 from macros.commands import KEPT, PROJECT, ROOT
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.problems import report
-from macros.published import NAME, current
-from macros.published import load as load_published
+from macros.reading.guidebook import load
+from macros.reading.problems import report
 
 HEAD = """\
 # 한 번 연 주소는 없애지 않아요. 읽는 사람이 적어 두고, 문서에 걸고, 달력에 담아 두었을 수 있어요.

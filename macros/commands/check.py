@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from macros.cache.kept import Kept
 from macros.checks import run
+from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.problems import Problem, report
-from macros.published import check_addresses
+from macros.reading.guidebook import load
+from macros.reading.problems import Problem, report
 
 
 def add(commands: Any) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from macros.cache.kept import Kept
 from macros.changes.report import FORMATS, compare, told
 from macros.commands import KEPT, PROJECT
-from macros.guidebook import Guidebook, load
-from macros.kept import Kept
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 
 
 def add(commands: Any) -> None:

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.calculator import clause
+from macros.cache.kept import Kept
 from macros.commands import KEPT as KEPT_RECORDS
 from macros.commands import ROOT
-from macros.guidebook import Guidebook, load
-from macros.kept import Kept
 from macros.models.plan import Plan
 from macros.models.rule import Ask, Cap
-from macros.plan_file import Opened, PlanFileError, read_json
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import FLOOR, Verdict, evaluate, followed
 from macros.rules.terms import CapRule, for_plan, measures
-from macros.verdict_words import ANSWERS, LEVELS, SIGNS, Level, level_of, limit_text, limit_won, mending
+from macros.tools.budget import clause
+from macros.tools.plan_file import Opened, PlanFileError, read_json
+from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of, limit_text, limit_won, mending
 
 MOST_BYTES = 5_000_000
 KEPT, BROKEN, UNREAD, OPEN = 0, 1, 2, 3
@@ -103,7 +103,8 @@ def _read(guide: Guidebook, path: Path) -> Opened:
     except OSError:
         raise PlanFileError("파일을 읽을 수 없어요. 폴더가 아닌지, 다른 프로그램이 쓰고 있지 않은지 확인해 주세요.") from None
     if content.startswith(b"PK"):
-        from macros.workbook.read import read_workbook  # its library would slow down every other command
+        # Its library would slow down every other command.
+        from macros.office.excel.budget.read import read_workbook
 
         return read_workbook(content, guide)
     try:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.cache.kept import Kept
 from macros.commands import KEPT, PROJECT
-from macros.guidebook import Guidebook, load
-from macros.kept import Kept
-from macros.problems import report
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 from macros.schema.build import kinds
 from macros.schema.skeleton import skeleton
 from macros.schema.words import words
-from macros.undecided import undecided_after
+from macros.views.undecided import undecided_after
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Where the menu lists the pages of a folder: `      - cases/dobong.md`.

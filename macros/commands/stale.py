@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.checked import OLD, checked
+from macros.cache.kept import Kept
 from macros.commands import KEPT, ROOT
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.problems import report
-from macros.render import environment
+from macros.reading.guidebook import load
+from macros.reading.problems import report
+from macros.templating.render import environment
+from macros.views.checked import OLD, checked
 
 
 def add(commands: Any) -> None:

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.preview.faults import shown
 from macros.preview.snapshot import snapshot
-from macros.render import environment
+from macros.templating.render import environment
 
 LOOK = 0.15  # seconds from one look at the files to the next
 SETTLE = 0.03  # and to wait whether more is being saved

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from macros.preview.faults import said
 from macros.preview.site import Site
-from macros.progress import counter
+from macros.words.progress import counter
 
 QUIET = 1.0  # seconds without a question, after which what nobody waits for is done
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
+from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
 from macros.schema.build import Schema, kinds, schema
 from macros.schema.skeleton import with_meaning
 from macros.schema.words import KindWord, words
-from macros.yaml_file import ENCODING, Place, YamlFile, read
 
 # Short, and with most of the fields that its kind is used with.
 EXAMPLES: Mapping[str, str] = {

@@ -14,10 +14,10 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from macros.checks.references import refers_to
-from macros.guidebook import FOLDERS, LISTS
 from macros.models.budget import Budget
 from macros.models.common import Moment, Record, one_or_many
 from macros.models.deadline import Span
+from macros.reading.guidebook import FOLDERS, LISTS
 from macros.schema.words import words
 
 Schema = dict[str, Any]

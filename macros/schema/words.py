@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from macros.models.common import Record, Text
-from macros.yaml_file import read
+from macros.reading.yaml_file import read
 
 FILE = Path(__file__).with_name("words.yaml")
 

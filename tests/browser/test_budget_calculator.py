@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.calculator import calculator_json, example_plans
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
+from macros.tools.budget import calculator_json, example_plans
 from tests.conftest import ROOT
 
 ADDRESS = "/tools/budget/"

@@ -10,15 +10,15 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from macros.calculator import example_plans
-from macros.guidebook import Guidebook
 from macros.models.plan import Plan
+from macros.office.excel.budget.layout import SHEETS
+from macros.office.excel.budget.read import read_workbook
+from macros.office.excel.budget.write import workbook
+from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.workbook.layout import SHEETS
-from macros.workbook.read import read_workbook
-from macros.workbook.write import workbook
+from macros.tools.budget import example_plans
 from tests.browser.test_budget_calculator import AXE, amount, calculator, load_example, shown
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors

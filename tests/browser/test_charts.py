@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
 
 
 def test_지도는_자리에_서고_해마다_고르고_눌러서_구로_간다(page: Page, guide: Guidebook) -> None:

@@ -12,11 +12,11 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.deadlines import RESTS, Dated, resolve
-from macros.guidebook import Guidebook
-from macros.planner import counting
-from macros.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
-from macros.sides import sides_of
+from macros.reading.guidebook import Guidebook
+from macros.rules.deadlines import RESTS, Dated, resolve
+from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
+from macros.site.sides import sides_of
+from macros.tools.deadlines import counting
 from tests.conftest import ROOT
 from tests.deadline_vectors import load_vectors
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.export.edit_screen import kind_data
-from macros.guidebook import Guidebook, load
-from macros.kept import Kept
-from macros.yaml_file import read
+from macros.api.edit_screen import kind_data
+from macros.cache.kept import Kept
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.yaml_file import read
 from tests.access.faults import faults
 from tests.conftest import ROOT
 from tests.schema.test_schema import SHAPE

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.export import offline
+from macros.finish import offline
 from tests.browser.engines import Chromium, firefox
 from tests.browser.ensure import FIREFOX_HINT, find_firefox
 from tests.browser.journey import walk

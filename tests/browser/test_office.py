@@ -11,12 +11,12 @@ from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 from playwright.sync_api import Page
 
-from macros.calculator import example_plans
-from macros.export.office import budget_layout, budget_tables, forms
-from macros.export.office.browser_templates import documents
-from macros.export.office.catalogue import newest
-from macros.export.office.hwpx import write
-from macros.guidebook import Guidebook
+from macros.office import budget_layout, budget_tables, forms
+from macros.office.browser_templates import documents
+from macros.office.catalogue import newest
+from macros.office.documents.hwpx import write
+from macros.reading.guidebook import Guidebook
+from macros.tools.budget import example_plans
 from tests.export.office.reading import HP, docx_texts, hwpx_texts, part
 
 HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"

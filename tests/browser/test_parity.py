@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
 from tests.rules.parity import Engines, compare, open_engines
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.export.policy import policy, with_policy
+from macros.finish.policy import policy, with_policy
 from tests.browser.engines import FAULTS
 from tests.browser.test_pages import KINDS
 

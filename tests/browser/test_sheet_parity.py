@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.figure_words import FigureWords
-from macros.guidebook import Guidebook
 from macros.models.sheet import Sheet
+from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import figures_json
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import SheetRules, as_json
 from macros.rules.figures import decide, evaluate_figures
 from macros.rules.priorities import standings
-from macros.sheets import compiled
+from macros.tools.sheets import compiled
+from macros.words.figures import FigureWords
 from tests.conftest import ROOT
 from tests.rules.sheet_vectors import load_sheet_vectors
 

@@ -8,9 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from macros.export.tool_workbooks import named
-from macros.guidebook import Guidebook
-from macros.tool_workbook.write import Made
+from macros.office.excel.sheets.files import named
+from macros.office.excel.sheets.write import Made
+from macros.reading.guidebook import Guidebook
 from tests.export.office.reading import faults_by_office
 from tests.workbook.office import cell, recalculated
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.calculator import site_version
+from macros.tools.budget import site_version
 from tests.access.faults import faults
 from tests.browser.test_budget_ways import paste
 

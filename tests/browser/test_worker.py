@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from macros.export import worker
+from macros.finish import worker
 from tests.conftest import ROOT, Quiet, Server
 
 KEEP = """async () => {

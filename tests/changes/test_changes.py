@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.cache.kept import Kept
 from macros.changes.effects import events, verdicts
 from macros.changes.report import FORMATS, Report, compare, told
 from macros.changes.values import Change
 from macros.commands.diff import diff, unpack
-from macros.guidebook import Guidebook, load
-from macros.kept import Kept
+from macros.reading.guidebook import Guidebook, load
 from tests.conftest import ROOT
 
 EDITS: tuple[tuple[str, str, str], ...] = (

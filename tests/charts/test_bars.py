@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from macros.charts.bars import WIDTH, drawn, folds, funnel, parts
 from macros.charts.tiles import entries, tiles
-from macros.guidebook import Guidebook
 from macros.models.case import Figure
 from macros.models.common import Table
+from macros.reading.guidebook import Guidebook
 
 
 def table(**values: Any) -> Table:

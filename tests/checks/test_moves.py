@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.cache.kept import Kept
 from macros.checks import run
-from macros.guidebook import load
-from macros.kept import Kept
+from macros.reading.guidebook import load
 from tests.conftest import ROOT
 
 HERE = "process-design-own-process"

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.cache.kept import Kept
 from macros.checks import run
+from macros.checks.published import check_addresses
 from macros.commands.new import RECIPES, create
-from macros.guidebook import load
-from macros.kept import Kept
-from macros.macros import Macros
-from macros.problems import Problem
-from macros.published import check_addresses
+from macros.pages import Macros
+from macros.reading.guidebook import load
+from macros.reading.problems import Problem
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from macros.export.book import DIFFERENCES, Sheet, sheets
-from macros.export.leaves import ON_SCREEN, Leaf, leaves, printed
-from macros.export.pdf import page_numbers
+from macros.print.book import DIFFERENCES, Sheet, sheets
+from macros.print.leaves import ON_SCREEN, Leaf, leaves, printed
+from macros.print.pdf import page_numbers
 from tests.browser.ensure import find
 from tests.conftest import ROOT
 
@@ -75,7 +75,7 @@ def test_PDF에_차례의_쪽_번호와_책갈피와_글꼴이_있다(built: Pat
     executable = find()
     assert executable
     target = tmp_path / "book.pdf"
-    made = subprocess.run([sys.executable, "-m", "macros.export", "pdf", "--site", str(built), "--out", str(target),
+    made = subprocess.run([sys.executable, "-m", "macros", "pdf", "--site", str(built), "--out", str(target),
                            "--browser", executable, "--only", *only], cwd=ROOT, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
     assert "(1/3)" in made.stdout and "(3/3)" in made.stdout

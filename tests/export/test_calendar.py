@@ -12,14 +12,14 @@ from typing import Any
 import icalendar
 import pytest
 
-from macros.addresses import Addresses
-from macros.dates import bounds, is_exact
-from macros.export.calendar import calendars
-from macros.export.calendar_entry import entry
-from macros.guidebook import Guidebook
+from macros.calendars.entry import entry
+from macros.calendars.files import calendars
 from macros.models.common import Moment
 from macros.models.timeline import Event, Timeline
-from macros.sides import SIDES, sides_of
+from macros.reading.guidebook import Guidebook
+from macros.site.addresses import Addresses
+from macros.site.sides import SIDES, sides_of
+from macros.views.dates import bounds, is_exact
 
 
 @pytest.fixture(scope="module")

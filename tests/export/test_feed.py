@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from macros.export import feed
-from macros.guidebook import Guidebook
+from macros.api import feed
+from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.export.kept_output import GROUNDS, KeptOutput, digest
+from macros.cache.kept_output import GROUNDS, KeptOutput, digest
 
 
 @pytest.fixture

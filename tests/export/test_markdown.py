@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.export.markdown import markdown
-from macros.export.text_pages import COPY, copies
+from macros.finish.markdown import markdown
+from macros.finish.text_pages import COPY, copies
 
 
 def page(content: str) -> str:

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from macros.export import offline
-from macros.export.file_links import DATA, FileLinks
+from macros.finish import offline
+from macros.finish.file_links import DATA, FileLinks
 
 SITE = {"index.html", "plan/index.html", "plan/agenda/index.html", "dates/2021.ics", "assets/x.js"}
 

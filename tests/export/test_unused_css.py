@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.export.unused_css import names, without_unused
+from macros.finish.unused_css import names, without_unused
 
 USED = names(['<p class="md-a md-b"><i class=bare>'], ["add('md-open')"])
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.export import offline, whole_files
-from macros.export.whole_files import ARCHIVE, MANUAL, PAGE, SUMS
-from macros.export.worker import WORKER
+from macros.finish import offline, whole_files
+from macros.finish.whole_files import ARCHIVE, MANUAL, PAGE, SUMS
+from macros.finish.worker import WORKER
 
 
 @pytest.fixture

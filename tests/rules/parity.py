@@ -9,9 +9,9 @@ from unittest.mock import patch
 
 from playwright.sync_api import Browser, Page
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Plan
 from macros.models.rule import OPERATORS
+from macros.reading.guidebook import Guidebook
 from macros.rules import headroom
 from macros.rules.canonical import rooms_json, verdicts_json
 from macros.rules.evaluate import evaluate

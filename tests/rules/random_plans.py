@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Cap
+from macros.reading.guidebook import Guidebook
 from macros.rules.headroom import Cell
 
 UNITS = (1, 3, 7, 1_000, 1_234_567, 10_000_000, 100_000_000, 10**13)

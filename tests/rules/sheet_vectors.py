@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import SheetRules, compile_sheet
 from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures

@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import FLOOR, STRICT, evaluate
 from macros.rules.headroom import Cell
 from macros.rules.terms import CapRule, Measure, Pair, for_plan, measures

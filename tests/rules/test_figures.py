@@ -7,16 +7,16 @@ from random import Random
 
 import pytest
 
-from macros.figure_words import FigureWords, amount_text, percent
-from macros.guidebook import Guidebook
 from macros.models.rule import Operator
-from macros.priorities import chosen_agendas, criteria
-from macros.priorities import worked as worked_priorities
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
 from macros.rules.figures import FigureVerdict, evaluate_figures
 from macros.rules.priorities import standings
-from macros.sheets import compiled, fillings, grade_amounts, thresholds, worked
+from macros.tools.priorities import chosen_agendas, criteria
+from macros.tools.priorities import worked as worked_priorities
+from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds, worked
+from macros.words.figures import FigureWords, amount_text, percent
 from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors
 
 VECTORS = load_sheet_vectors()

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import FLOOR, Verdict, evaluate, followed, limit_of
 from macros.rules.headroom import Cell, Room, room
 from macros.rules.terms import CapRule, EngineRule, Measure, for_plan, measures

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
+from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import Sum, band_row, evaluate, evaluate_ask, judge
 from macros.rules.terms import CapRule, Measure, compile_ask, compile_cap, compile_row, for_plan, measures
 from tests.rules.vectors import Vector, load_vectors, names

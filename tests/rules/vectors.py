@@ -7,9 +7,9 @@ from typing import Any
 
 import yaml
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Status
+from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 
 STATUSES: dict[str, Status] = {"지킴": "ok", "어김": "fail", "확인 필요": "unknown", "해당 없음": "na"}

@@ -11,16 +11,16 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from macros.cache.kept import Kept
 from macros.commands.schema import stale
-from macros.guidebook import Guidebook
-from macros.guidebook import _Loader as Reader
-from macros.kept import Kept
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
+from macros.reading.guidebook import Guidebook
+from macros.reading.guidebook import _Loader as Reader
+from macros.reading.yaml_file import files, read
 from macros.schema.annotated import EXAMPLES, annotated
 from macros.schema.build import kinds, schema
 from macros.schema.words import words
-from macros.yaml_file import files, read
 from tests.conftest import ROOT
 from tests.test_broken import CASES, broken
 

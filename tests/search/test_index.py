@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from macros.addresses import Addresses
-from macros.export.search import LABELS
-from macros.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook
+from macros.search.index import LABELS
+from macros.site.addresses import Addresses
 
 SMALL = 400_000
 

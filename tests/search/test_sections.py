@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.export.sections import article, cut, cut_or_kept
-from macros.kept import Kept
+from macros.cache.kept import Kept
+from macros.search.sections import article, cut, cut_or_kept
 
 PAGE = """<nav>차림</nav><article class="md-content__inner md-typeset">
 <h1 id="x">예산 규칙<a class="headerlink" href="#x">¶</a></h1><p>규칙을 모았어요.</p>
@@ -48,9 +48,9 @@ def test_남겨_둔_것은_다시_자른_것과_같다(tmp_path: Path) -> None:
     def parts(kept: Kept) -> list[tuple[str, int, str, str]]:
         return [(one.anchor, one.level, one.title, one.text) for one in cut_or_kept("page/", PAGE, ["rule-a"], kept)]
 
-    kept = Kept(tmp_path / "kept", ("export/sections.py",))
+    kept = Kept(tmp_path / "kept", ("search/sections.py",))
     first = parts(kept)
     kept.save()
-    again = Kept(tmp_path / "kept", ("export/sections.py",))
+    again = Kept(tmp_path / "kept", ("search/sections.py",))
     assert again.find("page/", "\0".join([article(PAGE), "rule-a"]).encode()) is not None
     assert first == parts(again) == [(one.anchor, one.level, one.title, one.text) for one in cut(PAGE, ["rule-a"])]

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.export.tool_workbooks import named
-from macros.guidebook import Guidebook
 from macros.models.rule import Band
-from macros.priorities import SCORES, WEIGHTS
+from macros.office.excel.sheets import scores
+from macros.office.excel.sheets.files import named
+from macros.office.excel.sheets.layout import Entered
+from macros.office.excel.sheets.write import Made, workbook
+from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import SCALES, compile_sheet
 from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures
 from macros.rules.priorities import Standing, standings
-from macros.tool_workbook import scores
-from macros.tool_workbook.layout import Entered
-from macros.tool_workbook.write import Made, workbook
-from macros.verdict_words import LEVELS, level_of
+from macros.tools.priorities import SCORES, WEIGHTS
+from macros.words.verdicts import LEVELS, level_of
 from tests.rules.sheet_vectors import load_sheet_vectors
 from tests.workbook.office import Values, cell, recalculated
 

@@ -10,15 +10,15 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from macros.guidebook import Guidebook
 from macros.models.plan import Line, Plan, Project
+from macros.office.excel.budget.layout import FIRST, SHEETS
+from macros.office.excel.budget.read import read_workbook
+from macros.office.excel.budget.write import workbook
+from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate, followed
 from macros.rules.terms import AskRule, EngineRule, for_plan, measures
-from macros.verdict_words import LEVELS, level_of
-from macros.workbook.layout import FIRST, SHEETS
-from macros.workbook.read import read_workbook
-from macros.workbook.write import workbook
+from macros.words.verdicts import LEVELS, level_of
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
 from tests.workbook.office import Values, cell, recalculated

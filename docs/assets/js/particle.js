@@ -1,5 +1,5 @@
 /**
- * The right particle after a word (macros/filters.py): the last letter or digit decides.
+ * The right particle after a word (macros/words/korean.py): the last letter or digit decides.
  */
 (function (hyeopchi) {
   "use strict";

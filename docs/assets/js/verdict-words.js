@@ -1,5 +1,5 @@
 /**
- * What every verdict is called, of a plan and of a sheet alike (macros/verdict_words.py says the same).
+ * What every verdict is called, of a plan and of a sheet alike (macros/words/verdicts.py says the same).
  */
 (function (hyeopchi) {
   "use strict";

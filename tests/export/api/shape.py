@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.export.api.lists import titles
-from macros.export.api.schema import schema
+from macros.api.lists import titles
+from macros.api.schema import schema
 
 FILE = Path(__file__).with_name("shape.json")
 

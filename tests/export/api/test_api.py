@@ -14,17 +14,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
+from macros.api import FOLDER, VERSION
+from macros.api import schema as schema_module
+from macros.api.files import published
+from macros.api.lists import stamp
+from macros.api.plain import plain
+from macros.api.tables import as_csv
 from macros.checks.walk import everything
-from macros.export.api import FOLDER, VERSION
-from macros.export.api import schema as schema_module
-from macros.export.api.files import published
-from macros.export.api.lists import stamp
-from macros.export.api.plain import plain
-from macros.export.api.tables import as_csv
-from macros.export.office.catalogue import newest
-from macros.guidebook import Guidebook
 from macros.models.common import Table
 from macros.models.rule import Cap
+from macros.office.catalogue import newest
+from macros.reading.guidebook import Guidebook
 from macros.schema.build import in_order, kinds
 from tests.conftest import ROOT
 from tests.export.api.shape import FILE, now

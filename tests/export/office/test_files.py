@@ -17,15 +17,15 @@ from hwpx.layout.pages import estimate_pages
 from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 
-from macros.export.office import budget_layout, forms
-from macros.export.office.archive import archive
-from macros.export.office.catalogue import WRITERS, Entry, catalogue, has_example, made_from, newest
-from macros.export.office.document import Document
-from macros.export.office.kept_files import KeptFiles
-from macros.export.office.text import clean
-from macros.export.office.tracking import checklist_document
-from macros.guidebook import Guidebook
-from macros.workbook.write import workbook
+from macros.office import budget_layout, forms
+from macros.office.catalogue import WRITERS, Entry, catalogue, has_example, made_from, newest
+from macros.office.documents.archive import archive
+from macros.office.documents.document import Document
+from macros.office.documents.text import clean
+from macros.office.excel.budget.write import workbook
+from macros.office.kept_files import KeptFiles
+from macros.office.tracking import checklist_document
+from macros.reading.guidebook import Guidebook
 from tests.export.office.reading import (
     HP,
     W,

@@ -10,12 +10,13 @@ from types import MappingProxyType
 import openpyxl
 import pytest
 
-from macros.export.office import budget_layout, budget_tables, evaluation_2018, forms, xlsx
-from macros.export.office.lists import list_block
-from macros.export.office.share_checks import FAIL, NONE, OK, UNKNOWN, count, verdict
-from macros.guidebook import Guidebook
 from macros.models.form import Filled, Form
 from macros.models.rule import Cap
+from macros.office import budget_layout, budget_tables, evaluation_2018, forms
+from macros.office.documents import xlsx
+from macros.office.lists import list_block
+from macros.office.share_checks import FAIL, NONE, OK, UNKNOWN, count, verdict
+from macros.reading.guidebook import Guidebook
 from tests.workbook.office import Values, recalculated
 
 DAY = date(2026, 11, 21)

@@ -12,12 +12,21 @@ from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 from lxml import etree
 
-from macros.export.office.catalogue import WRITERS
-from macros.export.office.document import Cell, Document, Grid, Paragraph, Section, head, millimetres, percent
-from macros.export.office.placing import placed
-from macros.export.office.sheets import spread
-from macros.export.office.text import clean, csv_cell, file_name
-from macros.export.office.xlsx import sheet_name
+from macros.office.catalogue import WRITERS
+from macros.office.documents.document import (
+    Cell,
+    Document,
+    Grid,
+    Paragraph,
+    Section,
+    head,
+    millimetres,
+    percent,
+)
+from macros.office.documents.placing import placed
+from macros.office.documents.sheets import spread
+from macros.office.documents.text import clean, csv_cell, file_name
+from macros.office.documents.xlsx import sheet_name
 from tests.export.office.reading import docx_texts, faults_by_office, hwpx_texts, xlsx_cells
 
 HOSTILE = ("=1+1", "=HYPERLINK(\"http://example.org\",\"누르세요\")", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "\t=1+1",

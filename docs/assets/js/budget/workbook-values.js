@@ -1,5 +1,5 @@
 /**
- * What the workbook's formulas show for a plan, by the keys that macros/workbook gives to cells. Written beside the
+ * What the workbook's formulas show for a plan, by the keys that macros/office/excel/budget gives to cells. Written beside the
  * formulas, so that a program that does not calculate (a preview, Excel's protected view) shows the right numbers too.
  */
 (function (hyeopchi) {

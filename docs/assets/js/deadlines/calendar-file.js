@@ -1,5 +1,5 @@
 /**
- * Calendar files (RFC 5545), byte for byte as macros/export/calendar.py writes them.
+ * Calendar files (RFC 5545), byte for byte as macros/calendars/files.py writes them.
  *
  * An entry: {uid, sequence, start, end, summary, description, category, transparent, alarms, url}; `end` is the day
  * after the last, both as 20210709.

@@ -1,5 +1,5 @@
 /**
- * What follows from one known day: the same counting as macros/deadlines.py, on day numbers. Pure: no DOM, no clock.
+ * What follows from one known day: the same counting as macros/rules/deadlines.py, on day numbers. Pure: no DOM, no clock.
  *
  * A due is {id, since, at, before, after, every, months, dated}; a span is {count, unit: day|business_day|month}.
  */

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a record, in the words of the command line: the twin of macros/validation.py for what a schema
+ * What is wrong with a record, in the words of the command line: the twin of macros/reading/validation.py for what a schema
  * knows (shape, choices, bounds, patterns) and for ids that lead nowhere.
  */
 (function (hyeopchi) {

@@ -1,5 +1,5 @@
 /**
- * A YAML text as a tree that knows where each value stands. Plain scalars mean what macros/yaml_file.py says they mean:
+ * A YAML text as a tree that knows where each value stands. Plain scalars mean what macros/reading/yaml_file.py says they mean:
  * whole numbers, true and false; all else is text.
  */
 (function (hyeopchi) {

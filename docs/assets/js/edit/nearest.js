@@ -1,5 +1,5 @@
 /**
- * The valid value most like a word: the twin of `nearest` in macros/problems.py, which asks Python's difflib.
+ * The valid value most like a word: the twin of `nearest` in macros/reading/problems.py, which asks Python's difflib.
  */
 (function (hyeopchi) {
   "use strict";

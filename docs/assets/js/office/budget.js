@@ -1,5 +1,5 @@
 /**
- * A plan as the budget tables of the action plan (4.1, 4.2, 4.3, 6), as macros/export/office/budget_tables.py works them
+ * A plan as the budget tables of the action plan (4.1, 4.2, 4.3, 6), as macros/office/budget_tables.py works them
  * out. Amounts in the tables are 천원; what is not known, or no whole 천원, stays blank.
  */
 (function (hyeopchi) {

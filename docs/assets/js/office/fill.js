@@ -1,6 +1,6 @@
 /**
  * Fills a template for 한글 (HWPX) or Word (DOCX): `{{key.name}}` becomes a value; a row of a list is repeated.
- * The templates are made by macros/export/office/browser_templates.py.
+ * The templates are made by macros/office/browser_templates.py.
  */
 (function (hyeopchi) {
   "use strict";
@@ -11,7 +11,7 @@
    */
 
   const MARK = /\{\{([a-z-]+)\.([a-z-]+)\}\}/g;
-  // What no XML file may hold, and marks that turn the direction of what follows: as macros/export/office/text.py has it.
+  // What no XML file may hold, and marks that turn the direction of what follows: as macros/office/documents/text.py has it.
   const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
   const KINDS = {

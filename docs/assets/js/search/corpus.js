@@ -19,7 +19,7 @@
   const single = (id) => -id;
 
   class Corpus {
-    /** @param {any} data `hyeopchi.searchData`, which macros/export/search.py writes. */
+    /** @param {any} data `hyeopchi.searchData`, which macros/search/index.py writes. */
     constructor(data) {
       this.known = new Names();
       this.units = new Uint16Array(1 << 16);

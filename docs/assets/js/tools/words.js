@@ -1,5 +1,5 @@
 /**
- * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of macros/figure_words.py.
+ * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of macros/words/figures.py.
  */
 (function (hyeopchi) {
   "use strict";

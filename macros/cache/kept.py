@@ -1,0 +1,85 @@
+"""What was worked out from a text, kept between runs: a file that has not changed since is not read again.
+
+Reading and checking the shapes of all files takes about as long as a person notices; an editor runs the check after
+every change of one file. What is kept holds only while the code that made it is the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pydantic
+
+from macros import ROOT
+
+FOLDER = ROOT / "macros"
+# The code that reads records; whoever keeps anything else names its own.
+MAKERS = ("reading/*.py", "models/*.py", "cache/kept.py", "words/korean.py")
+
+
+
+def _fingerprint(makers: Sequence[str]) -> bytes:
+    """Changes with the code that makes what is kept, with Python and with pydantic."""
+    made = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}".encode())
+    for path in (path for maker in makers for path in sorted(FOLDER.glob(maker))):
+        made.update(path.read_bytes())
+    return made.digest()
+
+
+class Kept:
+    """What clean files gave (their records), by name and content. Without a path nothing outlives the process."""
+
+    def __init__(self, path: Path | None = None, makers: Sequence[str] = MAKERS) -> None:
+        self._path = path
+        self._fingerprint = _fingerprint(makers) if path else b""
+        self._files: dict[tuple[str, bytes], Any] = self._read() if path else {}
+        self._before = frozenset(self._files)
+        self._used: dict[tuple[str, bytes], Any] = {}
+
+    def _read(self) -> dict[tuple[str, bytes], Any]:
+        """What an earlier run left; nothing if the code has changed since or the file is damaged."""
+        try:
+            content = self._path.read_bytes() if self._path else b""
+        except OSError:
+            return {}
+        head, digest, body = content[:32], content[32:64], content[64:]
+        if head != self._fingerprint or hashlib.sha256(body).digest() != digest:
+            return {}
+        found: dict[tuple[str, bytes], Any] = pickle.loads(body)
+        return found
+
+    def find(self, name: str, content: bytes) -> Any:
+        """The records of the file `name` if it has been read before with this very content."""
+        key = name, hashlib.sha256(content).digest()
+        records = self._files.get(key)
+        if records is not None:
+            self._used[key] = records
+        return records
+
+    def keep(self, name: str, content: bytes, records: Any) -> None:
+        """Remember the records of a file in which nothing was wrong."""
+        key = name, hashlib.sha256(content).digest()
+        self._files[key] = self._used[key] = records
+
+    def write_no_more(self) -> None:
+        """Keep what comes for this process alone: who looks again every few seconds need not write it down each time."""
+        self._path = None
+
+    def save(self) -> None:
+        """Leave for the next run what this one used; a folder that cannot be written to is no fault."""
+        if self._path is None or self._used.keys() == self._before:
+            return
+        body = pickle.dumps(self._used, protocol=pickle.HIGHEST_PROTOCOL)
+        beside = self._path.with_suffix(f".{os.getpid()}")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(self._fingerprint + hashlib.sha256(body).digest() + body)
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)

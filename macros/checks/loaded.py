@@ -1,0 +1,41 @@
+"""The data, read and checked: asked again while none of it has changed, nothing is done twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros import ROOT
+from macros.cache.kept import Kept
+from macros.checks import run
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import Problem
+
+
+class Loaded:
+    """What the last call found. A build asks once; the live preview asks after every change of code or data."""
+
+    def __init__(self, store: Path) -> None:
+        self._kept = Kept(store)
+        self._sound: Guidebook | None = None
+
+    def data(self, root: Path) -> tuple[Guidebook | None, list[Problem]]:
+        """The guidebook of the data folder `root`; None, with all problems, as long as there is one."""
+        guide, problems = load(root, self._kept)
+        self._kept.write_no_more()
+        if guide is None:
+            return None, problems
+        if self._sound is None or not _same(guide, self._sound):
+            problems = run(guide)
+            if problems:
+                return None, problems
+            self._sound = guide
+        return self._sound, []
+
+
+def _same(one: Guidebook, other: Guidebook) -> bool:
+    """Whether both hold the very same records: a file that was read anew gives new ones."""
+    first, second = list(one.records()), list(other.records())
+    return len(first) == len(second) and all(mine is theirs for (*_, mine), (*_, theirs) in zip(first, second, strict=True))
+
+
+loaded = Loaded(ROOT / ".cache" / "records")

@@ -1,0 +1,77 @@
+"""The addresses that readers may have kept: none of them ever vanishes (data/addresses.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+
+from macros.models.common import Record, tuple_of
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem, nearest
+from macros.reading.validation import problems_of
+from macros.reading.yaml_file import YamlFile, read
+from macros.site.calendar_addresses import addresses as calendar_addresses
+
+NAME = "addresses.yaml"
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*([a-z0-9-]+\.ics)?$")]
+
+
+class Moved(Record):
+    """A page that lives somewhere else now; its old address leads there."""
+
+    old: Address
+    new: Address
+
+
+class Published(Record):
+    """Every address that the site has ever had, and where those went that are gone."""
+
+    pages: Annotated[tuple[Address, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    moved: Annotated[tuple[Moved, ...], BeforeValidator(tuple_of)] = ()
+
+
+def current(docs: Path, guide: Guidebook) -> set[str]:
+    """The addresses that the site has now: its pages, and the calendars that people subscribe to."""
+    pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+    return {f"{page}/".removesuffix("index/") for page in pages} | set(calendar_addresses(guide))
+
+
+def load(root: Path) -> tuple[Published | None, YamlFile, list[Problem]]:
+    """The list as it is committed. Without one, the problems say why."""
+    path = root / NAME
+    parsed = read(path.read_bytes() if path.exists() else b"", f"{root.name}/{NAME}")
+    if parsed.problems:
+        return None, parsed, parsed.problems
+    try:
+        return Published.model_validate(parsed.value), parsed, []
+    except ValidationError as error:
+        return None, parsed, list(problems_of(error, Published, parsed, ()))
+
+
+def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
+    """Whatever was published is there still, or leads to where it went; what is new is written down."""
+    published, parsed, problems = load(root)
+    return problems if published is None else list(_found(published, parsed, current(docs, guide)))
+
+
+def _found(published: Published, parsed: YamlFile, now: set[str]) -> Iterator[Problem]:
+    moved = {move.old for move in published.moved}
+    for index, page in enumerate(published.pages):
+        if page not in now and page not in moved:
+            yield parsed.problem(("pages", index), f"'{page}' 주소가 없어져요. 쪽을 되살리거나, 옮겼다면 moved에 "
+                                                   f"{{old: {page}, new: 새 주소}}를 적어 주세요.{nearest(page, now)}")
+    for index, move in enumerate(published.moved):
+        if move.old in now:
+            yield parsed.problem(("moved", index, "old"), f"'{move.old}'에 쪽이 있어요. 옮긴 쪽이 아니라면 이 줄을 지워 주세요.")
+        elif move.old not in published.pages:
+            yield parsed.problem(("moved", index, "old"), f"'{move.old}'은(는) pages에 없는 주소예요."
+                                                          f"{nearest(move.old, published.pages)}")
+        if move.new not in now:
+            yield parsed.problem(("moved", index, "new"), f"'{move.new}'에는 쪽이 없어요.{nearest(move.new, now)}")
+    # A calendar's address depends on who acts in it; a test keeps those in step.
+    for page in sorted(page for page in now - set(published.pages) if not page.endswith(".ics")):
+        yield parsed.problem(("pages",), f"새 주소 '{page}'이(가) 목록에 없어요. pages에 적어 주세요. "
+                                         "한꺼번에 적으려면: python -m macros addresses")

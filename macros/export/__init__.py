@@ -1,1 +1,0 @@
-"""What is made from the built site and the data for use outside its pages."""

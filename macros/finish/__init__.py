@@ -1,0 +1,1 @@
+"""The last touch to the built site; it knows finished HTML only."""

@@ -1,0 +1,41 @@
+"""The last touch to every built page: few files to load, and nothing runs that is not the guide's own.
+
+Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it, and
+the worker learns which files there are.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.finish import unused_css, worker
+from macros.finish.bundle import Bundles
+from macros.finish.policy import with_policy
+
+# Firefox fetches the next page beforehand: the policy forbids it, and most readers do not go there.
+AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
+
+# Where spaces and line breaks mean something.
+EXACT = re.compile(r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL)
+INDENT = re.compile(r"\n\s+")
+# The theme's script changes the page's class from "no-js" when it starts, and every element is styled anew for it. The
+# pages come as they will be; docs/assets/css/base.css asks the browser itself whether scripts run.
+ROOT = re.compile(r'(<html\b[^>]*) class="no-js"')
+
+
+def slim(html: str) -> str:
+    """A page without its templates' indents, in the state in which the theme's script leaves it."""
+    parts = EXACT.split(html)
+    parts[::2] = [INDENT.sub("\n", part) for part in parts[::2]]
+    return ROOT.sub(r'\1 class="js-focus-visible js"', "".join(parts), count=1)
+
+
+def write(site: Path) -> None:
+    """Rewrite the pages of the built `site`, and add the files that they load."""
+    pages = {path: slim(AHEAD.sub("", path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("*.html"))}
+    scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
+    bundles = Bundles(site, unused_css.names(pages.values(), scripts))
+    for path, html in pages.items():
+        path.write_text(with_policy(bundles.page(html)), encoding="utf-8")
+    worker.write(site)

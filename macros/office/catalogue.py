@@ -1,0 +1,126 @@
+"""Every file there is to download: what it is made from, where it lies, its size and checksum."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from macros.models.form import Form
+from macros.office import budget_layout, budget_tables, evaluation_2018, forms, tracking
+from macros.office.documents import docx, hwpx, xlsx
+from macros.office.documents.document import FORMATS, Document, Format
+from macros.office.documents.text import file_name
+from macros.office.kept_files import KeptFiles
+from macros.reading.guidebook import Guidebook
+from macros.tools.budget import example_plans
+
+WRITERS: Mapping[Format, Callable[[Document], bytes]] = {"hwpx": hwpx.write, "docx": docx.write, "xlsx": xlsx.write}
+PROGRAMS: Mapping[Format, str] = {"hwpx": "한글", "docx": "Word", "xlsx": "Excel"}
+Maker = Callable[[], Document]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file below `downloads/`. `name` is what it is called when it is saved."""
+
+    address: str
+    name: str
+    format: Format
+    filled: bool
+    content: bytes
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        """The checksum, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def program(self) -> str:
+        """The program that opens it."""
+        return PROGRAMS[self.format]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One form or checklist with its files: the empty ones first."""
+
+    kind: str
+    id: str
+    title: str
+    files: tuple[File, ...]
+
+    @property
+    def copies(self) -> tuple[tuple[File, ...], ...]:
+        """The empty files, and the filled ones if there are any."""
+        both = (tuple(file for file in self.files if file.filled is filled) for filled in (False, True))
+        return tuple(files for files in both if files)
+
+
+def newest(guide: Guidebook) -> date:
+    """The day on which the data was last checked: the date of everything that is made from it."""
+    return max(*(rule.checked_on for rule in guide.rules.values()), *(timeline.checked_on for timeline in guide.timelines.values()))
+
+
+def made_from(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
+    """A form's document: most are laid out from their fields, some from other records."""
+    if form.id == budget_layout.FORM:
+        plan = example_plans()[0]
+        figures = budget_tables.from_plan(guide, plan) if filled else budget_tables.EMPTY
+        return budget_layout.document(guide, budget_tables.content(figures), made_on, plan.title if filled else "")
+    if form.id == "evaluation-tables-2018":
+        return evaluation_2018.document(guide, form, filled, made_on)
+    if form.id == "duty-tracking":
+        return tracking.duties_document(guide, form, filled, made_on)
+    return forms.document(guide, form, filled, made_on)
+
+
+def has_example(form: Form) -> bool:
+    """Whether there is a filled copy of the form."""
+    return form.filled is not None or form.id == budget_layout.FORM
+
+
+def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
+    """All entries, forms in the order of their menu, then checklists."""
+    made_on = newest(guide)
+    found = []
+    for form in sorted(guide.forms.values(), key=lambda form: form.order):
+        copies = (False, True) if has_example(form) else (False,)
+        made = [(filled, partial(made_from, guide, form, filled, made_on)) for filled in copies]
+        found.append(_entry("forms", form.id, f"{forms.form_number(form)} {form.title}".strip(), form.formats, made, kept))
+    for checklist in sorted(guide.checklists.values(), key=lambda one: one.order):
+        makers = [(filled, partial(tracking.checklist_document, guide, checklist, filled, made_on)) for filled in (False, True)]
+        found.append(_entry("checklists", checklist.id, checklist.title, FORMATS, makers, kept))
+    return tuple(found)
+
+
+def _entry(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]], kept: KeptFiles) -> Entry:
+    return Entry(kind, key, title, tuple(_files(kind, key, title, formats, made, kept)))
+
+
+def _files(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]],
+           kept: KeptFiles) -> Iterator[File]:
+    for filled, maker in made:
+        document = maker()
+        for one in formats:
+            address = f"downloads/{kind}/{key}{'-example' if filled else ''}.{one}"
+            name = f"{file_name(title)}{' 보기' if filled else ''}.{one}"
+            yield File(address, name, one, filled, kept.get(document, one, WRITERS[one]))
+
+
+def write_all(folder: Path, entries: tuple[Entry, ...]) -> None:
+    """Every file into the built site, with a list of checksums that `sha256sum -c` reads."""
+    files = [file for entry in entries for file in entry.files]
+    for file in files:
+        (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.address).write_bytes(file.content)
+    lines = [f"{file.sha256}  {file.address.removeprefix('downloads/')}\n" for file in files]
+    (folder / "downloads" / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")

@@ -1,0 +1,1 @@
+"""One document, three writers: HWPX, DOCX, XLSX."""

@@ -1,0 +1,75 @@
+"""Where the cells of a table lie, when wide and tall ones cover others; and how high a row must be."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from macros.office.documents.document import Cell, Grid, millimetres
+
+SHORT = 6
+# A row grows with its text anyway; to ask for more than fits a page breaks the file (Word takes 55 cm at most).
+HIGHEST = 15000
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell with its row and column, counted from 0, and its width in hundredths of a millimetre."""
+
+    cell: Cell
+    row: int
+    column: int
+    width: int
+
+
+def placed(grid: Grid, total: int) -> list[list[Placed]]:
+    """The cells of each row in a table of `total` millimetres. Raises ValueError when a row does not fit the columns."""
+    widths = millimetres(grid.widths, total)
+    taken: set[tuple[int, int]] = set()
+    rows = []
+    for number, row in enumerate(grid.rows):
+        made = []
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            taken |= {(number + down, column + across) for down in range(cell.down) for across in range(cell.across)}
+            made.append(Placed(cell, number, column, sum(widths[column:column + cell.across])))
+            column += cell.across
+        if len([1 for at in taken if at[0] == number]) != len(widths) or (number, len(widths)) in taken:
+            raise ValueError(f"row {number} has not {len(widths)} columns: {[cell.text for cell in row]}")
+        rows.append(made)
+    return rows
+
+
+def lines(text: str, width: int, size: int) -> int:
+    """How many lines the text takes in `width` hundredths of a millimetre, at `size` points. A guess on the safe side."""
+    em = size * 35.3
+    return sum(max(1, -(-int(_ems(line) * em * 1.04) // max(width - 400, 400))) for line in text.split("\n"))
+
+
+def _ems(text: str) -> float:
+    """The text's width in ems: Hangul is as wide as it is high, Latin about half."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55 for char in text)
+
+
+def heights(grid: Grid, rows: list[list[Placed]], size: int) -> list[int]:
+    """Each row's height in hundredths of a millimetre, from the texts of the cells that lie in it alone.
+
+    A note is a point smaller than `size`. None is higher than a page has room for.
+    """
+    def need(at: Placed) -> int:
+        points = size - 1 if at.cell.role == "note" else size
+        return int(max(at.cell.room, lines(at.cell.shown, at.width, points)) * points * 35.3 * 1.3)
+
+    def one(row: list[Placed]) -> int:
+        return min(max(max((need(at) for at in row if at.cell.down == 1), default=0) + 200, 700), HIGHEST)
+    return [max(one(row), grid.least * 100 if number >= grid.heads else 0) for number, row in enumerate(rows)]
+
+
+def whole(grid: Grid) -> bool:
+    """Whether the table is so short that it is better moved to the next page than parted.
+
+    A template's table (its cells hold marks) grows in the browser: it must be free to part.
+    """
+    return len(grid.rows) <= SHORT and not any("{{" in cell.text for row in grid.rows for cell in row)

@@ -1,0 +1,1 @@
+"""Workbooks with live formulas made from the rules' whole numbers."""

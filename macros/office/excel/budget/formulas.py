@@ -1,0 +1,135 @@
+"""Formulas of the workbook as text.
+
+Spreadsheets compare numbers by their first fifteen digits and take near-equal ones for equal. So every sum is kept as
+two small whole numbers, `hi` and `lo` (won = hi * 10,000,000 + lo), with which one won is seen in a thousand
+billion; a verdict follows from their sign alone. The integers are those of the rule records: num*whole against den*part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Literal
+
+from macros.office.excel.budget.layout import FIRST, LINE_SUMS, Layout
+from macros.rules.evaluate import FLOOR, STRICT
+from macros.rules.terms import CapRule, Measure
+
+BASE = 10_000_000
+DIGITS = "0" * 16  # the most that a plan holds, 10**15, has sixteen digits
+OPEN = "none"      # a part or kind that is not chosen yet; a blank is no criterion in SUMIFS
+What = Literal["hi", "lo", "miss", "any"]
+WHATS: tuple[What, ...] = ("hi", "lo", "miss", "any")
+FIRST_FUND = 3  # the column (0-based) of the first fund's `hi`
+
+
+def letter(column: int) -> str:
+    """A 0-based column's letters."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def quoted(text: str) -> str:
+    """A text as a formula's constant."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def at(sheet: str, cell: str) -> str:
+    """A cell of another sheet."""
+    return f"'{sheet}'!{cell}"
+
+
+def fund_column(fund: int, what: What) -> str:
+    """The column of the sheet of sums that holds a fund's `what`."""
+    return letter(FIRST_FUND + len(WHATS) * fund + WHATS.index(what))
+
+
+def column(name: str, last: int) -> str:
+    """A whole column of the sheet of sums."""
+    return f"'{LINE_SUMS}'!${name}${FIRST}:${name}${last}"
+
+
+class Sums:
+    """Sums over the lines, for the funds in their order."""
+
+    def __init__(self, form: Layout) -> None:
+        self.funds = [fund.id for fund in form.funds]
+        self.last = form.last
+
+    def of(self, what: Literal["hi", "lo", "miss"], measure: Measure, project: str | None = None) -> str:
+        """`hi`, `lo`, or how many amounts that belong (or may belong) to the measure are not known."""
+        parts, kinds = measure.parts or (None,), measure.kinds or (None,)
+        terms = [self._sum(fund, what, part, kind, project) for fund in self._chosen(measure)
+                 for part, kind in product(parts, kinds)]
+        if what == "miss":
+            wide = product(*((*wanted, OPEN) if wanted else (None,) for wanted in (measure.parts, measure.kinds)))
+            perhaps = [(part, kind) for part, kind in wide if OPEN in (part, kind)]
+            terms += [self._sum(fund, "any", part, kind, project)
+                      for fund in self._chosen(measure) for part, kind in perhaps]
+        return "+".join(terms)
+
+    def won(self, measure: Measure, project: str | None = None) -> str:
+        """The sum in won, to be shown."""
+        return f"({self.of('hi', measure, project)})*{BASE}+{self.of('lo', measure, project)}"
+
+    def _column(self, name: str) -> str:
+        return column(name, self.last)
+
+    def _chosen(self, measure: Measure) -> list[int]:
+        return [number for number, fund in enumerate(self.funds) if not measure.funds or fund in measure.funds]
+
+    def _sum(self, fund: int, what: What, part: str | None, kind: str | None, project: str | None) -> str:
+        values = self._column(fund_column(fund, what))
+        criteria = [f"{self._column('B')},{quoted(part)}"] if part else []
+        criteria += [f"{self._column('C')},{quoted(kind)}"] if kind else []
+        criteria += [f"{self._column('A')},{project}"] if project else []
+        return f"SUMIFS({','.join([values, *criteria])})" if criteria else f"SUM({values})"
+
+
+def chosen(cell: str, options: Sequence[tuple[str, str | int]], none: str) -> str:
+    """The value of the option whose label stands in the cell; `none` (a formula) if it is another text."""
+    formula = none
+    for label, value in reversed(options):
+        said = quoted(value) if isinstance(value, str) else str(value)
+        formula = f"IF(EXACT(TRIM({cell}),{quoted(label)}),{said},{formula})"
+    return formula
+
+
+def slack(rule: CapRule, row: int) -> tuple[str, str]:
+    """The slack's `hi` and `lo` (0 <= lo < 10,000,000), from the cells of its row in the sheet of limits."""
+    form = "K{row}*{part}{row}-J{row}*{whole}{row}" if rule.operator in FLOOR else "J{row}*{whole}{row}-K{row}*{part}{row}"
+    high, low = (form.format(row=row, part=part, whole=whole) for part, whole in (("D", "G"), ("E", "H")))
+    carry = f"INT(({low})/{BASE})"
+    return (f"IF(ISNUMBER(G{row}),{high}+{carry},0)", f"IF(ISNUMBER(G{row}),({low})-{carry}*{BASE},0)")
+
+
+def status(rule: CapRule, row: int) -> str:
+    """`ok`, `fail`, `unknown` or `na`, as the engines say."""
+    if rule.operator == "equal":
+        holds = f"AND(L{row}=0,M{row}=0)"
+    elif rule.operator in STRICT:
+        holds = f"OR(L{row}>0,AND(L{row}=0,M{row}>0))"
+    else:
+        holds = f"L{row}>=0"
+    nothing = f"D{row}=0,E{row}=0"
+    empty = f"{nothing},G{row}=0,H{row}=0" if rule.pairs[0].of else nothing
+    return (f'IF(NOT(ISNUMBER(G{row})),IF(AND({nothing},F{row}=0),"na","unknown"),'
+            f'IF(F{row}+I{row}>0,"unknown",IF(AND({empty}),"na",IF({holds},"ok","fail"))))')
+
+
+def limit(rule: CapRule, row: int) -> str:
+    """The limit in won: rounded down where it bounds from above, up where from below."""
+    high = f"INT(J{row}*G{row}/K{row})"
+    rest = f"((J{row}*G{row}-{high}*K{row})*{BASE}+J{row}*H{row})"
+    low = f"-INT(-{rest}/K{row})" if rule.operator in FLOOR else f"INT({rest}/K{row})"
+    return f'IF(ISNUMBER(G{row}),{high}*{BASE}+{low},"")'
+
+
+def spare(rule: CapRule, row: int) -> str:
+    """How far the part stands from its limit in won; below zero where it breaks it."""
+    difference = f"Q{row}-O{row}" if rule.operator in FLOOR else f"O{row}-Q{row}"
+    return f'IF(ISNUMBER(O{row}),{difference},"")'

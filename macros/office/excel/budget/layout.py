@@ -1,0 +1,97 @@
+"""Where what stands in the workbook: one place for its writer, its reader and the browser's filler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.models.budget import Choice, Term
+from macros.models.rule import Cap
+from macros.reading.guidebook import Guidebook
+from macros.rules.terms import AskRule, CapRule, EngineRule, for_plan, measures
+
+MARK = "hyeopchi-plan-xlsx 1"  # format and version; the reader refuses anything else
+SETTINGS, LINES, ASKS, TOTALS, CAPS, EACH, TABLES, COSTS, LINE_SUMS, CAP_SUMS = SHEETS = (
+    "바탕", "사업", "질문", "요약", "한도", "사업별 한도", "예산표", "소요예산", "줄 셈", "한도 셈")
+FIRST = 5  # the first row (1-based) of every list
+LINE_COUNT, PROJECT_COUNT = 200, 30
+MARK_CELL, TITLE_CELL, EDITION_CELL, READING_CELL = "B2", "B3", "B4", "B5"
+FIRST_CHOICE = 6
+GUIDE_READING = "이 길잡이가 따르는 방법"
+NO_CHOICE = "아직 몰라요"
+UNDECIDED = "미정"
+UNNAMED = "(이름 없음)"
+# Columns of the sheet of lines.
+NAME, PART, WHAT, KIND = "A", "B", "C", "D"
+FUNDS = ("E", "F", "G")
+SUBTOTAL, TOLD = "H", "I"
+# Columns of the sheet of questions.
+ANSWER, NOTE = "C", "D"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """An edition's rules and words, in the order in which the workbook shows them."""
+
+    guide: Guidebook
+    edition: str
+    caps: tuple[CapRule, ...]
+    each: tuple[CapRule, ...]
+    asks: tuple[AskRule, ...]
+    line_count: int = LINE_COUNT
+    project_count: int = PROJECT_COUNT
+
+    @property
+    def last(self) -> int:
+        """The last row for a line."""
+        return FIRST + self.line_count - 1
+
+    @property
+    def last_project(self) -> int:
+        """The last row for a project."""
+        return FIRST + self.project_count - 1
+
+    @property
+    def parts(self) -> Sequence[Term]:
+        """협치기반 구축 and 분야별 협치."""
+        return self.guide.budget.parts
+
+    @property
+    def kinds(self) -> Sequence[Term]:
+        """The cost kinds."""
+        return self.guide.budget.kinds
+
+    @property
+    def funds(self) -> Sequence[Term]:
+        """The funds; each has a column."""
+        return self.guide.budget.funds
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What limits of this edition depend on."""
+        used = {rule.choice for rule in (*self.caps, *self.each)}
+        return tuple(choice for choice in self.guide.budget.choices if choice.id in used)
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """Readings that may be chosen instead of the guide's: id and label."""
+        found: dict[str, str] = {}
+        for rule in (*self.caps, *self.each):
+            record = self.guide.rules[rule.id]
+            labels = {reading.id: reading.label for reading in record.readings} if isinstance(record, Cap) else {}
+            found |= {pair.id: labels[pair.id] for pair in rule.pairs[1:] if pair.id not in found}
+        return found
+
+    def choice_cell(self, number: int) -> str:
+        """Where the choice of this number (from 0) is made."""
+        return f"B{FIRST_CHOICE + number}"
+
+
+def layout(guide: Guidebook, edition: str, size: tuple[int, int] = (LINE_COUNT, PROJECT_COUNT)) -> Layout:
+    """The layout of an edition's workbook, with room for so many lines and projects."""
+    rules: Sequence[EngineRule] = for_plan(guide.rules.values(), measures(guide.budget), edition)
+    caps = [rule for rule in rules if isinstance(rule, CapRule)]
+    if len(guide.budget.funds) != len(FUNDS):
+        raise ValueError("the sheet of lines has a column for each fund")
+    return Layout(guide, edition, tuple(rule for rule in caps if not rule.each),
+                  tuple(rule for rule in caps if rule.each), tuple(rule for rule in rules if isinstance(rule, AskRule)), *size)

@@ -1,0 +1,173 @@
+"""The sheets that only calculate: 줄 셈 (each line, each project) and 한도 셈 (each limit, reading and project)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.office.excel.book import Book, Sheet
+from macros.office.excel.budget.formulas import (
+    BASE,
+    DIGITS,
+    OPEN,
+    Sums,
+    at,
+    chosen,
+    column,
+    fund_column,
+    limit,
+    quoted,
+    slack,
+    spare,
+    status,
+)
+from macros.office.excel.budget.layout import (
+    CAP_SUMS,
+    FIRST,
+    FUNDS,
+    KIND,
+    LINE_SUMS,
+    LINES,
+    NAME,
+    PART,
+    READING_CELL,
+    SETTINGS,
+    Layout,
+)
+from macros.rules.terms import CapRule, Pair
+
+CURRENT = "P"  # the name of the project that a line belongs to
+PROJECT, PROJECT_ROW, PROJECT_NAME, PROJECT_PART = "R", "S", "T", "U"
+FOLLOWED = "U"  # which of a limit's readings is followed (1 is the guide's)
+
+
+def line_sums(book: Book, form: Layout) -> None:
+    """For each line: its project, part and kind by id, and each amount as two small whole numbers."""
+    sheet = book.sheets[LINE_SUMS]
+    sheet.text("A1", "줄마다 셈하는 곳이에요. 고치지 않아요. 금액을 천만 원 단위와 나머지로 나누어, 아무리 커도 1원까지 틀리지 않게 해요.", "muted")
+    heads = ["사업", "부문", "비목"]
+    heads += [f"{fund.label} {word}" for fund in form.funds for word in ("천만", "나머지", "미정", "있음")]
+    for number, head in enumerate([*heads, "사업명", "", "번호", "첫 줄", "사업명", "부문"]):
+        sheet.text(f"{chr(65 + number)}{FIRST - 2}", head)
+    sheet.number(f"A{FIRST - 1}", 0)
+    sheet.text(f"B{FIRST - 1}", OPEN)
+    for row in range(FIRST, form.last + 1):
+        _line(sheet, form, row)
+    for row in range(FIRST, form.last_project + 1):
+        sheet.number(f"{PROJECT}{row}", row - FIRST + 1)
+        sheet.formula(f"{PROJECT_ROW}{row}", f"IFERROR(MATCH({PROJECT}{row},$A${FIRST}:$A${form.last},0),0)")
+        sheet.formula(f"{PROJECT_NAME}{row}", f'IF({PROJECT_ROW}{row}=0,"",INDEX({column(CURRENT, form.last)},{PROJECT_ROW}{row}))', empty="")
+        sheet.formula(f"{PROJECT_PART}{row}", f'IF({PROJECT_ROW}{row}=0,"",INDEX({column("B", form.last)},{PROJECT_ROW}{row}))', empty="")
+
+
+def _line(sheet: Sheet, form: Layout, row: int) -> None:
+    name = f"TRIM({at(LINES, f'{NAME}{row}')})"
+    parts = chosen(at(LINES, f"{PART}{row}"), [(part.label, part.id) for part in form.parts], quoted(OPEN))
+    kinds = chosen(at(LINES, f"{KIND}{row}"), [(kind.label, kind.id) for kind in form.kinds], quoted(OPEN))
+    sheet.formula(f"A{row}", f'IF(OR({name}="",EXACT({name},{CURRENT}{row - 1})),A{row - 1},A{row - 1}+1)')
+    sheet.formula(f"B{row}", f"IF(A{row}=A{row - 1},B{row - 1},{parts})", empty=OPEN)
+    sheet.formula(f"C{row}", kinds, empty=OPEN)
+    for fund, letter in enumerate(FUNDS):
+        typed = at(LINES, f"{letter}{row}")
+        high, low, miss, some = (f"{fund_column(fund, what)}{row}" for what in ("hi", "lo", "miss", "any"))
+        known = f"AND(ISNUMBER({typed}),{miss}=0)"
+        digits = f'TEXT({typed},"{DIGITS}")'
+        sheet.formula(high, f"IF({known},VALUE(LEFT({digits},9)),0)")
+        sheet.formula(low, f"IF({known},VALUE(RIGHT({digits},7)),0)")
+        sheet.formula(miss, f'IFERROR(IF(ISNUMBER({typed}),IF(AND({typed}>=0,{typed}=INT({typed}),{typed}<=10^15),0,1),'
+                            f'IF(TRIM({typed})="",0,1)),1)')
+        sheet.formula(some, f"IF(OR({high}>0,{low}>0,{miss}=1),1,0)")
+    sheet.formula(f"{CURRENT}{row}", f'IF({name}="",{CURRENT}{row - 1}&"",{name})', empty="")
+
+
+class CapRows:
+    """Where each limit stands in the sheet of limits: a row for every reading (and project)."""
+
+    def __init__(self, form: Layout) -> None:
+        self.first: dict[tuple[str, int | None], int] = {}
+        row = FIRST
+        for rule, project in blocks(form):
+            self.first[rule.id, project] = row
+            row += len(rule.pairs)
+
+    def pick(self, rule: CapRule, project: int | None, column: str) -> str:
+        """The value in `column` of the reading that is followed."""
+        row, start = self.first[rule.id, project], self.first[rule.id, 1 if rule.each else None]
+        cells = at(CAP_SUMS, f"${column}${row}:${column}${row + len(rule.pairs) - 1}")
+        return f"INDEX({cells},{at(CAP_SUMS, f'${FOLLOWED}${start}')})"
+
+
+def blocks(form: Layout) -> Iterator[tuple[CapRule, int | None]]:
+    """Every limit, then every limit on every project."""
+    yield from ((rule, None) for rule in form.caps)
+    yield from ((rule, number) for rule in form.each for number in range(1, form.project_count + 1))
+
+
+def cap_sums(book: Book, form: Layout, rows: CapRows) -> None:
+    """For each limit and reading: the two sums, the limit's integers, the slack, the status."""
+    sheet = book.sheets[CAP_SUMS]
+    sheet.text("A1", "한도마다 셈하는 곳이에요. 고치지 않아요. 분자 × 전체와 분모 × 부분을 정수로 견줘요.", "muted")
+    heads = ("규칙", "읽기", "사업", "부분 천만", "부분 나머지", "부분 미정", "전체 천만", "전체 나머지", "전체 미정", "분자", "분모",
+             "여유 천만", "여유 나머지", "판정", "한도(원)", "남음(원)", "부분(원)", "전체(원)", "부분", "전체", "따르는 읽기")
+    for number, head in enumerate(heads):
+        sheet.text(f"{chr(65 + number)}{FIRST - 1}", head)
+    sums = Sums(form)
+    for rule, project in blocks(form):
+        first = rows.first[rule.id, project]
+        for row, pair in enumerate(rule.pairs, first):
+            _cap(sheet, form, rule, pair, project, row, sums)
+        if project in (None, 1):
+            sheet.formula(f"{FOLLOWED}{first}", chosen(at(SETTINGS, READING_CELL), [
+                (form.readings[pair.id], number) for number, pair in enumerate(rule.pairs[1:], 2)], "1"), empty=1)
+
+
+def _cap(sheet: Sheet, form: Layout, rule: CapRule, pair: Pair, project: int | None, row: int, sums: Sums) -> None:
+    labels = {measure.id: measure.label for measure in form.guide.budget.measures}
+    number = f"$C{row}" if project else None
+    sheet.text(f"A{row}", rule.id)
+    sheet.text(f"B{row}", pair.id)
+    if project:
+        sheet.number(f"C{row}", project)
+    for column_, what in zip("DEF", ("hi", "lo", "miss"), strict=True):
+        sheet.formula(f"{column_}{row}", sums.of(what, pair.part, number))  # type: ignore[arg-type]
+    if pair.of:
+        for column_, what in zip("GHI", ("hi", "lo", "miss"), strict=True):
+            sheet.formula(f"{column_}{row}", sums.of(what, pair.of, number))  # type: ignore[arg-type]
+    else:
+        _amount(sheet, form, rule, row)
+    sheet.number(f"J{row}", rule.num if pair.of else 1)
+    sheet.number(f"K{row}", rule.den)
+    high, low = slack(rule, row)
+    sheet.formula(f"L{row}", high)
+    sheet.formula(f"M{row}", low)
+    sheet.formula(f"N{row}", _in_scope(rule, project, status(rule, row)), empty="" if project else "na")
+    sheet.formula(f"O{row}", limit(rule, row))
+    sheet.formula(f"P{row}", spare(rule, row))
+    sheet.formula(f"Q{row}", f"D{row}*{BASE}+E{row}")
+    sheet.formula(f"R{row}", f'IF(ISNUMBER(G{row}),G{row}*{BASE}+H{row},"")')
+    sheet.text(f"S{row}", labels[pair.part.id])
+    sheet.text(f"T{row}", labels[pair.of.id] if pair.of else "")
+
+
+def _amount(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
+    """A limit in won stands where otherwise the whole does; one that hangs on a choice is blank until it is made."""
+    sheet.number(f"I{row}", 0)
+    if rule.choice is None:
+        for column_, value in zip("GH", divmod(rule.num, BASE), strict=True):
+            sheet.number(f"{column_}{row}", value)
+        return
+    number, choice = next((at_, each) for at_, each in enumerate(form.choices) if each.id == rule.choice)
+    amounts = dict(rule.amounts)
+    for column_, side in zip("GH", (0, 1), strict=True):
+        options = [(option.label, divmod(amounts[option.id], BASE)[side]) for option in choice.options if option.id in amounts]
+        sheet.formula(f"{column_}{row}", chosen(at(SETTINGS, form.choice_cell(number)), options, '""'), empty="")
+
+
+def _in_scope(rule: CapRule, project: int | None, formula: str) -> str:
+    """A limit on each project is applied to those that are there and can hold money of its part."""
+    if project is None:
+        return formula
+    row = FIRST + project - 1
+    part, there = at(LINE_SUMS, f"{PROJECT_PART}{row}"), at(LINE_SUMS, f"{PROJECT_ROW}{row}")
+    wanted = (*rule.pairs[0].part.parts, OPEN) if rule.pairs[0].part.parts else ()
+    inside = f"OR({','.join(f'{part}={quoted(each)}' for each in wanted)})" if wanted else "TRUE"
+    return f'IF({there}=0,"",IF({inside},{formula},""))'

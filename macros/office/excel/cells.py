@@ -1,0 +1,73 @@
+"""The cells of a workbook that are typed into, whoever saved it; damaged and foreign files are refused."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+
+from macros.office.excel.budget.fill import trimmed
+from macros.office.excel.budget.layout import ASKS, LINES, SETTINGS
+from macros.tools.plan_file import PlanFileError
+
+MOST_BYTES = 50_000_000  # unpacked; a small file may unpack to more than any machine holds
+LAST_COLUMN = 9
+FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 내려받기에서 받은 파일을 채워 주세요."
+BROKEN = "엑셀 파일을 열 수 없어요. 파일이 깨졌거나 암호가 걸려 있어요."
+Cells = Mapping[str, Any]
+
+
+def sheets_of(content: bytes) -> dict[str, Cells]:
+    """The cells of the sheets that are typed into."""
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
+                raise PlanFileError(BROKEN)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours
+            values, typed = (load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False))
+            if not {SETTINGS, LINES, ASKS} <= set(values.sheetnames):
+                raise PlanFileError(FOREIGN)
+            return {name: _cells(values[name], typed[name]) for name in (SETTINGS, LINES, ASKS)}
+    except PlanFileError:
+        raise
+    except BadZipFile:
+        raise PlanFileError(BROKEN) from None
+    except Exception:  # a damaged workbook makes openpyxl fail in many ways, and none of them is the reader's
+        raise PlanFileError(BROKEN) from None
+
+
+class Uncounted:
+    """Stands for a formula without a value."""
+
+
+def _cells(values: Any, typed: Any) -> Cells:
+    found: dict[str, Any] = {}
+    for row, formulas in zip(values.iter_rows(max_col=LAST_COLUMN), typed.iter_rows(max_col=LAST_COLUMN), strict=True):
+        for cell, formula in zip(row, formulas, strict=True):
+            if cell.value is not None:
+                found[cell.coordinate] = cell.value
+            elif formula.value is not None:
+                found[formula.coordinate] = Uncounted()
+    return found
+
+
+def text_of(value: Any) -> str:
+    """A cell as text; a whole number typed as a name is its digits."""
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def is_blank(value: Any) -> bool:
+    """Nothing, or only blanks."""
+    return (isinstance(value, str) and not trimmed(value)) or value is None
+
+
+def last_row(sheet: Cells) -> int:
+    """The last row (1-based) in which something stands."""
+    return max((int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in sheet), default=0)

@@ -1,0 +1,36 @@
+"""The small tools' empty workbooks: files to download, and the same in scripts for the browser to fill."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.office.excel.sheets import scores
+from macros.office.excel.sheets.write import Made, workbook
+from macros.reading.guidebook import Guidebook
+from macros.site.addresses import Addresses
+
+
+def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
+    """Every workbook with its file's name, without ending."""
+    to = Addresses(guide)
+    for sheet in guide.sheets.values():
+        for edition in sheet.workbooks:
+            yield Path(to.tool_workbook(sheet.id, edition)).stem, workbook(guide, sheet, edition)
+    yield Path(to.tool_workbook("priorities")).stem, scores.workbook(guide)
+
+
+def write_all(folder: Path, guide: Guidebook) -> None:
+    """Both files of every workbook into the built site."""
+    target = folder / "downloads"
+    target.mkdir(parents=True, exist_ok=True)
+    for name, made in named(guide):
+        (target / f"{name}.xlsx").write_bytes(made.content)
+        # Sheets by their number in the file, from 1.
+        keys = {str(number): cells for number, cells in enumerate(made.keys.values(), 1) if cells}
+        told = {"file": b64encode(made.content).decode("ascii"), "keys": keys, "places": made.places}
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        (target / f"{name}.js").write_text(
+            f'"use strict";\n(globalThis.hyeopchi.workbooks ??= {{}})["{name}"] = {text};\n', encoding="utf-8", newline="\n")

@@ -1,0 +1,118 @@
+"""What is typed into a tool's workbook: numbers, answers, readings."""
+
+from __future__ import annotations
+
+from macros.models.rule import Ask
+from macros.models.sheet import SheetField
+from macros.office.excel.budget.formulas import at, letter
+from macros.office.excel.sheets import lines, terms
+from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing
+from macros.office.excel.sheets.lines import UNDECIDED
+from macros.rules.figure_terms import SCALES
+from macros.tools.budget import site_version
+from macros.words.figures import UNITS
+from macros.words.verdicts import ANSWERS
+
+LISTS = 3  # the column (0-based) of the sheet of sums in which lists of choices begin
+
+
+def opening(made: Writing) -> None:
+    """The title, how to fill it in, the sheet's name."""
+    main = made.main
+    main.raw.set_landscape()
+    for column, width in WIDTHS.items():
+        main.raw.set_column(f"{column}:{column}", width)
+    main.text("A1", f"{made.sheet.title} — {'·'.join(made.editions)}년판 규칙", "title")
+    main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
+                    f"판정은 규칙을 읽어 셈한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
+    main.text(f"A{TITLE[1:]}", "이름", "name")
+    main.across(f"{TITLE}:I{TITLE[1:]}", "input")
+    main.text(TITLE, made.entered.title, "input")
+    made.sums.raw.hide()
+    made.sums.text("A1", "판정을 셈하는 칸이에요. 적는 곳이 아니에요.", "muted")
+
+
+def fields(made: Writing) -> dict[str, str]:
+    """The numbers to fill in. Gives each field's cell on the sheet of sums: in parts of its unit, "" blank, "?" not known."""
+    filled = lines.figures() if made.sheet.lines else {}
+    where: dict[str, str] = {}
+    for group in made.groups:
+        made.head(group.title, "", "")
+        for one in group.fields:
+            cell, scale = f"B{made.row}", SCALES.get(one.unit, 1)
+            _field(made, one, cell)
+            own = terms.typed(at(MAIN, cell), one.least, one.most, scale)
+            said = made.keep(filled[one.id]) if one.id in filled else None
+            where[one.id] = made.keep(f'IF({said}="",{own},{said})' if said else own)
+            made.places["fields"][one.id] = {"cell": cell, "scale": scale}
+            made.row += 1
+        made.row += 1
+    return {**where, **{key: made.keep(formula) for key, formula in filled.items() if key not in where}}
+
+
+def _field(made: Writing, one: SheetField, cell: str) -> None:
+    unit, style = UNITS[one.unit], "input-point" if one.unit == "point" else "input-money"
+    made.main.text(f"A{made.row}", f"{one.label}({unit})", "name")
+    made.main.fit(made.row, (f"{one.label}({unit})", WIDTHS["A"]))
+    parts = made.entered.figures.get(one.id)
+    if parts is not None:
+        made.main.number(cell, parts if one.unit != "point" else parts / SCALES["point"], style)
+    elif one.id in made.entered.figures:
+        made.main.text(cell, UNDECIDED, style)
+    else:
+        made.main.blank(cell, style)
+    made.main.text(f"C{made.row}", one.help or "", "muted")
+    _allow(made, one, cell)
+
+
+def _allow(made: Writing, one: SheetField, cell: str) -> None:
+    top = terms.MOST if one.most is None else one.most
+    whole, word = (f"ROUND({cell},2)={cell}", "수") if one.unit == "point" else (f"{cell}=INT({cell})", "정수")
+    made.main.raw.data_validation(cell, {
+        "validate": "custom", "value": f'=IF(ISNUMBER({cell}),AND({cell}>={one.least},{cell}<={top},{whole}),{cell}="{UNDECIDED}")',
+        "error_title": "적을 수 있는 값",
+        "error_message": f"{one.least:,}부터 {top:,}까지의 {word}로 적어 주세요. 아직 모르면 ‘{UNDECIDED}’이라고 적어요."})
+
+
+def questions(made: Writing) -> dict[str, str]:
+    """The questions. Gives each one's answer's cell."""
+    asks = [rule for rule in made.records if isinstance(rule, Ask)]
+    if asks:
+        made.head("질문", "답", "")
+    cells = {}
+    for rule in asks:
+        cell = f"B{made.row}"
+        made.main.text(f"A{made.row}", rule.question, "name")
+        made.main.fit(made.row, (rule.question, WIDTHS["A"]))
+        answer = made.entered.answers.get(rule.id, "unknown")
+        made.main.text(cell, "" if answer == "unknown" else ANSWERS[answer], "input")
+        made.main.choose(cell, [ANSWERS["yes"], ANSWERS["no"]], "예와 아니요 가운데 골라 주세요. 모르면 비워 두세요.")
+        cells[rule.id] = at(MAIN, cell)
+        made.places["answers"][rule.id] = cell
+        made.row += 1
+    made.row += bool(asks)
+    return cells
+
+
+def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
+    """How open words are read, by rule: the cell and the labels in the readings' order."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    open_rules = [(record, rule) for record, rule in zip(made.records, made.engine, strict=True) if len(rule.readings) > 1]
+    if open_rules:
+        made.head("읽는 방법", "고른 것", "")
+    for number, (record, rule) in enumerate(open_rules):
+        assert not isinstance(record, Ask)
+        labels = {reading.id: reading.label for reading in record.readings}
+        cell, column = f"B{made.row}", letter(LISTS + number)
+        made.main.text(f"A{made.row}", record.label, "name")
+        followed = made.entered.readings.get(rule.id, rule.readings[0].id)
+        made.main.text(cell, labels[followed], "input")
+        made.main.fit(made.row, (record.label, WIDTHS["A"]), (max(labels.values(), key=len), WIDTHS["B"]))
+        for row, label in enumerate(labels.values(), 2):
+            made.sums.text(f"{column}{row}", label)
+        made.main.choose(cell, f"='{SUMS}'!${column}$2:${column}${len(labels) + 1}", "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
+        found[rule.id] = at(MAIN, cell), [labels[one.id] for one in rule.readings]
+        made.places["readings"][rule.id] = {"cell": cell, "labels": labels}
+        made.row += 1
+    made.row += bool(open_rules)
+    return found

@@ -1,0 +1,73 @@
+"""What a tool's workbook is made from, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from macros.models.rule import Ask, Band, Cap
+from macros.models.sheet import FieldGroup, Sheet
+from macros.office.excel.book import Book
+from macros.office.excel.budget.formulas import at
+from macros.office.excel.sheets.lines import LINES
+from macros.reading.guidebook import Guidebook
+from macros.rules.change import Moved
+from macros.rules.figure_terms import Check, FigureRule, OutcomeRow, compile_sheet
+from macros.tools.sheets import rules_of
+from macros.words.figures import FigureWords
+
+MAIN, SUMS = "판정", "셈"
+TITLE, SUMMARY, PENDING, FIRST = "B3", 4, 5, 7  # cells and rows of the main sheet
+WIDTHS = {"A": 34, "B": 20, "C": 17, "D": 17, "E": 9, "F": 17, "G": 26, "H": 7, "I": 30}
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What is typed in. Figures in parts of their unit, None for one that is not known; answers and readings by rule."""
+
+    title: str = ""
+    figures: Mapping[str, int | None] = field(default_factory=dict)
+    lines: Sequence[Moved] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+
+class Writing:
+    """A workbook in the making: the rules, the sheets, and the cells that have a meaning for others."""
+
+    def __init__(self, guide: Guidebook, sheet: Sheet, edition: str | None, entered: Entered) -> None:
+        self.guide, self.sheet, self.entered = guide, sheet, entered
+        self.editions = [edition] if edition else list(sheet.editions)
+        compiled = [compile_sheet(guide.budget, guide.rules.values(), sheet, one) for one in self.editions]
+        engine = {rule.id: rule for one in compiled for rule in one.rules}
+        self.records: list[Cap | Band | Ask] = [rule for rule in rules_of(guide, sheet) if rule.id in engine]
+        self.engine: list[FigureRule] = [engine[rule.id] for rule in self.records]
+        self.checks: tuple[Check, ...] = compiled[0].checks
+        self.outcomes: tuple[OutcomeRow, ...] = compiled[0].outcomes
+        self.subjects = {subject: fields for one in compiled for subject, fields in one.subjects}
+        self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
+        day = max(rule.checked_on for rule in self.records)
+        names = (MAIN, LINES, SUMS) if sheet.lines else (MAIN, SUMS)
+        self.book = Book(sheet.title, datetime.combine(day, time()), names)
+        self.main, self.sums = self.book.sheets[MAIN], self.book.sheets[SUMS]
+        self.row, self._kept = FIRST, 1
+        self.places: dict[str, Any] = {"title": TITLE, "fields": {}, "answers": {}, "readings": {}}
+
+    @property
+    def groups(self) -> list[FieldGroup]:
+        """The groups of fields that these editions ask for."""
+        return [group for group in self.sheet.groups if not group.editions or set(group.editions) & set(self.editions)]
+
+    def keep(self, formula: str) -> str:
+        """A formula on the sheet of sums; its address."""
+        self._kept += 1
+        self.sums.formula(f"A{self._kept}", formula)
+        return at(SUMS, f"$A${self._kept}")
+
+    def head(self, *words: str) -> None:
+        """A row of heads on the main sheet, from its first column on."""
+        for column, word in zip(WIDTHS, words, strict=False):
+            self.main.text(f"{column}{self.row}", word, "head")
+        self.row += 1

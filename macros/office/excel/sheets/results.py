@@ -1,0 +1,183 @@
+"""The verdicts of a tool's workbook: worked out on the sheet of sums, told on the main one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.models.rule import Ask, Band, Cap
+from macros.office.excel.book import ROW
+from macros.office.excel.budget.formulas import at, quoted
+from macros.office.excel.sheets import terms
+from macros.office.excel.sheets.layout import MAIN, PENDING, SUMMARY, WIDTHS, Writing
+from macros.rules.evaluate import FLOOR
+from macros.rules.figure_terms import Check, FigureRule, Tally
+from macros.tools.budget import clause
+from macros.words.verdicts import LEVELS, level_of
+
+UNKNOWN, DIFFERS = LEVELS["unknown"], "갈림"
+Choices = Mapping[str, tuple[str, list[str]]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The cells of one rule: the result, its number and what it is measured by, the result of each reading."""
+
+    result: str
+    part: str | None = None
+    whole: str | None = None
+    read: tuple[str, ...] = ()
+
+
+def picked(choice: tuple[str, list[str]] | None, cells: Sequence[str]) -> str:
+    """The cell of the reading that is chosen; the first where none is, or another text stands there."""
+    formula = cells[0]
+    for label, cell in list(zip(choice[1], cells, strict=True))[:0:-1] if choice else []:
+        formula = f"IF(EXACT(TRIM({choice[0] if choice else ''}),{quoted(label)}),{cell},{formula})"
+    return formula
+
+
+def judged(made: Writing, where: Mapping[str, str], answers: Mapping[str, str], choices: Choices) -> dict[str, Verdict]:
+    """Every rule's cells on the sheet of sums."""
+    checks = {made.keep(terms.fails(check, where)): check for check in made.checks}
+    _contradictions(made, checks)
+    found = {}
+    for rule in made.engine:
+        subject = made.subjects[rule.subject]
+        entered = made.keep(terms.either(f'{where[key]}<>""' for key in subject if key in where))
+        if rule.kind == "ask":
+            found[rule.id] = Verdict(made.keep(terms.ask(rule, answers[rule.id], where, checks, entered)))
+        else:
+            found[rule.id] = _compared(made, rule, where, checks, entered, choices.get(rule.id))
+    return found
+
+
+def _contradictions(made: Writing, checks: Mapping[str, Check]) -> None:
+    """What contradicts itself is told beside its field."""
+    messages = {check.id: check.message for check in made.sheet.consistency}
+    told: dict[str, str] = {}
+    for cell, check in checks.items():
+        place = made.places["fields"][check.field]["cell"]
+        help_text = next((field.help for group in made.sheet.groups for field in group.fields if field.id == check.field), "")
+        told[place] = f"IF({cell}=1,{quoted('? ' + messages[check.id])},{told.get(place, quoted(help_text or ''))})"
+        made.main.formula(f"C{place[1:]}", told[place], "muted", help_text or "", f"told.{check.field}")
+
+
+def _compared(made: Writing, rule: FigureRule, where: Mapping[str, str], checks: Mapping[str, Check], entered: str,
+              choice: tuple[str, list[str]] | None) -> Verdict:
+    def kept(tally: Tally) -> tuple[str, str]:
+        missing = terms.is_missing(tally, where, terms.spoiling(rule, checks, tally))
+        return made.keep(terms.number(tally, where)), made.keep(f"IF({missing},1,0)")
+    sums = [terms.Sums(*kept(one.part), *(kept(one.of) if one.of else (None, ""))) for one in rule.readings]
+    wholes = [one.whole or "1" for one in sums]
+    part = made.keep(picked(choice, [one.part for one in sums]))
+    whole = made.keep(picked(choice, wholes)) if rule.readings[0].of else None
+    if rule.kind == "cap":
+        read = [made.keep(terms.cap(reading, one, entered)) for reading, one in zip(rule.readings, sums, strict=True)]
+    elif rule.readings[0].part.scale > 1:
+        read = [made.keep(terms.band(rule.rows, rule.readings[0], sums[0], entered, up)) for up in (0, 1)]
+        return Verdict(made.keep(f'IF({read[0]}={read[1]},{read[0]},"unknown")'), part, whole, tuple(read))
+    else:
+        read = [made.keep(terms.band(rule.rows, reading, one, entered)) for reading, one in zip(rule.readings, sums, strict=True)]
+    return Verdict(made.keep(picked(choice, read)), part, whole, tuple(read))
+
+
+def table(made: Writing, verdicts: Mapping[str, Verdict], choices: Choices) -> None:
+    """The table of verdicts."""
+    made.head("규칙", "판정", "재는 값", "견줄 값", "비율", "정한 선", "무엇을 재나요?", "읽기", "근거")
+    first = made.row
+    for record, rule in zip(made.records, made.engine, strict=True):
+        _row(made, record, rule, verdicts[rule.id], choices.get(rule.id))
+        made.row += 1
+    made.main.verdict_colours(f"B{first}:B{made.row - 1}")
+    made.row += 1
+    _summary(made, first, verdicts)
+
+
+def _row(made: Writing, record: Cap | Band | Ask, rule: FigureRule, verdict: Verdict, choice: tuple[str, list[str]] | None) -> None:
+    main, row = made.main, made.row
+    said = clause(made.guide, record.source[0])
+    main.text(f"A{row}", record.label, "name")
+    main.formula(f"B{row}", word(record, verdict.result), "verdict", LEVELS["na"], f"word.{rule.id}")
+    measured = rule.readings[0] if rule.readings else None
+    labels = [made.words.label(tally) for tally in (measured.part, measured.of) if tally] if measured else []
+    main.text(f"G{row}", " ÷ ".join(labels), "cell")
+    main.text(f"I{row}", said, "cell")
+    main.fit(row, (record.label, WIDTHS["A"]), (" ÷ ".join(labels), WIDTHS["G"]), (said, WIDTHS["I"]))
+    _numbers(made, rule, verdict)
+    if measured and measured.operator:
+        limits = [quoted(made.words.limit(one)) for one in rule.readings]
+        main.formula(f"F{row}", picked(choice, limits), "cell", made.words.limit(measured), f"limit.{rule.id}")
+    else:
+        main.text(f"F{row}", "", "cell")
+    if len(verdict.read) > 1:
+        main.formula(f"H{row}", f'IF({terms.differ(verdict.read)},"{DIFFERS}","")', "verdict", "", f"differs.{rule.id}")
+    else:
+        main.text(f"H{row}", "", "cell")
+
+
+def _numbers(made: Writing, rule: FigureRule, verdict: Verdict) -> None:
+    row, main = made.row, made.main
+    for column, cell, name in (("C", verdict.part, "part"), ("D", verdict.whole, "whole")):
+        tally = rule.readings[0].part if rule.readings else None
+        if cell and tally:
+            decided = f'OR({verdict.result}="na",{verdict.result}="unknown")'
+            style = "point" if tally.scale > 1 else "money"
+            main.formula(f"{column}{row}", f'IF({decided},"",{cell}/{tally.scale})', style, "", f"{name}.{rule.id}")
+        else:
+            main.text(f"{column}{row}", "", "cell")
+    operator = rule.readings[0].operator if rule.readings else None
+    if operator is None or verdict.whole is None:
+        main.text(f"E{row}", "", "cell")
+        return
+    # Rounded away from the verdict: what fails never shows as the limit.
+    down, up = (f"{way}({verdict.part}/{verdict.whole},4)" for way in ("ROUNDDOWN", "ROUNDUP"))
+    failed, held = (down, up if operator == "above" else down) if operator in FLOOR else (up, down)
+    main.formula(f"E{row}", f'IF({verdict.whole}=0,"",IF({verdict.result}="fail",{failed},IF({verdict.result}="ok",{held},"")))',
+                 "share", "", f"share.{rule.id}")
+
+
+def word(record: Cap | Band | Ask, result: str) -> str:
+    """What the result is called."""
+    if isinstance(record, Band):
+        made = quoted(UNKNOWN)
+        for row in record.rows:
+            made = f"IF({result}={quoted(row.id)},{quoted(row.result)},{made})"
+    else:
+        failed = LEVELS[level_of("fail", record.severity)]
+        made = f'IF({result}="ok",{quoted(LEVELS["ok"])},IF({result}="fail",{quoted(failed)},{quoted(UNKNOWN)}))'
+    return f'IF({result}="na",{quoted(LEVELS["na"])},{made})'
+
+
+def _summary(made: Writing, first: int, verdicts: Mapping[str, Verdict]) -> None:
+    """What follows from all verdicts together, above everything."""
+    made.main.across(f"B{SUMMARY}:I{SUMMARY}", "bold")
+    if not made.outcomes:
+        cells = at(MAIN, f"$B${first}:$B${first + len(verdicts) - 1}")
+        counted = "&\" · \"&".join(f'"{LEVELS[level]} "&COUNTIF({cells},"{LEVELS[level]}")' for level in ("breach", "care", "unknown", "ok"))
+        made.main.text(f"A{SUMMARY}", "요약", "name")
+        made.main.formula(f"B{SUMMARY}", counted, "bold", "위반 0 · 주의 0 · 확인 필요 0 · 지킴 0", "summary")
+        return
+    results = {rule: verdict.result for rule, verdict in verdicts.items()}
+    labels = {record.id: record.label for record in made.records}
+    held = [made.keep(f"IF({terms.reached(outcome, results)},1,0)") for outcome in made.outcomes]
+    titles = {outcome.id: outcome.title for outcome in made.sheet.outcomes}
+    started = terms.either(f'{cell}<>"na"' for cell in results.values())
+    told = f'IF({started},"{UNKNOWN}","")'
+    for outcome, cell in reversed(list(zip(made.outcomes, held, strict=True))):
+        told = f"IF({cell}=1,{quoted(titles[outcome.id])},{told})"
+    made.main.text(f"A{SUMMARY}", "결론", "name")
+    made.main.formula(f"B{SUMMARY}", told, "bold", "", "outcome")
+    earliest: dict[str, int] = {}
+    for number, outcome in enumerate(made.outcomes):
+        for rule, _ in outcome.conditions:
+            if rule in results:
+                earliest.setdefault(rule, number)
+    open_rules = "&".join(
+        f'IF(AND({results[rule]}="unknown",{"+".join(held[:number + 1])}=0),{quoted(labels[rule] + ", ")},"")'
+        for rule, number in earliest.items())
+    pending = made.keep(open_rules)
+    made.main.text(f"A{PENDING}", "먼저 확인할 것", "name")
+    made.main.across(f"B{PENDING}:I{PENDING}", "help")
+    made.main.formula(f"B{PENDING}", f'IF({pending}="","",LEFT({pending},LEN({pending})-2))', "help", "", "pending")
+    made.main.raw.set_row(PENDING - 1, 2 * ROW)

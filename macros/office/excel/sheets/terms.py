@@ -1,0 +1,150 @@
+"""A sheet's rules as Excel formulas: tallies, readings, bands, questions, outcomes.
+
+Every number is a whole one in parts of its unit and small enough (`MOST`) that a spreadsheet's fifteen digits hold the
+products that are compared. A field's cell holds such a number, "" when it is blank, "?" when it is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.models.rule import Operator
+from macros.office.excel.budget.formulas import quoted
+from macros.rules.evaluate import FLOOR, STRICT
+from macros.rules.figure_terms import Check, Comparison, FigureRule, OutcomeRow, Tally, tallies
+from macros.rules.terms import BandRow
+
+MOST = 10**12  # won, people, points: what is more is not judged
+MOST_FACTOR = 1000  # num and den of every rule: MOST times this is still exact
+Where = Mapping[str, str]  # a field's cell
+
+
+def typed(cell: str, least: int, most: int | None, scale: int) -> str:
+    """What is typed in a cell, in parts of its unit; "?" for a text or a number that is not allowed there."""
+    bound = MOST // scale if most is None else most
+    return (f'IF(LEN(TRIM({cell}))=0,"",IF(ISNUMBER({cell}),IF(AND({cell}>={least},{cell}<={bound},'
+            f'ABS(ROUND({cell}*{scale},0)-{cell}*{scale})<0.000001),ROUND({cell}*{scale},0),"?"),"?"))')
+
+
+def either(conditions: Iterable[str]) -> str:
+    """Whether one of them holds."""
+    found = list(conditions)
+    return f"OR({','.join(found)})" if found else "FALSE"
+
+
+def is_entered(tally: Tally, where: Where) -> str:
+    """Whether one of the tally's fields is filled."""
+    return either(f'{where[field]}<>""' for field in tally.fields if field in where)
+
+
+def is_missing(tally: Tally, where: Where, wrong: Iterable[str] = ()) -> str:
+    """Whether the tally's number is not known, `wrong` (cells of checks that fail) counted in."""
+    parts = [f'{where[field]}="?"' for field in tally.fields if field in where]
+    parts += [f'{where[field]}=""' if field in where else "TRUE" for field in tally.required]
+    parts += [f'AND({where[field]}<>"",{where[field]}<>0)' for field in tally.open if field in where]
+    return either([f"NOT({is_entered(tally, where)})", *parts, *(f"{cell}=1" for cell in wrong)])
+
+
+def number(tally: Tally, where: Where) -> str:
+    """The tally's number; what is not known counts nothing."""
+    sums = [f"SUM({','.join(where[field] for field in group if field in where)})" if any(field in where for field in group) else "0"
+            for group in tally.groups]
+    return {"sum": "+".join(sums), "larger": f"MAX({','.join(sums)})", "smaller": f"MIN({','.join(sums)})"}[tally.pick]
+
+
+def fails(check: Check, where: Where) -> str:
+    """1 when known numbers contradict each other."""
+    part, of = number(check.part, where), number(check.of, where)
+    compare = f"({part})<>({of})" if check.equal else f"({part})>({of})"
+    return (f"IF(OR({is_missing(check.part, where)},{is_missing(check.of, where)}),0,IF({compare},1,0))")
+
+
+def spoiling(rule: FigureRule, checks: Mapping[str, Check], tally: Tally) -> list[str]:
+    """The cells of the checks whose failing makes the tally unknown for this rule."""
+    looked_at = {field for one in tallies(rule) for field in one.fields}
+    own = {*tally.fields, *tally.open}
+    return [cell for cell, check in checks.items() if looked_at & set(check.part.fields) and own & set(check.part.fields)]
+
+
+def holds(operator: Operator, num: int, den: int, part: str, whole: str) -> str:
+    """Whether the comparison holds, without division."""
+    if max(num, den) > MOST_FACTOR and whole != "1":
+        raise ValueError("a spreadsheet would not compare these exactly")
+    gap = f"{num}*{whole}-{den}*{part}"
+    if operator == "equal":
+        return f"{gap}=0"
+    slack = f"-({gap})" if operator in FLOOR else gap
+    return f"{slack}{'>' if operator in STRICT else '>='}0"
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The cells that hold a reading's numbers: the part, whether it is missing, the whole (None: none), whether that is."""
+
+    part: str
+    missing: str
+    whole: str | None
+    whole_missing: str
+
+    @property
+    def unknown(self) -> str:
+        """Whether one of them is not known."""
+        return either(f"{cell}=1" for cell in (self.missing, self.whole_missing) if cell)
+
+
+def cap(reading: Comparison, sums: Sums, entered: str) -> str:
+    """`ok`, `fail`, `unknown` or `na` of one reading; `entered` tells whether anything of the subject is."""
+    assert reading.operator
+    nothing = f"AND({sums.part}=0,{sums.whole}=0)" if sums.whole else f"{sums.part}=0"
+    made = holds(reading.operator, reading.num, reading.den, sums.part, sums.whole or "1")
+    return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",IF({nothing},"na",IF({made},"ok","fail"))))'
+
+
+def _rows(rows: Sequence[BandRow], part: str, whole: str) -> str:
+    made = '"unknown"'
+    for row in reversed(rows):
+        said = quoted(row.id)
+        made = said if row.operator is None else f"IF({holds(row.operator, row.num, row.den, part, whole)},{said},{made})"
+    return made
+
+
+def band(rows: Sequence[BandRow], reading: Comparison, sums: Sums, entered: str, up: int = 0) -> str:
+    """The row that decides, or `unknown`, `na`. A number between two of its unit is rounded down (`up` 0) or up (1)."""
+    scale = reading.part.scale
+    part = sums.part if scale == 1 else f"IF(MOD({sums.part},{scale})=0,{sums.part},(INT({sums.part}/{scale})+{up})*{scale})"
+    made = _rows(rows, f"({part})", sums.whole or str(scale))
+    if sums.whole:
+        made = f'IF({sums.whole}=0,"na",{made})'
+    return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",{made}))'
+
+
+def ask(rule: FigureRule, answer: str, where: Where, wrong: Mapping[str, Check], entered: str) -> str:
+    """What the answer in the cell (`예`, `아니요`) means, where it is to be asked at all."""
+    bad, good = ("예", "아니요") if rule.violated_by == "yes" else ("아니요", "예")
+    made = f'IF({answer}={quoted(bad)},"fail",IF({answer}={quoted(good)},"ok","unknown"))'
+    if rule.answered_by:
+        tally = rule.answered_by
+        known = number(tally, where)
+        yes, no = ("fail", "ok") if rule.violated_by == "yes" else ("ok", "fail")
+        made = (f'IF({is_entered(tally, where)},IF({is_missing(tally, where, spoiling(rule, wrong, tally))},"unknown",'
+                f'IF(({known})<>0,"{yes}","{no}")),{made})')
+    if rule.asked_when:
+        tally = rule.asked_when
+        blank = f"AND(NOT({is_entered(tally, where)}),NOT({entered}))"
+        zero = (f"AND({is_entered(tally, where)},NOT({is_missing(tally, where, spoiling(rule, wrong, tally))}),"
+                f"({number(tally, where)})=0)")
+        made = f'IF({either([blank, zero])},"na",{made})'
+    return made
+
+
+def differ(cells: Sequence[str]) -> str:
+    """Whether readings that can be decided lead to different results."""
+    decided = {cell: f'AND({cell}<>"unknown",{cell}<>"na")' for cell in cells}
+    return either(f"AND({decided[one]},{decided[other]},{one}<>{other})"
+                  for at, one in enumerate(cells) for other in cells[at + 1:])
+
+
+def reached(outcome: OutcomeRow, results: Mapping[str, str]) -> str:
+    """Whether one of the outcome's conditions holds; `results` are the rules' cells."""
+    return either(f"{results[rule]}={quoted(result)}" for rule, result in outcome.conditions if rule in results)

@@ -1,0 +1,72 @@
+"""Documents that are made from other records: checklists and the agreement's duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import repeat
+
+from macros.models.article import Party
+from macros.models.checklist import Checklist, Item, Noted, Role, State
+from macros.models.form import Form
+from macros.models.timeline import Event
+from macros.office.documents.document import Cell, Document, Grid, Paragraph, Row, Section, head
+from macros.office.forms import form_number, guidance, sources
+from macros.reading.guidebook import Guidebook
+from macros.views.pages import duties
+from macros.words.korean import period
+
+STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
+STATES = tuple(STATE_WORDS.values())
+INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
+ROLES: dict[Role, str] = {"private": "민간", "public": "행정", "secretariat": "사무국", "city": "서울시", "joint": "민관 함께"}
+PARTIES: dict[Party, str] = {"city": "서울시", "district": "자치구", "council": "협치회의", "both": "서울시와 자치구"}
+CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "있으면 된 것", "상태", "담당", "메모")
+CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
+
+
+def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, made_on: date) -> Document:
+    """A checklist to fill in on paper or in Excel; a part for each of its groups, one sheet for all."""
+    noted = {one.item: one for one in checklist.filled} if filled else {}
+    events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
+    sections = []
+    number = 0
+    for group in checklist.groups:
+        rows = []
+        for item in group.items:
+            number += 1
+            rows.append(_item(number, item, events, noted.get(item.id)))
+        title = group.title or guide.steps[group.step or ""].title
+        sections.append(Section(group.key, title, "체크리스트", grid=Grid(CHECK_WIDTHS, (head(*CHECK_HEADS), *rows), least=9)))
+    lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary),))
+    cited = dict.fromkeys(citation for group in checklist.groups for item in group.items for citation in item.source)
+    return Document(f"checklist-{checklist.id}", checklist.title, made_on, subtitle=INVENTED if filled else "",
+                    sections=(lead, *sections, sources(guide, tuple(cited))), wide=True)
+
+
+def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None) -> Row:
+    when = [events[key].text or period(events[key].start, events[key].end) for key in item.when]
+    return (Cell(number=number, role="index"), Cell(item.text), Cell(ROLES[item.role], "index"),
+            Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
+            Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),
+            Cell((noted.note or "") if noted else ""))
+
+
+def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
+    """What the agreement obliges whom to, to be kept track of. The filled rows (who, state, evidence) follow the duties' order."""
+    entered = form.filled.rows if filled and form.filled else ()
+    rows: Iterable[Row] = (
+        (Cell(clause.clause, "label"), Cell(PARTIES[clause.owes], "index"), Cell(PARTIES[clause.to] if clause.to else "", "index"),
+         Cell(clause.text), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
+        for (_, clause), (who, state, evidence) in zip(duties(guide), _noted(entered), strict=False) if clause.owes)
+    heads = head(*(field.label for field in form.blocks[0].fields))
+    table = Section("duties", "의무", "의무", grid=Grid((16, 16, 16, 62, 30, 20, 16, 30), (heads, *rows), least=10))
+    return Document(form.id, form.title, made_on, form_number(form), form.filled.note if filled and form.filled else "",
+                    (table, *guidance(guide, form), sources(guide, form.source)), form.wide)
+
+
+def _noted(entered: Sequence[Sequence[int | str]]) -> Iterator[tuple[str, str, str]]:
+    """What is noted on each duty: first what is entered, then nothing, without end."""
+    for who, state, evidence in entered:
+        yield str(who), str(state), str(evidence)
+    yield from repeat(("", "", ""))

@@ -1,0 +1,360 @@
+"""The macros that pages call. Each is a door: a docstring and one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import Protocol
+
+from macros import ROOT
+from macros.api import FOLDER, feed, record_schemas
+from macros.api.edit_screen import page_data as edit_data
+from macros.api.lists import titles
+from macros.calendars.entry import page_data
+from macros.charts.gantt import chart
+from macros.charts.tiles import entries, tiles
+from macros.checks.walk import everything
+from macros.models.common import Table
+from macros.models.rule import Band
+from macros.office.catalogue import Entry, catalogue
+from macros.office.catalogue import newest as last_checked
+from macros.office.kept_files import KeptFiles
+from macros.reading.guidebook import Guidebook
+from macros.rules.terms import plan_editions
+from macros.schema.annotated import examples
+from macros.site.addresses import TOPIC_TITLES, Addresses, anchor, relative
+from macros.site.edit_links import edit_address
+from macros.site.sides import SIDES, sides_in, sides_of
+from macros.site.tools import tool_workbooks
+from macros.templating.page_json import page_json
+from macros.templating.render import environment, render
+from macros.tools import priorities, sheets
+from macros.tools.budget import calculator_json
+from macros.tools.checklists import checklists_json, ordered
+from macros.tools.deadlines import how, planner_data
+from macros.views import dates, pages
+from macros.views.checked import OLD, checked, newest
+from macros.views.components import samples
+from macros.views.dates_compare import compare
+from macros.views.relations import Relations
+from macros.views.tokens import colours, sizes
+from macros.views.undecided import undecided_in
+
+Macro = Callable[..., str]
+KEPT_FILES = ROOT / ".cache" / "office"
+
+# The templates that show one record whole, with its kind and the name by which they know it: a page of its own.
+OWN_PAGES: Mapping[str, tuple[str, str]] = {
+    "step.md.j2": ("steps", "step"), "case.md.j2": ("cases", "case"), "topic.md.j2": ("topics", "topic"),
+    "body.md.j2": ("bodies", "body"), "programme.md.j2": ("programmes", "programme"), "form.md.j2": ("forms", "form"),
+    "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
+    "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
+}
+CHANGELOG = ROOT / "CHANGELOG.md"
+DATA = ROOT / "data"
+TOKENS = ROOT / "docs" / "assets" / "css" / "tokens.css"
+
+
+class Page(Protocol):
+    """The page that is being built: its address, and its head, which a record's own page fills in."""
+
+    def address(self) -> str:
+        """From the site's root, without a leading slash."""
+
+    def head(self, title: str, description: str) -> None:
+        """The title in menus and tabs, and the description for search engines."""
+
+
+class Macros:
+    """All macros, over one guidebook."""
+
+    def __init__(self, guide: Guidebook, page: Page, repository: str = "") -> None:
+        self.guide = guide
+        self.page = page
+        self.repository = repository
+        self.addresses = Addresses(guide)
+        self.environment = environment()
+        self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short)
+        self.relations = Relations(guide)
+        self.measures = {measure.id: measure for measure in guide.budget.measures}
+
+    def all(self) -> tuple[Macro, ...]:
+        """The macros, under the names by which pages call them."""
+        return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
+                self.budget_calculator, self.budget_workbooks, self.sheet, self.priority_sheet, self.timeline, self.timelines,
+                self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
+                self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
+                self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
+                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads, self.whole_files,
+                self.checked_dates, self.components, self.api_lists, self.edit_screen, self.record_examples)
+
+    @cached_property
+    def files(self) -> tuple[Entry, ...]:
+        """All files for 한글, Word and Excel; made when they are first asked for."""
+        return catalogue(self.guide, KeptFiles(KEPT_FILES))
+
+    def _entry(self, kind: str, key: str) -> Entry:
+        return next(entry for entry in self.files if (entry.kind, entry.id) == (kind, key))
+
+    def link(self, address: str) -> str:
+        """An address as a link from the page that is being built."""
+        return relative(self.page.address(), address)
+
+    def _render(self, template: str, **values: object) -> str:
+        shown = {"guide": self.guide, "to": self.addresses, "link": self.link, "anchor": anchor, "related": self.relations,
+                 "measures": self.measures, "own": pages.own_conflicts, **values}
+        text = render(self.environment, template, **shown)
+        if template not in OWN_PAGES:
+            return text
+        kind, name = OWN_PAGES[template]
+        return text + render(self.environment, "edit_link.html.j2", kind=kind, record=values[name])
+
+    def home(self) -> str:
+        """The front page: what this is, three doors, the year, the tools, what changed last."""
+        return self._render("home.md.j2", year=dates.year(self.guide), sheets=pages.sheets(self.guide),
+                            latest=feed.latest(CHANGELOG))
+
+    def step(self, key: str) -> str:
+        """A planning step, whole."""
+        step = self.guide.steps[key]
+        self.page.head(step.title, step.summary)
+        before, after, number, count = self.relations.neighbours(key)
+        checklist = self.relations.checklist_of_step(key)
+        return self._render("step.md.j2", step=step, before=before, after=after, number=number,
+                            count=count, procedure=self.relations.procedure_of[key], checklist=checklist,
+                            rule_groups=pages.rule_groups(self.guide, step.rules),
+                            data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
+
+    def procedure(self, key: str) -> str:
+        """A procedure whose steps stand on one page."""
+        procedure = self.guide.procedures[key]
+        self.page.head(procedure.title, procedure.summary)
+        return self._render("procedure.md.j2", procedure=procedure)
+
+    def planning_flow(self, key: str = "planning") -> str:
+        """A procedure's steps as a numbered path, each a link."""
+        return self._render("flow.html.j2", procedure=self.guide.procedures[key])
+
+    def rules(self, *topics: str) -> str:
+        """The rules of some topics, each whole."""
+        return self._render("rules.md.j2", groups=pages.rules_by_topic(self.guide, topics), titles=TOPIC_TITLES)
+
+    def rule_summary(self, *topics: str) -> str:
+        """The rules of some topics as one table, for both editions."""
+        groups = pages.rules_by_topic(self.guide, topics)
+        return self._render("rule_summary.html.j2", groups=groups,
+                            editions=pages.limit_editions(rule for _, rules in groups for rule in rules))
+
+    def budget_calculator(self) -> str:
+        """The budget-limit calculator with its data in the page."""
+        return self._render("budget_calculator.html.j2",
+                            data=calculator_json(self.guide, lambda key: self.link(self.addresses.rule(key))))
+
+    def sheet(self, key: str) -> str:
+        """A tool that judges a sheet, with its worked examples and its rules."""
+        sheet = self.guide.sheets[key]
+        self.page.head(sheet.title, sheet.summary)
+        rules = sheets.rules_of(self.guide, sheet)
+        band = next((rule for rule in rules if isinstance(rule, Band) and sheet.lines), None)
+        return self._render(
+            "sheet.html.j2", sheet=sheet, rules=rules, form=sheets.form_of(self.guide, sheet), examples=list(sheets.worked(self.guide, sheet)),
+            thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else (),
+            thresholds_source=self.guide.topics[sheet.filling.topic].source if sheet.filling else (),
+            amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
+            conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
+            data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)))
+
+    def priority_sheet(self) -> str:
+        """The scoring sheet by a district's published criteria."""
+        return self._render(
+            "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.WEIGHTS,
+            source=priorities.table(self.guide).source, worked=priorities.worked(self.guide),
+            data=page_json(priorities.priorities_data(self.guide)))
+
+    def budget_workbooks(self) -> str:
+        """The empty budget workbooks to download, one for each edition."""
+        return self._render("budget_workbooks.html.j2", editions=plan_editions(self.guide.rules.values()))
+
+    def timeline(self, key: str) -> str:
+        """A procedure's dates in one edition: chart by actor, list by month, calendar files."""
+        timeline = self.guide.timelines[key]
+        self.page.head(timeline.title, timeline.summary)
+        return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
+                            months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
+                            sides=SIDES, acting=sides_in(timeline, self.guide),
+                            sides_of=lambda event: sides_of(event.actors, self.guide),
+                            data=page_json(page_data(timeline, self.guide, self.addresses)))
+
+    def timelines(self) -> str:
+        """All timelines as a list, with their calendar files."""
+        return self._render("timelines.html.j2", sides=SIDES,
+                            sides_in=lambda timeline: sides_in(timeline, self.guide))
+
+    def dates_compare(self, old: str, new: str) -> str:
+        """Two editions' dates side by side, with what differs."""
+        timelines = self.guide.timelines
+        return self._render("dates_compare.md.j2", comparison=compare(self.guide, timelines[old], timelines[new]))
+
+    def deadline_planner(self) -> str:
+        """The deadline planner; without JavaScript, the tables of what follows from which day."""
+        ordered = sorted(self.guide.deadlines.values(), key=lambda deadlines: deadlines.order)
+        data = planner_data(self.guide, self.addresses, self.link)
+        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=SIDES,
+                            first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
+                            data=page_json(data))
+
+    def year_strip(self) -> str:
+        """The months of a year and what happens in each, for the newest edition."""
+        return self._render("year_strip.html.j2", year=dates.year(self.guide))
+
+    def checklist(self, key: str) -> str:
+        """A checklist, whole; readable without JavaScript."""
+        checklist = self.guide.checklists[key]
+        self.page.head(checklist.title, checklist.summary)
+        return self._render("checklist.md.j2", checklist=checklist, data=self._checklists(), entry=self._entry("checklists", key))
+
+    def checklist_progress(self) -> str:
+        """The district's progress over all checklists."""
+        return self._render("checklist_progress.md.j2", checklists=ordered(self.guide), data=self._checklists())
+
+    def _checklists(self) -> str:
+        return checklists_json(self.guide, self.addresses, self.link, ordered(self.guide))
+
+    def case(self, key: str) -> str:
+        """A district's case."""
+        case = self.guide.cases[key]
+        self.page.head(f"{case.district} 사례", case.lesson)
+        return self._render("case.md.j2", case=case, working_group_kinds=pages.member_kinds(case))
+
+    def case_cards(self) -> str:
+        """All cases as cards."""
+        return self._render("case_cards.html.j2")
+
+    def sources(self) -> str:
+        """The documents with their sections, which citations link to."""
+        return self._render("sources.md.j2", pages_of=pages.pages_by_section(self.guide, self.addresses))
+
+    def conflicts(self) -> str:
+        """All places where sources disagree, in full."""
+        touched = pages.touched_by_conflict(self.guide, self.addresses)
+        return self._render("conflicts.md.j2", touched=touched, chapters=pages.by_chapter({key: touched[key] for key in self.guide.conflicts}))
+
+    def tools(self) -> str:
+        """The tools as cards."""
+        return self._render("tools.html.j2", sheets=pages.sheets(self.guide))
+
+    def topic(self, key: str) -> str:
+        """A topic, section by section."""
+        topic = self.guide.topics[key]
+        self.page.head(topic.title, topic.summary)
+        return self._render("topic.md.j2", topic=topic)
+
+    def body(self, key: str) -> str:
+        """A body: who sits on it, what it does."""
+        body = self.guide.bodies[key]
+        self.page.head(body.name, body.summary)
+        return self._render("body.md.j2", body=body)
+
+    def programme(self, key: str) -> str:
+        """A programme, edition by edition."""
+        programme = self.guide.programmes[key]
+        self.page.head(programme.name, programme.summary)
+        return self._render("programme.md.j2", programme=programme)
+
+    def form(self, key: str) -> str:
+        """A form, field by field, or an outline."""
+        form = self.guide.forms[key]
+        self.page.head(form.title, form.summary)
+        return self._render("form.md.j2", form=form, entry=self._entry("forms", key))
+
+    def downloads(self) -> str:
+        """Every file to download with its size and checksum."""
+        return self._render("downloads.md.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
+                            made_on=last_checked(self.guide), workbooks=list(tool_workbooks(self.guide)),
+                            kinds=(("forms", "서식"), ("checklists", "체크리스트")))
+
+    def whole_files(self) -> str:
+        """The whole guide in one file: named when the site is published (macros/finish/whole_files.py)."""
+        return self._render("whole_files.html.j2", files=(), archived=False)
+
+    def api_lists(self) -> str:
+        """What is published for other systems."""
+        counts = {kind: sum(1 for found, _, _ in self.guide.records() if found == kind) for kind in titles()}
+        tables = sum(1 for _, _, _, record in everything(self.guide) if isinstance(record, Table))
+        return self._render("api_lists.html.j2", titles=titles(), counts=counts, tables=tables, folder=FOLDER)
+
+    def articles(self) -> str:
+        """The agreement, article by article."""
+        return self._render("articles.md.j2",
+                            articles=sorted(self.guide.articles.values(), key=lambda article: article.number))
+
+    def duties(self) -> str:
+        """What the agreement obliges whom to, as one table."""
+        return self._render("duties.html.j2", duties=pages.duties(self.guide))
+
+    def district(self, key: str) -> str:
+        """A district's facts."""
+        district = self.guide.districts[key]
+        self.page.head(district.name, f"{district.name}의 지역사회혁신계획 참여와 지원 현황이에요.")
+        return self._render("district.md.j2", district=district, groups=pages.facts_of(district),
+                            case=self.guide.cases.get(key))
+
+    def district_table(self) -> str:
+        """The districts side by side."""
+        columns, rows = pages.district_rows(self.guide)
+        return self._render("district_table.html.j2", columns=columns, rows=rows)
+
+    def district_map(self) -> str:
+        """The districts as a map of tiles, shaded by the year of entry, each a link."""
+        found = entries(self.guide.districts.values())
+        return self._render("district_map.html.j2", entries=found, tiles=tiles(found))
+
+    def table_charts(self, topic: str, key: str) -> str:
+        """A topic's table with its charts, on another page."""
+        tables = [table for section in self.guide.topics[topic].sections for table in section.tables]
+        return self._render("table_charts.html.j2", drawn_table=next(table for table in tables if table.id == key))
+
+    def glossary(self) -> str:
+        """The terms by first consonant."""
+        return self._render("glossary.md.j2", groups=pages.glossary(self.guide))
+
+    def records(self, kind: str, chapter: str | None = None) -> str:
+        """The records of a kind (and chapter) as cards."""
+        return self._render("record_list.html.j2", records=pages.records_of(self.guide, self.addresses, kind, chapter))
+
+    def edition_changes(self, old: str, new: str) -> str:
+        """What changed from one edition to the next, from the data of both."""
+        named = {procedure.timeline for procedure in self.guide.procedures.values()}
+        timelines = [timeline for key, timeline in self.guide.timelines.items()
+                     if key in named and timeline.edition in (old, new)]
+        return self._render("edition_changes.md.j2", rule_changes=pages.rule_changes(self.guide, old, new),
+                            timelines=sorted(timelines, key=lambda timeline: timeline.edition),
+                            date_rows=pages.date_rows(self.guide, old, new))
+
+    def coverage(self) -> str:
+        """Each section of each document and the pages that treat it."""
+        return self._render("coverage.md.j2", table=pages.coverage(self.guide, self.addresses))
+
+    def undecided(self, *areas: str) -> str:
+        """What editions that have been opened lack in some areas (all of them, if none is named); nothing if nothing."""
+        return self._render("undecided.html.j2", gaps=undecided_in(self.guide, areas))
+
+    def checked_dates(self) -> str:
+        """When each rule, programme and timeline was last compared with its source."""
+        reference = newest(self.guide)
+        return self._render("checked.html.j2", found=checked(self.guide, reference), reference=reference, limit=OLD,
+                            page_of=lambda kind, key: pages.page_of(self.guide, self.addresses, kind, key))
+
+    def record_examples(self) -> str:
+        """Each kind of record with its schema and a real record, annotated."""
+        return self._render("record_examples.html.j2", kinds=examples(self.guide, DATA), folder=record_schemas.FOLDER)
+
+    def components(self) -> str:
+        """Every component with all its states, made by the templates and scripts that make the pages."""
+        css = TOKENS.read_text(encoding="utf-8")
+        return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
+                            year=dates.year(self.guide), sheets=pages.sheets(self.guide))
+
+    def edit_screen(self) -> str:
+        """The page on which a record is edited in a form."""
+        return self._render("edit_screen.html.j2", data=page_json(edit_data(self.guide, self.repository, self.link(""))))

@@ -1,0 +1,1 @@
+"""YAML into one frozen guidebook, with every problem found on the way."""

@@ -1,0 +1,208 @@
+"""The guidebook: all data as one frozen object, loaded from YAML with every problem found on the way."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.cache.kept import Kept
+from macros.models.actor import Actor
+from macros.models.article import Article
+from macros.models.body import Body
+from macros.models.budget import Budget
+from macros.models.case import Case
+from macros.models.checklist import Checklist, Move
+from macros.models.common import Record
+from macros.models.conflict import Conflict
+from macros.models.deadline import Deadlines
+from macros.models.district import District
+from macros.models.edition import Edition
+from macros.models.form import Form
+from macros.models.procedure import Procedure
+from macros.models.programme import Programme
+from macros.models.rule import AnyRule, Ask, Band, Cap
+from macros.models.sheet import Sheet
+from macros.models.source import Source
+from macros.models.step import Step
+from macros.models.term import Term
+from macros.models.timeline import Timeline
+from macros.models.topic import Topic
+from macros.reading.problems import Problem
+from macros.reading.validation import problems_of
+from macros.reading.yaml_file import ENCODING, Place, YamlFile, files, read
+
+# A kind lives in one file that lists its records, or in a folder with one record a file.
+LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term,
+                                         "moves": Move}
+FOLDERS: Mapping[str, Any] = {
+    "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline, "deadlines": Deadlines,
+    "checklists": Checklist, "cases": Case, "conflicts": Conflict,
+    "topics": Topic, "bodies": Body, "programmes": Programme, "forms": Form, "articles": Article,
+    "districts": District, "sheets": Sheet,
+}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was read from."""
+
+    file: YamlFile
+    place: Place
+
+    def problem(self, place: Place, message: str) -> Problem:
+        """A problem at a place within the record."""
+        return self.file.problem((*self.place, *place), message)
+
+
+@dataclass(frozen=True, eq=False)
+class Guidebook:
+    """Everything that editors wrote, by kind and id. Ids are in the order of the files."""
+
+    sources: Mapping[str, Source]
+    editions: Mapping[str, Edition]
+    actors: Mapping[str, Actor]
+    budget: Budget
+    rules: Mapping[str, Cap | Band | Ask]
+    steps: Mapping[str, Step]
+    procedures: Mapping[str, Procedure]
+    timelines: Mapping[str, Timeline]
+    deadlines: Mapping[str, Deadlines]
+    checklists: Mapping[str, Checklist]
+    cases: Mapping[str, Case]
+    conflicts: Mapping[str, Conflict]
+    topics: Mapping[str, Topic]
+    bodies: Mapping[str, Body]
+    programmes: Mapping[str, Programme]
+    forms: Mapping[str, Form]
+    articles: Mapping[str, Article]
+    districts: Mapping[str, District]
+    sheets: Mapping[str, Sheet]
+    glossary: Mapping[str, Term]
+    moves: Mapping[str, Move]
+    origins: Mapping[tuple[str, str], Origin]
+
+    def records(self) -> Iterator[tuple[str, str, Record]]:
+        """Every record as (kind, id, record)."""
+        yield "budget", "budget", self.budget
+        for kind in (*LISTS, *FOLDERS):
+            for key, record in getattr(self, kind).items():
+                yield kind, key, record
+
+    def problem(self, kind: str, key: str, place: Place, message: str) -> Problem:
+        """A problem at a place within a record."""
+        return self.origins[kind, key].problem(place, message)
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+class _Loader:
+    """Reads all files of a data folder; what is wrong is collected, not raised."""
+
+    def __init__(self, root: Path, kept: Kept) -> None:
+        self.root = root
+        self.kept = kept
+        self.problems: list[Problem] = []
+        self.origins: dict[tuple[str, str], Origin] = {}
+
+    def file(self, path: Path, kind: str, shape: Any, listed: bool = False) -> list[tuple[Any, Origin]]:
+        """The records of one file, as far as they are right, each with where it stands."""
+        name = path.relative_to(self.root.parent).as_posix()
+        content = path.read_bytes() if path.exists() else b""
+        known = self.kept.find(name, content)
+        if known is not None:
+            parsed = YamlFile(name, text=content.decode(ENCODING))
+        else:
+            parsed = read(content, name)
+            before = len(self.problems)
+            self.problems += parsed.problems
+            known = list(self.records(shape, parsed, listed))
+            if len(self.problems) == before:
+                self.kept.keep(name, content, known)
+        found = [(record, Origin(parsed, place)) for place, record in known]
+        for record, origin in found:
+            self.admit(kind, record, origin)
+        return found
+
+    def records(self, shape: Any, parsed: YamlFile, listed: bool) -> Iterator[tuple[Place, Any]]:
+        """Each record that fits its shape, with its place in the file."""
+        values: list[tuple[Place, Any]] = []
+        if not listed and not parsed_is_broken(parsed):
+            values = [((), parsed.value)]
+        elif listed and isinstance(parsed.value, list):
+            values = [((index,), value) for index, value in enumerate(parsed.value)]
+        elif listed and not parsed.problems:
+            self.problems.append(parsed.problem((), "목록이어야 해요. 줄마다 '- id: …'로 시작해 주세요."))
+        for place, value in values:
+            record = self.record(shape, parsed, place, value)
+            if record is not None:
+                yield place, record
+
+    def record(self, shape: Any, parsed: YamlFile, place: Place, value: Any) -> Any:
+        try:
+            return _adapter(shape).validate_python(value)
+        except ValidationError as error:
+            # A value that strict YAML refused is None here; its own message has been given already.
+            known = {(problem.line, problem.column) for problem in parsed.problems}
+            self.problems += [problem for problem in problems_of(error, shape, parsed, place)
+                              if (problem.line, problem.column) not in known]
+            return None
+
+    def admit(self, kind: str, record: Any, origin: Origin) -> None:
+        """Note where a record stands; ids are unique within a kind."""
+        key = getattr(record, "id", kind)
+        if (kind, key) in self.origins:
+            other = self.origins[kind, key].file.path
+            self.problems.append(origin.problem(("id",), f"id '{key}'가 이미 있어요({other}). 다른 이름을 써 주세요."))
+        self.origins.setdefault((kind, key), origin)
+
+    def list_of(self, kind: str) -> Mapping[str, Any]:
+        found = self.file(self.root / f"{kind}.yaml", kind, LISTS[kind], listed=True)
+        return MappingProxyType({record.id: record for record, _ in found})
+
+    def folder_of(self, kind: str) -> Mapping[str, Any]:
+        found = {}
+        for path in files(self.root / kind):
+            for record, origin in self.file(path, kind, FOLDERS[kind]):
+                found[record.id] = record
+                if record.id != path.stem:
+                    self.problems.append(origin.problem(
+                        ("id",), f"id는 파일 이름과 같아야 해요. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
+        return MappingProxyType(found)
+
+
+def parsed_is_broken(parsed: YamlFile) -> bool:
+    """Whether the file could not be parsed at all, so that there is nothing to compare with a shape."""
+    return parsed.value is None and bool(parsed.problems)
+
+
+def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[Problem]]:
+    """Load `root` (the data folder). Without a guidebook, the problems say why.
+
+    `kept` holds the records of files that an earlier call read; see macros/cache/kept.py.
+    """
+    kept = kept or Kept()
+    loader = _Loader(root, kept)
+    # A hundred thousand small objects that all stay: looking through them for garbage takes a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        lists = {kind: loader.list_of(kind) for kind in LISTS}
+        budget = loader.file(root / "budget.yaml", "budget", Budget)
+        folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
+    finally:
+        if collecting:
+            gc.enable()
+    kept.save()
+    if not budget or loader.problems:
+        return None, loader.problems
+    return Guidebook(**lists, **folders, budget=budget[0][0], origins=MappingProxyType(loader.origins)), []

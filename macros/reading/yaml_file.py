@@ -1,0 +1,292 @@
+"""Strict YAML: every value keeps its place, and nothing is guessed.
+
+YAML 1.1 reads `9:30` as 570, `NO` as false, `01110` as an octal number and keeps only the last of two
+equal keys. An editor means none of that, so each is refused with a sentence that says what to write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import yaml
+
+from macros.reading.problems import Problem
+
+Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
+Place = tuple[str | int, ...]
+
+# libyaml's parser is eight times as fast as the one in Python; both keep line and column. Events, not nodes: YAML's own
+# guesses at what a plain scalar means are never made, and reading takes half the time.
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+ENCODING = "utf-8-sig"  # Notepad puts a mark before the first letter
+QUOTED = ("'", "\"", "|", ">")
+# A plain scalar that begins with anything else is text, whatever follows.
+SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
+WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")  # every program reads whole numbers of sixteen digits alike
+# Nobody sees these, or tells them from a blank: pasted from web pages and word processors, they break search and links.
+UNSEEN = re.compile("[\u0085\u00a0\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\u3164\ufeff\uffa0\ufff9-\ufffd]")
+TRAPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?"), "날짜는 따옴표로 감싸 주세요. 예: \"{0}\""),
+    (re.compile(r"-?\d+:[0-5]?\d(:[0-5]?\d)?"), "시각이나 비율은 따옴표로 감싸 주세요. 예: \"{0}\""),
+    (re.compile(r"[-+]?0\d+"), "0으로 시작하는 번호는 따옴표로 감싸 주세요. 예: \"{0}\""),
+    (re.compile(r"[-+]?\d[\d_,]*\.\d*|[-+]?\.\d+|[-+]?\d+(\.\d*)?[eE][-+]?\d+|[-+]?\.(inf|nan)", re.I),
+     "소수는 쓸 수 없어요. 금액은 원 단위 정수로, 비율은 10%처럼, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
+    (re.compile(r"-?[1-9][0-9]{16,}"), "수가 너무 커요. 열여섯 자리까지 쓸 수 있어요. 번호라면 따옴표로 감싸 주세요: \"{0}\""),
+    (re.compile(r"[-+]?\d[\d,_]*_?[\d,]+|0[xob][0-9a-f]+|\+\d+", re.I),
+     "정수는 쉼표·밑줄·기호 없이 숫자만 써 주세요: {1}"),
+    (re.compile(r"yes|no|on|off|y|n", re.I), "예/아니요는 true 또는 false로, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
+    (re.compile(r"True|TRUE|False|FALSE"), "true 또는 false는 소문자로 써 주세요."),
+    (re.compile(r"null|Null|NULL|~|"), "값이 비어 있어요. 값을 쓰거나 이 줄을 지워 주세요."),
+)
+
+
+class YamlFile:
+    """One parsed file: plain values, and the place (line, column; 1-based) of every one of them.
+
+    Places are worked out when somebody asks: a file without problems, which is nearly every file, needs none.
+    """
+
+    def __init__(self, path: str, events: list[yaml.Event] | None = None, text: str = "") -> None:
+        self.path = path
+        self.value: Value = None
+        self.problems: list[Problem] = []
+        self._events = events or []
+        self._text = text  # of a file whose value is known already, in case its places are asked for
+        self._places: dict[Place, tuple[int, int]] | None = None
+
+    @property
+    def places(self) -> dict[Place, tuple[int, int]]:
+        """Where each value, and each key (`…, key, "<key>"`), begins."""
+        if self._places is None and self._text:
+            self._places = parse(self._text, self.path).places
+        if self._places is None:
+            self._places = {}
+            if self._events:
+                _Builder(self, self._places, []).value(())
+        return self._places
+
+    def build(self) -> None:
+        """Build the value; where anything is odd, again with care, to say what and where."""
+        try:
+            events = iter(self._events)
+            self.value = _quick(next(events), events)
+        except _OddError:
+            self._places = {}
+            self.value = _Builder(self, self._places, self.problems).value(())
+
+    def problem(self, place: Place, message: str) -> Problem:
+        """A problem at `place`, or at the nearest enclosing value whose place is known."""
+        for end in range(len(place), -1, -1):
+            if place[:end] in self.places:
+                return Problem(self.path, *self.places[place[:end]], message)
+        return Problem(self.path, 1, 1, message)
+
+
+def read(content: bytes, name: str) -> YamlFile:
+    """Parse a file's bytes; `name` is how messages call it. Never raises for what an editor wrote."""
+    try:
+        text = content.decode(ENCODING)
+    except UnicodeDecodeError as error:
+        return _broken(YamlFile(name), 1, 1, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트).")
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> YamlFile:
+    """Parse YAML text strictly; problems are collected in the result."""
+    parsed = YamlFile(name)
+    for found in UNSEEN.finditer(text):
+        before = text[:found.start()]
+        _broken(parsed, before.count("\n") + 1, len(before) - before.rfind("\n"),
+                f"눈에 보이지 않는 글자(U+{ord(found[0]):04X})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.")
+    if parsed.problems:
+        return parsed
+    try:
+        events = list(yaml.parse(normalize("NFC", text.replace("\r\n", "\n")), Loader=Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        at_tab = (text.splitlines()[line - 1:line] or [""])[0][column - 1:column] == "\t"
+        return _broken(parsed, line, column, TAB if at_tab else _syntax(error))
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[:error.position].decode(errors="ignore")  # libyaml counts bytes
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _broken(parsed, line, column, f"쓸 수 없는 글자(U+{int(error.character):04X})가 있어요. 지워 주세요.")
+    documents = [at for at, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
+    if not documents:
+        return _broken(parsed, 1, 1, "파일이 비어 있어요.")
+    if len(documents) > 1:
+        return _broken(parsed, *_spot(events[documents[1]]), "한 파일에는 문서 하나만 써요. '---' 줄을 지워 주세요.")
+    parsed = YamlFile(name, events[documents[0] + 1:])
+    parsed.build()
+    return parsed
+
+
+def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
+    parsed.problems.append(Problem(parsed.path, line, column, message))
+    return parsed
+
+
+ANCHOR = "앵커(&)와 별칭(*)은 쓰지 않아요. 값을 그대로 적어 주세요."
+TAB = "들여쓰기에 탭을 쓸 수 없어요. 빈칸 두 개로 바꿔 주세요."
+
+# What libyaml says, and what an editor should do about it.
+SYNTAX: tuple[tuple[str, str], ...] = (
+    ("mapping values are not allowed",
+     "값 안에 쌍점(:)이 있으면 값을 따옴표로 감싸 주세요. 들여쓰기가 어긋났는지도 확인해 주세요."),
+    ("could not find expected ':'", "'이름: 값' 꼴이 아니에요. 이름 뒤에 쌍점(:)과 빈칸을 넣어 주세요."),
+    ("expected ',' or", "목록이나 묶음의 값 사이에 쉼표가 없거나, 괄호를 닫지 않았어요."),
+    ("escape", "큰따옴표 안의 \\는 특별한 뜻이 있어요. 작은따옴표로 바꾸거나 \\\\로 써 주세요."),
+    ("end of stream", "따옴표나 괄호를 닫지 않았어요."),
+    ("quoted scalar", "따옴표나 괄호를 닫지 않았어요."),
+    ("cannot start any token", "이 기호로 값을 시작할 수 없어요. 값을 따옴표로 감싸 주세요."),
+    ("alias", "별표(*)로 시작하는 값은 따옴표로 감싸 주세요."),
+)
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.context or ''} {error.problem or ''}"
+    return next((message for words, message in SYNTAX if words in said),
+                "YAML을 읽을 수 없어요. 들여쓰기와 따옴표를 확인해 주세요.")
+
+
+def _spot(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark is not None  # events of a parsed text always have one
+    return mark.line + 1, mark.column + 1
+
+
+class _OddError(Exception):
+    """Something in the file that is refused, or may be."""
+
+
+def _quick(event: Any, events: Iterator[Any]) -> Value:
+    """The value that begins with `event`, for files in which nothing is odd."""
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        return _quick_scalar(event)
+    if kind is yaml.AliasEvent or event.anchor or event.tag:
+        raise _OddError
+    return _quick_mapping(events) if kind is yaml.MappingStartEvent else _quick_sequence(events)
+
+
+def _quick_scalar(event: Any) -> Value:
+    text: str = event.value
+    if event.anchor or event.tag:
+        raise _OddError
+    if event.style in QUOTED or text[:1] not in SUSPECT:
+        return text
+    if WHOLE.fullmatch(text):
+        return int(text)
+    if text in ("true", "false"):
+        return text == "true"
+    if any(pattern.fullmatch(text) for pattern, _ in TRAPS):
+        raise _OddError
+    return text
+
+
+def _quick_mapping(events: Iterator[Any]) -> dict[str, Value]:
+    mapping: dict[str, Value] = {}
+    for event in events:
+        if type(event) is yaml.MappingEndEvent:
+            return mapping
+        if type(event) is not yaml.ScalarEvent or event.value in mapping:
+            raise _OddError
+        mapping[event.value] = _quick(next(events), events)
+    return mapping
+
+
+def _quick_sequence(events: Iterator[Any]) -> list[Value]:
+    items: list[Value] = []
+    for event in events:
+        if type(event) is yaml.SequenceEndEvent:
+            return items
+        items.append(_quick(event, events))
+    return items
+
+
+class _Builder:
+    """Builds plain values from libyaml's events, notes where each begins and what is wrong."""
+
+    def __init__(self, parsed: YamlFile, places: dict[Place, tuple[int, int]], problems: list[Problem]) -> None:
+        self.parsed = parsed
+        self.places = places
+        self.problems = problems
+        self.events = iter(parsed._events)
+
+    def value(self, place: Place) -> Value:
+        return self.of(next(self.events), place)
+
+    def of(self, event: yaml.Event, place: Place) -> Value:
+        self.places[place] = _spot(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse_marks(event, place)
+            return self.scalar(event, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.refuse_marks(event, place)
+            return self.mapping(place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            self.refuse_marks(event, place)
+            return self.sequence(place)
+        self.say(place, ANCHOR)  # an alias
+        return None
+
+    def refuse_marks(self, event: yaml.NodeEvent, place: Place) -> None:
+        if event.anchor:
+            self.say(place, ANCHOR)
+        if getattr(event, "tag", None):
+            self.say(place, "느낌표(!) 태그는 쓰지 않아요. 값을 따옴표로 감싸 주세요.")
+
+    def say(self, place: Place, message: str) -> None:
+        self.problems.append(self.parsed.problem(place, message))
+
+    def sequence(self, place: Place) -> list[Value]:
+        items: list[Value] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.of(event, (*place, len(items))))
+        return items
+
+    def mapping(self, place: Place) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            at = _spot(event)
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            spot = (*place, key if key is not None and key not in mapping else "<key>")
+            if key is None:
+                self.of(event, spot)
+            value = self.value(spot)
+            if key is None or key in mapping:
+                message = "항목 이름은 글이어야 해요." if key is None else f"'{key}'가 두 번 있어요. 하나만 남겨 주세요."
+                self.problems.append(Problem(self.parsed.path, *at, message))
+                continue
+            self.places[*place, key, "<key>"] = at
+            mapping[key] = value
+        return mapping
+
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Value:
+        text = str(event.value)
+        if text[:1] not in SUSPECT or event.style in QUOTED:  # libyaml gives '' for a plain scalar, PyYAML None
+            return text
+        if text in ("true", "false"):
+            return text == "true"
+        if WHOLE.fullmatch(text):
+            return int(text)
+        for pattern, message in TRAPS:
+            if pattern.fullmatch(text):
+                digits = re.sub(r"[^\d-]", "", text)
+                self.say(place, message.format(text, digits))
+                return None
+        return text
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """All YAML files below `folder`, in a stable order."""
+    yield from sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))

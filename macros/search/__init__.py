@@ -1,0 +1,1 @@
+"""What a reader can find, taken from the built pages."""

@@ -1,0 +1,148 @@
+"""The search: its engine and what a reader can find, as one plain script, because pages opened from a file cannot fetch.
+
+It is larger than all else that a page loads, so the box (search/box.js) loads it when a reader turns to the search.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from macros.cache.kept import Kept
+from macros.finish.bundle import without_remarks
+from macros.reading.guidebook import Guidebook
+from macros.search.sections import Section, cut_or_kept
+from macros.site.addresses import Addresses
+from macros.views.pages import page_of
+
+# What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
+# the place that lists. By kind of record first, then by chapter.
+LABELS: Mapping[str, tuple[str, float]] = {
+    "rules": ("규칙", 1.1), "steps": ("단계", 1.05), "procedures": ("절차", 1.0), "timelines": ("일정", 0.9),
+    "checklists": ("체크리스트", 0.75), "cases": ("사례", 1.0), "conflicts": ("근거 차이", 0.6),
+    "topics": ("안내", 1.0), "bodies": ("기구", 1.1), "programmes": ("사업", 1.05), "forms": ("서식", 1.0),
+    "articles": ("협약 조문", 1.05), "districts": ("자치구", 0.9), "glossary": ("용어", 0.6),
+}
+CHAPTERS: Mapping[str, tuple[str, float]] = {
+    "": ("안내", 0.5), "tools": ("도구", 1.1), "forms": ("서식", 0.9), "districts": ("자치구", 0.8), "cases": ("사례", 0.8),
+    "dates": ("일정", 0.8), "checklists": ("체크리스트", 0.9), "reference": ("자료", 0.5), "maintain": ("편집", 0.45),
+    "reference/sources": ("자료", 0.25), "maintain/coverage": ("편집", 0.15),
+}
+OTHER = ("안내", 0.9)
+# The engine's parts in docs/assets/js/search/, each before those that use it.
+ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
+# Parts of a page that only point to others.
+POINTERS = ("onward", "grounds")
+# A page that lists where everything else stands: found by its name and its opening words, not by what it lists.
+LISTING = "maintain/coverage/"
+OPENING = 200
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record that has a place on the site. `text`: what is shown of it, if not all that stands there."""
+
+    kind: str
+    title: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to find, what it is called in the list of results, and where the entry stands that it is a part of."""
+
+    at: str
+    title: str
+    label: tuple[str, float]
+    text: str
+    above: str | None
+
+
+def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
+    """By page address: its records by anchor (empty: the page itself is the record)."""
+    to = Addresses(guide)
+    found: dict[str, dict[str, Record]] = defaultdict(dict)
+    for kind, key, record in guide.records():
+        if place := page_of(guide, to, kind, key):
+            path, _, anchor = place[1].partition("#")
+            found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None))
+    for timeline in guide.timelines.values():
+        for event in timeline.events:
+            found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None)
+    return found
+
+
+def _label(kind: str | None, page: str) -> tuple[str, float]:
+    if kind:
+        return LABELS[kind]
+    return CHAPTERS.get(page.rstrip("/")) or CHAPTERS.get(page.split("/")[0], OTHER)
+
+
+def _page_title(html: str, site_name: str) -> str:
+    found = re.search(r"<title>(.*?)</title>", html, re.DOTALL)
+    return unescape(found[1]).strip().removesuffix(f" - {site_name}") if found else ""
+
+
+def _text(name: str, section: Section) -> str:
+    """The part's words without its name at the top, which the result shows already."""
+    lead = [section.title] if not section.anchor and section.title != name else []
+    lines = section.text.split("\n")
+    return "\n".join([*lead, *(lines[1:] if lines[0] == name else lines)])
+
+
+def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record], kept: Kept) -> Iterator[Entry]:
+    """A page's entries: itself, its records, its other headings. A part is labelled as the record that it belongs to."""
+    path: list[tuple[int, Entry]] = []
+    for section in cut_or_kept(page, html, records, kept):
+        while path and path[-1][0] >= section.level:
+            path.pop()
+        above = path[-1][1] if path else None
+        record = records.get(section.anchor)
+        label = above.label if above and not record else _label(record.kind if record else None, page)
+        name = record.title if record else section.title if section.anchor else _page_title(html, site_name)
+        text = record.text if record and record.text else _text(name, section).strip()
+        text = text[:OPENING] if page == LISTING else text
+        entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, label, text, above.at if above else None)
+        path.append((section.level, entry))
+        if name and section.anchor not in POINTERS:
+            yield entry
+
+
+def _terms(guide: Guidebook) -> Iterator[dict[str, list[str]]]:
+    """For each term: its official names, the everyday words that mean it, and where it is explained."""
+    for term in guide.glossary.values():
+        places = [f"reference/glossary/#term-{term.id}", *([term.address] if term.address else [])]
+        yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
+
+
+def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, object]:
+    """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
+    kept = kept or Kept()
+    records = _records(guide)
+    entries: list[Entry] = []
+    for file in sorted(site.rglob("index.html")):
+        folder = file.parent.relative_to(site).as_posix()
+        page = "" if folder == "." else f"{folder}/"
+        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept)
+    kept.save()
+    labels = list(dict.fromkeys(entry.label for entry in entries))
+    places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
+    rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above)] for entry in entries]
+    return {"labels": labels, "entries": rows, "terms": list(_terms(guide))}
+
+
+def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
+    """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
+    data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
+    script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
+    (site / "search").mkdir(exist_ok=True)
+    # Indents go as well: of all the guide's scripts these are the most.
+    engine = [re.sub(r"\n\s*", "\n", without_remarks((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")))
+              for part in ENGINE]
+    (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
+    (site / "search" / "search_index.json").unlink(missing_ok=True)

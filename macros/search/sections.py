@@ -1,0 +1,131 @@
+"""A built page cut into the parts that a reader can be sent to: its head, its headings, and the records on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from unicodedata import normalize
+
+from macros.cache.kept import Kept
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
+          "summary", "details", "figcaption", "figure", "table", "ul", "ol", "dl", "br", "label", "legend", "option")
+VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+# What is no text of the page: code and samples of files, drawings, citations, and conflicts, which have a place of their own.
+SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
+SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-points__source", "hg-grounds", "hg-conflict", "hg-conflicts", "hg-hidden")
+
+
+@dataclass
+class Section:
+    """A part of a page: its anchor (empty for the page's head), its heading's level, its words by block."""
+
+    anchor: str
+    level: int = 1
+    heading: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading's words."""
+        return _plain("".join(self.heading))
+
+    @property
+    def text(self) -> str:
+        """The words below the heading, one block a line."""
+        lines = (_plain(line) for line in "".join(self.parts).split("\n"))
+        return "\n".join(line for line in lines if line)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "")).strip()
+
+
+class _Cutter(HTMLParser):
+    """Follows the tags; every piece of text goes to the part that is open."""
+
+    def __init__(self, anchors: Collection[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.anchors = anchors
+        self.sections = [Section("")]
+        self.open: list[tuple[str, bool, Section | None]] = []  # tag, whether skipped, the part to go back to
+        self.current = self.sections[0]
+        self.in_heading = False
+
+    @property
+    def skipping(self) -> bool:
+        return bool(self.open) and self.open[-1][1]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.current.parts.append("\n")
+        if tag in VOID:
+            return
+        given = dict(attrs)
+        classes = (given.get("class") or "").split()
+        skipped = self.skipping or tag in SKIPPED_TAGS or any(name in SKIPPED_CLASSES for name in classes)
+        self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id") or "")))
+
+    def _begin(self, tag: str, anchor: str) -> Section | None:
+        """Opens a part where a heading or a record begins. A record's part ends with its element."""
+        in_record = any(back for _, _, back in self.open)
+        if tag in HEADINGS:
+            self.in_heading = not in_record and (tag == "h1" or anchor != "")
+            if self.in_heading and tag != "h1":
+                self.current = self._add(anchor, HEADINGS.index(tag) + 1)
+        elif anchor and anchor in self.anchors:
+            before, self.current = self.current, self._add(anchor, self.current.level + 1)
+            return before
+        return None
+
+    def _add(self, anchor: str, level: int) -> Section:
+        self.sections.append(Section(anchor, level))
+        return self.sections[-1]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID or not any(name == tag for name, _, _ in self.open):
+            return
+        while True:
+            name, _, back = self.open.pop()
+            self.current = back or self.current
+            if name == tag:
+                break
+        if tag in HEADINGS:
+            self.in_heading = False
+        if tag in BLOCKS:
+            self.current.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            (self.current.heading if self.in_heading else self.current.parts).append(data)
+
+
+def article(html: str) -> str:
+    """A built page's content, without what the theme puts around it; empty if there is none."""
+    start = html.find('<article class="md-content__inner')
+    end = html.rfind("</article>")
+    return html[html.index(">", start) + 1:end] if 0 <= start < end else ""
+
+
+def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
+    """The parts of a page's content. `anchors`: the ids of the elements on it that are records."""
+    content = article(html)
+    if not content:
+        return
+    cutter = _Cutter(anchors)
+    cutter.feed(content)
+    cutter.close()
+    yield from cutter.sections
+
+
+def cut_or_kept(page: str, html: str, anchors: Collection[str], kept: Kept) -> list[Section]:
+    """The same, worked out only if the content of `page` is not what it was when it was last kept."""
+    content = "\0".join([article(html), *sorted(anchors)]).encode()
+    found: list[Section] | None = kept.find(page, content)
+    if found is None:
+        found = [Section(one.anchor, one.level, [one.title], [one.text]) for one in cut(html, anchors)]
+        kept.keep(page, content, found)
+    return found

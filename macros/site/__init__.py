@@ -1,0 +1,1 @@
+"""Where things have their place on the site, and who acts."""

@@ -1,0 +1,1 @@
+"""The one Jinja environment, and what keeps Markdown away from finished HTML."""

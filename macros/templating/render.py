@@ -1,0 +1,43 @@
+"""One Jinja environment for all templates: escaping, and strict about what is not defined.
+
+mkdocs-macros' own environment does not escape; what editors write may hold `<` and `&`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from macros import ROOT
+from macros.charts import bars
+from macros.views.columns import column_kinds
+from macros.words import korean
+
+TEMPLATES = ROOT / "macros" / "templates"
+# What the theme's own pages share with ours.
+SHARED = ROOT / "docs" / ".overrides" / "partials"
+COMPILED = ROOT / ".cache" / "templates"
+
+
+def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environment:
+    """The environment, with the filters that templates use. Made for one build: a template is read once.
+
+    `compiled` keeps templates between builds; Jinja knows by their text which of them have changed.
+    """
+    compiled.mkdir(parents=True, exist_ok=True)
+    made = Environment(loader=FileSystemLoader([folder, SHARED]), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+                       bytecode_cache=FileSystemBytecodeCache(str(compiled)))
+    made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
+                        korean_date=korean.korean_date, tongues=korean.tongues)
+    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
+    made.globals.update(period=korean.period, particle=korean.particle)
+    return made
+
+
+def render(environment: Environment, template: str, **values: Any) -> str:
+    """The template's text. Markdown reads it next, so indentation is taken away: an indented line is code to it."""
+    return re.sub(r"^[ \t]+", "", environment.get_template(template).render(**values), flags=re.MULTILINE)

@@ -1,0 +1,1 @@
+"""What the tools' pages carry with them, and their files read back."""

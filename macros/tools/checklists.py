@@ -1,0 +1,46 @@
+"""What the checklists' scripts need in the page: items by group, what comes before what, and what became of old ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from macros.models.checklist import Checklist, Group
+from macros.reading.guidebook import Guidebook
+from macros.site.addresses import Addresses
+
+Href = Callable[[str], str]
+
+
+def checklists_json(guide: Guidebook, to: Addresses, link: Href, checklists: Iterable[Checklist]) -> str:
+    """The data as JSON that may stand inside a `<script>`: no character of it can end or open markup."""
+    data = {
+        "districts": sorted(district.name for district in guide.districts.values()),
+        "checklists": [_checklist(guide, link(to.checklist(checklist.id)), checklist) for checklist in checklists],
+        "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
+
+
+def ordered(guide: Guidebook) -> list[Checklist]:
+    """All checklists in the order in which pages list them."""
+    return sorted(guide.checklists.values(), key=lambda checklist: (checklist.order, checklist.id))
+
+
+def _checklist(guide: Guidebook, href: str, checklist: Checklist) -> dict[str, Any]:
+    return {"id": checklist.id, "title": checklist.title, "href": href,
+            "groups": [_group(guide, group) for group in checklist.groups]}
+
+
+def _group(guide: Guidebook, group: Group) -> dict[str, Any]:
+    return {"key": group.key, "title": group_title(guide, group), "after": group.after,
+            "items": [{"id": item.id, "text": item.text, "role": item.role} for item in group.items]}
+
+
+def group_title(guide: Guidebook, group: Group) -> str:
+    """The group's own title, or its step's."""
+    return group.title or (guide.steps[group.step].title if group.step else group.key)

@@ -1,0 +1,121 @@
+"""Plan files (.json) read with suspicion: what does not fit is refused with its place, nothing is guessed.
+
+The twin of docs/assets/js/plan.js; both refuse and accept the same files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.models.plan import VERSION, Line, Plan, Project
+from macros.reading.guidebook import Guidebook
+from macros.reading.validation import message_of
+
+FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
+BROKEN = f"파일이 깨졌거나 {FOREIGN}"
+NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
+NAMES = {"projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "name": "이름",
+         "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "읽는 방법"}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A plan, and what the reader should know of it (values this guide does not have)."""
+
+    plan: Plan
+    notes: tuple[str, ...] = ()
+
+
+class PlanFileError(Exception):
+    """A file that is not opened: sentences for the reader, each with its place."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+def read_json(text: str, guide: Guidebook) -> Opened:
+    """The plan in a file's text. Raises PlanFileError."""
+    try:
+        value = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        raise PlanFileError(BROKEN) from None
+    if not isinstance(value, dict) or value.get("format") != "hyeopchi-plan":
+        raise PlanFileError(FOREIGN)
+    version = value.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise PlanFileError(NEWER)
+    try:
+        plan = Plan.model_validate(value)
+    except ValidationError as error:
+        raise PlanFileError(*(f"{_place(detail['loc'], guide)}: {message_of(detail)}"
+                        for detail in error.errors(include_url=False))) from None
+    return checked(plan, guide)
+
+
+def checked(plan: Plan, guide: Guidebook) -> Opened:
+    """The plan in this guide's words: an unknown edition or fund is refused, an unknown part or kind left open."""
+    if plan.edition not in guide.editions:
+        raise PlanFileError(f"이 길잡이에는 {plan.edition}년판 규칙이 없어요. 다른 해의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.")
+    funds = {fund.id for fund in guide.budget.funds}
+    foreign = [f"{_place(('projects', at, 'lines', number), guide)}에 모르는 재원({fund})이 있어요."
+               for at, project in enumerate(plan.projects) for number, line in enumerate(project.lines)
+               for fund in line.amounts if fund not in funds]
+    if foreign:
+        raise PlanFileError(*foreign)
+    reader = _Reader(guide)
+    projects = tuple(reader.projects(plan.projects))
+    return Opened(plan.model_copy(update={"projects": projects}), tuple(reader.notes))
+
+
+class _Reader:
+    """Takes projects over one by one; notes what had to be changed."""
+
+    def __init__(self, guide: Guidebook) -> None:
+        self.parts = {part.id for part in guide.budget.parts}
+        self.kinds = {kind.id for kind in guide.budget.kinds}
+        self.notes: list[str] = []
+        self.used: set[str] = set()
+
+    def projects(self, projects: tuple[Project, ...]) -> Iterator[Project]:
+        for at, project in enumerate(projects, 1):
+            where = f"{at}번째 사업"
+            key, part = self.own_id(project.id), self.known(project.part, self.parts, where)
+            lines = tuple(self.line(line, f"{where}의 {number}번째 줄") for number, line in enumerate(project.lines, 1))
+            yield project.model_copy(update={"id": key, "part": part, "lines": lines})
+
+    def line(self, line: Line, where: str) -> Line:
+        return line.model_copy(update={"id": self.own_id(line.id), "kind": self.known(line.kind, self.kinds, where)})
+
+    def known(self, value: str | None, terms: Collection[str], where: str) -> str | None:
+        if value is None or value in terms:
+            return value
+        self.notes.append(f"{where}: 이 길잡이에 없는 값({value})이라 비워 두었어요. 다시 골라 주세요.")
+        return None
+
+    def own_id(self, value: str) -> str:
+        """Two things of one id would share one verdict: the second gets an id of its own."""
+        key, number = value, 2
+        while key in self.used:
+            key, number = f"{value}-{number}", number + 1
+        self.used.add(key)
+        return key
+
+
+def _place(loc: tuple[Any, ...], guide: Guidebook) -> str:
+    """`2번째 사업의 1번째 줄의 시비`, from an error's location."""
+    names = NAMES | {fund.id: fund.label for fund in guide.budget.funds}
+    words: list[str] = []
+    counted = ""
+    for step in loc:
+        if isinstance(step, int):
+            words[-1:] = [f"{step + 1}번째 {counted}"]
+        elif step != "amounts":
+            counted = names.get(step, step)
+            words.append(counted)
+    return "의 ".join(words) or "파일"

@@ -1,0 +1,203 @@
+"""What a sheet's tool needs in the page: fields, rules in whole numbers, their words, and worked examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from macros.calendars.entry import cited
+from macros.models.common import Table
+from macros.models.form import Form
+from macros.models.rule import Ask, Band, ByChoice, Cap
+from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample
+from macros.reading.guidebook import Guidebook
+from macros.rules.examples import judge_example
+from macros.rules.figure_terms import SCALES, SheetRules, as_json, compile_sheet
+from macros.rules.figures import FigureVerdict
+from macros.rules.terms import compile_row
+from macros.site.addresses import Addresses
+from macros.tools.budget import clause, site_version
+from macros.tools.deadlines import how
+from macros.words.figures import FigureWords, amount_text, row_of
+from macros.words.korean import particle
+
+Href = Callable[[str], str]
+
+
+def compiled(guide: Guidebook, sheet: Sheet) -> dict[str, SheetRules]:
+    """The sheet's rules by edition."""
+    return {edition: compile_sheet(guide.budget, guide.rules.values(), sheet, edition) for edition in sheet.editions}
+
+
+def rules_of(guide: Guidebook, sheet: Sheet) -> list[Cap | Band | Ask]:
+    """The rules that judge the sheet in any edition: limits and bands first, the gravest first."""
+    order = {"cap": 0, "band": 0, "ask": 1, "prohibited": 0, "care": 1, "info": 2}
+    found = [rule for rule in guide.rules.values()
+             if rule.subject in sheet.subjects and set(rule.editions) & set(sheet.editions)]
+    return sorted(found, key=lambda rule: (order[rule.kind], -int(rule.editions[-1]), order[rule.severity], rule.id))
+
+
+def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dict[str, Any]:
+    """Everything as plain values. `href` turns an address into a link from the page."""
+    rules = rules_of(guide, sheet)
+    return {
+        "version": site_version(), "tool": sheet.id, "title": sheet.title,
+        "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
+        "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary}
+                     for key in sheet.editions],
+        "groups": [group.model_dump(mode="json") for group in sheet.groups],
+        "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
+        "order": [rule.id for rule in rules],
+        "texts": {rule.id: _texts(guide, rule, to, href) for rule in rules},
+        "measures": {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures
+                     if measure.subject in sheet.subjects},
+        "checks": {check.id: check.message for check in sheet.consistency},
+        "outcomes": {outcome.id: {"title": outcome.title, "text": outcome.text, "level": outcome.level,
+                                  "dues": [_due(guide, key, to, href) for key in outcome.dues]}
+                     for outcome in sheet.outcomes},
+        "deadlines": href(to.deadlines()),
+        "examples": [_example(example, sheet) for example in sheet.examples],
+        "filling": _filling(guide, sheet.filling) if sheet.filling else None,
+        "amounts": _amounts(guide, sheet.amounts) if sheet.amounts else None,
+        "form": {"title": form.title, "checks": form.checks} if (form := form_of(guide, sheet)) else None,
+    }
+
+
+def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
+    """The form whose shares the sheet judges, every one of them."""
+    judged = {rule.id for rule in rules_of(guide, sheet)}
+    return next((form for form in guide.forms.values() if form.checks and judged.issuperset(form.checks)), None)
+
+
+def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) -> dict[str, Any]:
+    texts: dict[str, Any] = {
+        "label": rule.label, "sentence": rule.sentence, "severity": rule.severity, "kind": rule.kind,
+        "editions": rule.editions, "clauses": [clause(guide, one) for one in rule.source], "href": href(to.rule(rule.id)),
+        "exceptions": rule.exceptions, "notes": rule.notes,
+        "conflicts": [{"id": key, "title": guide.conflicts[key].title, "followed": guide.conflicts[key].followed,
+                       "href": href(to.conflict(key))} for key in rule.conflicts],
+    }
+    if isinstance(rule, Ask):
+        return texts | {"question": rule.question}
+    texts |= {"readingNote": rule.reading_note, "readings": {reading.id: reading.label for reading in rule.readings}}
+    if isinstance(rule, Band):
+        texts |= {"rows": {row.id: {"result": row.result, "detail": row.detail} for row in rule.rows}}
+    return texts
+
+
+def _due(guide: Guidebook, key: str, to: Addresses, href: Href) -> dict[str, Any]:
+    deadlines, due = next((one, due) for one in guide.deadlines.values() for due in one.dues if due.id == key)
+    return {"title": due.title, "how": how(due, deadlines), "summary": due.summary, "basis": due.basis,
+            "from": deadlines.id, "who": ", ".join(guide.actors[actor].name for actor in due.actors),
+            "cites": [{"text": cited(one, guide), "href": href(to.citation(one))} for one in due.source]}
+
+
+def _example(example: SheetExample, sheet: Sheet) -> dict[str, Any]:
+    """An example as the state that a reader would have typed: numbers as texts."""
+    return {"title": example.title, "note": example.note, "edition": example.edition,
+            "values": {field: f"{value:,}" for field, value in example.figures.items()},
+            "lines": [{"project": line.project, "item": line.item, "nature": line.nature,
+                       "before": f"{line.before:,}", "after": f"{line.after:,}"} for line in example.lines],
+            "answers": {rule: {"answer": answer, "note": ""} for rule, answer in example.answers.items()}}
+
+
+def _table(guide: Guidebook, filling: Filling) -> Table:
+    return next(table for section in guide.topics[filling.topic].sections for table in section.tables
+                if table.id == filling.table)
+
+
+def fillings(guide: Guidebook, filling: Filling) -> list[tuple[str, int]]:
+    """The real figures that a field may take: (district, value in the field's unit)."""
+    table = _table(guide, filling)
+    name, value = table.columns.index(filling.name), table.columns.index(filling.value)
+    return [(str(row[name]), int(row[value]) * filling.times) for row in table.rows]
+
+
+def _filling(guide: Guidebook, filling: Filling) -> dict[str, Any]:
+    return {"field": filling.field, "title": _table(guide, filling).title,
+            "options": [{"id": name, "label": f"{name} {value:,}", "value": f"{value:,}"}
+                        for name, value in fillings(guide, filling)]}
+
+
+def grade_amounts(guide: Guidebook, amounts: GradeAmounts) -> list[tuple[str, str, int]]:
+    """What each row of the band means: (row, its result, won)."""
+    band, cap = guide.rules[amounts.band], guide.rules[amounts.cap]
+    assert isinstance(band, Band) and isinstance(cap, Cap) and isinstance(cap.limit, ByChoice)
+    return [(row.id, row.result, cap.limit.amounts[row.option or ""]) for row in band.rows]
+
+
+def _amounts(guide: Guidebook, amounts: GradeAmounts) -> dict[str, Any]:
+    return {"rule": amounts.band, "cap": amounts.cap, "field": amounts.field,
+            "rows": [{"row": row, "result": result, "won": f"{won:,}"} for row, result, won in grade_amounts(guide, amounts)]}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A verdict in words: its rule, the status, a band's result, sentences, the clauses that it stands on."""
+
+    rule: Cap | Band | Ask
+    verdict: FigureVerdict
+    result: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example: what was filled in, as (name, number), and what follows."""
+
+    example: SheetExample
+    inputs: tuple[tuple[str, str], ...]
+    told: tuple[Told, ...]
+    outcome: str | None
+
+
+def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
+    """The sheet's examples, judged and told."""
+    fields = {field.id: field for group in sheet.groups for field in group.fields}
+    words = FigureWords({measure.id: measure for measure in guide.budget.measures})
+    rules = compiled(guide, sheet)
+    for example in sheet.examples:
+        judged = judge_example(rules[example.edition], example, {key: field.unit for key, field in fields.items()})
+        inputs = tuple((fields[key].label, amount_text(value * SCALES.get(fields[key].unit, 1), fields[key].unit))
+                       for key, value in example.figures.items())
+        told = tuple(tell(guide, words, rules[example.edition], verdict) for verdict in judged.verdicts
+                     if verdict.rule in example.expect)
+        outcome = next((one.title for one in sheet.outcomes if one.id == judged.decision.outcome), None)
+        yield Worked(example, inputs, told, outcome)
+
+
+def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: FigureVerdict) -> Told:
+    """A verdict in words, by the reading that the guide follows."""
+    rule = guide.rules[verdict.rule]
+    engine = next(one for one in rules.rules if one.id == verdict.rule)
+    if not engine.readings or verdict.status == "na":
+        return Told(rule, verdict, None, ())
+    followed = engine.readings[0]
+    result = row_of(rule, verdict.result) if isinstance(rule, Band) else None
+    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["아직 모르는 수가 있어요."]
+    if verdict.status != "unknown" and followed.operator:
+        limit = words.limit(followed)
+        sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
+    if ways := words.mending(verdict, followed):
+        sentences.append(f"고치는 길: {' 또는 '.join(ways)}.")
+    if verdict.differs:
+        sentences.append(f"읽기에 따라 갈려요 — {_readings(rule, verdict)}.")
+    return Told(rule, verdict, result.result if result else None, tuple(sentences))
+
+
+STATUS_WORDS: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
+
+
+def _readings(rule: Cap | Band | Ask, verdict: FigureVerdict) -> str:
+    assert not isinstance(rule, Ask)
+    labels = {reading.id: reading.label for reading in rule.readings}
+    rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
+    return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or STATUS_WORDS[result]}"
+                     for key, result in verdict.readings if result not in ("unknown", "na"))
+
+
+def thresholds(guide: Guidebook, filling: Filling, band: Band) -> list[tuple[str, int, int]]:
+    """For each district: its grant, and the least change in won that the band's first row takes."""
+    first = compile_row(band.rows[0])
+    return [(name, won, -(-first.num * won // first.den)) for name, won in fillings(guide, filling)]

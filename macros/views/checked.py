@@ -1,0 +1,45 @@
+"""When somebody last compared a record with its source: listed, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from macros.reading.guidebook import Guidebook
+
+KINDS: Mapping[str, tuple[str, str]] = {"rules": ("규칙", "label"), "programmes": ("함께 움직이는 사업", "name"),
+                                        "timelines": ("일정표", "title")}
+OLD = 365  # days after which a record is worth another look
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A record with the day of its last comparison and how many days before the reference day that was."""
+
+    kind: str
+    key: str
+    what: str
+    title: str
+    file: str
+    day: date
+    age: int
+
+    @property
+    def old(self) -> bool:
+        """Whether it is worth another look."""
+        return self.age > OLD
+
+
+def newest(guide: Guidebook) -> date:
+    """The latest day on which anything was compared: the reference for pages, which must not depend on the clock."""
+    days: list[date] = [record.checked_on for kind in KINDS for record in getattr(guide, kind).values()]
+    return max(days)
+
+
+def checked(guide: Guidebook, today: date) -> list[Checked]:
+    """Every record that carries such a day, oldest first."""
+    found = [Checked(kind, key, what, getattr(record, name), guide.origins[kind, key].file.path, record.checked_on,
+                     (today - record.checked_on).days)
+             for kind, (what, name) in KINDS.items() for key, record in getattr(guide, kind).items()]
+    return sorted(found, key=lambda one: (one.day, one.kind, one.key))

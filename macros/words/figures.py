@@ -1,0 +1,105 @@
+"""How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of js/tools/words.js."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from macros.models.budget import Measure, Unit
+from macros.models.rule import Band, Row
+from macros.rules.evaluate import FLOOR
+from macros.rules.figure_terms import SCALES, Comparison, Tally
+from macros.rules.figures import FigureVerdict, nested
+from macros.words.korean import particle, share
+from macros.words.verdicts import OPERATORS
+
+UNITS: Mapping[Unit, str] = {"won": "원", "person": "명", "point": "점", "rank": "위", "district": "개 구", "item": "개",
+                             "organisation": "개 조직"}
+
+
+class FigureWords:
+    """Sentences on verdicts; `measures` by id give the words for numbers."""
+
+    def __init__(self, measures: Mapping[str, Measure]) -> None:
+        self.measures = measures
+
+    def amount(self, parts: int, tally: Tally) -> str:
+        """A number in parts of its unit: `1,234원`, `161.5점`."""
+        return amount_text(parts, self.measures[tally.id].unit)
+
+    def label(self, tally: Tally) -> str:
+        """What the number is called."""
+        return self.measures[tally.id].label
+
+    def sentence(self, verdict: FigureVerdict, reading: Comparison) -> str:
+        """What was compared, number by number; nothing about what it means."""
+        part = f"{self.label(reading.part)} {self.amount(verdict.part, reading.part)}"
+        if reading.of is None or forbids(reading):
+            return f"{part}{particle(part, '이에요/예요')}."
+        whole = f"{self.label(reading.of)} {self.amount(verdict.whole, reading.of)}"
+        ratio = percent(reading.operator or "at_least", verdict.status, verdict.part, verdict.whole)
+        return f"{part}{particle(part, '은/는')} {whole}의 {ratio}예요."
+
+    def limit(self, reading: Comparison) -> str:
+        """`70% 이상`, `500,000,000원 이내`; nothing for a band."""
+        if reading.operator is None:
+            return ""
+        if forbids(reading):
+            return f"0{UNITS[self.measures[reading.part.id].unit]}"
+        number = share(Fraction(reading.num, reading.den)) if reading.of else self.amount(reading.num, reading.part)
+        return f"{number} {OPERATORS[reading.operator]}"
+
+    def mending(self, verdict: FigureVerdict, reading: Comparison) -> list[str]:
+        """What would mend a failing cap, each way alone enough."""
+        if verdict.status != "fail":
+            return []
+        part = self.label(reading.part)
+        rest = "나머지" if nested(reading) else self.label(reading.of) if reading.of else ""
+        unit = UNITS[self.measures[reading.part.id].unit]
+        if reading.operator in FLOOR:
+            ways = [(verdict.add, f"{part}{particle(part, '을/를')} {{}} 늘리기"),
+                    (verdict.cut, f"{rest}{particle(rest, '을/를')} {{}} 줄이기"),
+                    (verdict.move, f"나머지에서 {{}} 바꾸어 {part}에 더하기")]
+        else:
+            ways = [(verdict.cut, f"{part}{particle(part, '을/를')} {{}} 줄이기"),
+                    (verdict.add, f"{rest}{particle(rest, '을/를')} {{}} 늘리기"),
+                    (verdict.move, f"{part}에서 {{}} 바꾸어 나머지에 더하기")]
+        return [text.format(f"{number:,}{unit}") for number, text in ways if number]
+
+    def spare(self, verdict: FigureVerdict, reading: Comparison) -> str | None:
+        """How much is left to the limit, where that is worth knowing."""
+        if verdict.room is None or forbids(reading):
+            return None
+        part = self.label(reading.part)
+        word = "줄여도" if reading.operator in FLOOR else "늘려도"
+        if verdict.room == 0:
+            return "기준에 꼭 닿아 있어요."
+        number = f"{verdict.room:,}{UNITS[self.measures[reading.part.id].unit]}"
+        return f"{part}{particle(part, '을/를')} {number}까지 {word} 맞아요."
+
+
+def forbids(reading: Comparison) -> bool:
+    """Whether the limit is nothing at all: then no share has to be told."""
+    return reading.operator == "at_most" and reading.num == 0
+
+
+def amount_text(parts: int, unit: Unit) -> str:
+    """A number in parts of its unit with its word."""
+    scale = SCALES.get(unit, 1)
+    rest = f"{parts % scale:0{len(str(scale)) - 1}d}".rstrip("0") if scale > 1 else ""
+    return f"{parts // scale:,}{'.' if rest else ''}{rest}{UNITS[unit]}"
+
+
+def percent(operator: str, status: str, part: int, whole: int) -> str:
+    """A share with two decimals, rounded away from its verdict: what fails never shows as the limit."""
+    if whole == 0:
+        return "–"
+    up = (operator == "above" and status == "ok") if operator in FLOOR else status == "fail"
+    hundredths = (part * 10000 + (whole - 1 if up else 0)) // whole
+    rest = f"{hundredths % 100:02d}".rstrip("0")
+    return f"{hundredths // 100:,}{'.' if rest else ''}{rest}%"
+
+
+def row_of(band: Band, key: str | None) -> Row | None:
+    """The row that decides."""
+    return next((row for row in band.rows if row.id == key), None)
