@@ -15,6 +15,7 @@ from macros.charts.gantt import chart
 from macros.charts.tiles import entries, tiles
 from macros.checks.walk import everything
 from macros.models.common import Table
+from macros.models.kinds import ROWS
 from macros.models.rule import Band
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
@@ -45,11 +46,7 @@ KEPT_FILES = ROOT / ".cache" / "office"
 
 # The templates that show one record whole, with its kind and the name by which they know it: a page of its own.
 OWN_PAGES: Mapping[str, tuple[str, str]] = {
-    "step.md.j2": ("steps", "step"), "case.md.j2": ("cases", "case"), "topic.md.j2": ("topics", "topic"),
-    "body.md.j2": ("bodies", "body"), "programme.md.j2": ("programmes", "programme"), "form.md.j2": ("forms", "form"),
-    "district.md.j2": ("districts", "district"), "timeline.md.j2": ("timelines", "timeline"),
-    "checklist.md.j2": ("checklists", "checklist"), "procedure.md.j2": ("procedures", "procedure"),
-}
+    f"{kind.page}.md.j2": (kind.id, kind.page) for kind in ROWS if kind.page and (kind.address or kind.folder)}
 CHANGELOG = ROOT / "CHANGELOG.md"
 DATA = ROOT / "data"
 TOKENS = ROOT / "docs" / "assets" / "css" / "tokens.css"

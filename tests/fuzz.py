@@ -27,6 +27,7 @@ from macros.checks import run
 from macros.models.case import Figure
 from macros.models.common import Moment, Record, share
 from macros.models.deadline import Span
+from macros.models.kinds import ROWS
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook, Origin, load
 from macros.reading.guidebook import _Loader as Reader
@@ -259,8 +260,7 @@ class _NoPage:
         """Nothing keeps it."""
 
 
-SHOWN = {"steps": "step", "procedures": "procedure", "timelines": "timeline", "checklists": "checklist", "cases": "case",
-         "topics": "topic", "bodies": "body", "programmes": "programme", "forms": "form", "districts": "district"}
+SHOWN = {kind.id: kind.page for kind in ROWS if kind.page and kind.id != "sheets"}
 ALSO = {"rules": "rules", "conflicts": "conflicts", "articles": "articles", "glossary": "glossary", "sources": "sources",
         "deadlines": "deadline_planner"}
 

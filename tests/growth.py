@@ -16,15 +16,14 @@ from typing import Any
 import yaml
 
 from macros.checks.references import TARGETS
+from macros.models.kinds import KINDS
 from macros.reading.guidebook import FOLDERS
 from tests.conftest import ROOT
 
 ONCE = frozenset({"sheets", "deadlines"})
 GROWN = tuple(kind for kind in FOLDERS if kind not in ONCE)
 # Macros that show one record, by the kind of the record.
-MACROS: Mapping[str, str] = {"step": "steps", "case": "cases", "topic": "topics", "body": "bodies", "programme": "programmes",
-                             "form": "forms", "district": "districts", "timeline": "timelines", "checklist": "checklists",
-                             "procedure": "procedures"}
+MACROS: Mapping[str, str] = {kind.page: kind.id for kind in KINDS.values() if kind.page}
 # Fields besides those of the reference check that hold ids of what is copied.
 MORE: Mapping[str, str] = {"id": "items", "item": "items", "after": "steps"}
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from macros.api.lists import titles
 from macros.checks.references import NAMES, known_ids
+from macros.models.kinds import KINDS
 from macros.reading.guidebook import FOLDERS, Guidebook
 from macros.reading.yaml_file import ENCODING
 from macros.schema.build import kinds, schema
@@ -20,12 +21,11 @@ from macros.templating.page_json import page_json
 
 FOLDER = "assets/edit"
 # What a record is called, in the order in which the words are looked for.
-NAMING = ("title", "name", "label", "term", "district")
 
 
-def name_of(record: Any) -> str:
-    """What people call a record; its id where it has no name."""
-    return next((str(getattr(record, key)) for key in NAMING if getattr(record, key, None)), str(getattr(record, "id", "")))
+def _name(kind: str, record: Any) -> str:
+    """What people call a record; the budget's vocabulary has no name of its own."""
+    return str(getattr(record, KINDS[kind].named, ""))
 
 
 def _records(guide: Guidebook, kind: str) -> Iterator[tuple[str, Any]]:
@@ -38,7 +38,7 @@ def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
     paths = sorted({origin.file.path for _, _, origin in listed})
     return {
         "schema": schema(kind),
-        "records": [{"id": key, "title": name_of(record), "file": origin.file.path,
+        "records": [{"id": key, "title": _name(kind, record), "file": origin.file.path,
                      "index": origin.place[0] if origin.place else None} for key, record, origin in listed],
         "files": {path: (data.parent / path).read_bytes().decode(ENCODING).replace("\r\n", "\n") for path in paths},
     }
@@ -46,8 +46,8 @@ def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
 
 def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
     """What the page itself needs: the kinds, the ids that a field may name, and where the repository edits a file."""
-    called = {kind: {key: name_of(record) for key, record in _records(guide, kind)} for kind in FOLDERS}
-    called |= {kind: {key: name_of(record) for key, record in _records(guide, kind)} for kind in ("actors", "editions")}
+    called = {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in FOLDERS}
+    called |= {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in ("actors", "editions")}
     return {
         "kinds": [{"id": kind, "title": titles()[kind], "count": sum(1 for _ in _records(guide, kind))} for kind in kinds()
                   if any(True for _ in _records(guide, kind))],

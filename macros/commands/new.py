@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.cache.kept import Kept
 from macros.commands import KEPT, PROJECT
+from macros.models.kinds import ROWS, Kind
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.schema.build import kinds
@@ -33,17 +34,13 @@ class Recipe:
     variant: str | None = None
 
 
-RECIPES: Mapping[str, Recipe] = {
-    "case": Recipe("cases", "cases", "case"), "district": Recipe("districts", "districts", "district"),
-    "edition": Recipe("editions"), "term": Recipe("glossary"), "conflict": Recipe("conflicts"),
-    "cap": Recipe("rules", variant="cap"), "band": Recipe("rules", variant="band"), "ask": Recipe("rules", variant="ask"),
-    "step": Recipe("steps", "plan", "step"), "timeline": Recipe("timelines", "dates", "timeline"),
-    "checklist": Recipe("checklists", "checklists", "checklist"), "body": Recipe("bodies", "prepare", "body"),
-    "programme": Recipe("programmes", "understand", "programme"), "form": Recipe("forms", "forms", "form"),
-    "deadlines": Recipe("deadlines"), "source": Recipe("sources"), "actor": Recipe("actors"),
-    **{f"topic-{chapter}": Recipe("topics", chapter, "topic")
-       for chapter in ("understand", "prepare", "apply", "execute", "evaluate", "cases", "districts")},
-}
+def _recipes(kind: Kind) -> Iterator[tuple[str, Recipe]]:
+    for name, narrower in kind.new.items():
+        page = kind.pages or (narrower if kind.page else None)
+        yield name, Recipe(kind.id, page, kind.page if page else None, None if kind.page else narrower)
+
+
+RECIPES: Mapping[str, Recipe] = dict(recipe for kind in ROWS for recipe in _recipes(kind))
 
 
 def add(commands: Any) -> None:

@@ -46,3 +46,8 @@ class Timeline(Cited):
     summary: Text
     checked_on: Day
     events: Annotated[tuple[Event, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @property
+    def place(self) -> str:
+        """The name of its page below `dates/`."""
+        return self.page or self.id

@@ -25,9 +25,10 @@ from macros.models.deadline import Deadlines
 from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
+from macros.models.kinds import ROWS
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
-from macros.models.rule import AnyRule, Ask, Band, Cap
+from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import Sheet
 from macros.models.source import Source
 from macros.models.step import Step
@@ -38,15 +39,8 @@ from macros.reading.problems import Problem
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, files, read
 
-# A kind lives in one file that lists its records, or in a folder with one record a file.
-LISTS: Mapping[str, type[Record]] = {"sources": Source, "editions": Edition, "actors": Actor, "glossary": Term,
-                                         "moves": Move}
-FOLDERS: Mapping[str, Any] = {
-    "rules": AnyRule, "steps": Step, "procedures": Procedure, "timelines": Timeline, "deadlines": Deadlines,
-    "checklists": Checklist, "cases": Case, "conflicts": Conflict,
-    "topics": Topic, "bodies": Body, "programmes": Programme, "forms": Form, "articles": Article,
-    "districts": District, "sheets": Sheet,
-}
+LISTS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "list"}
+FOLDERS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "folder"}
 
 
 @dataclass(frozen=True)

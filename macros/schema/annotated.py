@@ -13,14 +13,7 @@ from macros.schema.build import Schema, kinds, schema
 from macros.schema.skeleton import with_meaning
 from macros.schema.words import KindWord, words
 
-# Short, and with most of the fields that its kind is used with.
-EXAMPLES: Mapping[str, str] = {
-    "rules": "facility-cap", "steps": "final-plan", "procedures": "planning", "timelines": "mutual-2020", "deadlines": "platform-meeting",
-    "checklists": "institution", "cases": "nowon", "topics": "next-year-tasks", "bodies": "adjustment-committee",
-    "programmes": "governance-school", "forms": "duty-tracking", "articles": "article-04", "districts": "jung", "sheets": "strategic-matching",
-    "conflicts": "grant-size-2020", "sources": "plan-2021", "editions": "2021", "actors": "council", "glossary": "second-basic-plan",
-    "budget": "budget",
-}
+MOST = 9_000  # characters of a record that somebody still reads through
 
 
 @dataclass(frozen=True)
@@ -35,9 +28,23 @@ class Example:
 
 def examples(guide: Guidebook, data: Path) -> list[Example]:
     """Every kind, in the order in which editors' files are listed."""
-    return [Example(kind, words().kinds[kind], guide.origins[kind, EXAMPLES[kind]].file.path,
-                    tuple(annotated(guide, data, kind, EXAMPLES[kind]).splitlines())) if kind in EXAMPLES
-            else Example(kind, words().kinds[kind]) for kind in kinds()]
+    telling = {kind: most_telling(guide, kind) for kind in kinds()}
+    return [Example(kind, words().kinds[kind], guide.origins[kind, key].file.path, tuple(annotated(guide, data, kind, key).splitlines()))
+            if key else Example(kind, words().kinds[kind]) for kind, key in telling.items()]
+
+
+def most_telling(guide: Guidebook, kind: str) -> str | None:
+    """The record that uses the most fields of its kind, the shortest of those; none while there is no record."""
+    found = {key: record.model_dump(exclude_defaults=True) for each, key, record in guide.records() if each == kind}
+    short = {key: fields for key, fields in found.items() if len(repr(fields)) <= MOST} or found
+    return min(short, key=lambda key: (-len(_used(short[key])), len(repr(short[key])), key), default=None)
+
+
+def _used(value: Any, path: str = "") -> set[str]:
+    """The fields that are used anywhere inside, each by its path without places in lists."""
+    if isinstance(value, dict):
+        return set().union(*({f"{path}.{name}"} | _used(one, f"{path}.{name}") for name, one in value.items()))
+    return set().union(*(_used(one, path) for one in value)) if isinstance(value, list | tuple) else set()
 
 
 def annotated(guide: Guidebook, data: Path, kind: str, key: str) -> str:

@@ -14,10 +14,9 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from macros.checks.references import refers_to
-from macros.models.budget import Budget
 from macros.models.common import Moment, Record, one_or_many
 from macros.models.deadline import Span
-from macros.reading.guidebook import FOLDERS, LISTS
+from macros.models.kinds import ROWS
 from macros.schema.words import words
 
 Schema = dict[str, Any]
@@ -38,8 +37,7 @@ LIMITS = {"ge": "minimum", "le": "maximum", "pattern": "pattern"}
 
 def kinds() -> dict[str, tuple[Any, bool]]:
     """Each kind with its shape, and whether one file lists all records of it."""
-    return {**{kind: (shape, True) for kind, shape in LISTS.items()}, "budget": (Budget, False),
-            **{kind: (shape, False) for kind, shape in FOLDERS.items()}}
+    return {kind.id: (kind.shape, kind.home == "list") for kind in ROWS}
 
 
 def in_order(model: type[Record]) -> list[str]:

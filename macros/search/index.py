@@ -15,19 +15,14 @@ from pathlib import Path
 
 from macros.cache.kept import Kept
 from macros.finish.bundle import without_remarks
+from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
 from macros.views.pages import page_of
 
 # What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
-# the place that lists. By kind of record first, then by chapter.
-LABELS: Mapping[str, tuple[str, float]] = {
-    "rules": ("규칙", 1.1), "steps": ("단계", 1.05), "procedures": ("절차", 1.0), "timelines": ("일정", 0.9),
-    "checklists": ("체크리스트", 0.75), "cases": ("사례", 1.0), "conflicts": ("근거 차이", 0.6),
-    "topics": ("안내", 1.0), "bodies": ("기구", 1.1), "programmes": ("사업", 1.05), "forms": ("서식", 1.0),
-    "articles": ("협약 조문", 1.05), "districts": ("자치구", 0.9), "glossary": ("용어", 0.6),
-}
+# the place that lists. By kind of record first (macros/models/kinds.py), then by chapter.
 CHAPTERS: Mapping[str, tuple[str, float]] = {
     "": ("안내", 0.5), "tools": ("도구", 1.1), "forms": ("서식", 0.9), "districts": ("자치구", 0.8), "cases": ("사례", 0.8),
     "dates": ("일정", 0.8), "checklists": ("체크리스트", 0.9), "reference": ("자료", 0.5), "maintain": ("편집", 0.45),
@@ -78,8 +73,8 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
 
 
 def _label(kind: str | None, page: str) -> tuple[str, float]:
-    if kind:
-        return LABELS[kind]
+    if kind and (label := KINDS[kind].found):
+        return label
     return CHAPTERS.get(page.rstrip("/")) or CHAPTERS.get(page.split("/")[0], OTHER)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.models.common import Citation
+from macros.models.kinds import KINDS
 from macros.models.rule import Topic
 from macros.reading.guidebook import Guidebook
 
@@ -38,21 +39,35 @@ class Addresses:
             return f"{procedure.address}/{key}/"
         return f"{procedure.address}/#{key}"
 
+    def of(self, kind: str, key: str) -> str | None:
+        """Where a record of any kind stands; None for kinds that only serve others."""
+        worked_out = {"steps": self.step, "rules": self.rule}
+        if kind in worked_out:
+            return worked_out[kind](key)
+        pattern = KINDS[kind].address
+        return pattern.format(getattr(self._guide, kind)[key]) if pattern else None
+
+    def _at(self, kind: str, key: str, part: str | None = None) -> str:
+        """A record's place, or a part of its page."""
+        found = self.of(kind, key)
+        assert found is not None, kind
+        return found + (f"#{part}" if part else "")
+
     def rule(self, key: str) -> str:
         """The rule's place on its topic's page."""
         return f"{RULE_PAGES[self._guide.rules[key].topic]}#rule-{key}"
 
     def case(self, key: str, milestone: str | None = None) -> str:
         """A case's page, or one milestone on it."""
-        return f"cases/{key}/" + (f"#{milestone}" if milestone else "")
+        return self._at("cases", key, milestone)
 
     def checklist(self, key: str, step: str | None = None) -> str:
         """A checklist's page, or one step's group on it."""
-        return f"checklists/{key}/" + (f"#{step}" if step else "")
+        return self._at("checklists", key, step)
 
     def timeline(self, key: str, event: str | None = None) -> str:
         """A timeline's page, or one of its dates."""
-        return f"dates/{self._guide.timelines[key].page or key}/" + (f"#{event}" if event else "")
+        return self._at("timelines", key, event)
 
     def calendar(self, key: str, side: str | None = None) -> str:
         """A timeline's calendar file: all of it, or what one side does."""
@@ -72,35 +87,35 @@ class Addresses:
 
     def topic(self, key: str) -> str:
         """A topic's page below its chapter."""
-        return f"{self._guide.topics[key].chapter}/{key}/"
+        return self._at("topics", key)
 
     def body(self, key: str) -> str:
         """A body's page."""
-        return f"prepare/{key}/"
+        return self._at("bodies", key)
 
     def programme(self, key: str) -> str:
         """A programme's page."""
-        return f"understand/{key}/"
+        return self._at("programmes", key)
 
     def form(self, key: str) -> str:
         """A form's page."""
-        return f"forms/{key}/"
+        return self._at("forms", key)
 
     def article(self, key: str) -> str:
         """An article's place on the agreement's page."""
-        return f"agree/articles/#{key}"
+        return self._at("articles", key)
 
     def district(self, key: str) -> str:
         """A district's page."""
-        return f"districts/{key}/"
+        return self._at("districts", key)
 
     def term(self, key: str) -> str:
         """A term's place in the glossary."""
-        return f"reference/glossary/#term-{key}"
+        return self._at("glossary", key)
 
     def conflict(self, key: str) -> str:
         """Where the conflict is told in full."""
-        return f"reference/conflicts/#{key}"
+        return self._at("conflicts", key)
 
     def citation(self, citation: Citation) -> str:
         """The section's row on the page of sources."""

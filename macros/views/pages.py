@@ -11,6 +11,7 @@ from macros.models.article import Article, Clause
 from macros.models.case import Case
 from macros.models.common import Citation, Record
 from macros.models.district import District, Fact
+from macros.models.kinds import KINDS
 from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import Sheet
 from macros.models.source import Section, Source
@@ -100,24 +101,11 @@ def by_chapter(touched: Mapping[str, list[tuple[str, str]]]) -> Mapping[str, tup
 
 def page_of(guide: Guidebook, to: Addresses, kind: str, key: str) -> tuple[str, str] | None:
     """The title and address of a record's page; None for records that only serve others."""
-    if kind not in TITLES:
+    address = to.of(kind, key) if kind != "budget" else None
+    if address is None:
         return None
-    name, address = TITLES[kind]
-    record = getattr(guide, kind)[key]
-    title = str(getattr(record, name))
-    if kind == "procedures":
-        return title, f"{record.address}/"
-    return title + (" 사례" if kind == "cases" else ""), getattr(to, address)(key)
-
-
-# By kind: the field that names a record, and what gives its address.
-TITLES: Mapping[str, tuple[str, str]] = {
-    "rules": ("label", "rule"), "steps": ("title", "step"), "cases": ("district", "case"),
-    "timelines": ("title", "timeline"), "procedures": ("title", ""), "checklists": ("title", "checklist"),
-    "conflicts": ("title", "conflict"), "topics": ("title", "topic"), "bodies": ("name", "body"),
-    "programmes": ("name", "programme"), "forms": ("title", "form"), "articles": ("title", "article"),
-    "districts": ("name", "district"), "glossary": ("term", "term"),
-}
+    title = str(getattr(getattr(guide, kind)[key], KINDS[kind].named))
+    return title + (" 사례" if kind == "cases" else ""), address
 
 
 def records_of(guide: Guidebook, to: Addresses, kind: str, chapter: str | None) -> list[tuple[str, str, str]]:

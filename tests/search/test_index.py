@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
-from macros.search.index import LABELS
 from macros.site.addresses import Addresses
 
 SMALL = 400_000
@@ -32,12 +32,11 @@ def labels(index: dict[str, Any]) -> dict[str, str]:
     return {at: index["labels"][label][0] for at, _, label, _, _ in index["entries"]}
 
 
-@pytest.mark.parametrize(("kind", "address"), [
-    ("rules", "rule"), ("glossary", "term"), ("forms", "form"), ("districts", "district"), ("cases", "case"),
-    ("steps", "step"), ("articles", "article"), ("bodies", "body"), ("programmes", "programme"), ("topics", "topic")])
-def test_기록마다_제_이름표를_단_결과가_있다(guide: Guidebook, labels: dict[str, str], kind: str, address: str) -> None:
-    to = getattr(Addresses(guide), address)
-    missing = [key for key in getattr(guide, kind) if labels.get(to(key)) != LABELS[kind][0]]
+@pytest.mark.parametrize("kind", [kind for kind in ROWS if kind.found], ids=lambda kind: kind.id)
+def test_기록마다_제_이름표를_단_결과가_있다(guide: Guidebook, labels: dict[str, str], kind: Kind) -> None:
+    to = Addresses(guide)
+    assert kind.found
+    missing = [key for key in getattr(guide, kind.id) if labels.get(to.of(kind.id, key) or "") != kind.found[0]]
     assert not missing
 
 
@@ -48,7 +47,7 @@ def test_도구는_도구라고_적힌다(labels: dict[str, str]) -> None:
 def test_날짜_하나하나를_찾을_수_있다(guide: Guidebook, labels: dict[str, str]) -> None:
     to = Addresses(guide)
     places = [to.timeline(timeline.id, event.id) for timeline in guide.timelines.values() for event in timeline.events]
-    assert len(places) > 50 and {labels.get(place) for place in places} == {LABELS["timelines"][0]}
+    assert len(places) > 50 and {labels.get(place) for place in places} == {(KINDS["timelines"].found or ("",))[0]}
 
 
 def test_엔진은_설명_없이_나간다(script: str) -> None:
