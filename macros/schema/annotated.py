@@ -13,7 +13,7 @@ from macros.schema.build import Schema, kinds, schema
 from macros.schema.skeleton import with_meaning
 from macros.schema.words import KindWord, words
 
-MOST = 9_000  # characters of a record that somebody still reads through
+MOST = 4_000  # characters of a record that somebody still reads through
 
 
 @dataclass(frozen=True)

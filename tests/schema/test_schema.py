@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from markupsafe import escape
 
 from macros.cache.kept import Kept
 from macros.commands.schema import stale
@@ -140,10 +141,11 @@ def test_갈래마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌�
         assert len(names & set(said)) >= len(record.model_fields_set), f"{kind}: 뜻을 적지 않은 항목이 있어요"
 
 
-def test_모양을_사이트에도_싣고_본보기_쪽이_가리킨다(built: Path) -> None:
+def test_모양을_사이트에도_싣고_본보기_쪽이_가리킨다(built: Path, guide: Guidebook) -> None:
     page = (built / "maintain/records/index.html").read_text(encoding="utf-8")
     for kind in kinds():
         assert (built / "schema" / f"{kind}.json").read_bytes() == (ROOT / "data/.schema" / f"{kind}.json").read_bytes()
         assert f'href="../../schema/{kind}.json"' in page
-    assert "<span>at_most: 40%</span>" in page and "# 이내·이하: 이 값까지 괜찮아요." in page
-    assert "<span>  - {id: all-funds," in page, "들여쓰기가 사라졌어요"
+        key = most_telling(guide, kind)
+        text = annotated(guide, ROOT / "data", kind, key) if key else ""
+        assert all(f">{escape(line)}</span>" in page for line in text.splitlines()), f"{kind}: 줄이나 들여쓰기가 사라졌어요"
