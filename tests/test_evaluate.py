@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from macros.__main__ import main
 from macros.models.plan import Plan
+from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
 from macros.office.excel.cells import FOREIGN
 from macros.reading.guidebook import Guidebook
@@ -93,6 +94,8 @@ LINE = '{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects":
     (LINE % '"amounts": {"city": -5}', "1번째 사업의 1번째 줄의 시비: 0 이상"),
     (LINE % '"amounts": {"lottery": 1}', "모르는 재원(lottery)"),
     (LINE % '"kind": 3', "1번째 사업의 1번째 줄의 비목:"),
+    (LINE % '"kind": "transfer", "also": ["labor"]', "1번째 사업의 1번째 줄에 모르는 ‘함께 계산할 비목’(labor)"),
+    (LINE % '"kind": "transfer", "also": "labour"', "1번째 사업의 1번째 줄의 함께 계산할 비목: 목록이어야"),
 ])
 def test_읽지_못한_파일은_자리와_까닭을_말하고_2로_끝난다(
         tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, sentence: str) -> None:
@@ -128,6 +131,7 @@ def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.
     ("사업", "B5", "협치기반", "혹시 '협치기반 구축'인가요?"),
     ("사업", "B7", "협치기반 구축", "‘사업’ 시트 B7: 부문은 사업의 첫 줄에만"),
     ("사업", "D5", "인건비", "‘사업’ 시트 D5: ‘인건비’ 대신"),
+    ("사업", "H6", "인건비", "‘사업’ 시트 H6: ‘인건비’ 대신"), ("사업", "H4", "메모", "‘사업’ 시트 4행의 제목이 바뀌었어요"),
     ("사업", "A5", "", "‘사업’ 시트 A5: 사업명을 먼저"),
     ("사업", "A8", "협치학교와 성과 나눔", "‘사업’ 시트 A8: 앞에 같은 이름의 사업"),
     ("사업", "E4", "시비(천원)", "‘사업’ 시트 4행의 제목이 바뀌었어요"),
@@ -143,6 +147,30 @@ def test_엑셀의_틀린_칸은_시트와_칸을_말한다(guide: Guidebook, tm
     book.save(path)
     assert main(["evaluate", str(path)]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_함께_계산할_비목은_한_번씩만_남고_저마다_센다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "계획.json"
+    also = '"kind": "transfer", "also": ["labour", "labour", "transfer"], "amounts": {"city": 100}'
+    path.write_text(LINE.replace('"id": "a"', '"id": "a", "part": "sectoral"') % also, encoding="utf-8")
+    main(["evaluate", str(path), "--json"])
+    parts = {one["rule"]: one["part"] for one in json.loads(capsys.readouterr().out)["plans"][0]["verdicts"]}
+    assert parts["labour-cap"] == parts["transfer-cap"] == parts["grant-by-grade-2021"] == "100"
+
+
+def test_함께_계산할_비목_칸이_없던_엑셀_파일도_읽는다(guide: Guidebook, tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(workbook(guide, BROKEN.edition, BROKEN, SIZE).content))
+    book["바탕"]["B2"] = "hyeopchi-plan-xlsx 1"
+    lines = book["사업"]
+    lines["H4"] = "소계(원)"
+    for row in range(5, 17):
+        lines[f"H{row}"] = 1000  # what the formula of that time has left
+    path = tmp_path / "계획.xlsx"
+    book.save(path)
+    projects = read_workbook(path.read_bytes(), guide).plan.projects
+    assert [[line.amounts for line in each.lines] for each in projects] == [
+        [{fund: won for fund, won in line.amounts.items() if won} for line in each.lines] for each in BROKEN.projects]
+    assert not [line for each in projects for line in each.lines if line.also]
 
 
 def test_다른_프로그램이_저장한_엑셀도_읽는다(guide: Guidebook, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from macros.checks.walk import everything
-from macros.models.budget import Budget
+from macros.models.budget import Budget, FurtherKind
 from macros.models.common import Record
 from macros.models.form import CountOf
 from macros.models.rule import AskExample, CapExample
@@ -62,6 +62,8 @@ def refers_to(model: type[Record], name: str) -> str | None:
     """
     if issubclass(model, CapExample | AskExample | Budget | CountOf) or (name == "who" and not issubclass(model, Step)):
         return None
+    if issubclass(model, FurtherKind) and name == "kind":
+        return "kinds"
     return TARGETS.get(name)
 
 

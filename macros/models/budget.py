@@ -21,6 +21,20 @@ class Term(Cited):
     help: Text
 
 
+class FurtherKind(Record):
+    """A kind of cost that a line's money may be too, besides its own 비목; `label` names the mark on the line."""
+
+    kind: Id
+    label: Text
+    help: Text
+
+
+class Kind(Term):
+    """A 비목. `also`: further kinds that its money often is; the calculator offers them on a line."""
+
+    also: Annotated[tuple[FurtherKind, ...], BeforeValidator(tuple_of)] = ()
+
+
 class Measure(Record):
     """A number that rules compare.
 
@@ -63,7 +77,7 @@ class Budget(Record):
     """The whole vocabulary."""
 
     parts: Annotated[tuple[Term, ...], BeforeValidator(tuple_of)]
-    kinds: Annotated[tuple[Term, ...], BeforeValidator(tuple_of)]
+    kinds: Annotated[tuple[Kind, ...], BeforeValidator(tuple_of)]
     funds: Annotated[tuple[Term, ...], BeforeValidator(tuple_of)]
     choices: Annotated[tuple[Choice, ...], BeforeValidator(tuple_of)]
     measures: Annotated[tuple[Measure, ...], BeforeValidator(tuple_of)]

@@ -4,19 +4,30 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from macros.models.common import EditionId, Id, Record, Won, tuple_of
+from macros.models.common import EditionId, Id, Ids, Record, Won, tuple_of
 
 Answer = Literal["yes", "no", "unknown"]
 VERSION = 1
+Kinds = tuple[Id | None, ...]
 
 
 class Line(Record):
-    """One line of a project. An amount of None is money not known yet; a fund left out is 0 won."""
+    """One line of a project. An amount of None is money not known yet; a fund left out is 0 won.
+
+    `kind` is its 비목; `also` are further kinds of cost that the same money is (민간이전 that pays staff is
+    인건비성 경비 too).
+    """
 
     id: str
     name: str = ""
     kind: Id | None = None
+    also: Ids = ()
     amounts: dict[str, Won | None] = {}
+
+    @property
+    def kinds(self) -> Kinds:
+        """All kinds of cost that the line is, its 비목 first; None while that is not chosen."""
+        return (self.kind, *self.also)
 
 
 class Project(Record):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.models.plan import Line, Plan, Project
+from macros.models.plan import Kinds, Line, Plan, Project
 from macros.models.rule import Operator, Status
 from macros.rules.terms import AskRule, BandRow, CapRule, EngineRule, Measure, Pair
 
@@ -53,14 +53,18 @@ class Verdict:
         return len({status for _, status in self.readings}) > 1
 
 
-def counts(measure: Measure, part: str | None, kind: str | None) -> bool | None:
-    """Whether a line of this part and kind belongs to the measure; None when that is not known yet."""
+def counts(measure: Measure, part: str | None, kinds: Kinds) -> bool | None:
+    """Whether a line of this part and these kinds belongs to the measure; None when that is not known yet.
+
+    A line of several kinds belongs once, by any of them.
+    """
     unknown = False
-    for value, wanted in ((part, measure.parts), (kind, measure.kinds)):
-        if wanted and value is None:
-            unknown = True
-        elif wanted and value not in wanted:
+    for values, wanted in (((part,), measure.parts), (kinds, measure.kinds)):
+        if not wanted or any(value in wanted for value in values):
+            continue
+        if None not in values:
             return False
+        unknown = True
     return None if unknown else True
 
 
@@ -70,7 +74,7 @@ def total(measure: Measure, projects: Iterable[Project]) -> Sum:
     for project in projects:
         for line in project.lines:
             amounts = _amounts(line, measure)
-            belongs = counts(measure, project.part, line.kind)
+            belongs = counts(measure, project.part, line.kinds)
             if belongs:
                 won += sum(amount or 0 for amount in amounts)
                 missing = missing or None in amounts
@@ -161,7 +165,7 @@ def _both(pair: Pair, projects: Iterable[Project]) -> int:
     return sum(
         amount or 0
         for project in projects for line in project.lines for fund, amount in line.amounts.items()
-        if all(counts(measure, project.part, line.kind) and (not measure.funds or fund in measure.funds)
+        if all(counts(measure, project.part, line.kinds) and (not measure.funds or fund in measure.funds)
                for measure in (pair.part, pair.of) if measure))
 
 

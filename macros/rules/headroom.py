@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.models.plan import Plan
+from macros.models.plan import Kinds, Plan
 from macros.rules.evaluate import FLOOR, STRICT, counts, evaluate_cap, followed, limit_of, scopes
 from macros.rules.terms import CapRule, EngineRule, Measure
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Where money stands: a project's part, a cost kind, a fund."""
+    """Where money stands: a project's part, the kinds of cost that it is (the 비목 first), a fund."""
 
     project: str
     part: str | None
-    kind: str | None
+    kinds: Kinds
     fund: str
 
 
@@ -36,7 +36,7 @@ class Room:
 def _in(measure: Measure | None, cell: Cell) -> bool | None:
     if measure is None or (measure.funds and cell.fund not in measure.funds):
         return False
-    return counts(measure, cell.part, cell.kind)
+    return counts(measure, cell.part, cell.kinds)
 
 
 def _fit(rule: CapRule, plan: Plan, into: Cell, out_of: Cell | None) -> int | bool | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros import ROOT
-from macros.models.budget import Choice, Term
+from macros.models.budget import Choice, Kind, Term
 from macros.models.common import Citation
 from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Ask, Band, Cap
@@ -37,7 +37,7 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary}
                      for key in rules],
         "parts": _terms(guide.budget.parts),
-        "kinds": _terms(guide.budget.kinds),
+        "kinds": [_kind(kind) for kind in guide.budget.kinds],
         "funds": _terms(guide.budget.funds),
         "choices": [_choice(choice) for choice in guide.budget.choices],
         "measures": {measure.id: measure.label for measure in guide.budget.measures},
@@ -55,6 +55,11 @@ def site_version() -> str:
 
 def _terms(terms: Iterable[Term]) -> list[dict[str, str]]:
     return [{"id": term.id, "label": term.label, "help": term.help} for term in terms]
+
+
+def _kind(kind: Kind) -> dict[str, Any]:
+    return {"id": kind.id, "label": kind.label, "help": kind.help,
+            "also": [{"id": each.kind, "label": each.label, "help": each.help} for each in kind.also]}
 
 
 def _choice(choice: Choice) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from macros.reading.validation import message_of
 FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
 BROKEN = f"파일이 깨졌거나 {FOREIGN}"
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
-NAMES = {"projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "name": "이름",
+NAMES = {"projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
          "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "읽는 방법"}
 
 
@@ -62,15 +62,22 @@ def checked(plan: Plan, guide: Guidebook) -> Opened:
     """The plan in this guide's words: an unknown edition or fund is refused, an unknown part or kind left open."""
     if plan.edition not in guide.editions:
         raise PlanFileError(f"이 길잡이에는 {plan.edition}년판 규칙이 없어요. 다른 해의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.")
-    funds = {fund.id for fund in guide.budget.funds}
-    foreign = [f"{_place(('projects', at, 'lines', number), guide)}에 모르는 재원({fund})이 있어요."
-               for at, project in enumerate(plan.projects) for number, line in enumerate(project.lines)
-               for fund in line.amounts if fund not in funds]
+    foreign = list(_foreign(plan, guide))
     if foreign:
         raise PlanFileError(*foreign)
     reader = _Reader(guide)
     projects = tuple(reader.projects(plan.projects))
     return Opened(plan.model_copy(update={"projects": projects}), tuple(reader.notes))
+
+
+def _foreign(plan: Plan, guide: Guidebook) -> Iterator[str]:
+    """Money of a fund, or of a further kind, that this guide does not know: no verdict could count it rightly."""
+    funds, kinds = ({term.id for term in terms} for terms in (guide.budget.funds, guide.budget.kinds))
+    for at, project in enumerate(plan.projects):
+        for number, line in enumerate(project.lines):
+            where = _place(("projects", at, "lines", number), guide)
+            yield from (f"{where}에 모르는 재원({fund})이 있어요." for fund in line.amounts if fund not in funds)
+            yield from (f"{where}에 모르는 ‘함께 계산할 비목’({kind})이 있어요." for kind in line.also if kind not in kinds)
 
 
 class _Reader:
@@ -90,7 +97,9 @@ class _Reader:
             yield project.model_copy(update={"id": key, "part": part, "lines": lines})
 
     def line(self, line: Line, where: str) -> Line:
-        return line.model_copy(update={"id": self.own_id(line.id), "kind": self.known(line.kind, self.kinds, where)})
+        kind = self.known(line.kind, self.kinds, where)
+        also = tuple(each for each in dict.fromkeys(line.also) if each != kind)
+        return line.model_copy(update={"id": self.own_id(line.id), "kind": kind, "also": also})
 
     def known(self, value: str | None, terms: Collection[str], where: str) -> str | None:
         if value is None or value in terms:

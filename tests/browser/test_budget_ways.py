@@ -162,6 +162,42 @@ def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculat
     expect(calculator.get_by_role("button", name="검토의견")).to_be_focused()
 
 
+def test_민간이전_줄에_인건비가_들었다고_표시하면_두_한도가_세고_파일과_링크와_엑셀에도_남는다(
+        calculator: Page, guide: Guidebook, tmp_path: Path) -> None:
+    load_example(calculator, 0)
+    lines = calculator.locator(".hg-line")
+    transfers = [at for at in range(lines.count()) if lines.nth(at).get_by_label("비목").input_value() == "transfer"]
+    marks = calculator.get_by_label("인건비 포함")
+    assert sum(each.is_visible() for each in marks.all()) == len(transfers) > 1
+    spent = verdict_amounts(calculator, "labour-cap")
+    marks.first.check()
+    expect(lines.nth(transfers[0])).to_contain_text("전부를 인건비성 경비로도 계산해요")
+    expect(marks.first).to_be_focused()
+    assert verdict_amounts(calculator, "labour-cap") > spent
+    with calculator.expect_download() as download:
+        calculator.get_by_role("button", name="파일로 저장").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    kept = [line.get("also") for project in saved["projects"] for line in project["lines"]]
+    assert [each for each in kept if each] == [["labour"]]
+    back = read_workbook(save_workbook(calculator, tmp_path).read_bytes(), guide).plan
+    assert [line.kinds for project in back.projects for line in project.lines if line.also] == [("transfer", "labour")]
+    link = link_of(calculator)
+    calculator.get_by_role("button", name="모두 지우기").click()
+    calculator.goto("about:blank")
+    calculator.goto(link)
+    expect(marks.first).to_be_checked()
+    calculator.locator(".hg-line").nth(transfers[0]).get_by_label("비목").select_option("other")
+    expect(marks).to_have_count(len(transfers) - 1)
+    calculator.locator(".hg-toolbar").get_by_role("button", name="되돌리기").click()
+    expect(marks.first).to_be_checked()
+
+
+def verdict_amounts(page: Page, rule: str) -> int:
+    """What the limit measures, in won, as the panel says it."""
+    text = page.locator(f'.hg-limit[data-rule="{rule}"] .hg-limit__amounts').inner_text()
+    return int(re.search(r"([\d,]+)원 /", text)[1].replace(",", ""))  # type: ignore[index]
+
+
 def save_workbook(page: Page, folder: Path) -> Path:
     """The workbook that the page makes."""
     with page.expect_download() as download:

@@ -2,7 +2,8 @@
 
 An amount is a multiple of one unit, or one won beside it, so that shares land exactly on 10%, 30%, 40%, 50% and 70%
 and next to them. Units reach from 1 won to what makes totals of 10**15. Every hundredth amount is not known yet;
-parts and kinds are left open now and then; readings, choices and answers take every value, and one that no rule knows.
+parts and kinds are left open now and then; some lines are of further kinds of cost; readings, choices and answers take
+every value, and one that no rule knows.
 """
 
 from __future__ import annotations
@@ -58,7 +59,9 @@ class PlanMaker:
         draw = self.random
         kind = draw.choice(self.kinds[1:]) if draw.random() < 0.97 else None
         funds = draw.sample(self.funds, draw.choice((1, 1, 2, 3)))
-        return Line(id=key, kind=kind, amounts={fund: self._amount(unit) for fund in funds})
+        others = [other for other in self.kinds[1:] if other not in (None, kind)]
+        also = tuple(other for other in draw.sample(others, draw.choice((0, 0, 0, 1, 1, 2))) if other)
+        return Line(id=key, kind=kind, also=also, amounts={fund: self._amount(unit) for fund in funds})
 
     def _amount(self, unit: int) -> int | None:
         draw = self.random
@@ -78,8 +81,8 @@ def moves(plan: Plan, funds: list[str], source: str = "other") -> list[tuple[Cel
     """Every cell of the plan's table in which money may be put: newly, and moved from `source` of the same fund."""
     pairs: list[tuple[Cell, Cell | None]] = []
     for project in plan.projects:
-        for kind in dict.fromkeys(line.kind for line in project.lines):
+        for kinds in dict.fromkeys(line.kinds for line in project.lines):
             for fund in funds:
-                into = Cell(project.id, project.part, kind, fund)
-                pairs += [(into, None), (into, Cell(project.id, project.part, source, fund))]
+                into = Cell(project.id, project.part, kinds, fund)
+                pairs += [(into, None), (into, Cell(project.id, project.part, (source,), fund))]
     return pairs

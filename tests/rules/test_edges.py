@@ -27,8 +27,8 @@ def cases(guide: Guidebook) -> Iterator[Case]:
 
 def holds(measure: Measure, cell: Cell) -> bool:
     """Whether money in the cell counts."""
-    return all(not wanted or value in wanted for wanted, value in (
-        (measure.parts, cell.part), (measure.kinds, cell.kind), (measure.funds, cell.fund)))
+    return all(not wanted or set(values) & set(wanted) for wanted, values in (
+        (measure.parts, {cell.part}), (measure.kinds, cell.kinds), (measure.funds, {cell.fund})))
 
 
 class Maker:
@@ -37,7 +37,7 @@ class Maker:
     def __init__(self, guide: Guidebook, case: Case) -> None:
         self.edition, self.rule, self.pair = case
         budget = guide.budget
-        self.cells = [Cell("p", part.id, kind.id, fund.id)
+        self.cells = [Cell("p", part.id, (kind.id,), fund.id)
                       for part, kind, fund in product(budget.parts, budget.kinds, budget.funds)]
 
     def plan(self, part: int | None, whole: int) -> Plan:
@@ -50,7 +50,7 @@ class Maker:
             put.append((next((cell for cell in same if cell.part == inside.part), same[0]), whole - (part or 0)))
         parts = dict.fromkeys(cell.part for cell, _ in put)
         projects = tuple(Project(id=f"p{at}", part=name, lines=tuple(
-            Line(id=f"l{at}-{number}", kind=cell.kind, amounts={cell.fund: won})
+            Line(id=f"l{at}-{number}", kind=cell.kinds[0], amounts={cell.fund: won})
             for number, (cell, won) in enumerate(put) if cell.part == name)) for at, name in enumerate(parts))
         choices: dict[str, str | None] = {self.rule.choice: self.rule.amounts[0][0]} if self.rule.choice else {}
         return Plan(format="hyeopchi-plan", version=1, edition=self.edition, reading=self.pair.id, choices=choices,

@@ -22,6 +22,7 @@ SMALL_PLANS = 500  # `make bench` tries 10,000
 FUNDS = ["city", "own", "outside"]
 PARTS = ("base", "sectoral")
 KINDS = ("labour", "facility", "transfer", "other")
+ALSO = ((), (), ("labour",), ("labour", "transfer"))
 
 
 class SmallPlans(PlanMaker):
@@ -56,11 +57,11 @@ def with_money(plan: Plan, cell: Cell, won: int, out_of: Cell | None) -> Plan | 
         lines = []
         for line in project.lines:
             held = line.amounts.get(cell.fund) or 0
-            taken = min(left, held) if out_of and project.id == out_of.project and line.kind == out_of.kind else 0
+            taken = min(left, held) if out_of and project.id == out_of.project and line.kinds == out_of.kinds else 0
             left -= taken
             lines.append(line.model_copy(update={"amounts": line.amounts | {cell.fund: held - taken}} if taken else {}))
         if project.id == cell.project:
-            lines.append(Line(id="more", kind=cell.kind, amounts={cell.fund: won}))
+            lines.append(Line(id="more", kind=cell.kinds[0], also=tuple(filter(None, cell.kinds[1:])), amounts={cell.fund: won}))
         projects.append(project.model_copy(update={"lines": tuple(lines)}))
     return None if left else plan.model_copy(update={"projects": tuple(projects)})
 
@@ -84,9 +85,9 @@ def test_아직_없는_돈의_하한은_넣을_금액을_막지_않는다(guide:
     rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), "2020") if isinstance(rule, CapRule)]
     plan = Plan(format="hyeopchi-plan", version=1, edition="2020", projects=(
         Project(id="p0", part="sectoral", lines=(Line(id="l0", kind="other", amounts={"own": 18}),)), Project(id="p1", part="base")))
-    found = room(rules, plan, Cell("p1", "base", "facility", "city"))
+    found = room(rules, plan, Cell("p1", "base", ("facility",), "city"))
     assert found.won and ("grant-range-low-2020", None) in excused(rules, plan)
-    assert check_room(rules, plan, excused(rules, plan), Cell("p1", "base", "facility", "city"), None, found)
+    assert check_room(rules, plan, excused(rules, plan), Cell("p1", "base", ("facility",), "city"), None, found)
 
 
 def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
@@ -141,7 +142,8 @@ def shares(plan: Plan, verdict: Verdict, part: Measure, whole: Measure) -> Share
         for line in project.lines:
             for fund, won in line.amounts.items():
                 inside = [all(not wanted or value in wanted for value, wanted in (
-                    (project.part, measure.parts), (line.kind, measure.kinds), (fund, measure.funds)))
+                    (project.part, measure.parts), (fund, measure.funds))) and bool(
+                        not measure.kinds or set(line.kinds) & set(measure.kinds))
                     for measure in (part, whole)]
                 sums[inside[0], inside[1]] += won or 0
     return Shares(sums[True, False], sums[True, True], sums[False, True])
@@ -219,7 +221,7 @@ def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Se
 def line_strategy() -> st.SearchStrategy[Line]:
     """A line with known amounts."""
     won = st.one_of(st.integers(0, 100), st.integers(0, 10**12))
-    return st.builds(Line, id=st.just("l"), kind=st.sampled_from(KINDS),
+    return st.builds(Line, id=st.just("l"), kind=st.sampled_from(KINDS), also=st.sampled_from(ALSO),
                      amounts=st.dictionaries(st.sampled_from(FUNDS), won, max_size=3))
 
 

@@ -59,9 +59,9 @@ def _vector(record: dict[str, Any], guide: Guidebook) -> Vector:
 
 
 def _line(key: str, line: dict[str, Any], kinds: dict[str, str], funds: dict[str, str]) -> Line:
-    return Line(id=key, kind=kinds[line["비목"]] if "비목" in line else None,
+    return Line(id=key, kind=kinds[line["비목"]] if "비목" in line else None, also=tuple(kinds[label] for label in line.get("함께", ())),
                 amounts={funds[label]: None if won == UNKNOWN else won
-                         for label, won in line.items() if label != "비목"})
+                         for label, won in line.items() if label not in ("비목", "함께")})
 
 
 def _key(text: str) -> tuple[str, str | None]:

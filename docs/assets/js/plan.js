@@ -11,7 +11,7 @@
   const KEYS = {
     plan: ["format", "version", "edition", "title", "reading", "choices", "answers", "projects"],
     project: ["id", "name", "part", "lines"],
-    line: ["id", "name", "kind", "amounts"],
+    line: ["id", "name", "kind", "also", "amounts"],
     reply: ["answer", "note"],
   };
 
@@ -52,6 +52,13 @@
     return null;
   }
 
+  /** Further kinds of cost that the line's money is: each once, without the line's own 비목. */
+  function alsoOf(value, own, kinds, where) {
+    const found = list(value, `${where}의 ‘함께 계산할 비목’`);
+    for (const kind of found) demand(kinds.some(({ id }) => id === kind), `${where}에 모르는 ‘함께 계산할 비목’(${kind})이 있어요.`);
+    return [...new Set(found)].filter((kind) => kind !== own);
+  }
+
   function amounts(value, funds, where) {
     return Object.fromEntries(Object.entries(object(value ?? {}, null, where)).map(([fund, won]) => {
       demand(funds.some(({ id }) => id === fund), `${where}에 모르는 재원(${fund})이 있어요.`);
@@ -83,10 +90,12 @@
 
   function readLine(value, where, terms, used, notes) {
     const record = object(value, KEYS.line, where);
+    const kind = known(record.kind, terms.kinds, where, notes);
     return {
       id: ownId(record.id, used, where),
       name: text(record.name, where),
-      kind: known(record.kind, terms.kinds, where, notes),
+      kind,
+      also: alsoOf(record.also, kind, terms.kinds, where),
       amounts: amounts(record.amounts, terms.funds, where),
     };
   }
@@ -151,11 +160,16 @@
     }
   }
 
+  /** Few lines are of further kinds; a file without them opens in guides of before, too. */
+  function lineToJson({ id, name, kind, also, amounts: won }) {
+    return { id, name, kind, ...(also.length ? { also } : {}), amounts: Object.fromEntries(
+      Object.entries(won).map(([fund, amount]) => [fund, amount === null ? null : Number(amount)])) };
+  }
+
   /** The plan as plain JSON values. Amounts are at most 10**15, which a JSON number holds exactly. */
   function toJson(plan) {
     return { format: FORMAT, version: VERSION, ...plan, projects: plan.projects.map((project) => ({
-      ...project, lines: project.lines.map((line) => ({ ...line, amounts: Object.fromEntries(
-        Object.entries(line.amounts).map(([fund, won]) => [fund, won === null ? null : Number(won)])) })),
+      ...project, lines: project.lines.map((line) => lineToJson(line)),
     })) };
   }
 

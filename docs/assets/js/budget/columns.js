@@ -12,7 +12,8 @@
   function columns(data) {
     return [words("project", "사업명", /^(단위)?사업(명)?$|^의제(명)?$|의제\(사업\)|세부사업/), named("part", "부문", /부문|구분$|영역/, data.parts),
       words("name", "내용", /내용|내역|산출|항목|세목/), named("kind", "비목", /비목|편성목|통계목|과목/, data.kinds),
-      ...data.funds.map(({ id, label }) => money(id, label, FUND_HEADS[id] ?? NO_OTHER))];
+      ...data.funds.map(({ id, label }) => money(id, label, FUND_HEADS[id] ?? NO_OTHER)),
+      named("also", "함께 계산할 비목", /인건비포함/, data.kinds)];
   }
 
   /** What only the rows above tell of a row. */
@@ -27,7 +28,7 @@
   /** Adds rows to a draft as new projects: one begins where another name stands. */
   function addTo(draft, rows, funds) {
     let current = null;
-    for (const { values: { project = "", part = null, name = "", kind = null, ...amounts } } of rows) {
+    for (const { values: { project = "", part = null, name = "", kind = null, also = null, ...amounts } } of rows) {
       if (current === null || (project !== "" && project !== current.name)) {
         current = { id: hyeopchi.draft.freeId(draft, "p"), name: project, part, lines: [] };
         draft.projects.push(current);
@@ -35,7 +36,7 @@
       current.part = current.part ?? part;
       const typed = Object.fromEntries(funds.filter(({ id }) => id in amounts).map(({ id }) => [id, amounts[id]]));
       if (name === "" && kind === null && Object.keys(typed).length === 0) continue;
-      current.lines.push({ ...hyeopchi.draft.newLine(draft), name, kind, typed });
+      current.lines.push({ ...hyeopchi.draft.newLine(draft), name, kind, also: also === null ? [] : [also], typed });
     }
   }
 

@@ -8,7 +8,7 @@
   const UNDECIDED = "미정";
 
   /**
-   * @typedef {{id: string, name: string, kind: string | null, typed: Record<string, string>}} DraftLine
+   * @typedef {{id: string, name: string, kind: string | null, also: string[], typed: Record<string, string>}} DraftLine
    * @typedef {{id: string, name: string, part: string | null, lines: DraftLine[]}} DraftProject
    * @typedef {{edition: string, title: string, reading: string | null, choices: Record<string, string | null>,
    *   answers: Record<string, {answer: string, note: string}>, projects: DraftProject[]}} Draft
@@ -22,8 +22,8 @@
   /** A plan as a draft: amounts become texts. */
   function fromPlan(plan) {
     return { ...plan, projects: plan.projects.map((project) => ({
-      ...project, lines: project.lines.map(({ id, name, kind, amounts }) => ({
-        id, name, kind, typed: Object.fromEntries(Object.entries(amounts)
+      ...project, lines: project.lines.map(({ id, name, kind, also, amounts }) => ({
+        id, name, kind, also, typed: Object.fromEntries(Object.entries(amounts)
           .map(([fund, won]) => [fund, won === null ? UNDECIDED : won === 0n ? "" : format(won)])),
       })),
     })) };
@@ -32,8 +32,8 @@
   /** A draft as a plan: a blank is left out (0 won), what cannot be read is not known. */
   function toPlan(draft) {
     return { ...draft, projects: draft.projects.map((project) => ({
-      ...project, lines: project.lines.map(({ id, name, kind, typed }) => ({
-        id, name, kind, amounts: Object.fromEntries(Object.entries(typed)
+      ...project, lines: project.lines.map(({ id, name, kind, also, typed }) => ({
+        id, name, kind, also, amounts: Object.fromEntries(Object.entries(typed)
           .map(([fund, text]) => [fund, parse(text)])
           .filter(([, money]) => !money.blank)
           .map(([fund, money]) => [fund, money.won])),
@@ -56,7 +56,7 @@
   }
 
   function newLine(draft) {
-    return { id: freeId(draft, "l"), name: "", kind: null, typed: {} };
+    return { id: freeId(draft, "l"), name: "", kind: null, also: [], typed: {} };
   }
 
   /** What the store keeps: the plan, and beside it the texts that a plan cannot hold. */

@@ -39,10 +39,10 @@
   function spare(rule, found, pair, view) {
     if (found.status !== "ok" || FLOOR.has(rule.operator)) return [];
     const { parts, kinds, funds } = pair.part;
-    const into = { project: found.project ?? "", part: parts[0] ?? pair.of?.parts[0] ?? "", kind: kinds[0] ?? "",
+    const into = { project: found.project ?? "", part: parts[0] ?? pair.of?.parts[0] ?? "", kinds: [kinds[0] ?? ""],
       fund: funds[0] ?? pair.of?.funds[0] ?? "" };
     const fresh = room([rule], view.plan, into).won;
-    const moved = kinds.length ? room([rule], view.plan, into, { ...into, kind: "" }).won : null;
+    const moved = kinds.length ? room([rule], view.plan, into, { ...into, kinds: [""] }).won : null;
     return [["더 넣을 수 있는 금액", fresh], ["옮겨 넣을 수 있는 금액", moved]].filter(([, amount]) => amount !== null);
   }
 

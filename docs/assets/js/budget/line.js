@@ -1,12 +1,14 @@
 /**
- * One line of a project: what, kind, an amount for each fund, and under each amount what would still fit.
+ * One line of a project: what, kind (and what else its money is), an amount for each fund, and under each amount what would still fit.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { format, parse, readBack } = hyeopchi.money;
+  const { kindsOf } = hyeopchi.rules;
   const { SOURCE_KIND, bindingText, roomsOf } = hyeopchi.lineRoom;
+  const { furtherRow, setKind } = hyeopchi.furtherKinds;
 
   /** The amounts of a line that are known, added. */
   function subtotal(line) {
@@ -57,7 +59,8 @@
     const name = h("input", { type: "text", value: line.name, maxlength: "80", autocomplete: "off", "aria-label": "내용",
       oninput: () => store.change(() => { line.name = name.value; }) });
     const kind = select(kinds, line.kind, "비목 고르기", { "aria-label": "비목",
-      onchange: () => store.change(() => { line.kind = kind.value || null; }) });
+      onchange: () => store.change(() => setKind(line, kinds, kind.value || null)) });
+    const further = furtherRow(store, line, funds.length + 4);
     const removeButton = h("button", { type: "button", class: "hg-calc__icon", onclick: remove }, "✕");
     const movedRow = h("tr", { class: "hg-line__rooms hg-line__rooms--moved" }, movedLegend, ...movedCells,
       h("td", { colspan: "2" }));
@@ -65,6 +68,7 @@
       h("tr", {}, h("td", { "data-label": "내용" }, name), h("td", { "data-label": "비목" }, kind),
         ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
         sum, h("td", { class: "hg-line__remove" }, removeButton)),
+      further.element,
       h("tr", { class: "hg-line__rooms" }, freshLegend, ...freshFields.map(({ hint }) => hint), spoken, h("td")),
       movedRow);
 
@@ -73,10 +77,11 @@
     function update(view) {
       const won = subtotal(line);
       const inPlan = view.plan.projects.find(({ id }) => id === project.id);
-      const { rooms, said } = roomsOf(view, inPlan, line.kind, funds);
-      const now = [won, line.name, line.kind, said, ...freshFields.map(({ error }) => error())].join("\n");
+      const { rooms, said } = roomsOf(view, inPlan, line, funds);
+      const now = [won, line.name, ...kindsOf(line), said, ...freshFields.map(({ error }) => error())].join("\n");
       if (now === shown) return;
       shown = now;
+      further.update();
       setText(sum, format(won));
       setText(spoken, won >= 10000n ? readBack(won) : "");
       removeButton.setAttribute("aria-label", `${line.name || "이름 없는 줄"} 삭제`);

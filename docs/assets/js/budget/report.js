@@ -28,7 +28,7 @@
       h("caption", {}, `${number}. ${project.name || "이름 없는 사업"} — ${label(data.parts, project.part, "부문 미정")}`),
       headRow(["내용", "비목"], [...data.funds.map((fund) => `${fund.label}(원)`), "소계(원)"]),
       h("tbody", {}, ...project.lines.map((line) => h("tr", {},
-        h("td", {}, line.name), h("td", {}, label(data.kinds, line.kind, "비목 미정")),
+        h("td", {}, line.name), h("td", {}, hyeopchi.furtherKinds.kindText(line, data.kinds, "비목 미정")),
         ...data.funds.map((fund) => h("td", { class: "hg-number" }, amountText(line.amounts[fund.id]))),
         h("td", { class: "hg-number" }, format(sums(line)))))));
   }

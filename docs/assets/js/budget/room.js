@@ -4,16 +4,17 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { room, total } = hyeopchi.rules;
+  const { kindsOf, room, total } = hyeopchi.rules;
   const SOURCE_KIND = "other";
 
   /**
    * @typedef {{text: string, rule: string | null}} Answer
    */
 
-  /** Money of the source kind that stands in the project in this fund and could be moved. */
+  /** Money of the source kind alone that stands in the project in this fund and could be moved. */
   function movable(project, fund) {
-    return total({ id: "", parts: [], kinds: [SOURCE_KIND], funds: [fund] }, [project]).won;
+    const lines = project.lines.filter(({ kind, also }) => kind === SOURCE_KIND && also.length === 0);
+    return total({ id: "", parts: [], kinds: [], funds: [fund] }, [{ ...project, lines }]).won;
   }
 
   /**
@@ -28,30 +29,32 @@
   }
 
   /** Moved money is never more than what there is to move. */
-  function workOut(view, project, kind, fund) {
-    const into = { project: project.id, part: project.part, kind, fund };
+  function workOut(view, project, kinds, fund) {
+    const into = { project: project.id, part: project.part, kinds, fund };
     const fresh = said(room(view.rules, view.plan, into), null);
-    if (kind === SOURCE_KIND || kind === null) return { fresh, moved: null };
+    if (kinds[0] === SOURCE_KIND || kinds[0] === null) return { fresh, moved: null };
     const most = movable(project, fund);
     if (most === 0n) return { fresh, moved: null };
-    return { fresh, moved: said(room(view.rules, view.plan, into, { ...into, kind: SOURCE_KIND }), most) };
+    return { fresh, moved: said(room(view.rules, view.plan, into, { ...into, kinds: [SOURCE_KIND] }), most) };
   }
 
-  // Lines of the same kind in the same project of a plan ask for the same rooms.
+  // Lines of the same kinds in the same project of a plan ask for the same rooms.
   const known = new WeakMap();
 
   /**
    * The rooms of a line, one for each fund, and all that they say as one text.
    * @returns {{rooms: {fresh: Answer, moved: Answer | null}[], said: string}}
    */
-  function roomsOf(view, project, kind, funds) {
+  function roomsOf(view, project, line, funds) {
     if (!known.has(project)) known.set(project, new Map());
-    const byKind = known.get(project);
-    if (!byKind.has(kind)) {
-      const rooms = funds.map(({ id }) => workOut(view, project, kind, id));
-      byKind.set(kind, { rooms, said: JSON.stringify(rooms) });
+    const byKinds = known.get(project);
+    const kinds = kindsOf(line);
+    const key = kinds.join(" ");
+    if (!byKinds.has(key)) {
+      const rooms = funds.map(({ id }) => workOut(view, project, kinds, id));
+      byKinds.set(key, { rooms, said: JSON.stringify(rooms) });
     }
-    return byKind.get(kind);
+    return byKinds.get(key);
   }
 
   /** `인건비성 경비 한도까지`, or by fund when different rules bind. */

@@ -39,6 +39,7 @@
       if (!line) return;
       sheet.text(`${columns.what}${row}`, line.name);
       sheet.text(`${columns.kind}${row}`, label(data.kinds, line.kind));
+      sheet.text(`${columns.also}${row}`, line.also.map((id) => label(data.kinds, id)).join(", "));
       for (const { id } of data.funds) {
         const won = line.amounts[id];
         if (won === null) sheet.text(`${columns[`fund:${id}`]}${row}`, words.undecided);

@@ -30,31 +30,42 @@
     return new Set(found.readings.map(([, status]) => status)).size > 1;
   }
 
-  /** Whether a line of this part and kind belongs to the measure; null when that is not known yet. */
-  function counts(measure, part, kind) {
+  /** All kinds of cost that a line is, its 비목 first; null while that is not chosen. @returns {(string | null)[]} */
+  function kindsOf({ kind, also }) {
+    return [kind, ...also];
+  }
+
+  /**
+   * Whether a line of this part and these kinds belongs to the measure; null when that is not known yet. A line of several
+   * kinds belongs once, by any of them.
+   */
+  function counts(measure, part, kinds) {
     let unknown = false;
-    for (const [value, wanted] of [[part, measure.parts], [kind, measure.kinds]]) {
-      if (wanted.length && value === null) unknown = true;
-      else if (wanted.length && !wanted.includes(value)) return false;
+    for (const [values, wanted] of [[[part], measure.parts], [kinds, measure.kinds]]) {
+      if (!wanted.length || values.some((value) => wanted.includes(value))) continue;
+      if (!values.includes(null)) return false;
+      unknown = true;
     }
     return unknown ? null : true;
   }
 
-  // Every rule sums over the same lines: they are added up once by kind and fund. Plans are never changed in place.
+  // Every rule sums over the same lines: they are added up once by kinds and fund. Plans are never changed in place.
   const cellsOf = new WeakMap();
 
-  /** @returns {{kind: string | null, fund: string, won: bigint, missing: boolean}[]} */
+  /** @returns {{kinds: (string | null)[], fund: string, won: bigint, missing: boolean}[]} */
   function cells(project) {
     if (!cellsOf.has(project)) {
       const found = new Map();
-      for (const { kind, amounts } of project.lines) {
-        if (!found.has(kind)) found.set(kind, new Map());
-        const byFund = found.get(kind);
-        for (const fund of Object.keys(amounts)) {
-          if (!byFund.has(fund)) byFund.set(fund, { kind, fund, won: 0n, missing: false });
+      for (const line of project.lines) {
+        const kinds = kindsOf(line);
+        const key = kinds.join(" ");
+        if (!found.has(key)) found.set(key, new Map());
+        const byFund = found.get(key);
+        for (const [fund, amount] of Object.entries(line.amounts)) {
+          if (!byFund.has(fund)) byFund.set(fund, { kinds, fund, won: 0n, missing: false });
           const cell = byFund.get(fund);
-          if (amounts[fund] === null) cell.missing = true;
-          else cell.won += amounts[fund];
+          if (amount === null) cell.missing = true;
+          else cell.won += amount;
         }
       }
       cellsOf.set(project, [...found.values()].flatMap((byFund) => [...byFund.values()]));
@@ -76,7 +87,7 @@
     for (const project of projects) {
       for (const cell of cells(project)) {
         if (!takes(measure, cell.fund)) continue;
-        const belongs = counts(measure, project.part, cell.kind);
+        const belongs = counts(measure, project.part, cell.kinds);
         if (belongs) {
           won += cell.won;
           missing = missing || cell.missing;
@@ -162,7 +173,7 @@
     let won = 0n;
     for (const project of projects) {
       for (const cell of cells(project)) {
-        if ([part, of].every((measure) => counts(measure, project.part, cell.kind) && takes(measure, cell.fund))) won += cell.won;
+        if ([part, of].every((measure) => counts(measure, project.part, cell.kinds) && takes(measure, cell.fund))) won += cell.won;
       }
     }
     return won;
@@ -218,6 +229,6 @@
   }
 
   Object.assign(hyeopchi.rules, {
-    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, judge, limitOf, scopes, slackOf, total,
+    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, kindsOf, judge, limitOf, scopes, slackOf, total,
   });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

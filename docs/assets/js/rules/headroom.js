@@ -7,14 +7,14 @@
   const { FLOOR, STRICT, counts, evaluateCap, followed, limitOf, scopes } = hyeopchi.rules;
 
   /**
-   * @typedef {{project: string, part: string | null, kind: string | null, fund: string}} Cell
+   * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell
    * @typedef {{won: bigint | null, rule: string | null, unknown: boolean}} Room
    */
 
   /** Whether money in the cell belongs to the measure; null when that is not known yet. */
   function isIn(measure, cell) {
     if (measure === null || cell === null || (measure.funds.length && !measure.funds.includes(cell.fund))) return false;
-    return counts(measure, cell.part, cell.kind);
+    return counts(measure, cell.part, cell.kinds);
   }
 
   // A table asks for hundreds of rooms of one plan; its verdicts are the same for all. Plans are never changed in place.

@@ -11,7 +11,7 @@
    * @typedef {{kind: "cap", id: string, operator: string, num: bigint, den: bigint, each: boolean,
    *   pairs: Pair[], choice: string | null, amounts: [string, bigint][]}} CapRule
    * @typedef {{kind: "ask", id: string, violated_by: string, asked_when: Measure | null}} AskRule
-   * @typedef {{id: string, name: string, kind: string | null, amounts: Record<string, bigint | null>}} Line
+   * @typedef {{id: string, name: string, kind: string | null, also: string[], amounts: Record<string, bigint | null>}} Line
    * @typedef {{id: string, name: string, part: string | null, lines: Line[]}} Project
    * @typedef {{edition: string, title: string, reading: string | null, choices: Record<string, string | null>,
    *   answers: Record<string, {answer: string, note: string}>, projects: Project[]}} Plan

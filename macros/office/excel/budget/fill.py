@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from macros.models.plan import Line, Plan
 from macros.office.excel.book import Sheet, clean
-from macros.office.excel.budget.layout import FIRST, FUNDS, KIND, NAME, PART, UNDECIDED, UNNAMED, WHAT, Layout
+from macros.office.excel.budget.layout import (
+    ALSO,
+    FIRST,
+    FUNDS,
+    KIND,
+    NAME,
+    PART,
+    UNDECIDED,
+    UNNAMED,
+    WHAT,
+    Layout,
+)
 
 
 def trimmed(text: str) -> str:
@@ -44,6 +55,8 @@ def fill(sheet: Sheet, form: Layout, plan: Plan) -> None:
             continue
         sheet.text(f"{WHAT}{row}", line.name, "input")
         sheet.text(f"{KIND}{row}", kinds.get(line.kind or "", ""), "input")
+        if line.also:
+            sheet.text(f"{ALSO}{row}", ", ".join(kinds[kind] for kind in line.also), "input")
         for column, fund in zip(FUNDS, form.funds, strict=True):
             won = line.amounts.get(fund.id, 0)
             if won is None:

@@ -21,6 +21,10 @@ OPEN = "none"      # a part or kind that is not chosen yet; a blank is no criter
 What = Literal["hi", "lo", "miss", "any"]
 WHATS: tuple[What, ...] = ("hi", "lo", "miss", "any")
 FIRST_FUND = 3  # the column (0-based) of the first fund's `hi`
+FIRST_FILTER = 23  # the column (0-based) of the first combination of kinds; below it a line is IN, MAYBE or out
+IN, MAYBE, OUT = "in", "open", "out"
+Criterion = tuple[str, str] | None  # a column of the sheet of sums, and what stands there
+Criteria = list[tuple[Criterion, Criterion]]
 
 
 def letter(column: int) -> str:
@@ -58,23 +62,41 @@ class Sums:
 
     def __init__(self, form: Layout) -> None:
         self.funds = [fund.id for fund in form.funds]
+        self.filters = form.kind_filters
         self.last = form.last
 
     def of(self, what: Literal["hi", "lo", "miss"], measure: Measure, project: str | None = None) -> str:
-        """`hi`, `lo`, or how many amounts that belong (or may belong) to the measure are not known."""
-        parts, kinds = measure.parts or (None,), measure.kinds or (None,)
-        terms = [self._sum(fund, what, part, kind, project) for fund in self._chosen(measure)
-                 for part, kind in product(parts, kinds)]
+        """`hi`, `lo`, or how many amounts that belong (or may belong) to a rule's measure are not known.
+
+        A line of several kinds belongs by any of them, once.
+        """
+        certain, maybe = self._criteria(measure)
+        terms = [self._sum(fund, what, (*each, project)) for fund in self._chosen(measure) for each in certain]
         if what == "miss":
-            wide = product(*((*wanted, OPEN) if wanted else (None,) for wanted in (measure.parts, measure.kinds)))
-            perhaps = [(part, kind) for part, kind in wide if OPEN in (part, kind)]
-            terms += [self._sum(fund, "any", part, kind, project)
-                      for fund in self._chosen(measure) for part, kind in perhaps]
+            terms += [self._sum(fund, "any", (*each, project)) for fund in self._chosen(measure) for each in maybe]
         return "+".join(terms)
 
     def won(self, measure: Measure, project: str | None = None) -> str:
-        """The sum in won, to be shown."""
-        return f"({self.of('hi', measure, project)})*{BASE}+{self.of('lo', measure, project)}"
+        """The sum in won, to be shown: each line by its 비목 alone."""
+        parts: list[Criterion] = [("B", part) for part in measure.parts] or [None]
+        kinds: list[Criterion] = [("C", kind) for kind in measure.kinds] or [None]
+        cells = [(fund, (part, kind, project)) for fund in self._chosen(measure) for part, kind in product(parts, kinds)]
+        high = "+".join(self._sum(fund, "hi", by) for fund, by in cells)
+        low = "+".join(self._sum(fund, "lo", by) for fund, by in cells)
+        return f"({high})*{BASE}+{low}"
+
+    def _criteria(self, measure: Measure) -> tuple[Criteria, Criteria]:
+        """By part and by kinds: what belongs to the measure, and what may belong to it."""
+        parts: list[Criterion] = [("B", part) for part in measure.parts] or [None]
+        kinds: list[Criterion] = [None]
+        wide_parts, wide_kinds = list(parts), list(kinds)
+        if measure.parts:
+            wide_parts.append(("B", OPEN))
+        if measure.kinds:
+            name = letter(FIRST_FILTER + self.filters.index(measure.kinds))
+            kinds, wide_kinds = [(name, IN)], [(name, IN), (name, MAYBE)]
+        certain = list(product(parts, kinds))
+        return certain, [each for each in product(wide_parts, wide_kinds) if each not in certain]
 
     def _column(self, name: str) -> str:
         return column(name, self.last)
@@ -82,10 +104,10 @@ class Sums:
     def _chosen(self, measure: Measure) -> list[int]:
         return [number for number, fund in enumerate(self.funds) if not measure.funds or fund in measure.funds]
 
-    def _sum(self, fund: int, what: What, part: str | None, kind: str | None, project: str | None) -> str:
+    def _sum(self, fund: int, what: What, by: tuple[Criterion, Criterion, str | None]) -> str:
+        *cells, project = by
         values = self._column(fund_column(fund, what))
-        criteria = [f"{self._column('B')},{quoted(part)}"] if part else []
-        criteria += [f"{self._column('C')},{quoted(kind)}"] if kind else []
+        criteria = [f"{self._column(name)},{quoted(value)}" for name, value in filter(None, cells)]
         criteria += [f"{self._column('A')},{project}"] if project else []
         return f"SUMIFS({','.join([values, *criteria])})" if criteria else f"SUM({values})"
 
@@ -97,6 +119,24 @@ def chosen(cell: str, options: Sequence[tuple[str, str | int]], none: str) -> st
         said = quoted(value) if isinstance(value, str) else str(value)
         formula = f"IF(EXACT(TRIM({cell}),{quoted(label)}),{said},{formula})"
     return formula
+
+
+def listed(cell: str) -> str:
+    """What stands in a cell that lists labels, blanks left out, each label between commas of its own."""
+    return f'","&SUBSTITUTE(SUBSTITUTE({cell}," ",""),",",",,")&","'
+
+
+def label_in_list(label: str) -> str:
+    """A label as it stands in what `listed` gives."""
+    return quoted(f",{label.replace(' ', '')},")
+
+
+def only_labels(cell: str, labels: Sequence[str]) -> str:
+    """Whether a cell with what `listed` gives holds these labels and nothing else."""
+    rest = cell
+    for label in labels:
+        rest = f'SUBSTITUTE({rest},{label_in_list(label)},"")'
+    return f'SUBSTITUTE({rest},",","")=""'
 
 
 def slack(rule: CapRule, row: int) -> tuple[str, str]:

@@ -8,6 +8,8 @@ from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.fill import fill
 from macros.office.excel.budget.formulas import Sums, at, chosen, letter
 from macros.office.excel.budget.layout import (
+    ALSO,
+    ALSO_HEAD,
     ANSWER,
     ASKS,
     CAP_SUMS,
@@ -34,6 +36,7 @@ from macros.office.excel.budget.layout import (
     WHAT,
     Layout,
 )
+from macros.office.excel.budget.sums import FURTHER_KNOWN
 from macros.rules.terms import AskRule
 from macros.tools.budget import clause, site_version
 from macros.words.verdicts import ANSWERS, LEVELS, level_of
@@ -101,15 +104,16 @@ def lines(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.heads(FIRST - 1, [
         (NAME, "사업명", 26), (PART, "부문", 14), (WHAT, "내용", 30), (KIND, "비목", 22),
         *((column, f"{fund.label}(원)", 16) for column, fund in zip(FUNDS, form.funds, strict=True)),
-        (SUBTOTAL, "소계(원)", 16), (TOLD, "알림", 40)])
+        (ALSO, ALSO_HEAD, 20), (SUBTOTAL, "소계(원)", 16), (TOLD, "알림", 40)])
     for row in range(FIRST, form.last + 1):
-        for column in (NAME, PART, WHAT, KIND):
+        for column in (NAME, PART, WHAT, KIND, ALSO):
             sheet.blank(f"{column}{row}", "input")
         for column in FUNDS:
             sheet.blank(f"{column}{row}", "input-money")
         _line_formulas(sheet, form, row)
     sheet.choose(f"{PART}{FIRST}:{PART}{form.last}", [part.label for part in form.parts], "부문은 목록에서 골라 주세요.")
     sheet.choose(f"{KIND}{FIRST}:{KIND}{form.last}", [kind.label for kind in form.kinds], "비목은 목록에서 골라 주세요.")
+    sheet.choose(f"{ALSO}{FIRST}:{ALSO}{form.last}", [kind.label for kind in form.kinds], f"{ALSO_HEAD}은 목록에서 골라 주세요.")
     sheet.raw.data_validation(f"{FUNDS[0]}{FIRST}:{FUNDS[-1]}{form.last}", {
         "validate": "custom", "value": f"=IF(ISNUMBER(E{FIRST}),AND(E{FIRST}>=0,E{FIRST}=INT(E{FIRST}),E{FIRST}<=10^15),"
                                        f'E{FIRST}="{UNDECIDED}")',
@@ -135,12 +139,13 @@ def _line_formulas(sheet: Sheet, form: Layout, row: int) -> None:
     wrong = "+".join(f'IF(ISTEXT({column}{row}),IF(OR(TRIM({column}{row})="",EXACT(TRIM({column}{row}),"{UNDECIDED}")),0,1),'
                      f"{at(LINE_SUMS, letter(5 + 4 * at_) + str(row))})" for at_, column in enumerate(FUNDS))
     told = [
-        (f'AND({sums("A")}=0,COUNTA({PART}{row}:{FUNDS[-1]}{row})>0)', "✕ 사업명을 먼저 적어 주세요."),
+        (f'AND({sums("A")}=0,COUNTA({PART}{row}:{ALSO}{row})>0)', "✕ 사업명을 먼저 적어 주세요."),
         (again, "✕ 앞에 같은 이름의 사업이 있어요. 같은 사업이면 줄을 모으고, 아니면 이름을 다르게 적어 주세요."),
         (f"{sums('A')}>{form.project_count}", f"✕ 사업은 {form.project_count}개까지 적을 수 있어요."),
         (f'AND(TRIM({PART}{row})<>"",{part}="none")', "✕ 부문은 목록에서 골라 주세요."),
         (f'AND(TRIM({PART}{row})<>"",{part}<>{sums("B")})', "✕ 부문은 사업의 첫 줄에만 적어 주세요."),
         (f'AND(TRIM({KIND}{row})<>"",{sums("C")}="none")', "✕ 비목은 목록에서 골라 주세요."),
+        (f"{sums(FURTHER_KNOWN)}=0", f"✕ {ALSO_HEAD}은 목록에서 골라 주세요."),
         (f"({wrong})>0", f"✕ 금액은 0 이상의 정수로 적어 주세요. 모르면 ‘{UNDECIDED}’이에요."),
         (f'AND({sums("A")}>{before},{sums("B")}="none")', "? 부문을 골라 주세요."),
         (f'AND(COUNTA({amounts})>0,{sums("C")}="none")', "? 비목을 골라 주세요."),

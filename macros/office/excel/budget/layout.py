@@ -10,7 +10,8 @@ from macros.models.rule import Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import AskRule, CapRule, EngineRule, for_plan, measures
 
-MARK = "hyeopchi-plan-xlsx 1"  # format and version; the reader refuses anything else
+MARK = "hyeopchi-plan-xlsx 2"  # format and version; the reader refuses what is newer or foreign
+FIRST_MARK = "hyeopchi-plan-xlsx 1"  # without the column of further kinds; still read
 SETTINGS, LINES, ASKS, TOTALS, CAPS, EACH, TABLES, COSTS, LINE_SUMS, CAP_SUMS = SHEETS = (
     "바탕", "사업", "질문", "요약", "한도", "사업별 한도", "예산표", "소요예산", "줄 셈", "한도 셈")
 FIRST = 5  # the first row (1-based) of every list
@@ -24,7 +25,8 @@ UNNAMED = "(이름 없음)"
 # Columns of the sheet of lines.
 NAME, PART, WHAT, KIND = "A", "B", "C", "D"
 FUNDS = ("E", "F", "G")
-SUBTOTAL, TOLD = "H", "I"
+ALSO, SUBTOTAL, TOLD = "H", "I", "J"
+ALSO_HEAD = "함께 계산할 비목"
 # Columns of the sheet of questions.
 ANSWER, NOTE = "C", "D"
 
@@ -60,6 +62,13 @@ class Layout:
     def kinds(self) -> Sequence[Term]:
         """The cost kinds."""
         return self.guide.budget.kinds
+
+    @property
+    def kind_filters(self) -> tuple[tuple[str, ...], ...]:
+        """The kinds of cost by which rules of this edition sum, each combination once."""
+        pairs = [pair for rule in (*self.caps, *self.each) for pair in rule.pairs]
+        used = [*(pair.part for pair in pairs), *(pair.of for pair in pairs), *(rule.asked_when for rule in self.asks)]
+        return tuple(dict.fromkeys(measure.kinds for measure in used if measure and measure.kinds))
 
     @property
     def funds(self) -> Sequence[Term]:

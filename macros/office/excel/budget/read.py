@@ -10,10 +10,13 @@ from macros.models.plan import Answer, Line, Plan, Project, Reply
 from macros.models.rule import Ask
 from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import (
+    ALSO,
+    ALSO_HEAD,
     ANSWER,
     ASKS,
     EDITION_CELL,
     FIRST,
+    FIRST_MARK,
     FUNDS,
     GUIDE_READING,
     KIND,
@@ -52,12 +55,12 @@ def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     mark = text_of(start.get(MARK_CELL))
     if mark.rpartition(" ")[0] != MARK.rpartition(" ")[0]:
         raise PlanFileError(FOREIGN)
-    if mark != MARK:
+    if mark not in (MARK, FIRST_MARK):
         raise PlanFileError(NEWER)
     edition = text_of(start.get(EDITION_CELL))
     if edition not in guide.editions:
         raise PlanFileError(f"‘{SETTINGS}’ 시트 {EDITION_CELL}: 이 길잡이에는 {edition or '그'}년판 규칙이 없어요.")
-    reader = _Reader(layout(guide, edition))
+    reader = _Reader(layout(guide, edition), has_further_kinds=mark == MARK)
     projects = tuple(reader.projects(sheets[LINES]))
     plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=text_of(start.get(TITLE_CELL)),
                 reading=reader.reading(start), choices=reader.choices(start), answers=reader.answers(sheets[ASKS]),
@@ -73,6 +76,7 @@ class _Reader:
     """Reads the sheets of one layout; collects what is wrong."""
 
     form: Layout
+    has_further_kinds: bool = True
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -117,8 +121,7 @@ class _Reader:
 
     def projects(self, sheet: Cells) -> Iterator[Project]:
         """A project begins where another name stands."""
-        heads = ["사업명", "부문", "내용", "비목", *(f"{fund.label}(원)" for fund in self.form.funds)]
-        if [sheet.get(f"{column}{FIRST - 1}") for column in (NAME, PART, WHAT, KIND, *FUNDS)] != heads:
+        if any(sheet.get(f"{column}{FIRST - 1}") != head for column, head in self.heads().items()):
             self.problems.append(f"‘{LINES}’ 시트 {FIRST - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.")
             return
         project: Project | None = None
@@ -141,6 +144,12 @@ class _Reader:
         if project:
             yield _named(project)
 
+    def heads(self) -> dict[str, str]:
+        """The columns that are typed into, with their heads."""
+        funds = {column: f"{fund.label}(원)" for column, fund in zip(FUNDS, self.form.funds, strict=True)}
+        also = {ALSO: ALSO_HEAD} if self.has_further_kinds else {}
+        return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **funds, **also}
+
     def name(self, sheet: Cells, row: int) -> str:
         value = sheet.get(f"{NAME}{row}")
         if isinstance(value, Uncounted):
@@ -154,7 +163,7 @@ class _Reader:
 
     def with_line(self, sheet: Cells, row: int, project: Project | None) -> Project | None:
         """The project with the row's line, if there is one."""
-        typed = [sheet.get(f"{column}{row}") for column in (WHAT, KIND, *FUNDS)]
+        typed = [sheet.get(f"{column}{row}") for column in self.heads() if column not in (NAME, PART)]
         if all(is_blank(value) for value in typed):
             return project
         if project is None:
@@ -166,8 +175,18 @@ class _Reader:
         won = {fund.id: self.amount(f"{column}{row}", sheet.get(f"{column}{row}"))
                for column, fund in zip(FUNDS, self.form.funds, strict=True) if not is_blank(sheet.get(f"{column}{row}"))}
         line = Line(id=f"{project.id}-{len(project.lines) + 1}", name=text_of(sheet.get(f"{WHAT}{row}")),
-                    kind=self.option(LINES, f"{KIND}{row}", sheet.get(f"{KIND}{row}"), kinds), amounts=won)
+                    kind=self.option(LINES, f"{KIND}{row}", sheet.get(f"{KIND}{row}"), kinds),
+                    also=self.also(sheet, row, kinds), amounts=won)
         return project.model_copy(update={"lines": (*project.lines, line)})
+
+    def also(self, sheet: Cells, row: int, kinds: Mapping[str, str]) -> tuple[str, ...]:
+        """Further kinds: labels with commas between them, blanks of no matter."""
+        cell = f"{ALSO}{row}"
+        if not self.has_further_kinds or is_blank(sheet.get(cell)):
+            return ()
+        bare = {key: label.replace(" ", "") for key, label in kinds.items()}
+        labels = filter(None, text_of(sheet.get(cell)).replace(" ", "").split(","))
+        return tuple(filter(None, (self.option(LINES, cell, label, bare) for label in labels)))
 
     def amount(self, cell: str, value: Any) -> int | None:
         """Whole won, or None for money that is not known yet."""

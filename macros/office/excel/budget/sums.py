@@ -8,19 +8,28 @@ from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.formulas import (
     BASE,
     DIGITS,
+    FIRST_FILTER,
+    IN,
+    MAYBE,
     OPEN,
+    OUT,
     Sums,
     at,
     chosen,
     column,
     fund_column,
+    label_in_list,
+    letter,
     limit,
+    listed,
+    only_labels,
     quoted,
     slack,
     spare,
     status,
 )
 from macros.office.excel.budget.layout import (
+    ALSO,
     CAP_SUMS,
     FIRST,
     FUNDS,
@@ -37,6 +46,7 @@ from macros.rules.terms import CapRule, Pair
 
 CURRENT = "P"  # the name of the project that a line belongs to
 PROJECT, PROJECT_ROW, PROJECT_NAME, PROJECT_PART = "R", "S", "T", "U"
+FURTHER, FURTHER_KNOWN = "V", "W"  # a line's further kinds as a list; 1 where it names nothing else
 FOLLOWED = "U"  # which of a limit's readings is followed (1 is the guide's)
 
 
@@ -46,8 +56,11 @@ def line_sums(book: Book, form: Layout) -> None:
     sheet.text("A1", "줄마다 셈하는 곳이에요. 고치지 않아요. 금액을 천만 원 단위와 나머지로 나누어, 아무리 커도 1원까지 틀리지 않게 해요.", "muted")
     heads = ["사업", "부문", "비목"]
     heads += [f"{fund.label} {word}" for fund in form.funds for word in ("천만", "나머지", "미정", "있음")]
-    for number, head in enumerate([*heads, "사업명", "", "번호", "첫 줄", "사업명", "부문"]):
-        sheet.text(f"{chr(65 + number)}{FIRST - 2}", head)
+    labels = {kind.id: kind.label for kind in form.kinds}
+    heads += ["사업명", "", "번호", "첫 줄", "사업명", "부문", "함께", "아는 것"]
+    heads += ["·".join(labels[kind] for kind in kinds) for kinds in form.kind_filters]
+    for number, head in enumerate(heads):
+        sheet.text(f"{letter(number)}{FIRST - 2}", head)
     sheet.number(f"A{FIRST - 1}", 0)
     sheet.text(f"B{FIRST - 1}", OPEN)
     for row in range(FIRST, form.last + 1):
@@ -66,8 +79,9 @@ def _line(sheet: Sheet, form: Layout, row: int) -> None:
     sheet.formula(f"A{row}", f'IF(OR({name}="",EXACT({name},{CURRENT}{row - 1})),A{row - 1},A{row - 1}+1)')
     sheet.formula(f"B{row}", f"IF(A{row}=A{row - 1},B{row - 1},{parts})", empty=OPEN)
     sheet.formula(f"C{row}", kinds, empty=OPEN)
-    for fund, letter in enumerate(FUNDS):
-        typed = at(LINES, f"{letter}{row}")
+    _further(sheet, form, row)
+    for fund, name_ in enumerate(FUNDS):
+        typed = at(LINES, f"{name_}{row}")
         high, low, miss, some = (f"{fund_column(fund, what)}{row}" for what in ("hi", "lo", "miss", "any"))
         known = f"AND(ISNUMBER({typed}),{miss}=0)"
         digits = f'TEXT({typed},"{DIGITS}")'
@@ -77,6 +91,18 @@ def _line(sheet: Sheet, form: Layout, row: int) -> None:
                             f'IF(TRIM({typed})="",0,1)),1)')
         sheet.formula(some, f"IF(OR({high}>0,{low}>0,{miss}=1),1,0)")
     sheet.formula(f"{CURRENT}{row}", f'IF({name}="",{CURRENT}{row - 1}&"",{name})', empty="")
+
+
+def _further(sheet: Sheet, form: Layout, row: int) -> None:
+    """Whether the line belongs to each combination of kinds, by its 비목 or a further kind; unknown words leave it open."""
+    labels = {kind.id: kind.label for kind in form.kinds}
+    known = only_labels(f"{FURTHER}{row}", list(labels.values()))
+    sheet.formula(f"{FURTHER}{row}", listed(at(LINES, f"{ALSO}{row}")), empty=",,")
+    sheet.formula(f"{FURTHER_KNOWN}{row}", f"IF({known},1,0)", empty=1)
+    for number, kinds in enumerate(form.kind_filters):
+        inside = ",".join(f'C{row}="{kind}",ISNUMBER(FIND({label_in_list(labels[kind])},{FURTHER}{row}))' for kind in kinds)
+        maybe = f'OR(C{row}="{OPEN}",{FURTHER_KNOWN}{row}=0)'
+        sheet.formula(f"{letter(FIRST_FILTER + number)}{row}", f'IF(OR({inside}),"{IN}",IF({maybe},"{MAYBE}","{OUT}"))', empty=MAYBE)
 
 
 class CapRows:
