@@ -20,7 +20,8 @@ from tests.conftest import ROOT
 from tests.rules.random_plans import moves
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-ENGINE = ("money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
+ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
+          "money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];

@@ -5,6 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { LIMITS, counted, dropLast, guarded, guardedLater, parse } = hyeopchi.gate;
   const { canCompress, pack, unpack } = hyeopchi.pack;
   const LONG = 8_000; // signs; mail and chat programs cut longer links
   const AGAIN = "보낸 분께 링크나 파일을 다시 받아 주세요.";
@@ -12,57 +13,44 @@
   const NEWER = "더 새로운 길잡이에서 만든 링크라서 열지 못했어요. 보낸 분께 파일로 받아 주세요.";
   const DAMAGED = `링크가 잘렸거나 바뀌어서 읽을 수 없어요. ${AGAIN}`;
   const OLD_BROWSER = "이 브라우저가 오래되어 링크를 풀지 못해요. 보낸 분께 파일로 받아 주세요.";
-  const CLOSING = { "{": "}", "[": "]" };
+  const TOO_LONG = `링크가 너무 길어요. ${counted(LIMITS.fragment)}자까지 열 수 있어요. 보낸 분께 파일로 받아 주세요.`;
 
   /**
    * @typedef {{value: any, problem: string | null}} Opened `value` is null when nothing could be read
    * @typedef {{name: string, version: number, read: (plain: any) => {value?: any, problem?: string | null},
-   *   holds: (value: any) => boolean, part: string}} Kind
-   *   `read` checks plain values; `holds` tells whether what is left of a cut link is worth taking; `part` names that:
-   *   `읽을 수 있는 사업까지만`
+   *   holds: (value: any) => boolean, units: string[], part: string}} Kind
+   *   `read` checks plain values; `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
+   *   records whose entries are taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
    */
 
-  /** Where a JSON text may be cut, each with what closes all that is open there; the last first. */
-  function cuts(text) {
-    const found = [];
-    const open = [];
-    let quoted = false;
-    for (let at = 0; at < text.length; at += 1) {
-      const sign = text[at];
-      if (quoted && sign === "\\") at += 1;
-      else if (sign === '"') quoted = !quoted;
-      else if (!quoted && CLOSING[sign]) open.unshift(CLOSING[sign]);
-      else if (!quoted && (sign === "}" || sign === "]")) {
-        if (open.shift() !== sign) break; // from here on the text is no JSON
-        found.unshift([at + 1, open.join("")]);
-      } else if (!quoted && sign === ",") found.unshift([at, open.join("")]);
-    }
-    return found;
+  /** Of the entry at which a text was cut, nothing is kept: half a line would be a wrong line. @param {import("./gate/json").Parsed} parsed */
+  function dropHalves(parsed, units) {
+    const names = parsed.open.map((_, at) => parsed.open[at - 1]?.key);
+    const keep = names.reduce((last, name, at) => (units.includes(name) ? at : last), parsed.open.length);
+    while (parsed.open.length > keep + 1 && dropLast(parsed));
   }
 
-  function parsed(text) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return undefined;
-    }
+  function taken(kind, plain) {
+    const { value } = guarded(() => kind.read(plain));
+    return value?.value ?? null;
   }
 
-  /** A text that was cut off or changed, up to the last place that can be read. @param {Kind} kind */
-  function salvage(text, kind) {
-    for (const [end, closing] of cuts(text)) {
-      const plain = parsed(text.slice(0, end) + closing);
-      const value = plain === undefined ? null : kind.read(plain).value ?? null;
+  /** A text that was cut off or changed, up to the last place that can be read: tried once for each level that was open. */
+  function salvage(parsed, kind) {
+    if (parsed.value === undefined) return null;
+    if (parsed.open) dropHalves(parsed, kind.units);
+    do {
+      const value = taken(kind, parsed.value);
       if (value !== null && kind.holds(value)) return value;
-    }
+    } while (dropLast(parsed));
     return null;
   }
 
   async function unpacked(packed, kind) {
     const { text, whole } = await unpack(packed);
-    const plain = whole ? parsed(text) : undefined;
-    if (plain !== undefined) return { value: null, problem: null, ...kind.read(plain) };
-    const value = salvage(text, kind);
+    const parsed = parse(text);
+    if (whole && parsed.open === null) return { value: null, problem: null, ...kind.read(parsed.value) };
+    const value = salvage(parsed, kind);
     const partly = `링크가 잘렸거나 바뀌었어요. ${kind.part} 가져왔으니 빠진 것이 없는지 살피고, ${AGAIN}`;
     return { value, problem: value === null ? DAMAGED : partly };
   }
@@ -79,12 +67,14 @@
     /** @param {string} fragment @returns {Promise<Opened | null>} null when the fragment is of another kind */
     async function read(fragment) {
       if (!fragment.startsWith(start)) return null;
+      if (fragment.length > LIMITS.fragment) return { value: null, problem: TOO_LONG };
       const [version, ...packed] = fragment.slice(start.length).split(".");
       const number = /^\d+$/.test(version) ? Number(version) : null;
       if (number !== null && number !== kind.version) return { value: null, problem: number > kind.version ? NEWER : OLDER };
       if (number === null || !packed[2] || !["d", "p"].includes(packed[0])) return { value: null, problem: DAMAGED };
       if (packed[0] === "d" && !canCompress()) return { value: null, problem: OLD_BROWSER };
-      return unpacked(packed.join("."), kind);
+      const opened = await guardedLater(() => unpacked(packed.join("."), kind));
+      return opened.value ?? { value: null, problem: opened.problem };
     }
     return { start, read, write };
   }

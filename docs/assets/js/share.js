@@ -7,6 +7,7 @@
   const { h, uniqueId } = hyeopchi.dom;
   const { button, copy } = hyeopchi.drawer;
   const { address, lengthText } = hyeopchi.link;
+  const { takeFragment } = hyeopchi.gate;
 
   /**
    * @typedef {{link: any, noun: string, plain: () => any, isBlank: () => boolean, describe: (value: any) => string,
@@ -36,26 +37,25 @@
   /** Asks before what stands here is replaced. */
   function ask(shared, drawer, opened) {
     const { noun } = shared;
+    const blank = shared.isBlank();
     drawer.open(`링크에 든 ${noun}을 열까요?`,
-      h("p", {}, `링크에는 ${shared.describe(opened.value)}. 여기에는 적던 ${noun}이 있어요.`
-        + ` 링크의 ${noun}을 열면 적던 ${noun}은 ‘되돌리기’로 다시 볼 수 있지만, 이 창을 닫으면 없어져요. 먼저 파일로 저장해 두세요.`),
+      h("p", {}, `링크에는 ${shared.describe(opened.value)}. ${blank ? "여기에는 아직 적은 것이 없어요." : `여기에는 적던 ${noun}이 있어요.`
+        + ` 링크의 ${noun}을 열면 적던 ${noun}은 ‘되돌리기’로 다시 볼 수 있지만, 이 창을 닫으면 없어져요. 먼저 파일로 저장해 두세요.`}`),
       opened.problem ? h("p", { class: "hg-calc__problem" }, opened.problem) : null,
       h("div", { class: "hg-drawer__actions" },
         button(`링크의 ${noun} 열기`, () => {
           drawer.close();
           take(shared, opened);
         }, "md-button--primary"),
-        button(`적던 ${noun} 파일로 저장`, shared.save),
-        button(`적던 ${noun} 그대로 두기`, drawer.close)));
+        blank ? null : button(`적던 ${noun} 파일로 저장`, shared.save),
+        button(blank ? "열지 않기" : `적던 ${noun} 그대로 두기`, drawer.close)));
   }
 
-  /** Takes what the address carries, once; the address forgets it, so that a reload does not bring it back. */
+  /** Takes what the address carries, once, and asks before it takes the place of anything: of nothing typed too. */
   async function arrive(shared, drawer) {
-    const opened = await shared.link.read(globalThis.location.hash);
-    if (opened === null) return;
-    globalThis.history.replaceState(null, "", address(""));
+    if (!globalThis.location.hash.startsWith(shared.link.start)) return;
+    const opened = await shared.link.read(takeFragment());
     if (opened.value === null) shared.notice(`${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
-    else if (shared.isBlank()) take(shared, opened);
     else ask(shared, drawer, opened);
   }
 

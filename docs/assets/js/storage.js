@@ -31,12 +31,9 @@
       return { value: null, problem: CLOSED };
     }
     if (text === null) return { value: null, problem: null };
-    try {
-      return { value: JSON.parse(text), problem: null };
-    } catch {
-      setAside(key);
-      return { value: null, problem: BROKEN };
-    }
+    const found = hyeopchi.gate.fromText(text, (plain) => plain, BROKEN);
+    if (found.problem !== null) setAside(key);
+    return { value: found.value, problem: found.problem === null || found.problem === BROKEN ? found.problem : `${BROKEN} (${found.problem})` };
   }
 
   /**

@@ -5,6 +5,8 @@
   "use strict";
 
   const { format, parse } = hyeopchi.money;
+  const { LIMITS, guarded } = hyeopchi.gate;
+  const { list, record, text } = hyeopchi.gate.values;
   const UNDECIDED = "미정";
 
   /**
@@ -64,19 +66,22 @@
     return { plan: hyeopchi.plan.toJson(toPlan(draft)), errors: errors(draft) };
   }
 
-  /** The draft that was kept, or {problem}. */
-  function fromStored(stored, terms) {
-    const opened = hyeopchi.plan.read(JSON.stringify(stored?.plan ?? null), terms);
-    if (opened.problem) return { problem: opened.problem };
-    const draft = fromPlan(opened.plan);
+  /** The draft that was kept or came in a link. Throws a Refusal. */
+  function readStored(stored, terms) {
+    const found = record(stored, null, "저장한 내용");
+    const draft = fromPlan(hyeopchi.plan.fromJson(found.plan, terms).plan);
     const lines = new Map(draft.projects.flatMap((project) => project.lines).map((line) => [line.id, line]));
-    for (const error of Array.isArray(stored.errors) ? stored.errors : []) {
+    for (const error of list(found.errors, LIMITS.lines * terms.funds.length, "읽을 수 없는 금액")) {
       const line = lines.get(error?.line);
-      if (line && typeof error.text === "string" && terms.funds.some(({ id }) => id === error.fund)) {
-        line.typed[error.fund] = error.text;
-      }
+      if (line && terms.funds.some(({ id }) => id === error.fund)) line.typed[error.fund] = text(error.text, "금액");
     }
-    return { draft };
+    return draft;
+  }
+
+  /** The same: {draft}, or {problem} with a sentence. */
+  function fromStored(stored, terms) {
+    const { value: draft, problem } = guarded(() => readStored(stored, terms));
+    return draft ? { draft } : { problem };
   }
 
   /** The plan's file: `예산한도-2021-우리 구 계획.json`. */

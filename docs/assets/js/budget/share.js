@@ -8,7 +8,7 @@
   function budgetShare(store) {
     const { fromStored, toStored } = hyeopchi.draft;
     return {
-      link: hyeopchi.link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만",
+      link: hyeopchi.link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],
         read(plain) {
           const { draft, problem = null } = fromStored(plain, store.data);
           return { value: draft ?? null, problem };

@@ -8,7 +8,7 @@
   const { button } = hyeopchi.drawer;
   const { exampleMenu, group, steps } = hyeopchi.bar;
   const { give } = hyeopchi.files;
-  const MOST_BYTES = 2_000_000;
+  const { fromFile, shown } = hyeopchi.gate;
 
   function save(store) {
     const name = hyeopchi.draft.fileName(store.draft, "json");
@@ -28,17 +28,14 @@
   }
 
   async function open(store, file) {
-    if (file.size > MOST_BYTES) {
-      store.notice("파일이 너무 커요. 이 계산기의 계획 파일이 아닌 것 같아요.", { problem: true });
-      return;
-    }
-    const opened = hyeopchi.plan.read(await file.text(), store.data);
-    if (opened.problem) {
-      store.notice(`${file.name}을 열지 않았어요. ${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+    const name = shown(file.name);
+    const { value: opened, problem } = await fromFile(file, (plain) => hyeopchi.plan.fromJson(plain, store.data), hyeopchi.plan.BROKEN);
+    if (!opened) {
+      store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
     store.replace(hyeopchi.draft.fromPlan(opened.plan), "파일을 연 것");
-    store.notice([`${file.name}을 열었어요.`, ...opened.notes].join(" "), { undo: true, problem: opened.notes.length > 0 });
+    store.notice([`${name}을 열었어요.`, ...opened.notes].join(" "), { undo: true, problem: opened.notes.length > 0 });
   }
 
   function loadExample(store, index) {

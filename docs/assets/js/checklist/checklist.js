@@ -26,11 +26,10 @@
       createGroup(store, head, store.guide.own.groups.find(({ key }) => key === head.dataset.checkHead)));
   }
 
-  /** A link in the address: shown for taking in, and taken out of the address, so that a reload does not ask again. */
+  /** A link in the address: taken out of it, so that a reload does not ask again, and shown for taking in. */
   async function openLink(store) {
-    const opened = await link.read(globalThis.location.hash);
-    if (!opened) return;
-    globalThis.history.replaceState(null, "", hyeopchi.link.address(""));
+    if (!globalThis.location.hash.startsWith(link.start)) return;
+    const opened = await link.read(hyeopchi.gate.takeFragment());
     review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
   }
 

@@ -6,11 +6,12 @@
   "use strict";
 
   const { dict } = hyeopchi.checklist;
+  const { LIMITS, demand, fromFile, fromText, guarded, over, shown, values } = hyeopchi.gate;
   const FORMAT = "hyeopchi-checklist";
   const VERSION = 1;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const DATE = /^\d{4}-\d{2}-\d{2}$/;
-  const MOST = { district: 40, year: 40, note: 20_000, evidence: 20_000, who: 1_000 };
+  const MOST = { district: 40, year: 40, note: LIMITS.text, evidence: LIMITS.text, who: 1_000 };
   const KEYS = {
     document: ["format", "version", "current", "plans"],
     plan: ["id", "district", "year", "moves", "items"],
@@ -23,29 +24,13 @@
    * @typedef {{current: string | null, plans: Plan[]}} Document
    */
 
-  /** A refusal: its message is a sentence for the reader. */
-  class Refusal extends Error {}
+  const BROKEN = "파일이 깨졌거나 체크리스트 파일(JSON)이 아니에요.";
 
-  function demand(condition, sentence) {
-    if (!condition) throw new Refusal(sentence);
-  }
-
-  function object(value, keys, where) {
-    demand(value !== null && typeof value === "object" && !Array.isArray(value), `${where}의 모양이 체크리스트 파일과 달라요.`);
-    const foreign = keys && Object.keys(value).find((key) => !keys.includes(key));
-    demand(!foreign, `${where}에 모르는 칸(${foreign})이 있어요.`);
-    return value;
-  }
-
-  function text(value, most, where) {
-    demand(value === undefined || typeof value === "string", `${where}에 글이 아닌 것이 있어요.`);
-    const clean = (value ?? "").normalize("NFC").replace(/\r\n?/g, "\n");
-    demand(clean.length <= most, `${where}의 글이 너무 길어요(${most}자까지).`);
-    return clean;
-  }
+  const record = (value, keys, where) => values.record(value, keys, where, "체크리스트 파일");
+  const text = (value, most, where) => values.text(value, where, { most, lines: true });
 
   function id(value, where) {
-    demand(typeof value === "string" && value.length <= 120 && ID.test(value), `${where}의 id를 읽을 수 없어요.`);
+    demand(typeof value === "string" && value.length <= LIMITS.name && ID.test(value), `${where}의 id를 읽을 수 없어요.`);
     return value;
   }
 
@@ -57,9 +42,9 @@
 
   /** @returns {import("./entry").Entry} */
   function readEntry(value, where) {
-    object(value, KEYS.entry, where);
+    record(value, KEYS.entry, where);
     const entry = {};
-    demand([undefined, "none", "doing", "done", "na"].includes(value.state), `${where}에 모르는 상태(${value.state})가 있어요.`);
+    demand([undefined, "none", "doing", "done", "na"].includes(value.state), `${where}에 모르는 상태(${shown(value.state)})가 있어요.`);
     if (value.state && value.state !== "none") entry.state = value.state;
     for (const field of ["note", "evidence", "who"]) {
       const found = text(value[field], MOST[field], where);
@@ -72,23 +57,23 @@
   }
 
   function readItems(value, where) {
-    const pairs = Object.entries(object(value, null, where)).map(([key, entry]) =>
-      [id(key, where), readEntry(entry, `${where}의 ${key}`)]);
+    demand(values.isRecord(value), `${where}의 모양이 체크리스트 파일과 달라요.`);
+    const pairs = Object.entries(value).map(([key, entry]) =>
+      [id(key, where), readEntry(entry, `${where}의 ${shown(key)}`)]);
     return dict(pairs.filter(([, entry]) => Object.keys(entry).length > 0));
   }
 
   /** @returns {Plan} */
   function readPlan(value, where) {
-    object(value, KEYS.plan, where);
-    demand(value.moves === undefined || Array.isArray(value.moves), `${where}의 moves가 목록이 아니에요.`);
+    record(value, KEYS.plan, where);
     return { id: id(value.id, where), district: text(value.district, MOST.district, where).trim(),
-      year: text(value.year, MOST.year, where).trim(), moves: (value.moves ?? []).map((move) => id(move, where)),
+      year: text(value.year, MOST.year, where).trim(), moves: values.list(value.moves, LIMITS.entries, where).map((move) => id(move, where)),
       items: readItems(value.items ?? {}, where) };
   }
 
   /** The first form of this file: ticks of one plan, without its name. */
   function readFirstForm(value) {
-    object(value, ["format", "version", "items"], "파일");
+    record(value, ["format", "version", "items"], "파일");
     return { current: null, plans: [{ id: "first", district: "", year: "", moves: [], items: readItems(value.items, "파일") }] };
   }
 
@@ -98,31 +83,25 @@
     demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)를 읽을 수 없어요.");
     demand(value.version <= VERSION, "더 새로운 길잡이에서 만든 파일이에요. 새 길잡이에서 열어 주세요.");
     if (value.plans === undefined && value.items !== undefined) return readFirstForm(value);
-    object(value, KEYS.document, "파일");
+    record(value, KEYS.document, "파일");
     demand(Array.isArray(value.plans), "파일에 계획 목록(plans)이 없어요.");
-    const plans = value.plans.map((plan, index) => readPlan(plan, `${index + 1}번째 계획`));
+    const noted = value.plans.reduce((sum, plan) => sum + (values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0), 0);
+    demand(noted <= LIMITS.items, over("적은 항목이", LIMITS.items, "개"));
+    const plans = values.list(value.plans, LIMITS.plans, "파일").map((plan, index) => readPlan(plan, `${index + 1}번째 계획`));
     demand(new Set(plans.map((plan) => plan.id)).size === plans.length, "파일에 같은 계획이 두 번 들어 있어요.");
     return { current: value.current === undefined ? null : id(value.current, "파일"), plans };
   }
 
-  /** A value as a document, or the sentence that says why not. @returns {{document: Document | null, problem: string | null}} */
-  function fromJson(value) {
-    try {
-      return { document: readDocument(value), problem: null };
-    } catch (error) {
-      if (error instanceof Refusal) return { document: null, problem: error.message };
-      throw error;
-    }
-  }
+  const opened = ({ value, problem }) => ({ document: value, problem });
 
-  /** The same for a file's text. */
-  function read(source) {
-    try {
-      return fromJson(JSON.parse(source.replace(/^\uFEFF/, "")));
-    } catch {
-      return { document: null, problem: "파일이 깨졌거나 체크리스트 파일(JSON)이 아니에요." };
-    }
-  }
+  /** A value as a document, or the sentence that says why not. @returns {{document: Document | null, problem: string | null}} */
+  const fromJson = (value) => opened(guarded(() => readDocument(value)));
+
+  /** The same for a text. @param {string} source */
+  const read = (source) => opened(fromText(source, readDocument, BROKEN));
+
+  /** The same for a file. @param {File} file */
+  const open = async (file) => opened(await fromFile(file, readDocument, BROKEN));
 
   /** The document as it is kept and sent: items in the order of their ids, so that equal plans give equal files. */
   function toJson({ current, plans }) {
@@ -137,5 +116,5 @@
     return [district, year && (/^\d+$/.test(year) ? `${year}년` : year)].filter(Boolean).join(" ") || "이름 없는 계획";
   }
 
-  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, nameOf, read, toJson };
+  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, nameOf, open, read, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

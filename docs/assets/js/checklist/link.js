@@ -5,7 +5,7 @@
   "use strict";
 
   const { file } = hyeopchi.checklist;
-  const link = hyeopchi.link.create({ name: "checklist", version: 1, part: "읽을 수 있는 것만",
+  const link = hyeopchi.link.create({ name: "checklist", version: 1, part: "읽을 수 있는 것만", units: ["plans", "items"],
     read(plain) {
       const { document, problem } = file.fromJson(plain);
       return { value: document, problem };
@@ -17,5 +17,5 @@
     return link.write(file.toJson({ current: null, plans: [plan] }));
   }
 
-  hyeopchi.checklist.link = { read: link.read, write };
+  hyeopchi.checklist.link = { read: link.read, start: link.start, write };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -5,15 +5,14 @@
   "use strict";
 
   const { h, setText, uniqueId } = hyeopchi.dom;
+  const { shown } = hyeopchi.gate;
   const { FIELDS, STATES, button, dateText, file, labelOf, merge, moves, openDialog, strangers, textOf } = hyeopchi.checklist;
-  const MOST_BYTES = 5_000_000;
 
   /** @typedef {{name: string, document: any, problem: string | null}} Opened */
 
   /** @param {File} one @returns {Promise<Opened>} */
   async function openFile(one) {
-    if (one.size > MOST_BYTES) return { name: one.name, document: null, problem: "파일이 너무 커요. 체크리스트 파일이 아닌 것 같아요." };
-    return { name: one.name, ...file.read(await one.text()) };
+    return { name: shown(one.name), ...await file.open(one) };
   }
 
   const unnamed = ({ district, year }) => !district && !year;

@@ -7,6 +7,9 @@
   "use strict";
 
   const { days } = hyeopchi;
+  const { clean } = hyeopchi.gate;
+  const MOST_SIGNS = 2_000; // of an address; what the form writes is far shorter
+  const MOST_NAME = 40;
 
   function checked(form, name) {
     return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
@@ -38,13 +41,13 @@
 
   /** Fills the form from the address; what the address does not know stays as it is. */
   function fromHash(form, hash) {
-    const found = new URLSearchParams(hash.slice(1));
+    const found = new URLSearchParams(hash.length > MOST_SIGNS ? "" : hash.slice(1));
     if (!found.has("from")) return;
     choose(form, "from", [found.get("from")]);
     if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
     if (found.has("side")) choose(form, "side", found.get("side").split(","));
     form.elements.city.checked = found.get("city") !== "no";
-    form.elements.name.value = (found.get("name") ?? "").slice(0, 40);
+    form.elements.name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
     if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
   }
 

@@ -53,7 +53,7 @@
     }
 
     fromAddress() {
-      const [kind, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+      const [kind, id] = location.hash.slice(1).split("/"); // ids are plain letters: nothing in them is encoded
       if (this.page.kinds.some((one) => one.id === kind)) this.pickKind(kind, id);
     }
 

@@ -5,64 +5,45 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { LIMITS, demand, guarded, shown, values } = hyeopchi.gate;
+  const { list, text } = values;
   const FORMAT = "hyeopchi-sheet";
   const VERSION = 1;
   const KEYS = ["format", "version", "tool", "edition", "title", "values", "lines", "answers", "readings", "agendas", "weights", "top"];
   const LINE = ["project", "item", "nature", "before", "after"];
-  const MOST_TEXT = 300;
-  const MOST_ROWS = 200;
+  const MOST_ROWS = LIMITS.rows;
+  const BROKEN = "파일이 깨졌거나 이 도구의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 
-  /** A refusal: its message is a sentence for the reader. */
-  class Refusal extends Error {}
-
-  function demand(condition, sentence) {
-    if (!condition) throw new Refusal(sentence);
-  }
-
-  function object(value, where) {
-    demand(value !== null && typeof value === "object" && !Array.isArray(value), `${where}의 모양이 이 도구의 것과 달라요.`);
-    return value;
-  }
-
-  function text(value, where) {
-    demand(value === undefined || (typeof value === "string" && value.length <= MOST_TEXT), `${where}의 글이 깨졌어요.`);
-    return value ?? "";
-  }
-
-  function list(value, where) {
-    demand(value === undefined || (Array.isArray(value) && value.length <= MOST_ROWS), `${where}의 목록이 깨졌어요.`);
-    return value ?? [];
-  }
+  const record = (value, keys, where) => values.record(value, keys, where, "이 도구");
 
   /** Texts by id, for ids that `known` has. */
   function texts(value, known, where) {
-    return Object.fromEntries(Object.entries(object(value ?? {}, where)).map(([id, typed]) => {
-      demand(known.includes(id), `${where}에 모르는 항목(${id})이 있어요.`);
+    return Object.fromEntries(Object.entries(record(value ?? {}, null, where)).map(([id, typed]) => {
+      demand(known.includes(id), `${where}에 모르는 항목(${shown(id)})이 있어요.`);
       return [id, text(typed, where)];
     }));
   }
 
   function line(value, index) {
-    const record = object(value, `${index + 1}번째 줄`);
-    demand(Object.keys(record).every((key) => LINE.includes(key)), `${index + 1}번째 줄에 모르는 항목이 있어요.`);
-    const nature = record.nature ?? null;
+    const found = record(value, LINE, `${index + 1}번째 줄`);
+    const nature = found.nature ?? null;
     demand([null, "current", "capital"].includes(nature), `${index + 1}번째 줄의 경상·자본을 알 수 없어요.`);
-    const typed = Object.fromEntries(["project", "item", "before", "after"].map((key) => [key, text(record[key], `${index + 1}번째 줄`)]));
+    const typed = Object.fromEntries(["project", "item", "before", "after"].map((key) => [key, text(found[key], `${index + 1}번째 줄`)]));
     return { ...typed, nature };
   }
 
   function answers(value, known) {
-    return Object.fromEntries(Object.entries(object(value ?? {}, "질문의 답")).map(([rule, reply]) => {
-      demand(known.includes(rule), `이 길잡이에 없는 질문(${rule})의 답이 있어요.`);
-      const { answer = "unknown", note } = object(reply, "질문의 답");
+    return Object.fromEntries(Object.entries(record(value ?? {}, null, "질문의 답")).map(([rule, reply]) => {
+      demand(known.includes(rule), `이 길잡이에 없는 질문(${shown(rule)})의 답이 있어요.`);
+      const { answer = "unknown", note } = record(reply, ["answer", "note"], "질문의 답");
       demand(["yes", "no", "unknown"].includes(answer), "질문의 답을 알 수 없어요.");
       return [rule, { answer, note: text(note, "메모") }];
     }));
   }
 
   function agenda(value, index, criteria) {
-    const record = object(value, `${index + 1}번째 의제`);
-    return { name: text(record.name, "의제의 이름"), scores: texts(record.scores, criteria, "점수") };
+    const found = record(value, ["name", "scores"], `${index + 1}번째 의제`);
+    return { name: text(found.name, "의제의 이름"), scores: texts(found.scores, criteria, "점수") };
   }
 
   /** The state in plain values, checked. Throws a Refusal. */
@@ -72,48 +53,34 @@
     demand(value.tool === data.tool, `다른 도구에서 저장한 파일이에요. 이 도구는 ‘${data.title}’이에요.`);
     demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)가 깨졌어요.");
     demand(value.version <= VERSION, "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.");
-    const foreign = Object.keys(value).find((key) => !KEYS.includes(key));
-    demand(foreign === undefined, `파일에 모르는 항목(${foreign})이 있어요.`);
+    record(value, KEYS, "파일");
     const common = { tool: data.tool, title: text(value.title, "이름") };
     if (data.criteria) return { ...common, ...priorities(value, data) };
-    demand(data.editions.some(({ id }) => id === value.edition), `이 길잡이에는 ${value.edition ?? "그"}년판 규칙이 없어요.`);
+    demand(data.editions.some(({ id }) => id === value.edition), 
+      `이 길잡이에는 ${typeof value.edition === "string" ? shown(value.edition) : "그"}년판 규칙이 없어요.`);
     const fields = data.groups.flatMap((group) => group.fields.map(({ id }) => id));
     const rules = Object.keys(data.texts);
     const readings = texts(value.readings, rules, "읽는 방법");
     demand(Object.entries(readings).every(([rule, id]) => Object.hasOwn(data.texts[rule].readings ?? {}, id)), "읽는 방법을 알 수 없어요.");
-    return { ...common, edition: value.edition, values: texts(value.values, fields, "칸"), lines: list(value.lines, "줄").map(line),
+    return { ...common, edition: value.edition, values: texts(value.values, fields, "칸"), lines: list(value.lines, MOST_ROWS, "줄").map(line),
       answers: answers(value.answers, rules), readings };
   }
 
   function priorities(value, data) {
     const criteria = data.criteria.map(({ id }) => id);
     return { top: text(value.top, "만점"), weights: texts(value.weights, criteria, "가중치"),
-      agendas: list(value.agendas, "의제").map((one, index) => agenda(one, index, criteria)) };
+      agendas: list(value.agendas, MOST_ROWS, "의제").map((one, index) => agenda(one, index, criteria)) };
   }
 
   /** A state from plain values: {state}, or {problem} with a sentence. */
   function fromJson(value, data) {
-    try {
-      return { state: read(value, data) };
-    } catch (error) {
-      if (error instanceof Refusal) return { problem: error.message };
-      throw error;
-    }
-  }
-
-  /** A state from a file's text. */
-  function fromText(content, data) {
-    try {
-      return fromJson(JSON.parse(content.replace(/^\uFEFF/, "")), data);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      return { problem: "파일이 깨졌거나 이 도구의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요." };
-    }
+    const { value: state, problem } = guarded(() => read(value, data));
+    return state ? { state } : { problem };
   }
 
   function toJson(state) {
     return { format: FORMAT, version: VERSION, ...state };
   }
 
-  hyeopchi.sheetFile = { MOST_ROWS, VERSION, fromJson, fromText, toJson };
+  hyeopchi.sheetFile = { BROKEN, MOST_ROWS, VERSION, fromJson, read, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

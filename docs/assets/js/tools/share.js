@@ -16,7 +16,7 @@
   function sheetShare(holder, data) {
     const { VERSION, toJson } = hyeopchi.sheetFile;
     return {
-      link: hyeopchi.link.create({ name: "sheet", version: VERSION, part: "읽을 수 있는 칸까지만",
+      link: hyeopchi.link.create({ name: "sheet", version: VERSION, part: "읽을 수 있는 칸까지만", units: ["lines", "agendas", "answers"],
         read(plain) {
           const { state = null, problem } = hyeopchi.sheetFitting(plain, data);
           return { value: state, problem };

@@ -8,7 +8,7 @@
   const { button } = hyeopchi.drawer;
   const { exampleMenu, group, notices, steps } = hyeopchi.bar;
   const { give, safeName } = hyeopchi.files;
-  const MOST_BYTES = 500_000;
+  const { fromFile, shown } = hyeopchi.gate;
 
   /** `협치회의 구성 점검-우리 구.json`. */
   function fileName(data, state) {
@@ -22,17 +22,14 @@
   }
 
   async function open(holder, data, file) {
-    if (file.size > MOST_BYTES) {
-      holder.notice("파일이 너무 커요. 이 도구의 파일이 아닌 것 같아요.", { problem: true });
+    const name = shown(file.name);
+    const { value: state, problem } = await fromFile(file, (plain) => hyeopchi.sheetFile.read(plain, data), hyeopchi.sheetFile.BROKEN);
+    if (!state) {
+      holder.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
-    const opened = hyeopchi.sheetFile.fromText(await file.text(), data);
-    if (opened.problem) {
-      holder.notice(`${file.name}을 열지 않았어요. ${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
-      return;
-    }
-    holder.replace(opened.state, "파일을 연 것");
-    holder.notice(`${file.name}을 열었어요.`, { undo: true });
+    holder.replace(state, "파일을 연 것");
+    holder.notice(`${name}을 열었어요.`, { undo: true });
   }
 
   /**

@@ -1,0 +1,74 @@
+/**
+ * The gate: all that comes into a page from outside (link, file, storage, paste, dropped file) passes through it. Here: the one
+ * table of limits (its twin is macros/limits.py), and what a refusal is.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  /** How much is taken. Real plans stay far below: fewer than 100 projects and 600 lines. */
+  const LIMITS = Object.freeze({
+    bytes: 2_000_000, // a file, a stored text (in signs), what a link holds when it is unpacked
+    fragment: 200_000, // signs of a link behind #; mail and chat programs cut at some 8,000
+    depth: 12, // lists and records within each other
+    values: 60_000, // values in one document
+    name: 120, // signs of a key or an id
+    label: 300, // signs of a text of one line
+    text: 20_000, // signs of a text of several lines
+    projects: 200, // of a budget plan
+    lines: 1_000, // of a budget plan, all projects together
+    entries: 500, // answers, choices, fields by id
+    rows: 200, // lines or agendas of a tool's sheet
+    plans: 50, // checklist plans
+    items: 5_000, // items with something noted, all checklist plans together
+    files: 20, // opened at once
+    pasted: 500_000, // signs of pasted text
+    html: 2_000_000, // signs of pasted HTML
+    tableRows: 2_000, // of a pasted table
+    tableColumns: 100,
+    tableCells: 20_000, // cells of a pasted table; a merged one counts for each place that it covers
+  });
+
+  const UNEXPECTED = "예상하지 못한 내용이라 열지 못했어요.";
+
+  /** A refusal: its message is a sentence for the reader. */
+  class Refusal extends Error {}
+
+  /** @param {any} condition @param {string} sentence what the reader is told when it does not hold */
+  function demand(condition, sentence) {
+    if (!condition) throw new Refusal(sentence);
+  }
+
+  const counted = (number) => number.toLocaleString("ko-KR");
+
+  /** What is over a limit, in one sentence. @param {string} what @param {number} most @param {string} unit 개, 자, 줄 */
+  function over(what, most, unit) {
+    return `${what} 너무 많거나 길어요. ${counted(most)}${unit}까지 열 수 있어요.`;
+  }
+
+  /**
+   * Runs a reader. Whatever it throws is a refusal: what was not foreseen too.
+   * @template T
+   * @param {() => T} read
+   * @returns {{value: T | null, problem: string | null}}
+   */
+  function guarded(read) {
+    try {
+      return { value: read(), problem: null };
+    } catch (error) {
+      if (!(error instanceof Refusal)) globalThis.console?.warn(error); // for who mends it; the reader gets a sentence
+      return { value: null, problem: error instanceof Refusal ? error.message : UNEXPECTED };
+    }
+  }
+
+  /** The same for a reader that takes time. @template T @param {() => Promise<T>} read */
+  async function guardedLater(read) {
+    try {
+      const value = await read();
+      return { value, problem: null };
+    } catch (error) {
+      return guarded(() => { throw error; });
+    }
+  }
+
+  hyeopchi.gate = { LIMITS, Refusal, UNEXPECTED, counted, demand, guarded, guardedLater, over };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

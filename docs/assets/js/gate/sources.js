@@ -1,0 +1,64 @@
+/**
+ * The ways in: the address, an opened or dropped file, the browser's store. Each gives text within limits, or a sentence.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { LIMITS, Refusal, counted, demand, guarded, guardedLater, over, whole } = hyeopchi.gate;
+  const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
+  const NO_TEXT = "글로 된 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
+
+  /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
+  function takeFragment() {
+    const { hash, href } = globalThis.location;
+    if (hash !== "") globalThis.history.replaceState(globalThis.history.state, "", href.slice(0, href.indexOf("#")));
+    return hash;
+  }
+
+  /** The bytes of a file, in any browser that has files at all. @param {Blob} file @returns {Promise<ArrayBuffer>} */
+  function bytesOf(file) {
+    return new Promise((done, failed) => {
+      const reader = new FileReader();
+      reader.addEventListener("load", () => done(reader.result));
+      reader.addEventListener("error", () => failed(new Refusal(UNREADABLE))); // a folder, or a file that is gone
+      reader.readAsArrayBuffer(file);
+    });
+  }
+
+  /** UTF-8, or UTF-16 with its mark, as Windows' editor writes it. */
+  function decoded(bytes) {
+    const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+    const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      throw new Refusal(NO_TEXT);
+    }
+  }
+
+  /**
+   * What `read` makes of the JSON in a file.
+   * @template T @param {File} file @param {(plain: any) => T} read may throw a Refusal
+   * @param {string} broken what is said of a file that is no JSON
+   * @returns {Promise<{value: T | null, problem: string | null}>}
+   */
+  function fromFile(file, read, broken) {
+    return guardedLater(async () => {
+      demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
+      return read(whole(decoded(await bytesOf(file)), broken));
+    });
+  }
+
+  /** The same for a text, such as a stored one. */
+  function fromText(text, read, broken) {
+    return guarded(() => read(whole(text, broken)));
+  }
+
+  /** The first files of many. @param {FileList | File[]} files @returns {File[]} */
+  function filesOf(files) {
+    demand(files.length <= LIMITS.files, over("파일이", LIMITS.files, "개"));
+    return [...files];
+  }
+
+  Object.assign(hyeopchi.gate, { filesOf, fromFile, fromText, takeFragment });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
