@@ -120,6 +120,9 @@ def test_링크를_열면_같은_계획이고_적던_것을_묻지_않고_바꾸
     calculator.get_by_role("button", name="모두 지우기").click()
     calculator.goto("about:blank")
     calculator.goto(link)
+    expect(drawer).to_contain_text("여기에는 아직 적은 것이 없어요")  # an empty place is asked for too
+    expect(calculator.locator(".hg-project")).to_have_count(0)
+    drawer.get_by_role("button", name="링크의 계획 열기").click()
     expect(calculator.locator(".hg-notice")).to_contain_text("링크에 든 계획을 열었어요")
     expect(amount(calculator, 0, 0, "own")).to_have_value("열 냥")
     assert shown(calculator) == before
@@ -143,6 +146,8 @@ def test_잘리거나_바뀐_링크와_새_판의_링크는_그렇다고_말하�
         expect(notice).to_contain_text("지금 적은 내용은 그대로")
     calculator.goto("about:blank")
     calculator.goto(link[:int(len(link) * 0.8)])
+    expect(calculator.locator(".hg-drawer")).to_contain_text("읽을 수 있는 사업까지만")
+    calculator.get_by_role("button", name="링크의 계획 열기").click()
     expect(notice).to_contain_text("읽을 수 있는 사업까지만")
     assert calculator.locator(".hg-project").count() in (2, 3, 4)
     expect(calculator.get_by_label("사업명").first).to_have_value("협치학교와 성과 나눔")

@@ -226,10 +226,11 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     ('{"format": "hyeopchi-checklist", "version": 2, "plans": []}', "더 새로운 길잡이에서 만든 파일"),
     (json.dumps(document({ONE: {"state": "maybe"}})), "모르는 상태(maybe)"),
     (json.dumps(document({ONE: {"due": "2021-02-30"}})), "기한이 날짜(2021-07-09)가 아니에요."),
-    (json.dumps(document({ONE: {"script": "x"}})), "모르는 칸(script)"),
-    (json.dumps(document({"__proto__": {"state": "done"}})), "id를 읽을 수 없어요."),
+    (json.dumps(document({ONE: {"script": "x"}})), "모르는 항목(script)"),
+    (json.dumps(document({"큰 항목": {"state": "done"}})), "id를 읽을 수 없어요."),
+    (json.dumps(document({"__proto__": {"state": "done"}})), "쓸 수 없는 이름(__proto__)"),
     (json.dumps({**document({}), "plans": document({})["plans"] * 2}), "같은 계획이 두 번"),
-], ids=["잘린 파일", "글", "다른 파일", "새 판", "모르는 상태", "없는 날", "모르는 칸", "이상한 id", "겹친 계획"])
+], ids=["잘린 파일", "글", "다른 파일", "새 판", "모르는 상태", "없는 날", "모르는 칸", "이상한 id", "코드의 이름", "겹친 계획"])
 def test_깨졌거나_다른_파일은_까닭을_말하고_열지_않는다(page: Page, text: str, words: str) -> None:
     show(page)
     mark(page, ONE, "done")
@@ -289,7 +290,7 @@ def test_잘린_링크는_그렇다고_말하고_읽을_수_있는_만큼_가져
     theirs = other.new_page()
     theirs.goto(link[: link.index("#") + (len(link) - link.index("#")) * 2 // 3])
     dialog = theirs.locator("dialog[open]")
-    expect(dialog).to_contain_text("읽을 수 있는 것만 가져왔으니")
+    expect(dialog).to_contain_text("읽을 수 있는 것만 가져오니")
     dialog.get_by_role("button", name="넣기").click()
     part = entries(theirs)
     assert len(whole) / 4 < len(part) < len(whole)

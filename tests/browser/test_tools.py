@@ -306,8 +306,10 @@ def test_링크로_나눈_것은_그대로_열리고_적던_것은_되돌릴_수
     page.get_by_role("button", name="모두 지우기").click()
     kept(page, name)
     notice = page.locator(".hg-notice")
-    # A sheet that is still empty takes the link at once, and the address forgets it.
+    # A sheet that is still empty is not filled without asking either; the address forgets the link.
     arrive(page, link)
+    expect(page.locator(".hg-drawer")).to_contain_text("여기에는 아직 적은 것이 없어요")
+    page.get_by_role("button", name="링크의 내용 열기").click()
     expect(notice).to_contain_text("링크에 든 내용을 열었어요")
     assert typed(page) == wanted and "#" not in page.url
     # What was typed is not replaced without asking, and comes back when it is.
@@ -352,11 +354,13 @@ def test_잘리거나_맞지_않는_링크는_그렇다고_말하고_읽을_것�
     known = {"top": "7", "weights": {"gone": "2"}, "agendas": []} if name == "priorities" else {
         "edition": "1999", "values": {"gone": "1"}, "answers": {"gone": {"answer": "yes"}}, "lines": [], "readings": {"gone": "x"}}
     page.evaluate(FOREIGN, [None, known])
+    page.get_by_role("button", name="링크의 내용 열기").click()
     expect(notice).to_contain_text(f"{1 if name == 'priorities' else 4}개는 빠졌으니")
     expect(page.get_by_label("이름(인쇄와 파일에 적혀요)")).to_have_value("옛 링크")
     page.get_by_role("button", name="모두 지우기").click()
     kept(page, name)
     arrive(page, link[:int(len(link) * 0.8)])
+    page.get_by_role("button", name="링크의 내용 열기").click()
     expect(notice).to_contain_text("읽을 수 있는 칸까지만")
     found = [text for text in typed(page) if text not in {"", "false"}]
     assert found and set(found) <= set(wanted) | {"true"}

@@ -51,7 +51,7 @@
     const parsed = parse(text);
     if (whole && parsed.open === null) return { value: null, problem: null, ...kind.read(parsed.value) };
     const value = salvage(parsed, kind);
-    const partly = `링크가 잘렸거나 바뀌었어요. ${kind.part} 가져왔으니 빠진 것이 없는지 살피고, ${AGAIN}`;
+    const partly = `링크가 잘렸거나 바뀌었어요. ${kind.part} 가져오니 빠진 것이 없는지 살피고, ${AGAIN}`;
     return { value, problem: value === null ? DAMAGED : partly };
   }
 
