@@ -36,7 +36,7 @@
 
   /** Further kinds of cost that the line's money is: each once, without the line's own 비목. */
   function alsoOf(value, own, kinds, where) {
-    const found = list(value, kinds.length, `${where}의 ‘함께 계산할 비목’`);
+    const found = list(value, LIMITS.entries, `${where}의 ‘함께 계산할 비목’`);
     for (const kind of found) demand(kinds.some(({ id }) => id === kind), `${where}에 모르는 ‘함께 계산할 비목’(${shown(kind)})이 있어요.`);
     return [...new Set(found)].filter((kind) => kind !== own);
   }
