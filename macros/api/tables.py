@@ -11,12 +11,12 @@ from typing import Any
 from macros.calendars.entry import cited
 from macros.checks.walk import everything
 from macros.models.common import Citation, Table
-from macros.office.documents.text import csv_cell
+from macros.office.documents.csv_cell import csv_cell
 from macros.reading.guidebook import Guidebook
 
 
 def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    """The table. Lines end as Excel's do; nothing in it becomes a formula."""
+    """The table. Lines end as Excel's do; no text in it becomes a formula, a date or a number."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([csv_cell(column) for column in columns])

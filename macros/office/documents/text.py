@@ -9,9 +9,6 @@ import unicodedata
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Marks that turn the direction of what follows can make a file name or an amount look like another.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-# What Excel and LibreOffice take for a formula when a CSV cell begins with it.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
@@ -20,12 +17,6 @@ def clean(text: str) -> str:
     """The text without characters that no XML file may hold; all line ends as `\\n`, composed Hangul."""
     one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return _TURNING.sub("", _FORBIDDEN.sub("", one))
-
-
-def csv_cell(text: str) -> str:
-    """The text as a CSV cell that a spreadsheet reads as text: an apostrophe before what looks like a formula."""
-    made = clean(text)
-    return f"'{made}" if _FORMULA.match(made) and not _NUMBER.fullmatch(made) else made
 
 
 def file_name(title: str) -> str:

@@ -227,6 +227,14 @@ def test_쪽의_파이썬_보기는_그대로_돈다(site: str, guide: Guidebook
     assert f"{guide.rules['labour-cap'].label} 1/10 143" in printed
 
 
+def test_CSV를_읽는_보기는_원래_글을_돌려준다(site: str, guide: Guidebook, capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[1]
+    names: dict[str, Any] = {}
+    exec(compile(code.replace(ADDRESS, site), "data.md", "exec"), names)
+    assert capsys.readouterr().out.strip() == "1/10"
+    assert {rule["id"]: rule["label"] for rule in names["rules"]} == {key: rule.label for key, rule in guide.rules.items()}
+
+
 def test_쪽의_자바스크립트_보기와_표의_주소도_맞다(page: Page, site: str, api: dict[str, bytes]) -> None:
     page.goto("/404.html")
     said: list[str] = []

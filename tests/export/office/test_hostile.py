@@ -25,7 +25,7 @@ from macros.office.documents.document import (
 )
 from macros.office.documents.placing import placed
 from macros.office.documents.sheets import spread
-from macros.office.documents.text import clean, csv_cell, file_name
+from macros.office.documents.text import clean, file_name
 from macros.office.documents.xlsx import sheet_name
 from tests.export.office.reading import docx_texts, faults_by_office, hwpx_texts, xlsx_cells
 
@@ -79,14 +79,6 @@ def test_한글_파일은_그래도_스키마에_맞다(document: Document, tmp_
 def test_워드와_엑셀_파일도_그래도_스키마에_맞다(document: Document, tmp_path: Path) -> None:
     assert not faults_by_office(WRITERS["docx"](document), tmp_path / "hostile.docx")
     assert not faults_by_office(WRITERS["xlsx"](document), tmp_path / "hostile.xlsx")
-
-
-@pytest.mark.parametrize(("text", "cell"), [
-    ("=1+1", "'=1+1"), ("+82-2", "'+82-2"), ("@x", "'@x"), ("-", "'-"), ("-5", "-5"), ("-1.5", "-1.5"), ("\t=1", "'\t=1"),
-    ("글", "글"), ("", ""), ("a=1", "a=1"), ("가\x00", "가"),
-])
-def test_CSV의_칸은_수식이_되지_않는다(text: str, cell: str) -> None:
-    assert csv_cell(text) == cell
 
 
 @pytest.mark.parametrize(("title", "name"), [
