@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from macros.office.catalogue import newest
 from macros.office.documents.hwpx import write
 from macros.reading.guidebook import Guidebook
 from macros.tools.budget import example_plans
-from tests.export.office.reading import HP, docx_texts, hwpx_texts, part
+from tests.export.office.reading import HP, docx_texts, hwpx_texts, part, unfilled
 
 HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"
 
@@ -36,10 +37,11 @@ def sound(path: Path) -> bytes:
 
 
 def saved(page: Page, click: Any, path: Path) -> Path:
-    """What the click downloads."""
+    """What the click downloads: a file without a mark that nobody filled, in any of its parts."""
     with page.expect_download() as waiting:
         click()
     waiting.value.save_as(path)
+    assert not unfilled(path.read_bytes())
     return path
 
 
@@ -119,6 +121,28 @@ def test_모르는_금액은_비우고_몇_개인지_알린다(office: Page, gui
     start = texts.index("금액")
     assert texts[start:start + 4] == ["금액", "", "", "2,000"]
     assert "=1+1 <b>&amp;</b>\n둘째 줄" in texts
+
+
+def test_표식처럼_적은_글은_그대로_남는다(office: Page, tmp_path: Path) -> None:
+    typed = "{{costs.label}} {{page.title}}"
+    plan = {"edition": "2021", "title": typed, "projects": [{"id": "p1", "name": typed, "part": None, "lines": [
+        {"id": "l1", "name": typed, "kind": "other", "amounts": {"city": 1000}}]}]}
+    with office.expect_download() as waiting:
+        office.evaluate(BUDGET, [plan, [], "hwpx"])
+    waiting.value.save_as(tmp_path / "typed.hwpx")
+    content = sound(tmp_path / "typed.hwpx")
+    assert hwpx_texts(content).count(typed) == 4  # title, agenda, and both in the cost's row
+    assert set(unfilled(content)) == {"Contents/section0.xml", "Preview/PrvText.txt"}
+
+
+def test_파일의_속성과_미리_보기에도_제목이_들어_있다(page: Page, tmp_path: Path) -> None:
+    page.goto("/tools/deadlines/#from=submission&date=2021-07-09")
+    page.locator(".hg-due time").first.wait_for()
+    title = page.inner_text(".hg-planner__title")
+    for ending, names in (("hwpx", ("Contents/content.hpf", "Preview/PrvText.txt")), ("docx", ("docProps/core.xml",))):
+        path = saved(page, lambda ending=ending: page.locator(f"[data-office={ending}]").click(), tmp_path / f"days.{ending}")
+        with zipfile.ZipFile(path) as package:
+            assert all(title in package.read(name).decode("utf-8") for name in names), ending
 
 
 def test_빈_목록이면_한_줄을_비워_둔다(office: Page, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 
 HP = {"hp": "http://www.hancom.co.kr/hwpml/2011/paragraph", "hs": "http://www.hancom.co.kr/hwpml/2011/section",
       "hh": "http://www.hancom.co.kr/hwpml/2011/head", "hc": "http://www.hancom.co.kr/hwpml/2011/core"}
+MARK = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
@@ -26,6 +28,13 @@ def part(content: bytes, name: str) -> Any:
     """An XML part of a file, parsed."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return etree.fromstring(package.read(name))
+
+
+def unfilled(content: bytes) -> dict[str, list[str]]:
+    """The marks that a template's filling has left, by part; of every part, whatever it is for."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        found = {name: MARK.findall(package.read(name).decode("utf-8", "replace")) for name in package.namelist()}
+    return {name: marks for name, marks in found.items() if marks}
 
 
 def hwpx_texts(content: bytes) -> list[str]:

@@ -34,6 +34,7 @@ from tests.export.office.reading import (
     hwpx_by_library,
     hwpx_texts,
     part,
+    unfilled,
     xlsx_cells,
 )
 
@@ -147,6 +148,12 @@ def test_한글_파일은_꾸러미와_OWPML_스키마에_맞다(documents: dict
         assert paragraphs > 5 and len(tables) == sum(1 for section in documents[key].sections if section.grid), key
         assert not validate_package(str(path)).errors, key
         assert validate_document(str(path)).ok, key
+
+
+def test_사이트의_어느_파일의_어느_부분에도_채우지_않은_표식이_없다(built: Path) -> None:
+    files = [path for ending in ("hwpx", "docx", "xlsx") for path in built.rglob(f"*.{ending}")]
+    assert len(files) > 60 and {path.suffix for path in files} == {".hwpx", ".docx", ".xlsx"}
+    assert not {path.name: found for path in files if (found := unfilled(path.read_bytes()))}
 
 
 def test_한글_파일은_mimetype으로_시작하고_압축하지_않는다(entries: tuple[Entry, ...]) -> None:

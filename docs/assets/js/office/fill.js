@@ -18,6 +18,7 @@
     "Contents/section0.xml": { table: "hp:tbl", row: "hp:tr", paragraph: "hp:p", text: "hp:t", finish: renumber },
     "word/document.xml": { table: "w:tbl", row: "w:tr", paragraph: "w:p", text: "w:t", finish: () => {} },
   };
+  const TEXTS = /\.(xml|hpf|rels|txt)$/;
   const OLDEST = new Date(1980, 0, 1); // the first day that a ZIP archive can name
 
   function clean(text) {
@@ -32,45 +33,49 @@
     return [...row.textContent.matchAll(MARK)].map((found) => found[1]).find((key) => Object.hasOwn(lists, key)) ?? null;
   }
 
-  /** Sets a text; further lines become further paragraphs. */
+  /** Sets a text; further lines become further paragraphs. Returns the elements that hold it. */
   function setText(element, text, kind) {
     const lines = clean(text).split("\n");
     let paragraph = element;
     while (paragraph.nodeName !== kind.paragraph) paragraph = paragraph.parentNode;
-    for (const line of lines.slice(1).reverse()) {
-      const more = paragraph.cloneNode(true);
-      elements(more, kind.text)[0].textContent = line;
-      paragraph.after(more);
-    }
+    const more = lines.slice(1).reverse().map((line) => {
+      const copy = paragraph.cloneNode(true);
+      const [first] = elements(copy, kind.text);
+      first.textContent = line;
+      paragraph.after(copy);
+      return first;
+    });
     element.textContent = lines[0];
+    return [element, ...more];
   }
 
-  function replaceMarks(node, valueOf, kind) {
+  /** Fills the marks below a node, each place once: what a value says, were it like a mark, stays as it is. */
+  function replaceMarks(node, valueOf, kind, filled) {
     for (const element of elements(node, kind.text)) {
-      const before = element.textContent;
-      const after = before.replace(MARK, (mark, key, name) => valueOf(key, name) ?? mark);
-      if (after !== before) setText(element, after, kind);
+      if (filled.has(element) || !element.textContent.includes("{{")) continue;
+      const text = element.textContent.replace(MARK, (_, key, name) => valueOf(key, name));
+      setText(element, text, kind).forEach((one) => filled.add(one));
     }
   }
 
-  /** Repeats the rows of one list, which stand below one another, for each of its entries; an empty list leaves them blank. */
-  function repeat(rows, key, entries, kind) {
-    const last = rows.at(-1);
-    const made = (entries.length > 0 ? entries : [{}]).flatMap((entry) => rows.map((row) => {
+  /** Repeats the rows of one list, which stand below one another, for each entry; an empty list leaves them blank. */
+  function repeat(rows, key, { fields, lists }, kind, filled) {
+    const made = (lists[key].length > 0 ? lists[key] : [{}]).flatMap((entry) => rows.map((row) => {
       const copy = row.cloneNode(true);
-      replaceMarks(copy, (list, name) => (list === key ? entry[name] ?? "" : null), kind);
+      const valueOf = (list, name) => (list === key ? entry[name] : fields[`${list}.${name}`]) ?? "";
+      replaceMarks(copy, valueOf, kind, filled);
       return copy;
     }));
-    last.after(...made);
+    rows.at(-1).after(...made);
     rows.forEach((row) => row.remove());
   }
 
-  function repeatRows(table, lists, kind) {
+  function repeatRows(table, values, kind, filled) {
     let run = [];
     let key = null;
-    const finish = () => { if (key !== null) repeat(run, key, lists[key], kind); };
+    const finish = () => { if (key !== null) repeat(run, key, values, kind, filled); };
     for (const row of children(table, kind.row)) {
-      const found = listOf(row, lists);
+      const found = listOf(row, values.lists);
       if (found !== key) {
         finish();
         run = [];
@@ -95,23 +100,47 @@
     children(table, "hp:sz")[0].setAttribute("height", String(height));
   }
 
+  const parsed = (xml) => new DOMParser().parseFromString(xml, "application/xml");
+  const written = (document) => DECLARATION + new XMLSerializer().serializeToString(document.documentElement);
+
   function fillPart(xml, values, kind) {
-    const document = new DOMParser().parseFromString(xml, "application/xml");
+    const document = parsed(xml);
+    const filled = new WeakSet();
     for (const table of elements(document, kind.table)) {
-      repeatRows(table, values.lists, kind);
+      repeatRows(table, values, kind, filled);
       kind.finish(table);
     }
-    replaceMarks(document, (key, name) => values.fields[`${key}.${name}`] ?? "", kind);
-    return DECLARATION + new XMLSerializer().serializeToString(document.documentElement);
+    replaceMarks(document, (key, name) => values.fields[`${key}.${name}`] ?? "", kind, filled);
+    return written(document);
+  }
+
+  /** What stands beside the document: its name in its properties, and what a file manager shows of it. */
+  function fillBeside(name, text, values) {
+    const said = (_, key, field) => clean(values.fields[`${key}.${field}`] ?? "").replace(/\s+/g, " ");
+    const line = (marked) => marked.replace(MARK, said);
+    if (name.endsWith(".txt")) return line(text);
+    const document = parsed(text);
+    for (const element of elements(document, "*").filter((one) => one.children.length === 0)) {
+      if (element.textContent.includes("{{")) element.textContent = line(element.textContent);
+    }
+    return written(document);
+  }
+
+  function fillAny(name, content, values) {
+    const { strFromU8, strToU8 } = globalThis.fflate;
+    if (!TEXTS.test(name)) return content;
+    const text = strFromU8(content);
+    if (!text.includes("{{")) return content;
+    return strToU8(KINDS[name] ? fillPart(text, values, KINDS[name]) : fillBeside(name, text, values));
   }
 
   /** The filled file. @param {Uint8Array} template @param {Values} values @returns {Uint8Array} */
   function fill(template, values) {
-    const { strFromU8, strToU8, unzipSync, zipSync } = globalThis.fflate;
+    const { unzipSync, zipSync } = globalThis.fflate;
     const parts = Object.entries(unzipSync(template)).map(([name, content]) => {
-      const filled = KINDS[name] ? strToU8(fillPart(strFromU8(content), values, KINDS[name])) : content;
       // The part that says what the file is must stand first and not be compressed.
-      return [name, [filled, { level: name === "mimetype" || name === "version.xml" ? 0 : 6, mtime: OLDEST }]];
+      const level = name === "mimetype" || name === "version.xml" ? 0 : 6;
+      return [name, [fillAny(name, content, values), { level, mtime: OLDEST }]];
     });
     return zipSync(Object.fromEntries(parts));
   }
