@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +24,8 @@ KEEP = """async () => {
   await hyeopchi.offline.start();
   return told;
 }"""
+KEPT_PAGE = ".hg-kept-page"
+DAY = 86_400  # seconds
 HELD = "caches.open('hyeopchi').then((store) => store.keys()).then((all) => all.map(({ url }) => new URL(url).pathname).sort())"
 
 
@@ -35,9 +38,9 @@ class Fresh(Quiet):
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[ThreadingHTTPServer]:
+def served(folder: Path, port: int = 0, handler: type[Quiet] = Fresh) -> Iterator[ThreadingHTTPServer]:
     """A server that can go away."""
-    server = Server(("127.0.0.1", port), partial(Fresh, directory=str(folder)))
+    server = Server(("127.0.0.1", port), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -67,7 +70,7 @@ def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_셈한다(contex
         assert "/tools/budget/" in held and "/search/index.js" in held and len(held) > 200
         assert not [path for path in held if path.startswith(("/api/", "/downloads/forms/"))]
     page.goto(f"{root}/dates/2021/")
-    assert "2021년" in page.inner_text("h1")
+    assert "2021년" in page.inner_text("h1") and "저장해 둔 페이지" in page.inner_text(KEPT_PAGE)
     page.evaluate("hyeopchi.search.open('의제 우선순위')")
     page.click(".hg-result__link[href*='agenda-priority']")
     page.wait_for_url("**/plan/agenda-priority/**")
@@ -121,6 +124,40 @@ def test_바뀐_사이트는_새것으로_보이고_낡은_것은_지워진다(c
         (tmp_path / "other/index.html").write_text("<h1>아직 알리지 않은 것</h1>", encoding="utf-8")
     assert heading(page, f"{root}/other/") == "다음"
     assert page.evaluate(HELD) == ["/", "/assets/js/offline.js", "/other/"]
+
+
+def test_받아_둔_쪽은_어느_날의_것인지_스크립트_없이_바로_말한다(context: BrowserContext, tmp_path: Path) -> None:
+    page = context.new_page()
+    small(tmp_path, "처음", 30 * DAY)  # so old that a browser would show it again without asking
+    with served(tmp_path, handler=Quiet) as server:
+        root = f"http://127.0.0.1:{server.server_address[1]}"
+        page.goto(f"{root}/")
+        page.evaluate(KEEP)
+        assert heading(page, f"{root}/other/") == "처음" and not page.locator(KEPT_PAGE).count(), "인터넷이 되면 말하지 않아요."
+    page.add_init_script("document.addEventListener('DOMContentLoaded', () => { window.first = document.body.innerText; })")
+    today = datetime.now()
+    for address in ("/other/", "/other", "/"):
+        page.goto(root + address)
+        said = f"{today.year}년 {today.month}월 {today.day}일({'월화수목금토일'[today.weekday()]})에 저장해 둔 페이지"
+        assert said in page.evaluate("window.first") and page.locator(f"{KEPT_PAGE} + h1").inner_text() == "처음"
+
+
+def test_언제_받았는지_모르는_쪽도_전의_것이라고_말한다(context: BrowserContext, tmp_path: Path) -> None:
+    page = context.new_page()
+    small(tmp_path, "처음", 4)
+    with served(tmp_path) as server:
+        root = f"http://127.0.0.1:{server.server_address[1]}"
+        page.goto(f"{root}/")
+        page.evaluate(KEEP)
+        page.evaluate("""async () => {
+          const store = await caches.open("hyeopchi");
+          for (const request of await store.keys()) {
+            const text = await (await store.match(request)).text();
+            await store.put(request, new Response(text, { headers: { "content-type": "text/html" } }));
+          }
+        }""")
+    page.goto(f"{root}/other/")
+    assert "전에 저장해 둔 페이지" in page.inner_text(KEPT_PAGE)
 
 
 def test_적힌_것과_다른_파일은_받아_두지_않는다(context: BrowserContext, tmp_path: Path) -> None:
