@@ -52,40 +52,13 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    import os
-    from hashlib import sha256
-
     import click
 
-    from macros.api import edit_screen, feed, record_schemas
-    from macros.api import files as api
-    from macros.api.lists import EPOCH
-    from macros.cache.kept import Kept
-    from macros.cache.kept_output import KeptOutput, digest
-    from macros.calendars import files as calendars
-    from macros.finish import finish, moved, text_pages
-    from macros.office import browser_templates, catalogue
-    from macros.office.excel.budget import files as budget_workbooks
-    from macros.office.excel.sheets import files as sheet_workbooks
-    from macros.office.kept_files import KeptFiles
-    from macros.search import index
+    from macros.commands.finish import add_files
+    from macros.finish import finish
 
-    folder, address = Path(env.conf["site_dir"]), env.conf["site_url"] or ""
-    guide, files = env.guide, env.own.files
-    index.write(folder, guide, env.conf["site_name"], Kept(ROOT / ".cache" / "sections", ("cache/kept.py", "search/sections.py")))
-    surroundings = sha256(f"{address} {os.environ.get(EPOCH, '')}".encode()).hexdigest()[:8]
-    kept = KeptOutput(ROOT / ".cache" / "output", f"{digest()[:32]}-{surroundings}")
-    kept.write("workbooks", folder, lambda target: budget_workbooks.write_all(target, guide))
-    kept.write("tool-workbooks", folder, lambda target: sheet_workbooks.write_all(target, guide))
-    kept.write("calendars", folder, lambda target: calendars.write_all(target, guide, address))
-    kept.write("api", folder, lambda target: api.write_all(target, guide, files))
-    moved.write_all(folder, ROOT / "data", env.conf["site_name"])
-    catalogue.write_all(folder, files)
-    browser_templates.write_all(folder, guide, KeptFiles(ROOT / ".cache" / "office"))
-    record_schemas.write_all(folder)
-    edit_screen.write_all(folder, guide, ROOT / "data")
-    feed.write(folder, ROOT / "CHANGELOG.md", guide, address)
-    text_pages.write_all(folder, env.conf["site_name"], env.conf["site_description"], ROOT / ".cache" / "markdown")
+    folder, conf = Path(env.conf["site_dir"]), env.conf
+    add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
     # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)
     if not env.conf["extra"].get("preview") and (command is None or command.info_name != "serve"):

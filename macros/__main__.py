@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 
 # The module of each command, by the command's name; a module may hold several.
-COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "serve")},
+COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve")},
             **dict.fromkeys(("zip", "pdf", "publish"), "publish")}
 
 
