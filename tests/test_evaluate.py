@@ -178,3 +178,87 @@ def test_다른_프로그램이_저장한_엑셀도_읽는다(guide: Guidebook, 
     path = tmp_path / "계획.xlsx"
     book.save(path)
     assert main(["evaluate", str(path)]) == 1
+
+
+SHEET = {"format": "hyeopchi-sheet", "version": 1, "tool": "strategic-matching", "edition": "2020", "title": "우리 구"}
+
+
+def saved_sheet(folder: Path, name: str = "도구.json", **rest: object) -> str:
+    """A small tool's file."""
+    path = folder / name
+    path.write_text(json.dumps({**SHEET, **rest}), encoding="utf-8")
+    return str(path)
+
+
+def typed(city: str, own: str) -> dict[str, dict[str, str]]:
+    """The funds of a strategic project."""
+    return {"values": {"strategic-city": city, "strategic-own": own}}
+
+
+@pytest.mark.parametrize(("own", "code", "level"), [("8,700만원", 0, "ok"), ("86,999,999", 1, "breach"), ("미정", 3, "unknown"),
+                                                    ("8,70만원", 3, "unknown")])
+def test_도구의_파일도_판정하고_종료_값이_계획과_같다(tmp_path: Path, capsys: pytest.CaptureFixture[str], own: str, code: int, level: str) -> None:
+    path = saved_sheet(tmp_path, **typed("435,000천원", own))
+    assert main(["evaluate", path]) == code
+    said = capsys.readouterr().out
+    assert "협치전략사업 대응투자, 2020년판 규칙" in said and "[2020 안내서" in said
+    assert main(["evaluate", path, "--json"]) == code
+    found = json.loads(capsys.readouterr().out)["sheets"][0]
+    assert (found["tool"], found["edition"], found["outcome"]) == ("strategic-matching", "2020", {"id": None, "level": level})
+    assert {one["rule"] for one in found["verdicts"]} == {"strategic-grant-limit", "strategic-own-funds"}
+
+
+def test_계획과_도구의_파일을_섞어_판정한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = saved_sheet(tmp_path, **typed("1억", "5천만원"))
+    assert main(["evaluate", sheet, str(save(tmp_path, BROKEN)), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [len(found["sheets"]), len(found["plans"])] == [1, 1]
+    main(["evaluate", str(save(tmp_path, BROKEN)), sheet])
+    said = capsys.readouterr().out
+    assert said.index("작은 도서관") < said.index("우리 구")
+
+
+def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["evaluate", saved_sheet(tmp_path, **typed("1,5억", "12,34"))])
+    said = capsys.readouterr().out
+    assert "고칠 칸: 시비: 소수점은 쉼표가 아니라 점으로 찍어요. 혹시 ‘1.5억’인가요?" in said
+    assert "고칠 칸: 구비: 쉼표는 세 자리마다 찍어요. 혹시 ‘1,234’인가요?" in said
+
+
+@pytest.mark.parametrize(("rest", "sentence"), [
+    ({"tool": "lottery"}, "이 길잡이에 없는 도구(lottery)"), ({"tool": ["a"]}, "이 길잡이에 없는 도구(목록)"),
+    ({"version": 2}, "더 새로운 길잡이"), ({"version": "1"}, "판 번호"), ({"version": True}, "판 번호"), ({"version": 0}, "판 번호"),
+    ({"edition": "2031"}, "2031년판 규칙이 없어요"), ({"edition": 2020}, "그년판 규칙이 없어요"), ({"edition": ["2020"]}, "그년판"),
+    ({"extra": 1}, "파일에 모르는 항목(extra)"), ({"values": {"city": "1"}}, "칸에 모르는 항목(city)"),
+    ({"values": {"strategic-city": 1}}, "칸의 글이 깨졌어요"), ({"values": None}, "칸의 모양이"),
+    ({"values": {"strategic-city": "1" * 301}}, "300자까지"),
+    ({"lines": {}}, "줄의 목록이 깨졌어요"), ({"lines": [1]}, "1번째 줄의 모양이"), ({"lines": [{"nature": "gold"}]}, "1번째 줄의 경상·자본"),
+    ({"lines": [{"nature": ["current"]}]}, "1번째 줄의 경상·자본"), ({"lines": [{"won": "1"}]}, "1번째 줄에 모르는 항목(won)"),
+    ({"lines": [{}] * 201}, "200개까지"), ({"answers": {"change-important": {}}}, "없는 질문(change-important)"),
+    ({"answers": {"strategic-own-funds": {"answer": "maybe"}}}, "질문의 답을 알 수 없어요"),
+    ({"answers": {"strategic-own-funds": {"answer": ["yes"]}}}, "질문의 답을 알 수 없어요"),
+    ({"readings": {"strategic-own-funds": "guess"}}, "읽는 방법(guess)"), ({"title": 3}, "이름의 글이 깨졌어요"),
+    ({"values": {}}, "판정할 것이 없어요"),
+])
+def test_도구의_틀린_파일은_자리와_까닭을_말하고_2로_끝난다(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str], rest: dict[str, object], sentence: str) -> None:
+    assert main(["evaluate", saved_sheet(tmp_path, **rest), "--json"]) == 2
+    said = capsys.readouterr()
+    assert sentence in said.err
+    assert sentence in json.loads(said.out)["sheets"][0]["problems"][0]
+
+
+def test_우선순위표도_판정하고_체크리스트는_까닭을_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scores = {f"c{number}": "5" for number in range(1, 8)}
+    base = {"tool": "priorities", "top": "5", "edition": "2020"}
+    full = saved_sheet(tmp_path, **base, agendas=[{"name": "가", "scores": scores}])
+    assert main(["evaluate", full]) == 0
+    assert "1위  가 — 35점" in capsys.readouterr().out
+    left = saved_sheet(tmp_path, **base, agendas=[{"name": "가", "scores": {**scores, "c1": ""}}])
+    assert main(["evaluate", left, "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["sheets"][0]["verdicts"][0]["missing"] == ["공익성"]
+    assert main(["evaluate", saved_sheet(tmp_path, **base, agendas=[])]) == 2
+    checklist = tmp_path / "점검.json"
+    checklist.write_text('{"format": "hyeopchi-checklist", "version": 1, "plans": []}', encoding="utf-8")
+    assert main(["evaluate", str(checklist)]) == 2
+    assert "체크리스트 파일에는 규칙으로 판정할 것이 없어요" in capsys.readouterr().err

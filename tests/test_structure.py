@@ -28,7 +28,7 @@ class NoPage:
 
 
 # From what knows nothing of the others to what knows them all: a package imports only from those before it.
-DIRECTION = ("models", "rules", "words", "cache", "reading", "site", "checks", "schema", "views", "charts", "calendars", "tools",
+DIRECTION = ("models", "rules", "words", "typed", "cache", "reading", "site", "checks", "schema", "views", "charts", "calendars", "tools",
              "templating", "finish", "print", "search", "office", "api", "pages", "changes", "preview", "commands")
 
 

@@ -1,4 +1,4 @@
-"""`python -m macros evaluate PLAN…`: the verdicts on plans, from the site's JSON file or the Excel workbook."""
+"""`python -m macros evaluate FILE…`: the verdicts on plans and on the small tools' files, saved by the site or as Excel workbooks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from typing import Any
 
 from macros.cache.kept import Kept
 from macros.commands import KEPT as KEPT_RECORDS
-from macros.commands import ROOT
+from macros.commands import ROOT, evaluate_sheets
+from macros.commands.evaluate_sheets import JudgedSheet, judge_sheet
 from macros.models.plan import Plan
 from macros.models.rule import Ask, Cap
 from macros.reading.guidebook import Guidebook, load
@@ -21,8 +22,10 @@ from macros.reading.problems import report
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import FLOOR, Verdict, evaluate, followed
 from macros.rules.terms import CapRule, for_plan, measures
+from macros.tools.any_file import read_text
 from macros.tools.budget import clause
-from macros.tools.plan_file import Opened, PlanFileError, read_json
+from macros.tools.plan_file import Opened, PlanFileError
+from macros.tools.sheet_file import ScoreState, SheetFileError, SheetState
 from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of, limit_text, limit_won, mending
 
 MOST_BYTES = 5_000_000
@@ -36,21 +39,21 @@ HELP = """판정 결과는 종료 값으로도 알려요:
 
 def add(commands: Any) -> None:
     """The command and its options."""
-    parser = commands.add_parser("evaluate", help="예산 계획 파일(.json, .xlsx)을 판정해요", epilog=HELP,
+    parser = commands.add_parser("evaluate", help="예산 계획과 도구의 파일(.json, .xlsx)을 판정해요", epilog=HELP,
                                  formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("plans", nargs="+", type=Path, metavar="PLAN", help="계산기에서 저장한 .json이나 예산 엑셀 파일(.xlsx)")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="계산기와 도구에서 저장한 .json이나 엑셀 파일(.xlsx)")
     parser.add_argument("--edition", help="다른 해의 규칙으로 판정해요(예: 2021)")
     parser.add_argument("--json", action="store_true", help="판정을 JSON으로 내요")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Judge the plans that are named. The data must be readable first."""
+    """Judge the files that are named. The data must be readable first."""
     guide, problems = load(ROOT, Kept(KEPT_RECORDS))
     if guide is None:
         print(report(problems), file=sys.stderr)
         return UNREAD
-    return evaluate_files(guide, options.plans, options.edition, options.json)
+    return evaluate_files(guide, options.files, options.edition, options.json)
 
 
 @dataclass(frozen=True)
@@ -70,19 +73,34 @@ def evaluate_files(guide: Guidebook, paths: list[Path], edition: str | None = No
         print(f"{edition}년판 규칙이 없어요. 쓸 수 있는 판: {known}", file=sys.stderr)
         return UNREAD
     judged = [judge(guide, path, edition) for path in paths]
-    print(_json(guide, judged) if as_json else "\n\n".join("\n".join(_lines(guide, one)) for one in judged if one.opened))
+    print(_json(guide, judged) if as_json else "\n\n".join("\n".join(_text(guide, one)) for one in judged if _is_judged(one)))
     for one in judged:
         for problem in one.problems:
             print(f"{one.path}: {problem}", file=sys.stderr)
     return _exit_code(guide, judged)
 
 
-def judge(guide: Guidebook, path: Path, edition: str | None) -> Judged:
+def _is_judged(judged: Judged | JudgedSheet) -> bool:
+    return bool(judged.opened if isinstance(judged, Judged) else judged.found)
+
+
+def _text(guide: Guidebook, judged: Judged | JudgedSheet) -> Iterator[str]:
+    return _lines(guide, judged) if isinstance(judged, Judged) else evaluate_sheets.lines(guide, judged)
+
+
+def judge(guide: Guidebook, path: Path, edition: str | None) -> Judged | JudgedSheet:
     """One file's verdicts."""
     try:
         opened = _read(guide, path)
+    except SheetFileError as refusal:
+        return JudgedSheet(path, refusal.tool, problems=refusal.sentences)
     except PlanFileError as refusal:
         return Judged(path, problems=refusal.sentences)
+    return judge_plan(guide, path, opened, edition) if isinstance(opened, Opened) else judge_sheet(guide, path, opened, edition)
+
+
+def judge_plan(guide: Guidebook, path: Path, opened: Opened, edition: str | None) -> Judged:
+    """A plan's verdicts."""
     plan, notes = opened.plan, opened.notes
     if edition is not None and edition != plan.edition:
         notes = (*notes, f"{plan.edition}년판으로 만든 계획을 {edition}년판 규칙으로 판정했어요.")
@@ -93,7 +111,7 @@ def judge(guide: Guidebook, path: Path, edition: str | None) -> Judged:
     return Judged(path, Opened(plan, notes), evaluate(rules, plan))
 
 
-def _read(guide: Guidebook, path: Path) -> Opened:
+def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise PlanFileError("파일이 너무 커요. 계획 파일이 아닌 것 같아요.")
@@ -108,7 +126,7 @@ def _read(guide: Guidebook, path: Path) -> Opened:
 
         return read_workbook(content, guide)
     try:
-        return read_json(content.decode("utf-8"), guide)
+        return read_text(content.decode("utf-8"), guide)
     except UnicodeDecodeError:
         raise PlanFileError("글자를 읽을 수 없어요. 계산기에서 저장한 .json이나 예산 엑셀 파일(.xlsx)을 골라 주세요.") from None
 
@@ -118,21 +136,22 @@ def levels(guide: Guidebook, verdicts: tuple[Verdict, ...]) -> Counter[Level]:
     return Counter(level_of(found.status, guide.rules[found.rule].severity) for found in verdicts)
 
 
-def _exit_code(guide: Guidebook, judged: list[Judged]) -> int:
+def _exit_code(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> int:
     if any(one.problems for one in judged):
         return UNREAD
-    found = sum((levels(guide, one.verdicts) for one in judged), Counter[Level]())
+    found = sum((levels(guide, one.verdicts) if isinstance(one, Judged) else evaluate_sheets.gravity(guide, one) for one in judged), Counter[Level]())
     if found["breach"] or found["care"]:
         return BROKEN
     return OPEN if found["unknown"] else KEPT
 
 
-def _json(guide: Guidebook, judged: list[Judged]) -> str:
-    return json.dumps({"format": "hyeopchi-verdicts", "version": 1, "plans": [{
+def _json(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> str:
+    sheets = [evaluate_sheets.plain(guide, one) for one in judged if isinstance(one, JudgedSheet)]
+    return json.dumps({"format": "hyeopchi-verdicts", "version": 1, "sheets": sheets, "plans": [{
         "file": str(one.path), "problems": list(one.problems),
         **({"edition": one.opened.plan.edition, "title": one.opened.plan.title, "notes": list(one.opened.notes),
             "counts": {level: levels(guide, one.verdicts)[level] for level in LEVELS},
-            "verdicts": json.loads(verdicts_json(one.verdicts))} if one.opened else {})} for one in judged]},
+            "verdicts": json.loads(verdicts_json(one.verdicts))} if one.opened else {})} for one in judged if isinstance(one, Judged)]},
         ensure_ascii=False, indent=2)
 
 

@@ -41,10 +41,19 @@ class PlanFileError(Exception):
 
 def read_json(text: str, guide: Guidebook) -> Opened:
     """The plan in a file's text. Raises PlanFileError."""
+    return read_value(json_of(text), guide)
+
+
+def json_of(text: str) -> Any:
+    """The value in a file's text. Raises PlanFileError."""
     try:
-        value = json.loads(text.removeprefix("\ufeff"))
+        return json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         raise PlanFileError(BROKEN) from None
+
+
+def read_value(value: Any, guide: Guidebook) -> Opened:
+    """The plan in a file's value. Raises PlanFileError."""
     if not isinstance(value, dict) or value.get("format") != "hyeopchi-plan":
         raise PlanFileError(FOREIGN)
     version = value.get("version")

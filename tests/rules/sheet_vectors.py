@@ -7,10 +7,12 @@ from typing import Any
 
 import yaml
 
+from macros.models.budget import Unit
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import SheetRules, compile_sheet
 from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures
+from macros.words.figures import UNITS, amount_text
 from tests.conftest import ROOT
 from tests.rules.vectors import ANSWERS, STATUSES, UNKNOWN
 
@@ -83,3 +85,17 @@ def judged(guide: Guidebook, vector: SheetVector) -> tuple[tuple[FigureVerdict, 
     rules = rules_of(guide, vector)
     verdicts = evaluate_figures(rules, vector.figures, vector.answers, {})
     return verdicts, decide(rules.outcomes, verdicts)
+
+
+def saved(guide: Guidebook, vector: SheetVector) -> dict[str, Any]:
+    """The vector as the page saves it: texts as they may be typed."""
+    units = {field.id: field.unit for group in guide.sheets[vector.tool].groups for field in group.fields}
+
+    def text(won: int | None, unit: Unit = "won") -> str:
+        return UNKNOWN if won is None else amount_text(won, unit).removesuffix(UNITS[unit])
+    return {
+        "format": "hyeopchi-sheet", "version": 1, "tool": vector.tool, "edition": vector.edition, "title": vector.name,
+        "values": {key: text(value, units[key]) for key, value in vector.typed.items()},
+        "lines": [{"project": line.project, "item": "", "nature": line.nature, "before": text(line.before), "after": text(line.after)}
+                  for line in vector.lines],
+        "answers": {rule: {"answer": answer, "note": ""} for rule, answer in vector.answers.items()}, "readings": {}}

@@ -10,6 +10,7 @@
   const { numberInput } = hyeopchi.sheetField;
   const { MOST_ROWS } = hyeopchi.sheetFile;
   const TOP = { id: "top", label: "만점", unit: "count", least: 1, most: 100 };
+  const MOST_NAMED = 5; // agendas that a sentence names
   const WEIGHT = { unit: "count", least: 0, most: 100 };
 
   function empty(data) {
@@ -47,7 +48,8 @@
     const known = top.value !== null && weights.every(({ value }) => value !== null);
     const values = scores.map((row) => row.map(({ value }) => value));
     const rank = (chosen) => known ? standings(chosen, top.value, values) : null;
-    return { state, score, rows, errors, missing: values.map((row) => row.filter((value) => value === null).length),
+    return { state, score, rows, errors, criteria: data.criteria.length,
+      missing: values.map((row) => data.criteria.filter((_, at) => row[at] === null).map(({ name }) => name)),
       standings: rank(weights.map(({ value }) => value)), equal: rank(weights.map(() => 1n)) };
   }
 
@@ -162,7 +164,7 @@
     return h("table", { class: "hg-calc__table hg-ranks" }, h("caption", { class: "hg-hidden" }, "순위"),
       h("thead", {}, h("tr", {}, ...["순위", "의제", "점수", "남은 칸", "가중치가 같다면"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, ...ranked(found).map(({ row, at, standing, equal }) => h("tr", {}, h("td", {}, rankText(standing)), h("th", { scope: "row" }, nameOf(row)),
-        h("td", { class: "hg-number" }, totalText(standing)), h("td", { class: "hg-number" }, found.missing[at] ? `${found.missing[at]}칸` : ""),
+        h("td", { class: "hg-number" }, totalText(standing)), h("td", { class: "hg-number" }, found.missing[at].length ? `${found.missing[at].length}칸` : ""),
         h("td", {}, rankText(equal))))));
   }
 
@@ -173,9 +175,19 @@
     const open = found.standings.some(({ best, worst }) => best !== worst);
     const moved = found.standings.some((one, at) => one.best !== found.equal[at].best || one.worst !== found.equal[at].worst);
     const tie = new Set(found.standings.map(({ best }) => best)).size < found.standings.length;
-    return [open ? "확인 필요: 빈칸이 있어 순위가 아직 정해지지 않았어요. 가장 낮을 때부터 높을 때까지 보여요." : "모든 점수가 찼어요.",
+    return [missingText(found, open) ?? "모든 점수가 찼어요.",
       !open && tie ? "점수가 같은 의제가 있어요. 가르는 방법은 기준에 없으니 회의에서 정하세요." : null,
       moved ? "가중치를 모두 같게 하면 순위가 달라져요." : null].filter(Boolean).join(" ");
+  }
+
+  /** Which scores are missing, and whether the ranks hang on them; null when none is. */
+  function missingText({ criteria, rows, missing }, open) {
+    const count = missing.reduce((sum, names) => sum + names.length, 0);
+    const cells = rows.map((row, at) => [nameOf(row), missing[at]]).filter(([, names]) => names.length > 0)
+      .map(([name, names]) => `${name}(${names.length === criteria ? "모두" : names.join(", ")})`);
+    const others = cells.length > MOST_NAMED ? ` 등 의제 ${cells.length}개` : "";
+    const follows = open ? "순위가 아직 정해지지 않았어요. 가장 낮을 때부터 높을 때까지 보여요." : "순위는 빈칸이 어떤 점수여도 같아요.";
+    return count === 0 ? null : `확인 필요: 점수가 ${count}칸 비어 있어요 — ${cells.slice(0, MOST_NAMED).join(", ")}${others}. ${follows}`;
   }
 
   function results(holder) {

@@ -138,13 +138,14 @@
   function scoreValues(found, agendas) {
     const values = new Map();
     const rank = (one) => (one.best === one.worst ? `${one.best}위` : `${one.best}~${one.worst}위`);
-    const open = found.standings?.some((one) => one.least !== one.most);
+    const open = found.standings?.some((one) => one.best !== one.worst);
+    const count = found.missing.reduce((sum, names) => sum + names.length, 0);
     values.set("remark", found.rows.length === 0 ? "" : !found.standings ? "가중치나 만점을 고치면 순위를 셈해요."
-      : open ? "확인 필요: 빈칸이 있어 순위가 아직 정해지지 않았어요." : "모든 점수가 찼어요.");
+      : !count ? "모든 점수가 찼어요." : `확인 필요: 점수가 ${count}칸 비어 있어요. ${open ? "순위가 아직 정해지지 않았어요." : "순위는 빈칸이 어떤 점수여도 같아요."}`);
     found.standings?.forEach((one, at) => {
       const row = agendas.indexOf(found.rows[at].agenda);
       values.set(`least.${row}`, Number(one.least)).set(`most.${row}`, Number(one.most)).set(`rank.${row}`, rank(one))
-        .set(`open.${row}`, found.missing[at]).set(`equal.${row}`, rank(found.equal[at]));
+        .set(`open.${row}`, found.missing[at].length).set(`equal.${row}`, rank(found.equal[at]));
     });
     return values;
   }

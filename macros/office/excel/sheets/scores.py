@@ -100,11 +100,15 @@ def known(cell: str, least: int, most: str) -> str:
 
 
 def _remark(book: Book, last: int) -> None:
-    least, most = (at(SUMS, f"${column}${FIRST}:${column}${LAST}") for column in (letter(last + 1), letter(last + 2)))
+    """How many scores are missing, and whether the ranks hang on them."""
+    best, worst = (at(SUMS, f"${letter(last + column)}${FIRST}:${letter(last + column)}${LAST}") for column in (3, 4))
+    there, scores = at(SUMS, f"$A${FIRST}:$A${LAST}"), at(SUMS, f"$B${FIRST}:${letter(last)}${LAST}")
+    count = f"({last}*SUM({there})-COUNT({scores}))"
+    follows = f'IF(SUM({worst})>SUM({best}),"순위가 아직 정해지지 않았어요.","순위는 빈칸이 어떤 점수여도 같아요.")'
     book.sheets[MAIN].text(f"A{REMARK[1:]}", "알림", "name")
     book.sheets[MAIN].formula(REMARK, (
-        f"IF(SUM({at(SUMS, f'$A${FIRST}:$A${LAST}')})=0,\"\",IF({at(SUMS, '$A$2')}=0,\"가중치나 만점을 고치면 순위를 셈해요.\","
-        f'IF(SUM({most})>SUM({least}),"확인 필요: 빈칸이 있어 순위가 아직 정해지지 않았어요.","모든 점수가 찼어요.")))'), "text", "", "remark")
+        f"IF(SUM({there})=0,\"\",IF({at(SUMS, '$A$2')}=0,\"가중치나 만점을 고치면 순위를 셈해요.\","
+        f'IF({count}>0,"확인 필요: 점수가 "&{count}&"칸 비어 있어요. "&{follows},"모든 점수가 찼어요.")))'), "text", "", "remark")
 
 
 def _agenda(book: Book, row: int, typed: tuple[str, Sequence[int | None]], last: int) -> None:

@@ -1,0 +1,43 @@
+"""A typed text as the grammar reads it, and why it cannot be read. The twin of js/typed/text.js."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What nobody sees, the blanks of all kinds, and the signs of full width with their plain ones. No other folding: ² is
+# not 2.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+BLANKS = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE6: ord("₩")}
+UNDECIDED = re.compile(r"미정|모름|\?")
+BELOW = re.compile("-|[−–—‒‐△▲▵▽▼]|마이너스")
+WRAPPED = re.compile(r"\((.*)\)")
+
+
+class UnreadError(Exception):
+    """A text that is no amount: a sentence that says why, and the likely right form of the whole text, if there is one."""
+
+    def __init__(self, why: str, likely: str | None = None) -> None:
+        self.why, self.likely = why, likely
+        super().__init__(f"{why} 혹시 ‘{likely}’인가요?" if likely else why)
+
+
+def clean(typed: str) -> str:
+    """The text in composed letters and plain signs, with single blanks."""
+    seen = UNSEEN.sub("", unicodedata.normalize("NFC", typed)).translate(WIDE)
+    text = BLANKS.sub(" ", seen).strip(" ")
+    quoted = re.fullmatch(r"'([^']*)'?|\"([^\"]*)\"", text)
+    return (quoted[1] or quoted[2] or "").strip(" ") if quoted else text
+
+
+def signed(text: str) -> tuple[bool, str]:
+    """Whether the text says a number below 0, with a sign or in brackets as books do, and the text without that."""
+    wrapped = WRAPPED.fullmatch(text)
+    if wrapped:
+        return True, wrapped[1].strip(" ")
+    sign = BELOW.match(text)
+    if sign and sign.end() < len(text):
+        rest = text[sign.end():].strip(" ")
+        return True, signed(rest)[1]
+    return False, text.removeprefix("+").strip(" ")
