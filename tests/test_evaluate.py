@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -183,9 +184,9 @@ def test_다른_프로그램이_저장한_엑셀도_읽는다(guide: Guidebook, 
 SHEET = {"format": "hyeopchi-sheet", "version": 1, "tool": "strategic-matching", "edition": "2020", "title": "우리 구"}
 
 
-def saved_sheet(folder: Path, name: str = "도구.json", **rest: object) -> str:
+def saved_sheet(folder: Path, **rest: Any) -> str:
     """A small tool's file."""
-    path = folder / name
+    path = folder / "도구.json"
     path.write_text(json.dumps({**SHEET, **rest}), encoding="utf-8")
     return str(path)
 

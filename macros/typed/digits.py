@@ -34,14 +34,14 @@ def read(token: str, has_unit: bool) -> tuple[str, str]:
 
 def _wrong(token: str, has_unit: bool) -> UnreadError:
     """Why the token cannot be read."""
-    if has_unit and re.fullmatch(r"[0-9]+,[0-9]{1,2}", token):
+    if has_unit and re.fullmatch("[0-9]+,[0-9]{1,2}", token):
         return UnreadError(COMMA, token.replace(",", "."))
-    if token.count(".") > 1:
+    if re.fullmatch(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]*", token):
         return UnreadError(POINTS, _regrouped(token.partition(",")[0]))
-    if "," not in token:
-        return UnreadError(POINT, None if token == "." else f"{token.strip('.')}" if token.endswith(".") else f"0{token}")
     before, point, after = token.partition(".")
-    likely = _regrouped(before)
+    if "," not in token:
+        return UnreadError(POINT, (before or f"0{token}") if token.count(".") == 1 and token != "." else None)
+    likely = None if re.search("[,.]", after) else _regrouped(before)
     return UnreadError(GROUPS, likely and likely + (point + after if after.strip("0") else ""))
 
 

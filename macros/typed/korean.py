@@ -12,7 +12,7 @@ SMALL = {"천": 1000, "백": 100, "십": 10, "": 1}
 NEXT = {"만": "천", "천": "백", "백": "십", "십": ""}
 SECTION = re.compile("((?:[0-9.,]*[천백십])*[0-9.,]*)([조억만]?)")
 PIECE = re.compile("([0-9.,]*)([천백십]?)")
-NAMES = {name: str(value) for value, name in enumerate("영일이삼사오육칠팔구")} | {"륙": "6", "공": "0"}
+NAMES = {name: str(value) for value, name in enumerate("영일이삼사오육칠팔구")} | {"륙": "6"}
 # A digit by its name, alone before a unit or the end: 일백, 삼십오.
 NAMED = re.compile("([0-9]?)([일이삼사오육륙칠팔구])(?=[천백십조억만]|$)")
 ORDER = "큰 단위부터 차례로 적어 주세요."

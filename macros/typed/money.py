@@ -80,7 +80,7 @@ def _unsigned(text: str, is_marked: bool) -> int:
     if not core or not re.fullmatch("[0-9.,천백십만억조]+", core):
         raise _unreadable(text)
     if tail[3] == "-" and not (says_won or tail[2] or is_marked):
-        raise UnreadError("끝의 ‘-’를 지워 주세요.", core)
+        raise UnreadError("끝의 ‘-’를 지워 주세요.", _sound(core, False))
     try:
         return korean.won_of(core, says_won or bool(tail[2]))
     except UnreadError as wrong:
@@ -94,13 +94,13 @@ def _joined(text: str) -> str:
 
 
 def _sound(likely: str | None, says_won: bool) -> str | None:
-    """A likely form that can be read itself, with all that is wrong put right."""
-    for _ in range(3):
-        found = parse(likely or "")
-        if found.won is not None:
-            return likely if likely and (not says_won or likely.endswith("원")) else f"{likely}원"
-        likely = found.likely
-    return None
+    """A likely form that can be read itself: all that is wrong put right."""
+    if not likely:
+        return None
+    found = parse(likely)
+    if found.won is None:
+        return found.likely
+    return likely if not says_won or likely.endswith("원") else f"{likely}원"
 
 
 def _written_out(whole: str, fraction: str | None, power: str) -> str | None:

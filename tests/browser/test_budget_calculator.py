@@ -80,7 +80,7 @@ def test_금액은_쓰는_대로_읽고_쉼표를_넣어_보인다(calculator: P
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "unknown")
 
 
-@pytest.mark.parametrize("typed", ["십만", "-5", "1.5", "1억 5천", "9999조", "1만 1억"])
+@pytest.mark.parametrize("typed", ["십만쯤", "-5", "1.5", "1억 5천", "9999조", "1만 1억", "12,34", "1,5억", "1.234.567", "(30,000)"])
 def test_읽을_수_없는_금액은_그대로_두고_까닭을_말한다(calculator: Page, typed: str) -> None:
     type_plan(calculator)
     field = amount(calculator, 0, 0, "city")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -85,15 +84,17 @@ def test_읽을_수_없게_적은_칸과_고른_읽기도_같은_말이다(guide
     assert_same(opened(page, content, "손"), told, "손")
 
 
-def test_우선순위표의_알림과_순위도_같은_말이다(guide: Guidebook, page: Page, tmp_path: Path) -> None:
+def test_우선순위표의_알림과_순위도_같은_말이다(guide: Guidebook, page: Page) -> None:
     names = [f"c{number}" for number in range(1, 8)]
     base = {"format": "hyeopchi-sheet", "version": 1, "tool": "priorities", "title": "표", "top": "5"}
     full = [{"name": "가", "scores": dict.fromkeys(names, "5")}, {"name": "나", "scores": dict.fromkeys(names, "4")}]
     page.goto("/tools/priorities/")
     page.wait_for_selector("[data-ready]")
-    for number, rest in enumerate(({"agendas": full}, {"agendas": [*full, {"name": "", "scores": {"c1": "3"}}], "weights": {"c2": "3"}},
-                                   {"agendas": [full[0], {"name": "다", "scores": {"c1": "0", "c2": "0"}}]},
-                                   {"agendas": full, "weights": {"c1": "많이"}})):
+    cases: tuple[dict[str, Any], ...] = (
+        {"agendas": full}, {"agendas": [*full, {"name": "", "scores": {"c1": "3"}}], "weights": {"c2": "3"}},
+        {"agendas": [full[0], {"name": "다", "scores": {"c1": "0", "c2": "0"}}]}, {"agendas": full, "weights": {"c1": "많이"}},
+        {"agendas": [{"name": name, "scores": {}} for name in "가나다라마바"]})
+    for number, rest in enumerate(cases):
         content = base | rest
         opened(page, content, f"표{number}")
         state = read_text(json.dumps(content), guide)

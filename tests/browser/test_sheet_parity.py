@@ -21,10 +21,11 @@ from macros.rules.priorities import standings
 from macros.tools.sheets import compiled
 from macros.words.figures import FigureWords
 from tests.conftest import ROOT
+from tests.rules.parity import MONEY
 from tests.rules.sheet_vectors import load_sheet_vectors
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-ENGINE = ("dom", "money", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
+ENGINE = ("dom", *MONEY, "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
           "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
 RANDOM_SHEETS = 500
 SET_UP = """([sheets, measures]) => {

@@ -200,7 +200,7 @@ def test_변경표와_점수표에_엑셀의_표를_붙여_넣는다(tool: Open)
 def test_읽을_수_없는_값은_그_자리와_요약에서_말하고_남아_있다(tool: Open) -> None:
     page = tool("strategic-matching")
     city = field(page, "strategic-city")
-    city.fill("사억원")
+    city.fill("사억 남짓")
     field(page, "strategic-own").fill("87,000천원")
     field(page, "strategic-own").blur()
     expect(city).to_have_attribute("aria-invalid", "true")
@@ -210,9 +210,9 @@ def test_읽을_수_없는_값은_그_자리와_요약에서_말하고_남아_�
     expect(summary).to_contain_text("고칠 칸이 1개 있어요")
     expect(verdict(page, "strategic-own-funds")).to_have_attribute("data-verdict", "unknown")
     expect(verdict(page, "strategic-own-funds")).to_contain_text("알아야 판정할 수 있어요: 협치전략사업의 시비.")
-    assert kept(page, "strategic-matching")["values"]["strategic-city"] == "사억원"
+    assert kept(page, "strategic-matching")["values"]["strategic-city"] == "사억 남짓"
     page.reload()
-    expect(city).to_have_value("사억원")
+    expect(city).to_have_value("사억 남짓")
     expect(summary).to_be_visible()
     summary.get_by_role("link").click()
     expect(city).to_be_focused()

@@ -20,8 +20,9 @@ from tests.conftest import ROOT
 from tests.rules.random_plans import moves
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
+MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
 ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
-          "money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
+          *MONEY, "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];

@@ -1,106 +1,130 @@
 /**
- * Money as people type it, kept as whole won: "1,234,000", "１２０００원", "12,000천원", "1억 2,000만원".
+ * Money as people type it, in whole won: `1,234,000`, `금 1,200,000원정`, `12,000천원`, `1억 2,000만원`. The twin of
+ * macros/typed/money.py; every field of money and every pasted cell is read here.
  */
 (function (hyeopchi) {
   "use strict";
 
+  const { UNDECIDED, Unread, bare, clean, grouped, signed, withDigits, wonOf } = hyeopchi.typed;
   const MOST = 10n ** 15n;
-  const LARGE = { 조: 10n ** 12n, 억: 10n ** 8n, 만: 10n ** 4n, "": 1n };
-  const SMALL = { 천: 1000n, 백: 100n, 십: 10n, "": 1n };
-  // "2천5백만" is one section: small pieces, then the large unit that multiplies them.
-  const SECTION = /^((?:\d[\d,]*(?:\.\d+)?[천백십]?)+)([조억만]?)/;
-  const PIECES = /(\d[\d,]*)(?:\.(\d+))?([천백십]?)/g;
-  const UNDECIDED = /^(미정|모름|\?)$/;
-  const HINT = "예: 12,000,000 또는 1,200만원";
+  const MOST_KNOWN = 20_000;
+  const LARGE = { 조: 10n ** 12n, 억: 10n ** 8n, 만: 10n ** 4n };
+  const NUMBER = "숫자로 적어 주세요(예: 12,000,000 또는 1,200만원).";
+  const HEAD = /^(?:일금|금)? ?(?:₩|\\|KRW)? ?/i;
+  const TAIL = / ?(원)? ?(정|整)?([.,]?-|\.)?$/;
+  const BELOW_ZERO = "0원보다 적은 금액은 넣을 수 없어요.";
+  // What is no amount, and the sentence about it; tried one after the other.
+  const NONE = /^(?:[-−–—‒‐]+|없음|해당 ?없음|무|N\/?A)$/i;
+  const EXPONENT = /^([0-9]+)(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})$/;
+  const OTHERS = [
+    [/%|퍼센트|프로$/, "비율이 아니라 금액을 적어 주세요."],
+    [/[$€¥£]|달러|유로|위안|USD|EUR|JPY/i, "원으로 바꾼 금액을 적어 주세요."],
+    [/[~∼〜]|[0-9] ?[-−–—] ?[0-9]|부터|까지/, "금액 하나만 적어 주세요."],
+    [/[0-9천백십만억조원] ?[×✕xX*÷/+=]|^=/, "계산식이 아니라 계산한 금액을 적어 주세요."],
+    [/[0-9] ?(?:명|인|개|회|건|곳|시간|개월|개소|단체|㎡)$/, "금액을 원으로 적어 주세요."],
+    [/[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u2189\u2460-\u249b]/, NUMBER],
+  ];
+  const UNIT_BEHIND = / ?\(((?:천|백만|만|억)원)\)/g;
+  const AMOUNT = /[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?/g;
 
   /**
-   * @typedef {{won: bigint | null, error: string | null, blank: boolean}} Money
-   *   `won` null: not known, either said so (미정) or because of `error`.
+   * @typedef {{won: bigint | null, error: string | null, blank: boolean, likely: string | null}} Money
+   *   `won` null: not known, either said so (미정), blank, or because of `error`. `likely`: the right form to offer.
    */
-
-  function refused(error) {
-    return { won: null, error, blank: false };
-  }
 
   // A large table is read anew after every letter; nearly all of its texts are those of before.
   const known = new Map();
-  const MOST_KNOWN = 20_000;
 
   /**
+   * What a field of money keeps of a text.
    * @param {string} typed
    * @returns {Money}
    */
   function parse(typed) {
     if (!known.has(typed)) {
       if (known.size >= MOST_KNOWN) known.clear();
-      known.set(typed, Object.freeze(read(typed)));
+      known.set(typed, Object.freeze(read(clean(typed))));
     }
     return known.get(typed);
   }
 
-  function read(typed) {
-    const text = typed.normalize("NFKC").replace(/\s+/g, "").replace(/^₩/, "");
-    if (text === "") return { won: 0n, error: null, blank: true };
-    if (UNDECIDED.test(text)) return { won: null, error: null, blank: false };
-    if (/^[-−△▲]/.test(text)) return refused("0원보다 적은 금액은 넣을 수 없어요.");
-    const won = sum(text.replace(/원$/, ""), text.endsWith("원"));
-    if (typeof won === "string") return refused(won);
-    return won > MOST ? refused("너무 큰 금액이에요(1,000조 원까지).") : { won, error: null, blank: false };
-  }
-
-  /** The won of all sections ("1억" + "2,000만"), or the sentence that says what is wrong. */
-  function sum(text, saysWon) {
-    let rest = text;
-    let won = 0n;
-    let above = null;
-    do {
-      const found = SECTION.exec(rest);
-      if (!found) return `숫자로 적어 주세요. ${HINT}`;
-      const unit = LARGE[found[2]];
-      if (above !== null && unit >= above) return `단위의 순서를 확인해 주세요. ${HINT}`;
-      rest = rest.slice(found[0].length);
-      const section = sectionSum(found[1], unit);
-      if (typeof section === "string") return section;
-      if (!rest && !saysWon && isDoubtful(found[1], unit, above)) {
-        return `끝의 ‘${found[0]}’에 ‘만원’이나 ‘원’까지 적어 주세요.`;
-      }
-      won += section;
-      above = unit;
-    } while (rest);
-    return won;
-  }
-
-  /** "2천5백" in the given unit. */
-  function sectionSum(text, unit) {
-    let won = 0n;
-    let above = null;
-    for (const [, whole, fraction, small] of text.matchAll(PIECES)) {
-      if (above !== null && SMALL[small] >= above) return `단위의 순서를 확인해 주세요. ${HINT}`;
-      const piece = scaled(whole.replaceAll(",", ""), fraction ?? "", SMALL[small] * unit);
-      if (piece === null) return "1원보다 작은 돈은 넣을 수 없어요. 소수점을 확인해 주세요.";
-      won += piece;
-      above = SMALL[small];
+  function read(text) {
+    const nothing = { won: null, error: null, blank: text === "", likely: null };
+    if (nothing.blank || UNDECIDED.test(text)) return nothing;
+    try {
+      return { ...nothing, won: amount(text) };
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      return { ...nothing, error: error.message, likely: error.likely };
     }
+  }
+
+  /** The won that the text says. Throws Unread, with the likely right form of the whole text. */
+  function amount(text) {
+    if (NONE.test(text)) throw new Unread("금액이 없으면 0을 적어 주세요.", "0");
+    const [below, inner] = signed(text.replace(HEAD, ""));
+    const found = inner.replace(HEAD, "");
+    const won = below ? belowZero(found) : unsigned(found, text !== found);
+    if (won > MOST) throw new Unread("너무 큰 금액이에요(1,000조 원까지).");
     return won;
   }
 
-  /** "1억 5천" may mean 5천만, "3만 5" and "2천5" may mean 5천 or 5백; "3만 5천" can only mean 35,000. */
-  function isDoubtful(section, unit, above) {
-    if (unit !== 1n) return false;
-    const endsBare = /\d$/.test(section);
-    return above === null ? endsBare && /[천백십]/.test(section) : endsBare || above > LARGE.만;
+  /** 0 may be written so; whatever else is an amount is refused. */
+  function belowZero(text) {
+    try {
+      if (unsigned(text, false) === 0n) return 0n;
+    } catch (error) {
+      if (!(error instanceof Unread) || error.likely === null) throw error;
+    }
+    throw new Unread(BELOW_ZERO);
   }
 
-  /** `whole.fraction` times the unit in whole won; null when won would be left over. */
-  function scaled(whole, fraction, unit) {
-    const scale = 10n ** BigInt(fraction.length);
-    const product = BigInt(whole + fraction) * unit;
-    return product % scale === 0n ? product / scale : null;
+  /** @param {string} text @param {boolean} isMarked ₩ or 금 stands before it */
+  function unsigned(text, isMarked) {
+    const tail = TAIL.exec(text);
+    const core = joined(text.slice(0, tail.index));
+    const saysWon = Boolean(tail[1]);
+    const exponent = EXPONENT.exec(core);
+    if (exponent) throw new Unread("숫자를 끝까지 적어 주세요.", writtenOut(exponent));
+    if (!/^[0-9.,천백십만억조]+$/.test(core)) throw unreadable(text);
+    if (tail[3] === "-" && !saysWon && !tail[2] && !isMarked) throw new Unread("끝의 ‘-’를 지워 주세요.", sound(core, false));
+    try {
+      return wonOf(core, saysWon || Boolean(tail[2]));
+    } catch (error) {
+      throw error instanceof Unread ? new Unread(error.why, sound(error.likely, saysWon)) : error;
+    }
+  }
+
+  /** Without blanks; one between digits parts groups of three, as a comma does. */
+  function joined(text) {
+    return withDigits(text.replace(/([0-9]) (?=[0-9])/g, "$1,").replace(/ /g, ""));
+  }
+
+  /** A likely form that can be read itself: all that is wrong put right. */
+  function sound(likely, saysWon) {
+    if (!likely) return null;
+    const found = parse(likely);
+    if (found.won === null) return found.likely;
+    return !saysWon || likely.endsWith("원") ? likely : `${likely}원`;
+  }
+
+  function writtenOut([, whole, fraction = "", power]) {
+    const places = Number(power) - fraction.length;
+    const won = places < 0 ? MOST + 1n : BigInt(whole + fraction) * 10n ** BigInt(places);
+    return won > MOST ? null : format(won);
+  }
+
+  /** Why a text with other signs than an amount's cannot be read; the one amount in it is the likely one. */
+  function unreadable(text) {
+    const other = OTHERS.find(([pattern]) => pattern.test(text));
+    if (other) return new Unread(other[1]);
+    const found = text.replace(UNIT_BEHIND, "$1").match(AMOUNT) ?? [];
+    return new Unread(NUMBER, found.length === 1 ? sound(bare(found[0]), false) : null);
   }
 
   /** @param {bigint} won */
   function format(won) {
-    return String(won).replace(/\B(?=(\d{3})+$)/g, ",");
+    return grouped(String(won));
   }
 
   /**

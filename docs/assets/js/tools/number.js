@@ -1,55 +1,88 @@
 /**
- * Numbers as people type them: "1,234명", "２１", "84.5점", "3위", and money by money.js. Kept as whole parts of a unit.
+ * Numbers as people type them, in parts of their unit: `1,234명`, `３인`, `84.5점`, `3위`, and money by money.js. The twin of
+ * macros/typed/number.py.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const UNDECIDED = /^(미정|모름|\?)$/;
-  const WORDS = { person: "명", point: "점", rank: "위", won: "원", count: "" };
-  const EXAMPLES = { person: "예: 21", point: "예: 84 또는 84.5", rank: "예: 7", count: "예: 3" };
+  const { UNDECIDED, Unread, bare, clean, digits, signed } = hyeopchi.typed;
+  // The words that may follow a number of the unit; the first is the one that the guide writes.
+  const WORDS = { won: ["원"], person: ["명", "인", "사람"], point: ["점"], rank: ["위", "등"], count: [""] };
+  const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3" };
   const MOST_DIGITS = 9;
 
   /**
    * @typedef {{id: string, label: string, unit: string, least: number, most: number | null, optional: boolean}} Field
-   * @typedef {{value: bigint | null, error: string | null, blank: boolean}} Typed
-   *   `value` in parts of the unit; null: not known, either said so (미정) or because of `error`.
+   * @typedef {{value: bigint | null, error: string | null, blank: boolean, likely: string | null}} Typed
+   *   `value` in parts of the unit; null: not known, either said so (미정), blank, or because of `error`. `likely`: the right
+   *   form to offer.
    */
 
-  function refused(error) {
-    return { value: null, error, blank: false };
+  function refused(error, likely = null) {
+    return { value: null, error, blank: false, likely };
+  }
+
+  /** How many decimals a number of the unit may have. */
+  function placesOf(unit) {
+    return unit === "point" ? 2 : 0;
   }
 
   /** How many parts make one of the unit. */
   function scaleOf(unit) {
-    return unit === "point" ? 100n : 1n;
+    return 10n ** BigInt(placesOf(unit));
   }
 
   /** A number in parts of its unit as text, without the unit: `1,234`, `84.5`. */
   function plain(parts, unit) {
     const scale = scaleOf(unit);
-    const rest = scale === 1n ? "" : String(parts % scale).padStart(2, "0").replace(/0+$/, "");
+    const rest = scale === 1n ? "" : String(parts % scale).padStart(placesOf(unit), "0").replace(/0+$/, "");
     return hyeopchi.money.format(parts / scale) + (rest ? `.${rest}` : "");
   }
 
   /** The same with its unit: `1,234명`. */
   function amount(parts, unit) {
-    return plain(parts, unit) + (WORDS[unit] ?? "");
+    return plain(parts, unit) + (WORDS[unit]?.[0] ?? "");
+  }
+
+  /** The number in parts of its unit. Throws Unread. */
+  function number(text, unit) {
+    const [below, rest] = signed(text);
+    if (below) throw new Unread("0보다 적은 수는 넣을 수 없어요.");
+    const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(rest);
+    if (!found) throw new Unread(`숫자로 적어 주세요(예: ${EXAMPLES[unit]}).`, oneNumber(rest));
+    try {
+      const [whole, fraction] = digits(found[1].replace(/ /g, ","), unit === "point");
+      return partsOf(whole, fraction.replace(/0+$/, ""), unit);
+    } catch (error) {
+      throw error instanceof Unread && error.likely !== null
+        ? new Unread(error.why, error.likely + bare(rest.slice(found[1].length))) : error;
+    }
+  }
+
+  function partsOf(whole, fraction, unit) {
+    const places = placesOf(unit);
+    if (whole.replace(/^0+/, "").length > MOST_DIGITS) throw new Unread("너무 큰 수예요. 자릿수를 확인해 주세요.");
+    if (fraction && !places) throw new Unread("소수점 없이 적어 주세요.");
+    if (fraction.length > places) throw new Unread("소수점 아래는 두 자리까지 적어 주세요.");
+    return BigInt(whole + fraction.padEnd(places, "0"));
+  }
+
+  /** The only number in a text of words. */
+  function oneNumber(text) {
+    const found = text.match(/[0-9]+(?:,[0-9]{3})*/g) ?? [];
+    return found.length === 1 && !/[%×xX*÷/=~∼]/.test(text) ? found[0] : null;
   }
 
   function parseNumber(typed, unit) {
-    const text = typed.normalize("NFKC").replace(/\s+/g, "");
-    if (text === "") return { value: null, error: null, blank: true };
-    if (UNDECIDED.test(text)) return { value: null, error: null, blank: false };
-    if (/^[-−△▲]/.test(text)) return refused("0보다 적은 수는 넣을 수 없어요.");
-    const found = new RegExp(`^(\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.(\\d+))?(?:${WORDS[unit]})?$`).exec(text);
-    if (!found) return refused(`숫자로 적어 주세요. ${EXAMPLES[unit]}`);
-    const [, digits, decimals = ""] = found;
-    const whole = digits.replaceAll(",", "");
-    if (whole.length > MOST_DIGITS) return refused("너무 큰 수예요. 자릿수를 확인해 주세요.");
-    const kept = decimals.replace(/0+$/, "");
-    if (kept && unit !== "point") return refused("소수점 없이 적어 주세요.");
-    if (kept.length > 2) return refused("소수점 아래는 두 자리까지 적어 주세요.");
-    return { value: BigInt(whole) * scaleOf(unit) + (unit === "point" ? BigInt(kept.padEnd(2, "0")) : 0n), error: null, blank: false };
+    const text = clean(typed);
+    const nothing = { value: null, error: null, blank: text === "", likely: null };
+    if (nothing.blank || UNDECIDED.test(text)) return nothing;
+    try {
+      return { ...nothing, value: number(text, unit) };
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      return refused(error.message, error.likely);
+    }
   }
 
   /** A number within the field's bounds, or the sentence that says what they are. */
@@ -57,22 +90,21 @@
     if (typed.value === null) return typed;
     const { least, most, unit } = field;
     const scale = scaleOf(unit);
-    const below = typed.value < BigInt(least) * scale;
-    const above = most !== null && typed.value > BigInt(most) * scale;
-    if (!below && !above) return typed;
-    const word = WORDS[unit];
+    if (typed.value >= BigInt(least) * scale && (most === null || typed.value <= BigInt(most) * scale)) return typed;
+    const word = WORDS[unit][0];
     return refused(most === null ? `${least}${word}부터 넣을 수 있어요.` : `${least}${word}부터 ${most}${word}까지 넣을 수 있어요.`);
   }
 
   /**
+   * What a field keeps of a text.
    * @param {string} typed
    * @param {Field} field
    * @returns {Typed}
    */
   function parse(typed, field) {
     if (field.unit !== "won") return bounded(parseNumber(typed, field.unit), field);
-    const { won, error, blank } = hyeopchi.money.parse(typed);
-    return bounded({ value: blank ? null : won, error, blank }, field);
+    const { won, error, blank, likely } = hyeopchi.money.parse(typed);
+    return bounded({ value: won, error, blank, likely }, field);
   }
 
   /** How a mark on a smaller scale reads in points: `times` of it, in parts. Null when it cannot be told. */
