@@ -30,6 +30,9 @@ def _text(value: Any) -> Any:
 
 Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Where a page is on the site, from its root; with a place on it. Nothing else may become a link.
+Folder = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9_-]+)?$")]
 SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 Won = Annotated[int, Field(ge=0, le=10**15)]
 Count = Annotated[int, Field(ge=0)]

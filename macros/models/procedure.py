@@ -1,6 +1,6 @@
 """A procedure: steps in their order."""
 
-from macros.models.common import Cited, Editions, Id, Ids, Text
+from macros.models.common import Cited, Editions, Folder, Id, Ids, Text
 
 
 class Procedure(Cited):
@@ -10,7 +10,7 @@ class Procedure(Cited):
     title: Text
     summary: Text
     editions: Editions
-    address: Text
+    address: Folder
     steps: Ids
     timeline: Id | None = None
     conflicts: Ids = ()

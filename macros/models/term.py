@@ -1,6 +1,6 @@
 """Terms of art: one name for one thing, with the words that people use for it."""
 
-from macros.models.common import Cited, Id, Text, Texts
+from macros.models.common import Address, Cited, Id, Text, Texts
 
 
 class Term(Cited):
@@ -11,4 +11,4 @@ class Term(Cited):
     definition: Text
     synonyms: Texts = ()
     everyday: Texts = ()
-    address: Text | None = None
+    address: Address | None = None

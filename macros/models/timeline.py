@@ -42,7 +42,7 @@ class Timeline(Cited):
     title: Text
     short: Text
     edition: EditionId
-    page: Text | None = None
+    page: Id | None = None
     summary: Text
     checked_on: Day
     events: Annotated[tuple[Event, ...], BeforeValidator(tuple_of), Field(min_length=1)]

@@ -57,14 +57,14 @@ class FigureWords:
         rest = "나머지" if nested(reading) else self.label(reading.of) if reading.of else ""
         unit = UNITS[self.measures[reading.part.id].unit]
         if reading.operator in FLOOR:
-            ways = [(verdict.add, f"{part}{particle(part, '을/를')} {{}} 늘리기"),
-                    (verdict.cut, f"{rest}{particle(rest, '을/를')} {{}} 줄이기"),
-                    (verdict.move, f"나머지에서 {{}} 바꾸어 {part}에 더하기")]
+            ways = [(verdict.add, f"{part}{particle(part, '을/를')}", "늘리기"),
+                    (verdict.cut, f"{rest}{particle(rest, '을/를')}", "줄이기"),
+                    (verdict.move, "나머지에서", f"바꾸어 {part}에 더하기")]
         else:
-            ways = [(verdict.cut, f"{part}{particle(part, '을/를')} {{}} 줄이기"),
-                    (verdict.add, f"{rest}{particle(rest, '을/를')} {{}} 늘리기"),
-                    (verdict.move, f"{part}에서 {{}} 바꾸어 나머지에 더하기")]
-        return [text.format(f"{number:,}{unit}") for number, text in ways if number]
+            ways = [(verdict.cut, f"{part}{particle(part, '을/를')}", "줄이기"),
+                    (verdict.add, f"{rest}{particle(rest, '을/를')}", "늘리기"),
+                    (verdict.move, f"{part}에서", "바꾸어 나머지에 더하기")]
+        return [f"{before} {number:,}{unit} {after}" for number, before, after in ways if number]
 
     def spare(self, verdict: FigureVerdict, reading: Comparison) -> str | None:
         """How much is left to the limit, where that is worth knowing."""
