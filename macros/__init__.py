@@ -29,24 +29,39 @@ def define_env(env: Any) -> None:
     from macros.checks.loaded import loaded
     from macros.pages import Macros
     from macros.reading.problems import report
-    from macros.templating import html_blocks
+    from macros.templating import html_blocks, page_text
 
     guide, problems = loaded.data(ROOT / "data")
     if guide is None:
         raise PluginError("\n" + report(problems))
     env.guide = guide
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
-    for macro in macros.all():
-        env.macro(macro)
+    env.doors = page_text.doors(macros.all())
     html_blocks.add(env.conf["markdown_extensions"])
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Called by mkdocs-macros before a page: keep it out of the theme's own index.
+    """Called by mkdocs-macros before a page: here our macros are called, and nothing else in its text or head.
 
-    macros/search/index.py makes the index that the search box asks; the theme's would be thrown away, and making it
-    takes an eighth of the build.
+    The plugin itself is told to render nothing (`render_by_default: false`): it would read with all of Jinja and Python
+    at hand, and read the title, which comes from data, once more.
+
+    The page is kept out of the theme's own index: macros/search/index.py makes the one that the search box asks, and
+    making the other takes an eighth of the build.
     """
+    from mkdocs.exceptions import PluginError
+
+    from macros.preview.faults import said
+    from macros.reading.problems import report
+    from macros.templating import page_text
+
+    name = f"docs/{env.page.file.src_uri}"
+    if wrong := page_text.faults(env.page.file.content_string, name, env.doors, env.page.meta):
+        raise PluginError("\n" + report(wrong))
+    try:
+        env.markdown = page_text.filled(env.markdown, env.doors)
+    except Exception as error:
+        raise PluginError("\n" + said(error, ROOT, name)) from error
     env.page.meta["search"] = {"exclude": True}
 
 

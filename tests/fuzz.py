@@ -29,10 +29,11 @@ from macros.models.common import Moment, Record, share
 from macros.models.deadline import Span
 from macros.models.kinds import ROWS
 from macros.pages import Macros
+from macros.reading.data_files import files
 from macros.reading.guidebook import Guidebook, Origin, load
 from macros.reading.guidebook import _Loader as Reader
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import files, read
+from macros.reading.yaml_file import read
 from macros.schema.build import kinds
 from tests.conftest import ROOT
 

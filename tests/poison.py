@@ -15,8 +15,9 @@ from pydantic import StringConstraints
 
 from macros.models.common import Record
 from macros.models.rule import ByChoice
+from macros.reading.data_files import files
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
-from macros.reading.yaml_file import ENCODING, files, read
+from macros.reading.yaml_file import ENCODING, read
 
 Poison = Callable[[str], str]
 # What an attacker would try, each with a mark by which a test finds it again. None of it is a template's sign: the check

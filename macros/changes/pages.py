@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from typing import Literal
 
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
+from macros.templating import page_text
 
-CALL = re.compile(r"^\{\{ (\w+)\(([^{}]*)\) \}\}$", re.MULTILINE)
 # What no reader reads: markup, and the data that scripts use.
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 MARKUP = re.compile(r"<svg.*?</svg>|<[^>]*>|\{ ?[.#][^}]*\}", re.DOTALL)
@@ -63,21 +62,17 @@ def _address(path: Path, docs: Path) -> str:
 def texts(guide: Guidebook, docs: Path) -> Mapping[str, tuple[str, str]]:
     """Each page's address with its title and its words, a block a line."""
     switch = _Switch()
-    doors = {macro.__name__: macro for macro in Macros(guide, switch).all()}
+    known = page_text.doors(Macros(guide, switch).all())
     made = {}
     for path in sorted(docs.rglob("*.md")):
         switch.page = _Page(_address(path, docs))
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-        text = CALL.sub(lambda call: doors[call[1]](*_arguments(call[2])) if call[1] in doors else call[0], text)
+        text = page_text.filled(text, known)
         heading = re.search(r"^# (.+)$", text, re.MULTILINE)
         if not switch.page.address().startswith("tools/"):  # there, what the script computes with is the page
             text = SCRIPT.sub("", text)
         made[switch.page.address()] = (switch.page.title or (heading[1] if heading else path.stem), _words(text))
     return made
-
-
-def _arguments(text: str) -> tuple[str, ...]:
-    return tuple(ast.literal_eval(f"({text},)")) if text.strip() else ()
 
 
 def _words(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from macros.models.common import Record, tuple_of
+from macros.reading.data_files import content
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
 from macros.reading.validation import problems_of
@@ -42,7 +43,10 @@ def current(docs: Path, guide: Guidebook) -> set[str]:
 def load(root: Path) -> tuple[Published | None, YamlFile, list[Problem]]:
     """The list as it is committed. Without one, the problems say why."""
     path = root / NAME
-    parsed = read(path.read_bytes() if path.exists() else b"", f"{root.name}/{NAME}")
+    found, refused = content(root, path)
+    parsed = read(found, f"{root.name}/{NAME}")
+    if refused:
+        return None, parsed, refused
     if parsed.problems:
         return None, parsed, parsed.problems
     try:

@@ -90,7 +90,6 @@ class Site:
         if any(not path.is_relative_to(docs) or path.is_relative_to(docs / ".overrides") for path in changed):
             plugin: Any = self.config.plugins["macros"]
             plugin._load_modules()  # reads and checks the data, as in a build
-            plugin.env.globals.update(plugin.macros)
         if any(path.is_relative_to(docs / ".overrides") for path in changed):
             self._dress()
         for file in self.files:

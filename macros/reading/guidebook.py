@@ -35,9 +35,10 @@ from macros.models.step import Step
 from macros.models.term import Term
 from macros.models.timeline import Timeline
 from macros.models.topic import Topic
-from macros.reading.problems import Problem
+from macros.reading import data_files
+from macros.reading.problems import Problem, few
 from macros.reading.validation import problems_of
-from macros.reading.yaml_file import ENCODING, Place, YamlFile, files, read
+from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
 
 LISTS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "list"}
 FOLDERS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "folder"}
@@ -110,8 +111,11 @@ class _Loader:
 
     def file(self, path: Path, kind: str, shape: Any, listed: bool = False) -> list[tuple[Any, Origin]]:
         """The records of one file, as far as they are right, each with where it stands."""
-        name = path.relative_to(self.root.parent).as_posix()
-        content = path.read_bytes() if path.exists() else b""
+        name = data_files.name_in(self.root, path)
+        content, refused = data_files.content(self.root, path)
+        if refused:
+            self.problems += refused
+            return []
         known = self.kept.find(name, content)
         if known is not None:
             parsed = YamlFile(name, text=content.decode(ENCODING))
@@ -122,6 +126,7 @@ class _Loader:
             known = list(self.records(shape, parsed, listed))
             if len(self.problems) == before:
                 self.kept.keep(name, content, known)
+            self.problems[before:] = few(self.problems[before:])
         found = [(record, Origin(parsed, place)) for place, record in known]
         for record, origin in found:
             self.admit(kind, record, origin)
@@ -165,7 +170,9 @@ class _Loader:
 
     def folder_of(self, kind: str) -> Mapping[str, Any]:
         found = {}
-        for path in files(self.root / kind):
+        if (self.root / kind).is_file():
+            self.problems.append(Problem(data_files.name_in(self.root, self.root / kind), 1, 1, data_files.NO_FOLDER))
+        for path in data_files.files(self.root / kind):
             for record, origin in self.file(path, kind, FOLDERS[kind]):
                 found[record.id] = record
                 if record.id != path.stem:
@@ -193,6 +200,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
         lists = {kind: loader.list_of(kind) for kind in LISTS}
         budget = loader.file(root / "budget.yaml", "budget", Budget)
         folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
+        loader.problems += data_files.faults(root)
     finally:
         if collecting:
             gc.enable()

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from unicodedata import normalize
+
+# Control characters, line ends and lone surrogates: in a file's name they would be read by whatever shows the message.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What ends a value in a workflow command of GitHub.
+ENDING = {"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
+MOST = 100  # problems of one file; nobody mends more at a time
 
 
 @dataclass(frozen=True, order=True)
@@ -19,12 +27,27 @@ class Problem:
 
     def as_text(self) -> str:
         """`file:line:column message`, the form that editors and terminals make clickable."""
-        return f"{self.file}:{self.line}:{self.column} {self.message}"
+        return f"{visible(self.file)}:{self.line}:{self.column} {visible(self.message)}"
 
     def as_annotation(self) -> str:
         """The same as a workflow command that lands on the changed line of a pull request."""
-        escaped = self.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::error file={self.file},line={self.line},col={self.column}::{escaped}"
+        file = "".join(ENDING.get(letter, letter) for letter in visible(self.file))
+        message = visible(self.message).replace("%", ENDING["%"])
+        return f"::error file={file},line={self.line},col={self.column}::{message}"
+
+
+def visible(text: str) -> str:
+    """The text on one line, with a code in place of each letter that a terminal would obey."""
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def few(found: Iterable[Problem]) -> list[Problem]:
+    """The first problems of a file, and one that says that there are more."""
+    listed = list(islice(found, MOST + 1))
+    if len(listed) > MOST:
+        last = listed.pop()
+        listed.append(Problem(last.file, last.line, last.column, "이 파일에 고칠 곳이 더 있어요. 앞의 것부터 고쳐 주세요."))
+    return listed
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
 import yaml
 
-from macros.reading.problems import Problem
+from macros.reading import letters
+from macros.reading.problems import MOST, Problem
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -24,19 +25,23 @@ Place = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 ENCODING = "utf-8-sig"  # Notepad puts a mark before the first letter
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
 SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
-WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")  # every program reads whole numbers of sixteen digits alike
-# Nobody sees these, or tells them from a blank: pasted from web pages and word processors, they break search and links.
-UNSEEN = re.compile("[\u0085\u00a0\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\u3164\ufeff\uffa0\ufff9-\ufffd]")
+WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
+EXACT = 2**53 - 1  # beyond it JavaScript, JSON and Excel round
+DEEPEST = 20  # groups within groups; the data has 9
+MOST_EVENTS = 400_000  # values with the marks around them
 TRAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?"), "날짜는 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"-?\d+:[0-5]?\d(:[0-5]?\d)?"), "시각이나 비율은 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"[-+]?0\d+"), "0으로 시작하는 번호는 따옴표로 감싸 주세요. 예: \"{0}\""),
     (re.compile(r"[-+]?\d[\d_,]*\.\d*|[-+]?\.\d+|[-+]?\d+(\.\d*)?[eE][-+]?\d+|[-+]?\.(inf|nan)", re.I),
      "소수는 쓸 수 없어요. 금액은 원 단위 정수로, 비율은 10%처럼, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
-    (re.compile(r"-?[1-9][0-9]{16,}"), "수가 너무 커요. 열여섯 자리까지 쓸 수 있어요. 번호라면 따옴표로 감싸 주세요: \"{0}\""),
+    (re.compile(r"-?[1-9][0-9]{15,}"), "수가 너무 커요. 9007199254740991까지 쓸 수 있어요. 번호라면 따옴표로 감싸 주세요: \"{0}\""),
     (re.compile(r"[-+]?\d[\d,_]*_?[\d,]+|0[xob][0-9a-f]+|\+\d+", re.I),
      "정수는 쉼표·밑줄·기호 없이 숫자만 써 주세요: {1}"),
     (re.compile(r"yes|no|on|off|y|n", re.I), "예/아니요는 true 또는 false로, 글이면 따옴표로 감싸 써 주세요: \"{0}\""),
@@ -70,9 +75,11 @@ class YamlFile:
                 _Builder(self, self._places, []).value(())
         return self._places
 
-    def build(self) -> None:
-        """Build the value; where anything is odd, again with care, to say what and where."""
+    def build(self, suspect: bool) -> None:
+        """Build the value; where anything is odd, or may be, with care, to say what and where."""
         try:
+            if suspect:
+                raise _OddError
             events = iter(self._events)
             self.value = _quick(next(events), events)
         except _OddError:
@@ -89,24 +96,28 @@ class YamlFile:
 
 def read(content: bytes, name: str) -> YamlFile:
     """Parse a file's bytes; `name` is how messages call it. Never raises for what an editor wrote."""
+    if content.startswith(UTF16):
+        return _broken(YamlFile(name), 1, 1, NO_UTF16)
     try:
         text = content.decode(ENCODING)
     except UnicodeDecodeError as error:
-        return _broken(YamlFile(name), 1, 1, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트).")
+        place = _position(content[:error.start].decode(ENCODING))
+        return _broken(YamlFile(name), *place, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트).")
     return parse(text, name)
 
 
 def parse(text: str, name: str) -> YamlFile:
     """Parse YAML text strictly; problems are collected in the result."""
     parsed = YamlFile(name)
-    for found in UNSEEN.finditer(text):
-        before = text[:found.start()]
-        _broken(parsed, before.count("\n") + 1, len(before) - before.rfind("\n"),
-                f"눈에 보이지 않는 글자(U+{ord(found[0]):04X})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.")
+    for found in islice(letters.UNSEEN.finditer(text), MOST + 1):
+        _broken(parsed, *_position(text[:found.start()]), letters.unseen(found[0]))
     if parsed.problems:
         return parsed
+    text = normalize("NFC", text.replace("\r\n", "\n"))
     try:
-        events = list(yaml.parse(normalize("NFC", text.replace("\r\n", "\n")), Loader=Loader))
+        events = _events(text)
+    except _RefusedError as refused:
+        return _broken(parsed, *_spot(refused.event), refused.message)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -114,16 +125,36 @@ def parse(text: str, name: str) -> YamlFile:
         return _broken(parsed, line, column, TAB if at_tab else _syntax(error))
     except yaml.reader.ReaderError as error:
         before = text.encode()[:error.position].decode(errors="ignore")  # libyaml counts bytes
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return _broken(parsed, line, column, f"쓸 수 없는 글자(U+{int(error.character):04X})가 있어요. 지워 주세요.")
-    documents = [at for at, event in enumerate(events) if isinstance(event, yaml.DocumentStartEvent)]
-    if not documents:
+        return _broken(parsed, *_position(before), letters.unusable(int(error.character)))
+    if not events:
         return _broken(parsed, 1, 1, "파일이 비어 있어요.")
-    if len(documents) > 1:
-        return _broken(parsed, *_spot(events[documents[1]]), "한 파일에는 문서 하나만 써요. '---' 줄을 지워 주세요.")
-    parsed = YamlFile(name, events[documents[0] + 1:])
-    parsed.build()
+    parsed = YamlFile(name, events)
+    parsed.build(suspect=letters.SUSPECT.search(text) is not None)
     return parsed
+
+
+def _events(text: str) -> list[yaml.Event]:
+    """What the one document of a text consists of. Stops at once where there is more than an editor writes."""
+    found: list[yaml.Event] = []
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=Loader):
+        kind = type(event)
+        depth += (kind in OPENING) - (kind in CLOSING)
+        documents += kind is yaml.DocumentStartEvent
+        if documents > 1:
+            raise _RefusedError(event, "한 파일에는 문서 하나만 써요. '---' 줄을 지워 주세요.")
+        if depth > DEEPEST:
+            raise _RefusedError(event, f"묶음 안의 묶음이 너무 깊어요. {DEEPEST}겹까지 쓸 수 있어요. 괄호나 들여쓰기를 확인해 주세요.")
+        if len(found) > MOST_EVENTS:
+            raise _RefusedError(event, "값이 너무 많아요. 파일을 나누어 주세요.")
+        if documents and kind is not yaml.DocumentStartEvent:
+            found.append(event)
+    return found
+
+
+def _position(before: str) -> tuple[int, int]:
+    """Line and column of what comes after `before`, from 1."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
@@ -131,6 +162,7 @@ def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
     return parsed
 
 
+NO_UTF16 = "UTF-16으로 저장한 파일이에요. 다른 이름으로 저장할 때 인코딩을 UTF-8로 골라 주세요."
 ANCHOR = "앵커(&)와 별칭(*)은 쓰지 않아요. 값을 그대로 적어 주세요."
 TAB = "들여쓰기에 탭을 쓸 수 없어요. 빈칸 두 개로 바꿔 주세요."
 
@@ -164,6 +196,15 @@ class _OddError(Exception):
     """Something in the file that is refused, or may be."""
 
 
+class _RefusedError(Exception):
+    """An event at which reading ends, and what is said of it."""
+
+    def __init__(self, event: yaml.Event, message: str) -> None:
+        super().__init__(message)
+        self.event = event
+        self.message = message
+
+
 def _quick(event: Any, events: Iterator[Any]) -> Value:
     """The value that begins with `event`, for files in which nothing is odd."""
     kind = type(event)
@@ -176,11 +217,11 @@ def _quick(event: Any, events: Iterator[Any]) -> Value:
 
 def _quick_scalar(event: Any) -> Value:
     text: str = event.value
-    if event.anchor or event.tag:
+    if event.anchor or event.tag or len(text) > letters.LONGEST:
         raise _OddError
     if event.style in QUOTED or text[:1] not in SUSPECT:
         return text
-    if WHOLE.fullmatch(text):
+    if WHOLE.fullmatch(text) and abs(int(text)) <= EXACT:
         return int(text)
     if text in ("true", "false"):
         return text == "true"
@@ -194,7 +235,7 @@ def _quick_mapping(events: Iterator[Any]) -> dict[str, Value]:
     for event in events:
         if type(event) is yaml.MappingEndEvent:
             return mapping
-        if type(event) is not yaml.ScalarEvent or event.value in mapping:
+        if type(event) is not yaml.ScalarEvent or event.value in mapping or len(event.value) > letters.LONGEST:
             raise _OddError
         mapping[event.value] = _quick(next(events), events)
     return mapping
@@ -259,13 +300,15 @@ class _Builder:
                 break
             at = _spot(event)
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
-            spot = (*place, key if key is not None and key not in mapping else "<key>")
+            wrong = "항목 이름은 글이어야 해요." if key is None else letters.fault(key)
+            if key in mapping:
+                wrong = f"'{key}'가 두 번 있어요. 하나만 남겨 주세요."
+            spot = (*place, "<key>" if wrong or key is None else key)
             if key is None:
                 self.of(event, spot)
             value = self.value(spot)
-            if key is None or key in mapping:
-                message = "항목 이름은 글이어야 해요." if key is None else f"'{key}'가 두 번 있어요. 하나만 남겨 주세요."
-                self.problems.append(Problem(self.parsed.path, *at, message))
+            if wrong or key is None:
+                self.problems.append(Problem(self.parsed.path, *at, wrong or ""))
                 continue
             self.places[*place, key, "<key>"] = at
             mapping[key] = value
@@ -273,11 +316,14 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent, place: Place) -> Value:
         text = str(event.value)
+        if wrong := letters.fault(text):
+            self.say(place, wrong)
+            return None
         if text[:1] not in SUSPECT or event.style in QUOTED:  # libyaml gives '' for a plain scalar, PyYAML None
             return text
         if text in ("true", "false"):
             return text == "true"
-        if WHOLE.fullmatch(text):
+        if WHOLE.fullmatch(text) and abs(int(text)) <= EXACT:
             return int(text)
         for pattern, message in TRAPS:
             if pattern.fullmatch(text):
@@ -285,8 +331,3 @@ class _Builder:
                 self.say(place, message.format(text, digits))
                 return None
         return text
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """All YAML files below `folder`, in a stable order."""
-    yield from sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))

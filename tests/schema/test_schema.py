@@ -16,9 +16,10 @@ from macros.cache.kept import Kept
 from macros.commands.schema import stale
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
+from macros.reading.data_files import files
 from macros.reading.guidebook import Guidebook
 from macros.reading.guidebook import _Loader as Reader
-from macros.reading.yaml_file import files, read
+from macros.reading.yaml_file import read
 from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema
 from macros.schema.words import words

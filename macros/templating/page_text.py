@@ -1,0 +1,60 @@
+"""A page's own text: words, and calls of our macros by name. No other sign of a template means anything in it.
+
+There is no template engine here. A call stands alone on its line and gives plain values, `{{ rules("limit") }}`; what
+the macro makes is put in its place and never read again, whatever it holds.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from macros.reading.problems import Problem, nearest
+
+Macro = Callable[..., str]
+CALL = re.compile(r"^\{\{ (\w+)\(([^{}\n]*)\) \}\}$", re.MULTILINE)
+SIGN = re.compile(r"\{[{%#]")
+# What a page may say of itself. The macros plugin would obey `render_macros` and others.
+KNOWN = ("title", "description", "hide")
+
+
+def doors(macros: Iterable[Macro]) -> Mapping[str, Macro]:
+    """The macros under the names by which pages call them."""
+    return {macro.__name__: macro for macro in macros}
+
+
+def filled(text: str, macros: Mapping[str, Macro]) -> str:
+    """The text with each call's outcome in its place; a call of what we do not know (see `faults`) stays as it is."""
+    return CALL.sub(lambda call: macros[call[1]](*_values(call[2]) or ()) if call[1] in macros else call[0], text)
+
+
+def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[str] = ()) -> list[Problem]:
+    """What in a page's file is no call of ours; `said` names what the page says of itself at its head."""
+    found = [_at(source, source.find(f"{name}:"), file, f"'{name}'은(는) 쪽의 머리에 쓸 수 없는 항목이에요.{nearest(name, KNOWN)}")
+             for name in said if name not in KNOWN]
+    words = CALL.sub(lambda call: " " * len(call[0]), source)
+    found += [_at(source, sign.start(), file, f"'{sign[0]}'은 매크로를 부를 때만 써요. 줄 첫 칸에 홀로 적어 주세요. 예: {{{{ rules(\"limit\") }}}}")
+              for sign in SIGN.finditer(words)]
+    for call in CALL.finditer(source):
+        if call[1] not in macros:
+            found.append(_at(source, call.start(1), file, f"'{call[1]}'은(는) 없는 매크로예요.{nearest(call[1], macros)}"))
+        elif _values(call[2], None) is None:
+            found.append(_at(source, call.start(2), file, "매크로에는 따옴표로 감싼 글과 정수만 줄 수 있어요. 예: {{ rules(\"limit\") }}"))
+    return found
+
+
+def _values(text: str, broken: tuple[str | int, ...] | None = ()) -> tuple[str | int, ...] | None:
+    """What is given to a macro; `broken` when it is not plain values."""
+    if not text.strip():
+        return ()
+    try:
+        given = ast.literal_eval(f"({text},)")
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return broken
+    return given if all(type(one) in (str, int) for one in given) else broken
+
+
+def _at(source: str, position: int, file: str, message: str) -> Problem:
+    before = source[:max(position, 0)]
+    return Problem(file, before.count("\n") + 1, len(before) - before.rfind("\n"), message)
