@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 # The module of each command, by the command's name; a module may hold several.
 COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve")},
@@ -15,6 +16,9 @@ COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "di
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
     given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a window of old Windows has no letter for some of what is said
+            stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m macros", description="협치 길잡이의 자료를 다뤄요.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="명령")
     # Only the command that is asked for is imported: the check answers at once, whatever the others need.

@@ -44,9 +44,9 @@ class _Structure(HTMLParser):
             value = (value or "").strip().lower()
             if name.startswith("on") or "hgid" in value.split() or "hgclass" in value.split():
                 self.found.append(f"<{tag} {name}>")
-            if name in ("href", "src", "action", "xlink:href", "content") and re.search(r"javascript:|data:text|evil\.example", value):
-                if name != "content" or value.startswith(("0;", "http")):
-                    self.found.append(f"<{tag} {name}={value[:60]}>")
+            leading = name in ("href", "src", "action", "xlink:href") or (name == "content" and value.startswith(("0;", "http")))
+            if leading and re.search(r"javascript:|data:text|evil\.example", value):
+                self.found.append(f"<{tag} {name}={value[:60]}>")
             if (tag, name, value) == ("img", "src", "x"):
                 self.found.append("<img src=x>")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -40,11 +41,12 @@ def problems_of(root: Path) -> list[Problem]:
 
 
 def broken(case: dict[str, Any], right: str) -> str:
-    """The case's file as an editor left it: `text` is all of it, else `find` became `put`."""
-    if "text" in case:
-        return str(case["text"])
+    """The case's file as an editor left it: `text` is all of it, else `find` became `put`; `fill` stands in it `times` over."""
+    if "find" not in case:
+        return str(case.get("text", "")) * int(case.get("times", 1))
     assert case["find"] in right, "고칠 글이 자료에 없습니다"
-    wrong = right.replace(case["find"], case["put"], 1)
+    put = case["put"].replace("{fill}", case["fill"] * case["times"]) if "fill" in case else case["put"]
+    wrong = right.replace(case["find"], put, 1)
     return wrong.replace(case.get("also_find", "\0"), case.get("also_put", ""), 1)
 
 
@@ -58,18 +60,30 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _said(name: str, data: Path) -> tuple[tuple[Problem, ...], str]:
     """What is said of a case, and its wrong file; the data is whole again afterwards."""
     case = CASES[NAMES.index(name)]
-    path = data / case["file"]
-    before = path.read_bytes() if path.exists() else None
-    right = (data / case.get("like", case["file"])).read_text(encoding="utf-8") if "text" not in case else ""
+    path, aside = data / case["file"], data.parent / "aside"
+    right = (data / case.get("like", case["file"])).read_text(encoding="utf-8") if "find" in case else ""
     wrong = broken(case, right)
-    path.write_bytes(wrong.encode(case.get("encoding", "utf-8")))
+    if path.exists():
+        path.rename(aside)
     try:
+        _put(path, case, wrong)
         return tuple(problems_of(data)), wrong
     finally:
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
+        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+        if aside.exists():
+            aside.rename(path)
+
+
+def _put(path: Path, case: dict[str, Any], wrong: str) -> None:
+    """What stands in the file's place: its wrong text, or what `as` names."""
+    if "as" not in case:
+        path.write_bytes(wrong.encode(case.get("encoding", "utf-8")))
+    elif case["as"] == "folder":
+        path.mkdir()
+    elif case["as"] == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path.parent.parent.parent)
 
 
 def test_본보기의_이름은_서로_다르다() -> None:

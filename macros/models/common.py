@@ -54,7 +54,7 @@ def share(value: Any) -> Fraction:
         return value
     if isinstance(value, str):
         percent = re.fullmatch(r"(\d{1,3})%", value)
-        ratio = re.fullmatch(r"(\d+)/([1-9]\d*)", value)
+        ratio = re.fullmatch(r"(\d{1,6})/([1-9]\d{0,5})", value)
         if percent:
             return Fraction(int(percent[1]), 100)
         if ratio:

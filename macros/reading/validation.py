@@ -13,11 +13,12 @@ from macros.reading.problems import Problem, nearest
 from macros.reading.yaml_file import Place, YamlFile
 from macros.words.korean import particle
 
-# Keys that editors meet often, in their words.
-PATTERNS = {
-    "id": "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research",
-    "edition": "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요.",
-}
+# What a pattern holds, and what it asks for in an editor's words; the last fits all.
+PATTERNS: tuple[tuple[str, str], ...] = (
+    ("20", "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요."),
+    ("/", "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"),
+    ("", "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research"),
+)
 SIMPLE = {
     "int_type": "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000",
     "bool_type": "true 또는 false로 써 주세요.",
@@ -101,7 +102,8 @@ def _no_choice(detail: ErrorDetails) -> str:
 
 
 def _no_pattern(detail: ErrorDetails) -> str:
-    return PATTERNS["edition" if "20" in str(detail.get("ctx")) else "id"]
+    pattern = detail.get("ctx", {}).get("pattern", "")
+    return next(message for sign, message in PATTERNS if sign in pattern)
 
 
 def _out_of_range(detail: ErrorDetails) -> str:

@@ -21,7 +21,7 @@ from macros.schema.words import words
 
 Schema = dict[str, Any]
 
-SHARE: Schema = {"type": "string", "pattern": r"^(\d{1,3}%|\d+/[1-9]\d*)$", "examples": ["10%", "1/3"]}
+SHARE: Schema = {"type": "string", "pattern": r"^(\d{1,3}%|\d{1,6}/[1-9]\d{0,5})$", "examples": ["10%", "1/3"]}
 # Shapes that a validator of ours reads from text.
 WRITTEN: Mapping[Any, Schema] = {
     Fraction: SHARE,

@@ -20,9 +20,11 @@ from tests.conftest import ROOT
 from tests.schema.test_schema import SHAPE
 from tests.test_broken import CASES, broken
 
-# Wrong ids are no matter of shape, yet the page knows them too.
+# Wrong ids and what a text may hold are no matter of shape, yet the page knows them too.
 REFERENCES = [case for case in CASES if case["name"] in (
-    "없는 판을 쓰면", "없는 셈을 쓰면", "없는 사람을 주체로 적으면", "없는 단계를 사례가 가리키면", "달력에 없는 날을 쓰면")]
+    "없는 판을 쓰면", "없는 셈을 쓰면", "없는 사람을 주체로 적으면", "없는 단계를 사례가 가리키면", "달력에 없는 날을 쓰면",
+    "값에 틀의 명령을 쓰면", "글의 방향을 바꾸는 글자를 표기로 숨기면", "제어 글자를 표기로 숨기면", "글이 끝없이 길면",
+    "다른 프로그램이 반올림할 수를 쓰면", "용어의 안내가 사이트 밖을 가리키면")]
 HERE = "/maintain/edit/"
 # Loads the kind's script as picking the kind does, and checks one text as the form's record is checked.
 CHECK = """async ([kind, text]) => {
@@ -105,7 +107,7 @@ def test_명령줄과_같은_말로_틀린_곳을_알려_준다(edit: Page) -> N
         if not any(case["says"] in one for one in said):
             unsaid[case["name"]] = said
     assert not unsaid
-    assert len(SHAPE) >= 20 and len(REFERENCES) == 5
+    assert len(SHAPE) >= 20 and len(REFERENCES) == 11
 
 
 def test_실제_기록에는_틀린_곳이_없고_바꾼_곳만_뜻대로_바뀐다(edit: Page, guide: Guidebook) -> None:

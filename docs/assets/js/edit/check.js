@@ -10,7 +10,7 @@
   const LIST = "목록이어야 해요. 줄마다 '- '로 시작해 주세요.";
   const LIMIT = "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.";
   const WHOLE = "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000";
-  const SHARE = "^(\\d{1,3}%|\\d+/[1-9]\\d*)$";
+  const SHARE = "^(\\d{1,3}%|\\d{1,6}/[1-9]\\d{0,5})$";
   const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
   const MOMENT = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
   // Shapes that are written as text and read by a validator of their own.
@@ -20,8 +20,6 @@
     [DAY]: "날짜는 \"2026-11-21\"처럼 써요.",
     "^\\d{1,3}(일|영업일|개월)$": "길이는 7일, 5영업일, 2개월처럼 써요.",
   };
-  const UNSEEN = /[\u0085\u00a0\u00ad\u115f\u1160\u200b-\u200f\u2028-\u202f\u2060-\u2069\u3000\u3164\ufeff\uffa0\ufff9-\ufffd]/;
-  const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
   /** The schema that a reference leads to, with what stands beside the reference. */
   function resolve(schema, root) {
@@ -83,6 +81,7 @@
       if (node.kind === "map") this.typed(fits, node, path);
       const right = node.kind === "map" ? this.found.length === before : typeof node.value === "number" && node.value >= 0;
       if (!right) this.found.splice(before, 0, { path, message: LIMIT });
+      else if (node.kind === "scalar") this.integer({}, node, path);
     }
 
     choiceOrId([choices, id], node, path) {
@@ -120,7 +119,8 @@
         const shown = typeof value === "boolean" ? value ? "True" : "False" : value;
         return this.say(path, written ?? `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`);
       }
-      this.letters(value, path);
+      const wrong = hyeopchi.letterFault(value);
+      if (wrong) this.say(path, wrong);
       if (schema.minLength && value.trim().length < schema.minLength) this.say(path, "비어 있어요. 값을 써 주세요.");
       if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) this.say(path, written ?? this.pattern(schema.pattern));
       else if (schema.pattern === DAY && !exists(value)) this.say(path, written);
@@ -128,19 +128,14 @@
     }
 
     pattern(pattern) {
-      return pattern.includes("20") ? "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요."
+      if (pattern.includes("20")) return "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요.";
+      return pattern.includes("/") ? "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"
         : "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research";
-    }
-
-    letters(value, path) {
-      const [unseen, control] = [UNSEEN.exec(value), CONTROL.exec(value)];
-      const code = (found) => found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-      if (unseen) this.say(path, `눈에 보이지 않는 글자(U+${code(unseen)})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.`);
-      else if (control) this.say(path, `쓸 수 없는 글자(U+${code(control)})가 있어요. 지워 주세요.`);
     }
 
     integer(schema, { value }, path) {
       if (typeof value !== "number") this.say(path, WHOLE);
+      else if (!Number.isSafeInteger(value)) this.say(path, "수가 너무 커요. 9007199254740991까지 쓸 수 있어요.");
       else if (value < schema.minimum) this.say(path, `${schema.minimum} 이상이어야 해요.`);
       else if (value > schema.maximum) this.say(path, `${schema.maximum} 이하여야 해요.`);
     }
