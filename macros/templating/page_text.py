@@ -34,7 +34,7 @@ def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[s
     found = [_at(source, source.find(f"{name}:"), file, f"'{name}'은(는) 쪽의 머리에 쓸 수 없는 항목이에요.{nearest(name, KNOWN)}")
              for name in said if name not in KNOWN]
     words = CALL.sub(lambda call: " " * len(call[0]), source)
-    found += [_at(source, sign.start(), file, f"'{sign[0]}' 기호는 매크로를 부를 때만 써요. 줄 첫 칸에 홀로 적어 주세요. 예: {{{{ rules(\"limit\") }}}}")
+    found += [_at(source, sign.start(), file, f"'{sign[0]}' 기호는 매크로를 부를 때만 써요. 줄 첫 칸에 홀로 적어 주세요. 예: {{{{ sources() }}}}")
               for sign in SIGN.finditer(words)]
     for call in CALL.finditer(source):
         if call[1] not in macros:
