@@ -4,17 +4,21 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
+from macros.models.common import Cited, Id, Ids, Text, Weighed, tuple_of
 
 Party = Literal["city", "district", "council", "both"]
 
 
-class Clause(Record):
-    """One paragraph in plain words. `owes` has to do it for `to`, by `due`; a mere statement has no `owes`."""
+class Clause(Weighed):
+    """One paragraph in plain words. `owes` has to do it for `to`, by `due`; a mere statement has no `owes`.
+
+    `wording` quotes the few words of the clause that carry its force.
+    """
 
     id: Id
     clause: Text
     text: Text
+    wording: Text | None = None
     owes: Party | None = None
     to: Party | None = None
     due: Text | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.common import Cited, EditionId, Editions, Id, Ids, Record, Text, tuple_of
+from macros.models.common import Cited, EditionId, Editions, Id, Ids, Record, Text, Weighed, tuple_of
 
 Role = Literal["private", "public", "joint", "secretariat", "city"]
 State = Literal["none", "doing", "done", "na"]
@@ -14,7 +14,7 @@ State = Literal["none", "doing", "done", "na"]
 Tool = Literal["budget", "budget-change", "strategic-matching", "council", "evaluation", "deadlines", "priorities"]
 
 
-class Item(Cited):
+class Item(Cited, Weighed):
     """One thing to do or to verify. The id never changes when the wording does.
 
     `when` names events of timelines, one for each edition that has a date; `due_text` says what no event says.

@@ -132,7 +132,23 @@ EditionId = Annotated[str, StringConstraints(pattern=r"^20\d\d$")]
 Editions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
 
-class Point(Record):
+# How strongly a source says a thing: 해야 함 · 바람직함, 권장 · 할 수 있음 · 예시 · 참고.
+Force = Literal["must", "should", "may", "example", "reference"]
+Basis = Literal["stated", "suggested"]
+
+
+class Weighed(Record):
+    """What somebody is told to do: how strongly (`force`), and who says so (`basis`): a source, or this guide.
+
+    What a source states quotes the few words that carry the force, as `wording` of a citation. What is suggested cites what
+    it is drawn from. Required where a duty stands (macros/checks/force.py).
+    """
+
+    force: Force | None = None
+    basis: Basis | None = None
+
+
+class Point(Weighed):
     """One thing said, with what belongs under it."""
 
     text: Text

@@ -10,7 +10,19 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.models.budget import Subject
-from macros.models.common import Cited, Count, Editions, Id, Ids, Record, Text, Texts, share, tuple_of
+from macros.models.common import (
+    Cited,
+    Count,
+    Editions,
+    Id,
+    Ids,
+    Record,
+    Text,
+    Texts,
+    Weighed,
+    share,
+    tuple_of,
+)
 
 Operator = Literal["at_most", "below", "at_least", "above", "equal"]
 OPERATORS: tuple[Operator, ...] = ("at_most", "below", "at_least", "above", "equal")
@@ -85,7 +97,7 @@ class AskExample(Record):
     expect: Status
 
 
-class Rule(Cited):
+class Rule(Cited, Weighed):
     """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence."""
 
     id: Id

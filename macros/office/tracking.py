@@ -8,11 +8,13 @@ from itertools import repeat
 
 from macros.models.article import Party
 from macros.models.checklist import Checklist, Item, Noted, Role, State
+from macros.models.common import Weighed
 from macros.models.form import Form
 from macros.models.timeline import Event
 from macros.office.documents.document import Cell, Document, Grid, Paragraph, Row, Section, head
 from macros.office.forms import form_number, guidance, sources
 from macros.reading.guidebook import Guidebook
+from macros.schema.words import words
 from macros.views.pages import duties
 from macros.words.korean import period
 
@@ -44,9 +46,16 @@ def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, mad
                     sections=(lead, *sections, sources(guide, tuple(cited))), wide=True)
 
 
+def weight(one: Weighed) -> str:
+    """How strongly a thing is said, or that the guide suggests it, behind its words."""
+    if one.basis == "suggested":
+        return f" [{words().choices(Weighed, 'basis')['suggested']}]"
+    return f" [{words().choices(Weighed, 'force')[one.force]}]" if one.force else ""
+
+
 def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None) -> Row:
     when = [events[key].text or period(events[key].start, events[key].end) for key in item.when]
-    return (Cell(number=number, role="index"), Cell(item.text), Cell(ROLES[item.role], "index"),
+    return (Cell(number=number, role="index"), Cell(item.text + weight(item)), Cell(ROLES[item.role], "index"),
             Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
             Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),
             Cell((noted.note or "") if noted else ""))
@@ -57,7 +66,7 @@ def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -
     entered = form.filled.rows if filled and form.filled else ()
     rows: Iterable[Row] = (
         (Cell(clause.clause, "label"), Cell(PARTIES[clause.owes], "index"), Cell(PARTIES[clause.to] if clause.to else "", "index"),
-         Cell(clause.text), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
+         Cell(clause.text + weight(clause)), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
         for (_, clause), (who, state, evidence) in zip(duties(guide), _noted(entered), strict=False) if clause.owes)
     heads = head(*(field.label for field in form.blocks[0].fields))
     table = Section("duties", "의무", "의무", grid=Grid((16, 16, 16, 62, 30, 20, 16, 30), (heads, *rows), least=10))

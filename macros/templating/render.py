@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from macros import ROOT
 from macros.charts import bars
+from macros.models.common import Weighed
+from macros.schema.words import words
 from macros.views.columns import column_kinds
 from macros.words import korean
 
@@ -34,7 +36,8 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environm
     made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
                         korean_date=korean.korean_date, tongues=korean.tongues)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
-    made.globals.update(period=korean.period, particle=korean.particle)
+    made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
+                        basis_words=words().choices(Weighed, "basis"))
     return made
 
 

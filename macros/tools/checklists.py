@@ -38,7 +38,7 @@ def _checklist(guide: Guidebook, href: str, checklist: Checklist) -> dict[str, A
 
 def _group(guide: Guidebook, group: Group) -> dict[str, Any]:
     return {"key": group.key, "title": group_title(guide, group), "after": group.after,
-            "items": [{"id": item.id, "text": item.text, "role": item.role} for item in group.items]}
+            "items": [{"id": item.id, "text": item.text, "role": item.role, "force": item.force, "basis": item.basis} for item in group.items]}
 
 
 def group_title(guide: Guidebook, group: Group) -> str:

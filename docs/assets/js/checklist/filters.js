@@ -8,6 +8,7 @@
   const { ROLES, STATES, button, isClosed, isLate, stateOf, today } = hyeopchi.checklist;
   const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, { id: "month", label: "30일 안" },
     { id: "undated", label: "기한 없음" }];
+  const GROUNDS = [{ id: "duty", label: "의무만" }, { id: "stated", label: "근거에 있는 것만" }];
 
   /** Whether an open item is due within so many days from today. */
   function isWithin(entry, days) {
@@ -21,9 +22,10 @@
     state: (item, entry, id) => stateOf(entry) === id,
     due: (item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
       undated: () => !entry?.due })[id](),
+    grounds: (item, entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
   };
 
-  /** @param {any} chosen {role: Set, state: Set, due: Set} */
+  /** @param {any} chosen {role: Set, state: Set, due: Set, grounds: Set} */
   function fits(item, entry, chosen) {
     return Object.entries(chosen).every(([kind, ids]) => ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id)));
   }
@@ -44,7 +46,7 @@
    * @param {HTMLElement[]} sections the parts of the page that go when none of their items is shown
    */
   function createFilters(store, items, sections) {
-    const chosen = { role: new Set(), state: new Set(), due: new Set() };
+    const chosen = { role: new Set(), state: new Set(), due: new Set(), grounds: new Set() };
     const result = h("p", { class: "hg-filters__result", role: "status" });
     const clear = button("모두 보기", () => {
       Object.values(chosen).forEach((ids) => ids.clear());
@@ -53,7 +55,7 @@
     }, "quiet");
     const used = new Set(items.map(({ id }) => store.guide.items.get(id).role));
     const rows = [chips("맡은 쪽", ROLES.filter(({ id }) => used.has(id)), chosen.role, show), chips("상태", STATES, chosen.state, show),
-      chips("기한", DUES, chosen.due, show)];
+      chips("기한", DUES, chosen.due, show), chips("근거", GROUNDS, chosen.grounds, show)];
     const summary = h("summary", {}, "골라 보기");
     const element = h("details", { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches }, summary,
       ...rows.map((row) => row.element), h("div", { class: "hg-filters__row" }, result, clear));
