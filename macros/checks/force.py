@@ -80,10 +80,10 @@ def _faults(record: Weighed, force: Force) -> Iterator[tuple[Place, str]]:
         yield ("force",), f"글은 '{SAID[min(said)]}'처럼 말하는데 force는 {force}예요. 글을 '{SAID[force]}'처럼 쓰거나 force를 고쳐 주세요."
     if record.basis != "stated":
         return
-    quoted = [(("source", index, "wording"), citation.wording) for index, citation in enumerate(getattr(record, "source", ()))
-              if citation.wording]
-    if getattr(record, "wording", None):
-        quoted.append((("wording",), record.wording))  # type: ignore[attr-defined]
+    quoted: list[tuple[Place, str]] = [(("source", index, "wording"), citation.wording)
+                                       for index, citation in enumerate(getattr(record, "source", ())) if citation.wording]
+    if isinstance(record, Clause) and record.wording:
+        quoted.append((("wording",), record.wording))
     if not quoted and force in QUOTED:
         yield ("basis",), ("근거가 정한 것(basis: stated)에는 원문의 말을 짧게 옮긴 wording이 있어야 해요. "
                            "원문에 그런 말이 없으면 force를 낮추거나 suggested로 적어 주세요.")
