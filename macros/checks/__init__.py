@@ -13,6 +13,7 @@ from macros.checks.deadlines import check_deadlines
 from macros.checks.duplicates import check_duplicates
 from macros.checks.editions import check_editions, check_opened
 from macros.checks.examples import check_examples
+from macros.checks.force import check_force
 from macros.checks.forms import check_forms
 from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
@@ -28,7 +29,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_sheets, check_forms,
-    check_coverage,
+    check_force, check_coverage,
 )
 
 

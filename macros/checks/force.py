@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from macros.checks.walk import everything
 from macros.models.article import Clause
 from macros.models.checklist import Item
-from macros.models.common import Force, Point, Record, Weighed
-from macros.models.rule import Rule
-from macros.models.term import Term
+from macros.models.common import Force, Weighed
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.reading.yaml_file import Place
@@ -33,27 +31,10 @@ WORDINGS: Mapping[Force, re.Pattern[str]] = {
 }
 SAID: Mapping[Force, str] = {"must": "해야 해요", "should": "권해요", "may": "할 수 있어요", "example": "예시예요", "reference": "참고하라고 해요"}
 QUOTED = frozenset({"must", "should", "may"})
-# Where points are things to do; elsewhere they tell.
-DUTIES: Mapping[str, frozenset[str]] = {
-    "steps": frozenset({"activities", "deliberation", "submissions", "reviews"}),
-    "bodies": frozenset({"duties", "operation"}), "programmes": frozenset({"duties"}),
-}
-
 
 def forces_in(text: str, signals: Mapping[Force, re.Pattern[str]]) -> set[Force]:
     """The strengths that the words have."""
     return {force for force, pattern in signals.items() if pattern.search(text)}
-
-
-def _due(kind: str, place: Place, record: Record) -> bool:
-    """Whether a record tells somebody what to do, and must therefore say how strongly."""
-    if isinstance(record, Point):
-        return any(part in DUTIES.get(kind, ()) for part in place)
-    if isinstance(record, Clause):
-        return record.owes is not None
-    if isinstance(record, Term):
-        return "must" in forces_in(record.definition, ENDINGS)
-    return isinstance(record, Item | Rule)
 
 
 def _words_of(record: Weighed) -> str:
@@ -67,9 +48,6 @@ def check_force(guide: Guidebook) -> Iterator[Problem]:
         if not isinstance(record, Weighed):
             continue
         if record.force is None or record.basis is None:
-            if _due(kind, place, record):
-                yield guide.problem(kind, key, place, "얼마나 강한 말인지(force)와 누가 정했는지(basis)를 적어 주세요. "
-                                    "예: force: must, basis: stated")
             continue
         yield from (guide.problem(kind, key, (*place, *spot), message) for spot, message in _faults(record, record.force))
 
