@@ -15,7 +15,7 @@ from macros.reading.yaml_file import Place
 
 # How this guide's sentences end.
 ENDINGS: Mapping[Force, re.Pattern[str]] = {
-    "must": re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세요"),
+    "must": re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세\S"),
     "should": re.compile(r"권해요|바람직해요|좋아요|좋다고 해요|힘써요|노력해요"),
     "may": re.compile(r"수 있어요|도 돼요|수도 있어요"),
     "example": re.compile(r"예시예요|보기예요|예를 들"),
