@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.models.deadline import Due
 from macros.reading.guidebook import Guidebook
-from macros.rules.deadlines import is_rest, months_after, off_rest, resolve
+from macros.rules.deadlines import RESTS, Rest, is_rest, months_after, off_rest, resolve
 from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
 from tests.deadline_vectors import Vector, load_vectors
 
@@ -58,4 +60,20 @@ def test_공휴일은_두_끝_해를_모두_안다() -> None:
     years = {day.year for day in public_holidays()}
     assert years == set(range(FIRST_YEAR, LAST_YEAR + 1))
     assert public_holidays()[date(2020, 8, 17)] == "임시공휴일"
+    assert public_holidays()[date(2021, 8, 16)] == "대체공휴일(광복절)"
+    assert public_holidays()[date(2025, 5, 5)] == "부처님오신날·어린이날"
+    assert not [name for name in public_holidays().values() if "대체 휴일" in name or ";" in name]
     assert date(2021, 8, 16) in public_holidays() and date(2021, 7, 9) not in public_holidays()
+
+
+@given(DAYS, st.sampled_from(RESTS))
+def test_앞선_준비가_아니면_아는_날보다_이른_할_일이_없다(guide: Guidebook, day: date, rest: Rest) -> None:
+    holidays = public_holidays()
+    for deadlines in guide.deadlines.values():
+        dues = {due.id: due for due in deadlines.dues}
+        assert not [dated for dated in resolve(deadlines, day, holidays, rest) if dated.day < day and not prepares(dues, dated.due)]
+
+
+def prepares(dues: Mapping[str, Due], key: str | None) -> bool:
+    """Whether a due, or what it is counted from, stands before its day."""
+    return key is not None and (dues[key].before is not None or prepares(dues, dues[key].since))

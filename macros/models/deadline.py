@@ -42,7 +42,7 @@ class Due(Record):
 
     The day is one of: `before` or `after` by a span, from the day itself or from the end of its quarter, half or year
     (`at`); that end alone; `every` quarter's or half's end to the end of the year; the end of each of `months` of the
-    same year, past or to come; or no day at all (`text`: 지체 없이). What a source states has `basis: stated` and quotes the words that
+    same year that is still to come; or no day at all (`text`: 지체 없이). What a source states has `basis: stated` and quotes the words that
     carry the time (`wording`); the rest is this guide's suggestion.
     """
 

@@ -79,12 +79,10 @@ def period_end(day: date, period: str) -> date:
 
 def counted(due: Due, start: date, holidays: Container[date]) -> tuple[date, ...]:
     """The due's days, as counted from `start`."""
-    if due.every:
-        length = PERIOD_MONTHS[due.every]
-        ends = (month_end(start.year, month) for month in range(length, 13, length))
-        return tuple(end for end in ends if end >= start)
-    if due.months:
-        return tuple(month_end(start.year, month) for month in due.months)
+    if due.every or due.months:
+        length = PERIOD_MONTHS[due.every] if due.every else 0
+        ends = (month_end(start.year, month) for month in due.months or range(length, 13, length))
+        return tuple(end for end in ends if end >= start)  # what is past is nothing to do
     if not due.dated:
         return ()
     day = period_end(start, due.at) if due.at else start
@@ -100,13 +98,19 @@ def off_rest(day: date, backwards: bool, rest: Rest, holidays: Container[date]) 
     return business_days(day, 1, step, holidays)
 
 
+def shifted(due: Due, day: date, begin: date, rest: Rest, holidays: Container[date]) -> date:
+    """A due's day off a day of rest; what follows from a day is never moved before it."""
+    found = off_rest(day, due.before is not None, rest, holidays)
+    return found if due.before or found >= begin else day
+
+
 def resolve(deadlines: Deadlines, start: date, holidays: Container[date], rest: Rest) -> tuple[Dated, ...]:
     """Every dated thing that follows from `start`, in the order of the file."""
     dues = {due.id: due for due in deadlines.dues}
 
     def days(due: Due) -> tuple[Dated, ...]:
-        since = days(dues[due.since])[0].day if due.since else start
-        return tuple(Dated(due.id, number, day, off_rest(day, due.before is not None, rest, holidays))
-                     for number, day in enumerate(counted(due, since, holidays), 1))
+        since = [dated.day for dated in days(dues[due.since])][:1] if due.since else [start]
+        return tuple(Dated(due.id, number, day, shifted(due, day, begin, rest, holidays))
+                     for begin in since for number, day in enumerate(counted(due, begin, holidays), 1))
 
     return tuple(dated for due in deadlines.dues for dated in days(due))

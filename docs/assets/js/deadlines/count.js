@@ -63,11 +63,9 @@
   function counted(due, start, holidays) {
     const { year } = parts(start);
     const ends = (months) => months.map((month) => monthEnd(year, month));
-    if (due.every) {
-      const length = PERIOD_MONTHS[due.every];
-      return ends(Array.from({ length: 12 / length }, (_, index) => (index + 1) * length)).filter((end) => end >= start);
-    }
-    if (due.months.length) return ends(due.months);
+    const length = PERIOD_MONTHS[due.every] ?? 0;
+    const months = length ? Array.from({ length: 12 / length }, (_, index) => (index + 1) * length) : due.months;
+    if (months.length) return ends(months).filter((end) => end >= start); // what is past is nothing to do
     if (!due.dated) return [];
     const day = due.at ? periodEnd(start, due.at) : start;
     const span = due.before ?? due.after;
@@ -80,18 +78,24 @@
     return businessDays(day, 1, backwards || rest === "earlier" ? -1 : 1, holidays);
   }
 
+  /** A due's day off a day of rest; what follows from a day is never moved before it. */
+  function shifted(due, day, begin, rest, holidays) {
+    const found = offRest(day, due.before !== null, rest, holidays);
+    return due.before !== null || found >= begin ? found : day;
+  }
+
   /**
    * Every dated thing that follows from `start`, in the order of the data.
    * @param {any[]} dues @param {number} start @param {Set<number>} holidays @param {"earlier" | "keep" | "later"} rest
-   * @returns {{due: string, number: number, counted: number, day: number}[]}
+   * @returns {{due: string, number: number, begin: number, counted: number, day: number}[]} `begin`: the day that it is counted from
    */
   function resolve(dues, start, holidays, rest) {
     const byId = new Map(dues.map((due) => [due.id, due]));
     const days = (due) => {
-      const since = due.since ? days(byId.get(due.since))[0].day : start;
-      return counted(due, since, holidays).map((day, index) => ({
-        due: due.id, number: index + 1, counted: day, day: offRest(day, due.before !== null, rest, holidays),
-      }));
+      const since = due.since ? days(byId.get(due.since)).slice(0, 1).map(({ day }) => day) : [start];
+      return since.flatMap((begin) => counted(due, begin, holidays).map((day, index) => ({
+        due: due.id, number: index + 1, begin, counted: day, day: shifted(due, day, begin, rest, holidays),
+      })));
     };
     return dues.flatMap(days);
   }

@@ -50,6 +50,13 @@
     return flag("옮겼어요.", `센 날 ${days.korean(row.counted)}은 쉬는 날(${names(row.counted)})이라 ${where}.`, "care");
   }
 
+  /** What months come to: they begin on the next day, so that two days of one number may not meet (2월 28일, 3월 31일). */
+  function inMonths({ due: { after }, begin, counted }) {
+    if (after?.unit !== "month" || days.parts(begin).day === days.parts(counted).day) return "";
+    const said = (day) => `${days.parts(day).month}월 ${days.parts(day).day}일`;
+    return `. 다음 날인 ${said(begin + 1)}부터 세어 ${said(counted)}까지예요`;
+  }
+
   function head(day, start, today) {
     return h("p", { class: "hg-due__date" }, h("time", { datetime: days.iso(day) }, days.korean(day)),
       h("span", { class: "hg-due__distance" }, distance(day, start)), day === today ? badge("today", "오늘") : null);
@@ -63,7 +70,7 @@
         h("p", { class: "hg-due__title" }, badge(one.basis, BASIS[one.basis]), " ", one.title),
         h("p", { class: "hg-due__who" }, one.who),
         h("p", {}, one.summary, one.example ? ` ${one.example}` : ""),
-        h("p", { class: "hg-due__how" }, `이렇게 셌어요: ${one.how}`),
+        h("p", { class: "hg-due__how" }, `이렇게 계산했어요: ${one.how}${inMonths(row)}`),
         movedFlag(row, names), limitFlag(row.limit), ...clashFlags(row.clashes),
         links("근거", one.cites), links("더 보기", one.links)));
   }
