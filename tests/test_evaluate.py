@@ -124,6 +124,18 @@ def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.
     assert "이 길잡이에 없는 값(travel)" in capsys.readouterr().out
 
 
+UNKNOWN_IDS = {"reading": "guess", "choices": {"grade": "ra", "colour": "red"}, "answers": {"no-such-rule": {"answer": "yes"}}}
+TOLD = ("해석 기준: 이 길잡이에 없는 값(guess)", "성과평가 등급: 이 길잡이에 없는 값(ra)", "없는 항목(colour)", "없는 질문(no-such-rule)")
+
+
+def test_모르는_해석과_고른_것과_질문도_비우고_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "계획.json"
+    path.write_text(json.dumps({**json.loads(BROKEN.model_dump_json()), **UNKNOWN_IDS}), encoding="utf-8")
+    assert main(["evaluate", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert all(sentence in said for sentence in TOLD)
+
+
 @pytest.mark.parametrize(("sheet", "cell", "value", "sentence"), [
     ("사업", "E6", "1,200만", "‘사업’ 시트 E6: ‘1,200만’: 금액이 아니에요"),
     ("사업", "F5", -3, "‘사업’ 시트 F5: ‘-3’: 금액이 아니에요"),

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from macros.models.plan import VERSION, Line, Plan, Project
 from macros.reading.guidebook import Guidebook
 from macros.reading.validation import message_of
+from macros.tools.plan_ids import settled
 
 FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
 BROKEN = f"파일이 깨졌거나 {FOREIGN}"
@@ -76,7 +77,8 @@ def checked(plan: Plan, guide: Guidebook) -> Opened:
         raise PlanFileError(*foreign)
     reader = _Reader(guide)
     projects = tuple(reader.projects(plan.projects))
-    return Opened(plan.model_copy(update={"projects": projects}), tuple(reader.notes))
+    known = settled(plan.model_copy(update={"projects": projects}), guide, reader.notes.append)
+    return Opened(known, tuple(reader.notes))
 
 
 def _foreign(plan: Plan, guide: Guidebook) -> Iterator[str]:

@@ -14,13 +14,14 @@ from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.site.tools import PRIORITIES, tool_titles
 from macros.tools.plan_file import PlanFileError
+from macros.tools.plan_ids import shown
 from macros.tools.priorities import criteria
 from macros.tools.sheets import rules_of
 
 FORMAT, VERSION = "hyeopchi-sheet", 1
 KEYS = ("format", "version", "tool", "edition", "title", "values", "lines", "answers", "readings", "agendas", "weights", "top")
 LINE = ("project", "item", "nature", "before", "after")
-MOST_TEXT, MOST_ROWS, MOST_ENTRIES, MOST_SHOWN = 300, 200, 500, 40
+MOST_TEXT, MOST_ROWS, MOST_ENTRIES = 300, 200, 500
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
 NO_VERSION = "파일의 판 번호(version)가 깨졌어요."
 ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
@@ -86,7 +87,7 @@ def read_sheet(value: Mapping[str, Any], guide: Guidebook) -> SheetState | Score
 def _read(value: Mapping[str, Any], guide: Guidebook) -> SheetState | ScoreState:
     tool, titles = value.get("tool"), tool_titles(guide)
     sheet = guide.sheets.get(tool) if isinstance(tool, str) else None
-    demand(sheet or tool == PRIORITIES, f"이 길잡이에 없는 도구({_shown(tool)})의 파일이에요. 판정하는 도구: "
+    demand(sheet or tool == PRIORITIES, f"이 길잡이에 없는 도구({shown(tool)})의 파일이에요. 판정하는 도구: "
            + ", ".join([*(titles[key] for key in guide.sheets), titles[PRIORITIES]]) + ".")
     version = value.get("version")
     demand(isinstance(version, int) and not isinstance(version, bool) and version >= 1, NO_VERSION)
@@ -97,11 +98,11 @@ def _read(value: Mapping[str, Any], guide: Guidebook) -> SheetState | ScoreState
 
 def _sheet(value: Mapping[str, Any], guide: Guidebook, sheet: Sheet) -> SheetState:
     title, edition = _text(value.get("title", ""), "이름"), value.get("edition")
-    demand(edition in sheet.editions, f"이 길잡이에는 {_shown(edition) if isinstance(edition, str) else '그'}년판 규칙이 없어요.")
+    demand(edition in sheet.editions, f"이 길잡이에는 {shown(edition) if isinstance(edition, str) else '그'}년판 규칙이 없어요.")
     rules = {rule.id: {reading.id for reading in getattr(rule, "readings", ())} or {"stated"} for rule in rules_of(guide, sheet)}
     readings = _texts(value.get("readings", {}), rules, "읽는 방법")
     for rule, reading in readings.items():
-        demand(reading in rules[rule], f"이 길잡이에 없는 읽는 방법({_shown(reading)})이 있어요.")
+        demand(reading in rules[rule], f"이 길잡이에 없는 읽는 방법({shown(reading)})이 있어요.")
     known = [one.id for group in sheet.groups for one in group.fields]
     return SheetState(sheet.id, str(edition), title, _texts(value.get("values", {}), known, "칸"),
                       tuple(_line(one, number) for number, one in enumerate(_list(value.get("lines", []), "줄"), 1)),
@@ -116,19 +117,11 @@ def _scores(value: Mapping[str, Any], guide: Guidebook) -> ScoreState:
         tuple((_text(one.get("name", ""), "의제의 이름"), _texts(one.get("scores", {}), known, "점수")) for one in agendas))
 
 
-def _shown(value: Any) -> str:
-    """A value as it may stand in a sentence."""
-    if isinstance(value, dict | list):
-        return "목록" if isinstance(value, list) else "묶음"
-    text = "없음" if value is None else str(value)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
-
-
 def _record(value: Any, keys: Collection[str] | None, where: str) -> Mapping[str, Any]:
     demand(isinstance(value, dict), f"{where}의 모양이 이 도구의 것과 달라요.")
     demand(keys or len(value) <= MOST_ENTRIES, f"{where}에 적힌 것이 너무 많아요. {MOST_ENTRIES}개까지 열 수 있어요.")
     foreign = next((key for key in value if keys and key not in keys), None)
-    demand(foreign is None, f"{where}에 모르는 항목({_shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.")
+    demand(foreign is None, f"{where}에 모르는 항목({shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.")
     return dict(value)
 
 
@@ -147,7 +140,7 @@ def _list(value: Any, where: str) -> list[Any]:
 def _texts(value: Any, known: Collection[str], where: str) -> dict[str, str]:
     """Texts by id, for ids that are known."""
     for key in _record(value, None, where):
-        demand(key in known, f"{where}에 모르는 항목({_shown(key)})이 있어요.")
+        demand(key in known, f"{where}에 모르는 항목({shown(key)})이 있어요.")
     return {key: _text(typed, where) for key, typed in value.items()}
 
 
@@ -163,7 +156,7 @@ def _line(value: Any, number: int) -> TypedLine:
 def _answers(value: Any, rules: Collection[str]) -> dict[str, Reply]:
     found = {}
     for rule, reply in _record(value, None, "질문의 답").items():
-        demand(rule in rules, f"이 길잡이에 없는 질문({_shown(rule)})의 답이 있어요.")
+        demand(rule in rules, f"이 길잡이에 없는 질문({shown(rule)})의 답이 있어요.")
         record = _record(reply, ("answer", "note"), "질문의 답")
         answer = record.get("answer", "unknown")
         demand(isinstance(answer, str) and answer in ANSWERS, "질문의 답을 알 수 없어요.")

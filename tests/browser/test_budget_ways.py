@@ -22,6 +22,7 @@ from macros.tools.budget import example_plans
 from tests.browser.test_budget_calculator import AXE, amount, calculator, load_example, shown
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
+from tests.test_evaluate import TOLD, UNKNOWN_IDS
 from tests.workbook.office import cell, recalculated
 
 __all__ = ["calculator"]
@@ -190,6 +191,7 @@ def test_민간이전_줄에_인건비가_들었다고_표시하면_두_한도�
     calculator.get_by_role("button", name="모두 지우기").click()
     calculator.goto("about:blank")
     calculator.goto(link)
+    calculator.get_by_role("button", name="링크의 계획 열기").click()
     expect(marks.first).to_be_checked()
     calculator.locator(".hg-line").nth(transfers[0]).get_by_label("비목").select_option("other")
     expect(marks).to_have_count(len(transfers) - 1)
@@ -281,3 +283,11 @@ def test_줄이_너무_많으면_엑셀_대신_까닭을_말한다(calculator: P
     calculator.get_by_role("button", name="엑셀로 받기").click()
     expect(calculator.locator(".hg-notice[data-problem]")).to_contain_text("200줄까지 들어가요")
 
+
+def test_파일의_모르는_해석과_고른_것과_질문은_명령줄과_같은_말로_알린다(calculator: Page) -> None:
+    content = {"format": "hyeopchi-plan", "version": 1, "edition": "2020", "projects": [], **UNKNOWN_IDS}
+    calculator.locator("input[type=file]").first.set_input_files(
+        {"name": "계획.json", "mimeType": "application/json", "buffer": json.dumps(content).encode()})
+    notice = calculator.get_by_text("계획.json을 열었어요.")
+    for sentence in TOLD:
+        expect(notice).to_contain_text(sentence)

@@ -198,3 +198,16 @@ def test_접근성_검사를_지나고_좁은_화면에서_옆으로_넘치지_�
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})).violations.map(
         (one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`)""")
     assert found == []
+
+
+def test_지난_기한은_할_일에서_빼고_이름을_말하고_달을_어느_날부터_세는지_말한다(page: Page) -> None:
+    page.goto("/tools/deadlines/#from=grant&date=2021-08-02")
+    assert page.locator('[data-item="grant-process-data"]').count() == 2
+    page.goto("/tools/deadlines/#from=project-end&date=2021-12-31")
+    page.reload()
+    page.wait_for_selector('[data-item="end-report"]')
+    assert page.locator('[data-item="end-next-plan"]').count() == 0
+    page.get_by_text("아는 날 전에 기한이 지난 것은 뺐어요: 다음연도 계획 세우기 시작").wait_for()
+    page.goto("/tools/deadlines/#from=project-end&date=2021-02-28&rest=keep")
+    page.reload()
+    page.get_by_text("다음 날인 3월 1일부터 세어 3월 31일까지예요").first.wait_for()

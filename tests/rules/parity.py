@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
+from typing import Any
 from unittest.mock import patch
 
 from playwright.sync_api import Browser, Page
@@ -22,7 +23,7 @@ from tests.rules.random_plans import moves
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
 ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
-          *MONEY, "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
+          *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];
@@ -56,9 +57,12 @@ def open_engines(guide: Guidebook, browser: Browser) -> Engines:
     page = browser.new_page()
     for script in ENGINE:
         page.add_script_tag(path=SCRIPTS / f"{script}.js")
-    terms: dict[str, list[dict[str, str]]] = {
+    terms: dict[str, Any] = {
         name: [{"id": term.id} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
     terms["editions"] = [{"id": edition} for edition in guide.editions]
+    terms["choices"] = [choice.model_dump(mode="json", include={"id", "label", "options"}) for choice in guide.budget.choices]
+    terms["texts"] = {rule.id: {"kind": rule.kind, "readings": {one.id: "" for one in getattr(rule, "readings", ())}}
+                      for rule in guide.rules.values()}
     page.evaluate(SET_UP, [{key: as_json(found) for key, found in rules.items()}, terms])
     return rules, page
 

@@ -7,6 +7,7 @@
 
   const { LIMITS, demand, fromText, over, shown } = hyeopchi.gate;
   const { list, name, record, text, whole } = hyeopchi.gate.values;
+  const { settled } = hyeopchi.planIds;
   const FORMAT = "hyeopchi-plan";
   const VERSION = 1;
   const MOST = 10 ** 15;
@@ -21,7 +22,8 @@
   const BROKEN = "파일이 깨졌거나 이 계산기의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 
   /**
-   * @typedef {{editions: {id: string}[], parts: {id: string}[], kinds: {id: string}[], funds: {id: string}[]}} Known
+   * @typedef {{editions: {id: string}[], parts: {id: string}[], kinds: {id: string}[], funds: {id: string}[],
+   *   choices: {id: string, label: string, options: {id: string}[]}[], texts: Record<string, {kind: string, readings?: Record<string, string>}>}} Known
    * @typedef {{plan: import("./rules/terms").Plan, notes: string[]}} Opened
    */
 
@@ -120,10 +122,10 @@
     const used = new Map();
     const reading = found.reading ?? null;
     const projects = measure(list(found.projects, LIMITS.projects, "사업")).map((each, index) => readProject(each, index, terms, used, notes));
-    return { notes, plan: {
+    return { notes, plan: settled({
       edition: found.edition, title: text(found.title, "계획 이름"), reading: reading === null ? null : name(reading, "읽기 방식", "값"),
       choices: readChoices(found.choices), answers: readAnswers(found.answers), projects,
-    } };
+    }, terms, notes) };
   }
 
   /**

@@ -66,22 +66,23 @@
     return { plan: hyeopchi.plan.toJson(toPlan(draft)), errors: errors(draft) };
   }
 
-  /** The draft that was kept or came in a link. Throws a Refusal. */
+  /** The draft that was kept or came in a link, with notes on what this guide does not know. Throws a Refusal. */
   function readStored(stored, terms) {
     const found = record(stored, null, "저장한 내용");
-    const draft = fromPlan(hyeopchi.plan.fromJson(found.plan, terms).plan);
+    const { notes, plan } = hyeopchi.plan.fromJson(found.plan, terms);
+    const draft = fromPlan(plan);
     const lines = new Map(draft.projects.flatMap((project) => project.lines).map((line) => [line.id, line]));
     for (const error of list(found.errors, LIMITS.lines * terms.funds.length, "읽을 수 없는 금액")) {
       const line = lines.get(error?.line);
       if (line && terms.funds.some(({ id }) => id === error.fund)) line.typed[error.fund] = text(error.text, "금액");
     }
-    return draft;
+    return { draft, notes };
   }
 
-  /** The same: {draft}, or {problem} with a sentence. */
+  /** The same: {draft, notes}, or {problem} with a sentence. */
   function fromStored(stored, terms) {
-    const { value: draft, problem } = guarded(() => readStored(stored, terms));
-    return draft ? { draft } : { problem };
+    const { value, problem } = guarded(() => readStored(stored, terms));
+    return value ?? { problem };
   }
 
   /** The plan's file: `예산한도-2021-우리 구 계획.json`. */

@@ -10,7 +10,7 @@
     return {
       link: hyeopchi.link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],
         read(plain) {
-          const { draft, problem = null } = fromStored(plain, store.data);
+          const { draft, notes, problem = notes?.join(" ") || null } = fromStored(plain, store.data);
           return { value: draft ?? null, problem };
         },
         holds: (draft) => draft.projects.length > 0 }),
