@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.checks.anchors import check_anchors
+from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
 from macros.checks.citations import check_citations
 from macros.checks.coverage import check_coverage
@@ -13,10 +14,12 @@ from macros.checks.deadlines import check_deadlines
 from macros.checks.duplicates import check_duplicates
 from macros.checks.editions import check_editions, check_opened
 from macros.checks.examples import check_examples
+from macros.checks.facts import check_facts
 from macros.checks.force import check_force
 from macros.checks.forms import check_forms
 from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
+from macros.checks.proofs import check_proofs
 from macros.checks.references import check_references
 from macros.checks.sheets import check_sheets
 from macros.checks.sums import check_tables
@@ -27,13 +30,13 @@ from macros.reading.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
-    check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_sheets, check_forms,
-    check_force, check_coverage,
+    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
+    check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_sheets,
+    check_proofs, check_carried, check_forms, check_force, check_coverage,
 )
 
 
 def run(guide: Guidebook) -> list[Problem]:
-    """All problems that the checks find. The later checks look things up, so they wait for sound references."""
-    dangling = list(check_references(guide))
-    return dangling or [problem for check in CHECKS[1:] for problem in check(guide)]
+    """All problems that the checks find. The later checks look things up, so they wait for sound references and facts."""
+    dangling = list(check_references(guide)) or list(check_facts(guide))
+    return dangling or [problem for check in CHECKS[2:] for problem in check(guide)]

@@ -8,6 +8,8 @@ from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.evaluate import Sum, band_row, judge
+from macros.rules.facts import ask_status
+from macros.rules.figure_terms import FigureRule
 from macros.rules.terms import compile_row, ratio
 
 
@@ -30,10 +32,11 @@ def outcome_of_band(rule: Band, example: CapExample) -> str | None:
 
 
 def outcome_of_ask(rule: Ask, example: AskExample) -> str:
-    """The status of the example's answer."""
-    if example.answer == "unknown":
-        return "unknown"
-    return "fail" if example.answer == rule.violated_by else "ok"
+    """The status of the example's answers."""
+    facts = tuple(dict.fromkeys(fact for entry in rule.breaking for fact in entry))
+    answers = {rule.id: example.answer or "unknown", **example.answers}
+    return ask_status(FigureRule(rule.id, "ask", rule.subject, violated_when=tuple(tuple(one.items()) for one in rule.breaking)),
+                      {fact: answers.get(fact, "unknown") for fact in facts})
 
 
 def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample) -> str | None:

@@ -10,10 +10,9 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.change import KEYS
 from macros.rules.examples import judge_example
-from macros.rules.figure_terms import SheetRules, compile_sheet, tallies
+from macros.rules.figure_compiler import compile_sheet
+from macros.rules.figure_terms import SheetRules, tallies
 from macros.words.korean import particle
-
-STATUSES = frozenset({"ok", "fail", "unknown", "na"})
 
 
 def check_sheets(guide: Guidebook) -> Iterator[Problem]:
@@ -54,21 +53,15 @@ def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
-    """Rules have their fields; conditions name results that their rules can have."""
+    """Rules have their fields."""
     known = _fields(sheet)
     for edition in sheet.editions:
-        for rule in _compiled(guide, sheet, edition).rules:
-            missing = sorted({field for tally in tallies(rule) for field in tally.fields} - known)
+        rules = _compiled(guide, sheet, edition)
+        for rule in rules.rules:
+            missing = sorted({field for tally in tallies(rule, rules.facts) for field in tally.fields} - known)
             if missing:
                 yield guide.problem("sheets", key, ("groups",),
                                     f"규칙 '{rule.id}'이(가) 보는 칸이 없어요: {', '.join(missing)}.")
-    for at, outcome in enumerate(sheet.outcomes):
-        for index, condition in enumerate(outcome.conditions):
-            rule_record = guide.rules[condition.rule]
-            results = {row.id for row in rule_record.rows} if isinstance(rule_record, Band) else STATUSES
-            if condition.result not in results:
-                yield guide.problem("sheets", key, ("outcomes", at, "conditions", index, "result"),
-                                    f"'{condition.rule}'의 결과는 {', '.join(sorted(results))} 가운데 하나예요.")
 
 
 def _compiled(guide: Guidebook, sheet: Sheet, edition: str) -> SheetRules:
@@ -89,6 +82,8 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             if found.get(rule) != expected:
                 yield guide.problem("sheets", key, ("examples", index, "expect", rule),
                                     f"이 보기의 결과는 '{found.get(rule)}'인데 '{expected}'(으)로 적혀 있어요.")
-        if example.outcome != judged.decision.outcome and sheet.outcomes:
+        decision = judged.decision
+        if sheet.outcomes and (example.outcome, example.level) != (decision.outcome, decision.level):
             yield guide.problem("sheets", key, ("examples", index, "outcome"),
-                                f"이 보기의 결론은 '{judged.decision.outcome}'인데 '{example.outcome}'(으)로 적혀 있어요.")
+                                f"이 보기의 결론은 '{decision.outcome}({decision.level})'인데 "
+                                f"'{example.outcome}({example.level})'(으)로 적혀 있어요.")

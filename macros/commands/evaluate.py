@@ -180,7 +180,7 @@ def _lines(guide: Guidebook, judged: Judged) -> Iterator[str]:
 def _answer(guide: Guidebook, plan: Plan, verdict: Verdict) -> str:
     record = guide.rules[verdict.rule]
     reply = plan.answers.get(verdict.rule)
-    question = record.question if isinstance(record, Ask) else ""
+    question = record.asked if isinstance(record, Ask) else ""
     note = f" (메모: {reply.note})" if reply and reply.note else ""
     return f"{question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
 

@@ -89,11 +89,15 @@ class CapExample(Record):
 
 
 class AskExample(Record):
-    """A worked example of a question: the answer, and what follows."""
+    """A worked example of a question: the answer, and what follows.
+
+    Of a rule that follows from several facts: `answers` by fact; a fact that is not named is not known.
+    """
 
     id: Id
     title: Text
-    answer: Literal["yes", "no", "unknown"]
+    answer: Literal["yes", "no", "unknown"] | None = None
+    answers: dict[Id, Id] = {}
     expect: Status
 
 
@@ -115,12 +119,16 @@ class Rule(Cited, Weighed):
 
 
 class Cap(Rule):
-    """part OP share of whole, or part OP amount; once, or for each project."""
+    """part OP share of whole, or part OP amount; once, or for each project.
+
+    `asked_when` (on a sheet) names a measure: with nothing in it the rule does not apply (해당 없음).
+    """
 
     kind: Literal["cap"]
     part: Id
     of: Id | None = None
     each: Literal["project"] | None = None
+    asked_when: Id | None = None
     at_most: Limit | None = None
     below: Limit | None = None
     at_least: Limit | None = None
@@ -177,6 +185,7 @@ class Band(Rule):
     kind: Literal["band"]
     part: Id
     of: Id | None = None
+    asked_when: Id | None = None
     reading_note: Text | None = None
     readings: Readings = ()
     rows: Annotated[tuple[Row, ...], BeforeValidator(tuple_of), Field(min_length=2)]
@@ -184,18 +193,41 @@ class Band(Rule):
 
 
 class Ask(Rule):
-    """A yes/no question. `violated_by` is the answer that breaks the rule.
+    """A yes/no question, or what follows from facts that a sheet asks for.
 
+    Either `question` with `violated_by`, the answer that breaks the rule; or `violated_when`: the rule is broken where
+    all the facts of one entry are so (fact: answer).
     `asked_when` names a measure: with nothing in it the question does not arise (해당 없음).
     `answered_by` names a measure that answers by itself where it is known: yes above 0, else no.
+    `formerly` keeps earlier wordings of the same question: a file that still has one keeps its answer.
     """
 
     kind: Literal["ask"]
-    question: Text
-    violated_by: Literal["yes", "no"]
+    question: Text | None = None
+    formerly: Texts = ()
+    violated_by: Literal["yes", "no"] | None = None
+    violated_when: Annotated[tuple[dict[Id, Id], ...], BeforeValidator(tuple_of)] = ()
     asked_when: Id | None = None
     answered_by: Id | None = None
     examples: Annotated[tuple[AskExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @property
+    def asked(self) -> str:
+        """The question's words; none for a rule that follows from facts."""
+        return self.question or ""
+
+    @property
+    def breaking(self) -> tuple[dict[str, str], ...]:
+        """The facts that break the rule, entry by entry; its own question is a fact of the rule's id."""
+        return self.violated_when or ({self.id: self.violated_by or "yes"},)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Ask:
+        asks = self.question is not None and self.violated_by is not None
+        if asks == bool(self.violated_when) or (self.violated_when and (self.question or self.violated_by)):
+            raise PydanticCustomError(
+                "one_way", "question과 violated_by를 함께 쓰거나, violated_when(사실: 답)만 써 주세요.")
+        return self
 
 
 AnyRule = Annotated[Cap | Band | Ask, Field(discriminator="kind")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.budget import Subject, Unit
+from macros.models.budget import Option, Subject, Unit
 from macros.models.common import (
     Cited,
     Count,
@@ -16,10 +16,12 @@ from macros.models.common import (
     Record,
     Text,
     Texts,
+    one_or_many,
     tuple_of,
 )
-from macros.models.plan import Answer
 
+# One id, or a list of them.
+Answers = Annotated[tuple[Id, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 ToolId = Literal["budget-change", "strategic-matching", "council", "evaluation"]
 
 
@@ -67,25 +69,66 @@ class Consistency(Record):
     message: Text
 
 
-class Condition(Record):
-    """A rule's result (ok, fail, or the id of a band's row) that leads to an outcome."""
+class SheetFact(Record):
+    """What is so, as the reader knows it: yes or no, or one of `options`. What follows from it is the rules' business.
 
-    rule: Id
-    result: Id
-
-
-class Outcome(Record):
-    """What follows from the verdicts together: the first of a sheet's outcomes with a condition that holds.
-
-    `dues` names what to do by when (data/deadlines).
+    It is asked only where another fact is as `only_if` says, and where something is in the measure `asked_when`;
+    the measure `answered_by` answers by itself where it is known: yes above 0, else no.
     """
 
     id: Id
+    question: Text
+    help: Text | None = None
+    options: Annotated[tuple[Option, ...], BeforeValidator(tuple_of)] = ()
+    only_if: dict[Id, Answers] = {}
+    asked_when: Id | None = None
+    answered_by: Id | None = None
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The ids of the answers, but for "unknown"."""
+        return tuple(option.id for option in self.options) or ("yes", "no")
+
+
+class Retired(Record):
+    """A question of earlier files whose sense has changed: its answer counts no more, the facts `now` are asked."""
+
+    id: Id
+    question: Text
+    now: Ids
+
+
+class OutcomeCase(Record):
+    """All of this together: what rules come to, and what facts are (one of several answers, "unknown" among them).
+
+    A rule comes to ok, fail, na or the id of a band's row. `grounds`: rules beside these on which the case stands.
+    """
+
+    rules: dict[Id, Id] = {}
+    facts: dict[Id, Answers] = {}
+    grounds: Ids = ()
+
+
+class Outcome(Record):
+    """What follows from the verdicts together, when one of its cases is so: the first of a sheet's outcomes that is.
+
+    `outcome` says who decides or what is to be done (without it, the id does): several may say the same at different
+    levels. `dues` names what to do by when (data/deadlines), `letter` what is sent to the city.
+    """
+
+    id: Id
+    outcome: Id | None = None
     title: Text
     text: Text
     level: Literal["breach", "care", "ok"]
-    conditions: Annotated[tuple[Condition, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    when: Annotated[tuple[OutcomeCase, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     dues: Ids = ()
+    letter: Literal["approval", "notice"] | None = None
+
+    @property
+    def name(self) -> str:
+        """The outcome's id, as files and the command line give it."""
+        return self.outcome or self.id
 
 
 class ChangeLine(Record):
@@ -99,7 +142,10 @@ class ChangeLine(Record):
 
 
 class SheetExample(Record):
-    """A filled sheet with what the rules say of it. `real` when all its figures are a source's."""
+    """A filled sheet with what the rules say of it. `real` when all its figures are a source's.
+
+    `complete`: its lines are all the lines of their projects. An outcome that is not decided is left out.
+    """
 
     id: Id
     title: Text
@@ -108,9 +154,11 @@ class SheetExample(Record):
     note: Text | None = None
     figures: dict[Id, Count]
     lines: Annotated[tuple[ChangeLine, ...], BeforeValidator(tuple_of)] = ()
-    answers: dict[Id, Answer] = {}
+    complete: bool = False
+    answers: dict[Id, Id] = {}
     expect: dict[Id, Id]
     outcome: Id | None = None
+    level: Literal["breach", "care", "ok", "unknown"] | None = None
     source: OptionalCitations = ()
 
 
@@ -134,7 +182,10 @@ class GradeAmounts(Record):
 
 
 class Sheet(Cited):
-    """A tool's sheet. With `every_edition` all editions are judged side by side instead of one."""
+    """A tool's sheet. With `every_edition` all editions are judged side by side instead of one.
+
+    `applies_at`: rules that matter only where the outcome is the one named (rule: outcome); elsewhere they do not apply.
+    """
 
     id: ToolId
     title: Text
@@ -146,7 +197,10 @@ class Sheet(Cited):
     lines: bool = False
     groups: Annotated[tuple[FieldGroup, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     consistency: Annotated[tuple[Consistency, ...], BeforeValidator(tuple_of)] = ()
+    facts: Annotated[tuple[SheetFact, ...], BeforeValidator(tuple_of)] = ()
+    retired: Annotated[tuple[Retired, ...], BeforeValidator(tuple_of)] = ()
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(tuple_of)] = ()
+    applies_at: dict[Id, Id] = {}
     filling: Filling | None = None
     amounts: GradeAmounts | None = None
     examples: Annotated[tuple[SheetExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from macros.rules.evaluate import Verdict
-from macros.rules.figures import Decision, FigureVerdict
+from macros.rules.figures import FigureVerdict
 from macros.rules.headroom import Room
+from macros.rules.outcomes import Conclusion
 
 
 def _number(value: int | None) -> str | None:
@@ -32,13 +34,20 @@ def rooms_json(rooms: Iterable[Room]) -> str:
                       ensure_ascii=False, separators=(",", ":"))
 
 
-def figures_json(verdicts: Iterable[FigureVerdict], decision: Decision) -> str:
-    """A sheet's verdicts and what they lead to."""
-    found = [{
-        "add": _number(verdict.add), "cut": _number(verdict.cut), "den": _number(verdict.den),
-        "move": _number(verdict.move), "num": _number(verdict.num), "part": _number(verdict.part),
-        "readings": [list(reading) for reading in verdict.readings], "result": verdict.result,
+def figures_json(concluded: Conclusion) -> str:
+    """A sheet's verdicts, the facts behind them and what they lead to."""
+    found = [_figure(verdict) for verdict in concluded.verdicts]
+    decision = concluded.decision
+    led = {"grounds": list(decision.grounds), "level": decision.level, "outcome": decision.outcome, "pending": list(decision.pending),
+           "possible": list(decision.possible), "row": decision.row, "split": decision.split}
+    return json.dumps([found, list(concluded.facts.items()), led], ensure_ascii=False, separators=(",", ":"))
+
+
+def _figure(verdict: FigureVerdict) -> dict[str, Any]:
+    return {
+        "add": _number(verdict.add), "bounded": verdict.bounded, "could": [[key, list(left)] for key, left in verdict.could],
+        "cut": _number(verdict.cut), "den": _number(verdict.den), "move": _number(verdict.move), "num": _number(verdict.num),
+        "part": _number(verdict.part), "readings": [list(reading) for reading in verdict.readings], "result": verdict.result,
         "room": _number(verdict.room), "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
         "whole": _number(verdict.whole),
-    } for verdict in verdicts]
-    return json.dumps([found, decision.outcome, list(decision.pending), list(decision.others)], ensure_ascii=False, separators=(",", ":"))
+    }

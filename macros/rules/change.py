@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-KEYS = ("change-amount", "change-decrease", "change-between", "change-capital")
+KEYS = ("change-amount", "change-decrease", "change-between", "change-capital", "change-project-amount", "change-project-listed")
+AMOUNT, EARLIER, PART, TOTAL, LISTED = (
+    "change-amount", "change-earlier", "change-project-amount", "change-project-total", "change-project-listed")
 
 
 @dataclass(frozen=True)
@@ -19,32 +20,83 @@ class Moved:
     after: int | None
 
 
-def change_figures(lines: Sequence[Moved]) -> dict[str, int | None]:
-    """The figures of a change; none without lines.
+@dataclass(frozen=True)
+class _Project:
+    """A project's lines together: what goes up, what goes down, what stood before, what crosses between natures."""
+
+    up: int
+    down: int
+    before: int
+    crossed: int
+
+    @property
+    def moved(self) -> int:
+        """What changes in it, counted once."""
+        return max(self.up, self.down)
+
+
+def change_figures(typed: Mapping[str, int | None], lines: Sequence[Moved] = (), complete: bool = False,
+                   ledger: Sequence[int | None] = ()) -> dict[str, int | None]:
+    """The figures of a change: what is typed, in its place what the table holds, and the sum of the year's ledger.
 
     `change-amount`, `change-decrease`: all that goes up, all that goes down. `change-between`: what leaves its
     project. `change-capital`: what crosses between current and capital spending, in one project or in all together.
+    `change-project-amount`, `change-project-listed`: of the project that changes the most for its size, what changes
+    and what its lines held before; with all its lines in the table (`complete`) that is its total.
     """
-    if not lines:
-        return {}
+    found = dict(typed)
+    if lines:
+        found |= _table(lines, complete)
+    elif AMOUNT in typed:
+        found[PART] = typed[AMOUNT]
+    if ledger:
+        found[EARLIER] = None if None in ledger else sum(won or 0 for won in ledger)
+    return found
+
+
+def _table(lines: Sequence[Moved], complete: bool) -> dict[str, int | None]:
+    unknown: dict[str, int | None] = dict.fromkeys((*KEYS, TOTAL) if complete else KEYS)
     if any(line.before is None or line.after is None for line in lines):
-        return dict.fromkeys(KEYS)
-    steps = [(line.project, line.nature, (line.after or 0) - (line.before or 0)) for line in lines]
-    up = sum(step for _, _, step in steps if step > 0)
-    down = -sum(step for _, _, step in steps if step < 0)
-    projects: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
-    for project, nature, step in steps:
-        projects[project].append((nature, step))
-    between = sum(max(0, sum(step for _, step in moved)) for moved in projects.values())
-    open_nature = any(nature is None and step for _, nature, step in steps)
-    within = sum(_crossed(moved) for moved in projects.values())
-    capital = max(within, _crossed([(nature, step) for _, nature, step in steps]))
-    return {"change-amount": up, "change-decrease": down, "change-between": between,
+        return unknown
+    steps = [(line.project, line.nature, line.before or 0, (line.after or 0) - (line.before or 0)) for line in lines]
+    up, down = (sum(max(0, sign * step) for *_, step in steps) for sign in (1, -1))
+    sums = {AMOUNT: up, "change-decrease": down}
+    if any(not name and step for name, _, _, step in steps) and any(name for name, *_ in steps):
+        return unknown | sums  # money moves in a line of no project
+    projects = [_project([step for step in steps if step[0] == name]) for name in dict.fromkeys(name for name, *_ in steps)]
+    most = _foremost(projects)
+    sized = {PART: most.moved, LISTED: most.before, **({TOTAL: most.before} if complete else {})}
+    if up != down:
+        return unknown | sums | sized  # nobody can tell yet from where to where
+    open_nature = any(nature is None and step for _, nature, _, step in steps)
+    capital = max(sum(project.crossed for project in projects), _crossed(steps))
+    return {**sums, **sized, "change-between": sum(max(0, project.up - project.down) for project in projects),
             "change-capital": None if open_nature else capital}
 
 
-def _crossed(moved: Sequence[tuple[str | None, int]]) -> int:
+_Step = tuple[str, str | None, int, int]  # project, nature, won before, won more or less
+
+
+def _project(steps: Sequence[_Step]) -> _Project:
+    return _Project(sum(max(0, step) for *_, step in steps), sum(max(0, -step) for *_, step in steps),
+                    sum(before for _, _, before, _ in steps), _crossed(steps))
+
+
+def _foremost(projects: Sequence[_Project]) -> _Project:
+    """The project that changes the most for its size; one that held nothing before has no size."""
+    sized = [project for project in projects if project.before] or list(projects)
+    most = sized[0]
+    for project in sized[1:]:
+        if project.moved * most.before > most.moved * project.before:
+            most = project
+    return most
+
+
+def _crossed(steps: Iterable[_Step]) -> int:
     """What goes from one nature to the other: the smaller of what one loses and the other gains."""
-    current = sum(step for nature, step in moved if nature == "current")
-    capital = sum(step for nature, step in moved if nature == "capital")
+    sums = {"current": 0, "capital": 0}
+    for _, nature, _, step in steps:
+        if nature:
+            sums[nature] += step
+    current, capital = sums.values()
     return min(abs(current), abs(capital)) if current * capital < 0 else 0

@@ -1,19 +1,16 @@
 """Rules on what a sheet counts (members, points, the money of one change) in the closed form of both engines.
 
-`compile_sheet` turns records into whole numbers; the browser gets the very same objects as JSON (`as_json`).
+macros/rules/figure_compiler.py turns records into these; the browser gets the very same objects as JSON.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from macros.models.budget import Budget
-from macros.models.budget import Measure as MeasureRecord
-from macros.models.rule import Ask, Band, ByChoice, Cap, Operator, Reading
-from macros.models.sheet import Sheet, SheetField
-from macros.rules.terms import BandRow, compile_row, ratio
+from macros.models.rule import Operator
+from macros.rules.terms import BandRow
 
 # A figure of such a unit is kept in this many parts, so that its decimals are whole numbers too.
 SCALES: Mapping[str, int] = {"point": 100}
@@ -52,17 +49,36 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class FactTerm:
+    """A fact with its answers. `only_if`: the facts without which it is not asked, each with the answers that ask for it."""
+
+    id: str
+    subject: str
+    answers: tuple[str, ...]
+    only_if: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    asked_when: Tally | None = None
+    answered_by: Tally | None = None
+
+
+@dataclass(frozen=True)
 class FigureRule:
-    """A cap, band or question. The first reading is the one that the guide follows; a question has none."""
+    """A cap, band or question. The first reading is the one that the guide follows; a question has none.
+
+    A question is broken where all facts of one of `violated_when` are so: (fact, answer).
+    """
 
     id: str
     kind: Literal["cap", "band", "ask"]
     subject: str
     readings: tuple[Comparison, ...] = ()
     rows: tuple[BandRow, ...] = ()
-    violated_by: str = ""
     asked_when: Tally | None = None
-    answered_by: Tally | None = None
+    violated_when: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that a question looks at."""
+        return tuple(dict.fromkeys(fact for entry in self.violated_when for fact, _ in entry))
 
 
 @dataclass(frozen=True)
@@ -77,83 +93,40 @@ class Check:
 
 
 @dataclass(frozen=True)
+class CaseTerm:
+    """What makes an outcome so, all of it: (rule, result), (fact, answers). `grounds`: rules on which it stands beside."""
+
+    rules: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OutcomeRow:
-    """An outcome and the (rule, result) pairs that lead to it."""
+    """An outcome at one level, and the cases that lead to it."""
 
     id: str
-    conditions: tuple[tuple[str, str], ...]
+    level: Literal["breach", "care", "ok"]
+    when: tuple[CaseTerm, ...]
 
 
 @dataclass(frozen=True)
 class SheetRules:
-    """Everything that judges one edition's sheet. `subjects`: the fields of each subject."""
+    """Everything that judges one edition's sheet. `subjects`: the fields of each subject.
+
+    `applies_at`: (rule, outcome) of rules that matter at that outcome alone.
+    """
 
     rules: tuple[FigureRule, ...]
     checks: tuple[Check, ...]
     outcomes: tuple[OutcomeRow, ...]
     subjects: tuple[tuple[str, tuple[str, ...]], ...]
+    facts: tuple[FactTerm, ...] = ()
+    applies_at: tuple[tuple[str, str], ...] = ()
 
 
-class _Compiler:
-    def __init__(self, budget: Budget, sheet: Sheet) -> None:
-        self.records = {measure.id: measure for measure in budget.measures}
-        self.fields: dict[str, SheetField] = {field.id: field for group in sheet.groups for field in group.fields}
-
-    def tally(self, key: str) -> Tally:
-        record = self.records[key]
-        pick: Literal["sum", "larger", "smaller"] = (
-            "larger" if record.larger_of else "smaller" if record.smaller_of else "sum")
-        groups = tuple(self._fields(self.records[one]) for one in record.larger_of or record.smaller_of or (key,))
-        required = tuple(field for group in groups for field in group
-                         if field in self.fields and not self.fields[field].optional)
-        return Tally(key, groups, pick, required, record.open, SCALES.get(record.unit, 1))
-
-    def _fields(self, record: MeasureRecord) -> tuple[str, ...]:
-        return record.fields or (record.id,)
-
-    def maybe(self, key: str | None) -> Tally | None:
-        return self.tally(key) if key else None
-
-    def comparisons(self, rule: Cap | Band) -> tuple[Comparison, ...]:
-        operator, num, den = None, 0, 1
-        if isinstance(rule, Cap):
-            assert not isinstance(rule.limit, ByChoice), "a sheet's cap has one limit"
-            operator, (num, den) = rule.operator, ratio(rule.limit)
-        readings = rule.readings or (Reading(id="stated", label="-", part=rule.part, of=rule.of),)
-        return tuple(Comparison(one.id, one.operator or operator, num, den, self.tally(one.part), self.maybe(one.of))
-                     for one in readings)
-
-    def rule(self, rule: Cap | Band | Ask) -> FigureRule:
-        if isinstance(rule, Ask):
-            return FigureRule(rule.id, "ask", rule.subject, violated_by=rule.violated_by,
-                              asked_when=self.maybe(rule.asked_when), answered_by=self.maybe(rule.answered_by))
-        rows = tuple(compile_row(row) for row in rule.rows) if isinstance(rule, Band) else ()
-        return FigureRule(rule.id, rule.kind, rule.subject, self.comparisons(rule), rows)
-
-
-def tallies(rule: FigureRule) -> tuple[Tally, ...]:
-    """All tallies that a rule looks at."""
+def tallies(rule: FigureRule, facts: Iterable[FactTerm] = ()) -> tuple[Tally, ...]:
+    """All tallies that a rule looks at, itself or by its facts."""
     compared = [tally for one in rule.readings for tally in (one.part, one.of)]
-    return tuple(tally for tally in (*compared, rule.asked_when, rule.answered_by) if tally)
-
-
-def compile_sheet(budget: Budget, records: Iterable[Cap | Band | Ask], sheet: Sheet, edition: str) -> SheetRules:
-    """The rules on the sheet's subjects that hold in `edition`, by id, with its checks and outcomes."""
-    compiler = _Compiler(budget, sheet)
-    chosen = sorted((rule for rule in records if rule.subject in sheet.subjects and edition in rule.editions),
-                    key=lambda rule: rule.id)
-    rules = tuple(compiler.rule(rule) for rule in chosen)
-    subjects = tuple(
-        (subject, tuple(dict.fromkeys(
-            field for rule in rules if rule.subject == subject for tally in tallies(rule) for field in tally.fields)))
-        for subject in sheet.subjects)
-    checks = tuple(Check(one.id, compiler.tally(one.part), compiler.tally(one.of), one.equal, one.field)
-                   for one in sheet.consistency)
-    outcomes = tuple(OutcomeRow(one.id, tuple((condition.rule, condition.result) for condition in one.conditions))
-                     for one in sheet.outcomes)
-    return SheetRules(rules, checks, outcomes, subjects)
-
-
-def as_json(sheet: SheetRules) -> dict[str, Any]:
-    """The same as plain JSON values for the browser."""
-    return asdict(sheet)
+    known = [tally for fact in facts if fact.id in rule.facts for tally in (fact.asked_when, fact.answered_by)]
+    return tuple(tally for tally in (*compared, rule.asked_when, *known) if tally)

@@ -1,7 +1,6 @@
 """Verdicts on a sheet: what the rules say of members, points or the money of one change. Pure, whole numbers only.
 
-A figure is a field's number in parts of its unit (`SCALES`); None is one that is not known; a field that is left
-out is blank. Nothing entered for a subject is 해당 없음, something missing is 확인 필요: never a pass.
+Nothing entered for a subject is 해당 없음, something missing is 확인 필요: never a pass.
 """
 
 from __future__ import annotations
@@ -11,11 +10,13 @@ from dataclasses import dataclass
 
 from macros.models.rule import Status
 from macros.rules.evaluate import FLOOR, STRICT, Sum, band_row, judge, slack_of
-from macros.rules.figure_terms import Check, Comparison, FigureRule, OutcomeRow, SheetRules, Tally, tallies
+from macros.rules.facts import Facts, ask_status, fact_values
+from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, tallies
+from macros.rules.tallies import Bounds, Figures, bounds, can, contradictions, doubted, spans, total
 from macros.rules.terms import BandRow
 
-Figures = Mapping[str, int | None]
 NOT_KNOWN = Sum(0, True)
+Could = tuple[tuple[str, tuple[str, ...]], ...]  # by reading, what it may come to
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class FigureVerdict:
 
     `cut`, `add`, `move`: the least to take from the part, to add, or to exchange so that a failing cap holds, as
     with a plan. `room`: the most that the part of a cap that holds may still grow (shrink, where the cap is a floor).
-    `readings` gives each reading's status or row.
+    `readings` gives each reading's status or row; `could` all that each may still come to, within what is known.
+    `bounded`: decided although a number is not known, because no number that it can be changes the result.
     """
 
     rule: str
@@ -40,6 +42,8 @@ class FigureVerdict:
     move: int | None = None
     room: int | None = None
     readings: tuple[tuple[str, str], ...] = ()
+    could: Could = ()
+    bounded: bool = False
 
     @property
     def differs(self) -> bool:
@@ -48,69 +52,29 @@ class FigureVerdict:
 
 
 @dataclass(frozen=True)
-class Decision:
-    """What the verdicts lead to together.
+class Judged:
+    """All verdicts, by rule id, and the facts that they rest on."""
 
-    `pending`: rules still open that could lead to an outcome before it. `others`: outcomes that another reading of
-    one rule leads to.
-    """
-
-    outcome: str | None
-    pending: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
+    verdicts: tuple[FigureVerdict, ...]
+    facts: Facts
 
 
-def total(tally: Tally, figures: Figures) -> Sum | None:
-    """The tally in parts of its unit; None when all of its fields are blank."""
-    if not any(field in figures for field in tally.fields):
-        return None
-    missing = (any(figures.get(field, 0) is None for field in tally.fields)
-               or any(field not in figures for field in tally.required)
-               or any(figures.get(field, 0) != 0 for field in tally.open))
-    sums = [sum(figures.get(field) or 0 for field in group) for group in tally.groups]
-    return Sum({"sum": sum(sums), "larger": max(sums), "smaller": min(sums)}[tally.pick], missing)
-
-
-def contradictions(checks: Sequence[Check], figures: Figures) -> tuple[Check, ...]:
-    """The checks that known numbers fail."""
-    failing = []
-    for check in checks:
-        part, of = total(check.part, figures), total(check.of, figures)
-        if not part or not of or part.missing or of.missing:
-            continue
-        if part.won > of.won or (check.equal and part.won != of.won):
-            failing.append(check)
-    return tuple(failing)
-
-
-def evaluate_figures(sheet: SheetRules, figures: Figures, answers: Mapping[str, str],
-                     chosen: Mapping[str, str]) -> tuple[FigureVerdict, ...]:
-    """All verdicts, by rule id. `answers` to questions; `chosen` readings, both by rule id."""
+def evaluate_figures(sheet: SheetRules, figures: Figures, answers: Mapping[str, str], chosen: Mapping[str, str]) -> Judged:
+    """`answers` by fact (a rule's own question has the rule's id); `chosen` readings by rule."""
     entered = {subject: any(field in figures for field in fields) for subject, fields in sheet.subjects}
-    wrong = {field for check in contradictions(sheet.checks, figures) for field in check.part.fields}
+    failing = contradictions(sheet.checks, figures)
+    wrong = {field for check in failing for field in check.part.fields}
+    kept = [check for check in sheet.checks if check not in failing]
+    facts = fact_values(sheet.facts, figures, answers, wrong, entered)
     found = []
     for rule in sheet.rules:
-        usable: Figures = figures
-        if any(field in wrong for tally in tallies(rule) for field in tally.fields):
-            usable = {field: None if field in wrong else value for field, value in figures.items()}
         if rule.kind == "ask":
-            found.append(_ask(rule, usable, answers.get(rule.id, "unknown"), entered[rule.subject]))
+            found.append(FigureVerdict(rule.id, ask_status(rule, facts)))
         else:
-            found.append(_compare(rule, usable, chosen.get(rule.id), entered[rule.subject]))
-    return tuple(found)
-
-
-def _ask(rule: FigureRule, figures: Figures, answer: str, entered: bool) -> FigureVerdict:
-    if rule.asked_when is not None:
-        when = total(rule.asked_when, figures)
-        if when == Sum(0, False) or (when is None and not entered):
-            return FigureVerdict(rule.id, "na")
-    known = total(rule.answered_by, figures) if rule.answered_by else None
-    if known is not None:
-        answer = "unknown" if known.missing else "yes" if known.won else "no"
-    if answer == "unknown":
-        return FigureVerdict(rule.id, "unknown")
-    return FigureVerdict(rule.id, "fail" if answer == rule.violated_by else "ok")
+            usable = doubted(figures, wrong, tallies(rule))
+            limits = bounds(kept, usable)
+            found.append(_compare(rule, usable, limits, chosen.get(rule.id), entered[rule.subject]))
+    return Judged(tuple(found), facts)
 
 
 def _sums(reading: Comparison, figures: Figures) -> tuple[Sum, Sum | None]:
@@ -118,20 +82,38 @@ def _sums(reading: Comparison, figures: Figures) -> tuple[Sum, Sum | None]:
     return total(reading.part, figures) or NOT_KNOWN, whole
 
 
-def _compare(rule: FigureRule, figures: Figures, chosen: str | None, entered: bool) -> FigureVerdict:
-    if not entered:
+def _compare(rule: FigureRule, figures: Figures, limits: Bounds, chosen: str | None, entered: bool) -> FigureVerdict:
+    if not entered or (rule.asked_when and total(rule.asked_when, figures) == Sum(0, False)):
         return FigureVerdict(rule.id, "na")
     followed = next((one for one in rule.readings if one.id == chosen), rule.readings[0])
     part, whole = _sums(followed, figures)
     if rule.kind == "band":
-        return _band(rule, followed, figures, part, whole)
-    readings = tuple((one.id, _status(one, *_sums(one, figures))) for one in rule.readings)
-    status = _status(followed, part, whole)
+        return _band(rule, followed, figures, limits, part, whole)
+    found = [(one.id, _status(one, *_sums(one, figures))) for one in rule.readings]
+    could = tuple((key, _statuses(one, figures, limits) if result == "unknown" else (result,))
+                  for one, (key, result) in zip(rule.readings, found, strict=True))
     assert followed.operator
+    # What may not be at all is not a share of anything: whether it is so does not hang on the whole.
+    nothing = followed.operator == "at_most" and followed.num == 0
+    readings = _proven(found, could) if nothing else tuple(found)
+    status: Status = dict(readings)[followed.id]  # type: ignore[assignment]
     slack = slack_of(followed.operator, followed.num, followed.den, part.won, 1 if whole is None else whole.won)
     fixes = _fixes(followed, slack, part.won) if status == "fail" else (None, None, None)
     return FigureVerdict(rule.id, status, None, part.won, whole.won if whole else 0, followed.num, followed.den,
-                         slack, *fixes, _room(followed, slack) if status == "ok" else None, readings)
+                         slack, *fixes, _room(followed, slack) if status == "ok" else None, readings, could)
+
+
+def _proven(readings: Sequence[tuple[str, str]], could: Could) -> tuple[tuple[str, str], ...]:
+    """The readings, decided where only one result is left."""
+    return tuple((key, left[0] if result == "unknown" and len(left) == 1 else result)
+                 for (key, result), (_, left) in zip(readings, could, strict=True))
+
+
+def _statuses(reading: Comparison, figures: Figures, limits: Bounds) -> tuple[str, ...]:
+    """What a reading that is not decided may come to."""
+    assert reading.operator
+    hold, fail = can(reading.operator, reading.num, reading.den, *spans(reading, figures, limits))
+    return tuple(status for status, possible in (("ok", hold), ("fail", fail)) if possible)
 
 
 def _status(reading: Comparison, part: Sum, whole: Sum | None) -> Status:
@@ -139,21 +121,38 @@ def _status(reading: Comparison, part: Sum, whole: Sum | None) -> Status:
     return judge(reading.operator, reading.num, reading.den, part, whole)
 
 
-def _band(rule: FigureRule, followed: Comparison, figures: Figures, part: Sum, whole: Sum | None) -> FigureVerdict:
-    readings = [(one.id, _row(rule.rows, one, *_sums(one, figures))) for one in rule.readings]
+def _band(rule: FigureRule, followed: Comparison, figures: Figures, limits: Bounds, part: Sum, whole: Sum | None) -> FigureVerdict:
     if followed.part.scale > 1 and part.won % followed.part.scale and not part.missing:
-        readings = [("rounded-down", _row(rule.rows, followed, _rounded(part, followed.part.scale, 0), whole)),
-                    ("rounded-up", _row(rule.rows, followed, _rounded(part, followed.part.scale, 1), whole))]
-        row = readings[0][1] if readings[0][1] == readings[1][1] else "unknown"
+        rounded = ((key, _rounded(part, followed.part.scale, up)) for up, key in enumerate(("rounded-down", "rounded-up")))
+        found = [(key, _row(rule.rows, followed, one, whole)) for key, one in rounded]
+        could: Could = tuple((key, (result,)) for key, result in found)
+        row = found[0][1] if found[0][1] == found[1][1] else "unknown"
     else:
-        row = dict(readings)[followed.id]
+        found = [(one.id, _row(rule.rows, one, *_sums(one, figures))) for one in rule.readings]
+        could = tuple((one.id, _rows(rule.rows, one, figures, limits) if result == "unknown" else (result,))
+                      for one, (_, result) in zip(rule.readings, found, strict=True))
+        found = list(_proven(found, could))
+        row = dict(found)[followed.id]
     decided = row not in ("unknown", "na")
-    return FigureVerdict(rule.id, "ok" if decided else "unknown" if row == "unknown" else "na",
-                         row if decided else None, part.won, whole.won if whole else 0, readings=tuple(readings))
+    return FigureVerdict(rule.id, "ok" if decided else "unknown" if row == "unknown" else "na", row if decided else None,
+                         part.won, whole.won if whole else 0, readings=tuple(found), could=could,
+                         bounded=decided and (part.missing or (whole is not None and whole.missing)))
 
 
 def _rounded(part: Sum, scale: int, up: int) -> Sum:
     return Sum((part.won // scale + up) * scale, False)
+
+
+def _rows(rows: Sequence[BandRow], reading: Comparison, figures: Figures, limits: Bounds) -> tuple[str, ...]:
+    """The rows that may decide a reading whose numbers are not all known."""
+    found = []
+    for row in rows:
+        hold, fail = (True, False) if row.operator is None else can(row.operator, row.num, row.den, *spans(reading, figures, limits))
+        if hold:
+            found.append(row.id)
+        if not fail:
+            break
+    return tuple(found)
 
 
 def _row(rows: Sequence[BandRow], reading: Comparison, part: Sum, whole: Sum | None) -> str:
@@ -196,22 +195,3 @@ def _room(reading: Comparison, slack: int) -> int | None:
     if reading.operator == "equal" or cost <= 0:
         return None
     return (slack - (1 if reading.operator in STRICT else 0)) // cost
-
-
-def decide(outcomes: Sequence[OutcomeRow], verdicts: Sequence[FigureVerdict]) -> Decision:
-    """The first outcome with a condition that holds, what is still open before it, and where readings part."""
-    results = {verdict.rule: verdict.result or verdict.status for verdict in verdicts}
-    found, pending = _first(outcomes, results)
-    read = [_first(outcomes, {**results, verdict.rule: result})[0] for verdict in verdicts
-            for _, result in verdict.readings if result not in ("unknown", "na")]
-    others = tuple(outcome.id for outcome in outcomes if outcome.id != found and outcome.id in read)
-    return Decision(found, pending, others)
-
-
-def _first(outcomes: Sequence[OutcomeRow], results: Mapping[str, str]) -> tuple[str | None, tuple[str, ...]]:
-    pending: dict[str, None] = {}
-    for outcome in outcomes:
-        if any(results.get(rule) == result for rule, result in outcome.conditions):
-            return outcome.id, tuple(pending)
-        pending.update((rule, None) for rule, _ in outcome.conditions if results.get(rule) == "unknown")
-    return None, tuple(pending)

@@ -110,7 +110,7 @@ def compile_cap(rule: Cap, known: Mapping[str, Measure]) -> CapRule:
 
 def compile_ask(rule: Ask, known: Mapping[str, Measure]) -> AskRule:
     """A question with its condition."""
-    return AskRule(rule.id, rule.violated_by, known[rule.asked_when] if rule.asked_when else None)
+    return AskRule(rule.id, rule.violated_by or "yes", known[rule.asked_when] if rule.asked_when else None)
 
 
 def compile_row(row: Row) -> BandRow:

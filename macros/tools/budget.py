@@ -76,7 +76,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, href: Href) -> dict[str, An
         "conflicts": [guide.conflicts[key].title for key in rule.conflicts],
     }
     if isinstance(rule, Ask):
-        texts |= {"question": rule.question}
+        texts |= {"question": rule.asked}
     if isinstance(rule, Cap):
         texts |= {"reading_note": rule.reading_note,
                   "readings": {reading.id: reading.label for reading in rule.readings}}

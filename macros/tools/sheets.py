@@ -10,10 +10,11 @@ from macros.calendars.entry import cited
 from macros.models.common import Table
 from macros.models.form import Form
 from macros.models.rule import Ask, Band, ByChoice, Cap
-from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample
+from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample, SheetFact
 from macros.reading.guidebook import Guidebook
-from macros.rules.examples import judge_example
-from macros.rules.figure_terms import SCALES, SheetRules, as_json, compile_sheet
+from macros.rules.examples import example_figures, judge_example
+from macros.rules.figure_compiler import as_json, compile_sheet
+from macros.rules.figure_terms import SCALES, SheetRules
 from macros.rules.figures import FigureVerdict
 from macros.rules.terms import compile_row
 from macros.site.addresses import Addresses
@@ -21,6 +22,7 @@ from macros.tools.budget import clause, site_version
 from macros.tools.deadlines import how
 from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
+from macros.words.outcomes import OutcomeWords
 
 Href = Callable[[str], str]
 
@@ -53,15 +55,26 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "measures": {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures
                      if measure.subject in sheet.subjects},
         "checks": {check.id: check.message for check in sheet.consistency},
-        "outcomes": {outcome.id: {"title": outcome.title, "text": outcome.text, "level": outcome.level,
-                                  "dues": [_due(guide, key, to, href) for key in outcome.dues]}
-                     for outcome in sheet.outcomes},
+        "facts": _facts(sheet, rules),
+        "retired": {one.id: {"question": one.question, "now": one.now} for one in sheet.retired},
+        "outcomes": [{"id": outcome.name, "title": outcome.title, "text": outcome.text, "level": outcome.level, "letter": outcome.letter,
+                      "dues": [_due(guide, key, to, href) for key in outcome.dues]} for outcome in sheet.outcomes],
         "deadlines": href(to.deadlines()),
         "examples": [_example(example, sheet) for example in sheet.examples],
         "filling": _filling(guide, sheet.filling) if sheet.filling else None,
         "amounts": _amounts(guide, sheet.amounts) if sheet.amounts else None,
         "form": {"title": form.title, "checks": form.checks} if (form := form_of(guide, sheet)) else None,
     }
+
+
+def _facts(sheet: Sheet, rules: list[Cap | Band | Ask]) -> list[dict[str, Any]]:
+    """What the tool asks, in its order: the sheet's facts, and the questions that rules ask themselves."""
+    asks = [rule for rule in rules if isinstance(rule, Ask)]
+    own = [SheetFact(id=rule.id, question=rule.asked) for rule in asks if rule.question]
+    return [{"id": fact.id, "question": fact.question, "help": fact.help,
+             "options": [option.model_dump() for option in fact.options],
+             "rules": [rule.id for rule in asks if any(fact.id in entry for entry in rule.breaking)]}
+            for fact in (*sheet.facts, *own)]
 
 
 def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
@@ -79,7 +92,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) 
                        "href": href(to.conflict(key))} for key in rule.conflicts],
     }
     if isinstance(rule, Ask):
-        return texts | {"question": rule.question}
+        return texts
     texts |= {"readingNote": rule.reading_note, "readings": {reading.id: reading.label for reading in rule.readings}}
     if isinstance(rule, Band):
         texts |= {"rows": {row.id: {"result": row.result, "detail": row.detail} for row in rule.rows}}
@@ -99,7 +112,7 @@ def _example(example: SheetExample, sheet: Sheet) -> dict[str, Any]:
             "values": {field: f"{value:,}" for field, value in example.figures.items()},
             "lines": [{"project": line.project, "item": line.item, "nature": line.nature,
                        "before": f"{line.before:,}", "after": f"{line.after:,}"} for line in example.lines],
-            "answers": {rule: {"answer": answer, "note": ""} for rule, answer in example.answers.items()}}
+            "answers": {rule: {"answer": answer, "note": ""} for rule, answer in example.answers.items()}, "complete": example.complete}
 
 
 def _table(guide: Guidebook, filling: Filling) -> Table:
@@ -150,6 +163,8 @@ class Worked:
     inputs: tuple[tuple[str, str], ...]
     told: tuple[Told, ...]
     outcome: str | None
+    level: str
+    pending: tuple[str, ...]
 
 
 def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
@@ -158,13 +173,15 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
     words = FigureWords({measure.id: measure for measure in guide.budget.measures})
     rules = compiled(guide, sheet)
     for example in sheet.examples:
-        judged = judge_example(rules[example.edition], example, {key: field.unit for key, field in fields.items()})
+        units = {key: field.unit for key, field in fields.items()}
+        judged = judge_example(rules[example.edition], example, units)
         inputs = tuple((fields[key].label, amount_text(value * SCALES.get(fields[key].unit, 1), fields[key].unit))
                        for key, value in example.figures.items())
         told = tuple(tell(guide, words, rules[example.edition], verdict) for verdict in judged.verdicts
                      if verdict.rule in example.expect)
-        outcome = next((one.title for one in sheet.outcomes if one.id == judged.decision.outcome), None)
-        yield Worked(example, inputs, told, outcome)
+        outcome = OutcomeWords(sheet, rules[example.edition], guide.rules, words)
+        pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
+        yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
 
 
 def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: FigureVerdict) -> Told:

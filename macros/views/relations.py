@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from macros.models.case import Case, Lesson, Milestone
 from macros.models.checklist import Checklist, Group, Item
 from macros.models.procedure import Procedure
+from macros.models.sheet import SheetFact
 from macros.models.step import Step
 from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
 from macros.site.tools import tool_of_rule, tool_titles
+from macros.words.verdicts import ANSWERS
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Relations:
     def __init__(self, guide: Guidebook) -> None:
         self._guide = guide
         self.tools = tool_titles(guide)
+        self.facts: dict[str, SheetFact] = {fact.id: fact for sheet in guide.sheets.values() for fact in sheet.facts}
         self.procedure_of: dict[str, Procedure] = {
             step: procedure for procedure in guide.procedures.values() for step in procedure.steps}
         self.event_of: dict[str, tuple[Timeline, Event]] = {
@@ -49,6 +52,11 @@ class Relations:
         for step in guide.steps.values():
             for event in step.when:
                 self.steps_of_event[event].append(step)
+
+    def answer(self, fact: str, answer: str) -> str:
+        """An answer in words."""
+        labels = {option.id: option.label for option in self.facts[fact].options}
+        return labels.get(answer) or ANSWERS.get(answer, answer)
 
     def events_of_step(self, step: Step) -> list[Event]:
         """When the step is."""

@@ -36,6 +36,8 @@ class FigureWords:
         part = f"{self.label(reading.part)} {self.amount(verdict.part, reading.part)}"
         if reading.of is None or forbids(reading):
             return f"{part}{particle(part, '이에요/예요')}."
+        if verdict.bounded:
+            return f"{part}{particle(part, '이에요/예요')}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요."
         whole = f"{self.label(reading.of)} {self.amount(verdict.whole, reading.of)}"
         ratio = percent(reading.operator or "at_least", verdict.status, verdict.part, verdict.whole)
         return f"{part}{particle(part, '은/는')} {whole}의 {ratio}예요."

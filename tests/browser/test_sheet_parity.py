@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -15,8 +15,9 @@ from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import figures_json
 from macros.rules.change import Moved, change_figures
-from macros.rules.figure_terms import SheetRules, as_json
-from macros.rules.figures import decide, evaluate_figures
+from macros.rules.figure_compiler import as_json
+from macros.rules.figure_terms import SheetRules
+from macros.rules.outcomes import judge_sheet
 from macros.rules.priorities import standings
 from macros.tools.sheets import compiled
 from macros.words.figures import FigureWords
@@ -25,26 +26,39 @@ from tests.rules.parity import MONEY
 from tests.rules.sheet_vectors import load_sheet_vectors
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-ENGINE = ("dom", *MONEY, "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/figures", "rules/change",
-          "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
+ENGINE = ("dom", *MONEY, "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/tallies", "rules/facts",
+          "rules/figures", "rules/outcomes", "rules/change", "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
 RANDOM_SHEETS = 500
 SET_UP = """([sheets, measures]) => {
   globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));
   globalThis.words = hyeopchi.sheetWords(measures);
 }"""
-JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, answers, chosen]) => {
-  const { changeFigures, decide, evaluateFigures, figuresJson } = hyeopchi.rules;
+JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, complete, ledger, answers, chosen]) => {
+  const { changeFigures, figuresJson, judgeSheet } = hyeopchi.rules;
   const big = (value) => value === null ? null : BigInt(value);
-  const figures = { ...Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, big(value)])),
-    ...changeFigures(lines.map((line) => ({ ...line, before: big(line.before), after: big(line.after) }))) };
+  const figures = changeFigures(Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, big(value)])),
+    lines.map((line) => ({ ...line, before: big(line.before), after: big(line.after) })), complete, ledger.map(big));
   const sheet = globalThis.sheets[name];
-  const verdicts = evaluateFigures(sheet, figures, answers, chosen);
-  const said = verdicts.map((found, at) => sheet.rules[at].readings.slice(0, 1).map((reading) => found.status === "na" ? ""
+  const concluded = judgeSheet(sheet, figures, answers, chosen);
+  const said = concluded.verdicts.map((found, at) => sheet.rules[at].readings.slice(0, 1).map((reading) => found.status === "na" ? ""
     : [globalThis.words.sentence(found, reading), globalThis.words.limit(reading), ...globalThis.words.mending(found, reading),
        globalThis.words.spare(found, reading) ?? ""].join("|")).join(""));
-  return figuresJson(verdicts, decide(sheet.outcomes, verdicts)) + JSON.stringify(said);
+  return figuresJson(concluded) + JSON.stringify(said);
 }).join("\\n")"""
-Case = tuple[str, dict[str, int | None], list[Moved], dict[str, str], dict[str, str]]
+
+
+class Case(NamedTuple):
+    """What is typed into one sheet; `name` is `tool/edition`."""
+
+    name: str
+    typed: dict[str, int | None]
+    lines: list[Moved]
+    complete: bool
+    ledger: list[int | None]
+    answers: dict[str, str]
+    chosen: dict[str, str]
+
+
 Engines = tuple[dict[str, SheetRules], FigureWords, Page]
 
 
@@ -64,18 +78,17 @@ def engines(guide: Guidebook, browser: Browser) -> Iterator[Engines]:
 
 def python_says(engines: Engines, case: Case) -> str:
     """Python's verdicts, outcome and sentences."""
-    name, typed, lines, answers, chosen = case
-    sheet, words = engines[0][name], engines[1]
-    verdicts = evaluate_figures(sheet, {**typed, **change_figures(lines)}, answers, chosen)
+    sheet, words = engines[0][case.name], engines[1]
+    concluded = judge_sheet(sheet, change_figures(case.typed, case.lines, case.complete, case.ledger), case.answers, case.chosen)
     said = ["".join("" if found.status == "na" else "|".join(
         [words.sentence(found, reading), words.limit(reading), *words.mending(found, reading), words.spare(found, reading) or ""])
-        for reading in rule.readings[:1]) for found, rule in zip(verdicts, sheet.rules, strict=True)]
-    return figures_json(verdicts, decide(sheet.outcomes, verdicts)) + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        for reading in rule.readings[:1]) for found, rule in zip(concluded.verdicts, sheet.rules, strict=True)]
+    return figures_json(concluded) + json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
 def compare(engines: Engines, cases: list[Case]) -> None:
     """Fails on the first difference."""
-    plain = [[name, typed, [asdict(line) for line in lines], answers, chosen] for name, typed, lines, answers, chosen in cases]
+    plain = [case._replace(lines=[asdict(line) for line in case.lines]) for case in cases]  # type: ignore[misc]
     theirs = engines[2].evaluate(JUDGE, json.dumps(plain)).split("\n")
     for case, found in zip(cases, theirs, strict=True):
         assert found == python_says(engines, case), case
@@ -83,7 +96,8 @@ def compare(engines: Engines, cases: list[Case]) -> None:
 
 def test_본보기를_두_엔진이_똑같이_판정하고_같은_말로_적는다(engines: Engines) -> None:
     vectors = load_sheet_vectors()
-    compare(engines, [(f"{one.tool}/{one.edition}", one.typed, list(one.lines), one.answers, {}) for one in vectors])
+    compare(engines, [Case(f"{one.tool}/{one.edition}", one.typed, list(one.lines), one.complete, list(one.ledger), one.answers, one.chosen)
+                      for one in vectors])
 
 
 def random_case(draw: Random, name: str, sheet: Sheet, rules: SheetRules) -> Case:
@@ -95,12 +109,13 @@ def random_case(draw: Random, name: str, sheet: Sheet, rules: SheetRules) -> Cas
         return None if draw.random() < 0.03 else max(0, value)
 
     typed = {field.id: number() for group in sheet.groups for field in group.fields if draw.random() < 0.8}
-    lines = [Moved(draw.choice("가나"), draw.choice(("current", "capital", "capital", None)), number(), number())
+    lines = [Moved(draw.choice(("가", "가", "나", "")), draw.choice(("current", "capital", "capital", None)), number(), number())
              for _ in range(draw.choice((0, 0, 2, 3)))] if sheet.lines else []
-    answers = {rule.id: draw.choice(("yes", "no", "unknown")) for rule in rules.rules if rule.kind == "ask" and draw.random() < 0.7}
+    ledger = [number() for _ in range(draw.choice((0, 0, 1, 2)))] if sheet.lines else []
+    answers = {fact.id: draw.choice((*fact.answers, "unknown", "unheard-of")) for fact in rules.facts if draw.random() < 0.8}
     chosen: dict[str, Any] = {rule.id: draw.choice([*(one.id for one in rule.readings), "unheard-of"])
                               for rule in rules.rules if rule.readings and draw.random() < 0.5}
-    return name, typed, lines, answers, chosen
+    return Case(name, typed, lines, draw.random() < 0.5, ledger, answers, chosen)
 
 
 def test_무작위_표를_두_엔진이_똑같이_판정하고_같은_말로_적는다(guide: Guidebook, engines: Engines) -> None:

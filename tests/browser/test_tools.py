@@ -61,6 +61,13 @@ def kept(page: Page, name: str) -> Any:
     return page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"hyeopchi.sheet.{name}")
 
 
+def settle(page: Page, **answers: str) -> None:
+    """Answers what a small change that is only planned asks, and whatever else is given."""
+    plain = {"change_stage": "아직 정하지 않았어요", "important_content": "아니요", "budget_transfer": "아니요", "grant_purpose_only": "아니요"}
+    for fact, word in {**plain, **answers}.items():
+        answer(page, fact.replace("_", "-"), word)
+
+
 def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치회의가_정한다(tool: Open) -> None:
     page = tool("budget-change")
     outcome = page.locator("[data-outcome]")
@@ -74,38 +81,113 @@ def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치�
     field(page, "change-amount").blur()
     expect(field(page, "change-total")).to_have_value("945,000,000")
     expect(field(page, "change-amount")).to_have_value("94,500,000")
-    field(page, "change-capital").fill("0")
+    expect(outcome).to_have_attribute("data-outcome", "not-decided")
+    expect(outcome).to_contain_text("먼저 확인할 것")
+    for key, text in (("change-own", "0"), ("change-capital", "0"), ("change-project-total", "945,000,000"), ("change-earlier", "0")):
+        field(page, key).fill(text)
+    settle(page, change_between_projects="아니요")
     expect(outcome).to_have_attribute("data-outcome", "city-approval")
-    expect(outcome).to_contain_text("지금까지는")
-    for rule in ("change-between-projects", "change-important", "change-transfer"):
-        answer(page, rule, "아니요")
-    expect(outcome).not_to_contain_text("지금까지는")
-    expect(outcome).to_contain_text("집행하기 전")
+    expect(outcome).to_have_attribute("data-level", "care")
+    expect(outcome).to_contain_text("승인을 받은 뒤에 집행")
     approval = verdict(page, "change-approval")
     expect(approval).to_contain_text("바꾸는 금액 94,500,000원은 보조금 사업 총액(시비) 945,000,000원의 10%예요.")
     expect(approval).to_contain_text("3.3.2, 144쪽")
-    expect(approval).to_contain_text("2020·2021년판")
     field(page, "change-amount").fill("94,499,999")
     expect(outcome).to_have_attribute("data-outcome", "council-decision")
+    expect(outcome).to_have_attribute("data-level", "ok")
     expect(outcome).to_contain_text("분기")
     expect(approval).to_contain_text("9.99%")
-    # An earlier change counted in leads elsewhere, and choosing that reading follows it.
-    field(page, "change-earlier").fill("1")
-    expect(page.locator("[data-others]")).to_contain_text("서울시 승인을 받아야 해요")
-    expect(approval).to_contain_text("읽기에 따라 갈려요")
-    approval.get_by_text("다르게 읽을 수 있어요").click()
-    approval.get_by_label("판정에 쓸 읽기").select_option("year")
-    expect(outcome).to_have_attribute("data-outcome", "city-approval")
-    expect(page.locator("[data-reading=change-approval]")).to_be_focused()
     # Another edition and another visit lose nothing.
     pick(page, "2021")
-    expect(page.locator("#hg-question-change-transfer")).to_have_count(0)
     expect(field(page, "change-amount")).to_have_value("94,499,999")
     kept(page, "budget-change")
     page.reload()
     expect(field(page, "change-amount")).to_have_value("94,499,999")
     expect(page.locator("[data-edition] input[value='2021']")).to_be_checked()
-    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "city-approval")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "council-decision")
+
+
+def test_해석에_따라_갈리면_정하지_않고_고른_기준으로는_주의까지만_말한다(tool: Open) -> None:
+    page = tool("budget-change")
+    for key, text in (("change-total", "945,000,000"), ("change-own", "0"), ("change-amount", "94,499,999"), ("change-capital", "0"),
+                      ("change-project-total", "945,000,000")):
+        field(page, key).fill(text)
+    settle(page, change_between_projects="아니요")
+    outcome = page.locator("[data-outcome]")
+    expect(outcome).to_have_attribute("data-outcome", "not-decided")
+    expect(outcome).to_contain_text("올해 이미 바꾼 금액이 1원 이상이면 ‘서울시 승인’, 그보다 적으면 ‘협치회의 결정 후 통보’예요.")
+    field(page, "change-earlier").fill("1")
+    expect(outcome).to_have_attribute("data-level", "unknown")
+    expect(outcome).to_contain_text("기준에 따라 갈려요")
+    approval = verdict(page, "change-approval")
+    approval.get_by_text("다르게 해석할 수 있어요").click()
+    approval.get_by_label("판정에 쓸 기준").select_option("grant")
+    expect(page.locator("[data-reading=change-approval]")).to_be_focused()
+    expect(outcome).to_have_attribute("data-outcome", "council-decision")
+    expect(outcome).to_have_attribute("data-level", "care")
+    expect(page.locator("[data-split]")).to_contain_text("서울시 승인을 받아야 해요")
+    approval.get_by_label("판정에 쓸 기준").select_option("")
+    expect(outcome).to_have_attribute("data-outcome", "not-decided")
+
+
+def test_승인을_받고_중요한_내용을_바꾸는_사람은_맞다는_답을_얻는다(tool: Open) -> None:
+    page = tool("budget-change")
+    load_example(page, 2)
+    outcome = page.locator("[data-outcome]")
+    expect(outcome).to_have_attribute("data-outcome", "council-decision")
+    expect(page.locator("#hg-question-prior-consultation")).to_be_hidden()
+    answer(page, "important-content", "예")
+    expect(outcome).to_have_attribute("data-outcome", "city-approval")
+    expect(outcome).to_have_attribute("data-level", "care")
+    answer(page, "prior-consultation", "예")
+    answer(page, "city-approved", "예")
+    expect(outcome).to_have_attribute("data-level", "ok")
+    expect(outcome).to_contain_text("승인받은 대로 집행할 수 있어요")
+    answer(page, "prior-consultation", "아니요")
+    expect(outcome).to_have_attribute("data-level", "breach")
+
+
+def test_오늘까지의_파일이_열리고_뜻이_바뀐_질문은_다시_묻는다(tool: Open, tmp_path: Path) -> None:
+    page = tool("budget-change")
+    old = {"format": "hyeopchi-sheet", "version": 1, "tool": "budget-change", "edition": "2020", "title": "앞서 저장한 것",
+           "values": {"change-total": "900,000,000", "change-amount": "1", "change-capital": "0", "change-own": "0", "change-earlier": "0",
+                      "change-project-total": "900,000,000"},
+           "lines": [], "readings": {},
+           "answers": {"change-important": {"answer": "no", "note": "부서 확인"}, "change-transfer": {"answer": "unknown", "note": ""},
+                       "change-between-projects": {"answer": "no", "note": ""}, "grant-purpose-only": {"answer": "yes", "note": ""}}}
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(old), encoding="utf-8")
+    page.get_by_label("이 도구의 파일").set_input_files(path)
+    notice = page.locator(".hg-notice")
+    expect(notice).to_contain_text("다시 답해야 하는 것이 있어요(확인 필요): ‘서울시와 미리 협의해 승인받지 않은 채 중요한 사업 내용을 바꾸나요?’")
+    expect(notice).not_to_contain_text("전용하나요")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "impossible")
+    assert kept(page, "budget-change")["answers"]["important-content"] == {"answer": "unknown", "note": "부서 확인"}
+    answer(page, "grant-purpose-only", "아니요")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-level", "unknown")
+    expect(page.locator("[data-outcome]")).to_contain_text("중요한 사업 내용을 바꾸나요?")
+
+
+def test_변경_대장이_올해_바꾼_금액을_더하고_이번_변경을_받는다(tool: Open) -> None:
+    page = tool("budget-change")
+    load_example(page, 2)
+    page.get_by_role("button", name="앞선 변경 적기").click()
+    page.get_by_label("변경 대장 1번째 줄 정한 날").fill("2021-03-05")
+    page.get_by_label("변경 대장 1번째 줄 금액").fill("8,400만원")
+    expect(field(page, "change-earlier")).to_have_value("84,000,000")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "not-decided")
+    page.get_by_label("변경 대장 1번째 줄 금액").fill("8,000만원")
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "council-decision")
+    page.get_by_role("button", name="이번 변경을 대장에").click()
+    expect(page.get_by_label("변경 대장 2번째 줄 금액")).to_have_value("6,000,000")
+    expect(page.get_by_label("1번째 줄 세부사업")).to_have_count(0)
+    expect(field(page, "change-earlier")).to_have_value("86,000,000")
+    page.get_by_label("변경 대장 2번째 줄 정한 날").fill("2022-03-05")
+    expect(page.locator(".hg-calc__main")).to_contain_text("여러 해의 변경이 섞여 있어요")
+    expect(field(page, "change-earlier")).to_have_value("미정")
+    page.locator(".hg-toolbar").get_by_role("button", name=re.compile("되돌리기")).click()
+    page.locator(".hg-toolbar").get_by_role("button", name=re.compile("되돌리기")).click()
+    expect(page.get_by_label("1번째 줄 변경 전")).to_have_value("60,000,000")
 
 
 def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
@@ -127,7 +209,7 @@ def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "impossible")
     expect(verdict(page, "change-capital-wall")).to_have_attribute("data-verdict", "fail")
     question = page.locator("#hg-question-change-between-projects")
-    expect(question).to_contain_text("표에서 셌어요: 예.")
+    expect(question).to_contain_text("표에서 계산했어요: 예.")
     expect(question.get_by_label("아니요")).to_be_disabled()
     page.get_by_label("2번째 줄 변경 후").fill("900만원")
     page.get_by_label("2번째 줄 변경 후").blur()
@@ -241,7 +323,7 @@ def test_파일로_저장하고_열고_다른_도구의_파일은_열지_않는�
     saved = tmp_path / "saved.json"
     download.value.save_as(saved)
     content = json.loads(saved.read_text(encoding="utf-8"))
-    assert (content["format"], content["version"], content["tool"]) == ("hyeopchi-sheet", 1, "strategic-matching")
+    assert (content["format"], content["version"], content["tool"]) == ("hyeopchi-sheet", 2, "strategic-matching")
     page.get_by_role("button", name="모두 지우기").click()
     expect(field(page, "strategic-own")).to_have_value("")
     page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
@@ -250,9 +332,9 @@ def test_파일로_저장하고_열고_다른_도구의_파일은_열지_않는�
     chooser = page.get_by_label("이 도구의 파일")
     chooser.set_input_files(saved)
     expect(field(page, "strategic-outside")).to_have_value("모름")
-    for wrong, says in (({**content, "tool": "council"}, "다른 도구에서 저장한 파일"), ({**content, "version": 2}, "더 새로운 길잡이"),
+    for wrong, says in (({**content, "tool": "council"}, "다른 도구에서 저장한 파일"), ({**content, "version": 3}, "더 새로운 길잡이"),
                         ({**content, "values": {"x": "1"}}, "모르는 항목(x)"), ("{", "파일이 깨졌거나"),
-                        ({**content, "readings": {"strategic-own-funds": "x"}}, "읽는 방법을 알 수 없어요")):
+                        ({**content, "readings": {"strategic-own-funds": "x"}}, "해석 기준을 알 수 없어요")):
         path = tmp_path / "wrong.json"
         path.write_text(wrong if isinstance(wrong, str) else json.dumps(wrong), encoding="utf-8")
         chooser.set_input_files(path)
@@ -274,7 +356,7 @@ def link_of(page: Page) -> str:
     """The link that the tool offers."""
     page.get_by_role("button", name="링크로 나누기").click()
     found = page.get_by_label("링크", exact=True)
-    expect(found).to_have_value(re.compile(r"#sheet=1\."))
+    expect(found).to_have_value(re.compile(r"#sheet=2\."))
     link = found.input_value()
     page.keyboard.press("Escape")
     return link
@@ -328,7 +410,7 @@ def test_링크로_나눈_것은_그대로_열리고_적던_것은_되돌릴_수
 
 
 # Links that nothing can be taken from, and what is said of them.
-BROKEN = (("#sheet=2.d.a.b", "더 새로운 길잡이"), ("#sheet=0.d.a.b", "예전 길잡이"), ("#sheet=1.d.0.####", "읽을 수 없어요"),
+BROKEN = (("#sheet=3.d.a.b", "더 새로운 길잡이"), ("#sheet=0.d.a.b", "예전 길잡이"), ("#sheet=1.d.0.####", "읽을 수 없어요"),
           ("#sheet=1.x", "잘렸거나 바뀌어서"), ("#sheet=", "잘렸거나 바뀌어서"))
 FOREIGN = """async ([change, values]) => {
   const data = JSON.parse(document.querySelector("[data-sheet]").textContent);
@@ -467,8 +549,8 @@ def test_인쇄본에는_적은_것과_판정과_조항과_판과_날과_버전�
     report = page.locator(".hg-report")
     expect(report).to_be_visible()
     expect(page.locator(".hg-toolbar")).to_be_hidden()
-    for text in ("2020년판 규칙", f"협치 길잡이 {site_version()}", "인쇄한 날", "945,000,000원", "94,499,999원", "협치회의 결정 후 통보",
-                 "3.3.2, 144쪽", "원문을 다르게 읽으면", "읽은 방법: 이번 금액을 시비 보조금 총액으로 재기"):
+    for text in ("2020년판 규칙", f"협치 길잡이 {site_version()}", "인쇄한 날", "945,000,000원", "30,000,000원", "아직 정할 수 없어요",
+                 "3.3.2, 144쪽", "기준에 따라 갈려요", "해석 기준: 모두 비교"):
         expect(report).to_contain_text(text)
     page.emulate_media(media="screen")
     page.goto("/tools/priorities/")

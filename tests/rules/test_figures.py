@@ -24,15 +24,18 @@ VECTORS = load_sheet_vectors()
 
 @pytest.mark.parametrize("one", VECTORS, ids=[vector.name for vector in VECTORS])
 def test_본보기(guide: Guidebook, one: SheetVector) -> None:
-    verdicts, decision = judged(guide, one)
-    found = {verdict.rule: verdict for verdict in verdicts}
+    concluded = judged(guide, one)
+    found = {verdict.rule: verdict for verdict in concluded.verdicts}
     assert {rule: found[rule].result or found[rule].status for rule in one.results} == one.results
     for rule, fixes in one.fixes.items():
         assert {key: getattr(found[rule], key) for key in fixes} == fixes, rule
     assert {rule: found[rule].room for rule in one.rooms} == one.rooms
     assert {rule: dict(found[rule].readings) for rule in one.readings} == one.readings
+    decision = concluded.decision
     if one.decision:
-        assert (decision.outcome, decision.pending, decision.others) == one.decision
+        assert (decision.outcome, decision.level) == one.decision
+    assert one.pending is None or decision.pending == one.pending
+    assert one.grounds is None or decision.grounds == one.grounds
 
 
 def test_한도마다_지킨_본보기와_어긴_본보기가_있다(guide: Guidebook) -> None:
@@ -56,7 +59,7 @@ def _cases() -> list[tuple[Operator, int, int, bool]]:
 
 def _verdict(reading: Comparison, part: int, rest: int) -> FigureVerdict:
     rules = SheetRules((FigureRule("r", "cap", "council", (reading,)),), (), (), (("council", ("part", "rest")),))
-    return evaluate_figures(rules, {"part": part, "rest": rest}, {}, {})[0]
+    return evaluate_figures(rules, {"part": part, "rest": rest}, {}, {}).verdicts[0]
 
 
 @pytest.mark.parametrize(("operator", "num", "den", "inside"), _cases())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.checks.examples import outcome_of_ask
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
 from macros.reading.guidebook import Guidebook
@@ -51,9 +52,11 @@ def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample, known: dic
     """What the engine says about an example."""
     if isinstance(rule, Ask):
         assert isinstance(example, AskExample)
+        if rule.violated_when:
+            return outcome_of_ask(rule, example)  # a sheet's, whose facts the sheet's vectors try
         always = compile_ask(rule.model_copy(update={"asked_when": None}), known)
         plan = Plan(format="hyeopchi-plan", version=1, edition=rule.editions[0],
-                    answers={rule.id: Reply(answer=example.answer)})
+                    answers={rule.id: Reply(answer=example.answer or "unknown")})
         return evaluate_ask(always, plan).status
     assert isinstance(example, CapExample)
     if isinstance(rule, Band):

@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.models.rule import Band
+from macros.models.rule import Ask, Band
 from macros.office.excel.sheets import scores
 from macros.office.excel.sheets.files import named
 from macros.office.excel.sheets.layout import Entered
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
-from macros.rules.figure_terms import SCALES, compile_sheet
-from macros.rules.figures import Decision, FigureVerdict, decide, evaluate_figures
+from macros.rules.figure_compiler import compile_sheet
+from macros.rules.figure_terms import SCALES
+from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.rules.priorities import Standing, standings
 from macros.tools.priorities import SCORES, WEIGHTS
+from macros.tools.sheets import rules_of
+from macros.words.outcomes import OPEN_TITLE, SPLIT
 from macros.words.verdicts import LEVELS, level_of
 from tests.rules.sheet_vectors import load_sheet_vectors
 from tests.workbook.office import Values, cell, recalculated
@@ -27,14 +30,16 @@ Case = tuple[str, str, Entered]  # tool, edition, what is typed
 
 def cases(guide: Guidebook) -> dict[str, Case]:
     """All vectors and all examples of the pages, by a name for a file."""
-    found: dict[str, Case] = {f"v{number:03}": (vector.tool, vector.edition, Entered(vector.name, vector.typed, vector.lines, vector.answers))
+    found: dict[str, Case] = {f"v{number:03}": (vector.tool, vector.edition, Entered(
+                 vector.name, vector.typed, vector.lines, vector.complete, vector.ledger, vector.answers, vector.chosen))
                               for number, vector in enumerate(load_sheet_vectors())}
     for sheet in guide.sheets.values():
         units = {field.id: field.unit for group in sheet.groups for field in group.fields}
         for number, example in enumerate(sheet.examples):
             figures = {key: value * SCALES.get(units[key], 1) for key, value in example.figures.items()}
             lines = tuple(Moved(line.project, line.nature, line.before, line.after) for line in example.lines)
-            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, example.edition, Entered(example.title, figures, lines, example.answers))
+            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, example.edition, Entered(
+                example.title, figures, lines, example.complete, (), example.answers))
     return found
 
 
@@ -52,29 +57,32 @@ def books(made: dict[str, Made], tmp_path_factory: pytest.TempPathFactory) -> di
     return recalculated([folder / f"{name}.xlsx" for name in made], tmp_path_factory.mktemp("office"))
 
 
-def judged(guide: Guidebook, case: Case) -> tuple[tuple[FigureVerdict, ...], Decision]:
+def judged(guide: Guidebook, case: Case) -> Conclusion:
     """What the engine says."""
     tool, edition, entered = case
     rules = compile_sheet(guide.budget, guide.rules.values(), guide.sheets[tool], edition)
-    verdicts = evaluate_figures(rules, {**entered.figures, **change_figures(entered.lines)}, entered.answers, entered.readings)
-    return verdicts, decide(rules.outcomes, verdicts)
+    figures = change_figures(entered.figures, entered.lines, entered.complete, entered.ledger)
+    return judge_sheet(rules, figures, entered.answers, entered.readings)
 
 
 def expected(guide: Guidebook, case: Case) -> dict[str, str]:
     """The same by the keys of the workbook's cells."""
     found = {}
-    verdicts, decision = judged(guide, case)
-    for verdict in verdicts:
+    concluded, sheet = judged(guide, case), guide.sheets[case[0]]
+    for verdict in concluded.verdicts:
         rule = guide.rules[verdict.rule]
         row = next((row.result for row in rule.rows if row.id == verdict.result), None) if isinstance(rule, Band) else None
         found[f"word.{rule.id}"] = row or LEVELS[level_of(verdict.status, rule.severity)]
         if len(verdict.readings) > 1:
             found[f"differs.{rule.id}"] = "갈림" if verdict.differs else ""
-    outcomes = {outcome.id: outcome.title for outcome in guide.sheets[case[0]].outcomes}
-    if outcomes:
-        started = any(verdict.status != "na" for verdict in verdicts)
-        found["outcome"] = outcomes[decision.outcome] if decision.outcome else "확인 필요" if started else ""
-        found["pending"] = ", ".join(guide.rules[key].label for key in decision.pending)
+    if sheet.outcomes:
+        decision = concluded.decision
+        title = "" if decision.level == "na" else OPEN_TITLE if decision.row is None else sheet.outcomes[decision.row].title
+        found["outcome"] = title + (f" — {SPLIT}." if decision.split else "")
+        found["level"] = "" if decision.level == "na" else LEVELS[decision.level]
+        order = {rule.id: rule.label for rule in rules_of(guide, sheet) if not isinstance(rule, Ask)} | {
+            fact.id: fact.question for fact in sheet.facts}
+        found["pending"] = " · ".join(label for key, label in order.items() if key in decision.pending)
     return found
 
 

@@ -17,9 +17,9 @@
 
   /**
    * @typedef {{value: any, problem: string | null}} Opened `value` is null when nothing could be read
-   * @typedef {{name: string, version: number, read: (plain: any) => {value?: any, problem?: string | null},
+   * @typedef {{name: string, version: number, oldest?: number, read: (plain: any) => {value?: any, problem?: string | null},
    *   holds: (value: any) => boolean, units: string[], part: string}} Kind
-   *   `read` checks plain values; `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
+   *   `oldest`: the first version that `read` still understands; `read` checks plain values; `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
    *   records whose entries are taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
    */
 
@@ -70,7 +70,8 @@
       if (fragment.length > LIMITS.fragment) return { value: null, problem: TOO_LONG };
       const [version, ...packed] = fragment.slice(start.length).split(".");
       const number = /^\d+$/.test(version) ? Number(version) : null;
-      if (number !== null && number !== kind.version) return { value: null, problem: number > kind.version ? NEWER : OLDER };
+      if (number !== null && number > kind.version) return { value: null, problem: NEWER };
+      if (number !== null && number < (kind.oldest ?? kind.version)) return { value: null, problem: OLDER };
       if (number === null || !packed[2] || !["d", "p"].includes(packed[0])) return { value: null, problem: DAMAGED };
       if (packed[0] === "d" && !canCompress()) return { value: null, problem: OLD_BROWSER };
       const opened = await guardedLater(() => unpacked(packed.join("."), kind));

@@ -1,5 +1,5 @@
 /**
- * A yes/no question of a rule: its answers, its verdict, what helps to answer, and a place to note why.
+ * A question: its answers, its verdict or what is still to be known, what helps to answer, and a place to note why.
  */
 (function (hyeopchi) {
   "use strict";
@@ -17,30 +17,36 @@
   }
 
   /**
-   * @param {string} id the rule's @param {any} texts what the page says of the rule @param {string} clause where it stands
+   * @param {string} id the rule's or the fact's @param {any} texts what the page says of it: question, help, `answers` (labels by
+   * id) where they are not yes and no, `grounds` (label, href, clause) where it is not one rule's own
+   * @param {string} clause where the rule stands
    * @param {() => {answer: string, note: string}} reply what has been answered
    * @param {(part: {answer?: string, note?: string}) => void} keep
    * @param {HTMLElement | null} told what stands below the answers
-   * @returns {{element: HTMLElement, radios: HTMLInputElement[], show: (status: string) => void}}
+   * @returns {{element: HTMLElement, radios: HTMLInputElement[], show: (status: string, isVerdict?: boolean) => void}}
    */
   function question(id, texts, clause, reply, keep, told = null) {
     const name = uniqueId("answer");
     const badge = h("span", { class: "hg-level" });
     const note = h("input", { id: uniqueId("note"), type: "text", maxlength: "300", autocomplete: "off", value: reply().note,
       oninput: () => keep({ note: note.value }) });
-    const radios = Object.keys(ANSWERS).map((answer) => h("input", { type: "radio", name, value: answer,
+    const labels = texts.answers ?? ANSWERS;
+    const grounds = texts.grounds ?? [{ label: texts.label, href: texts.href, clause }];
+    const radios = Object.keys(labels).map((answer) => h("input", { type: "radio", name, value: answer,
       checked: reply().answer === answer, onchange: () => keep({ answer }) }));
-    const element = h("fieldset", { class: "hg-question", id: `hg-question-${id}`, "data-rule": id, tabindex: "-1" },
-      h("legend", {}, texts.question),
+    const element = h("fieldset", { class: "hg-question", id: `hg-question-${id}`, [texts.grounds ? "data-fact" : "data-rule"]: id, tabindex: "-1" },
+      h("legend", {}, texts.question), texts.help ? h("p", { class: "hg-calc__help" }, texts.help) : null,
       h("div", { class: "hg-question__row" }, h("div", { class: "hg-calc__options" }, ...radios.map((radio) =>
-        h("label", { class: "hg-calc__option" }, radio, h("span", {}, ANSWERS[radio.value])))), badge),
-      told, h("p", { class: "hg-calc__clause" }, h("a", { href: texts.href }, texts.label), ` · ${clause}`), folded(texts, note));
+        h("label", { class: "hg-calc__option" }, radio, h("span", {}, labels[radio.value])))), badge),
+      told, ...grounds.map((one) => h("p", { class: "hg-calc__clause" }, h("a", { href: one.href }, one.label), ` · ${one.clause}`)),
+      folded(texts, note));
 
-    return { element, radios, show(status) {
+    return { element, radios, show(status, isVerdict = true) {
       const level = levelOf(status, texts.severity);
-      element.dataset.verdict = status;
+      if (isVerdict) element.dataset.verdict = status;
       element.dataset.level = level;
       element.hidden = status === "na";
+      badge.hidden = !isVerdict && status !== "unknown";
       badge.dataset.level = level;
       setText(badge, `${LEVELS[level].sign} ${LEVELS[level].word}`);
     } };

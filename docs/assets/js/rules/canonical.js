@@ -23,13 +23,14 @@
     return JSON.stringify(rooms.map((room) => ({ rule: room.rule, unknown: room.unknown, won: number(room.won) })));
   }
 
-  /** A sheet's verdicts and what they lead to. */
-  function figuresJson(verdicts, { outcome, pending, others }) {
+  /** A sheet's verdicts, the facts behind them and what they lead to. */
+  function figuresJson({ verdicts, facts, decision: { grounds, level, outcome, pending, possible, row, split } }) {
     return JSON.stringify([verdicts.map((verdict) => ({
-      add: number(verdict.add), cut: number(verdict.cut), den: number(verdict.den), move: number(verdict.move),
-      num: number(verdict.num), part: number(verdict.part), readings: verdict.readings, result: verdict.result,
-      room: number(verdict.room), rule: verdict.rule, slack: number(verdict.slack), status: verdict.status, whole: number(verdict.whole),
-    })), outcome, pending, others]);
+      add: number(verdict.add), bounded: verdict.bounded, could: verdict.could, cut: number(verdict.cut), den: number(verdict.den),
+      move: number(verdict.move), num: number(verdict.num), part: number(verdict.part), readings: verdict.readings,
+      result: verdict.result, room: number(verdict.room), rule: verdict.rule, slack: number(verdict.slack), status: verdict.status,
+      whole: number(verdict.whole),
+    })), Object.entries(facts), { grounds, level, outcome, pending, possible, row, split }]);
   }
 
   Object.assign(hyeopchi.rules, { figuresJson, roomsJson, verdictsJson });

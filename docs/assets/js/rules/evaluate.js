@@ -229,6 +229,6 @@
   }
 
   Object.assign(hyeopchi.rules, {
-    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, kindsOf, judge, limitOf, scopes, slackOf, total,
+    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, holds, kindsOf, judge, limitOf, scopes, slackOf, total,
   });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

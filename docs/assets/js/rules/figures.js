@@ -7,14 +7,14 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { FLOOR, STRICT, bandRow, judge, slackOf } = hyeopchi.rules;
+  const { FLOOR, STRICT, askStatus, bandRow, bounds, can, contradictions, doubted, factValues, fieldsOf, judge, slackOf, spans,
+    tally: total } = hyeopchi.rules;
   const NOT_KNOWN = { won: 0n, missing: true };
 
   /**
-   * @typedef {{id: string, groups: string[][], pick: string, required: string[], open: string[], scale: bigint}} Tally
-   * @typedef {Record<string, bigint | null>} Figures
    * @typedef {{rule: string, status: string, result: string | null, part: bigint, whole: bigint, num: bigint, den: bigint,
-   *   slack: bigint, cut: bigint | null, add: bigint | null, move: bigint | null, room: bigint | null, readings: [string, string][]}} FigureVerdict
+   *   slack: bigint, cut: bigint | null, add: bigint | null, move: bigint | null, room: bigint | null, readings: [string, string][],
+   *   could: [string, string[]][], bounded: boolean}} FigureVerdict
    */
 
   function loadTally(tally) {
@@ -26,64 +26,20 @@
       readings: rule.readings.map((one) => ({ ...one, num: BigInt(one.num), den: BigInt(one.den),
         part: loadTally(one.part), of: loadTally(one.of) })),
       rows: rule.rows.map((row) => ({ ...row, num: BigInt(row.num), den: BigInt(row.den) })),
-      asked_when: loadTally(rule.asked_when), answered_by: loadTally(rule.answered_by) };
+      asked_when: loadTally(rule.asked_when) };
   }
 
   /** A sheet's rules from plain JSON values (macros/rules/figure_terms.py). */
   function loadSheet(sheet) {
     return { ...sheet, rules: sheet.rules.map(loadRule),
+      facts: sheet.facts.map((fact) => ({ ...fact, asked_when: loadTally(fact.asked_when), answered_by: loadTally(fact.answered_by) })),
       checks: sheet.checks.map((check) => ({ ...check, part: loadTally(check.part), of: loadTally(check.of) })) };
-  }
-
-  function fieldsOf(tally) {
-    return tally.groups.flat();
-  }
-
-  /** All tallies that a rule looks at. */
-  function tallies(rule) {
-    return [...rule.readings.flatMap(({ part, of }) => [part, of]), rule.asked_when, rule.answered_by]
-      .filter((tally) => tally !== null);
-  }
-
-  function has(figures, field) {
-    return Object.hasOwn(figures, field);
-  }
-
-  function larger(a, b) {
-    return a > b ? a : b;
-  }
-
-  function smaller(a, b) {
-    return a < b ? a : b;
-  }
-
-  /** The tally in parts of its unit; null when all of its fields are blank. */
-  function total(tally, figures) {
-    const fields = fieldsOf(tally);
-    if (!fields.some((field) => has(figures, field))) return null;
-    const missing = fields.some((field) => has(figures, field) && figures[field] === null)
-      || tally.required.some((field) => !has(figures, field))
-      || tally.open.some((field) => has(figures, field) && figures[field] !== 0n);
-    const sums = tally.groups.map((group) =>
-      group.reduce((sum, field) => sum + (has(figures, field) ? figures[field] ?? 0n : 0n), 0n));
-    const pick = { sum: (a, b) => a + b, larger, smaller }[tally.pick];
-    return { won: sums.reduce(pick), missing };
-  }
-
-  /** The checks that known numbers fail. */
-  function contradictions(checks, figures) {
-    return checks.filter((check) => {
-      const part = total(check.part, figures);
-      const of = total(check.of, figures);
-      if (!part || !of || part.missing || of.missing) return false;
-      return part.won > of.won || (check.equal && part.won !== of.won);
-    });
   }
 
   /** @returns {FigureVerdict} */
   function verdict(rule, status, rest = {}) {
     return { rule, status, result: null, part: 0n, whole: 0n, num: 0n, den: 1n, slack: 0n, cut: null, add: null,
-      move: null, room: null, readings: [], ...rest };
+      move: null, room: null, readings: [], could: [], bounded: false, ...rest };
   }
 
   /** Whether readings that can be decided lead to different verdicts. */
@@ -91,33 +47,30 @@
     return new Set(found.readings.map(([, result]) => result).filter((one) => one !== "unknown" && one !== "na")).size > 1;
   }
 
+  /** All tallies that a rule on numbers looks at. */
+  function tallies(rule) {
+    return [...rule.readings.flatMap(({ part, of }) => [part, of]), rule.asked_when].filter((tally) => tally !== null);
+  }
+
   /**
-   * All verdicts, by rule id. `answers` to questions; `chosen` readings, both by rule id.
-   * @returns {FigureVerdict[]}
+   * All verdicts, by rule id, and the facts that they rest on. `answers` by fact (a rule's own question has the rule's id);
+   * `chosen` readings by rule.
+   * @returns {{verdicts: FigureVerdict[], facts: Record<string, string>}}
    */
   function evaluateFigures(sheet, figures, answers, chosen) {
     const entered = Object.fromEntries(sheet.subjects.map(([subject, fields]) =>
-      [subject, fields.some((field) => has(figures, field))]));
-    const wrong = new Set(contradictions(sheet.checks, figures).flatMap((check) => fieldsOf(check.part)));
-    const doubted = Object.fromEntries(Object.entries(figures).map(([field, value]) => [field, wrong.has(field) ? null : value]));
-    return sheet.rules.map((rule) => {
-      const touched = tallies(rule).some((tally) => fieldsOf(tally).some((field) => wrong.has(field)));
-      const usable = touched ? doubted : figures;
-      const own = (record) => Object.hasOwn(record, rule.id) ? record[rule.id] : undefined;
-      return rule.kind === "ask" ? ask(rule, usable, own(answers) ?? "unknown", entered[rule.subject])
-        : compare(rule, usable, own(chosen), entered[rule.subject]);
+      [subject, fields.some((field) => Object.hasOwn(figures, field))]));
+    const failing = contradictions(sheet.checks, figures);
+    const wrong = new Set(failing.flatMap((check) => fieldsOf(check.part)));
+    const kept = sheet.checks.filter((check) => !failing.includes(check));
+    const facts = factValues(sheet.facts, figures, answers, wrong, entered);
+    const verdicts = sheet.rules.map((rule) => {
+      if (rule.kind === "ask") return verdict(rule.id, askStatus(rule, facts));
+      const usable = doubted(figures, wrong, tallies(rule));
+      const own = Object.hasOwn(chosen, rule.id) ? chosen[rule.id] : undefined;
+      return compare(rule, usable, bounds(kept, usable), own, entered[rule.subject]);
     });
-  }
-
-  function ask(rule, figures, typed, entered) {
-    if (rule.asked_when !== null) {
-      const when = total(rule.asked_when, figures);
-      if (when === null ? !entered : when.won === 0n && !when.missing) return verdict(rule.id, "na");
-    }
-    const known = rule.answered_by === null ? null : total(rule.answered_by, figures);
-    const answer = known === null ? typed : known.missing ? "unknown" : known.won ? "yes" : "no";
-    if (answer === "unknown") return verdict(rule.id, "unknown");
-    return verdict(rule.id, answer === rule.violated_by ? "fail" : "ok");
+    return { verdicts, facts };
   }
 
   function sumsOf(reading, figures) {
@@ -128,32 +81,64 @@
     return judge(reading.operator, [reading.num, reading.den], part, whole);
   }
 
-  function compare(rule, figures, chosen, entered) {
+  function compare(rule, figures, limits, chosen, entered) {
     if (!entered) return verdict(rule.id, "na");
+    const when = rule.asked_when && total(rule.asked_when, figures);
+    if (when && when.won === 0n && !when.missing) return verdict(rule.id, "na");
     const followed = rule.readings.find(({ id }) => id === chosen) ?? rule.readings[0];
     const [part, whole] = sumsOf(followed, figures);
-    if (rule.kind === "band") return band(rule, followed, figures, part, whole);
+    if (rule.kind === "band") return band(rule, followed, figures, limits, part, whole);
     const { operator, num, den } = followed;
-    const readings = rule.readings.map((one) => [one.id, statusOf(one, ...sumsOf(one, figures))]);
-    const status = statusOf(followed, part, whole);
+    const found = rule.readings.map((one) => [one.id, statusOf(one, ...sumsOf(one, figures))]);
+    const could = rule.readings.map((one, at) => [one.id, found[at][1] === "unknown" ? statuses(one, figures, limits) : [found[at][1]]]);
+    // What may not be at all is not a share of anything: whether it is so does not hang on the whole.
+    const readings = operator === "at_most" && num === 0n ? proven(found, could) : found;
+    const status = Object.fromEntries(readings)[followed.id];
     const slack = slackOf(operator, num, den, part.won, whole === null ? 1n : whole.won);
     const fixes = status === "fail" ? fixesOf(followed, slack, part.won) : {};
     return verdict(rule.id, status, { part: part.won, whole: whole ? whole.won : 0n, num, den, slack, ...fixes,
-      room: status === "ok" ? roomOf(followed, slack) : null, readings });
+      room: status === "ok" ? roomOf(followed, slack) : null, readings, could });
   }
 
-  function band(rule, followed, figures, part, whole) {
+  /** The readings, decided where only one result is left. */
+  function proven(readings, could) {
+    return readings.map(([id, result], at) => [id, result === "unknown" && could[at][1].length === 1 ? could[at][1][0] : result]);
+  }
+
+  /** What a reading that is not decided may come to. */
+  function statuses(reading, figures, limits) {
+    const [hold, fail] = can(reading.operator, reading.num, reading.den, ...spans(reading, figures, limits));
+    return [...hold ? ["ok"] : [], ...fail ? ["fail"] : []];
+  }
+
+  function band(rule, followed, figures, limits, part, whole) {
     const { scale } = followed.part;
-    let readings = rule.readings.map((one) => [one.id, rowOf(rule.rows, one, ...sumsOf(one, figures))]);
-    let row = Object.fromEntries(readings)[followed.id];
+    let found = rule.readings.map((one) => [one.id, rowOf(rule.rows, one, ...sumsOf(one, figures))]);
+    let could = rule.readings.map((one, at) => [one.id, found[at][1] === "unknown" ? rowsOf(rule.rows, one, figures, limits) : [found[at][1]]]);
+    let row = null;
     if (scale > 1n && part.won % scale !== 0n && !part.missing) {
-      readings = [["rounded-down", 0n], ["rounded-up", 1n]].map(([id, up]) =>
+      found = [["rounded-down", 0n], ["rounded-up", 1n]].map(([id, up]) =>
         [id, rowOf(rule.rows, followed, { won: (part.won / scale + up) * scale, missing: false }, whole)]);
-      row = readings[0][1] === readings[1][1] ? readings[0][1] : "unknown";
+      could = found.map(([id, result]) => [id, [result]]);
+      row = found[0][1] === found[1][1] ? found[0][1] : "unknown";
+    } else {
+      found = proven(found, could);
+      row = Object.fromEntries(found)[followed.id];
     }
     const decided = row !== "unknown" && row !== "na";
-    return verdict(rule.id, decided ? "ok" : row,
-      { result: decided ? row : null, part: part.won, whole: whole ? whole.won : 0n, readings });
+    return verdict(rule.id, decided ? "ok" : row, { result: decided ? row : null, part: part.won, whole: whole ? whole.won : 0n,
+      readings: found, could, bounded: decided && (part.missing || (whole !== null && whole.missing)) });
+  }
+
+  /** The rows that may decide a reading whose numbers are not all known. */
+  function rowsOf(rows, reading, figures, limits) {
+    const found = [];
+    for (const row of rows) {
+      const [hold, fail] = row.operator === null ? [true, false] : can(row.operator, row.num, row.den, ...spans(reading, figures, limits));
+      if (hold) found.push(row.id);
+      if (!fail) break;
+    }
+    return found;
   }
 
   /** The row that decides; `unknown` without a number, `na` with none of the whole. */
@@ -194,24 +179,5 @@
     return { cut: own !== null && own <= part ? own : null, add: rest, move };
   }
 
-  /** The first outcome with a condition that holds, what is still open before it, and where readings part. */
-  function decide(outcomes, verdicts) {
-    const results = new Map(verdicts.map(({ rule, result, status }) => [rule, result ?? status]));
-    const { outcome, pending } = first(outcomes, results);
-    const read = new Set(verdicts.flatMap(({ rule, readings }) => readings
-      .filter(([, result]) => result !== "unknown" && result !== "na")
-      .map(([, result]) => first(outcomes, new Map(results).set(rule, result)).outcome)));
-    return { outcome, pending, others: outcomes.map(({ id }) => id).filter((id) => id !== outcome && read.has(id)) };
-  }
-
-  function first(outcomes, results) {
-    const pending = new Set();
-    for (const { id, conditions } of outcomes) {
-      if (conditions.some(([rule, result]) => results.get(rule) === result)) return { outcome: id, pending: [...pending] };
-      for (const [rule] of conditions) if (results.get(rule) === "unknown") pending.add(rule);
-    }
-    return { outcome: null, pending: [...pending] };
-  }
-
-  Object.assign(hyeopchi.rules, { contradictions, decide, evaluateFigures, isNested, loadSheet, readingsDiffer, tally: total });
+  Object.assign(hyeopchi.rules, { evaluateFigures, figureVerdict: verdict, isNested, loadSheet, readingsDiffer });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,5 +1,5 @@
 /**
- * A tool's file (format "hyeopchi-sheet", version 1): what was typed, as it was typed, so that nothing is lost, not
+ * A tool's file (format "hyeopchi-sheet", version 2; docs/maintain/sheet-files.md): what was typed, as it was typed, so that nothing is lost, not
  * even what cannot be read. Files and the store are read with suspicion; what does not fit is refused with a sentence.
  */
 (function (hyeopchi) {
@@ -8,9 +8,11 @@
   const { LIMITS, demand, guarded, shown, values } = hyeopchi.gate;
   const { list, text } = values;
   const FORMAT = "hyeopchi-sheet";
-  const VERSION = 1;
-  const KEYS = ["format", "version", "tool", "edition", "title", "values", "lines", "answers", "readings", "agendas", "weights", "top"];
+  const VERSION = 2;
+  const KEYS = ["format", "version", "tool", "edition", "title", "values", "lines", "complete", "ledger", "answers", "readings",
+    "agendas", "weights", "top"];
   const LINE = ["project", "item", "nature", "before", "after"];
+  const LEDGER = ["date", "what", "amount", "decided"];
   const MOST_ROWS = LIMITS.rows;
   const BROKEN = "파일이 깨졌거나 이 도구의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 
@@ -32,13 +34,37 @@
     return { ...typed, nature };
   }
 
-  function answers(value, known) {
-    return Object.fromEntries(Object.entries(record(value ?? {}, null, "질문의 답")).map(([rule, reply]) => {
-      demand(known.includes(rule), `이 길잡이에 없는 질문(${shown(rule)})의 답이 있어요.`);
-      const { answer = "unknown", note } = record(reply, ["answer", "note"], "질문의 답");
-      demand(["yes", "no", "unknown"].includes(answer), "질문의 답을 알 수 없어요.");
-      return [rule, { answer, note: text(note, "메모") }];
-    }));
+  function entry(value, index) {
+    const where = `변경 대장의 ${index + 1}번째 줄`;
+    const found = record(value, LEDGER, where);
+    return Object.fromEntries(LEDGER.map((key) => [key, text(found[key], where)]));
+  }
+
+  /** The answers to facts; those to questions whose sense has changed are put aside, their notes with what is asked now. */
+  function answers(value, data) {
+    const replies = Object.entries(record(value ?? {}, null, "질문의 답")).map(([id, reply]) => [id, replyOf(id, reply, data)]);
+    const found = Object.fromEntries(replies.filter(([id]) => !Object.hasOwn(data.retired, id)));
+    for (const [id, { note }] of replies) {
+      const heir = data.retired[id]?.now[0];
+      if (heir && note && !found[heir]?.note) found[heir] = { answer: "unknown", ...found[heir], note };
+    }
+    return found;
+  }
+
+  function replyOf(id, reply, data) {
+    const fact = data.facts.find((one) => one.id === id);
+    demand(fact || Object.hasOwn(data.retired, id), `이 길잡이에 없는 질문(${shown(id)})의 답이 있어요.`);
+    const { answer = "unknown", note } = record(reply, ["answer", "note"], "질문의 답");
+    const known = fact?.options.length ? fact.options.map((option) => option.id) : ["yes", "no"];
+    demand([...known, "unknown"].includes(answer), `질문(${shown(id)})의 답을 알 수 없어요. ${known.join(", ")}, unknown 가운데 하나여야 해요.`);
+    return { answer, note: text(note, "메모") };
+  }
+
+  /** The questions of an earlier file that were answered and mean something else today, in a sentence; null without any. */
+  function askedAnew(value, data) {
+    const old = Object.entries(data.retired ?? {}).filter(([id]) => ["yes", "no"].includes(value?.answers?.[id]?.answer));
+    return old.length === 0 ? null
+      : `질문의 뜻이 바뀌어 다시 답해야 하는 것이 있어요(확인 필요): ${old.map(([, { question }]) => `‘${question}’`).join(", ")}`;
   }
 
   function agenda(value, index, criteria) {
@@ -60,10 +86,17 @@
       `이 길잡이에는 ${typeof value.edition === "string" ? shown(value.edition) : "그"}년판 규칙이 없어요.`);
     const fields = data.groups.flatMap((group) => group.fields.map(({ id }) => id));
     const rules = Object.keys(data.texts);
-    const readings = texts(value.readings, rules, "읽는 방법");
-    demand(Object.entries(readings).every(([rule, id]) => Object.hasOwn(data.texts[rule].readings ?? {}, id)), "읽는 방법을 알 수 없어요.");
+    const readings = texts(value.readings, rules, "해석 기준");
+    demand(Object.entries(readings).every(([rule, id]) => Object.hasOwn(data.texts[rule].readings ?? {}, id)), "해석 기준을 알 수 없어요.");
     return { ...common, edition: value.edition, values: texts(value.values, fields, "칸"), lines: list(value.lines, MOST_ROWS, "줄").map(line),
-      answers: answers(value.answers, rules), readings };
+      ...table(value, data), answers: answers(value.answers, data), readings };
+  }
+
+  /** What only a sheet with a table before and after holds. */
+  function table(value, data) {
+    if (!data.lines) return {};
+    demand([undefined, true, false].includes(value.complete), "표에 모든 줄이 있는지(complete)는 true나 false여야 해요.");
+    return { complete: value.complete ?? false, ledger: list(value.ledger, MOST_ROWS, "변경 대장").map(entry) };
   }
 
   function priorities(value, data) {
@@ -72,15 +105,15 @@
       agendas: list(value.agendas, MOST_ROWS, "의제").map((one, index) => agenda(one, index, criteria)) };
   }
 
-  /** A state from plain values: {state}, or {problem} with a sentence. */
+  /** A state from plain values: {state, told}, `told` what is to be answered anew; or {problem} with a sentence. */
   function fromJson(value, data) {
     const { value: state, problem } = guarded(() => read(value, data));
-    return state ? { state } : { problem };
+    return state ? { state, told: askedAnew(value, data) } : { problem };
   }
 
   function toJson(state) {
     return { format: FORMAT, version: VERSION, ...state };
   }
 
-  hyeopchi.sheetFile = { BROKEN, MOST_ROWS, VERSION, fromJson, read, toJson };
+  hyeopchi.sheetFile = { BROKEN, MOST_ROWS, VERSION, askedAnew, fromJson, read, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

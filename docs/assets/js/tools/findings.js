@@ -27,30 +27,7 @@
   }
 
   function isEmpty(view) {
-    return Object.keys(view.figures).length === 0;
-  }
-
-  function due(one, deadlines) {
-    return h("li", {}, h("strong", {}, one.title), ` — ${one.how}${one.basis === "suggested" ? "(길잡이의 제안)" : ""}. ${one.summary} `,
-      ...one.cites.flatMap(({ text, href }, index) => [index ? ", " : "", h("a", { class: "hg-cite", href }, text)]),
-      " ", h("a", { href: `${deadlines}#from=${one.from}` }, "날짜 세기"));
-  }
-
-  /** The outcome, with what has to be known before it is sure. */
-  function outcome(view, data) {
-    const { outcome: id, others, pending } = view.decision;
-    if (isEmpty(view) || (!id && !pending.length)) return null;
-    const found = data.outcomes[id];
-    const open = pending.map((rule) => h("li", {}, h("a", {
-      href: data.texts[rule].kind === "ask" ? `#hg-question-${rule}` : data.texts[rule].href }, data.texts[rule].question ?? data.texts[rule].label)));
-    const level = !found || open.length ? "unknown" : others.length && found.level === "ok" ? "care" : found.level;
-    return h("section", { class: "hg-outcome", "data-outcome": id ?? "open", "data-level": level },
-      h("p", { class: "hg-outcome__title" }, found ? `${open.length ? "지금까지는 " : ""}${found.title}` : "아직 정할 수 없어요"),
-      found ? h("p", {}, found.text) : null,
-      others.length ? h("p", { "data-others": "" }, "원문을 다르게 읽으면 ", h("strong", {}, others.map((one) => `‘${data.outcomes[one].title}’`).join(", ")),
-        "일 수 있어요. 아래의 읽기를 보고 서울협치담당관에 먼저 물어보세요.") : null,
-      open.length ? h("div", {}, h("p", {}, "이것에 따라 달라질 수 있어요. 먼저 확인하세요."), h("ul", {}, ...open)) : null,
-      found?.dues.length ? h("div", { class: "hg-outcome__dues" }, h("h3", {}, "보낼 것과 때"), h("ul", {}, ...found.dues.map((one) => due(one, data.deadlines)))) : null);
+    return Object.keys(view.figures).length === 0 && view.decision.level === "na";
   }
 
   /** Documents that disagree where it matters here: one verdict holds, another of the same conflict fails. */
@@ -98,37 +75,36 @@
         .map((one) => hyeopchi.sheetVerdict.verdict(holder, data, words, one)))));
   }
 
+  /** The rules that answers break, and how many questions are still open; where an outcome says what is open, not again. */
   function questionsLeft(view, data) {
     const asks = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "ask");
-    const failed = asks.filter(({ status }) => status === "fail");
-    const open = asks.filter(({ status }) => status === "unknown");
-    const link = (rule, text) => h("a", { href: `#hg-question-${rule}` }, text);
-    const items = failed.map(({ rule }) => {
+    const items = asks.filter(({ status }) => status === "fail").map(({ rule }) => {
       const level = levelOf("fail", data.texts[rule].severity);
-      return h("li", { class: "hg-limit", "data-level": level }, h("div", { class: "hg-limit__head" },
-        h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`), link(rule, data.texts[rule].label)));
+      const href = data.facts.some(({ id }) => id === rule) ? `#hg-question-${rule}` : data.texts[rule].href;
+      return h("li", { class: "hg-limit", "data-rule": rule, "data-verdict": "fail", "data-level": level }, h("div", { class: "hg-limit__head" },
+        h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`), h("a", { href }, data.texts[rule].label)));
     });
-    if (open.length) items.push(h("li", { class: "hg-limit" }, link(open[0].rule, `답하지 않은 질문 ${open.length}개에 답하기`)));
+    const open = data.outcomes.length ? [] : asks.filter(({ status }) => status === "unknown");
+    if (open.length) items.push(h("li", { class: "hg-limit" }, h("a", { href: `#hg-question-${open[0].rule}` }, `답하지 않은 질문 ${open.length}개에 답하기`)));
     return items.length === 0 ? null : h("section", { class: "hg-limit-group" }, h("h3", {}, "질문"), h("ul", { class: "hg-limits" }, ...items));
   }
 
   function said(view, data) {
     if (isEmpty(view)) return "수를 넣으면 여기에 판정이 나와요. 예시를 불러와 먼저 볼 수도 있어요.";
-    const found = data.outcomes[view.decision.outcome];
-    return [found?.title, countsText(countLevels(view, data))].filter(Boolean).join(". ");
+    return [view.words.title(view), countsText(countLevels(view, data))].filter(Boolean).join(". ");
   }
 
   /** Where the verdicts stand below the form: how they stand, and the way to them. */
   function bar(holder, data, target) {
     const text = h("span");
-    const show = (view) => setText(text, isEmpty(view) ? "수를 넣으면 판정이 나와요" : data.outcomes[view.decision.outcome]?.title ?? countsText(countLevels(view, data)));
+    const show = (view) => setText(text, isEmpty(view) ? "수를 넣으면 판정이 나와요" : view.words.title(view) || countsText(countLevels(view, data)));
     holder.on("change", show);
     show(holder.view);
     return h("a", { class: "hg-tool__bar hg-no-print", href: `#${target}` }, text, h("span", {}, "판정 보기"));
   }
 
   /** @returns {HTMLElement} */
-  function findings(holder, data) {
+  function findings(holder, data, letter = () => null) {
     const words = hyeopchi.sheetWords(data.measures);
     const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
     const body = h("div", { class: "hg-panel__body" });
@@ -138,7 +114,7 @@
 
     function update(view) {
       // A field that is left is formatted: nothing follows from that, and a click that left it must still land here.
-      const next = JSON.stringify([view.state.edition, view.state.readings, view.figures, view.verdicts, view.decision],
+      const next = JSON.stringify([view.state.edition, view.state.readings, view.figures, view.verdicts, view.decision, view.facts],
         (_, value) => typeof value === "bigint" ? String(value) : value);
       if (next === shown) return;
       shown = next;
@@ -147,7 +123,7 @@
       body.replaceChildren(...[
         h("h2", {}, "판정"), h("p", { class: "hg-panel__edition" }, edition),
         isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
-        outcome(view, data), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
+        hyeopchi.sheetOutcome(view, data, letter), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
         questionsLeft(view, data),
       ].filter((part) => part !== null));
       for (const fold of body.querySelectorAll("details[data-fold]")) fold.open = open.has(fold.dataset.fold);

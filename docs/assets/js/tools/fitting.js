@@ -23,10 +23,11 @@
     const edition = data.editions.some(({ id }) => id === plain.edition) ? plain.edition : data.editions.at(-1).id;
     if (edition !== plain.edition) lose();
     const isRule = (id) => Object.hasOwn(data.texts, id);
+    const isFact = (id) => data.facts.some((fact) => fact.id === id) || Object.hasOwn(data.retired, id);
     return {
       edition,
       values: only(plain.values, (id) => data.fields.has(id), lose),
-      answers: only(plain.answers, isRule, lose),
+      answers: only(plain.answers, isFact, lose),
       readings: only(plain.readings, (id, reading) => isRule(id) && Object.hasOwn(data.texts[id].readings ?? {}, reading), lose),
     };
   }
@@ -40,7 +41,7 @@
       return { problem: `다른 도구의 링크예요. 이 도구는 ‘${data.title}’이에요.` };
     }
     const strict = hyeopchi.sheetFile.fromJson(plain, data);
-    if (strict.state || !isObject(plain)) return { problem: null, ...strict };
+    if (strict.state || !isObject(plain)) return { problem: strict.told ?? null, ...strict };
     let lost = 0;
     const lose = () => {
       lost += 1;

@@ -96,16 +96,21 @@
     } };
   }
 
-  /** @returns {{element: HTMLElement, update: (view: any) => void}} */
-  function form(holder, data) {
+  /**
+   * @param {any} holder @param {any} data @param {{before: string, element: HTMLElement}[]} tables what stands before the group that
+   * holds a field @returns {HTMLElement}
+   */
+  function form(holder, data, tables = []) {
     const element = h("div", { class: "hg-tool__form" });
     let groups = [];
     let built = null;
 
     function build() {
       built = holder.state.edition;
-      groups = hyeopchi.sheetState.groupsOf(data, built).map((group) => createGroup(holder, data, group));
-      element.replaceChildren(...groups.map((group) => group.element));
+      const asked = hyeopchi.sheetState.groupsOf(data, built);
+      groups = asked.map((group) => createGroup(holder, data, group));
+      element.replaceChildren(...asked.flatMap(({ fields }, at) => [
+        ...tables.filter(({ before }) => fields.some(({ id }) => id === before)).map((table) => table.element), groups[at].element]));
     }
     holder.on("replace", build);
     holder.on("change", (view) => {

@@ -1,5 +1,5 @@
 /**
- * The table before and after a change: what it holds is worked into the amounts above.
+ * The table before and after a change: what it holds is worked into the amounts below.
  */
 (function (hyeopchi) {
   "use strict";
@@ -8,7 +8,12 @@
   const { numberInput } = hyeopchi.sheetField;
   const { WON } = hyeopchi.sheetState;
   const { MOST_ROWS } = hyeopchi.sheetFile;
+  const { amount } = hyeopchi.number;
   const NATURES = [{ id: "current", label: "경상보조" }, { id: "capital", label: "자본보조" }];
+  const HEADS = ["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"];
+  const HELP = "승인된 계획의 줄마다 변경 전과 후를 적으세요. 바꾸는 금액, 세부사업 사이와 경상·자본 사이의 금액을 표에서 계산해요.";
+  const SUMS = [["change-amount", "늘린 금액"], ["change-decrease", "줄인 금액"], ["change-between", "세부사업 사이에서 옮기는 금액"],
+    ["change-capital", "경상·자본 사이에서 옮기는 금액"]];
 
   function newLine(project = "") {
     return { project, item: "", nature: null, before: "", after: "" };
@@ -34,14 +39,28 @@
       h("td", {}, h("button", { type: "button", class: "hg-calc__icon", "aria-label": `${index + 1}번째 줄 삭제`, onclick: () => remove(index) }, "✕")));
   }
 
+  /** What the table says, in amounts. */
+  function sumsText(fromLines) {
+    return SUMS.filter(([key]) => key in fromLines)
+      .map(([key, label]) => `${label} ${fromLines[key] === null ? "아직 몰라요" : amount(fromLines[key], "won")}`).join(" · ");
+  }
+
+  /** Whether the lines are all the lines of their projects: then the table gives the projects' totals. */
+  function completeness(holder) {
+    const check = h("input", { type: "checkbox", onchange: () => holder.change((state) => { state.complete = check.checked; }) });
+    const element = h("label", { class: "hg-calc__option hg-tool__complete" }, check,
+      h("span", {}, "바꾸는 세부사업의 줄을 그대로인 것까지 모두 적었어요", h("small", {}, "세부사업의 총액을 표에서 계산해요.")));
+    return { element, show: (view) => { check.checked = view.state.complete; } };
+  }
+
   /** @returns {HTMLElement} */
   function lines(holder) {
     const id = uniqueId("lines");
     const body = h("tbody");
-    const table = h("table", { class: "hg-tool__table hg-tool__lines" },
-      h("thead", {}, h("tr", {}, ...["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"].map((name) => h("th", { scope: "col" }, name)),
-        h("th", {}, h("span", { class: "hg-hidden" }, "삭제")))), body);
-    const told = h("p", { class: "hg-calc__help" });
+    const table = h("table", { class: "hg-tool__table hg-tool__lines" }, h("thead", {},
+      h("tr", {}, ...HEADS.map((name) => h("th", { scope: "col" }, name)), h("th", {}, h("span", { class: "hg-hidden" }, "삭제")))), body);
+    const told = h("p", { class: "hg-tool__sum", role: "status" });
+    const complete = completeness(holder);
     const add = h("button", { type: "button", class: "md-button", onclick: () => {
       const at = holder.state.lines.length;
       if (at >= MOST_ROWS) {
@@ -50,10 +69,10 @@
       }
       holder.change((state) => { state.lines.push(newLine(state.lines.at(-1)?.project)); });
       build();
-      body.rows[at].querySelector(at ? "input:nth-child(1)" : "input").focus();
+      body.rows[at].querySelector("input").focus();
     } }, "줄 넣기");
-    const root = h("section", { class: "hg-tool__group", "aria-labelledby": id }, h("h2", { id }, "변경 전후 표로 셈하기"),
-      told, table, h("p", {}, add));
+    const root = h("section", { class: "hg-tool__group", "aria-labelledby": id }, h("h2", { id }, "변경 전후 표"),
+      h("p", { class: "hg-calc__help" }, HELP), table, told, complete.element, h("p", {}, add));
 
     function remove(index) {
       holder.changeWhole("줄을 지운 것", (state) => { state.lines.splice(index, 1); });
@@ -62,12 +81,12 @@
     }
     function build() {
       body.replaceChildren(...holder.state.lines.map((line, index) => row(holder, line, index, remove)));
-      table.hidden = holder.state.lines.length === 0;
     }
     function update(view) {
-      setText(told, Object.keys(view.fromLines).length
-        ? "표에서 센 금액을 위의 칸에 넣었어요. 직접 적으려면 표의 줄을 지우세요."
-        : "바꾸는 줄마다 변경 전과 후의 금액을 적으면, 바꾸는 금액과 경상·자본 사이의 금액, 사업 사이의 금액을 대신 셈해요.");
+      for (const part of [table, complete.element]) part.hidden = view.state.lines.length === 0;
+      complete.show(view);
+      setText(told, sumsText(view.fromLines));
+      told.hidden = told.textContent === "";
     }
     holder.on("replace", build);
     holder.on("change", update);

@@ -42,17 +42,25 @@
         h("td", { class: "hg-number" }, line.before), h("td", { class: "hg-number" }, line.after)))));
   }
 
+  /** A question with its answer and the note on it. */
+  function answered(view, { id, question, options }) {
+    const labels = options.length ? Object.fromEntries(options.map((option) => [option.id, option.label])) : ANSWERS;
+    const note = view.state.answers[id]?.note;
+    return `${question} — ${labels[view.facts[id]] ?? ANSWERS.unknown}${note ? ` (메모: ${note})` : ""}.`;
+  }
+
   /** Why: numbers or the answer, the reading that was taken, the note. */
   function basis(view, found, data, words) {
     const texts = data.texts[found.rule];
     if (texts.kind === "ask") {
-      const reply = view.state.answers[found.rule];
-      return `${texts.question} — ${ANSWERS[reply?.answer ?? "unknown"]}${reply?.note ? ` (메모: ${reply.note})` : ""}`;
+      return data.facts.filter(({ id, rules }) => rules.includes(found.rule) && view.facts[id] !== "na")
+        .map((fact) => answered(view, fact)).join(" ");
     }
     const pieces = sentences(view, found, words, texts);
     const reading = texts.readings[followedOf(view, found).id];
-    if (reading) pieces.push(`읽은 방법: ${reading}.`);
-    if (hyeopchi.rules.readingsDiffer(found)) pieces.push(`읽기에 따라 갈려요 — ${readingsText(found, texts)}.`);
+    const isAll = data.outcomes.length > 0 && !(found.rule in view.state.readings);
+    if (reading) pieces.push(isAll ? `해석 기준: 모두 비교(${readingsText(found, texts)}).` : `해석 기준: ${reading}.`);
+    if (!isAll && hyeopchi.rules.readingsDiffer(found)) pieces.push(`해석에 따라 갈려요 — ${readingsText(found, texts)}.`);
     return pieces.join(" ");
   }
 
@@ -78,13 +86,18 @@
     return h("header", {}, h("h2", {}, title), h("p", {}, [...facts, `인쇄한 날 ${day}`].join(" · ")));
   }
 
+  /** The outcome as the page says it. */
   function outcomeParts(view, data) {
-    const found = data.outcomes[view.decision.outcome];
-    if (!found) return [];
-    const open = view.decision.pending.map((rule) => data.texts[rule].label);
-    return [h("p", {}, h("strong", {}, `결론: ${found.title}`), open.length ? ` (먼저 확인할 것: ${open.join(", ")})` : "", ` ${found.text}`,
-      ...view.decision.others.map((id) => ` 원문을 다르게 읽으면 ‘${data.outcomes[id].title}’일 수 있어요.`)),
-      found.dues.length ? h("ul", {}, ...found.dues.map((due) => h("li", {}, `${due.title} — ${due.how}. ${due.summary}`))) : null];
+    const { decision, pending, words } = view;
+    if (decision.level === "na" || data.outcomes.length === 0) return [];
+    const found = words.row(view);
+    const candidates = words.candidates(view).map((title) => `‘${title}’`).join(", ");
+    const grounds = decision.grounds.map((rule) => `${data.texts[rule].label}(${data.texts[rule].clauses.join(" · ")})`);
+    return [h("p", {}, h("strong", {}, `결론: ${words.title(view)}`), ` ${found?.text ?? `다음 가운데 하나예요: ${candidates}.`}`,
+      decision.split ? ` ${hyeopchi.SPLIT}: ${candidates}.` : ""),
+    grounds.length ? h("p", {}, `근거: ${grounds.join(", ")}`) : null,
+    pending.length ? h("div", {}, h("p", {}, "확인할 것"), h("ul", {}, ...pending.map(([, text]) => h("li", {}, text)))) : null,
+    found?.dues.length ? h("ul", {}, ...found.dues.map((due) => h("li", {}, `${due.title} — ${due.who}, ${due.how}. ${due.summary}`))) : null];
   }
 
   /** Builds the sheet anew for every print, by `parts`. */

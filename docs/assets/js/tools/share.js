@@ -5,8 +5,8 @@
   "use strict";
 
   /** Whether anything was typed or answered. */
-  function isFilled({ title, values = {}, lines = [], answers = {}, readings = {}, agendas = [], weights = {} }) {
-    const typed = [title, ...Object.values(values), ...lines.flatMap((line) => Object.values(line)), ...Object.values(readings),
+  function isFilled({ title, values = {}, lines = [], ledger = [], answers = {}, readings = {}, agendas = [], weights = {} }) {
+    const typed = [title, ...Object.values(values), ...[...lines, ...ledger].flatMap((line) => Object.values(line)), ...Object.values(readings),
       ...Object.values(answers).flatMap(({ answer, note }) => [answer === "unknown" ? "" : answer, note]),
       ...agendas.flatMap(({ name, scores }) => [name, ...Object.values(scores)]), ...Object.values(weights)];
     return typed.some((text) => text !== null && text.trim() !== "");
@@ -16,7 +16,7 @@
   function sheetShare(holder, data) {
     const { VERSION, toJson } = hyeopchi.sheetFile;
     return {
-      link: hyeopchi.link.create({ name: "sheet", version: VERSION, part: "읽을 수 있는 칸까지만", units: ["lines", "agendas", "answers"],
+      link: hyeopchi.link.create({ name: "sheet", version: VERSION, oldest: 1, part: "읽을 수 있는 칸까지만", units: ["lines", "ledger", "agendas", "answers"],
         read(plain) {
           const { state = null, problem } = hyeopchi.sheetFitting(plain, data);
           return { value: state, problem };

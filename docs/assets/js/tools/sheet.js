@@ -39,24 +39,30 @@
     const { sheetState } = hyeopchi;
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
     const key = `hyeopchi.sheet.${data.tool}`;
-    const { opened, problem } = hyeopchi.keeping.restore(key, sheetState.empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
+    let told = null;
+    const { opened, problem } = hyeopchi.keeping.restore(key, sheetState.empty(data), (kept) => {
+      const found = hyeopchi.sheetFile.fromJson(kept, data);
+      told = found.told ?? null;
+      return found;
+    });
     const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
         ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],
         into: data.lines ? [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
+    const tables = data.lines ? [{ before: "change-amount", element: hyeopchi.sheetLines.lines(holder) }] : [];
     root.querySelector("[data-static]").remove();
     root.append(
       ...elements,
       h("div", { class: "hg-calc__columns" },
-        h("div", { class: "hg-calc__main" }, ...[settings(holder, data), hyeopchi.sheetForm.form(holder, data),
-          data.lines ? hyeopchi.sheetLines.lines(holder) : null, hyeopchi.sheetQuestions(holder, data)].filter((part) => part !== null)),
+        h("div", { class: "hg-calc__main" }, settings(holder, data), hyeopchi.sheetForm.form(holder, data, tables),
+          hyeopchi.sheetQuestions(holder, data), ...data.lines ? [hyeopchi.sheetLedger.ledger(holder, data)] : []),
         findings(holder, data)),
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));
     root.dataset.ready = "yes";
-    begin(problem);
+    begin(problem ?? told);
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { sheet });

@@ -4,24 +4,27 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { changeFigures, contradictions, decide, evaluateFigures, loadSheet } = hyeopchi.rules;
+  const { changeFigures, contradictions, judgeSheet, loadSheet } = hyeopchi.rules;
   const { parse } = hyeopchi.number;
   const WON = { unit: "won", least: 0, most: null };
 
   /**
    * @typedef {{project: string, item: string, nature: string | null, before: string, after: string}} Line
-   * @typedef {{tool: string, edition: string, title: string, values: Record<string, string>, lines: Line[],
-   *   answers: Record<string, {answer: string, note: string}>, readings: Record<string, string>}} State
+   * @typedef {{date: string, what: string, amount: string, decided: string}} Entry an earlier change of the year
+   * @typedef {{tool: string, edition: string, title: string, values: Record<string, string>, lines: Line[], complete?: boolean,
+   *   ledger?: Entry[], answers: Record<string, {answer: string, note: string}>, readings: Record<string, string>}} State
+   * `complete`: the lines are all the lines of their projects. Only a sheet with lines has it, and a ledger.
    */
 
   /** @returns {State} */
   function empty(data, edition = data.editions.at(-1).id) {
-    return { tool: data.tool, edition, title: "", values: {}, lines: [], answers: {}, readings: {} };
+    return { tool: data.tool, edition, title: "", values: {}, lines: [], ...data.lines ? { complete: false, ledger: [] } : {},
+      answers: {}, readings: {} };
   }
 
-  function fromExample(data, { title, edition, values, lines, answers }) {
+  function fromExample(data, { title, edition, values, lines, complete, answers }) {
     return { ...empty(data, edition), title, values: { ...values }, lines: lines.map((line) => ({ ...line })),
-      answers: structuredClone(answers) };
+      ...data.lines ? { complete } : {}, answers: structuredClone(answers) };
   }
 
   /** The page's rules, loaded once. */
@@ -39,23 +42,27 @@
   function movedLine({ project, nature, before, after }) {
     const [from, to] = [before, after].map((text) => parse(text, WON));
     if (from.blank && to.blank) return null;
-    return { project: project.trim(), nature, before: from.blank ? 0n : from.value, after: to.blank ? 0n : to.value };
+    return { project: project.trim().normalize("NFC"), nature, before: from.blank ? 0n : from.value, after: to.blank ? 0n : to.value };
   }
 
-  /** What the lines say; nothing when none holds money. */
-  function derived(data, state) {
-    return data.lines ? changeFigures(state.lines.map(movedLine).filter((line) => line !== null)) : {};
+  /** The won of the ledger's entries; none is known while they are of several years. */
+  function ledgerWon(ledger) {
+    const entries = ledger.filter((entry) => Object.values(entry).some((text) => text.trim() !== ""));
+    const years = new Set(entries.map(({ date }) => date.slice(0, 4)).filter(Boolean));
+    return entries.map(({ amount }) => years.size > 1 ? null : parse(amount, WON).value);
   }
 
-  /** The figures of all fields that are asked for and filled; `fromLines` are the fields that the table fills. */
+  /** The figures of all fields that are asked for and filled; `fromLines` are the fields that table and ledger fill. */
   function figuresOf(data, state) {
     const typed = {};
     for (const field of groupsOf(data, state.edition).flatMap((group) => group.fields)) {
       const { value, blank } = parse(state.values[field.id] ?? "", field);
       if (!blank) typed[field.id] = value;
     }
-    const fromLines = derived(data, state);
-    return { figures: { ...typed, ...fromLines }, fromLines };
+    if (!data.lines) return { figures: typed, fromLines: {} };
+    const lines = state.lines.map(movedLine).filter((line) => line !== null);
+    const ledger = ledgerWon(state.ledger);
+    return { figures: changeFigures(typed, lines, state.complete, ledger), fromLines: changeFigures({}, lines, state.complete, ledger) };
   }
 
   function fieldErrors(data, state, fromLines) {
@@ -67,30 +74,37 @@
 
   function lineErrors(data, state) {
     if (!data.lines) return [];
-    return state.lines.flatMap((line, index) => [["before", "변경 전"], ["after", "변경 후"]].flatMap(([key, label]) => {
-      const { error } = parse(line[key], WON);
-      return error ? [{ target: `hg-line-${index}-${key}`, field: null, label: `${index + 1}번째 줄 ${label}`, message: error }] : [];
-    }));
+    const told = (target, label, text) => {
+      const { error } = parse(text, WON);
+      return error ? [{ target, field: null, label, message: error }] : [];
+    };
+    return [...state.lines.flatMap((line, index) => [["before", "변경 전"], ["after", "변경 후"]].flatMap(([key, label]) =>
+      told(`hg-line-${index}-${key}`, `${index + 1}번째 줄 ${label}`, line[key]))),
+    ...state.ledger.flatMap(({ amount }, index) => told(`hg-ledger-${index}-amount`, `변경 대장 ${index + 1}번째 줄 금액`, amount))];
   }
 
   /** Every verdict of the edition, or of all editions: a rule of two editions once. */
   function judge(data, state, figures) {
-    const answers = Object.fromEntries(Object.entries(state.answers).map(([rule, { answer }]) => [rule, answer]));
+    const answers = Object.fromEntries(Object.entries(state.answers).map(([fact, { answer }]) => [fact, answer]));
     const sheets = data.everyEdition ? Object.values(data.rules) : [data.rules[state.edition]];
     const rules = new Map(sheets.flatMap((sheet) => sheet.rules).map((rule) => [rule.id, rule]));
-    const verdicts = new Map(sheets.flatMap((sheet) => evaluateFigures(sheet, figures, answers, state.readings))
-      .map((verdict) => [verdict.rule, verdict]));
+    const judged = sheets.map((sheet) => judgeSheet(sheet, figures, answers, state.readings));
+    const facts = new Map(sheets.flatMap((sheet) => sheet.facts).map((fact) => [fact.id, fact]));
+    const verdicts = new Map(judged.flatMap((one) => one.verdicts).map((verdict) => [verdict.rule, verdict]));
     const ordered = data.order.filter((id) => verdicts.has(id)).map((id) => verdicts.get(id));
-    return { sheet: sheets[0], rules, verdicts: ordered };
+    return { sheet: sheets[0], rules, asked: facts, verdicts: ordered, facts: Object.assign({}, ...judged.map((one) => one.facts)),
+      decision: judged[0].decision };
   }
 
   /** The view: all that is shown of a state. */
   function view(data, state) {
     const { figures, fromLines } = figuresOf(data, state);
-    const { sheet, rules, verdicts } = judge(data, state, figures);
-    const wrong = contradictions(sheet.checks, figures).map(({ id, field }) => ({
-      target: `hg-field-${field}`, field, label: data.fields.get(field).label, message: data.checks[id] }));
-    return { state, figures, fromLines, rules, verdicts, decision: decide(sheet.outcomes, verdicts),
+    const judged = judge(data, state, figures);
+    const { sheet } = judged;
+    const words = hyeopchi.outcomeWords(data, sheet);
+    const wrong = contradictions(sheet.checks, figures).map((check) => ({ check: check.id, target: `hg-field-${check.field}`, field: check.field,
+      label: data.fields.get(check.field).label, message: data.lines ? words.contradiction(check, figures) : data.checks[check.id] }));
+    return { state, figures, fromLines, ...judged, words, pending: words.pending(judged, figures),
       contradictions: wrong, errors: [...fieldErrors(data, state, fromLines), ...lineErrors(data, state), ...wrong] };
   }
 

@@ -23,13 +23,14 @@
 
   async function open(holder, data, file) {
     const name = shown(file.name);
-    const { value: state, problem } = await fromFile(file, (plain) => hyeopchi.sheetFile.read(plain, data), hyeopchi.sheetFile.BROKEN);
-    if (!state) {
+    const { askedAnew, BROKEN, read } = hyeopchi.sheetFile;
+    const { value, problem } = await fromFile(file, (plain) => ({ state: read(plain, data), told: askedAnew(plain, data) }), BROKEN);
+    if (!value) {
       holder.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
-    holder.replace(state, "파일을 연 것");
-    holder.notice(`${name}을 열었어요.`, { undo: true });
+    holder.replace(value.state, "파일을 연 것");
+    holder.notice(`${name}을 열었어요.${value.told ? ` ${value.told}` : ""}`, { undo: true, problem: value.told !== null });
   }
 
   /**

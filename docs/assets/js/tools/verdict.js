@@ -31,6 +31,7 @@
     if (found.status === "unknown") {
       const open = words.missing(reading, view.figures);
       if (open.length) return [`알아야 판정할 수 있어요: ${open.join(", ")}.`];
+      if (reading.part.scale === 1n) return [];
       return [words.sentence(found, reading), "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."];
     }
     const limit = words.limit(reading);
@@ -54,16 +55,21 @@
   function readingChoice(holder, found, texts) {
     if (Object.keys(texts.readings).length < 2) return null;
     const id = uniqueId("reading");
-    const options = Object.entries(texts.readings).map(([key, label], index) => ({ id: key, label: index ? label : `${label}(길잡이)` }));
-    const choice = select(options, holder.state.readings[found.rule] ?? options[0].id, null, { id, "data-reading": found.rule,
+    // Where an outcome hangs on it, nothing is chosen until somebody chooses: then all readings have to agree.
+    const all = holder.view.sheet.outcomes.length ? "정하지 않음(모든 기준이 같아야 해요)" : null;
+    const options = Object.entries(texts.readings).map(([key, label], index) => ({ id: key, label: index || all ? label : `${label}(길잡이)` }));
+    const choice = select(options, holder.state.readings[found.rule] ?? (all ? "" : options[0].id), all, { id, "data-reading": found.rule,
       onchange: () => {
-        holder.change((state) => { state.readings[found.rule] = choice.value; });
+        holder.change((state) => {
+          if (choice.value) state.readings[found.rule] = choice.value;
+          else delete state.readings[found.rule];
+        });
         document.querySelector(`[data-reading="${CSS.escape(found.rule)}"]`)?.focus();
       } });
     return h("details", { class: "hg-calc__fold hg-tool__readings", "data-fold": `reading-${found.rule}` },
-      h("summary", {}, "다르게 읽을 수 있어요"), texts.readingNote ? h("p", {}, texts.readingNote) : null,
+      h("summary", {}, "다르게 해석할 수 있어요"), texts.readingNote ? h("p", {}, texts.readingNote) : null,
       h("ul", {}, ...found.readings.map(([key, result]) => h("li", {}, `${texts.readings[key] ?? key}: ${resultText(texts, result)}`))),
-      h("div", { class: "hg-calc__field" }, h("label", { for: id }, "판정에 쓸 읽기"), choice));
+      h("div", { class: "hg-calc__field" }, h("label", { for: id }, "판정에 쓸 기준"), choice));
   }
 
   function conflictList(texts) {
@@ -80,14 +86,14 @@
     const row = texts.rows?.[found.result];
     const reading = followedOf(view, found);
     const lines = sentences(view, found, words, texts);
-    return h("li", { class: "hg-limit", "data-rule": found.rule, "data-verdict": found.status, "data-level": level,
+    return h("li", { class: "hg-limit", id: `hg-verdict-${found.rule}`, tabindex: "-1", "data-rule": found.rule, "data-verdict": found.status, "data-level": level,
       "data-result": found.result },
     h("div", { class: "hg-limit__head" },
       h("span", { class: "hg-level", "data-level": level }, row ? row.result : `${LEVELS[level].sign} ${LEVELS[level].word}`),
       h("a", { class: "hg-limit__name", href: texts.href }, texts.label)),
     found.status === "ok" || found.status === "fail" ? meter(found, reading) : null,
     ...lines.map((text) => h("p", { class: "hg-limit__amounts" }, text)),
-    readingsDiffer(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 읽기에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
+    readingsDiffer(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
     found.status === "na" ? null : readingChoice(holder, found, texts), found.status === "na" ? null : conflictList(texts),
     h("p", { class: "hg-calc__clause" }, `${texts.clauses.join(" · ")} · ${texts.editions.join("·")}년판`));
   }

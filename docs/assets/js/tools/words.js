@@ -23,6 +23,7 @@
     function sentence(found, reading) {
       const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
       if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
+      if (found.bounded) return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
       const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
       return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
     }

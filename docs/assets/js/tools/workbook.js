@@ -71,10 +71,13 @@
     const levels = view.verdicts.map(({ rule, status, result }) => (data.texts[rule].rows?.[result] ? null : levelOf(status, data.texts[rule].severity)));
     values.set("summary", ["breach", "care", "unknown", "ok"]
       .map((level) => `${LEVELS[level].word} ${levels.filter((one) => one === level).length}`).join(" · "));
-    const started = view.verdicts.some(({ status }) => status !== "na");
-    const { outcome, pending } = view.decision;
-    values.set("outcome", outcome ? data.outcomes[outcome].title : started ? LEVELS.unknown.word : "");
-    values.set("pending", pending.map((rule) => data.texts[rule].label).join(", "));
+    if (data.outcomes.length === 0) return;
+    const { level, pending, split } = view.decision;
+    const labels = [...data.order.filter((id) => data.texts[id].kind !== "ask").map((id) => [id, data.texts[id].label]),
+      ...data.facts.map(({ id, question }) => [id, question])];
+    values.set("outcome", `${view.words.title(view)}${split ? ` — ${hyeopchi.SPLIT}.` : ""}`);
+    values.set("level", level === "na" ? "" : LEVELS[level].word);
+    values.set("pending", labels.filter(([id]) => pending.includes(id)).map(([, label]) => label).join(" · "));
   }
 
   /** What the formulas show. */
@@ -83,8 +86,8 @@
     for (const found of view.verdicts) verdictValues(values, view, data, found);
     summaryValues(values, view, data);
     for (const { id, help } of data.fields.values()) {
-      const wrong = view.contradictions.find(({ field }) => field === id);
-      values.set(`told.${id}`, wrong ? `? ${wrong.message}` : help ?? "");
+      const wrong = view.contradictions.filter(({ field }) => field === id).at(-1);
+      values.set(`told.${id}`, wrong ? `? ${data.checks[wrong.check]}` : help ?? "");
     }
     return values;
   }
@@ -102,15 +105,25 @@
     values.set(`line.${at}.told`, step === null ? "? 금액을 아직 몰라요." : step !== 0n && !line.nature ? "? 경상인지 자본인지 골라 주세요." : "");
   }
 
+  function typeEntry(sheet, values, { date, what, amount, decided }, at, row, years) {
+    const won = parse(amount, hyeopchi.sheetState.WON);
+    sheet.text(`A${row}`, date);
+    sheet.text(`B${row}`, what);
+    typeNumber(sheet, `C${row}`, won);
+    sheet.text(`D${row}`, decided);
+    const blank = [date, what, amount, decided].every((text) => text.trim() === "");
+    values.set(`ledger.${at}.told`, blank ? "" : won.value === null ? "? 금액을 아직 몰라요." : years > 1 ? "? 한 해의 변경만 적어 주세요." : "");
+  }
+
   /** Types the sheet. */
   function typeSheet(sheet, places, state, data) {
     sheet.text(places.title, state.title);
     for (const [id, { cell, scale }] of Object.entries(places.fields)) {
       typeNumber(sheet, cell, parse(state.values[id] ?? "", data.fields.get(id)), scale);
     }
-    for (const [rule, cell] of Object.entries(places.answers)) {
-      const answer = state.answers[rule]?.answer ?? "unknown";
-      if (answer !== "unknown") sheet.text(cell, hyeopchi.verdictWords.ANSWERS[answer]);
+    for (const [fact, { cell, labels }] of Object.entries(places.answers)) {
+      const answer = state.answers[fact]?.answer ?? "unknown";
+      if (answer in labels) sheet.text(cell, labels[answer]);
     }
     for (const [rule, { cell, labels }] of Object.entries(places.readings)) {
       if (state.readings[rule] in labels) sheet.text(cell, labels[state.readings[rule]]);
@@ -123,13 +136,20 @@
       const { state, view } = holder;
       const name = `tool-${data.tool}${data.everyEdition ? "" : `-${state.edition}`}`;
       return save(holder, data.title, root, name, ({ places }) => {
-        if (data.lines && state.lines.length > places.lines.count) {
-          return { problem: `엑셀 파일의 표에는 ${places.lines.count}줄까지 들어가요. 지금은 ${state.lines.length}줄이에요. ‘파일로 저장’을 써 주세요.` };
+        for (const [name, { count }, used] of data.lines ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]] : []) {
+          if (used.length > count) {
+            return { problem: `엑셀 파일의 ${name}에는 ${count}줄까지 들어가요. 지금은 ${used.length}줄이에요. ‘파일로 저장’을 써 주세요.` };
+          }
         }
+        const years = new Set((state.ledger ?? []).map(({ date }) => date.slice(0, 4)).filter(Boolean)).size;
         const values = shown(view, data);
         return { values, type(sheet, number) {
           if (number === 1) typeSheet(sheet, places, state, data);
-          if (number === 2 && data.lines) state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
+          if (number === 2 && data.lines) {
+            if (state.complete) sheet.text(places.lines.complete, "예");
+            state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
+          }
+          if (number === 3 && data.lines) state.ledger.forEach((entry, at) => typeEntry(sheet, values, entry, at, places.ledger.first + at, years));
         } };
       });
     });

@@ -183,11 +183,11 @@ def _ask(sheet: Sheet, form: Layout, rule: AskRule, sums: Sums, row: int, plan: 
         nothing = ",".join(f"{sums.of(what, rule.asked_when)}=0" for what in ("hi", "lo", "miss"))
         verdict = f'IF(AND({nothing}),"{LEVELS["na"]}",{verdict})'
     sheet.formula(f"A{row}", verdict, "verdict", LEVELS["na" if rule.asked_when else "unknown"], f"ask.{rule.id}")
-    sheet.text(f"B{row}", record.question, "cell")
+    sheet.text(f"B{row}", record.asked, "cell")
     sheet.text(f"{ANSWER}{row}", ANSWERS[reply.answer] if reply and reply.answer != "unknown" else "", "input")
     sheet.text(f"{NOTE}{row}", reply.note if reply else "", "input")
     sheet.text(f"E{row}", record.label, "name")
     help_text = "\n".join([*(f"예외: {text}" for text in record.exceptions), *record.notes])
     sheet.text(f"F{row}", help_text, "cell")
-    sheet.fit(row, (record.question, 60), (help_text, 80), (record.label, 26))
+    sheet.fit(row, (record.asked, 60), (help_text, 80), (record.label, 26))
     sheet.text(f"G{row}", clause(form.guide, record.source[0]), "cell")

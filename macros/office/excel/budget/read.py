@@ -107,7 +107,7 @@ class _Reader:
     def answers(self, sheet: Cells) -> dict[str, Reply]:
         """By the question's own words, so that a question that moved keeps its answer."""
         records = [self.form.guide.rules[rule.id] for rule in self.form.asks]
-        by_question = {record.question: record.id for record in records if isinstance(record, Ask)}
+        by_question = {text: record.id for record in records if isinstance(record, Ask) for text in (record.asked, *record.formerly)}
         found: dict[str, Reply] = {}
         for row in range(FIRST, last_row(sheet) + 1):
             answer, note = sheet.get(f"{ANSWER}{row}"), text_of(sheet.get(f"{NOTE}{row}"))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from macros.models.rule import Ask
 from macros.models.sheet import SheetField
-from macros.office.excel.budget.formulas import at, letter
-from macros.office.excel.sheets import lines, terms
+from macros.office.excel.budget.formulas import at, letter, quoted
+from macros.office.excel.sheets import ledger, lines, terms
 from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing
 from macros.office.excel.sheets.lines import UNDECIDED
+from macros.rules.change import AMOUNT, PART
 from macros.rules.figure_terms import SCALES
 from macros.tools.budget import site_version
 from macros.words.figures import UNITS
 from macros.words.verdicts import ANSWERS
 
+ALL = "모든 기준으로 보기"
 LISTS = 3  # the column (0-based) of the sheet of sums in which lists of choices begin
 
 
@@ -34,7 +36,7 @@ def opening(made: Writing) -> None:
 
 def fields(made: Writing) -> dict[str, str]:
     """The numbers to fill in. Gives each field's cell on the sheet of sums: in parts of its unit, "" blank, "?" not known."""
-    filled = lines.figures() if made.sheet.lines else {}
+    filled = {**lines.figures(), "change-earlier": ledger.total()} if made.sheet.lines else {}
     where: dict[str, str] = {}
     for group in made.groups:
         made.head(group.title, "", "")
@@ -47,7 +49,10 @@ def fields(made: Writing) -> dict[str, str]:
             made.places["fields"][one.id] = {"cell": cell, "scale": scale}
             made.row += 1
         made.row += 1
-    return {**where, **{key: made.keep(formula) for key, formula in filled.items() if key not in where}}
+    where |= {key: made.keep(formula) for key, formula in filled.items() if key not in where}
+    if made.sheet.lines:  # without a table, what changes changes in the one project whose total is typed
+        where[PART] = made.keep(f'IF({where[PART]}="",{where[AMOUNT]},{where[PART]})')
+    return where
 
 
 def _field(made: Writing, one: SheetField, cell: str) -> None:
@@ -75,23 +80,34 @@ def _allow(made: Writing, one: SheetField, cell: str) -> None:
 
 
 def questions(made: Writing) -> dict[str, str]:
-    """The questions. Gives each one's answer's cell."""
-    asks = [rule for rule in made.records if isinstance(rule, Ask)]
-    if asks:
+    """The facts that are asked. Gives each one's answer's cell on the sheet of sums: the answer's id, or "unknown"."""
+    if made.facts:
         made.head("질문", "답", "")
     cells = {}
-    for rule in asks:
-        cell = f"B{made.row}"
-        made.main.text(f"A{made.row}", rule.question, "name")
-        made.main.fit(made.row, (rule.question, WIDTHS["A"]))
-        answer = made.entered.answers.get(rule.id, "unknown")
-        made.main.text(cell, "" if answer == "unknown" else ANSWERS[answer], "input")
-        made.main.choose(cell, [ANSWERS["yes"], ANSWERS["no"]], "예와 아니요 가운데 골라 주세요. 모르면 비워 두세요.")
-        cells[rule.id] = at(MAIN, cell)
-        made.places["answers"][rule.id] = cell
+    asked = {fact.id: fact for fact in made.sheet.facts}
+    for fact in made.facts:
+        record = asked.get(fact.id)
+        question = record.question if record else next(rule.asked for rule in made.records if isinstance(rule, Ask) and rule.id == fact.id)
+        options = {option.id: option.label for option in record.options} if record else {}
+        labels = {answer: options.get(answer) or ANSWERS[answer] for answer in fact.answers}
+        cells[fact.id] = made.keep(_answer(made, fact.id, question, labels, record.help if record else None))
         made.row += 1
-    made.row += bool(asks)
+    made.row += bool(made.facts)
     return cells
+
+
+def _answer(made: Writing, fact: str, question: str, labels: dict[str, str], help_text: str | None) -> str:
+    cell = f"B{made.row}"
+    made.main.text(f"A{made.row}", question, "name")
+    made.main.fit(made.row, (question, WIDTHS["A"]), (max(labels.values(), key=len), WIDTHS["B"]))
+    made.main.text(cell, labels.get(made.entered.answers.get(fact, ""), ""), "input")
+    made.main.choose(cell, list(labels.values()), "목록에서 골라 주세요. 모르면 비워 두세요.")
+    made.main.text(f"C{made.row}", help_text or "", "muted")
+    made.places["answers"][fact] = {"cell": cell, "labels": labels}
+    formula = '"unknown"'
+    for answer, label in labels.items():
+        formula = f"IF(TRIM({at(MAIN, cell)})={quoted(label)},{quoted(answer)},{formula})"
+    return formula
 
 
 def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
@@ -99,18 +115,20 @@ def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     open_rules = [(record, rule) for record, rule in zip(made.records, made.engine, strict=True) if len(rule.readings) > 1]
     if open_rules:
-        made.head("읽는 방법", "고른 것", "")
+        made.head("해석 기준", "고른 것", "")
     for number, (record, rule) in enumerate(open_rules):
         assert not isinstance(record, Ask)
         labels = {reading.id: reading.label for reading in record.readings}
         cell, column = f"B{made.row}", letter(LISTS + number)
         made.main.text(f"A{made.row}", record.label, "name")
-        followed = made.entered.readings.get(rule.id, rule.readings[0].id)
-        made.main.text(cell, labels[followed], "input")
+        # Where an outcome hangs on it, no reading is chosen until somebody chooses: then all have to agree.
+        options = [*([ALL] if made.outcomes else []), *labels.values()]
+        made.main.text(cell, labels.get(made.entered.readings.get(rule.id, ""), options[0]), "input")
         made.main.fit(made.row, (record.label, WIDTHS["A"]), (max(labels.values(), key=len), WIDTHS["B"]))
-        for row, label in enumerate(labels.values(), 2):
+        for row, label in enumerate(options, 2):
             made.sums.text(f"{column}{row}", label)
-        made.main.choose(cell, f"='{SUMS}'!${column}$2:${column}${len(labels) + 1}", "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
+        made.main.choose(cell, f"='{SUMS}'!${column}$2:${column}${len(options) + 1}",
+                         "서울시에 확인한 기준을 고르세요." if made.outcomes else "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
         found[rule.id] = at(MAIN, cell), [labels[one.id] for one in rule.readings]
         made.places["readings"][rule.id] = {"cell": cell, "labels": labels}
         made.row += 1

@@ -11,10 +11,12 @@ from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import FieldGroup, Sheet
 from macros.office.excel.book import Book
 from macros.office.excel.budget.formulas import at
+from macros.office.excel.sheets.ledger import LEDGER
 from macros.office.excel.sheets.lines import LINES
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved
-from macros.rules.figure_terms import Check, FigureRule, OutcomeRow, compile_sheet
+from macros.rules.figure_compiler import compile_sheet
+from macros.rules.figure_terms import Check, FactTerm, FigureRule, OutcomeRow
 from macros.tools.sheets import rules_of
 from macros.words.figures import FigureWords
 
@@ -25,11 +27,16 @@ WIDTHS = {"A": 34, "B": 20, "C": 17, "D": 17, "E": 9, "F": 17, "G": 26, "H": 7, 
 
 @dataclass(frozen=True)
 class Entered:
-    """What is typed in. Figures in parts of their unit, None for one that is not known; answers and readings by rule."""
+    """What is typed in. Figures in parts of their unit, None for one that is not known; answers by fact, readings by rule.
+
+    `complete`: the lines are all the lines of their projects. `ledger`: the won of the year's earlier changes.
+    """
 
     title: str = ""
     figures: Mapping[str, int | None] = field(default_factory=dict)
     lines: Sequence[Moved] = ()
+    complete: bool = False
+    ledger: Sequence[int | None] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,10 +53,12 @@ class Writing:
         self.engine: list[FigureRule] = [engine[rule.id] for rule in self.records]
         self.checks: tuple[Check, ...] = compiled[0].checks
         self.outcomes: tuple[OutcomeRow, ...] = compiled[0].outcomes
+        self.applies_at = dict(compiled[0].applies_at)
+        self.facts: list[FactTerm] = list({fact.id: fact for one in compiled for fact in one.facts}.values())
         self.subjects = {subject: fields for one in compiled for subject, fields in one.subjects}
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
         day = max(rule.checked_on for rule in self.records)
-        names = (MAIN, LINES, SUMS) if sheet.lines else (MAIN, SUMS)
+        names = (MAIN, LINES, LEDGER, SUMS) if sheet.lines else (MAIN, SUMS)
         self.book = Book(sheet.title, datetime.combine(day, time()), names)
         self.main, self.sums = self.book.sheets[MAIN], self.book.sheets[SUMS]
         self.row, self._kept = FIRST, 1

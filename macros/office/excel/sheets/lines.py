@@ -13,19 +13,25 @@ LAST = FIRST + COUNT - 1
 PROJECT, ITEM, NATURE, BEFORE, AFTER, STEP = "A", "B", "C", "D", "E", "F"
 NATURES: Mapping[str, str] = {"current": "경상", "capital": "자본"}
 UNDECIDED = "미정"
-STATE, TOP, BETWEEN, WITHIN = "H", "I", "J", "K"  # helpers beside the table: 0 blank, 1 known, 2 not known; first of its project
+# Helpers beside the table: 0 blank, 1 known, 2 not known; first of its project; what leaves the project, what crosses in it,
+# what moves in it, what its lines held before, its share moved.
+STATE, TOP, BETWEEN, WITHIN, MOVED, HELD, SHARE = "H", "I", "J", "K", "L", "M", "N"
+COMPLETE = "B3"
 
 
 def _area(column: str, sheet: str = "") -> str:
     return f"{sheet}${column}${FIRST}:${column}${LAST}"
 
 
-def table(book: Book, lines: Sequence[Moved]) -> None:
+def table(book: Book, lines: Sequence[Moved], complete: bool) -> None:
     """The sheet, empty or with lines typed in."""
     sheet = book.sheets[LINES]
     sheet.text("A1", "변경 전과 후", "title")
     sheet.text("A2", f"바꾸는 줄을 모두 적어요. 금액은 원 단위로 적고 모르면 ‘{UNDECIDED}’이라고 적어요. "
                "하나라도 적으면 ‘판정’의 금액을 대신해요.", "muted")
+    sheet.text("A3", "바꾸는 세부사업의 줄을 모두 적었나요?", "name")
+    sheet.text(COMPLETE, "예" if complete else "", "input")
+    sheet.choose(COMPLETE, ["예", "아니요"], "그대로인 줄까지 모두 적었으면 ‘예’예요. 세부사업의 총액을 표에서 계산해요.")
     sheet.heads(FIRST - 1, [(PROJECT, "세부사업", 28), (ITEM, "항목", 24), (NATURE, "경상·자본", 12), (BEFORE, "변경 전(원)", 18),
                             (AFTER, "변경 후(원)", 18), (STEP, "늘고 준 금액(원)", 18), ("G", "알림", 30)])
     for at in range(COUNT):
@@ -34,7 +40,7 @@ def table(book: Book, lines: Sequence[Moved]) -> None:
     sheet.raw.data_validation(f"{BEFORE}{FIRST}:{AFTER}{LAST}", {
         "validate": "custom", "value": f'=IF(ISNUMBER(D{FIRST}),AND(D{FIRST}>=0,D{FIRST}=INT(D{FIRST}),D{FIRST}<={MOST}),D{FIRST}="{UNDECIDED}")',
         "error_title": "금액", "error_message": f"0 이상의 정수(원)로 적어 주세요. 아직 모르면 ‘{UNDECIDED}’이라고 적어요."})
-    sheet.raw.set_column(f"{STATE}:{WITHIN}", None, None, {"hidden": True})
+    sheet.raw.set_column(f"{STATE}:{SHARE}", None, None, {"hidden": True})
 
 
 def _row(book: Book, row: int, line: Moved | None) -> None:
@@ -69,6 +75,11 @@ def _formulas(book: Book, row: int) -> None:
     current, capital = (f'SUMPRODUCT({same}*({_area(STATE)}=1)*({_area(NATURE)}="{word}"),{_area(STEP)})' for word in NATURES.values())
     sheet.formula(f"{BETWEEN}{row}", f"IF({TOP}{row}=1,MAX(0,{moved}),0)")
     sheet.formula(f"{WITHIN}{row}", f"IF({TOP}{row}=1,{crossed(current, capital)},0)")
+    known = f"{same}*({_area(STATE)}=1)"
+    up, down = (f"SUMPRODUCT({known}*({_area(STEP)}{sign}0),{_area(STEP)})" for sign in (">", "<"))
+    sheet.formula(f"{MOVED}{row}", f"IF({TOP}{row}=1,MAX({up},-({down})),0)")
+    sheet.formula(f"{HELD}{row}", f"IF({TOP}{row}=1,SUMPRODUCT({known},{_area(BEFORE)}),0)")
+    sheet.formula(f"{SHARE}{row}", f"IF({TOP}{row}=1,IF({HELD}{row}>0,{MOVED}{row}/{HELD}{row},-1),-2)")
 
 
 def crossed(current: str, capital: str) -> str:
@@ -79,13 +90,21 @@ def crossed(current: str, capital: str) -> str:
 def figures() -> dict[str, str]:
     """The figures of a change by their keys, as formulas on another sheet: "" without lines, "?" when not known."""
     at = f"'{LINES}'!"
-    state, step, nature = (_area(column, at) for column in (STATE, STEP, NATURE))
+    state, step, nature, project = (_area(column, at) for column in (STATE, STEP, NATURE, PROJECT))
     current, capital = (f'SUMIF({nature},"{word}",{step})' for word in NATURES.values())
     # A blank cell is no criterion that both programs read alike; so what has no nature is counted cell by cell.
-    open_nature = f'SUMPRODUCT(({state}=1)*({nature}="")*({step}<>"")*({step}<>0))>0'
+    moving = f'({state}=1)*({step}<>"")*({step}<>0)'
+    open_nature = f'SUMPRODUCT({moving}*({nature}=""))>0'
+    nameless = f'AND(SUMPRODUCT({moving}*({project}=""))>0,SUMPRODUCT(({state}=1)*({project}<>""))>0)'
+    up, down = f'SUMIF({step},">0")', f'-SUMIF({step},"<0")'
+    lost = f"OR({nameless},{up}<>{down})"
+    share = _area(SHARE, at)
+    foremost = {column: f'IF({nameless},"?",INDEX({_area(column, at)},MATCH(MAX({share}),{share},0)))' for column in (MOVED, HELD)}
     made = {
-        "change-amount": f'SUMIF({step},">0")', "change-decrease": f'-SUMIF({step},"<0")',
-        "change-between": f"SUM({_area(BETWEEN, at)})",
-        "change-capital": f'IF({open_nature},"?",MAX(SUM({_area(WITHIN, at)}),{crossed(current, capital)}))',
+        "change-amount": up, "change-decrease": down,
+        "change-between": f'IF({lost},"?",SUM({_area(BETWEEN, at)}))',
+        "change-capital": f'IF({lost},"?",IF({open_nature},"?",MAX(SUM({_area(WITHIN, at)}),{crossed(current, capital)})))',
+        "change-project-amount": foremost[MOVED], "change-project-listed": foremost[HELD],
     }
-    return {key: f'IF(COUNTIF({state},">0")=0,"",IF(COUNTIF({state},2)>0,"?",{one}))' for key, one in made.items()}
+    found = {key: f'IF(COUNTIF({state},">0")=0,"",IF(COUNTIF({state},2)>0,"?",{one}))' for key, one in made.items()}
+    return found | {"change-project-total": f'IF({at}${COMPLETE[0]}${COMPLETE[1:]}="예",{found["change-project-listed"]},"")'}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.models.rule import Ask, Band, Cap
-from macros.office.excel.book import ROW
 from macros.office.excel.budget.formulas import at, quoted
 from macros.office.excel.sheets import terms
-from macros.office.excel.sheets.layout import MAIN, PENDING, SUMMARY, WIDTHS, Writing
+from macros.office.excel.sheets.bounds import Bounds
+from macros.office.excel.sheets.layout import MAIN, SUMMARY, WIDTHS, Writing
 from macros.rules.evaluate import FLOOR
-from macros.rules.figure_terms import Check, FigureRule, Tally
+from macros.rules.figure_terms import Check, FigureRule, Tally, tallies
 from macros.tools.budget import clause
 from macros.words.verdicts import LEVELS, level_of
 
@@ -21,12 +21,25 @@ Choices = Mapping[str, tuple[str, list[str]]]
 
 @dataclass(frozen=True)
 class Verdict:
-    """The cells of one rule: the result, its number and what it is measured by, the result of each reading."""
+    """The cells of one rule: the result, its number and what it is measured by, the result of each reading.
+
+    `sure`: for each reading, by result, the cell that says how sure it is: 2, 1 (not decided) or 0; "" where it does
+    not apply.
+    """
 
     result: str
     part: str | None = None
     whole: str | None = None
     read: tuple[str, ...] = ()
+    sure: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The cells of all rules and facts."""
+
+    verdicts: Mapping[str, Verdict]
+    facts: Mapping[str, str]
 
 
 def picked(choice: tuple[str, list[str]] | None, cells: Sequence[str]) -> str:
@@ -37,19 +50,22 @@ def picked(choice: tuple[str, list[str]] | None, cells: Sequence[str]) -> str:
     return formula
 
 
-def judged(made: Writing, where: Mapping[str, str], answers: Mapping[str, str], choices: Choices) -> dict[str, Verdict]:
-    """Every rule's cells on the sheet of sums."""
+def judged(made: Writing, where: Mapping[str, str], answers: Mapping[str, str], choices: Choices) -> Judged:
+    """Every rule's and fact's cells on the sheet of sums."""
     checks = {made.keep(terms.fails(check, where)): check for check in made.checks}
     _contradictions(made, checks)
+    entered = {subject: made.keep(terms.either(f'{where[key]}<>""' for key in fields if key in where))
+               for subject, fields in made.subjects.items()}
+    facts: dict[str, str] = {}
+    for term in made.facts:
+        facts[term.id] = made.keep(terms.fact(term, answers[term.id], where, checks, entered[term.subject], facts))
     found = {}
     for rule in made.engine:
-        subject = made.subjects[rule.subject]
-        entered = made.keep(terms.either(f'{where[key]}<>""' for key in subject if key in where))
         if rule.kind == "ask":
-            found[rule.id] = Verdict(made.keep(terms.ask(rule, answers[rule.id], where, checks, entered)))
+            found[rule.id] = Verdict(made.keep(terms.ask(rule, facts)))
         else:
-            found[rule.id] = _compared(made, rule, where, checks, entered, choices.get(rule.id))
-    return found
+            found[rule.id] = _compared(made, rule, where, checks, entered[rule.subject], choices.get(rule.id))
+    return Judged(found, facts)
 
 
 def _contradictions(made: Writing, checks: Mapping[str, Check]) -> None:
@@ -65,13 +81,18 @@ def _contradictions(made: Writing, checks: Mapping[str, Check]) -> None:
 
 def _compared(made: Writing, rule: FigureRule, where: Mapping[str, str], checks: Mapping[str, Check], entered: str,
               choice: tuple[str, list[str]] | None) -> Verdict:
+    looked_at = tallies(rule)
+
     def kept(tally: Tally) -> tuple[str, str]:
-        missing = terms.is_missing(tally, where, terms.spoiling(rule, checks, tally))
+        missing = terms.is_missing(tally, where, terms.spoiling(looked_at, checks, tally))
         return made.keep(terms.number(tally, where)), made.keep(f"IF({missing},1,0)")
     sums = [terms.Sums(*kept(one.part), *(kept(one.of) if one.of else (None, ""))) for one in rule.readings]
-    wholes = [one.whole or "1" for one in sums]
+    if rule.asked_when:
+        nothing = terms.is_nothing(rule.asked_when, where, terms.spoiling(looked_at, checks, rule.asked_when))
+        entered = made.keep(f"AND({entered},NOT({nothing}))")
     part = made.keep(picked(choice, [one.part for one in sums]))
-    whole = made.keep(picked(choice, wholes)) if rule.readings[0].of else None
+    whole = made.keep(picked(choice, [one.whole or "1" for one in sums])) if rule.readings[0].of else None
+    sure: list[dict[str, str]] = []
     if rule.kind == "cap":
         read = [made.keep(terms.cap(reading, one, entered)) for reading, one in zip(rule.readings, sums, strict=True)]
     elif rule.readings[0].part.scale > 1:
@@ -79,19 +100,45 @@ def _compared(made: Writing, rule: FigureRule, where: Mapping[str, str], checks:
         return Verdict(made.keep(f'IF({read[0]}={read[1]},{read[0]},"unknown")'), part, whole, tuple(read))
     else:
         read = [made.keep(terms.band(rule.rows, reading, one, entered)) for reading, one in zip(rule.readings, sums, strict=True)]
-    return Verdict(made.keep(picked(choice, read)), part, whole, tuple(read))
+    if made.outcomes:
+        limits = Bounds(rule, checks, where, made.keep)
+        for at, reading in enumerate(rule.readings):
+            left = {result: made.keep(f"IF({text},1,0)") for result, text in limits.possible(rule, reading).items()}
+            sure.append(_sureness(made, read[at], left))
+            if rule.kind == "band" or (reading.operator == "at_most" and reading.num == 0):
+                read[at] = made.keep(_proven(read[at], left))
+    return Verdict(made.keep(picked(choice, read)), part, whole, tuple(read), tuple(sure))
 
 
-def table(made: Writing, verdicts: Mapping[str, Verdict], choices: Choices) -> None:
-    """The table of verdicts."""
-    made.head("규칙", "판정", "재는 값", "견줄 값", "비율", "정한 선", "무엇을 재나요?", "읽기", "근거")
+def _sureness(made: Writing, read: str, left: Mapping[str, str]) -> dict[str, str]:
+    """How sure each result of a reading is."""
+    many = "+".join(left.values())
+    return {result: made.keep(f'IF({read}="na","",IF({read}<>"unknown",IF({read}={quoted(result)},2,0),IF({cell}=0,0,IF({many}=1,2,1))))')
+            for result, cell in left.items()}
+
+
+def _proven(read: str, left: Mapping[str, str]) -> str:
+    """A reading that is not decided, decided where only one result is left."""
+    made = read
+    for result, cell in left.items():
+        made = f"IF({cell}=1,{quoted(result)},{made})"
+    return f'IF(AND({read}="unknown",({"+".join(left.values())})=1),{made},{read})'
+
+
+def table(made: Writing, verdicts: Mapping[str, Verdict], apart: Mapping[str, str], choices: Choices) -> None:
+    """The table of verdicts. `apart`: formulas, by rule: whether it does not apply to what follows."""
+    made.head("규칙", "판정", "재는 값", "비교할 값", "비율", "정한 선", "무엇을 재나요?", "해석", "근거")
     first = made.row
     for record, rule in zip(made.records, made.engine, strict=True):
-        _row(made, record, rule, verdicts[rule.id], choices.get(rule.id))
+        verdict = verdicts[rule.id]
+        if rule.id in apart:
+            verdict = replace(verdict, result=made.keep(f'IF({apart[rule.id]},"na",{verdict.result})'))
+        _row(made, record, rule, verdict, choices.get(rule.id))
         made.row += 1
     made.main.verdict_colours(f"B{first}:B{made.row - 1}")
     made.row += 1
-    _summary(made, first, verdicts)
+    if not made.outcomes:
+        _summary(made, first, len(verdicts))
 
 
 def _row(made: Writing, record: Cap | Band | Ask, rule: FigureRule, verdict: Verdict, choice: tuple[str, list[str]] | None) -> None:
@@ -149,35 +196,10 @@ def word(record: Cap | Band | Ask, result: str) -> str:
     return f'IF({result}="na",{quoted(LEVELS["na"])},{made})'
 
 
-def _summary(made: Writing, first: int, verdicts: Mapping[str, Verdict]) -> None:
-    """What follows from all verdicts together, above everything."""
+def _summary(made: Writing, first: int, count: int) -> None:
+    """How many verdicts stand how, above everything."""
     made.main.across(f"B{SUMMARY}:I{SUMMARY}", "bold")
-    if not made.outcomes:
-        cells = at(MAIN, f"$B${first}:$B${first + len(verdicts) - 1}")
-        counted = "&\" · \"&".join(f'"{LEVELS[level]} "&COUNTIF({cells},"{LEVELS[level]}")' for level in ("breach", "care", "unknown", "ok"))
-        made.main.text(f"A{SUMMARY}", "요약", "name")
-        made.main.formula(f"B{SUMMARY}", counted, "bold", "위반 0 · 주의 0 · 확인 필요 0 · 지킴 0", "summary")
-        return
-    results = {rule: verdict.result for rule, verdict in verdicts.items()}
-    labels = {record.id: record.label for record in made.records}
-    held = [made.keep(f"IF({terms.reached(outcome, results)},1,0)") for outcome in made.outcomes]
-    titles = {outcome.id: outcome.title for outcome in made.sheet.outcomes}
-    started = terms.either(f'{cell}<>"na"' for cell in results.values())
-    told = f'IF({started},"{UNKNOWN}","")'
-    for outcome, cell in reversed(list(zip(made.outcomes, held, strict=True))):
-        told = f"IF({cell}=1,{quoted(titles[outcome.id])},{told})"
-    made.main.text(f"A{SUMMARY}", "결론", "name")
-    made.main.formula(f"B{SUMMARY}", told, "bold", "", "outcome")
-    earliest: dict[str, int] = {}
-    for number, outcome in enumerate(made.outcomes):
-        for rule, _ in outcome.conditions:
-            if rule in results:
-                earliest.setdefault(rule, number)
-    open_rules = "&".join(
-        f'IF(AND({results[rule]}="unknown",{"+".join(held[:number + 1])}=0),{quoted(labels[rule] + ", ")},"")'
-        for rule, number in earliest.items())
-    pending = made.keep(open_rules)
-    made.main.text(f"A{PENDING}", "먼저 확인할 것", "name")
-    made.main.across(f"B{PENDING}:I{PENDING}", "help")
-    made.main.formula(f"B{PENDING}", f'IF({pending}="","",LEFT({pending},LEN({pending})-2))', "help", "", "pending")
-    made.main.raw.set_row(PENDING - 1, 2 * ROW)
+    cells = at(MAIN, f"$B${first}:$B${first + count - 1}")
+    counted = "&\" · \"&".join(f'"{LEVELS[level]} "&COUNTIF({cells},"{LEVELS[level]}")' for level in ("breach", "care", "unknown", "ok"))
+    made.main.text(f"A{SUMMARY}", "요약", "name")
+    made.main.formula(f"B{SUMMARY}", counted, "bold", "위반 0 · 주의 0 · 확인 필요 0 · 지킴 0", "summary")

@@ -1,4 +1,4 @@
-"""A sheet's rules as Excel formulas: tallies, readings, bands, questions, outcomes.
+"""A sheet's rules as Excel formulas: tallies, readings, bands, facts, questions.
 
 Every number is a whole one in parts of its unit and small enough (`MOST`) that a spreadsheet's fifteen digits hold the
 products that are compared. A field's cell holds such a number, "" when it is blank, "?" when it is not known.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from macros.models.rule import Operator
 from macros.office.excel.budget.formulas import quoted
 from macros.rules.evaluate import FLOOR, STRICT
-from macros.rules.figure_terms import Check, Comparison, FigureRule, OutcomeRow, Tally, tallies
+from macros.rules.figure_terms import Check, Comparison, FactTerm, FigureRule, Tally
 from macros.rules.terms import BandRow
 
 MOST = 10**12  # won, people, points: what is more is not judged
@@ -60,11 +60,11 @@ def fails(check: Check, where: Where) -> str:
     return (f"IF(OR({is_missing(check.part, where)},{is_missing(check.of, where)}),0,IF({compare},1,0))")
 
 
-def spoiling(rule: FigureRule, checks: Mapping[str, Check], tally: Tally) -> list[str]:
-    """The cells of the checks whose failing makes the tally unknown for this rule."""
-    looked_at = {field for one in tallies(rule) for field in one.fields}
+def spoiling(looked_at: Iterable[Tally], checks: Mapping[str, Check], tally: Tally) -> list[str]:
+    """The cells of the checks whose failing makes the tally unknown for whoever looks at all of `looked_at`."""
+    fields = {field for one in looked_at for field in one.fields}
     own = {*tally.fields, *tally.open}
-    return [cell for cell, check in checks.items() if looked_at & set(check.part.fields) and own & set(check.part.fields)]
+    return [cell for cell, check in checks.items() if fields & set(check.part.fields) and own & set(check.part.fields)]
 
 
 def holds(operator: Operator, num: int, den: int, part: str, whole: str) -> str:
@@ -119,23 +119,43 @@ def band(rows: Sequence[BandRow], reading: Comparison, sums: Sums, entered: str,
     return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",{made}))'
 
 
-def ask(rule: FigureRule, answer: str, where: Where, wrong: Mapping[str, Check], entered: str) -> str:
-    """What the answer in the cell (`예`, `아니요`) means, where it is to be asked at all."""
-    bad, good = ("예", "아니요") if rule.violated_by == "yes" else ("아니요", "예")
-    made = f'IF({answer}={quoted(bad)},"fail",IF({answer}={quoted(good)},"ok","unknown"))'
-    if rule.answered_by:
-        tally = rule.answered_by
-        known = number(tally, where)
-        yes, no = ("fail", "ok") if rule.violated_by == "yes" else ("ok", "fail")
-        made = (f'IF({is_entered(tally, where)},IF({is_missing(tally, where, spoiling(rule, wrong, tally))},"unknown",'
-                f'IF(({known})<>0,"{yes}","{no}")),{made})')
-    if rule.asked_when:
-        tally = rule.asked_when
+def is_nothing(tally: Tally, where: Where, wrong: Iterable[str] = ()) -> str:
+    """Whether the tally is known to be nothing."""
+    return f"AND({is_entered(tally, where)},NOT({is_missing(tally, where, wrong)}),({number(tally, where)})=0)"
+
+
+def fact(term: FactTerm, typed_answer: str, where: Where, wrong: Mapping[str, Check], entered: str, known: Mapping[str, str]) -> str:
+    """A fact's answer, "unknown", or "na" where it is not asked; `known` are the cells of the facts before it."""
+    looked_at = [tally for tally in (term.asked_when, term.answered_by) if tally]
+    made = typed_answer
+    if term.answered_by:
+        tally = term.answered_by
+        made = (f'IF({is_entered(tally, where)},IF({is_missing(tally, where, spoiling(looked_at, wrong, tally))},"unknown",'
+                f'IF(({number(tally, where)})<>0,"yes","no")),{made})')
+    if term.asked_when:
+        tally = term.asked_when
         blank = f"AND(NOT({is_entered(tally, where)}),NOT({entered}))"
-        zero = (f"AND({is_entered(tally, where)},NOT({is_missing(tally, where, spoiling(rule, wrong, tally))}),"
-                f"({number(tally, where)})=0)")
-        made = f'IF({either([blank, zero])},"na",{made})'
+        made = f'IF({either([blank, is_nothing(tally, where, spoiling(looked_at, wrong, tally))])},"na",{made})'
+    for gate, answers in term.only_if:
+        made = f'IF({is_one(known[gate], ("unknown", *answers))},{made},"na")'
     return made
+
+
+def is_one(cell: str, words: Iterable[str]) -> str:
+    """Whether one of the words stands in the cell."""
+    return either(f"{cell}={quoted(word)}" for word in words)
+
+
+def so(cell: str, answers: Sequence[str]) -> str:
+    """How sure a fact is: 2 so, 1 not known, 0 not so."""
+    return f'IF({is_one(cell, answers)},2,IF({cell}="unknown",1,0))'
+
+
+def ask(rule: FigureRule, facts: Where) -> str:
+    """What the facts make of the rule."""
+    entries = [f"MIN({','.join(so(facts[fact], (answer,)) for fact, answer in entry)})" for entry in rule.violated_when]
+    never = ",".join(either(f'{facts[fact]}="na"' for fact, _ in entry) for entry in rule.violated_when)
+    return f'IF(AND({never}),"na",CHOOSE(MAX({",".join(entries)})+1,"ok","unknown","fail"))'
 
 
 def differ(cells: Sequence[str]) -> str:
@@ -143,8 +163,3 @@ def differ(cells: Sequence[str]) -> str:
     decided = {cell: f'AND({cell}<>"unknown",{cell}<>"na")' for cell in cells}
     return either(f"AND({decided[one]},{decided[other]},{one}<>{other})"
                   for at, one in enumerate(cells) for other in cells[at + 1:])
-
-
-def reached(outcome: OutcomeRow, results: Mapping[str, str]) -> str:
-    """Whether one of the outcome's conditions holds; `results` are the rules' cells."""
-    return either(f"{results[rule]}={quoted(result)}" for rule, result in outcome.conditions if rule in results)

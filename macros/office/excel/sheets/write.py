@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.models.sheet import Sheet
-from macros.office.excel.sheets import inputs, lines, results
+from macros.office.excel.sheets import inputs, ledger, lines, outcomes, results
 from macros.office.excel.sheets.layout import Entered, Writing
 from macros.reading.guidebook import Guidebook
 
@@ -25,11 +25,16 @@ def workbook(guide: Guidebook, sheet: Sheet, edition: str | None, entered: Enter
     made = Writing(guide, sheet, edition, entered or Entered())
     inputs.opening(made)
     if sheet.lines:
-        lines.table(made.book, made.entered.lines)
+        lines.table(made.book, made.entered.lines, made.entered.complete)
+        ledger.sheet(made.book, made.entered.ledger)
     where = inputs.fields(made)
     answers = inputs.questions(made)
     choices = inputs.readings(made)
-    results.table(made, results.judged(made, where, answers, choices), choices)
+    judged = results.judged(made, where, answers, choices)
+    apart = outcomes.conclude(made, judged, where, choices) if made.outcomes else {}
+    results.table(made, judged.verdicts, apart, choices)
     made.main.raw.activate()
-    places = {**made.places, **({"lines": {"first": lines.FIRST, "count": lines.COUNT}} if sheet.lines else {})}
+    tables = {"lines": {"first": lines.FIRST, "count": lines.COUNT, "complete": lines.COMPLETE},
+              "ledger": {"first": ledger.FIRST, "count": ledger.COUNT}}
+    places = {**made.places, **(tables if sheet.lines else {})}
     return Made(made.book.close(), made.book.keys, places)
