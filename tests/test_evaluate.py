@@ -240,7 +240,7 @@ def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다
 
 @pytest.mark.parametrize(("rest", "sentence"), [
     ({"tool": "lottery"}, "이 길잡이에 없는 도구(lottery)"), ({"tool": ["a"]}, "이 길잡이에 없는 도구(목록)"),
-    ({"version": 2}, "더 새로운 길잡이"), ({"version": "1"}, "판 번호"), ({"version": True}, "판 번호"), ({"version": 0}, "판 번호"),
+    ({"version": 3}, "더 새로운 길잡이"), ({"version": "1"}, "판 번호"), ({"version": True}, "판 번호"), ({"version": 0}, "판 번호"),
     ({"edition": "2031"}, "2031년판 규칙이 없어요"), ({"edition": 2020}, "그년판 규칙이 없어요"), ({"edition": ["2020"]}, "그년판"),
     ({"extra": 1}, "파일에 모르는 항목(extra)"), ({"values": {"city": "1"}}, "칸에 모르는 항목(city)"),
     ({"values": {"strategic-city": 1}}, "칸의 글이 깨졌어요"), ({"values": None}, "칸의 모양이"),
@@ -248,9 +248,11 @@ def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다
     ({"lines": {}}, "줄의 목록이 깨졌어요"), ({"lines": [1]}, "1번째 줄의 모양이"), ({"lines": [{"nature": "gold"}]}, "1번째 줄의 경상·자본"),
     ({"lines": [{"nature": ["current"]}]}, "1번째 줄의 경상·자본"), ({"lines": [{"won": "1"}]}, "1번째 줄에 모르는 항목(won)"),
     ({"lines": [{}] * 201}, "200개까지"), ({"answers": {"change-important": {}}}, "없는 질문(change-important)"),
-    ({"answers": {"strategic-own-funds": {"answer": "maybe"}}}, "질문의 답을 알 수 없어요"),
-    ({"answers": {"strategic-own-funds": {"answer": ["yes"]}}}, "질문의 답을 알 수 없어요"),
-    ({"readings": {"strategic-own-funds": "guess"}}, "읽는 방법(guess)"), ({"title": 3}, "이름의 글이 깨졌어요"),
+    ({"tool": "council", "answers": {"council-diverse": {"answer": "maybe"}}}, "질문(council-diverse)의 답을 알 수 없어요. yes, no, unknown"),
+    ({"tool": "budget-change", "answers": {"decided-by": {"answer": ["council"]}}}, "질문(decided-by)의 답을 알 수 없어요. council, committee"),
+    ({"tool": "budget-change", "complete": 1}, "complete"),
+    ({"tool": "budget-change", "ledger": [{"won": 1}]}, "변경 대장의 1번째 줄에 모르는 항목(won)"),
+    ({"readings": {"strategic-own-funds": "guess"}}, "해석 기준(guess)"), ({"title": 3}, "이름의 글이 깨졌어요"),
     ({"values": {}}, "판정할 것이 없어요"),
 ])
 def test_도구의_틀린_파일은_자리와_까닭을_말하고_2로_끝난다(
@@ -275,3 +277,37 @@ def test_우선순위표도_판정하고_체크리스트는_까닭을_말한다(
     checklist.write_text('{"format": "hyeopchi-checklist", "version": 1, "plans": []}', encoding="utf-8")
     assert main(["evaluate", str(checklist)]) == 2
     assert "체크리스트 파일에는 규칙으로 판정할 것이 없어요" in capsys.readouterr().err
+
+
+CHANGE: dict[str, Any] = {
+    "tool": "budget-change", "edition": "2021",
+    "values": {"change-total": "9억원", "change-own": "0", "change-earlier": "0"}, "complete": True,
+    "lines": [{"project": "걷기길", "item": "인쇄", "nature": "current", "before": "1억원", "after": "9,500만원"},
+              {"project": "걷기길", "item": "안내", "nature": "current", "before": "", "after": "500만원"}],
+    "answers": {"change-stage": {"answer": "planned"}, "important-content": {"answer": "no"}, "budget-transfer": {"answer": "no"},
+                "grant-purpose-only": {"answer": "no"}}}
+
+
+def changed(**rest: Any) -> dict[str, Any]:
+    """A change within one project, with other answers or lines."""
+    return {**CHANGE, **{key: {**CHANGE[key], **value} if isinstance(value, dict) else value for key, value in rest.items()}}
+
+
+@pytest.mark.parametrize(("content", "code", "outcome", "says"), [
+    (changed(), 0, ("council-decision", "ok"), "협치회의가 정하고 서울시에 알려요"),
+    (changed(lines=[CHANGE["lines"][0], {**CHANGE["lines"][1], "project": "마을축제"}]), 1, ("impossible", "breach"), "세부사업 간 변경 금지"),
+    (changed(answers={"grant-purpose-only": {"answer": "yes"}}), 1, ("impossible", "breach"), "교부 목적 외 사용 금지"),
+    (changed(answers={"important-content": {"answer": "yes"}, "prior-consultation": {"answer": "yes"}, "city-approved": {"answer": "yes"}}),
+     0, ("city-approval", "ok"), "서울시 승인을 받았어요"),
+    (changed(values={"change-earlier": ""}), 3, ("not-decided", "unknown"), "올해 이미 바꾼 금액이 85,000,000원 이상이면 ‘서울시 승인’"),
+    (changed(lines=[]), 3, ("not-decided", "unknown"), "먼저 확인할 것"),
+    ({**changed(answers={"change-important": {"answer": "no"}}), "version": 1}, 0, ("council-decision", "ok"), "다시 답해야 하는 것이 있어요"),
+])
+def test_예산_변경의_결론은_규칙을_거스르지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: dict[str, Any], code: int,
+                                outcome: tuple[str, str], says: str) -> None:
+    path = saved_sheet(tmp_path, **content)
+    assert main(["evaluate", path]) == code
+    assert says in capsys.readouterr().out
+    main(["evaluate", path, "--json"])
+    found = json.loads(capsys.readouterr().out)["sheets"][0]
+    assert (found["outcome"]["id"], found["outcome"]["level"]) == outcome

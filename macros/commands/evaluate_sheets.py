@@ -14,7 +14,7 @@ from macros.rules.canonical import figures_json
 from macros.site.tools import PRIORITIES, tool_titles
 from macros.tools import score_view, sheet_view
 from macros.tools.score_view import ScoreView, rank_text, remark, total_text
-from macros.tools.sheet_file import ScoreState, SheetState
+from macros.tools.sheet_file import ScoreState, SheetState, anew_text
 from macros.tools.sheet_view import SheetView
 from macros.tools.sheet_words import SheetWords
 from macros.words.verdicts import LEVELS, Level
@@ -39,11 +39,11 @@ def judge_sheet(guide: Guidebook, path: Path, state: SheetState | ScoreState, ed
     if isinstance(state, ScoreState):
         scores = score_view.view(guide, state)
         return JudgedSheet(path, PRIORITIES, scores) if scores.names else JudgedSheet(path, PRIORITIES, problems=(NOTHING,))
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = (anew_text(state.anew),) if state.anew else ()
     if edition is not None and edition != state.edition and not guide.sheets[state.tool].every_edition:
         if edition not in guide.sheets[state.tool].editions:
             return JudgedSheet(path, state.tool, problems=(f"이 도구에는 {edition}년판 규칙이 없어요.",))
-        notes = (f"{state.edition}년판으로 적은 것을 {edition}년판 규칙으로 판정했어요.",)
+        notes = (*notes, f"{state.edition}년판으로 적은 것을 {edition}년판 규칙으로 판정했어요.",)
         state = replace(state, edition=edition)
     found = sheet_view.view(guide, state)
     if found.is_empty and not any(reply.answer != "unknown" for reply in state.answers.values()):
@@ -78,13 +78,13 @@ def plain(guide: Guidebook, judged: JudgedSheet) -> dict[str, Any]:
     found = judged.found
     if found is None:
         return told
-    verdicts, outcome = (json.loads(figures_json(found.verdicts, found.decision))[0], found.decision.outcome) \
-        if isinstance(found, SheetView) else (_standings(found), None)
+    verdicts = json.loads(figures_json(found.concluded))[0] if isinstance(found, SheetView) else _standings(found)
+    told_outcome = SheetWords(guide, found).outcome() if isinstance(found, SheetView) else None
     edition = found.state.edition if isinstance(found, SheetView) else None
     return told | {"edition": edition, "title": found.state.title, "notes": list(judged.notes),
                    "unread": [{"field": label, "problem": error} for label, error in found.errors],
                    "counts": {one: counts(guide, judged)[one] for one in GRAVEST},
-                   "verdicts": verdicts, "outcome": {"id": outcome, "level": level(guide, judged)}}
+                   "verdicts": verdicts, "outcome": {"id": told_outcome.id if told_outcome else None, "level": level(guide, judged)}}
 
 
 def _standings(found: ScoreView) -> list[Mapping[str, Any]]:

@@ -9,22 +9,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.models.plan import Answer, Reply
 from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.site.tools import PRIORITIES, tool_titles
 from macros.tools.plan_file import PlanFileError
 from macros.tools.plan_ids import shown
 from macros.tools.priorities import criteria
-from macros.tools.sheets import rules_of
+from macros.tools.sheets import answers_of, rules_of
 
-FORMAT, VERSION = "hyeopchi-sheet", 1
-KEYS = ("format", "version", "tool", "edition", "title", "values", "lines", "answers", "readings", "agendas", "weights", "top")
+FORMAT, VERSION = "hyeopchi-sheet", 2
+KEYS = ("format", "version", "tool", "edition", "title", "values", "lines", "complete", "ledger", "answers", "readings", "agendas", "weights",
+        "top")
+LEDGER = ("date", "what", "amount", "decided")
 LINE = ("project", "item", "nature", "before", "after")
 MOST_TEXT, MOST_ROWS, MOST_ENTRIES = 300, 200, 500
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
 NO_VERSION = "파일의 판 번호(version)가 깨졌어요."
-ANSWERS: Mapping[str, Answer] = {"yes": "yes", "no": "no", "unknown": "unknown"}
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,41 @@ class TypedLine:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """The answer to a question, with what the reader noted beside it."""
+
+    answer: str = "unknown"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An earlier change of the year, as it was typed: the day, what, how much, who decided."""
+
+    date: str = ""
+    what: str = ""
+    amount: str = ""
+    decided: str = ""
+
+
+@dataclass(frozen=True)
 class SheetState:
-    """A sheet as it was typed: texts by field, answers and chosen readings by rule."""
+    """A sheet as it was typed: texts by field, answers by fact, chosen readings by rule.
+
+    `complete`: the lines are all the lines of their projects. `anew`: questions of an earlier file that were answered and
+    mean something else today; their answers are not taken.
+    """
 
     tool: str
     edition: str
     title: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[TypedLine, ...] = ()
+    complete: bool = False
+    ledger: tuple[Entry, ...] = ()
     answers: Mapping[str, Reply] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
+    anew: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,13 +125,14 @@ def _sheet(value: Mapping[str, Any], guide: Guidebook, sheet: Sheet) -> SheetSta
     title, edition = _text(value.get("title", ""), "이름"), value.get("edition")
     demand(edition in sheet.editions, f"이 길잡이에는 {shown(edition) if isinstance(edition, str) else '그'}년판 규칙이 없어요.")
     rules = {rule.id: {reading.id for reading in getattr(rule, "readings", ())} or {"stated"} for rule in rules_of(guide, sheet)}
-    readings = _texts(value.get("readings", {}), rules, "읽는 방법")
+    readings = _texts(value.get("readings", {}), rules, "해석 기준")
     for rule, reading in readings.items():
-        demand(reading in rules[rule], f"이 길잡이에 없는 읽는 방법({shown(reading)})이 있어요.")
+        demand(reading in rules[rule], f"이 길잡이에 없는 해석 기준({shown(reading)})이 있어요.")
     known = [one.id for group in sheet.groups for one in group.fields]
+    replies = _replies(value.get("answers", {}), answers_of(guide, sheet), sheet)
     return SheetState(sheet.id, str(edition), title, _texts(value.get("values", {}), known, "칸"),
                       tuple(_line(one, number) for number, one in enumerate(_list(value.get("lines", []), "줄"), 1)),
-                      _answers(value.get("answers", {}), rules), readings)
+                      *_table(value, sheet), _answers(replies, sheet), readings, _anew(replies, sheet))
 
 
 def _scores(value: Mapping[str, Any], guide: Guidebook) -> ScoreState:
@@ -153,12 +179,49 @@ def _line(value: Any, number: int) -> TypedLine:
     return TypedLine(project, item, nature, before, after)
 
 
-def _answers(value: Any, rules: Collection[str]) -> dict[str, Reply]:
+def _table(value: Mapping[str, Any], sheet: Sheet) -> tuple[bool, tuple[Entry, ...]]:
+    """What only a sheet with a table before and after holds."""
+    complete = value.get("complete", False)
+    demand(isinstance(complete, bool), "표에 모든 줄이 있는지(complete)는 true나 false여야 해요.")
+    entries = tuple(_entry(one, number) for number, one in enumerate(_list(value.get("ledger", []), "변경 대장"), 1))
+    return (bool(complete), entries) if sheet.lines else (False, ())
+
+
+def _entry(value: Any, number: int) -> Entry:
+    where = f"변경 대장의 {number}번째 줄"
+    found = _record(value, LEDGER, where)
+    return Entry(*(_text(found.get(key, ""), where) for key in LEDGER))
+
+
+def _replies(value: Any, facts: Mapping[str, Collection[str]], sheet: Sheet) -> dict[str, Reply]:
+    """All answers that the file holds, those to questions of earlier files too."""
     found = {}
-    for rule, reply in _record(value, None, "질문의 답").items():
-        demand(rule in rules, f"이 길잡이에 없는 질문({shown(rule)})의 답이 있어요.")
+    known = {**facts, **{one.id: ("yes", "no") for one in sheet.retired}}
+    for key, reply in _record(value, None, "질문의 답").items():
+        demand(key in known, f"이 길잡이에 없는 질문({shown(key)})의 답이 있어요.")
         record = _record(reply, ("answer", "note"), "질문의 답")
         answer = record.get("answer", "unknown")
-        demand(isinstance(answer, str) and answer in ANSWERS, "질문의 답을 알 수 없어요.")
-        found[rule] = Reply(answer=ANSWERS[answer], note=_text(record.get("note", ""), "메모"))
+        demand(isinstance(answer, str) and answer in (*known[key], "unknown"),
+               f"질문({shown(key)})의 답을 알 수 없어요. {', '.join(known[key])}, unknown 가운데 하나여야 해요.")
+        found[key] = Reply(answer, _text(record.get("note", ""), "메모"))
     return found
+
+
+def _answers(replies: Mapping[str, Reply], sheet: Sheet) -> dict[str, Reply]:
+    """The answers to facts; the notes of answers that count no more go with what is asked now."""
+    heirs = {one.id: one.now[0] for one in sheet.retired}
+    found = {key: reply for key, reply in replies.items() if key not in heirs}
+    for key, reply in replies.items():
+        heir = heirs.get(key)
+        if heir and reply.note and not found.get(heir, Reply()).note:
+            found[heir] = Reply(found.get(heir, Reply()).answer, reply.note)
+    return found
+
+
+def _anew(replies: Mapping[str, Reply], sheet: Sheet) -> tuple[str, ...]:
+    return tuple(one.question for one in sheet.retired if replies.get(one.id, Reply()).answer in ("yes", "no"))
+
+
+def anew_text(questions: Collection[str]) -> str:
+    """What an earlier file has to be asked again, in a sentence."""
+    return f"질문의 뜻이 바뀌어 다시 답해야 하는 것이 있어요(확인 필요): {', '.join(f'‘{one}’' for one in questions)}"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from macros.models.sheet import Sheet, SheetField
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import FigureRule, SheetRules
-from macros.rules.figures import Decision, FigureVerdict, contradictions, decide, evaluate_figures
-from macros.tools.sheet_file import SheetState, TypedLine
+from macros.rules.figures import FigureVerdict
+from macros.rules.outcomes import Conclusion, Decision, judge_sheet
+from macros.rules.tallies import contradictions
+from macros.tools.sheet_file import Entry, SheetState, TypedLine
 from macros.tools.sheets import compiled, rules_of
 from macros.typed.number import Bounds, bounds_of, parse
+from macros.words.figures import FigureWords
+from macros.words.outcomes import OutcomeWords
 
 WON = Bounds("won")
 Figures = dict[str, int | None]
@@ -24,10 +29,17 @@ class SheetView:
 
     state: SheetState
     figures: Figures
+    sheet: SheetRules
     rules: Mapping[str, FigureRule]
     verdicts: tuple[FigureVerdict, ...]
+    facts: Mapping[str, str]
     decision: Decision
     errors: tuple[tuple[str, str], ...]
+
+    @property
+    def concluded(self) -> Conclusion:
+        """The same as the rules give it."""
+        return Conclusion(self.verdicts, self.facts, self.decision)
 
     @property
     def is_empty(self) -> bool:
@@ -40,19 +52,42 @@ def view(guide: Guidebook, state: SheetState) -> SheetView:
     sheet = guide.sheets[state.tool]
     rules = compiled(guide, sheet)
     fields = asked(sheet, state.edition)
-    lines = [moved for line in state.lines if (moved := _moved(line))] if sheet.lines else []
-    from_lines = change_figures(lines)
     typed = {one.id: parse(state.values.get(one.id, ""), bounds_of(one)) for one in fields}
-    figures: Figures = {**{key: one.value for key, one in typed.items() if not one.blank}, **from_lines}
+    figures, from_lines = _figures(sheet, state, {key: one.value for key, one in typed.items() if not one.blank})
     chosen = list(rules.values()) if sheet.every_edition else [rules[state.edition]]
-    verdicts = _verdicts(guide, sheet, chosen, figures, state)
+    answers = {fact: reply.answer for fact, reply in state.answers.items()}
+    judged = [judge_sheet(one, figures, answers, state.readings) for one in chosen]
+    found = {verdict.rule: verdict for one in judged for verdict in one.verdicts}
     labels = {one.id: one.label for one in fields}
+    words = _outcome_words(guide, sheet, chosen[0])
     messages = {check.id: check.message for check in sheet.consistency}
     errors = [(labels[key], one.error) for key, one in typed.items() if one.error and key not in from_lines]
-    errors += [*_line_errors(sheet, state), *((labels[check.field], messages[check.id])
-                                              for check in contradictions(chosen[0].checks, figures))]
-    return SheetView(state, figures, {rule.id: rule for one in chosen for rule in one.rules}, verdicts,
-                     decide(chosen[0].outcomes, verdicts), tuple(errors))
+    errors += [*_line_errors(sheet, state), *(
+        (labels[check.field], words.contradiction(check, figures) if sheet.lines else messages[check.id])
+        for check in contradictions(chosen[0].checks, figures))]
+    return SheetView(state, figures, chosen[0], {rule.id: rule for one in chosen for rule in one.rules},
+                     tuple(found[rule.id] for rule in rules_of(guide, sheet) if rule.id in found),
+                     {key: value for one in judged for key, value in one.facts.items()}, judged[0].decision, tuple(errors))
+
+
+def _outcome_words(guide: Guidebook, sheet: Sheet, rules: SheetRules) -> OutcomeWords:
+    return OutcomeWords(sheet, rules, guide.rules, FigureWords({measure.id: measure for measure in guide.budget.measures}))
+
+
+def _figures(sheet: Sheet, state: SheetState, typed: Figures) -> tuple[Figures, Figures]:
+    """The figures of all fields, and those that table and ledger fill."""
+    if not sheet.lines:
+        return typed, {}
+    lines = [moved for line in state.lines if (moved := _moved(line))]
+    won = ledger_won(state.ledger)
+    return change_figures(typed, lines, state.complete, won), change_figures({}, lines, state.complete, won)
+
+
+def ledger_won(ledger: Sequence[Entry]) -> list[int | None]:
+    """The won of the ledger's entries; none is known while they are of several years."""
+    entries = [one for one in ledger if any(text.strip() for text in (one.date, one.what, one.amount, one.decided))]
+    years = {one.date[:4] for one in entries if one.date}
+    return [None if len(years) > 1 else parse(one.amount, WON).value for one in entries]
 
 
 def asked(sheet: Sheet, edition: str) -> list[SheetField]:
@@ -60,23 +95,20 @@ def asked(sheet: Sheet, edition: str) -> list[SheetField]:
     return [one for group in sheet.groups if not group.editions or edition in group.editions for one in group.fields]
 
 
-def _verdicts(guide: Guidebook, sheet: Sheet, chosen: list[SheetRules], figures: Figures, state: SheetState) -> tuple[FigureVerdict, ...]:
-    """The edition's verdicts, or those of all editions: a rule of two editions once."""
-    answers: dict[str, str] = {rule: reply.answer for rule, reply in state.answers.items()}
-    found = {verdict.rule: verdict for one in chosen for verdict in evaluate_figures(one, figures, answers, state.readings)}
-    return tuple(found[rule.id] for rule in rules_of(guide, sheet) if rule.id in found)
-
-
 def _moved(line: TypedLine) -> Moved | None:
     """A line's money; a line without any is not there yet, one blank of two is 0."""
     before, after = parse(line.before, WON), parse(line.after, WON)
     if before.blank and after.blank:
         return None
-    return Moved(line.project.strip(), line.nature, 0 if before.blank else before.value, 0 if after.blank else after.value)
+    return Moved(normalize("NFC", line.project.strip()), line.nature, 0 if before.blank else before.value, 0 if after.blank else after.value)
 
 
 def _line_errors(sheet: Sheet, state: SheetState) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(state.lines if sheet.lines else (), 1):
-        for text, label in ((line.before, "변경 전"), (line.after, "변경 후")):
-            if error := parse(text, WON).error:
-                yield f"{number}번째 줄 {label}", error
+    if not sheet.lines:
+        return
+    typed = [(f"{number}번째 줄 {label}", text) for number, line in enumerate(state.lines, 1)
+             for text, label in ((line.before, "변경 전"), (line.after, "변경 후"))]
+    typed += [(f"변경 대장 {number}번째 줄 금액", entry.amount) for number, entry in enumerate(state.ledger, 1)]
+    for label, text in typed:
+        if error := parse(text, WON).error:
+            yield label, error

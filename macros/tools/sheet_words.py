@@ -1,30 +1,34 @@
-"""A judged sheet in the page's own words: the twin of js/tools/verdict.js and of the outcome in js/tools/findings.js."""
+"""A judged sheet in the page's own words: the twin of js/tools/verdict.js and of js/tools/outcome.js."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.models.rule import Ask, Band, Cap
-from macros.models.sheet import Outcome
 from macros.reading.guidebook import Guidebook
 from macros.rules.figure_terms import Comparison
-from macros.rules.figures import FigureVerdict, total
+from macros.rules.figures import FigureVerdict
+from macros.rules.tallies import total
 from macros.tools.budget import clause
 from macros.tools.deadlines import how
 from macros.tools.sheet_view import SheetView
 from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
+from macros.words.outcomes import SPLIT, OutcomeWords
 from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of
 
 ROUNDED = {"rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면"}
 
 
-@dataclass(frozen=True)
-class OutcomeWords:
-    """What the verdicts lead to together: its level, its head, what follows, what has to be known before it is sure."""
+MOST_CANDIDATES = 4  # more would say nothing
 
-    id: str | None
+
+@dataclass(frozen=True)
+class OutcomeTold:
+    """What the verdicts lead to together: its level, its head, what follows, on what it stands, what has to be known."""
+
+    id: str
     level: Level
     title: str
     lines: tuple[str, ...] = ()
@@ -35,7 +39,9 @@ class SheetWords:
 
     def __init__(self, guide: Guidebook, found: SheetView) -> None:
         self.guide, self.view = guide, found
+        self.sheet = guide.sheets[found.state.tool]
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
+        self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, self.words)
 
     def level(self, verdict: FigureVerdict) -> Level:
         """How grave a verdict is."""
@@ -61,16 +67,22 @@ class SheetWords:
         """Numbers, limit, ways to mend, what is left or missing; the answer to a question."""
         rule, reading = self.guide.rules[verdict.rule], self.followed(verdict)
         if isinstance(rule, Ask) or reading is None:
-            return [self._answer(rule)] if isinstance(rule, Ask) else []
+            return list(self._answers(rule)) if isinstance(rule, Ask) else []
         said = list(self._compared(verdict, reading, rule))
         if verdict.differs:
-            said.append(f"읽기에 따라 갈려요 — {self._readings(verdict, rule)}")
+            said.append(f"해석에 따라 갈려요 — {self._readings(verdict, rule)}")
         return said
 
-    def _answer(self, rule: Ask) -> str:
-        reply = self.view.state.answers.get(rule.id)
-        note = f" (메모: {reply.note})" if reply and reply.note else ""
-        return f"{rule.question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
+    def _answers(self, rule: Ask) -> Iterator[str]:
+        """The questions on which the rule stands, with their answers and the notes on them."""
+        labels = {fact.id: {option.id: option.label for option in fact.options} for fact in self.sheet.facts}
+        questions = {fact.id: fact.question for fact in self.sheet.facts} | ({rule.id: rule.asked} if rule.question else {})
+        for fact, question in questions.items():
+            value = self.view.facts.get(fact, "na")
+            if value != "na" and any(fact in entry for entry in rule.breaking):
+                note = self.view.state.answers[fact].note if fact in self.view.state.answers else ""
+                said = labels.get(fact, {}).get(value) or ANSWERS.get(value, ANSWERS["unknown"])
+                yield f"{question} — {said}{f' (메모: {note})' if note else ''}."
 
     def _compared(self, verdict: FigureVerdict, reading: Comparison, rule: Cap | Band) -> Iterator[str]:
         if verdict.status == "na":
@@ -94,7 +106,7 @@ class SheetWords:
                    if tally and ((found := total(tally, self.view.figures)) is None or found.missing)]
         if missing:
             yield f"알아야 판정할 수 있어요: {', '.join(missing)}."
-        else:
+        elif reading.part.scale > 1:
             yield self.words.sentence(verdict, reading)
             yield "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."
 
@@ -103,35 +115,45 @@ class SheetWords:
         rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
         return " · ".join(f"{labels[key]}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}" for key, result in verdict.readings)
 
-    def outcome(self) -> OutcomeWords | None:
-        """What follows from all verdicts together; nothing for a sheet without outcomes or without numbers."""
-        decision, sheet = self.view.decision, self.guide.sheets[self.view.state.tool]
-        titles = {one.id: one for one in sheet.outcomes}
-        if self.view.is_empty or not (decision.outcome or decision.pending):
+    def outcome(self) -> OutcomeTold | None:
+        """What follows from all verdicts together; nothing for a sheet without outcomes or without anything entered."""
+        decision = self.view.decision
+        if decision.level == "na":
             return None
-        found = titles.get(decision.outcome or "")
-        level: Level = "unknown" if found is None or decision.pending else found.level
-        if level == "ok" and decision.others:
-            level = "care"
-        title = f"{'지금까지는 ' if decision.pending else ''}{found.title}" if found else "아직 정할 수 없어요"
-        return OutcomeWords(decision.outcome, level, title, tuple(self._follows(found, [titles[key] for key in decision.others])))
+        return OutcomeTold(decision.outcome or "not-decided", decision.level, self.outcomes.title(self.view.concluded), tuple(self._follows()))
 
-    def _follows(self, found: Outcome | None, others: list[Outcome]) -> Iterator[str]:
+    def _follows(self) -> Iterator[str]:
+        decision, concluded = self.view.decision, self.view.concluded
+        found, candidates = self.outcomes.row(concluded), self.outcomes.candidates(concluded)
+        if decision.split:
+            yield f"{SPLIT}: {_quoted(title for title in candidates if not found or title != found.title)}."
         if found:
             yield found.text
-        if others:
-            yield (f"원문을 다르게 읽으면 {', '.join(f'‘{one.title}’' for one in others)}일 수 있어요. "
-                   "아래의 읽기를 보고 서울협치담당관에 먼저 물어보세요.")
-        if self.view.decision.pending:
-            yield "이것에 따라 달라질 수 있어요. 먼저 확인하세요."
-            yield from (f"- {self._named(key)}" for key in self.view.decision.pending)
-        for key in found.dues if found else ():
-            deadlines, due = next((one, due) for one in self.guide.deadlines.values() for due in one.dues if due.id == key)
-            yield f"- {due.title} — {how(due, deadlines)}{'(길잡이의 제안)' if due.basis == 'suggested' else ''}. {due.summary}"
+        elif len(candidates) > MOST_CANDIDATES:
+            yield "아래를 확인하면 정해져요."
+        else:
+            yield f"확인하기 전에는 다음 가운데 하나예요: {_quoted(candidates)}."
+        pending = [text for _, text in self.outcomes.pending(concluded, self.view.figures)]
+        yield from _part("더 확인할 것" if found else "먼저 확인할 것", pending)
+        yield from _part("근거", self._grounds())
+        yield from _part("알아 둘 것", self._remarks())
+        yield from _part("할 일과 때", [self._due(key) for key in found.dues] if found else [])
 
-    def _named(self, key: str) -> str:
-        rule = self.guide.rules[key]
-        return rule.question if isinstance(rule, Ask) else rule.label
+    def _grounds(self) -> list[str]:
+        rules = [self.guide.rules[key] for key in self.view.decision.grounds]
+        return [f"{rule.label} — {' · '.join(clause(self.guide, one) for one in rule.source)}" for rule in rules]
+
+    def _remarks(self) -> list[str]:
+        """What is to be known about the rules that forbid or ask for care: notes, and where documents differ."""
+        failing = [self.guide.rules[one.rule] for one in self.view.verdicts
+                   if one.status == "fail" and one.rule in self.view.decision.grounds]
+        conflicts = [self.guide.conflicts[key] for key in dict.fromkeys(key for rule in failing for key in rule.conflicts)]
+        return [*(note for rule in failing for note in rule.notes), *(f"{one.title} — {one.followed}" for one in conflicts)]
+
+    def _due(self, key: str) -> str:
+        deadlines, due = next((one, due) for one in self.guide.deadlines.values() for due in one.dues if due.id == key)
+        who = ", ".join(self.guide.actors[actor].name for actor in due.actors)
+        return f"{due.title} — {who}, {how(due, deadlines)}{'(길잡이의 제안)' if due.basis == 'suggested' else ''}. {due.summary}"
 
     def disagreements(self) -> list[tuple[str, str]]:
         """Documents that disagree where it matters here: a limit holds, another of the same conflict fails."""
@@ -142,3 +164,14 @@ class SheetWords:
                 statuses.setdefault(key, set()).add(verdict.status)
         return [(self.guide.conflicts[key].title, self.guide.conflicts[key].followed)
                 for key, found in statuses.items() if {"ok", "fail"} <= found]
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    return ", ".join(f"‘{title}’" for title in titles)
+
+
+def _part(head: str, items: Sequence[str]) -> Iterator[str]:
+    """A head with its items; nothing without any."""
+    if items:
+        yield head
+        yield from (f"- {item}" for item in items)

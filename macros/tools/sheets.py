@@ -77,6 +77,12 @@ def _facts(sheet: Sheet, rules: list[Cap | Band | Ask]) -> list[dict[str, Any]]:
             for fact in (*sheet.facts, *own)]
 
 
+def answers_of(guide: Guidebook, sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """What each fact of the sheet may be; a rule's own question is a fact of its id."""
+    own = {rule.id: ("yes", "no") for rule in rules_of(guide, sheet) if isinstance(rule, Ask) and rule.question}
+    return {**own, **{fact.id: fact.answers for fact in sheet.facts}}
+
+
 def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
     """The form whose shares the sheet judges, every one of them."""
     judged = {rule.id for rule in rules_of(guide, sheet)}

@@ -21,10 +21,10 @@ SHOWN = """() => {
   const texts = (root, selector) => [...root.querySelectorAll(selector)].map((one) => one.textContent.trim());
   const outcome = document.querySelector("[data-outcome]");
   return {
-    verdicts: [...document.querySelectorAll(".hg-findings .hg-limit[data-rule]")].map((one) => [one.dataset.rule, texts(one, ".hg-level")[0],
+    verdicts: [...document.querySelectorAll(".hg-findings .hg-limit[id][data-rule]")].map((one) => [one.dataset.rule, texts(one, ".hg-level")[0],
       [...texts(one, ".hg-limit__amounts"), ...texts(one, ".hg-limit__readings").map((text) => text.replace(/^! /, ""))],
       texts(one, ".hg-calc__clause")[0]]),
-    outcome: outcome && [outcome.dataset.outcome, outcome.dataset.level, ...texts(outcome, "p, li")],
+    outcome: outcome && [outcome.dataset.outcome, outcome.dataset.level, ...texts(outcome, "p, h3, li")],
     differs: texts(document, "[data-differs] li"),
     errors: texts(document, ".hg-tool__errors li"),
   };
@@ -50,7 +50,7 @@ def said(guide: Guidebook, content: dict[str, Any]) -> dict[str, Any]:
     return {
         "verdicts": [[one.rule, words.word(one), words.sentences(one), words.clauses(guide.rules[one.rule])]
                      for one in found.verdicts if not isinstance(guide.rules[one.rule], Ask)],
-        "outcome": outcome and [outcome.id or "open", outcome.level, outcome.title, *(line.removeprefix("- ") for line in outcome.lines)],
+        "outcome": outcome and [outcome.id, outcome.level, outcome.title, *(line.removeprefix("- ") for line in outcome.lines)],
         "differs": [f"{title} — {followed}" for title, followed in words.disagreements()],
         "errors": [f"{label}: {error}" for label, error in found.errors]}
 
@@ -76,7 +76,8 @@ def test_읽을_수_없게_적은_칸과_고른_읽기도_같은_말이다(guide
     content = {"format": "hyeopchi-sheet", "version": 1, "tool": "budget-change", "edition": "2020", "title": "손으로 적은 것",
                "values": {"change-total": "9억 4,500만원", "change-amount": "９４，４９９천원", "change-own": "조금", "change-earlier": "1"},
                "lines": [{"project": "가", "before": "1,000", "after": "많이"}],
-               "answers": {"change-important": {"answer": "no", "note": "메모"}}, "readings": {"change-approval": "year"}}
+               "answers": {"change-important": {"answer": "no", "note": "메모"}, "change-delegation": {"answer": "unknown"}},
+               "readings": {"change-approval": "year"}}
     page.goto("/tools/budget-change/")
     page.wait_for_selector("[data-ready]")
     told = said(guide, content)
