@@ -16,7 +16,7 @@ from macros.charts.tiles import entries, tiles
 from macros.checks.walk import everything
 from macros.models.common import Table
 from macros.models.kinds import ROWS
-from macros.models.rule import Band
+from macros.models.rule import Ask, Band
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
 from macros.office.kept_files import KeptFiles
@@ -40,6 +40,7 @@ from macros.views.dates_compare import compare
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import undecided_in
+from macros.words.figures import UNITS
 
 Macro = Callable[..., str]
 KEPT_FILES = ROOT / ".cache" / "office"
@@ -78,7 +79,7 @@ class Macros:
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.budget_workbooks, self.sheet, self.priority_sheet, self.timeline, self.timelines,
+                self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.timeline, self.timelines,
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
@@ -160,6 +161,12 @@ class Macros:
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
             conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)))
+
+    def sheet_keys(self, key: str) -> str:
+        """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
+        sheet = self.guide.sheets[key]
+        rules = [rule for rule in sheets.rules_of(self.guide, sheet) if not isinstance(rule, Ask) and rule.readings]
+        return self._render("sheet_keys.html.j2", sheet=sheet, rules=rules, facts=sheets.facts_of(self.guide, sheet), units=UNITS)
 
     def priority_sheet(self) -> str:
         """The scoring sheet by a district's published criteria."""

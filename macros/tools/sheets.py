@@ -55,7 +55,7 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "measures": {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures
                      if measure.subject in sheet.subjects},
         "checks": {check.id: check.message for check in sheet.consistency},
-        "facts": _facts(sheet, rules),
+        "facts": _facts(guide, sheet, rules),
         "retired": {one.id: {"question": one.question, "now": one.now} for one in sheet.retired},
         "outcomes": [{"id": outcome.name, "title": outcome.title, "text": outcome.text, "level": outcome.level, "letter": outcome.letter,
                       "dues": [_due(guide, key, to, href) for key in outcome.dues]} for outcome in sheet.outcomes],
@@ -67,20 +67,23 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
     }
 
 
-def _facts(sheet: Sheet, rules: list[Cap | Band | Ask]) -> list[dict[str, Any]]:
-    """What the tool asks, in its order: the sheet's facts, and the questions that rules ask themselves."""
+def _facts(guide: Guidebook, sheet: Sheet, rules: list[Cap | Band | Ask]) -> list[dict[str, Any]]:
     asks = [rule for rule in rules if isinstance(rule, Ask)]
-    own = [SheetFact(id=rule.id, question=rule.asked) for rule in asks if rule.question]
     return [{"id": fact.id, "question": fact.question, "help": fact.help,
              "options": [option.model_dump() for option in fact.options],
              "rules": [rule.id for rule in asks if any(fact.id in entry for entry in rule.breaking)]}
-            for fact in (*sheet.facts, *own)]
+            for fact in facts_of(guide, sheet)]
+
+
+def facts_of(guide: Guidebook, sheet: Sheet) -> list[SheetFact]:
+    """What the tool asks, in its order: the sheet's facts, and the questions that rules ask themselves."""
+    own = [SheetFact(id=rule.id, question=rule.asked) for rule in rules_of(guide, sheet) if isinstance(rule, Ask) and rule.question]
+    return [*sheet.facts, *own]
 
 
 def answers_of(guide: Guidebook, sheet: Sheet) -> dict[str, tuple[str, ...]]:
     """What each fact of the sheet may be; a rule's own question is a fact of its id."""
-    own = {rule.id: ("yes", "no") for rule in rules_of(guide, sheet) if isinstance(rule, Ask) and rule.question}
-    return {**own, **{fact.id: fact.answers for fact in sheet.facts}}
+    return {fact.id: fact.answers for fact in facts_of(guide, sheet)}
 
 
 def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
