@@ -71,7 +71,7 @@ class Macros:
         self.page = page
         self.repository = repository
         self.addresses = Addresses(guide)
-        self.environment = environment()
+        self.environment = environment(markdown=True)
         self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short)
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}

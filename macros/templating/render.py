@@ -1,6 +1,6 @@
 """One Jinja environment for all templates: escaping, and strict about what is not defined.
 
-mkdocs-macros' own environment does not escape; what editors write may hold `<` and `&`.
+What editors write may hold `<` and `&`, and what Markdown would read: the templates of pages are read by it next.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from macros import ROOT
 from macros.charts import bars
@@ -22,23 +23,35 @@ TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
 SHARED = ROOT / "docs" / ".overrides" / "partials"
 COMPILED = ROOT / ".cache" / "templates"
+# With these Markdown makes links, pictures, emphasis, code and attributes, wherever they stand in a line; an underscore
+# within a word is none of them. As numbers they are the same letters to a browser, in a text as in an attribute.
+ACTIVE = re.compile(r"[\\`*\[\]{}]|(?<![^\W_])_+|_+(?![^\W_])")
 
 
-def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED) -> Environment:
+def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown: bool = False) -> Environment:
     """The environment, with the filters that templates use. Made for one build: a template is read once.
 
-    `compiled` keeps templates between builds; Jinja knows by their text which of them have changed.
+    `compiled` keeps templates between builds; Jinja knows by their text which of them have changed. With `markdown`, what
+    the templates show is kept from Markdown as well.
     """
+    compiled = compiled / "markdown" if markdown else compiled
     compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(loader=FileSystemLoader([folder, SHARED]), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
-                       bytecode_cache=FileSystemBytecodeCache(str(compiled)))
+                       bytecode_cache=FileSystemBytecodeCache(str(compiled)), finalize=_kept if markdown else None)
     made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
                         korean_date=korean.korean_date, tongues=korean.tongues)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"))
     return made
+
+
+def _kept(value: Any) -> Any:
+    """A value that a template shows, escaped for HTML and for Markdown; what is HTML already stays."""
+    if not isinstance(value, str) or isinstance(value, Markup) or not ACTIVE.search(value):
+        return value
+    return Markup(ACTIVE.sub(lambda found: "".join(f"&#{ord(letter)};" for letter in found[0]), str(escape(value))))
 
 
 def render(environment: Environment, template: str, **values: Any) -> str:
