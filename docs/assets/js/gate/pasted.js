@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, demand, over } = hyeopchi.gate;
+  const { LIMITS, demand, over, visible } = hyeopchi.gate;
   const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li"]);
   const UNREAD = new Set(["script", "style", "xml", "head", "title", "template", "noscript", "svg", "math", "textarea", "select"]);
   const NAME = /\/?[a-zA-Z][^\s/>]{0,30}/y;
@@ -14,10 +14,10 @@
   const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
   const MOST_DEEP = 10; // tables within tables
 
-  /** The pasted text, if it is not too long. Throws a Refusal. @param {string} text @returns {string} */
+  /** The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal. @param {string} text @returns {string} */
   function pastedText(text) {
     demand(text.length <= LIMITS.pasted, over("붙여 넣은 글이", LIMITS.pasted, "자"));
-    return text;
+    return visible(text);
   }
 
   /** Behind the `>` of the tag that begins at `at`, or -1. Quoted values may hold a `>`. */
