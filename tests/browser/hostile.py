@@ -149,13 +149,14 @@ def pastes() -> Iterator[Hostile]:
     yield Hostile("붙여넣기: 500줄에 7칸", PLAN, "text", "\n".join(
         f"사업 {at}\t분야별\t내용 {at}\t인건비성 경비\t1,000\t2,000\t" for at in range(500)), taken=True)
     yield Hostile("붙여넣기: 2 MB의 글", PLAN, "text", "가\t" * 1_000_000)
-    yield Hostile("붙여넣기: 따옴표 50만 개", PLAN, "text", '"' * 499_999, taken=True)
+    yield Hostile("붙여넣기: 따옴표 20만 개", PLAN, "text", '"' * 199_999, taken=True)
     yield Hostile("붙여넣기: rowspan 65,534", PLAN, "html", "<table>" + '<tr>' + '<td rowspan=65534 colspan=1000>가' * 50 + "</table>")
     yield Hostile("붙여넣기: 2,000줄에 rowspan", PLAN, "html", "<table>" + "<tr><td rowspan=65534>가<td>나" * 2_000 + "</table>")
     yield Hostile("붙여넣기: 겹친 표 1,000겹", PLAN, "html", "<table><tr><td>" * 1_000)
-    yield Hostile("붙여넣기: 되살아나는 꾸밈", PLAN, "html", "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)
-    yield Hostile("붙여넣기: 닫히지 않는 주석 20만 개", PLAN, "html", "<table><tr><td>가" + "<!-" * 200_000 + "<!--" * 100_000)
-    yield Hostile("붙여넣기: 닫히지 않는 따옴표", PLAN, "html", "<table><tr>" + '<td a="' * 250_000)
+    yield Hostile("붙여넣기: 되살아나는 꾸밈", PLAN, "html",
+                  "<table><tr><td>가</table>" + "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)
+    yield Hostile("붙여넣기: 닫히지 않는 주석 20만 개", PLAN, "html", "<table><tr><td>가" + "<!-" * 200_000 + "<!--" * 100_000, taken=True)
+    yield Hostile("붙여넣기: 닫히지 않는 따옴표", PLAN, "html", "<table><tr><td>가" + '<td a="' * 250_000, taken=True)
 
 
 def odd() -> Iterator[Hostile]:

@@ -21,8 +21,9 @@
     plans: 50, // checklist plans
     items: 5_000, // items with something noted, all checklist plans together
     files: 20, // opened at once
-    pasted: 500_000, // signs of pasted text
+    pasted: 200_000, // signs of pasted text
     html: 2_000_000, // signs of pasted HTML
+    elements: 60_000, // cells, rows and paragraphs of pasted HTML
     tableRows: 2_000, // of a pasted table
     tableColumns: 100,
     tableCells: 20_000, // cells of a pasted table; a merged one counts for each place that it covers
