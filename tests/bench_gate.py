@@ -126,8 +126,9 @@ def by_trace(browser: Browser, start: str, one: Hostile) -> tuple[float, float, 
     page.context.close()
     marks = {event["name"]: event for event in events if event["name"] in {"hg-begun", "hg-said"}}
     begun, said = marks["hg-begun"], marks["hg-said"]
-    tasks = [(event["ts"], event.get("dur", 0), event.get("tdur", 0)) for event in events if event["name"].endswith("RunTask")
-             and event["ph"] == "X" and (event["pid"], event["tid"]) == (begun["pid"], begun["tid"]) and event["ts"] + event.get("dur", 0) > begun["ts"]]
+    tasks = [(event["ts"], event.get("dur", 0), event.get("tdur", 0)) for event in events
+             if event["name"].endswith("RunTask") and event["ph"] == "X" and all(event[key] == begun[key] for key in ("pid", "tid"))
+             and event["ts"] + event.get("dur", 0) > begun["ts"]]
     answer = sum(own * min(1.0, (said["ts"] - at) / max(lasted, 1)) for at, lasted, own in tasks if at < said["ts"])
     return answer * SLOWER / 1000, max(own for _, _, own in tasks) * SLOWER / 1000, found["text"]
 

@@ -15,6 +15,7 @@ from typing import Any
 
 PLAN, SHEET, CHECKLIST = "tools/budget/", "tools/budget-change/", "checklists/planning/"
 KEYS = {PLAN: "hyeopchi.budget", SHEET: "hyeopchi.sheet.budget-change", CHECKLIST: "hyeopchi-checklist"}
+VERSIONS = {PLAN: 1, SHEET: 2, CHECKLIST: 1}  # of what a link holds
 NAMES = {PLAN: "plan", SHEET: "sheet", CHECKLIST: "checklist"}
 
 
@@ -38,7 +39,7 @@ def link(page: str, text: str | bytes, *, packing: str = "d", check: str | None 
         squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
         data = squeezer.compress(data) + squeezer.flush()
     payload = urlsafe_b64encode(data).decode().rstrip("=")
-    return f"#{NAMES[page]}=1.{packing}.{check or fnv(payload)}.{payload}"
+    return f"#{NAMES[page]}={VERSIONS[page]}.{packing}.{check or fnv(payload)}.{payload}"
 
 
 def plan(projects: int = 1, lines: int = 1, **more: Any) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def stored(value: dict[str, Any]) -> dict[str, Any]:
 
 def sheet(lines: int = 1, **more: Any) -> dict[str, Any]:
     """A valid sheet of the change tool."""
-    return {"format": "hyeopchi-sheet", "version": 1, "tool": "budget-change", "edition": "2021", "title": "변경", "values": {},
+    return {"format": "hyeopchi-sheet", "version": 2, "tool": "budget-change", "edition": "2021", "title": "변경", "values": {},
             "lines": [{"project": f"사업 {at}", "item": "내용", "nature": "current", "before": "1,000", "after": "2,000"} for at in range(lines)],
             "answers": {}, "readings": {}, **more}
 

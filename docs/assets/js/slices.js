@@ -9,16 +9,17 @@
 
   /**
    * Runs a generator's pieces until the time is up, and the rest by and by.
-   * @param {Generator<void>} pieces
+   * @param {Generator<void>} pieces @param {HTMLElement} place where they go: busy until all are there
    * @returns {{finish: (until?: () => boolean) => void, stop: () => void}} `finish` does at once what is left, or until
    *   `until` holds; `stop` gives up the rest
    */
-  function run(pieces) {
+  function run(pieces, place) {
     let timer = 0;
     let over = false;
 
     const step = () => {
       over = over || pieces.next().done === true;
+      if (over) place.removeAttribute("aria-busy");
       return over;
     };
     function slice(time) {
@@ -26,6 +27,7 @@
       while (!step() && performance.now() < end);
       if (!over) timer = setTimeout(() => slice(LATER), 0);
     }
+    place.setAttribute("aria-busy", "true");
     slice(FIRST);
     return {
       finish(until = () => false) {
@@ -50,7 +52,7 @@
         yield;
       }
     }
-    return run(pieces());
+    return run(pieces(), place);
   }
 
   hyeopchi.slices = { fill, run };

@@ -133,7 +133,7 @@
       cards = keyedList(store, list, store.draft.projects,
         (project, remove) => createProject(store, project, remove),
         (project) => `‘${project.name || "이름 없는"}’ 사업`, () => addButton.focus());
-      building = hyeopchi.slices.run(cards.fill());
+      building = hyeopchi.slices.run(cards.fill(), list);
     }
     /** The field of a record that is to have the focus, though it may not be built yet. */
     function focus(key) {
