@@ -33,6 +33,7 @@ def load_example(page: Page, number: int) -> None:
     """0: keeps all limits (2021); 1: has something to mend (2020)."""
     page.locator(".hg-menu > summary").press("Enter")
     page.locator(".hg-menu li button").nth(number).click()
+    expect(page.locator(".hg-projects")).not_to_have_attribute("aria-busy", "true")  # a slow machine builds it in slices
 
 
 def verdict(page: Page, rule: str, project: str | None = None) -> Locator:

@@ -18,7 +18,7 @@
    * @param {(state: any) => any} work what follows from the state: the view that listeners get
    */
   function createHolder(state, work) {
-    const listeners = { change: [], replace: [], notice: [] };
+    const listeners = { change: [], replace: [], notice: [], focus: [] };
     /** @type {Step[]} */
     const past = [];
     /** @type {Step[]} */
@@ -56,7 +56,8 @@
     }
 
     return Object.assign(holder, {
-      /** Hear of every change ("change": view), of a whole new state ("replace": view), of messages ("notice"). */
+      /** Hear of every change ("change": view), of a whole new state ("replace": view), of messages ("notice"), of a record that is to
+       * have the focus ("focus": its id). */
       on(kind, listener) {
         listeners[kind].push(listener);
       },
@@ -88,7 +89,7 @@
       undo() {
         const step = travel(past, future);
         if (!step) return;
-        if (step.focus) document.querySelector(`[data-key="${CSS.escape(step.focus)}"] input`)?.focus();
+        if (step.focus) tell("focus", step.focus);
         holder.notice(`되돌렸어요: ${step.label}`);
       },
       /** Does again what was taken back. */

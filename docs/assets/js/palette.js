@@ -15,8 +15,18 @@
     if (document.body.dataset.mdColorScheme !== scheme) document.body.dataset.mdColorScheme = scheme;
   }
 
+  /** The scheme that was chosen, or null; what the store holds may be anything, or the store closed. */
+  function chosen() {
+    try {
+      const scheme = globalThis.__md_get(KEY)?.color?.scheme;
+      return SCHEMES.includes(scheme) ? scheme : null;
+    } catch {
+      return null;
+    }
+  }
+
   function follow() {
-    if (!globalThis.__md_get(KEY)) show(SCHEMES[Number(dark.matches)]);
+    show(chosen() ?? SCHEMES[Number(dark.matches)]);
   }
 
   function choose(scheme) {

@@ -6,6 +6,7 @@
 
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
+  const { guarded, pastedHtml, pastedText, table } = hyeopchi.gate;
   const { UNITS, guess, readRows, rowsOfHtml, rowsOfText, textOf } = hyeopchi.table;
   const MOST_ROWS = 500;
 
@@ -60,8 +61,20 @@
       setText(said, found.length === 0 ? "" : `${found.length}줄 가운데 ${taken.length}줄을 넣어요.${told ? ` 살펴볼 줄이 ${told}개 있어요.` : ""}`
         + (cut ? ` 한 번에 ${MOST_ROWS}줄까지 읽어서 뒤의 ${cut}줄은 빠졌어요. 나누어 붙여 넣으세요.` : ""));
     }
+    /** Says why nothing is read; whatever stood in the preview goes, so that nothing else is added in its place. */
+    function refuse(problem) {
+      found = [];
+      cut = 0;
+      preview.replaceChildren();
+      count();
+      setText(said, problem);
+    }
     function show(given) {
-      const all = rowsOfText(field.value);
+      const { value: all, problem } = guarded(() => table(rowsOfText(pastedText(field.value))));
+      if (problem !== null) {
+        refuse(problem);
+        return;
+      }
       const rows = all.slice(0, MOST_ROWS);
       cut = all.length - rows.length;
       const reading = given ?? guess(rows, columns);
@@ -75,9 +88,19 @@
       count();
     }
     field.addEventListener("paste", (event) => {
-      const rows = rowsOfHtml(event.clipboardData?.getData("text/html") ?? "");
-      if (rows === null) return;
+      const data = (kind) => event.clipboardData?.getData(kind) ?? "";
+      const { value: rows, problem } = guarded(() => {
+        const found = rowsOfHtml(pastedHtml(data("text/html")));
+        if (found) return table(found);
+        pastedText(data("text/plain"));
+        return null;
+      });
+      if (rows === null && problem === null) return; // text without a table, which the browser puts in itself
       event.preventDefault();
+      if (problem !== null) {
+        refuse(`${problem} 나누어 붙여 넣으세요.`);
+        return;
+      }
       field.setRangeText(textOf(rows), field.selectionStart, field.selectionEnd, "end");
       show(null);
     });

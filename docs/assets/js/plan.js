@@ -39,13 +39,13 @@
   /** Further kinds of cost that the line's money is: each once, without the line's own 비목. */
   function alsoOf(value, own, kinds, where) {
     const found = list(value, LIMITS.entries, `${where}의 ‘함께 계산할 비목’`);
-    for (const kind of found) demand(kinds.some(({ id }) => id === kind), `${where}에 모르는 ‘함께 계산할 비목’(${shown(kind)})이 있어요.`);
+    for (const kind of found) demand(kinds.some(({ id }) => id === kind), () => `${where}에 모르는 ‘함께 계산할 비목’(${shown(kind)})이 있어요.`);
     return [...new Set(found)].filter((kind) => kind !== own);
   }
 
   function amounts(value, funds, where) {
     return Object.fromEntries(Object.entries(record(value ?? {}, null, where, WHOSE)).map(([fund, won]) => {
-      demand(funds.some(({ id }) => id === fund), `${where}에 모르는 재원(${shown(fund)})이 있어요.`);
+      demand(funds.some(({ id }) => id === fund), () => `${where}에 모르는 재원(${shown(fund)})이 있어요.`);
       return [fund, won === null ? null : BigInt(whole(won, MOST, `${where}의 금액은 0원부터 1,000조 원까지의 정수여야 해요.`))];
     }));
   }
@@ -88,7 +88,7 @@
     return Object.fromEntries(Object.entries(record(value ?? {}, null, "질문의 답", WHOSE)).map(([rule, reply]) => {
       const found = record(reply, KEYS.reply, `질문(${shown(rule)})의 답`, WHOSE);
       const answer = found.answer ?? "unknown";
-      demand(["yes", "no", "unknown"].includes(answer), `질문(${shown(rule)})의 답을 알 수 없어요.`);
+      demand(["yes", "no", "unknown"].includes(answer), () => `질문(${shown(rule)})의 답을 알 수 없어요.`);
       return [rule, { answer, note: text(found.note, "질문의 메모") }];
     }));
   }

@@ -9,6 +9,9 @@
   const FULL = "브라우저의 저장 공간이 가득 찼어요. 지금 내용은 파일로 저장해 주세요.";
   const BROKEN = "이 브라우저에 남은 내용이 깨져 있어 열지 못했어요. 원래 내용은 지우지 않고 따로 두었어요.";
 
+  const ASIDE = /^hyeopchi.*\.broken(-\d)?$/;
+  const MOST_ASIDE = 9; // of one key; the oldest are kept
+
   /** @returns {Storage | null} */
   function store() {
     try {
@@ -52,15 +55,62 @@
     }
   }
 
-  /** Copies what stands under `key` to `key.broken`, so that the next write does not destroy it. */
+  /** The keys of what was put aside: `<key>.broken`, `<key>.broken-2`, … @returns {string[]} */
+  function asides() {
+    try {
+      return Object.keys(store() ?? {}).filter((key) => ASIDE.test(key)).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** Puts a text under a key that is free, or under the one that holds the same already. */
+  function putAside(place, key, text) {
+    for (let number = 1; number <= MOST_ASIDE; number += 1) {
+      const free = number === 1 ? `${key}.broken` : `${key}.broken-${number}`;
+      const stands = place.getItem(free);
+      if (stands === text) return;
+      if (stands !== null) continue;
+      place.setItem(free, text);
+      return;
+    }
+  }
+
+  /** Copies what stands under `key` aside, so that the next write does not destroy it; where there is no room for both, moves it. */
   function setAside(key) {
     try {
-      const text = store()?.getItem(key);
-      if (text) store()?.setItem(`${key}.broken`, text);
+      const place = store();
+      const text = place?.getItem(key);
+      if (!text) return;
+      try {
+        putAside(place, key, text);
+      } catch {
+        place.removeItem(key);
+        putAside(place, key, text);
+      }
+      document.dispatchEvent(new CustomEvent("hg-aside"));
     } catch {
       // Nothing more can be done; the reader has been told.
     }
   }
 
-  hyeopchi.storage = { BROKEN, read, setAside, write };
+  /** What was put aside under this key; null when it is gone. */
+  function textAside(key) {
+    try {
+      return store()?.getItem(key) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Forgets what was put aside. */
+  function forgetAside(key) {
+    try {
+      store()?.removeItem(key);
+    } catch {
+      // It stays, and is shown again.
+    }
+  }
+
+  hyeopchi.storage = { BROKEN, asides, forgetAside, read, setAside, textAside, write };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -51,7 +51,7 @@
       let column = 0;
       for (const cell of source.cells) {
         while (row[column] !== undefined) column += 1;
-        const text = cell.textContent.replace(/\s+/g, " ").trim();
+        const text = hyeopchi.gate.clean(cell.textContent).replace(/\s+/g, " ").trim();
         const wide = Math.min(cell.colSpan, 50);
         for (let down = 0; down < Math.min(cell.rowSpan, table.rows.length - at); down += 1) {
           for (let across = 0; across < wide; across += 1) (rows[at + down] ??= [])[column + across] = down + across === 0 ? text : "";

@@ -7,6 +7,7 @@
   const { h, setText, uniqueId } = hyeopchi.dom;
   const { LEVELS, levelOf } = hyeopchi.verdictWords;
   const COUNTED = ["breach", "care", "unknown"];
+  const MOST_SHOWN = 20; // projects in sight under one limit; the others are folded
   const ANNOUNCE_AFTER = 900; // ms of quiet before the counts are read out
 
   /** How many verdicts stand at each level. */
@@ -37,12 +38,39 @@
       ...found.map((verdict) => hyeopchi.budgetLimit.limit(view, byRule.get(verdict.rule), verdict, data)));
   }
 
-  function projectLimits(view, rule, data) {
+  /** Which of many verdicts stand in sight: what is wrong first, then what is open, up to MOST_SHOWN. */
+  function inSight(found) {
+    const rank = ({ status }) => ["fail", "unknown"].includes(status) ? ["fail", "unknown"].indexOf(status) : 2;
+    const places = found.map((_, at) => at).sort((a, b) => rank(found[a]) - rank(found[b]) || a - b);
+    return new Set(places.slice(0, MOST_SHOWN));
+  }
+
+  /** The rest of the projects, made when the reader opens it; it stays open while the plan changes. */
+  function folded(id, rest, make, unfolded) {
+    const list = h("ul", { class: "hg-limits" });
+    const fold = h("details", { class: "hg-calc__fold", open: unfolded.has(id), ontoggle: () => {
+      if (fold.open) unfolded.add(id);
+      else unfolded.delete(id);
+      show();
+    } }, h("summary", {}, `다른 사업 ${rest.length}개`), list);
+    const show = () => {
+      if (fold.open && !list.hasChildNodes()) list.append(...rest.map(make));
+    };
+    show();
+    return fold;
+  }
+
+  function projectLimits(view, rule, data, unfolded) {
     const found = view.verdicts.filter((verdict) => verdict.rule === rule.id);
+    if (found.length === 0) return null;
     const texts = data.texts[rule.id];
-    return found.length === 0 ? null : h("section", { class: "hg-limit-group" },
+    const shown = inSight(found);
+    const make = (verdict) => hyeopchi.budgetLimit.limit(view, rule, verdict, data);
+    const rest = found.filter((_, at) => !shown.has(at));
+    return h("section", { class: "hg-limit-group" },
       h("h4", {}, h("a", { href: texts.href }, texts.label)), h("p", { class: "hg-calc__clause" }, texts.clause),
-      h("ul", { class: "hg-limits" }, ...found.map((verdict) => hyeopchi.budgetLimit.limit(view, rule, verdict, data))));
+      h("ul", { class: "hg-limits" }, ...found.filter((_, at) => shown.has(at)).map(make)),
+      rest.length === 0 ? null : folded(rule.id, rest, make, unfolded));
   }
 
   /** Questions that were answered against a rule, and how many wait for an answer. */
@@ -75,6 +103,7 @@
       barText, h("span", { class: "hg-panel__open" }));
     const body = h("div", { class: "hg-panel__body", id: bodyId });
     const root = h("aside", { class: "hg-panel", "aria-label": "판정" }, opener, body, live);
+    const unfolded = new Set(); // limits whose further projects are open
     let timer = 0;
 
     function open(wanted) {
@@ -96,7 +125,7 @@
       const counts = countLevels(view, data.texts);
       const text = countsText(counts);
       const each = view.rules.filter((rule) => rule.kind === "cap" && rule.each);
-      const groups = each.map((rule) => projectLimits(view, rule, data)).filter((group) => group !== null);
+      const groups = each.map((rule) => projectLimits(view, rule, data, unfolded)).filter((group) => group !== null);
       body.replaceChildren(...[
         h("h2", {}, "판정"),
         h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),

@@ -8,21 +8,22 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { format, readBack } = hyeopchi.money;
 
-  /** Puts `child` at `index` among the children of `parent` that match. */
-  function insertAt(parent, selector, child, index) {
-    parent.insertBefore(child, parent.querySelectorAll(`:scope > ${selector}`)[index] ?? null);
-  }
-
   /**
-   * A list of parts kept in step with `records`: `make` builds one; deleting moves focus on and can be taken back.
+   * A list of parts kept in step with `records`: `make` builds one, `fill` all of them piece by piece; deleting moves focus
+   * on and can be taken back.
    */
-  function keyedList(store, parent, selector, records, make, label, elsewhere) {
+  function keyedList(store, parent, records, make, label, elsewhere) {
     const parts = new Map();
 
-    function add(record, index) {
+    /** What the part of a record stands before: the next that is there already. */
+    function following(record) {
+      const next = records.slice(records.indexOf(record) + 1).find(({ id }) => parts.has(id));
+      return next ? parts.get(next.id).element : null;
+    }
+    function add(record) {
       const part = make(record, () => remove(record));
+      parent.insertBefore(part.element, parts.size === 0 ? null : following(record));
       parts.set(record.id, part);
-      insertAt(parent, selector, part.element, index);
       part.update(store.view);
       return part;
     }
@@ -32,24 +33,33 @@
       parts.delete(record.id);
       store.change(() => records.splice(index, 1), { label: `${label(record)}을 지운 것`, focus: record.id });
       store.notice(`${label(record)}을 지웠어요.`, { undo: true });
-      const next = records[index] ?? records[index - 1];
-      if (next) parts.get(next.id).focus();
+      const next = parts.get((records[index] ?? records[index - 1])?.id);
+      if (next) next.focus();
       else elsewhere();
     }
-
-    records.forEach(add);
     return {
+      /** Builds what is not there yet; what was deleted meanwhile is left out. */
+      * fill() {
+        for (const record of [...records]) {
+          if (parts.has(record.id) || !records.includes(record)) continue;
+          const part = add(record);
+          yield;
+          if (part.fill) yield* part.fill();
+        }
+      },
       /** Adds a new record at the end. */
       append(record) {
         store.change(() => records.push(record), { label: `${label(record)}을 넣은 것` });
-        return add(record, records.length - 1);
+        const part = add(record);
+        for (const _ of part.fill?.() ?? []);
+        return part;
       },
       update: (view) => parts.forEach((part) => part.update(view)),
     };
   }
 
   /**
-   * @returns {{element: HTMLElement, focus: () => void, update: (view: any) => void}}
+   * @returns {{element: HTMLElement, focus: () => void, fill: () => Generator<void>, update: (view: any) => void}}
    */
   function createProject(store, project, remove) {
     const { data } = store;
@@ -74,7 +84,7 @@
         h("div", { class: "hg-calc__field" }, h("label", { for: partId }, "부문"), part)),
       h("div", { class: "hg-lines__frame" }, table),
       h("footer", { class: "hg-project__foot" }, addButton, sum));
-    const lines = keyedList(store, table, "tbody", project.lines,
+    const lines = keyedList(store, table, project.lines,
       (line, removeLine) => hyeopchi.createLine(store, project, line, removeLine),
       (line) => `‘${line.name || "이름 없는"}’ 줄`, () => addButton.focus());
 
@@ -94,7 +104,7 @@
       lines.update(view);
     }
 
-    return { element, update, focus: () => name.focus() };
+    return { element, update, fill: lines.fill, focus: () => name.focus() };
   }
 
   /** @returns {HTMLElement} */
@@ -110,6 +120,7 @@
       h("p", { class: "hg-calc__help" }, "금액은 1,234,000 · 1,200만원 · 12,000천원처럼 적어도 돼요. 아직 모르는 금액은 ‘미정’이라고 적어 주세요."),
       start, list, h("p", {}, addButton));
     let cards;
+    let building;
 
     function addProject() {
       const project = { id: hyeopchi.draft.freeId(store.draft, "p"), name: "", part: null, lines: [] };
@@ -117,12 +128,21 @@
       cards.append(project).focus();
     }
     function build() {
+      building?.stop();
       list.replaceChildren();
-      cards = keyedList(store, list, "article", store.draft.projects,
+      cards = keyedList(store, list, store.draft.projects,
         (project, remove) => createProject(store, project, remove),
         (project) => `‘${project.name || "이름 없는"}’ 사업`, () => addButton.focus());
+      building = hyeopchi.slices.run(cards.fill(), list);
+    }
+    /** The field of a record that is to have the focus, though it may not be built yet. */
+    function focus(key) {
+      const field = () => list.querySelector(`[data-key="${CSS.escape(key)}"] input`);
+      building.finish(() => field() !== null);
+      field()?.focus();
     }
     store.on("replace", build);
+    store.on("focus", focus);
     store.on("change", (view) => {
       cards.update(view);
       start.hidden = view.draft.projects.length > 0;

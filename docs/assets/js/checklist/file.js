@@ -30,7 +30,7 @@
   const text = (value, most, where) => values.text(value, where, { most, lines: true });
 
   function id(value, where) {
-    demand(typeof value === "string" && value.length <= LIMITS.name && ID.test(value), `${where}의 id를 읽을 수 없어요.`);
+    demand(typeof value === "string" && value.length <= LIMITS.name && ID.test(value), () => `${where}의 id를 읽을 수 없어요.`);
     return value;
   }
 
@@ -44,13 +44,13 @@
   function readEntry(value, where) {
     record(value, KEYS.entry, where);
     const entry = {};
-    demand([undefined, "none", "doing", "done", "na"].includes(value.state), `${where}에 모르는 상태(${shown(value.state)})가 있어요.`);
+    demand([undefined, "none", "doing", "done", "na"].includes(value.state), () => `${where}에 모르는 상태(${shown(value.state)})가 있어요.`);
     if (value.state && value.state !== "none") entry.state = value.state;
     for (const field of ["note", "evidence", "who"]) {
       const found = text(value[field], MOST[field], where);
       if (found) entry[field] = found;
     }
-    demand(value.due === undefined || isDate(value.due), `${where}의 기한이 날짜(2021-07-09)가 아니에요.`);
+    demand(value.due === undefined || isDate(value.due), () => `${where}의 기한이 날짜(2021-07-09)가 아니에요.`);
     if (value.due) entry.due = value.due;
     if (value.move !== undefined) entry.move = id(value.move, where);
     return entry;
@@ -59,7 +59,7 @@
   function readItems(value, where) {
     demand(values.isRecord(value), `${where}의 모양이 체크리스트 파일과 달라요.`);
     const pairs = Object.entries(value).map(([key, entry]) =>
-      [id(key, where), readEntry(entry, `${where}의 ${shown(key)}`)]);
+      [id(key, where), readEntry(entry, `${where}의 ${key}`)]);
     return dict(pairs.filter(([, entry]) => Object.keys(entry).length > 0));
   }
 

@@ -10,6 +10,8 @@
   const BLANKS = " \t\n\r";
   const WORDS = { t: ["true", true], f: ["false", false], n: ["null", null] };
   const FOREIGN = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]); // keys with a meaning of their own
+  const MANY = over("내용이", LIMITS.values, "개");
+  const DEEP = `너무 여러 겹으로 싸여 있어요. ${LIMITS.depth}겹까지 열 수 있어요.`;
   const CUT = new Error("cut"); // here the text ends or is no JSON any more
 
   /**
@@ -43,7 +45,7 @@
     /** Reads one value; `place` gets it as soon as it begins. */
     read(place) {
       this.values += 1;
-      demand(this.values <= LIMITS.values, over("내용이", LIMITS.values, "개"));
+      demand(this.values <= LIMITS.values, MANY);
       const sign = this.next();
       if (sign === "{") this.record(place);
       else if (sign === "[") this.list(place);
@@ -51,7 +53,7 @@
     }
 
     begin(made, place) {
-      demand(this.open.length < LIMITS.depth, `너무 여러 겹으로 싸여 있어요. ${LIMITS.depth}겹까지 열 수 있어요.`);
+      demand(this.open.length < LIMITS.depth, DEEP);
       this.at += 1;
       place(made);
       const level = { value: made, key: 0 };
@@ -90,8 +92,8 @@
 
     key(record) {
       const key = this.string(LIMITS.name);
-      demand(!FOREIGN.has(key), `쓸 수 없는 이름(${shown(key)})이 있어요.`);
-      demand(!Object.prototype.hasOwnProperty.call(record, key), `같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`);
+      demand(!FOREIGN.has(key), () => `쓸 수 없는 이름(${shown(key)})이 있어요.`);
+      demand(!Object.prototype.hasOwnProperty.call(record, key), () => `같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`);
       return key;
     }
 
@@ -133,7 +135,7 @@
       NUMBER.lastIndex = this.at;
       const found = NUMBER.exec(this.text)?.[0];
       if (found === undefined || this.at + found.length === this.text.length) throw CUT;
-      demand(Number.isFinite(Number(found)), `숫자(${shown(found)})가 너무 커요.`);
+      demand(Number.isFinite(Number(found)), () => `숫자(${shown(found)})가 너무 커요.`);
       this.at += found.length;
       return Number(found);
     }

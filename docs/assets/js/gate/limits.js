@@ -21,29 +21,32 @@
     plans: 50, // checklist plans
     items: 5_000, // items with something noted, all checklist plans together
     files: 20, // opened at once
-    pasted: 500_000, // signs of pasted text
+    pasted: 200_000, // signs of pasted text
     html: 2_000_000, // signs of pasted HTML
+    elements: 60_000, // cells, rows and paragraphs of pasted HTML
     tableRows: 2_000, // of a pasted table
     tableColumns: 100,
     tableCells: 20_000, // cells of a pasted table; a merged one counts for each place that it covers
   });
 
+  const LONG = new Set(["자", "바이트"]); // what is measured so is long; all else is many
   const UNEXPECTED = "예상하지 못한 내용이라 열지 못했어요.";
 
   /** A refusal: its message is a sentence for the reader. */
   class Refusal extends Error {}
 
-  /** @param {any} condition @param {string} sentence what the reader is told when it does not hold */
+  /**
+   * @param {any} condition
+   * @param {string | (() => string)} sentence what the reader is told when it does not hold; a function where it costs something
+   */
   function demand(condition, sentence) {
-    if (!condition) throw new Refusal(sentence);
+    if (!condition) throw new Refusal(typeof sentence === "string" ? sentence : sentence());
   }
 
   const counted = (number) => number.toLocaleString("ko-KR");
 
   /** What is over a limit, in one sentence. @param {string} what @param {number} most @param {string} unit 개, 자, 줄 */
-  function over(what, most, unit) {
-    return `${what} 너무 많거나 길어요. ${counted(most)}${unit}까지 열 수 있어요.`;
-  }
+  const over = (what, most, unit) => () => `${what} 너무 ${LONG.has(unit) ? "길어요" : "많아요"}. ${counted(most)}${unit}까지 열 수 있어요.`;
 
   /**
    * Runs a reader. Whatever it throws is a refusal: what was not foreseen too.

@@ -1,12 +1,14 @@
 /**
- * Pasted text and HTML, within limits before anybody reads them. Of HTML only tables pass: cells, what merges them, text.
- * A browser's own parser may take minutes over what a hostile page puts on the clipboard; this takes one pass.
+ * Pasted text and HTML, within limits before anybody reads them. Of HTML with a table in it pass the tables (cells, what
+ * merges them) and the paragraphs around them, where units stand. A browser's own parser may take minutes over what a
+ * hostile page puts on the clipboard; this takes one pass.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, demand, over } = hyeopchi.gate;
-  const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li"]);
+  const { LIMITS, demand, over, visible } = hyeopchi.gate;
+  const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li", "pre",
+    "h1", "h2", "h3", "h4", "h5", "h6", "rt", "rp"]);
   const UNREAD = new Set(["script", "style", "xml", "head", "title", "template", "noscript", "svg", "math", "textarea", "select"]);
   const NAME = /\/?[a-zA-Z][^\s/>]{0,30}/y;
   const SPAN = /\s(colspan|rowspan)\s*=\s*["']?\s*(\d{1,6})/gi;
@@ -14,10 +16,10 @@
   const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
   const MOST_DEEP = 10; // tables within tables
 
-  /** The pasted text, if it is not too long. Throws a Refusal. @param {string} text @returns {string} */
+  /** The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal. @param {string} text @returns {string} */
   function pastedText(text) {
     demand(text.length <= LIMITS.pasted, over("붙여 넣은 글이", LIMITS.pasted, "자"));
-    return text;
+    return visible(text);
   }
 
   /** Behind the `>` of the tag that begins at `at`, or -1. Quoted values may hold a `>`. */
@@ -33,25 +35,21 @@
     return -1;
   }
 
-  /** Goes through HTML once and keeps what tables are made of. */
+  /** Goes through HTML once and keeps what tables and paragraphs are made of. */
   class Sieve {
     constructor(html) {
-      Object.assign(this, { html, at: 0, kept: [], deep: 0, columns: 0, cells: 0, endless: new Set() });
+      Object.assign(this, { html, at: 0, kept: [], elements: 0, deep: 0, columns: 0, cells: 0, endless: new Set() });
       this.rows = (html.match(/<tr[\s/>]/gi) ?? []).length;
     }
 
     run() {
       while (this.at >= 0 && this.at < this.html.length) {
         const begin = this.html.indexOf("<", this.at);
-        this.keep(this.html.slice(this.at, begin < 0 ? undefined : begin));
+        this.kept.push(this.html.slice(this.at, begin < 0 ? undefined : begin));
         if (begin < 0) break;
         this.at = this.html.startsWith("<!--", begin) ? this.behind("-->", begin) : this.tag(begin);
       }
       return this.kept.join("");
-    }
-
-    keep(text) {
-      if (this.deep > 0 && text !== "") this.kept.push(text);
     }
 
     /** Behind the next `mark`, or -1 when there is none: then nothing more is to be read. */
@@ -66,7 +64,7 @@
       const name = NAME.exec(this.html)?.[0].toLowerCase();
       if (name === undefined) {
         if (/[!?/]/.test(this.html[begin + 1] ?? "")) return this.behind(">", begin);
-        this.keep("&lt;");
+        this.kept.push("&lt;");
         return begin + 1;
       }
       const end = endOfTag(this.html, begin);
@@ -87,11 +85,13 @@
     }
 
     element(name, tag) {
+      this.elements += 1;
+      demand(this.elements <= LIMITS.elements, over("붙여 넣은 칸과 문단이", LIMITS.elements, "개"));
       if (name === "table") this.deep += 1;
       demand(this.deep <= MOST_DEEP, over("겹친 표가", MOST_DEEP, "겹"));
       const spans = name === "td" || name === "th" ? this.cell(tag) : "";
       if (name === "tr") this.columns = 0;
-      this.keep(`<${name}${spans}${name.startsWith("/") || !HIDDEN.test(tag) ? "" : " hidden"}>`);
+      this.kept.push(`<${name}${spans}${name.startsWith("/") || !HIDDEN.test(tag) ? "" : " hidden"}>`);
       if (name === "/table") this.deep = Math.max(0, this.deep - 1);
     }
 
@@ -110,12 +110,13 @@
   }
 
   /**
-   * Pasted HTML as nothing but its tables, safe and quick for the browser's parser; "" when there is none. Throws a Refusal
+   * Pasted HTML as its tables and paragraphs, safe and quick for the browser's parser; "" without a table. Throws a Refusal
    * when a table has too many rows, columns or cells (a merged cell counts for each place that it covers).
    * @param {string} html @returns {string}
    */
   function pastedHtml(html) {
     demand(html.length <= LIMITS.html, over("붙여 넣은 표가", LIMITS.html, "자"));
+    if (!/<table[\s>]/i.test(html)) return "";
     const sieve = new Sieve(html);
     demand(sieve.rows <= LIMITS.tableRows, over("표의 줄이", LIMITS.tableRows, "줄"));
     return sieve.run();

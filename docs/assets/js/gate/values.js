@@ -13,16 +13,16 @@
   function record(value, keys, where, whose = "이 길잡이") {
     demand(isRecord(value), `${where}의 모양이 ${whose}의 것과 달라요.`);
     const found = Object.keys(value);
-    if (keys === null) demand(found.length <= LIMITS.entries, `${where}에 적힌 것이 너무 많아요. ${counted(LIMITS.entries)}개까지 열 수 있어요.`);
+    if (keys === null) demand(found.length <= LIMITS.entries, () => `${where}에 적힌 것이 너무 많아요. ${counted(LIMITS.entries)}개까지 열 수 있어요.`);
     const foreign = keys ? found.find((key) => !keys.includes(key)) : undefined;
-    demand(foreign === undefined, `${where}에 모르는 항목(${shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.`);
+    demand(foreign === undefined, () => `${where}에 모르는 항목(${shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.`);
     return value;
   }
 
   /** A list of at most so many; what is left out is empty. */
   function list(value, most, where) {
     demand(value === undefined || Array.isArray(value), `${where}의 목록이 깨졌어요.`);
-    demand((value ?? []).length <= most, `${where}의 목록이 너무 길어요. ${counted(most)}개까지 열 수 있어요.`);
+    demand((value ?? []).length <= most, () => `${where}의 목록이 너무 길어요. ${counted(most)}개까지 열 수 있어요.`);
     return value ?? [];
   }
 
@@ -30,7 +30,7 @@
   function text(value, where, { most = LIMITS.label, lines = false } = {}) {
     demand(value === undefined || typeof value === "string", `${where}의 글이 깨졌어요.`);
     const found = clean(value ?? "", lines);
-    demand(found.length <= most, `${where}의 글이 너무 길어요. ${counted(most)}자까지 열 수 있어요.`);
+    demand(found.length <= most, () => `${where}의 글이 너무 길어요. ${counted(most)}자까지 열 수 있어요.`);
     return found;
   }
 

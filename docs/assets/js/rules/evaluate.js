@@ -134,11 +134,12 @@
     return rule.pairs.find((pair) => pair.id === plan.reading) ?? rule.pairs[0];
   }
 
-  /** What the rule is applied to: the plan, or each project that can hold money of the part. */
-  function scopes(rule, plan) {
+  /** What the rule is applied to: the plan, or each project (or `only` this one) that can hold money of the part. */
+  function scopes(rule, plan, only = null) {
     if (!rule.each) return [[null, plan.projects]];
     const parts = rule.pairs[0].part.parts;
     return plan.projects
+      .filter((project) => only === null || project.id === only)
       .filter((project) => !parts.length || project.part === null || parts.includes(project.part))
       .map((project) => [project.id, [project]]);
   }

@@ -31,8 +31,7 @@
 
   /** What fits under one rule: won, null when it sets no bound here, false when it cannot be decided. */
   function fit(rule, plan, into, outOf) {
-    for (const [name, projects] of scopes(rule, plan)) {
-      if (name !== null && name !== into.project) continue;
+    for (const [name, projects] of scopes(rule, plan, into.project)) {
       const pair = followed(rule, plan);
       const flags = [pair.part, pair.of].flatMap((measure) => [isIn(measure, into), isIn(measure, outOf)]);
       if (flags.includes(null)) return false;

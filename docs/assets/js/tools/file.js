@@ -21,7 +21,7 @@
   /** Texts by id, for ids that `known` has. */
   function texts(value, known, where) {
     return Object.fromEntries(Object.entries(record(value ?? {}, null, where)).map(([id, typed]) => {
-      demand(known.includes(id), `${where}에 모르는 항목(${shown(id)})이 있어요.`);
+      demand(known.includes(id), () => `${where}에 모르는 항목(${shown(id)})이 있어요.`);
       return [id, text(typed, where)];
     }));
   }
@@ -53,10 +53,10 @@
 
   function replyOf(id, reply, data) {
     const fact = data.facts.find((one) => one.id === id);
-    demand(fact || Object.hasOwn(data.retired, id), `이 길잡이에 없는 질문(${shown(id)})의 답이 있어요.`);
+    demand(fact || Object.hasOwn(data.retired, id), () => `이 길잡이에 없는 질문(${shown(id)})의 답이 있어요.`);
     const { answer = "unknown", note } = record(reply, ["answer", "note"], "질문의 답");
     const known = fact?.options.length ? fact.options.map((option) => option.id) : ["yes", "no"];
-    demand([...known, "unknown"].includes(answer), `질문(${shown(id)})의 답을 알 수 없어요. ${known.join(", ")}, unknown 가운데 하나여야 해요.`);
+    demand([...known, "unknown"].includes(answer), () => `질문(${shown(id)})의 답을 알 수 없어요. ${known.join(", ")}, unknown 가운데 하나여야 해요.`);
     return { answer, note: text(note, "메모") };
   }
 
@@ -82,7 +82,7 @@
     record(value, KEYS, "파일");
     const common = { tool: data.tool, title: text(value.title, "이름") };
     if (data.criteria) return { ...common, ...priorities(value, data) };
-    demand(data.editions.some(({ id }) => id === value.edition), 
+    demand(data.editions.some(({ id }) => id === value.edition),
       `이 길잡이에는 ${typeof value.edition === "string" ? shown(value.edition) : "그"}년판 규칙이 없어요.`);
     const fields = data.groups.flatMap((group) => group.fields.map(({ id }) => id));
     const rules = Object.keys(data.texts);

@@ -7,6 +7,7 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { numberInput } = hyeopchi.sheetField;
   const { WON } = hyeopchi.sheetState;
+  const { fill } = hyeopchi.slices;
   const { MOST_ROWS } = hyeopchi.sheetFile;
   const { amount } = hyeopchi.number;
   const NATURES = [{ id: "current", label: "경상보조" }, { id: "capital", label: "자본보조" }];
@@ -61,6 +62,7 @@
       h("tr", {}, ...HEADS.map((name) => h("th", { scope: "col" }, name)), h("th", {}, h("span", { class: "hg-hidden" }, "삭제")))), body);
     const told = h("p", { class: "hg-tool__sum", role: "status" });
     const complete = completeness(holder);
+    let building = null;
     const add = h("button", { type: "button", class: "md-button", onclick: () => {
       const at = holder.state.lines.length;
       if (at >= MOST_ROWS) {
@@ -69,6 +71,7 @@
       }
       holder.change((state) => { state.lines.push(newLine(state.lines.at(-1)?.project)); });
       build();
+      building.finish();
       body.rows[at].querySelector("input").focus();
     } }, "줄 넣기");
     const root = h("section", { class: "hg-tool__group", "aria-labelledby": id }, h("h2", { id }, "변경 전후 표"),
@@ -77,10 +80,12 @@
     function remove(index) {
       holder.changeWhole("줄을 지운 것", (state) => { state.lines.splice(index, 1); });
       holder.notice(`${index + 1}번째 줄을 지웠어요.`, { undo: true });
+      building.finish(() => body.rows.length > index);
       (body.rows[Math.min(index, body.rows.length - 1)]?.querySelector("input") ?? add).focus();
     }
     function build() {
-      body.replaceChildren(...holder.state.lines.map((line, index) => row(holder, line, index, remove)));
+      building?.stop();
+      building = fill(body, holder.state.lines, (line, index) => row(holder, line, index, remove));
     }
     function update(view) {
       for (const part of [table, complete.element]) part.hidden = view.state.lines.length === 0;

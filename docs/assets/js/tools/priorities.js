@@ -121,6 +121,7 @@
   function scoreTable(holder, data) {
     const table = h("table", { class: "hg-tool__table hg-scores" });
     let rows = [];
+    let building = null;
     const add = hyeopchi.drawer.button("의제 넣기", () => {
       if (holder.state.agendas.length >= MOST_ROWS) {
         holder.notice(`이 표에는 의제 ${MOST_ROWS}개까지 들어가요.`, { problem: true });
@@ -128,6 +129,7 @@
       }
       holder.change((state) => { state.agendas.push(newAgenda()); });
       build();
+      building.finish();
       table.tBodies[1].lastElementChild.querySelector("input").focus();
     });
 
@@ -139,9 +141,15 @@
     let top = holder.state.top;
     function build() {
       top = holder.state.top;
-      rows = holder.state.agendas.map((agenda, index) => agendaRow(holder, data, agenda, index, remove));
-      table.replaceChildren(...headRows(holder, data), h("tbody", {}, ...rows.map(({ element }) => element)));
-      rows.forEach((row) => row.update(holder.view));
+      const body = h("tbody");
+      rows = [];
+      table.replaceChildren(...headRows(holder, data), body);
+      building?.stop();
+      building = hyeopchi.slices.fill(body, holder.state.agendas, (agenda, index) => {
+        rows[index] = agendaRow(holder, data, agenda, index, remove);
+        rows[index].update(holder.view);
+        return rows[index].element;
+      });
     }
     holder.on("replace", build);
     holder.on("change", (found) => {

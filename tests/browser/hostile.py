@@ -1,0 +1,175 @@
+"""What a stranger could send to a page: links, files, stored texts, pastes, each as large or as odd as it may be.
+
+The same list feeds the tests (test_gate.py: refused or taken, page alive) and the bench (tests/bench_gate.py: how long).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+PLAN, SHEET, CHECKLIST = "tools/budget/", "tools/budget-change/", "checklists/planning/"
+KEYS = {PLAN: "hyeopchi.budget", SHEET: "hyeopchi.sheet.budget-change", CHECKLIST: "hyeopchi-checklist"}
+VERSIONS = {PLAN: 1, SHEET: 2, CHECKLIST: 1}  # of what a link holds
+NAMES = {PLAN: "plan", SHEET: "sheet", CHECKLIST: "checklist"}
+
+
+def fnv(text: str) -> str:
+    """The check number of a link's content, as pack.js counts it, in base 36."""
+    number = 0x811C9DC5
+    for char in text:
+        number = (number ^ ord(char)) * 0x01000193 & 0xFFFFFFFF
+    digits = ""
+    while True:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+        if not number:
+            return digits
+
+
+def link(page: str, text: str | bytes, *, packing: str = "d", check: str | None = None) -> str:
+    """A fragment that holds this text, packed as the site packs it."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    if packing == "d":
+        squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        data = squeezer.compress(data) + squeezer.flush()
+    payload = urlsafe_b64encode(data).decode().rstrip("=")
+    return f"#{NAMES[page]}={VERSIONS[page]}.{packing}.{check or fnv(payload)}.{payload}"
+
+
+def plan(projects: int = 1, lines: int = 1, **more: Any) -> dict[str, Any]:
+    """A valid plan of so many projects with so many lines each."""
+    return {"format": "hyeopchi-plan", "version": 1, "edition": "2021", "title": "큰 계획", "projects": [
+        {"id": f"p{at}", "name": f"사업 {at}", "part": ["base", "sectoral"][at % 2], "lines": [
+            {"id": f"p{at}l{line}", "name": f"줄 {line}", "kind": ["labour", "facility", "transfer", "other"][line % 4],
+             "amounts": {"city": 1_000_000 + line, "own": 500_000}} for line in range(lines)]} for at in range(projects)], **more}
+
+
+def stored(value: dict[str, Any]) -> dict[str, Any]:
+    """A plan as it stands in the store and in links."""
+    return {"plan": value, "errors": []}
+
+
+def sheet(lines: int = 1, **more: Any) -> dict[str, Any]:
+    """A valid sheet of the change tool."""
+    return {"format": "hyeopchi-sheet", "version": 2, "tool": "budget-change", "edition": "2021", "title": "변경", "values": {},
+            "lines": [{"project": f"사업 {at}", "item": "내용", "nature": "current", "before": "1,000", "after": "2,000"} for at in range(lines)],
+            "answers": {}, "readings": {}, **more}
+
+
+def checklist(plans: int = 1, items: int = 1, note: str = "메모", **more: Any) -> dict[str, Any]:
+    """A valid document of checklist plans."""
+    return {"format": "hyeopchi-checklist", "version": 1, "plans": [
+        {"id": f"p{at}", "district": "강서구", "year": str(2000 + at), "moves": [], "items": {
+            f"item-{number}": {"state": "done", "note": note, "due": "2021-07-09"} for number in range(items)}} for at in range(plans)], **more}
+
+
+VALID: dict[str, Callable[[], dict[str, Any]]] = {PLAN: plan, SHEET: sheet, CHECKLIST: checklist}
+
+
+def text_of(value: Any) -> str:
+    """Compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def in_link(page: str, value: Any) -> str:
+    """What a link of that page holds, as text."""
+    return text_of(stored(value) if page == PLAN else value)
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """One input: where it goes, how it comes in (link, file, store, text, html), whether a page may take it."""
+
+    name: str
+    page: str
+    way: str
+    content: str | bytes
+    taken: bool = False
+
+
+ODD: dict[str, str] = {
+    "toString": '{"toString":1}', "__proto__": '{"__proto__":{"polluted":1}}', "constructor": '{"constructor":{"prototype":{"polluted":1}}}',
+    "1e999": "1e999", "2**53": "9007199254740993", "-0": "-0", "null": "null", "목록": "[]", "참": "true",
+    "반쪽 글자": '"\\ud800"', "방향 글자": '"\\u202e가나다\\u2066"', "제어 글자": '"\\u0000\\u001b[31m\\u0007"',
+    "너비 없는 글자": '"\\u200b\\ufeff\\u2060"', "긴 글": '"' + "가" * 30_000 + '"',
+}
+
+
+def large() -> Iterator[Hostile]:
+    """At, and over, each limit."""
+    yield Hostile("계획 파일: 사업 200개에 줄 5개씩", PLAN, "file", text_of(plan(200, 5)), taken=True)
+    yield Hostile("계획 파일: 사업 하나에 줄 1,000개", PLAN, "file", text_of(plan(1, 1000)), taken=True)
+    yield Hostile("계획 파일: 사업 201개", PLAN, "file", text_of(plan(201, 1)))
+    yield Hostile("계획 파일: 사업 1,000개", PLAN, "file", text_of(plan(1000, 1)))
+    yield Hostile("계획 파일: 줄 10,000개", PLAN, "file", text_of(plan(20, 500)))
+    yield Hostile("계획 파일: 같은 id 1,000개", PLAN, "file", re.sub('"id":"[^"]*"', '"id":"x"', text_of(plan(1, 1000))), taken=True)
+    yield Hostile("계획 파일: 2 MB의 글 하나", PLAN, "file", text_of(plan(title="가" * 660_000)))
+    yield Hostile("계획 파일: 2 MB의 값 백만 개", PLAN, "file", '{"a":[' + "1," * 999_990 + "1]}")
+    yield Hostile("계획 파일: 2 MB의 여는 괄호", PLAN, "file", "[" * 2_000_000)
+    yield Hostile("계획 파일: 2 MB의 빈칸", PLAN, "file", " " * 2_000_000)
+    yield Hostile("계획 파일: 2 MB의 역빗금", PLAN, "file", '{"a":"' + "\\" * 1_999_990)
+    yield Hostile("계획 파일: 2 MB의 숫자 하나", PLAN, "file", '{"version":' + "9" * 1_999_000 + "}")
+    yield Hostile("계획 파일: 3 MB", PLAN, "file", b"x" * 3_000_000)
+    yield Hostile("계획 파일: 그림", PLAN, "file", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100)
+    yield Hostile("표 파일: 줄 200개", SHEET, "file", text_of(sheet(200)), taken=True)
+    yield Hostile("표 파일: 줄 201개", SHEET, "file", text_of(sheet(201)))
+    yield Hostile("체크리스트 파일: 항목 5,000개", CHECKLIST, "file", text_of(checklist(10, 500)), taken=True)
+    yield Hostile("체크리스트 파일: 항목 5,001개", CHECKLIST, "file", text_of(checklist(1, 5_001)))
+    yield Hostile("체크리스트 파일: 계획 51개", CHECKLIST, "file", text_of(checklist(51, 1)))
+    yield Hostile("체크리스트 파일: 붙는 글자 2만 개", CHECKLIST, "file", text_of(checklist(1, 30, note="\u0316\u0300" * 10_000)), taken=True)
+
+
+def links() -> Iterator[Hostile]:
+    """What a fragment can do: swell when unpacked, be cut anywhere, be long."""
+    yield Hostile("링크 570자: 쉼표로 부푼 글", PLAN, "link", link(PLAN, "[" + "1," * 210_000, check="0"))
+    yield Hostile("링크: 1 GB로 부푸는 내용", PLAN, "link", link(PLAN, b"[" * 150_000_000))
+    yield Hostile("링크: 2 MB의 여는 괄호", PLAN, "link", link(PLAN, "[" * 1_999_999))
+    yield Hostile("링크: 2 MB의 쉼표", PLAN, "link", link(PLAN, '{"plan":[' + "0," * 999_990, check="0"))
+    yield Hostile("링크: 잘린 한도까지의 계획", PLAN, "link", link(PLAN, in_link(PLAN, plan(200, 5)), check="0")[:-200], taken=True)
+    yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(200, 5)))), taken=True)
+    yield Hostile("링크: 줄이지 않은 20만 자", PLAN, "link", link(PLAN, "{" * 149_000, packing="p"))
+    yield Hostile("링크: 200만 자", PLAN, "link", "#plan=1.d.0." + "A" * 1_900_000)
+    yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 2_000))), taken=True)
+    yield Hostile("링크: 한도까지의 표", SHEET, "link", link(SHEET, in_link(SHEET, sheet(200))), taken=True)
+
+
+def _changed(fragment: str) -> str:
+    middle = len(fragment) * 9 // 10
+    return fragment[:middle] + ("A" if fragment[middle] != "A" else "B") + fragment[middle + 1:]
+
+
+def pastes() -> Iterator[Hostile]:
+    """Tables that are wide, tall, merged without end or nested."""
+    yield Hostile("붙여넣기: 한 줄에 20,000칸", PLAN, "text", "\t".join("1000" for _ in range(20_000)))
+    yield Hostile("붙여넣기: 500줄에 7칸", PLAN, "text", "\n".join(
+        f"사업 {at}\t분야별\t내용 {at}\t인건비성 경비\t1,000\t2,000\t" for at in range(500)), taken=True)
+    yield Hostile("붙여넣기: 2 MB의 글", PLAN, "text", "가\t" * 1_000_000)
+    yield Hostile("붙여넣기: 따옴표 20만 개", PLAN, "text", '"' * 199_999, taken=True)
+    yield Hostile("붙여넣기: rowspan 65,534", PLAN, "html", "<table>" + '<tr>' + '<td rowspan=65534 colspan=1000>가' * 50 + "</table>")
+    yield Hostile("붙여넣기: 2,000줄에 rowspan", PLAN, "html", "<table>" + "<tr><td rowspan=65534>가<td>나" * 2_000 + "</table>")
+    yield Hostile("붙여넣기: 겹친 표 1,000겹", PLAN, "html", "<table><tr><td>" * 1_000)
+    yield Hostile("붙여넣기: 되살아나는 꾸밈", PLAN, "html",
+                  "<table><tr><td>가</table>" + "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)
+    yield Hostile("붙여넣기: 닫히지 않는 주석 20만 개", PLAN, "html", "<table><tr><td>가" + "<!-" * 200_000 + "<!--" * 100_000, taken=True)
+    yield Hostile("붙여넣기: 닫히지 않는 따옴표", PLAN, "html", "<table><tr><td>가" + '<td a="' * 250_000, taken=True)
+
+
+def odd() -> Iterator[Hostile]:
+    """Values of another kind in each place of each document, by each way."""
+    for page, make in VALID.items():
+        for name, value in ODD.items():
+            for key in list(make()):
+                marked = {**make(), key: "\x01"}
+                yield Hostile(f"{NAMES[page]} {key}: {name}", page, "file", text_of(marked).replace('"\\u0001"', value))
+            yield Hostile(f"{NAMES[page]} 통째: {name}", page, "file", value)
+
+
+def everything() -> list[Hostile]:
+    """All that is timed."""
+    return [*large(), *links(), *pastes()]

@@ -1,0 +1,305 @@
+"""The gate: whatever comes in by link, file, store or paste is taken or refused with a sentence, and the page lives on."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.hostile import (
+    CHECKLIST,
+    KEYS,
+    ODD,
+    PLAN,
+    SHEET,
+    VALID,
+    Hostile,
+    everything,
+    link,
+    odd,
+    plan,
+    stored,
+    text_of,
+)
+from tests.fuzz_browser import cases, run
+
+ALIVE = """() => [Object.keys(Object.prototype).length, {}.polluted ?? null, [].polluted ?? null, document.querySelectorAll("[data-ready]").length]"""
+# What is given as a reader gives it; the answer is the text that the page shows for it.
+GIVE = """([way, text]) => new Promise((done) => {
+  const told = () => document.querySelector("dialog[open], .hg-drawer:not([hidden]) .hg-drawer__body, .hg-notice:not([hidden])");
+  document.querySelectorAll("dialog[open]").forEach((one) => one.close());
+  const drawer = document.querySelector(".hg-drawer");
+  if (way === "file" || way === "link") drawer?.querySelector("button")?.click();
+  const notice = document.querySelector(".hg-notice");
+  if (notice) notice.hidden = true;
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const words = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const watch = new MutationObserver(() => {
+    if (!told() || told() === before) return;
+    finish();
+  });
+  const before = way === "text" || way === "html" ? null : told();
+  const finish = () => { watch.disconnect(); clearTimeout(timer); done(told()?.textContent ?? ""); };
+  const timer = setTimeout(finish, 5000);
+  if (way === "link") {
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    location.hash = words;
+    return;
+  }
+  const data = new DataTransfer();
+  if (way === "file") {
+    data.items.add(new File([bytes], "받은 것.json", { type: "application/json" }));
+    const input = document.querySelector("input[type=file]");
+    input.files = data.files;
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    return;
+  }
+  data.setData(way === "text" ? "text/plain" : "text/html", words);
+  const field = document.querySelector(".hg-drawer textarea");
+  watch.observe(document.querySelector(".hg-drawer"), { childList: true, subtree: true, attributes: true, characterData: true });
+  const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  if (field.dispatchEvent(event) && way === "text") {
+    field.setRangeText(words);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+})"""
+
+
+def give(page: Page, one: Hostile) -> str:
+    """Gives the input to the open page; what the page says to it."""
+    data = one.content if isinstance(one.content, bytes) else one.content.encode("utf-8", "surrogatepass")
+    said: str = page.evaluate(GIVE, [one.way, b64encode(data).decode()])
+    return said
+
+
+def opened(page: Page, address: str) -> Page:
+    """The page, ready."""
+    page.goto(f"/{address}")
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def alive(page: Page) -> None:
+    """Nothing is polluted and the page still stands."""
+    keys, record, items, ready = page.evaluate(ALIVE)
+    assert (keys, record, items) == (0, None, None) and ready == 1
+
+
+def titled(page: Page, address: str) -> str:
+    """A mark of what stands in the page, which a refusal must not change."""
+    if address == CHECKLIST:
+        found: str = page.evaluate("JSON.stringify([...document.querySelectorAll('[data-item]')].map((one) => one.dataset.state))")
+        return found
+    return page.get_by_label("계획 이름" if address == PLAN else "이름(인쇄와 파일에 적혀요)").first.input_value()
+
+
+def begun(page: Page, address: str) -> None:
+    """Something of the reader's own stands in the page."""
+    if address != CHECKLIST:
+        page.get_by_label("계획 이름" if address == PLAN else "이름(인쇄와 파일에 적혀요)").first.fill("내가 적던 것")
+
+
+INPUTS = everything()
+
+
+@pytest.mark.parametrize("way", ["file", "link", "text", "html"])
+@pytest.mark.parametrize("address", [PLAN, SHEET, CHECKLIST])
+def test_넘치거나_부푼_것은_한도를_말하고_아무것도_바꾸지_않는다(page: Page, address: str, way: str) -> None:
+    found = [one for one in INPUTS if one.page == address and one.way == way and not one.taken]
+    if not found:
+        return
+    opened(page, address)
+    begun(page, address)
+    if way in {"text", "html"}:
+        page.get_by_role("button", name="표 붙여넣기").click()
+    before = titled(page, address)
+    for one in found:
+        said = give(page, one)
+        assert any(word in said for word in ("까지", "열지 않았어요", "읽을 수 없어요")), (one.name, said[-200:])
+        assert titled(page, address) == before, one.name
+        assert "#" not in page.url, one.name
+        alive(page)
+
+
+@pytest.mark.parametrize("one", [one for one in INPUTS if one.taken and one.way in {"file", "link"}], ids=lambda one: one.name)
+def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
+    opened(page, one.page)
+    said = give(page, one)
+    assert "열었어요" in said or "열까요" in said or "넣기" in said, said[-200:]
+    if one.page == PLAN and one.way == "file":
+        expect(page.locator(".hg-line")).to_have_count(1000, timeout=60_000)  # what is not in sight follows by and by
+    alive(page)
+
+
+@pytest.mark.parametrize("address", list(VALID))
+def test_다른_갈래의_값은_어느_칸에_있어도_거절하거나_바른_값으로_읽는다(page: Page, address: str) -> None:
+    opened(page, address)
+    begun(page, address)
+    for one in (one for one in odd() if one.page == address):
+        said = give(page, one)
+        assert said and "undefined" not in said and "[object" not in said and "NaN" not in said, (one.name, said[-200:])
+        alive(page)
+    titled(page, address)
+
+
+@pytest.mark.parametrize("value", ["{", "[]", "null", "1e999", '"x"', *(f'{{"plan":{odd_one},"plans":{odd_one}}}' for odd_one in ODD.values())])
+def test_저장소의_읽지_못하는_것은_따로_두고_보여_주고_파일로_준다(page: Page, value: str) -> None:
+    opened(page, PLAN)
+    page.evaluate("([key, text]) => { localStorage.clear(); localStorage.setItem(key, text); }", [KEYS[PLAN], value])
+    opened(page, PLAN)
+    alive(page)
+    if value in {"null", "[]"}:
+        return
+    aside = page.get_by_role("region", name="따로 둔 내용")
+    expect(aside).to_contain_text("예산 한도 계산기")
+    assert page.evaluate("key => localStorage.getItem(`${key}.broken`)", KEYS[PLAN]) == value
+    with page.expect_download() as download:
+        aside.get_by_role("button", name="파일로 저장").click()
+    assert download.value.path().read_text(encoding="utf-8") == value
+    aside.get_by_role("button", name="지우기").click()
+    expect(aside).to_be_hidden()
+
+
+def test_저장_공간이_모자라도_읽지_못한_것을_잃지_않는다(page: Page) -> None:
+    opened(page, PLAN)
+    page.evaluate("""(key) => {
+      localStorage.clear();
+      localStorage.setItem(key, "{" + "x".repeat(3_000_000));
+    }""", KEYS[PLAN])
+    opened(page, PLAN)
+    assert page.evaluate("key => localStorage.getItem(`${key}.broken`).length", KEYS[PLAN]) == 3_000_001
+
+
+def test_링크는_주소에서_빠진_뒤에_읽혀서_새로_고쳐도_다시_읽지_않는다(page: Page) -> None:
+    opened(page, PLAN)
+    page.evaluate("""() => {
+      globalThis.hgSeen = [];
+      globalThis.DecompressionStream = new Proxy(DecompressionStream, { construct(target, rest) {
+        hgSeen.push(location.hash);
+        return new target(...rest);
+      } });
+    }""")
+    page.evaluate("hash => { location.hash = hash; }", link(PLAN, text_of(stored(plan()))))
+    expect(page.locator(".hg-drawer")).to_contain_text("링크에 든 계획을 열까요?")
+    assert set(page.evaluate("hgSeen")) == {""}
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+    expect(page.locator(".hg-drawer")).to_be_hidden()
+
+
+def test_어디에서_잘린_링크든_온전한_줄까지만_읽는다(page: Page) -> None:
+    opened(page, PLAN)
+    wanted = plan(2, 3)
+    found = page.evaluate("""async ([text, fragment]) => {
+      const data = JSON.parse(document.querySelector("[data-calculator]").textContent);
+      const kind = hyeopchi.link.create({ name: "plan", version: 1, part: "", units: ["projects", "lines"],
+        read: (plain) => ({ value: hyeopchi.plan.fromJson(plain.plan, data).plan }), holds: (plan) => plan.projects.length > 0 });
+      const bytes = new TextEncoder().encode(text);
+      const results = [];
+      for (let cut = 0; cut <= bytes.length; cut += 1) {
+        const payload = btoa(String.fromCharCode(...bytes.slice(0, cut))).replace(/[+]/g, "-").replace(/[/]/g, "_").replace(/=+$/, "");
+        const { value } = await kind.read(`#plan=1.p.0.${payload || "A"}`);
+        results.push(value ? JSON.parse(JSON.stringify(hyeopchi.plan.toJson(value)).replaceAll("n,", ",")) : null);
+      }
+      return results;
+    }""", [text_of(stored(wanted)), ""])
+    seen = 0
+    for one in found:
+        if one is None:
+            continue
+        seen += 1
+        for project, real in zip(one["projects"], wanted["projects"], strict=False):
+            assert (project["id"], project["name"], project["part"]) == (real["id"], real["name"], real["part"])
+            assert project["lines"] == real["lines"][:len(project["lines"])]
+    assert seen > 100 and found[-1]["projects"] == wanted["projects"]
+
+
+def test_문의_JSON_읽기는_브라우저의_것과_같다(page: Page) -> None:
+    opened(page, PLAN)
+    texts = [text_of(make()) for make in VALID.values()]
+    texts += [json.dumps(make(), indent=2) for make in VALID.values()]
+    texts += ['{"a":[1,-2,3.5,1e3,true,false,null,"\\u00e9\\n\\"",{}],"b":[[],[[]]]}', '""', "0", '"\\ud83d\\ude00"', " [1 , 2 ] "]
+    wrong = ["", "{", "[1,]", '{"a":1,}', "{a:1}", "'a'", "01", "1.", ".5", "+1", "nul",
+             '"\\x"', '"a\nb"', "[1] 2", "NaN", "Infinity", "//x", '{"a" 1}', '"\\u12"']
+    same = page.evaluate("""([texts, wrong]) => [
+      texts.filter((text) => JSON.stringify(hyeopchi.gate.whole(text, "x")) !== JSON.stringify(JSON.parse(text))),
+      wrong.filter((text) => {
+        try {
+          hyeopchi.gate.whole(text, "x");
+          return true;
+        } catch (error) {
+          return !(error instanceof hyeopchi.gate.Refusal);
+        }
+      })]""",
+                         [texts, wrong])
+    assert same == [[], []]
+
+
+def test_보이지_않는_글자와_쌓인_붙임표는_글에서_빠진다(page: Page) -> None:
+    opened(page, PLAN)
+    clean = "([text, lines]) => hyeopchi.gate.clean(text, lines)"
+    assert page.evaluate(clean, ["가\u200b나\u202e다\u0000라\ufeff\tᄀ\u1161", False]) == "가나다라 가"
+    assert page.evaluate(clean, ["첫 줄\r\n둘째\u2028셋째", True]) == "첫 줄\n둘째\n셋째"
+    assert len(page.evaluate(clean, ["a" + "\u0316\u0301" * 10_000, True])) <= 9
+
+
+@pytest.fixture(params=["저장이 막힌 브라우저", "오래된 브라우저", "저장소가 어지러운 브라우저"])
+def poor(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    """A browser in which something is missing or wrong, with the errors of the page kept."""
+    scripts = {
+        "저장이 막힌 브라우저": """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(globalThis, name,
+            { get() { throw new DOMException("blocked", "SecurityError"); } });""",
+        "오래된 브라우저": """delete globalThis.structuredClone; delete Object.hasOwn; delete Array.prototype.at; delete String.prototype.at;
+            delete String.prototype.replaceAll; delete globalThis.CompressionStream; delete globalThis.DecompressionStream;
+            delete Element.prototype.replaceChildren; delete Array.prototype.findLast;""",
+        "저장소가 어지러운 브라우저": """for (let part = location.pathname; part; part = part.slice(0, -1)) {
+            for (const name of ["__palette", "__search", "__announce", "__consent", "__tabs"]) localStorage.setItem(`${part}.${name}`, "{bad"); }""",
+    }
+    context = browser.new_context(base_url=site, locale="ko-KR", bypass_csp=True, reduced_motion="reduce", service_workers="block")
+    context.add_init_script(scripts[request.param])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", [PLAN, SHEET, "tools/priorities/", CHECKLIST])
+def test_모자란_브라우저에서도_도구가_선다(poor: Page, address: str) -> None:
+    poor.goto(f"/{address}")
+    poor.wait_for_selector("[data-ready]")
+    assert poor.evaluate("document.body.dataset.mdColorScheme") in {"default", "slate"}
+    if address == PLAN:
+        poor.get_by_role("button", name="사업 넣기").click()
+        poor.get_by_label("사업명").fill("골목 순찰")
+        expect(poor.locator(".hg-project__title")).to_contain_text("골목 순찰")
+        poor.get_by_role("button", name="모두 지우기").click()
+        poor.get_by_role("button", name="되돌리기").first.click()
+        expect(poor.locator(".hg-project")).to_have_count(1)
+
+
+def test_도구가_시작하지_못하면_말하고_스크립트_없이_보던_것을_보인다(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, bypass_csp=True, service_workers="block")
+    page = context.new_page()
+    page.add_init_script("document.addEventListener('DOMContentLoaded',"
+                         " () => { document.querySelector('[data-calculator]').textContent = '{'; }, true);")
+    page.goto(f"/{PLAN}")
+    expect(page.locator(".hg-start-failed")).to_contain_text("시작하지 못했어요")
+    expect(page.locator("[data-static] table")).to_be_visible()
+    context.close()
+
+
+def test_이상한_주소로_열어도_편집_화면과_기한_계산이_선다(page: Page) -> None:
+    for address in ("maintain/edit/#%E0%A4%A", "maintain/edit/#__proto__/constructor", "maintain/edit/#toString",
+                    "tools/deadlines/#from=%00&date=%FF&name=%E2%80%AE" + "A" * 5_000, "tools/deadlines/#from=submission&date=9999999-99-99"):
+        page.goto("about:blank")
+        page.goto(f"/{address}")
+        expect(page.locator("[data-module] select, [data-module] input").first).to_be_visible()
+    alive_now = page.evaluate("Object.keys(Object.prototype).length")
+    assert alive_now == 0
+
+
+def test_마구_바꾼_링크와_파일과_저장소와_표에도_쪽이_산다(browser: Browser, site: str) -> None:
+    found = run(browser, site, cases(seed=7, count=600))
+    assert not found.failures, found.failures[:3]
