@@ -121,10 +121,10 @@ def _letters(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
         if outcome.letter and outcome.letter not in ids:
             yield guide.problem("sheets", key, ("outcomes", at, "letter"), "letters에 없는 공문이에요. 공문의 글을 letters에 적어 주세요.")
     for at, letter in enumerate(sheet.letters):
-        for index, text in enumerate(letter.body):
+        for index, text in enumerate(letter.paragraphs):
             strange = [mark for mark in MARK.findall(text) if mark not in MARKS]
             if strange:
-                yield guide.problem("sheets", key, ("letters", at, "body", index),
+                yield guide.problem("sheets", key, ("letters", at, "paragraphs", index),
                                     f"'{strange[0]}'은(는) 공문에 채울 수 있는 말이 아니에요: {', '.join(MARKS)}.")
 
 

@@ -138,7 +138,7 @@ class Letter(Record):
     title: Text
     to: Text
     subject: Text
-    body: Annotated[tuple[Text, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    paragraphs: Annotated[tuple[Text, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     enclosed: Text
 
 

@@ -36,7 +36,7 @@
   function letterText(view, data, id) {
     const letter = data.letters[id];
     const values = marks(view, data);
-    const indented = letter.body.map((line) => (/^\d/.test(line) ? line : `  ${line}`));
+    const indented = letter.paragraphs.map((line) => (/^\d/.test(line) ? line : `  ${line}`));
     return [`수신  ${letter.to}`, `제목  ${letter.subject}`, "", ...indented, "", `붙임  ${letter.enclosed}`].map((line) => filled(line, values)).join("\n");
   }
 
