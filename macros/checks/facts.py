@@ -13,6 +13,8 @@ from macros.reading.yaml_file import Place
 from macros.words.korean import particle
 
 STATUSES = ("ok", "fail", "na")
+# What a letter can be filled with (js/tools/letter.js).
+MARK, MARKS = re.compile(r"\{([^{}]*)\}"), ("year", "clauses", "projects", "amount", "total", "earlier", "decided")
 # A question that joins what is left undone to what is done asks for the violation: whoever did both cannot answer it.
 UNDONE = re.compile(r"(지 않은 채|지 않고|지 못한 채|없이) ")
 
@@ -31,6 +33,7 @@ def check_facts(guide: Guidebook) -> Iterator[Problem]:
                     yield guide.problem("sheets", key, ("outcomes", at, "when", index, "facts"),
                                         "모르는 답(unknown)으로는 ok인 결론에 이를 수 없어요. 알아야 할 답을 적어 주세요.")
         yield from _everywhere(guide, key, sheet)
+        yield from _letters(guide, key, sheet)
     yield from _rules(guide)
     yield from _questions(guide)
 
@@ -109,6 +112,20 @@ def _everywhere(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     for rule, outcome in sheet.applies_at.items():
         if rule not in rules_of(guide, sheet) or outcome not in outcomes:
             yield guide.problem("sheets", key, ("applies_at", rule), "이 도구의 규칙과 결론의 이름을 적어 주세요.")
+
+
+def _letters(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
+    """What an outcome sends is there, and a letter's marks are known."""
+    ids = {letter.id for letter in sheet.letters}
+    for at, outcome in enumerate(sheet.outcomes):
+        if outcome.letter and outcome.letter not in ids:
+            yield guide.problem("sheets", key, ("outcomes", at, "letter"), "letters에 없는 공문이에요. 공문의 글을 letters에 적어 주세요.")
+    for at, letter in enumerate(sheet.letters):
+        for index, text in enumerate(letter.paragraphs):
+            strange = [mark for mark in MARK.findall(text) if mark not in MARKS]
+            if strange:
+                yield guide.problem("sheets", key, ("letters", at, "paragraphs", index),
+                                    f"'{strange[0]}'은(는) 공문에 채울 수 있는 말이 아니에요: {', '.join(MARKS)}.")
 
 
 def _rules(guide: Guidebook) -> Iterator[Problem]:

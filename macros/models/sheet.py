@@ -131,6 +131,17 @@ class Outcome(Record):
         return self.outcome or self.id
 
 
+class Letter(Record):
+    """What is sent to the city, to be copied and mended: marks such as `{amount}` become what the sheet holds."""
+
+    id: Literal["approval", "notice"]
+    title: Text
+    to: Text
+    subject: Text
+    paragraphs: Annotated[tuple[Text, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    enclosed: Text
+
+
 class ChangeLine(Record):
     """A line of the table before and after a change, in won; `nature` is current or capital spending."""
 
@@ -201,6 +212,7 @@ class Sheet(Cited):
     retired: Annotated[tuple[Retired, ...], BeforeValidator(tuple_of)] = ()
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(tuple_of)] = ()
     applies_at: dict[Id, Id] = {}
+    letters: Annotated[tuple[Letter, ...], BeforeValidator(tuple_of)] = ()
     filling: Filling | None = None
     amounts: GradeAmounts | None = None
     examples: Annotated[tuple[SheetExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]

@@ -23,6 +23,10 @@ CHECK = (("묶음", "group", 26), ("할 일", "text", 56), ("맡은 쪽", "role"
 DUES = (("날짜", "day", 30), ("언제", "distance", 16), ("할 일", "title", 60), ("누가", "who", 28), ("갈래", "basis", 16),
         ("이렇게 셌어요", "how", 50), ("살필 것", "flags", 40))
 
+CHANGED: tuple[tuple[str, str, Role, int], ...] = (
+    ("세부사업", "project", "input", 34), ("내용", "item", "input", 34), ("구분", "nature", "input", 16), ("변경 전(원)", "before", "number", 24),
+    ("변경 후(원)", "after", "number", 24), ("늘고 준 금액(원)", "step", "number", 24))
+
 COUNCIL = "council-members-3-2"
 SEXES = (("women", "여성"), ("men", "남성"), ("unsure", "성별 모름"), ("all", "모두"))
 SHARES: tuple[tuple[str, Role, int], ...] = (
@@ -36,6 +40,15 @@ def _listed(guide: Guidebook, key: str, columns: tuple[tuple[str, str, int], ...
     grid = Grid(tuple(width for _, _, width in columns), (head(*(label for label, _, _ in columns)), marks), least=9)
     table = Section(key, "", key, tuple(Paragraph(line) for line in lines), grid)
     return Document(f"{key}-template", "{{page.title}}", newest(guide), sections=(table,), wide=True)
+
+
+def _change(guide: Guidebook) -> Document:
+    """A letter on a change of the budget: its text as it was mended, and the table before and after."""
+    marks = tuple(Cell(f"{{{{lines.{name}}}}}", role) for _, name, role, _ in CHANGED)
+    grid = Grid(tuple(width for *_, width in CHANGED), (head(*(label for label, *_ in CHANGED)), marks), least=8)
+    letter = Section("letter", "", "letter", (Paragraph("{{page.text}}"),))
+    table = Section("table", "변경 전후 비교표", "table", (Paragraph("(단위: 원, 시비)", "note"),), grid, new_page=True)
+    return Document("change-letter-template", "{{page.title}}", newest(guide), sections=(letter, table))
 
 
 def _council(guide: Guidebook) -> Document:
@@ -64,6 +77,7 @@ def documents(guide: Guidebook) -> dict[str, Document]:
     """The templates' documents by name."""
     return {
         "budget-tables": budget_layout.document(guide, budget_tables.marks(), newest(guide), "{{page.title}}"),
+        "change-letter": _change(guide),
         "checklist": _listed(guide, "items", CHECK, ("{{page.plan}}", "{{page.progress}}")),
         "council-members": _council(guide),
         "deadlines": _listed(guide, "dues", DUES, ("{{page.remarks}}",)),

@@ -46,8 +46,8 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
     return {
         "version": site_version(), "tool": sheet.id, "title": sheet.title,
         "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
-        "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary}
-                     for key in sheet.editions],
+        "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary,
+                      "year": guide.editions[key].plan_year} for key in sheet.editions],
         "groups": [group.model_dump(mode="json") for group in sheet.groups],
         "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
         "order": [rule.id for rule in rules],
@@ -59,6 +59,7 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "retired": {one.id: {"question": one.question, "now": one.now} for one in sheet.retired},
         "outcomes": [{"id": outcome.name, "title": outcome.title, "text": outcome.text, "level": outcome.level, "letter": outcome.letter,
                       "dues": [_due(guide, key, to, href) for key in outcome.dues]} for outcome in sheet.outcomes],
+        "letters": {letter.id: letter.model_dump(mode="json") for letter in sheet.letters},
         "deadlines": href(to.deadlines()),
         "examples": [_example(example, sheet) for example in sheet.examples],
         "filling": _filling(guide, sheet.filling) if sheet.filling else None,

@@ -46,11 +46,12 @@
       return found;
     });
     const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
-    const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
+    const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
         ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],
-        into: data.lines ? [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
+        into: data.lines ? [...hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`),
+          hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
     const tables = data.lines ? [{ before: "change-amount", element: hyeopchi.sheetLines.lines(holder) }] : [];
     root.querySelector("[data-static]").remove();
     root.append(
@@ -58,7 +59,7 @@
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" }, settings(holder, data), hyeopchi.sheetForm.form(holder, data, tables),
           hyeopchi.sheetQuestions(holder, data), ...data.lines ? [hyeopchi.sheetLedger.ledger(holder, data)] : []),
-        findings(holder, data)),
+        findings(holder, data, data.lines ? hyeopchi.sheetLetter.letterWay(holder, data, place, root.dataset.assets) : undefined)),
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));
     root.dataset.ready = "yes";

@@ -66,13 +66,14 @@
   /**
    * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
    * came in a link. @param {string} key where this browser keeps the sheet @param {(drawer: any) => any} ways
-   * @returns {{elements: HTMLElement[], begin: (problem: string | null) => void}}
+   * @returns {{drawer: any, elements: HTMLElement[], begin: (problem: string | null) => void}}
    */
   function desk(holder, data, states, key, ways = () => ({})) {
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
     return {
+      drawer,
       elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)),
         hyeopchi.keeping.autosave(holder, key, () => hyeopchi.sheetFile.toJson(holder.state)),
         drawer.element, notices(holder), hyeopchi.sheetErrors(holder)],
