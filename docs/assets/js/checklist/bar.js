@@ -6,8 +6,8 @@
 
   const { h, setText } = hyeopchi.dom;
   const { give, safeName } = hyeopchi.files;
-  const { button, file, openFile, review, share, sheet, today } = hyeopchi.checklist;
-  const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
+  const { file, openFile, review, share, sheet, today } = hyeopchi.checklist;
+  const { button } = hyeopchi.dialog;
 
   /** A name that every file system takes: `체크리스트-강서구 2021년-2026-11-21.json`. */
   function fileName(plans) {
@@ -19,6 +19,7 @@
   function saveFile(store, plans) {
     const text = `${JSON.stringify(file.toJson({ current: null, plans }), null, 2)}\n`;
     give(text, "application/json", fileName(plans));
+    store.savedAsFile(plans);
     store.notice({ text: `${fileName(plans)} 파일로 저장했어요.` });
   }
 
@@ -52,21 +53,15 @@
 
   /** Where it is kept, what went wrong, what has just happened. @param {any} store */
   function createStatus(store) {
-    const kept = h("p", { class: "hg-status__kept", role: "status" });
+    const kept = hyeopchi.keptLine(store, "hg-status__kept");
     const said = h("p", { class: "hg-status__said", role: "status" });
     const undo = button("되돌리기", () => store.undo(), "quiet", { hidden: true });
 
-    function showKept() {
-      kept.toggleAttribute("data-problem", store.problem !== null);
-      setText(kept, store.problem ?? KEPT);
-    }
-    store.on("saved", showKept);
     store.on("change", () => { undo.hidden = undo.hidden || store.before === null; });
     store.on("notice", (notice) => {
       setText(said, notice.text);
       undo.hidden = !notice.undo;
     });
-    showKept();
     return h("div", { class: "hg-status" }, kept, said, undo);
   }
 
