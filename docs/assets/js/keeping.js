@@ -5,6 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { h } = hyeopchi.dom;
   const { equal } = hyeopchi.merging;
   const SAVE_AFTER = 400; // ms of quiet before what is typed is kept
   const FIELDS = "input, select, textarea, button, summary, a";
@@ -79,19 +80,20 @@
   }
 
   /**
-   * What stands above a tool for its plans: which is shown, where they are kept, what two tabs said differently.
-   * @param {any} shelf
+   * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said differently in it.
+   * @param {HTMLElement} root the tool's @param {any} shelf
    * @param {{districts: string[], words: import("./store/clashes").Words, more?: HTMLElement[]}} options
-   * @returns {{plans: HTMLElement, kept: HTMLElement, clashes: HTMLElement}}
+   * @returns {{kept: HTMLElement, clashes: HTMLElement}}
    */
-  function screen(shelf, { districts, words, more = [] }) {
+  function screen(root, shelf, { districts, words, more = [] }) {
     const plans = hyeopchi.plans.create(shelf, { districts, hasVersion: true, more });
     const clashes = hyeopchi.createClashes(shelf, words);
     const show = () => [plans, clashes].forEach((part) => part.show());
     shelf.on("change", show);
     shelf.on("saved", show);
     show();
-    return { plans: plans.element, kept: hyeopchi.keptLine(shelf, "hg-calc__kept"), clashes: clashes.element };
+    root.before(h("div", { class: "hg-desk" }, plans.element));
+    return { kept: hyeopchi.keptLine(shelf, "hg-calc__kept"), clashes: clashes.element };
   }
 
   hyeopchi.keeping = { bind, screen };

@@ -17,9 +17,9 @@
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.budgetShare(store);
     const { loadExample, toolbar } = hyeopchi.budgetToolbar;
-    const { plans, kept, clashes } = screen(shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data) });
+    const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data) });
     root.querySelector("[data-static]").remove();
-    root.append(plans, toolbar(store, drawer, shared), kept, drawer.element, hyeopchi.bar.notices(store), clashes, hyeopchi.budgetErrors(store),
+    root.append(toolbar(store, drawer, shared), kept, drawer.element, hyeopchi.bar.notices(store), clashes, hyeopchi.budgetErrors(store),
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" },
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),

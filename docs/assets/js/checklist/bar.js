@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
   const { give, safeName } = hyeopchi.files;
   const { file, openFile, review, share, sheet, today } = hyeopchi.checklist;
   const { button } = hyeopchi.dialog;
@@ -51,20 +51,6 @@
     return element;
   }
 
-  /** Where it is kept, what went wrong, what has just happened. @param {any} store */
-  function createStatus(store) {
-    const kept = hyeopchi.keptLine(store, "hg-status__kept");
-    const said = h("p", { class: "hg-status__said", role: "status" });
-    const undo = button("되돌리기", () => store.undo(), "quiet", { hidden: true });
-
-    store.on("change", () => { undo.hidden = undo.hidden || store.before === null; });
-    store.on("notice", (notice) => {
-      setText(said, notice.text);
-      undo.hidden = !notice.undo;
-    });
-    return h("div", { class: "hg-status" }, kept, said, undo);
-  }
-
   /** @param {any} store @param {any[]} checklists those of the page @param {() => Set<string>} shownIds */
   function createBar(store, checklists, shownIds) {
     const saves = () => saveFile(store, [store.plan]);
@@ -77,12 +63,12 @@
           ["Word 파일로 받기", () => hyeopchi.office.saveChecklist(store, checklists, "docx")]]),
         menu("인쇄", [["회의 자료(남은 일)", () => sheet.print(sheet.meetingSheet(store, checklists, shownIds()))],
           ["한 일 보고", () => sheet.print(sheet.report(store, checklists))], ["지금 화면", () => globalThis.print()]])),
-      createStatus(store));
+      hyeopchi.shelfStatus(store));
     return { element, show() {
       one.hidden = store.plans.length > 1;
       many.hidden = !one.hidden;
     } };
   }
 
-  Object.assign(hyeopchi.checklist, { createBar, createStatus });
+  hyeopchi.checklist.createBar = createBar;
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

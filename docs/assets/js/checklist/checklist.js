@@ -6,8 +6,7 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createProgress, createStatus,
-    createStore, file, idsOf, link, review, storeWords } = hyeopchi.checklist;
+  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createProgress, createStore, file, idsOf, link, review, storeWords } = hyeopchi.checklist;
 
   /** From the group's heading to its list: what goes when none of its items is shown. */
   function sectionOf(list) {
@@ -39,7 +38,7 @@
   function buildStep(store, root) {
     const plan = h("p", { class: "hg-desk__plan" });
     const clashes = clashesOf(store);
-    root.append(plan, clashes.element, createStatus(store));
+    root.append(plan, clashes.element, hyeopchi.shelfStatus(store));
     return [clashes, ...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
       h("strong", {}, file.nameOf(store.plan)), " · ", h("a", { href: store.guide.progress }, "우리 구의 진행")) }];
   }

@@ -4,20 +4,21 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h, uniqueId } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
   const { button } = hyeopchi.dialog;
   const { at, differences, put } = hyeopchi.places;
   const MOST = 6; // lines that tell of one clash
 
   /**
-   * @typedef {{placeOf: (path: (string | number)[], plan: any) => string, said: (value: any, path: (string | number)[]) => string}} Words
-   *   how a tool names a place of its plans, and how it says what stands there
+   * @typedef {{path: (string | number)[], one: any, two: any}} Part
+   * @typedef {{placeOf: (path: (string | number)[], plan: any) => string, said: (value: any, path: (string | number)[]) => string,
+   *   parts?: (plan: any, clash: import("./merge").Clash) => Part[]}} Words
+   *   how a tool names a place of its plans, how it says what stands there, and into what it takes a clash apart
    */
 
   /** Both values of one clash, line by line where they are of several parts. */
-  function lines(plan, { path, other }, words) {
-    const now = at(plan, path);
-    const found = differences(now, other, path);
+  function lines(plan, clash, words) {
+    const found = words.parts?.(plan, clash) ?? differences(at(plan, clash.path), clash.other, clash.path);
     const cells = found.slice(0, MOST).map((one) => h("tr", {}, h("th", { scope: "row" }, words.placeOf(one.path, plan)),
       h("td", { "data-label": "지금 값" }, words.said(one.one, one.path)), h("td", { "data-label": "다른 탭의 값" }, words.said(one.two, one.path))));
     const rest = found.length - cells.length;
@@ -53,10 +54,7 @@
 
   /** @param {any} shelf @param {Words} words */
   function createClashes(shelf, words) {
-    const list = h("ul", {});
-    const id = uniqueId("clashes");
-    const element = h("section", { class: "hg-clashes", hidden: true, "aria-labelledby": id },
-      h("h2", { id }, "다른 탭과 다른 값"), h("p", {}, "두 탭에서 같은 칸을 다르게 고쳤어요. 고를 때까지 둘 다 저장해 둬요."), list);
+    const element = h("section", { class: "hg-clashes", hidden: true, "aria-label": "다른 탭과 다른 값" });
     let drawn = "";
 
     function show() {
@@ -64,8 +62,11 @@
       const state = JSON.stringify([shelf.plan?.id, undecided, Object.values(undecided).map(({ path }) => at(shelf.plan, path) ?? null)]);
       if (state === drawn) return;
       drawn = state;
-      element.hidden = Object.keys(undecided).length === 0;
-      list.replaceChildren(...Object.keys(undecided).map((key) => box(shelf, key, words)));
+      const keys = Object.keys(undecided);
+      element.hidden = keys.length === 0;
+      element.replaceChildren(...(element.hidden ? [] : [h("h2", {}, "다른 탭과 다른 값"),
+        h("p", {}, "두 탭에서 같은 칸을 다르게 적었어요. 고를 때까지 둘 다 저장해 둬요."),
+        h("ul", {}, ...keys.map((key) => box(shelf, key, words)))]));
     }
     return { element, show };
   }

@@ -16,10 +16,11 @@
   /**
    * @typedef {import("./join").Plan} Plan
    * @typedef {{current: string | null, plans: Plan[]}} Document
-   * @typedef {{key: string, read: (plain: any) => {document: Document | null, problem: string | null, told?: any[]},
+   * @typedef {{key: string, longest?: number, read: (plain: any) => {document: Document | null, problem: string | null, told?: any[]},
    *   write: (document: Document) => any, first: () => Plan[], nameOf: (plan: Plan) => string,
    *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge").Merged}} Kind
-   *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored
+   *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored;
+   *   `longest` is how many signs one text in it may have, when it is more than usual
    */
 
   /** An id that no other tab and no other browser makes. */
@@ -61,7 +62,7 @@
     read() {
       const { key } = this.kind;
       const raw = hyeopchi.storage.peek(key);
-      const { value, problem } = hyeopchi.storage.read(key);
+      const { value, problem } = hyeopchi.storage.read(key, this.kind.longest);
       this.problem = problem ?? (this.unwritten ? this.problem : null);
       if (value === null) return null;
       const { revision = null, undecided = {}, ...plain } = isRecord(value) ? value : {};
@@ -127,7 +128,7 @@
       const open = this.plans.filter((plan) => plan.undecided).map((plan) => [plan.id, Object.values(plan.undecided)]);
       const value = { ...this.kind.write({ current: this.plan?.id ?? null, plans: this.plans }), revision,
         ...(open.length > 0 ? { undecided: Object.fromEntries(open) } : {}) };
-      this.problem = hyeopchi.storage.write(this.kind.key, value);
+      this.problem = hyeopchi.storage.write(this.kind.key, value, this.kind.longest);
       this.unwritten = this.problem !== null;
       if (!this.unwritten) this.see({ text: hyeopchi.storage.peek(this.kind.key), revision, plans: this.plans });
       this.saved();

@@ -19,7 +19,7 @@
    * @typedef {{id: string, district: string, year: string, version: string, origin: string, state: any}} NamedPlan
    *   `version` is what tells plans of one year apart (당초, 1차 변경); `origin` is the plan of which it is a copy
    * @typedef {{key: string, empty: () => any, read: (plain: any) => {state?: any, problem?: string | null, told?: string | null},
-   *   write: (state: any) => any, titleOf: (state: any) => string, noun: string, settle?: (state: any) => any}} Content
+   *   write: (state: any) => any, titleOf: (state: any) => string, noun: string, label?: string, settle?: (state: any) => any}} Content
    *   `read` and `write` turn one plan's content into plain values and back; `settle` mends what joining two may break
    */
 
@@ -86,6 +86,7 @@
       },
       nameOf: (plan) => namesOf(plan).join(" ") || content.titleOf(plan.state).trim() || `이름 없는 ${content.noun}`,
       noun: content.noun,
+      label: content.label ?? content.noun,
       blank: (state = content.empty()) => newPlan(hyeopchi.newId(), state),
       copied: ({ undecided, ...plan }) => ({ ...plan, id: hyeopchi.newId() }),
       renamed,

@@ -9,7 +9,10 @@
   const { button, field, open } = hyeopchi.dialog;
   const MOST = { district: "40", version: "40", plans: hyeopchi.gate.LIMITS.plans };
 
-  /** @typedef {{districts: string[], hasVersion: boolean, more?: HTMLElement[]}} Ways `hasVersion`: plans of one year are told apart */
+  /**
+   * @typedef {{districts: string[], hasVersion: boolean, isNamed?: boolean, more?: HTMLElement[]}} Ways
+   *   `hasVersion`: plans of one year are told apart; `isNamed` false: a plan is called after what is in it
+   */
 
   const said = (name, pair) => `‘${name}’${particle(name, pair)}`;
 
@@ -31,8 +34,8 @@
       done({ district: district.value.trim(), year: year.value.trim(), ...(ways.hasVersion ? { version: version.value.trim() } : {}) });
     } }, field("자치구", district), list, field("연도", year, "계획을 세우는 해예요. 예: 2021"),
     ways.hasVersion ? field("버전", version, "같은 해의 계획을 구분해요. 예: 당초, 1차 변경") : null,
-    h("div", { class: "hg-dialog__actions" }, h("button", { type: "submit", class: "hg-desk__button hg-desk__button--main" }, "저장"),
-      button("취소", close)))].filter(Boolean));
+    h("div", { class: "hg-dialog__actions" }, h("button", { type: "submit", class: "hg-desk__button hg-desk__button--main" }, "정하기"),
+      button("그만두기", close)))].filter(Boolean));
     district.focus();
   }
 
@@ -47,6 +50,10 @@
   }
 
   function add(shelf, ways) {
+    if (ways.isNamed === false) {
+      put(shelf, shelf.kind.blank(), `${said(`새 ${shelf.kind.noun}`, "을/를")} 시작해요.`);
+      return;
+    }
     askNames(ways, `새 ${shelf.kind.noun}`, { district: shelf.plan.district, year: "", version: "" }, (names) => {
       const plan = shelf.kind.renamed(shelf.kind.blank(), names);
       put(shelf, plan, `${said(shelf.kind.nameOf(plan), "을/를")} 만들었어요.`);
@@ -92,10 +99,10 @@
   function createPlans(shelf, ways) {
     const { noun } = shelf.kind;
     const place = h("span", {});
+    const named = [button("이름 바꾸기", () => rename(shelf, ways)), button(`새 ${noun}`, () => add(shelf, ways)),
+      button("복사", () => copy(shelf, ways), "", { "aria-label": `${noun} 복사` })];
     const element = h("div", { class: "hg-plans", role: "group", "aria-label": `${noun} 고르기` }, place,
-      button("이름 바꾸기", () => rename(shelf, ways)), button(`새 ${noun}`, () => add(shelf, ways)),
-      button("복사", () => copy(shelf, ways), "", { "aria-label": `${noun} 복사` }), ...(ways.more ?? []),
-      button(`${noun} 지우기`, () => remove(shelf)));
+      ...(ways.isNamed === false ? named.slice(1, 2) : named), ...(ways.more ?? []), button(`${noun} 지우기`, () => remove(shelf)));
     let drawn = "";
 
     function show() {
@@ -106,7 +113,7 @@
       drawn = state;
       const had = place.contains(document.activeElement);
       const choice = select(choices, shelf.plan.id, null, { id: "hg-plan", onchange: () => shelf.show(choice.value) });
-      place.replaceChildren(h("label", { class: "hg-plans__label", for: "hg-plan" }, noun), choice);
+      place.replaceChildren(h("label", { class: "hg-plans__label", for: "hg-plan" }, shelf.kind.label ?? noun), choice);
       if (had) choice.focus();
     }
     return { element, show };

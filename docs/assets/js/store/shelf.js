@@ -24,6 +24,7 @@
       this.asking = false;
       this.onLeave = (event) => this.leave(event);
       this.take(this.plans, this.current);
+      this.initial = this.plan; // what a page begins with when nothing is stored
     }
 
     read() {
@@ -66,7 +67,7 @@
       const now = this.plan;
       if (rescued) this.notice({ text: SAVED });
       else if (!now || equal(before, now)) return;
-      else if (before && now.id !== before.id) {
+      else if (before && before !== this.initial && now.id !== before.id) {
         this.notice({ text: `다른 탭에서 계획을 바꾸어서, 지금은 ‘${this.kind.nameOf(now)}’을 보여 드려요.` });
       } else if (now.undecided && !equal(now.undecided, before?.undecided)) this.notice({ text: CLASHED, problem: true });
       else this.notice({ text: this.unwritten ? JOINED : TAKEN });
@@ -103,6 +104,7 @@
       this.take([...plans.values()], shown);
       this.plan = this.plans.find(({ id }) => id === shown) ?? this.plan;
       this.before = null;
+      this.typing = false;
       this.unwritten = true;
       this.sync();
       this.emit("change");

@@ -20,5 +20,19 @@
     return said;
   }
 
-  hyeopchi.keptLine = keptLine;
+  /** The same with what has just happened, and taking it back. @param {any} shelf @param {string} [advice] */
+  function shelfStatus(shelf, advice) {
+    const said = h("p", { class: "hg-status__said", role: "status" });
+    const undo = hyeopchi.dialog.button("되돌리기", () => shelf.undo(), "quiet", { hidden: true });
+    const hide = () => { undo.hidden = undo.hidden || shelf.before === null; };
+    shelf.on("change", hide);
+    shelf.on("saved", hide);
+    shelf.on("notice", (notice) => {
+      setText(said, notice.text);
+      undo.hidden = !notice.undo;
+    });
+    return h("div", { class: "hg-status" }, keptLine(shelf, "hg-status__kept", advice), said, undo);
+  }
+
+  Object.assign(hyeopchi, { keptLine, shelfStatus });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -13,7 +13,7 @@
   /** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list").Content} */
   function content(data, empty) {
     const { fromJson, toJson } = hyeopchi.sheetFile;
-    return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", empty, read: (plain) => fromJson(plain, data), write: toJson,
+    return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", label: "저장한 표", empty, read: (plain) => fromJson(plain, data), write: toJson,
       titleOf: ({ title }) => title };
   }
 

@@ -39,7 +39,7 @@
     const { sheetState } = hyeopchi;
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
     const { holder, shelf, problem, told } = hyeopchi.sheetToolbar.open(data, () => sheetState.empty(data), (next) => sheetState.view(data, next));
-    const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
+    const { begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
         ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],

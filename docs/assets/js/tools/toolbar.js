@@ -77,16 +77,16 @@
 
   /**
    * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
-   * came in a link. @param {any} shelf where this browser keeps the sheets @param {(drawer: any) => any} ways
+   * came in a link. @param {HTMLElement} root the tool's @param {any} shelf where this browser keeps the sheets @param {(drawer: any) => any} ways
    * @returns {{elements: HTMLElement[], begin: (problem: string | null) => void}}
    */
-  function desk(holder, data, states, shelf, ways = () => ({})) {
+  function desk(root, holder, data, states, shelf, ways = () => ({})) {
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
-    const { plans, kept, clashes } = hyeopchi.keeping.screen(shelf, { districts: data.districts, words: hyeopchi.sheetKept.words(data) });
+    const { kept, clashes } = hyeopchi.keeping.screen(root, shelf, { districts: data.districts, words: hyeopchi.sheetKept.words(data) });
     return {
-      elements: [plans, toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)), kept,
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)), kept,
         drawer.element, notices(holder), clashes, hyeopchi.sheetErrors(holder)],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });
