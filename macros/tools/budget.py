@@ -14,6 +14,7 @@ from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import as_json, for_plan, measures
+from macros.tools.districts import district_names
 
 Href = Callable[[str], str]
 
@@ -33,7 +34,7 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
     rules = {key: as_json(found) for key, found in by_edition.items() if found}
     used = sorted({rule.id for found in by_edition.values() for rule in found})
     return {
-        "version": site_version(),
+        "version": site_version(), "districts": district_names(guide),
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary}
                      for key in rules],
         "parts": _terms(guide.budget.parts),

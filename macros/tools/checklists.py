@@ -9,6 +9,7 @@ from typing import Any
 from macros.models.checklist import Checklist, Group
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
+from macros.tools.districts import district_names
 
 Href = Callable[[str], str]
 
@@ -16,7 +17,7 @@ Href = Callable[[str], str]
 def checklists_json(guide: Guidebook, to: Addresses, link: Href, checklists: Iterable[Checklist]) -> str:
     """The data as JSON that may stand inside a `<script>`: no character of it can end or open markup."""
     data = {
-        "districts": sorted(district.name for district in guide.districts.values()),
+        "districts": district_names(guide),
         "checklists": [_checklist(guide, link(to.checklist(checklist.id)), checklist) for checklist in checklists],
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
     }

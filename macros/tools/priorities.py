@@ -9,6 +9,7 @@ from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
 from macros.rules.priorities import Standing, standings
 from macros.tools.budget import site_version
+from macros.tools.districts import district_names
 
 STEP, TABLE = "agenda-priority", "priority-criteria"
 CASE, MILESTONE, CHOSEN = "eunpyeong", "assembly-vote", "뽑힌 협치과제"
@@ -66,7 +67,7 @@ def priorities_data(guide: Guidebook) -> dict[str, Any]:
                              if scored else {}} for name, row in zip(names, SCORES, strict=True)]}
 
     return {
-        "version": site_version(), "tool": "priorities", "title": "의제 우선순위표", "top": str(TOP),
+        "version": site_version(), "districts": district_names(guide), "tool": "priorities", "title": "의제 우선순위표", "top": str(TOP),
         "criteria": [vars(one) for one in found],
         "examples": [example("은평구의 협치과제 셋, 점수는 빈칸", "이름은 2019년 주민총회에서 뽑힌 과제예요. 점수는 공개되지 않았어요.", False),
                      example("은평구의 협치과제 셋에 지어낸 점수", "점수와 가중치는 지어낸 것이에요.", True)],

@@ -20,6 +20,7 @@ from macros.rules.terms import compile_row
 from macros.site.addresses import Addresses
 from macros.tools.budget import clause, site_version
 from macros.tools.deadlines import how
+from macros.tools.districts import district_names
 from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
@@ -44,7 +45,7 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
     """Everything as plain values. `href` turns an address into a link from the page."""
     rules = rules_of(guide, sheet)
     return {
-        "version": site_version(), "tool": sheet.id, "title": sheet.title,
+        "version": site_version(), "districts": district_names(guide), "tool": sheet.id, "title": sheet.title,
         "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary,
                       "year": guide.editions[key].plan_year} for key in sheet.editions],

@@ -10,11 +10,13 @@
   /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
   function notices(subject) {
     const text = h("p", { role: "status" });
-    const undo = button("되돌리기", () => subject.undo());
+    let takeBack = null;
+    const undo = button("되돌리기", () => (typeof takeBack === "function" ? takeBack() : subject.undo()));
     const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
     subject.on("change", () => { root.hidden = true; });
     subject.on("notice", (notice) => {
       setText(text, notice.text);
+      takeBack = notice.undo;
       undo.hidden = !notice.undo;
       root.toggleAttribute("data-problem", notice.problem);
       root.hidden = false;

@@ -23,6 +23,8 @@
     const past = [];
     /** @type {Step[]} */
     const future = [];
+    const left = new Map(); // the steps of what was shown before, by its id
+    let shown = null;
     let typedIn = null; // the field whose letters are still one step
     const holder = { state, view: work(state) };
 
@@ -85,6 +87,17 @@
         note(holder.state, label, null);
         put(next);
       },
+      /** Shows something else: its own steps can be taken back, not those of what stood here before. */
+      open(id, next) {
+        left.set(shown, { state: holder.state, past: [...past], future: [...future] });
+        const was = left.get(id);
+        const same = was && JSON.stringify(was.state) === JSON.stringify(next);
+        past.splice(0, past.length, ...(same ? was.past : []));
+        future.splice(0, future.length, ...(same ? was.future : []));
+        shown = id;
+        typedIn = null;
+        put(next);
+      },
       /** Takes the last step back. */
       undo() {
         const step = travel(past, future);
@@ -101,7 +114,7 @@
       steps() {
         return { undo: past.at(-1)?.label ?? null, redo: future.at(-1)?.label ?? null };
       },
-      /** Tells the reader something; `undo` offers to take it back, `problem` marks what went wrong. */
+      /** Tells the reader something; `undo` (true, or what does it) offers to take it back, `problem` marks what went wrong. */
       notice(text, options = {}) {
         tell("notice", { text, undo: false, problem: false, ...options });
       },

@@ -1,54 +1,100 @@
 /**
- * Keeps in this browser what is typed, and brings it back: for the calculator and for every sheet.
+ * Keeps in this browser what is typed, and brings back what other tabs have written: for the calculator and every sheet.
+ * What is typed stands in a holder; its plan stands on a shelf.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
+  const { equal } = hyeopchi.merging;
   const SAVE_AFTER = 400; // ms of quiet before what is typed is kept
-  const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
+  const FIELDS = "input, select, textarea, button, summary, a";
+
+  /** Does what builds parts anew, and puts the cursor back where it was. */
+  function inPlace(work) {
+    const active = document.activeElement;
+    const root = active?.closest?.("[data-module]");
+    const fields = () => [...root?.querySelectorAll(FIELDS) ?? []];
+    const place = fields().indexOf(active);
+    const { selectionStart = null, selectionEnd = null } = active ?? {};
+    work();
+    const next = fields()[place];
+    if (active?.isConnected || next?.tagName !== active?.tagName) return;
+    next?.focus({ preventScroll: true });
+    if (selectionStart !== null && next?.type === "text") next.setSelectionRange(selectionStart, selectionEnd);
+  }
 
   /**
-   * Keeps the subject shortly after each change, and at once when the page is left. Returns the line that says so.
-   * @param {{on: (kind: "change", listener: () => void) => void}} subject @param {string} key
-   * @param {() => any} stored what is kept
+   * Shows what came from outside (file, link, example): in the place of a blank plan, else as one more plan.
+   * @returns {boolean | (() => void)} how it is taken back: by the holder (true), not at all, or so
    */
-  function autosave(subject, key, stored) {
-    const told = h("p", { class: "hg-calc__kept" }, KEPT);
-    let timer = 0;
-    let waiting = false;
-
-    function keep() {
-      clearTimeout(timer);
-      if (!waiting) return;
-      waiting = false;
-      const problem = hyeopchi.storage.write(key, stored());
-      told.toggleAttribute("data-problem", problem !== null);
-      setText(told, problem ?? KEPT);
+  function arrive(holder, shelf, state, isBlank, label) {
+    shelf.refresh();
+    if (isBlank(holder.state)) {
+      holder.replace(state, label);
+      return true;
     }
-    subject.on("change", () => {
-      waiting = true;
-      clearTimeout(timer);
-      timer = setTimeout(keep, SAVE_AFTER);
-    });
-    globalThis.addEventListener("pagehide", keep);
-    document.addEventListener("visibilitychange", keep);
-    return told;
+    const same = shelf.plans.find((plan) => equal(plan.state, state));
+    if (same) {
+      shelf.show(same.id);
+      return false;
+    }
+    const plan = shelf.kind.blank(state);
+    shelf.putWithUndo([[plan.id, plan]], plan.id);
+    return () => shelf.undo();
   }
 
   /**
-   * What this browser kept, or `fresh`; what cannot be read is put aside. `problem` is a sentence.
-   * @param {string} key @param {any} fresh @param {(value: any) => {state?: any, problem?: string}} read
-   * @returns {{opened: any, problem: string | null}}
+   * Keeps the shown plan as the holder has it, and the holder as the shelf has it. The holder learns to show what arrives
+   * and to hear of files. @param {any} holder @param {any} shelf @param {(state: any) => boolean} isBlank
    */
-  function restore(key, fresh, read) {
-    const kept = hyeopchi.storage.read(key);
-    if (kept.value === null) return { opened: fresh, problem: kept.problem };
-    const { state, problem } = read(kept.value);
-    if (state) return { opened: state, problem: null };
-    hyeopchi.storage.setAside(key);
-    return { opened: fresh, problem: `${hyeopchi.storage.BROKEN} (${problem})` };
+  function bind(holder, shelf, isBlank) {
+    let timer = 0;
+    let shown = shelf.plan.id;
+
+    function hold(now) {
+      clearTimeout(timer);
+      timer = 0;
+      shelf.hold({ state: structuredClone(holder.state) }, now);
+    }
+    function bring() {
+      const { id, state } = shelf.plan;
+      const other = id !== shown;
+      shown = id;
+      if (other) holder.open(id, structuredClone(state));
+      else if (!equal(state, holder.state)) inPlace(() => holder.replace(structuredClone(state), "다른 탭에서 바꾼 것"));
+    }
+    holder.on("change", () => {
+      shelf.expect();
+      clearTimeout(timer);
+      timer = setTimeout(() => hold(true), SAVE_AFTER);
+    });
+    shelf.on("gather", () => {
+      if (timer !== 0) hold(false);
+    });
+    shelf.on("change", bring);
+    shelf.on("notice", ({ text, undo = false, problem = false }) =>
+      holder.notice(text, { problem, undo: undo && (() => shelf.undo()) }));
+    shelf.follow();
+    Object.assign(holder, { arrive: (state, label) => arrive(holder, shelf, state, isBlank, label), savedAsFile: () => shelf.savedAsFile() });
   }
 
-  hyeopchi.keeping = { autosave, restore };
+  /**
+   * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said differently in it.
+   * @param {HTMLElement} root the tool's @param {any} shelf
+   * @param {{districts: string[], words: import("./store/clashes").Words, more?: HTMLElement[]}} options
+   * @returns {{kept: HTMLElement, clashes: HTMLElement}}
+   */
+  function screen(root, shelf, { districts, words, more = [] }) {
+    const plans = hyeopchi.plans.create(shelf, { districts, hasVersion: true, more });
+    const clashes = hyeopchi.createClashes(shelf, words);
+    const show = () => [plans, clashes].forEach((part) => part.show());
+    shelf.on("change", show);
+    shelf.on("saved", show);
+    show();
+    root.before(h("div", { class: "hg-desk" }, plans.element));
+    return { kept: hyeopchi.keptLine(shelf, "hg-calc__kept"), clashes: clashes.element };
+  }
+
+  hyeopchi.keeping = { bind, screen };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -11,9 +11,9 @@
 
   /**
    * @typedef {{link: any, noun: string, plain: () => any, isBlank: () => boolean, describe: (value: any) => string,
-   *   take: (value: any) => void, save: () => void, notice: (text: string, options?: any) => void}} Shared
-   *   `noun` is what it is called (계획); `plain` what a link holds; `take` puts another in its place, in one step that
-   *   can be taken back; `describe` tells what a link holds.
+   *   take: (value: any) => boolean | (() => void), notice: (text: string, options?: any) => void}} Shared
+   *   `noun` is what it is called (계획); `plain` what a link holds; `take` shows another, and returns how that is taken
+   *   back; `describe` tells what a link holds.
    */
 
   /** Opens the place where the link stands. @param {Shared} shared @param {any} drawer */
@@ -30,28 +30,27 @@
   }
 
   function take(shared, { value, problem }) {
-    shared.take(value);
-    shared.notice(problem ?? `링크에 든 ${shared.noun}을 열었어요.`, { undo: true, problem: problem !== null });
+    const undo = shared.take(value);
+    shared.notice(problem ?? `링크에 든 ${shared.noun}을 열었어요.`, { undo, problem: problem !== null });
   }
 
-  /** Asks before what stands here is replaced. */
+  /** Asks before what a link holds is shown; what stands here stays in the list. */
   function ask(shared, drawer, opened) {
     const { noun } = shared;
     const blank = shared.isBlank();
-    drawer.open(`링크에 든 ${noun}을 열까요?`,
-      h("p", {}, `링크에는 ${shared.describe(opened.value)}. ${blank ? "여기에는 아직 적은 것이 없어요." : `여기에는 적던 ${noun}이 있어요.`
-        + ` 링크의 ${noun}을 열면 적던 ${noun}은 ‘되돌리기’로 다시 볼 수 있지만, 이 창을 닫으면 없어져요. 먼저 파일로 저장해 두세요.`}`),
+    const here = blank ? "여기에는 아직 적은 것이 없어요."
+      : `여기에는 적던 ${noun}이 있어요. 링크의 ${noun}은 하나 더 열고, 적던 ${noun}은 목록에 그대로 둬요.`;
+    drawer.open(`링크에 든 ${noun}을 열까요?`, h("p", {}, `링크에는 ${shared.describe(opened.value)}. ${here}`),
       opened.problem ? h("p", { class: "hg-calc__problem" }, opened.problem) : null,
       h("div", { class: "hg-drawer__actions" },
         button(`링크의 ${noun} 열기`, () => {
           drawer.close();
           take(shared, opened);
         }, "md-button--primary"),
-        blank ? null : button(`적던 ${noun} 파일로 저장`, shared.save),
         button(blank ? "열지 않기" : `적던 ${noun} 그대로 두기`, drawer.close)));
   }
 
-  /** Takes what the address carries, once, and asks before it takes the place of anything: of nothing typed too. */
+  /** Takes what the address carries, once, and asks before it is shown, also where nothing is typed. */
   async function arrive(shared, drawer) {
     if (!globalThis.location.hash.startsWith(shared.link.start)) return;
     const opened = await shared.link.read(takeFragment());

@@ -7,6 +7,7 @@
 
   const CLOSED = "이 브라우저가 저장을 막고 있어요(비밀 창이거나 저장 차단). 창을 닫기 전에 파일로 저장해 주세요.";
   const FULL = "브라우저의 저장 공간이 가득 찼어요. 지금 내용은 파일로 저장해 주세요.";
+  const TOO_MUCH = "내용이 너무 많아서 저장하지 못했어요. 지금 내용은 파일로 저장하고, 쓰지 않는 것을 지워 주세요.";
   const BROKEN = "이 브라우저에 남은 내용이 깨져 있어 열지 못했어요. 원래 내용은 지우지 않고 따로 두었어요.";
 
   const ASIDE = /^hyeopchi.*\.broken(-\d)?$/;
@@ -21,12 +22,22 @@
     }
   }
 
+  /** The text kept under `key`, to see whether it has changed; null when there is none or it cannot be had. */
+  function peek(key) {
+    try {
+      return store()?.getItem(key) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   /**
    * The value kept under `key`, or null. `problem` is a sentence for the reader.
    * @param {string} key
+   * @param {number} [longest] signs of one text in it
    * @returns {{value: any, problem: string | null}}
    */
-  function read(key) {
+  function read(key, longest) {
     let text = null;
     try {
       text = store()?.getItem(key) ?? null;
@@ -34,21 +45,25 @@
       return { value: null, problem: CLOSED };
     }
     if (text === null) return { value: null, problem: null };
-    const found = hyeopchi.gate.fromText(text, (plain) => plain, BROKEN);
+    const found = hyeopchi.gate.fromText(text, (plain) => plain, BROKEN, longest);
     if (found.problem !== null) setAside(key);
     return { value: found.value, problem: found.problem === null || found.problem === BROKEN ? found.problem : `${BROKEN} (${found.problem})` };
   }
 
   /**
-   * Keeps `value`. Returns null, or the sentence that says why it was not kept.
+   * Keeps `value`, if it can be read again. Returns null, or the sentence that says why it was not kept.
    * @param {string} key
    * @param {any} value
+   * @param {number} [longest] as for `read`
    */
-  function write(key, value) {
+  function write(key, value, longest) {
     const place = store();
     if (!place) return CLOSED;
+    const text = JSON.stringify(value);
+    const { problem } = hyeopchi.gate.fromText(text, () => true, BROKEN, longest);
+    if (problem !== null) return `${TOO_MUCH} (${problem})`;
     try {
-      place.setItem(key, JSON.stringify(value));
+      place.setItem(key, text);
       return null;
     } catch (error) {
       return error instanceof DOMException && error.name === "QuotaExceededError" ? FULL : CLOSED;
@@ -112,5 +127,5 @@
     }
   }
 
-  hyeopchi.storage = { BROKEN, asides, forgetAside, read, setAside, textAside, write };
+  hyeopchi.storage = { BROKEN, asides, forgetAside, peek, read, setAside, textAside, write };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

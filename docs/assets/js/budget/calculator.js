@@ -5,24 +5,21 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const KEY = "hyeopchi.budget";
 
   /** @param {HTMLElement} root */
   function calculator(root) {
     const data = JSON.parse(root.querySelector("[data-calculator]").textContent);
-    const { opened, problem } = hyeopchi.keeping.restore(KEY, hyeopchi.draft.empty(data.editions.at(-1).id),
-      (kept) => {
-        const { draft: state, problem: broken } = hyeopchi.draft.fromStored(kept, data);
-        return { state, problem: broken };
-      });
-    const store = hyeopchi.createStore(data, opened, { assets: root.dataset.assets, root: root.dataset.root });
+    const { bind, screen } = hyeopchi.keeping;
+    const shelf = new hyeopchi.Shelf(hyeopchi.planList(hyeopchi.budgetKept.content(data)));
+    const { problem } = shelf;
+    const store = hyeopchi.createStore(data, structuredClone(shelf.plan.state), { assets: root.dataset.assets, root: root.dataset.root });
+    bind(store, shelf, (draft) => draft.projects.length === 0 && draft.title.trim() === "");
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.budgetShare(store);
     const { loadExample, toolbar } = hyeopchi.budgetToolbar;
+    const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data) });
     root.querySelector("[data-static]").remove();
-    root.append(
-      toolbar(store, drawer, shared), hyeopchi.keeping.autosave(store, KEY, () => hyeopchi.draft.toStored(store.draft)), drawer.element,
-      hyeopchi.bar.notices(store), hyeopchi.budgetErrors(store),
+    root.append(toolbar(store, drawer, shared), kept, drawer.element, hyeopchi.bar.notices(store), clashes, hyeopchi.budgetErrors(store),
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" },
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),

@@ -18,8 +18,7 @@
       plain: () => toStored(store.draft),
       isBlank: () => store.draft.projects.length === 0,
       describe: ({ title, projects }) => `‘${title || "이름 없는 계획"}’이 있어요(사업 ${projects.length}개)`,
-      take: (draft) => store.replace(draft, "링크를 연 것"),
-      save: () => hyeopchi.budgetToolbar.save(store),
+      take: (draft) => store.arrive(draft, "링크를 연 것"),
       notice: store.notice,
     };
   }

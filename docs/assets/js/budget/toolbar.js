@@ -13,6 +13,7 @@
   function save(store) {
     const name = hyeopchi.draft.fileName(store.draft, "json");
     give(`${JSON.stringify(hyeopchi.plan.toJson(store.view.plan), null, 2)}\n`, "application/json", name);
+    store.savedAsFile();
     const errors = hyeopchi.draft.errors(store.draft).length;
     store.notice(`${name} 파일로 저장했어요.`
       + (errors ? ` 읽을 수 없는 금액 ${errors}개는 파일에 ‘미정’으로 적었어요.` : ""), { problem: errors > 0 });
@@ -34,15 +35,15 @@
       store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
-    store.replace(hyeopchi.draft.fromPlan(opened.plan), "파일을 연 것");
-    store.notice([`${name}을 열었어요.`, ...opened.notes].join(" "), { undo: true, problem: opened.notes.length > 0 });
+    const undo = store.arrive(hyeopchi.draft.fromPlan(opened.plan), "파일을 연 것");
+    store.notice([`${name}을 열었어요.`, ...opened.notes].join(" "), { undo, problem: opened.notes.length > 0 });
   }
 
   function loadExample(store, index) {
     const example = store.data.examples[index];
     const { plan } = hyeopchi.plan.fromJson(example.plan, store.data);
-    store.replace(hyeopchi.draft.fromPlan(plan), "예시를 불러온 것");
-    store.notice(`‘${example.title}’을 불러왔어요.`, { undo: true });
+    const undo = store.arrive(hyeopchi.draft.fromPlan(plan), "예시를 불러온 것");
+    store.notice(`‘${example.title}’을 불러왔어요.`, { undo });
   }
 
   function clear(store) {
@@ -69,5 +70,5 @@
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 
-  hyeopchi.budgetToolbar = { loadExample, save, toolbar };
+  hyeopchi.budgetToolbar = { loadExample, toolbar };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,10 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText } = hyeopchi.dom;
+  const { h } = hyeopchi.dom;
   const { give, safeName } = hyeopchi.files;
-  const { button, file, openFile, review, share, sheet, today } = hyeopchi.checklist;
-  const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
+  const { file, openFile, review, share, sheet, today } = hyeopchi.checklist;
+  const { button } = hyeopchi.dialog;
 
   /** A name that every file system takes: `체크리스트-강서구 2021년-2026-11-21.json`. */
   function fileName(plans) {
@@ -19,6 +19,7 @@
   function saveFile(store, plans) {
     const text = `${JSON.stringify(file.toJson({ current: null, plans }), null, 2)}\n`;
     give(text, "application/json", fileName(plans));
+    store.savedAsFile(plans);
     store.notice({ text: `${fileName(plans)} 파일로 저장했어요.` });
   }
 
@@ -50,26 +51,6 @@
     return element;
   }
 
-  /** Where it is kept, what went wrong, what has just happened. @param {any} store */
-  function createStatus(store) {
-    const kept = h("p", { class: "hg-status__kept", role: "status" });
-    const said = h("p", { class: "hg-status__said", role: "status" });
-    const undo = button("되돌리기", () => store.undo(), "quiet", { hidden: true });
-
-    function showKept() {
-      kept.toggleAttribute("data-problem", store.problem !== null);
-      setText(kept, store.problem ?? KEPT);
-    }
-    store.on("saved", showKept);
-    store.on("change", () => { undo.hidden = undo.hidden || store.before === null; });
-    store.on("notice", (notice) => {
-      setText(said, notice.text);
-      undo.hidden = !notice.undo;
-    });
-    showKept();
-    return h("div", { class: "hg-status" }, kept, said, undo);
-  }
-
   /** @param {any} store @param {any[]} checklists those of the page @param {() => Set<string>} shownIds */
   function createBar(store, checklists, shownIds) {
     const saves = () => saveFile(store, [store.plan]);
@@ -82,12 +63,12 @@
           ["Word 파일로 받기", () => hyeopchi.office.saveChecklist(store, checklists, "docx")]]),
         menu("인쇄", [["회의 자료(남은 일)", () => sheet.print(sheet.meetingSheet(store, checklists, shownIds()))],
           ["한 일 보고", () => sheet.print(sheet.report(store, checklists))], ["지금 화면", () => globalThis.print()]])),
-      createStatus(store));
+      hyeopchi.shelfStatus(store));
     return { element, show() {
       one.hidden = store.plans.length > 1;
       many.hidden = !one.hidden;
     } };
   }
 
-  Object.assign(hyeopchi.checklist, { createBar, createStatus });
+  hyeopchi.checklist.createBar = createBar;
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

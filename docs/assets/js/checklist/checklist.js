@@ -6,8 +6,7 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createPlans, createProgress, createStatus,
-    createStore, file, idsOf, link, review } = hyeopchi.checklist;
+  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createProgress, createStore, file, idsOf, link, review, storeWords } = hyeopchi.checklist;
 
   /** From the group's heading to its list: what goes when none of its items is shown. */
   function sectionOf(list) {
@@ -33,38 +32,44 @@
     review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
   }
 
+  const plansOf = (store) => hyeopchi.plans.create(store, { districts: store.guide.districts, hasVersion: false });
+  const clashesOf = (store) => hyeopchi.createClashes(store, storeWords(store.guide));
+
   function buildStep(store, root) {
     const plan = h("p", { class: "hg-desk__plan" });
-    root.append(plan, createStatus(store));
-    return [...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
+    const clashes = clashesOf(store);
+    root.append(plan, clashes.element, hyeopchi.shelfStatus(store));
+    return [clashes, ...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
       h("strong", {}, file.nameOf(store.plan)), " · ", h("a", { href: store.guide.progress }, "우리 구의 진행")) }];
   }
 
   function buildChecklist(store, root) {
     const items = servedItems(store);
-    const plans = createPlans(store);
+    const plans = plansOf(store);
+    const clashes = clashesOf(store);
     const progress = createProgress("전체 진행");
     const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf));
     const bar = createBar(store, [store.guide.own], () => new Set(filters.shownIds()));
     let plan = null;
-    root.append(plans.element, progress.element, filters.element);
+    root.append(plans.element, clashes.element, progress.element, filters.element);
     root.after(bar.element);
     // What is being worked on stays in view: only another plan filters anew.
     const refilter = { show() {
       if (plan !== store.plan.id) filters.show();
       plan = store.plan.id;
     } };
-    return [plans, bar, ...servedGroups(store), ...items, refilter,
+    return [plans, clashes, bar, ...servedGroups(store), ...items, refilter,
       { show: () => progress.show(count(store.plan.items, idsOf(store.guide.own.groups))) }];
   }
 
   function buildProgress(store, root) {
-    const plans = createPlans(store);
+    const plans = plansOf(store);
+    const clashes = clashesOf(store);
     const overview = createOverview(store);
     const bar = createBar(store, store.guide.checklists, () => new Set(store.guide.items.keys()));
-    root.append(plans.element);
+    root.append(plans.element, clashes.element);
     root.after(bar.element, overview.element);
-    return [plans, bar, overview];
+    return [plans, clashes, bar, overview];
   }
 
   const BUILDERS = { step: buildStep, checklist: buildChecklist, progress: buildProgress };

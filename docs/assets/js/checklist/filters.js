@@ -5,7 +5,8 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { ROLES, STATES, button, isClosed, isLate, stateOf, today } = hyeopchi.checklist;
+  const { ROLES, STATES, isClosed, isLate, stateOf, today } = hyeopchi.checklist;
+  const { button } = hyeopchi.dialog;
   const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, { id: "month", label: "30일 안" },
     { id: "undated", label: "기한 없음" }];
   const GROUNDS = [{ id: "duty", label: "의무만" }, { id: "stated", label: "근거에 있는 것만" }];

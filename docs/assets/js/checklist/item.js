@@ -5,7 +5,8 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { FIELDS, STATES, button, dateText, field, file, isLate, stateOf } = hyeopchi.checklist;
+  const { FIELDS, STATES, dateText, file, isLate, stateOf } = hyeopchi.checklist;
+  const { button, field } = hyeopchi.dialog;
   const SAVE_AFTER = 300; // ms of quiet before what is typed is kept
 
   /** Four words to choose from, one of them chosen. */

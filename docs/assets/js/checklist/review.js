@@ -6,7 +6,8 @@
 
   const { h, setText, uniqueId } = hyeopchi.dom;
   const { shown } = hyeopchi.gate;
-  const { FIELDS, STATES, button, dateText, file, labelOf, merge, moves, openDialog, strangers, textOf } = hyeopchi.checklist;
+  const { FIELDS, STATES, dateText, file, labelOf, merge, moves, strangers, textOf } = hyeopchi.checklist;
+  const { button, open } = hyeopchi.dialog;
 
   /** @typedef {{name: string, document: any, problem: string | null}} Opened */
 
@@ -51,7 +52,7 @@
       const home = store.plans.find(({ id }) => id === key);
       const plans = [...(home ? [home] : []), ...ones.map(({ plan }) => plan)];
       const merged = merge.merge(plans);
-      return { ...merged, plan: withName(merged.plan, plans), names: [...(home ? ["지금 화면"] : []), ...ones.map(({ name }) => name)] };
+      return { ...merged, home, plan: withName(merged.plan, plans), names: [...(home ? ["지금 화면"] : []), ...ones.map(({ name }) => name)] };
     });
   }
 
@@ -97,7 +98,7 @@
   function commit(store, merged, answers) {
     const plans = merged.map(({ plan, conflicts }) => merge.resolve(plan, conflicts.map((one) => ({ ...one, value: answers.get(one) }))));
     const bare = store.plans.filter((plan) => isBare(plan) && !plans.some(({ id }) => id === plan.id)); // nothing is lost with them
-    store.putWithUndo([...bare.map(({ id }) => [id, null]), ...plans.map((plan) => [plan.id, plan])], plans[0].id);
+    store.putWithUndo([...bare.map(({ id }) => [id, null]), ...plans.map((plan, at) => [plan.id, plan, merged[at].home])], plans[0].id);
     store.notice({ text: `${plans.map((plan) => `‘${file.nameOf(plan)}’`).join(", ")}에 넣었어요.`, undo: true });
   }
 
@@ -139,7 +140,7 @@
     store.refresh();
     const found = arrivals(store, opened);
     const merged = mergeAll(store, found);
-    openDialog("파일과 링크에서 가져오기", (close) => [list(reportLines(store, opened, found)),
+    open("파일과 링크에서 가져오기", (close) => [list(reportLines(store, opened, found)),
       ...(found.length > 0 ? choosing(store, merged, close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])]);
   }
 

@@ -5,7 +5,8 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { button, dict, field, link, openDialog } = hyeopchi.checklist;
+  const { dict, link } = hyeopchi.checklist;
+  const { button, field, open } = hyeopchi.dialog;
   const { address: addressOf, lengthText } = hyeopchi.link;
   const MOST_IN_QR = 1_200; // signs; more make squares too small for a phone to read from a screen or paper
   const QUIET = 4; // squares of white around a code, as its standard asks
@@ -75,7 +76,7 @@
       const generate = await loadGenerator(store.guide.assets);
       picture.replaceChildren(drawQr(generate(address)));
     }
-    openDialog("링크·QR로 나누기", () => [
+    open("링크·QR로 나누기", () => [
       h("p", {}, "링크를 연 사람은 지금 이 계획에 표시한 것을 보고 자기 계획에 합칠 수 있어요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요."),
       h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증거도 넣기"),
       field("링크", input), h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")), said, length, picture]);

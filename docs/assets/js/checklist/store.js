@@ -1,80 +1,52 @@
 /**
- * All plans of this browser, and the one that is shown. Every change reads what other tabs have written since, changes
- * only its own part and writes at once; what cannot be written stays in the page, and the reader is told.
+ * The checklists' plans on their shelf. Every mark and every text is written at once, on top of what other tabs have
+ * written since; where two tabs changed one text, both texts stay.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { TEXTS, dict, file, joinTexts, merge, moves, withField } = hyeopchi.checklist;
-  const KEY = file.FORMAT;
+  const { FIELDS, TEXTS, dict, file, joinTexts, moves, withField } = hyeopchi.checklist;
+  const { merge } = hyeopchi.merging;
+  const { at, put } = hyeopchi.places;
 
-  /** @typedef {{text: string, undo?: boolean, problem?: boolean}} Notice */
-
-  function newId() {
-    const bytes = globalThis.crypto.getRandomValues(new Uint8Array(6));
-    return `p${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  /** Two tabs' plans as one: of a text that both changed both stay, of anything else the reader chooses. */
+  function mergePlans(base, mine, theirs) {
+    const merged = merge(base, mine, theirs);
+    const ofTexts = ({ path, other }) => path.at(-1) in TEXTS && other !== undefined;
+    const both = (plan, { path, other }) => put(plan, path, joinTexts(path.at(-1), [at(plan, path), other]));
+    const value = merged.clashes.filter(ofTexts).reduce(both, merged.value);
+    const ofMoves = ({ path }) => path[0] === "moves" || path.at(-1) === "move"; // remembered, not said by anybody
+    return { value: { ...value, moves: [...new Set([...mine.moves, ...theirs.moves])], items: dict(Object.entries(value.items)) },
+      clashes: merged.clashes.filter((clash) => !ofTexts(clash) && !ofMoves(clash)) };
   }
 
-  /** What the store holds, in this edition's ids. @returns {{document: any, told: any[], problem: string | null}} */
-  function readStored(guide) {
-    const { value, problem } = hyeopchi.storage.read(KEY);
-    if (value === null) return { document: null, told: [], problem };
-    const found = file.fromJson(value);
-    if (!found.document) {
-      hyeopchi.storage.setAside(KEY);
-      return { document: null, told: [], problem: `${hyeopchi.storage.BROKEN} (${found.problem})` };
-    }
-    const moved = found.document.plans.map((plan) => moves.apply(plan, guide.moves));
-    return { document: { ...found.document, plans: moved.map(({ plan }) => plan) },
-      told: moved.flatMap(({ told }) => told), problem };
+  /** What the store holds, in this edition's ids. */
+  function read(plain, guide) {
+    const { document, problem } = file.fromJson(plain);
+    if (!document) return { document: null, problem };
+    const moved = document.plans.map((plan) => moves.apply(plan, guide.moves));
+    return { document: { ...document, plans: moved.map(({ plan }) => plan) }, problem: null, told: moved.flatMap(({ told }) => told) };
   }
 
-  class Store {
+  /** @returns {import("../store/kept").Kind} */
+  function kindOf(guide) {
+    const newPlan = () => ({ id: hyeopchi.newId(), district: "", year: "", moves: guide.moves.map(({ id }) => id), items: dict() });
+    return {
+      key: file.FORMAT, noun: "계획", merge: mergePlans, nameOf: file.nameOf, blank: newPlan,
+      first: () => [newPlan()],
+      read: (plain) => read(plain, guide),
+      write: file.toJson,
+      copied: ({ undecided, ...plan }) => ({ ...plan, id: hyeopchi.newId() }),
+      renamed: (plan, { district, year }) => ({ ...plan, district, year }),
+    };
+  }
+
+  class Store extends hyeopchi.Shelf {
     constructor(guide) {
+      super(kindOf(guide));
       this.guide = guide;
-      this.listeners = { change: [], notice: [], saved: [] };
-      this.plans = [];
-      this.before = null; // what an undo brings back: id -> plan or null
-      const { document, told, problem } = readStored(guide);
-      this.take(document);
-      this.told = told;
-      this.problem = problem; // why the last reading or writing failed, or null
-      if (told.length > 0) this.write();
-    }
-
-    on(event, listener) {
-      this.listeners[event].push(listener);
-    }
-
-    emit(event, detail) {
-      for (const listener of this.listeners[event]) listener(detail);
-    }
-
-    /** @param {Notice} notice */
-    notice(notice) {
-      this.emit("notice", notice);
-    }
-
-    newPlan(district = "", year = "") {
-      return { id: newId(), district, year, moves: this.guide.moves.map(({ id }) => id), items: dict() };
-    }
-
-    /** Makes a document's plans those of this page; the plan that is shown stays, if it is there. */
-    take(document) {
-      if (document) this.plans = document.plans;
-      if (this.plans.length === 0) this.plans = [this.newPlan()];
-      const shown = (id) => this.plans.find((plan) => plan.id === id);
-      this.plan = shown(this.plan?.id) ?? shown(document?.current) ?? this.plans[0];
-    }
-
-    /** What other tabs have written since joins what is here; unwritten changes of this page are not given up. */
-    refresh() {
-      const { document } = readStored(this.guide);
-      if (!document) return;
-      const unwritten = this.unwritten ? this.plans : [];
-      const theirs = new Map(document.plans.map((plan) => [plan.id, plan]));
-      for (const plan of unwritten) theirs.set(plan.id, theirs.has(plan.id) ? merge.together([plan, theirs.get(plan.id)]) : plan);
-      this.take({ ...document, plans: [...theirs.values()] });
+      this.unwritten = this.told.length > 0; // marks were carried over to this edition's ids
+      if (this.unwritten) this.sync();
     }
 
     /** The same before a change to this plan: if another tab has deleted it meanwhile, it is there again. */
@@ -85,42 +57,6 @@
       this.plans = [...this.plans, mine];
       this.plan = mine;
       this.notice({ text: "다른 탭에서 지운 계획이지만, 여기에서 고쳐서 다시 두었어요." });
-    }
-
-    write() {
-      this.problem = hyeopchi.storage.write(KEY, file.toJson({ current: this.plan.id, plans: this.plans }));
-      this.unwritten = this.problem !== null;
-      this.emit("saved");
-    }
-
-    /** Puts plans in place by id (null takes one out), shows one, writes. */
-    put(changes, shown = this.plan.id) {
-      const plans = new Map(this.plans.map((plan) => [plan.id, plan]));
-      for (const [id, plan] of changes) {
-        if (plan) plans.set(id, plan);
-        else plans.delete(id);
-      }
-      this.take({ plans: [...plans.values()], current: shown });
-      this.plan = this.plans.find(({ id }) => id === shown) ?? this.plan;
-      this.before = null;
-      this.write();
-      this.emit("change");
-    }
-
-    /** The same for what the reader may take back. */
-    putWithUndo(changes, shown) {
-      this.refresh();
-      const now = new Map(this.plans.map((plan) => [plan.id, plan]));
-      const before = { changes: changes.map(([id]) => [id, now.get(id) ?? null]), shown: this.plan.id };
-      this.put(changes, shown);
-      this.before = before; // until the next change: taking back must not take anything else with it
-    }
-
-    undo() {
-      const { changes, shown } = this.before;
-      this.refresh();
-      this.put(changes, shown);
-      this.notice({ text: "되돌렸어요." });
     }
 
     /**
@@ -139,30 +75,21 @@
       if (clash) this.notice({ text: "다른 탭에서도 같은 칸을 고쳐서, 두 글을 모두 남겼어요." });
       return kept;
     }
-
-    /** Follows other tabs: what they write appears here. */
-    follow() {
-      const reload = (told) => {
-        const was = this.plan;
-        this.before = null;
-        this.refresh();
-        this.emit("change");
-        const same = this.plan.id === was.id || Object.keys(was.items).length === 0;
-        if (told) this.notice({ text: same ? "다른 탭에서 바꾼 내용을 불러왔어요."
-          : `다른 탭에서 계획을 바꾸어서, 지금은 ‘${file.nameOf(this.plan)}’을 보여 드려요.` });
-      };
-      globalThis.addEventListener("storage", (event) => {
-        if (event.key === KEY) reload(true);
-      });
-      // The page may come back from the browser's cache as it was before another page's changes.
-      globalThis.addEventListener("pageshow", (event) => {
-        if (event.persisted) reload(false);
-      });
-      globalThis.addEventListener("beforeunload", (event) => {
-        if (this.unwritten) event.preventDefault();
-      });
-    }
   }
 
-  hyeopchi.checklist.createStore = (guide) => new Store(guide);
+  /** How a place in a plan and what stands there are said. @returns {import("../store/clashes").Words} */
+  function words(guide) {
+    const { STATES, dateText, labelOf, textOf } = hyeopchi.checklist;
+    const names = { district: "자치구", year: "연도", ...FIELDS };
+    return {
+      placeOf: ([top, item, field]) => [top === "items" ? textOf(guide, item) : names[top], names[field]].filter(Boolean).join(" › "),
+      said(value, path) {
+        const field = path.at(-1);
+        if (value !== undefined && field === "due") return dateText(value);
+        return field === "state" ? labelOf(STATES, value ?? "none") : hyeopchi.clashWords.fieldText(value);
+      },
+    };
+  }
+
+  Object.assign(hyeopchi.checklist, { createStore: (guide) => new Store(guide), storeWords: words });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

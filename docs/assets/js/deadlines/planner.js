@@ -5,7 +5,7 @@
   "use strict";
 
   const { give } = hyeopchi.files;
-  const { calendarFile, city, count, days, deadlineEntries, deadlineRows, plannerState } = hyeopchi;
+  const { calendarFile, city, count, days, deadlineEntries, deadlineRows, plannerKept, plannerState } = hyeopchi;
   const { h, setText } = hyeopchi.dom;
   const WEEKEND = { 0: "일요일", 6: "토요일" };
 
@@ -72,7 +72,7 @@
     return `hyeopchi-${state.from}-${days.iso(state.date)}.ics`;
   }
 
-  function actions(state, found, address, told) {
+  function actions(state, found, address, told, shelf) {
     const said = h("span", { role: "status", class: "hg-planner__said" });
     const save = () => {
       const moment = Date.now();
@@ -92,6 +92,7 @@
     const copy = async () => {
       try {
         await navigator.clipboard.writeText(location.href);
+        shelf.savedAsFile();
         setText(said, "주소를 복사했어요.");
       } catch {
         setText(said, "복사하지 못했어요. 브라우저 주소창의 주소를 복사해 주세요.");
@@ -105,40 +106,82 @@
       h("button", { type: "button", class: "md-button", onclick: copy }, "링크 복사"), said);
   }
 
-  function show(place, data, state) {
+  function show(place, data, state, shelf) {
     const found = work(data, state);
     const address = location.href.split("#")[0];
     const told = remarks(data, state, found);
     place.replaceChildren(
       h("h2", { class: "hg-planner__title" }, `${found.deadlines.known}: ${days.korean(state.date)}`),
       ...told.map((text, index) => h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)),
-      actions(state, { ...found, assets: data.assets }, address, told), list(data, state, found),
+      actions(state, { ...found, assets: data.assets }, address, told, shelf), list(data, state, found),
       ...(found.undated.length ? [h("h3", {}, "날을 셀 수 없는 것"), h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated))] : []));
+  }
+
+  /** What stands above the form: which calculation is shown, where it is kept, what two tabs said differently. */
+  function desk(shelf, data, form) {
+    const plans = hyeopchi.plans.create(shelf, { districts: [], hasVersion: false, isNamed: false });
+    const clashes = hyeopchi.createClashes(shelf, plannerKept.words(data));
+    const show = () => {
+      plans.element.hidden = shelf.plans.length === 1 && plannerKept.isBlank(shelf.plan.state);
+      [plans, clashes].forEach((part) => part.show());
+    };
+    shelf.on("change", show);
+    shelf.on("saved", show);
+    show();
+    form.before(h("div", { class: "hg-desk" }, plans.element, clashes.element,
+      hyeopchi.shelfStatus(shelf, " ‘링크 복사’로 주소를 적어 두면 다시 열 수 있어요.")));
+  }
+
+  /** Shows what the address carries: a calculation that is kept already, in the place of a blank one, or one more. */
+  function arrive(shelf, form) {
+    if (!plannerState.fromHash(form, location.hash)) return false;
+    const state = plannerState.choices(form);
+    const same = shelf.plans.find((plan) => hyeopchi.merging.equal(plan.state, state));
+    if (same) shelf.show(same.id);
+    else if (plannerKept.isBlank(shelf.plan.state)) shelf.hold({ state });
+    else {
+      const plan = shelf.kind.blank(state);
+      shelf.putWithUndo([[plan.id, plan]], plan.id);
+      shelf.notice({ text: "주소에 든 날짜 계산을 하나 더 열었어요. 적던 것은 목록에 그대로 있어요.", undo: true });
+    }
+    return true;
   }
 
   function start(root) {
     const data = load(root);
     const form = root.querySelector("[data-form]");
     const place = root.querySelector("[data-result]");
+    const shelf = new hyeopchi.Shelf(hyeopchi.planList(plannerKept.content(data, plannerState.choices(form))));
     const update = () => {
       const state = plannerState.read(form);
       const { year } = state.date === null ? { year: 0 } : days.parts(state.date);
       root.querySelector("[data-empty]").hidden = state.date !== null;
       place.hidden = year < data.years[0] || year > data.years[1];
-      if (place.hidden) return;
-      history.replaceState(null, "", plannerState.toHash(state, data.sides.length));
-      show(place, data, state);
+      history.replaceState(null, "", place.hidden ? location.href.split("#")[0] : plannerState.toHash(state, data.sides.length));
+      if (!place.hidden) show(place, data, state, shelf);
+    };
+    const bring = () => {
+      plannerState.fill(form, shelf.plan.state);
+      update();
+    };
+    const typed = () => {
+      update();
+      shelf.hold({ state: plannerState.choices(form) });
     };
     root.querySelector("[data-static]").hidden = true;
     form.hidden = false;
-    form.addEventListener("input", update);
+    desk(shelf, data, form);
+    form.addEventListener("input", typed);
     root.querySelector("[data-example]").addEventListener("click", (event) => {
       plannerState.fromHash(form, event.target.dataset.example);
-      update();
+      typed();
     });
     form.addEventListener("submit", (event) => event.preventDefault());
-    plannerState.fromHash(form, location.hash);
-    update();
+    shelf.on("change", bring);
+    shelf.follow();
+    globalThis.addEventListener("hashchange", () => arrive(shelf, form) && bring());
+    arrive(shelf, form);
+    bring();
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { deadlines: start });

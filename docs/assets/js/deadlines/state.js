@@ -33,23 +33,42 @@
     return `#${found}`;
   }
 
+  /** What stands in the form as it is kept: every choice by itself, so that two tabs' choices can be joined. */
+  function choices(form) {
+    const sides = [...form.querySelectorAll('input[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
+    return { from: checked(form, "from")[0], date: form.elements.date.value, name: form.elements.name.value.trim(),
+      sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: form.elements.city.checked };
+  }
+
+  /** Fills the form with what was kept; what is being typed into the name is not touched when it says the same. */
+  function fill(form, state) {
+    const { date, name, city } = form.elements;
+    choose(form, "from", [state.from]);
+    choose(form, "rest", [state.rest]);
+    form.querySelectorAll('input[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
+    city.checked = state.city;
+    if (date.value !== state.date) date.value = state.date;
+    if (name.value.trim() !== state.name) name.value = state.name;
+  }
+
   function choose(form, name, values) {
     const inputs = [...form.querySelectorAll(`input[name="${name}"]`)];
     if (!inputs.some((input) => values.includes(input.value))) return;
     for (const input of inputs) input.checked = values.includes(input.value);
   }
 
-  /** Fills the form from the address; what the address does not know stays as it is. */
+  /** Fills the form from the address; what the address does not know stays as it is. Returns whether it knows anything. */
   function fromHash(form, hash) {
     const found = new URLSearchParams(hash.length > MOST_SIGNS ? "" : hash.slice(1));
-    if (!found.has("from")) return;
+    if (!found.has("from")) return false;
     choose(form, "from", [found.get("from")]);
     if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
     if (found.has("side")) choose(form, "side", found.get("side").split(","));
     form.elements.city.checked = found.get("city") !== "no";
     form.elements.name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
     if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
+    return true;
   }
 
-  hyeopchi.plannerState = { fromHash, read, toHash };
+  hyeopchi.plannerState = { choices, fill, fromHash, read, toHash };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,18 +1,15 @@
 /**
- * Drafts in the browser's store, one for each file that differs from what is published. The store is read again before
- * each write, so that two windows do not undo each other's files.
+ * Drafts on their shelf, one for each file that differs from what is published; the one that is shown is that of the open
+ * file. What two tabs changed of one file is joined line by line, when what comes out is YAML; else the reader chooses.
  */
 (function (hyeopchi) {
   "use strict";
 
+  const { LIMITS, demand, guarded } = hyeopchi.gate;
+  const { record, text } = hyeopchi.gate.values;
   const KEY = "hyeopchi-edit";
-
-  function all() {
-    const { value, problem } = hyeopchi.storage.read(KEY);
-    const right = value !== null && typeof value === "object" && value.version === 1 && value.files !== null && typeof value.files === "object";
-    if (value !== null && !right) hyeopchi.storage.setAside(KEY);
-    return { files: right ? value.files : {}, problem: value !== null && !right ? hyeopchi.storage.BROKEN : problem };
-  }
+  const WHERE = "고치던 내용";
+  const JOINED = "다른 탭에서 고친 내용을 불러왔어요.";
 
   /** A short mark of a text (FNV-1a): whether the published file is still the one from which a draft began. */
   function mark(text) {
@@ -21,21 +18,99 @@
     return sum.toString(16);
   }
 
-  /** The draft of a file: its text, or null; `stale`: the published file has changed since. */
-  function read(path, published) {
-    const { files, problem } = all();
-    const draft = files[path];
-    const right = typeof draft?.text === "string" && typeof draft.mark === "string";
-    return { text: right ? draft.text : null, stale: right && draft.mark !== mark(published), problem };
+  /** A file's text: as it is written, but for what ends its lines. */
+  function fileText(value) {
+    demand(typeof value === "string", `${WHERE}의 글이 깨졌어요.`);
+    return value.replace(/\r\n?/g, "\n");
   }
 
-  /** Keeps a draft, or forgets it when `text` is what is published. Returns null or why it was not kept. */
-  function write(path, text, published) {
-    const { files } = all();
-    if (text === published) delete files[path];
-    else files[path] = { text, mark: mark(published) };
-    return hyeopchi.storage.write(KEY, { version: 1, files });
+  function read(plain) {
+    record(plain, ["version", "files"], WHERE);
+    demand(plain.version === 1, `${WHERE}의 판 번호를 알 수 없어요.`);
+    const plans = Object.entries(record(plain.files, null, WHERE)).map(([id, value]) => {
+      const found = record(value, ["text", "mark"], WHERE);
+      return { id, text: fileText(found.text), mark: text(found.mark, WHERE) };
+    });
+    return { document: { current: null, plans }, problem: null };
   }
 
-  hyeopchi.editDrafts = { all, read, write };
+  function isYaml(source) {
+    try {
+      return Boolean(hyeopchi.yamlTree.parse(source));
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {Map<string, string>} published the files that have been open here, as they are published */
+  function kindOf(published) {
+    return {
+      key: KEY, longest: LIMITS.bytes, noun: "파일", first: () => [], nameOf: ({ id }) => id,
+      read(plain) {
+        const { value, problem } = guarded(() => read(plain));
+        return value ?? { document: null, problem };
+      },
+      write: ({ plans }) => ({ version: 1, files: Object.fromEntries(plans.map(({ id, text: source, mark: from }) => [id, { text: source, mark: from }])) }),
+      merge(base, mine, theirs) {
+        const from = base?.text ?? published.get(mine.id);
+        if (mine.text === theirs.text || theirs.text === from) return { value: mine, clashes: [] };
+        if (mine.text === from) return { value: theirs, clashes: [] };
+        const joined = from === undefined ? null : hyeopchi.mergeLines(from, mine.text, theirs.text);
+        if (joined !== null && isYaml(joined)) return { value: { ...mine, text: joined }, clashes: [] };
+        return { value: mine, clashes: [{ path: ["text"], other: theirs.text }] };
+      },
+    };
+  }
+
+  class Drafts extends hyeopchi.Shelf {
+    constructor() {
+      const published = new Map();
+      super(kindOf(published));
+      Object.assign(this, { published, path: null });
+    }
+
+    /** Makes these the drafts; that of the open file is shown, if there is one. */
+    take(plans) {
+      this.plans = plans;
+      this.plan = plans.find(({ id }) => id === this.path) ?? null;
+    }
+
+    /** The draft of a file that is opened: its text, or null; `stale`: the published file has changed since. */
+    open(path, published) {
+      this.path = path;
+      this.published.set(path, published);
+      this.sync();
+      this.take(this.plans);
+      return { text: this.plan?.text ?? null, stale: this.plan !== null && this.plan.mark !== mark(published) };
+    }
+
+    /** What the open file reads now. */
+    get text() {
+      return this.plan?.text ?? this.published.get(this.path);
+    }
+
+    /** Keeps the open file's draft, or forgets it when the text is what is published. */
+    keep(source) {
+      if (source === this.text) return;
+      const published = this.published.get(this.path);
+      const { undecided } = this.plan ?? {};
+      const draft = { id: this.path, text: source, mark: mark(published), ...(undecided ? { undecided } : {}) };
+      this.put([[this.path, source === published && !undecided ? null : draft]]);
+    }
+
+    tell(before) {
+      if (before?.text !== this.plan?.text && !this.plan?.undecided) this.notice({ text: JOINED });
+      else super.tell(before, false);
+    }
+  }
+
+  /** How the lines of a draft that differ are said. @type {import("../store/clashes").Words} */
+  const words = {
+    placeOf: ([line]) => `${line}번째 줄`,
+    said: (value) => value || "(없음)",
+    parts: (plan, { other }) => hyeopchi.changedLines(plan.text, other).map(({ line, before, after }) =>
+      ({ path: [line], one: before.join("\n"), two: after.join("\n") })),
+  };
+
+  hyeopchi.editDrafts = { Drafts, words };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

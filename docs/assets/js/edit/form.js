@@ -16,9 +16,9 @@
   }
 
   class Form {
-    /** `lists`: the id of the list of ids for what a field refers to; `changed()` after a change; `refused()` if it was not made. */
-    constructor(editing, lists, { changed, refused }) {
-      Object.assign(this, { editing, lists, changed, refused, opened: new Set(), timer: 0, waiting: null });
+    /** `lists`: the id of the list of ids for what a field refers to; `typing()` while one is typed, `changed()` after it; `refused()` if it was not made. */
+    constructor(editing, lists, { typing, changed, refused }) {
+      Object.assign(this, { editing, lists, typing, changed, refused, opened: new Set(), timer: 0, waiting: null });
       this.element = h("div", { class: "hg-edit-screen__form" });
       this.render();
     }
@@ -32,6 +32,13 @@
       const schema = editing.schema.oneOf ? variant(editing.schema, editing.data.schema, node).found : resolve(editing.schema, editing.data.schema);
       this.element.replaceChildren(...this.fieldsOf(schema, node, editing.root));
       this.stops.get(focus)?.focus();
+    }
+
+    /** The same after another tab changed the file: the cursor stays in its field. */
+    renderInPlace() {
+      const stop = [...this.stops].find(([, field]) => field === document.activeElement)?.[0] ?? null;
+      this.waiting = null;
+      this.render(stop);
     }
 
     resolved(schema, node) {
@@ -178,6 +185,7 @@
     }
 
     later(work) {
+      this.typing();
       clearTimeout(this.timer);
       this.waiting = work;
       this.timer = setTimeout(() => this.flush(), PAUSE);

@@ -30,8 +30,8 @@
       h("p", { class: "hg-calc__help" }, `${line}번째 줄`), h("dl", {}, ...side("앞", before), ...side("뒤", after)))))];
   }
 
-  /** The part of the page; `update(problems)` shows the text as it is now. */
-  function output(editing) {
+  /** The part of the page; `update(problems)` shows the text as it is now. @param {() => void} [taken] when it is taken away */
+  function output(editing, taken = () => {}) {
     const id = uniqueId("yaml");
     const area = h("textarea", { id, class: "hg-edit-screen__yaml", rows: "16", readonly: true, spellcheck: "false" });
     const said = h("p", { role: "status" });
@@ -41,8 +41,11 @@
     const element = h("section", { class: "hg-edit-screen__out", "aria-label": "가져갈 YAML" },
       h("h2", {}, "가져갈 YAML"), changed, left, h("label", { for: id }, editing.record.file), area,
       h("div", { class: "hg-toolbar" },
-        h("button", { type: "button", class: "md-button md-button--primary", onclick: () => copy(area, said) }, "복사"),
-        h("button", { type: "button", class: "md-button", onclick: () => download(editing) }, "내려받기"),
+        h("button", { type: "button", class: "md-button md-button--primary", onclick: () => copy(area, said).then(taken) }, "복사"),
+        h("button", { type: "button", class: "md-button", onclick: () => {
+          download(editing);
+          taken();
+        } }, "내려받기"),
         repository ? h("a", { class: "md-button", href: repository + editing.record.file, rel: "nofollow" }, "저장소에서 이 파일 고치기") : null), said);
 
     function update(problems) {

@@ -28,16 +28,42 @@
       this.editing = null;
       this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
       this.record = select([], "", "먼저 갈래를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
+      this.kept = new hyeopchi.editDrafts.Drafts();
+      this.clashes = hyeopchi.createClashes(this.kept, hyeopchi.editDrafts.words);
       this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
+      this.undo = hyeopchi.dialog.button("되돌리기", () => this.kept.undo(), "quiet", { hidden: true });
       this.drafts = h("div", {});
       this.work = h("div", { class: "hg-edit-screen__work" });
       this.lists = this.offers();
-      element.append(h("div", { class: "hg-calc__settings" }, labelled("갈래", this.kind), labelled("기록", this.record)), this.said, this.drafts, this.work, ...this.offered);
+      element.append(h("div", { class: "hg-calc__settings" }, labelled("갈래", this.kind), labelled("기록", this.record)), this.said, this.undo, this.clashes.element, this.drafts, this.work, ...this.offered);
       this.showDrafts();
+      this.follow();
       globalThis.addEventListener("hashchange", () => this.fromAddress());
-      globalThis.addEventListener("pagehide", () => this.form?.flush());
-      document.addEventListener("visibilitychange", () => this.form?.flush());
       this.fromAddress();
+    }
+
+    /** Hears of what other tabs write, and of what could not be written. */
+    follow() {
+      const { kept } = this;
+      kept.on("gather", () => this.form?.flush());
+      kept.on("change", () => this.bring());
+      kept.on("notice", ({ text, problem = false, undo = false }) => {
+        this.say(text, problem);
+        this.undo.hidden = !undo;
+      });
+      kept.follow();
+    }
+
+    /** Shows the open file as it is kept, when that is not what stands here. */
+    bring() {
+      this.clashes.show();
+      const { editing, kept } = this;
+      if (!editing || kept.path !== editing.record.file || kept.text === editing.text) return;
+      const { text, lost } = this.usable(editing.data, editing.record, kept.text);
+      if (lost) return; // put aside; what stands here stays
+      editing.take(text);
+      this.form.renderInPlace();
+      this.refresh();
     }
 
     /** Lists of ids for the fields that refer to something. */
@@ -50,6 +76,7 @@
     say(text, problem = false) {
       setText(this.said, text);
       this.said.toggleAttribute("data-problem", problem);
+      this.undo.hidden = true;
     }
 
     fromAddress() {
@@ -83,11 +110,13 @@
 
     open(data, record) {
       const published = data.files[record.file];
-      const draft = hyeopchi.editDrafts.read(record.file, published);
+      const draft = this.kept.open(record.file, published);
       const { text, lost } = this.usable(data, record, draft.text ?? published);
       this.editing = new hyeopchi.Editing(data, record, text, this.page);
+      const { problem } = this.kept;
       if (lost) this.say(hyeopchi.storage.BROKEN, true);
-      else this.say(draft.problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : "고치던 내용을 불러왔어요."), Boolean(draft.problem) || draft.stale);
+      else this.say(problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : "고치던 내용을 불러왔어요."), problem !== null || draft.stale);
+      this.clashes.show();
       this.show();
     }
 
@@ -106,8 +135,8 @@
 
     show() {
       const { editing } = this;
-      this.form = new hyeopchi.EditForm(editing, this.lists, { changed: () => this.update(), refused: () => this.say("이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.", true) });
-      this.output = hyeopchi.editOutput(editing);
+      this.form = new hyeopchi.EditForm(editing, this.lists, { typing: () => this.kept.expect(), changed: () => this.update(), refused: () => this.say("이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.", true) });
+      this.output = hyeopchi.editOutput(editing, () => this.kept.savedAsFile([this.kept.plan].filter(Boolean)));
       this.errors = h("section", { class: "hg-errors", "aria-label": "고칠 곳", hidden: true });
       this.live = h("p", { role: "status", class: "hg-edit-screen__state" });
       this.preview = h("div", { class: "hg-edit-screen__preview", tabindex: "0", role: "region", "aria-label": "미리 보기의 내용" });
@@ -121,9 +150,10 @@
     /** After a change: keep it, and show what follows. */
     update() {
       const { editing } = this;
-      const problem = hyeopchi.editDrafts.write(editing.record.file, editing.text, editing.original);
       this.undone = null;
-      this.say(problem ?? KEPT, Boolean(problem));
+      this.say(KEPT);
+      this.kept.keep(editing.text);
+      if (this.kept.problem) this.say(this.kept.problem, true);
       this.refresh();
     }
 
@@ -170,7 +200,7 @@
 
     /** The files with changes, so that none is forgotten. */
     showDrafts() {
-      const paths = Object.keys(hyeopchi.editDrafts.all().files);
+      const paths = this.kept.plans.map(({ id }) => id);
       setText(this.drafts, paths.length ? `아직 가져가지 않은 고친 파일 ${paths.length}개: ${paths.join(", ")}` : "");
     }
   }

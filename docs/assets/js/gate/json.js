@@ -21,8 +21,8 @@
    */
 
   class Reader {
-    constructor(text) {
-      Object.assign(this, { text, at: 0, values: 0, open: [], value: undefined });
+    constructor(text, longest) {
+      Object.assign(this, { text, longest, at: 0, values: 0, open: [], value: undefined });
     }
 
     /** The next sign that is no blank. */
@@ -49,7 +49,7 @@
       const sign = this.next();
       if (sign === "{") this.record(place);
       else if (sign === "[") this.list(place);
-      else place(sign === '"' ? this.string(LIMITS.text) : this.bare(sign));
+      else place(sign === '"' ? this.string(this.longest) : this.bare(sign));
     }
 
     begin(made, place) {
@@ -143,11 +143,11 @@
 
   /**
    * The plain value of a JSON text, as far as it goes. Throws a Refusal at a limit.
-   * @param {string} text @returns {Parsed}
+   * @param {string} text @param {number} [longest] signs of one text in it @returns {Parsed}
    */
-  function parse(text) {
+  function parse(text, longest = LIMITS.text) {
     demand(text.length <= LIMITS.bytes, over("내용이", LIMITS.bytes, "자"));
-    const reader = new Reader(text.replace(/^\uFEFF/, ""));
+    const reader = new Reader(text.replace(/^\uFEFF/, ""), longest);
     try {
       reader.read((value) => { reader.value = value; });
       if (reader.next() !== undefined) throw CUT;
@@ -159,8 +159,8 @@
   }
 
   /** The plain value of a whole JSON text. Throws a Refusal, with `broken` when the text is no JSON. */
-  function whole(text, broken) {
-    const { value, open } = parse(text);
+  function whole(text, broken, longest) {
+    const { value, open } = parse(text, longest);
     demand(open === null, broken);
     return value;
   }

@@ -49,9 +49,9 @@
     });
   }
 
-  /** The same for a text, such as a stored one. */
-  function fromText(text, read, broken) {
-    return guarded(() => read(whole(text, broken)));
+  /** The same for a text, such as a stored one. @param {number} [longest] signs of one text in it */
+  function fromText(text, read, broken, longest) {
+    return guarded(() => read(whole(text, broken, longest)));
   }
 
   /** The first files of many. @param {FileList | File[]} files @returns {File[]} */

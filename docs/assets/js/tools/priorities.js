@@ -231,11 +231,9 @@
   /** @param {HTMLElement} root */
   function priorities(root) {
     const data = JSON.parse(root.querySelector("[data-sheet]").textContent);
-    const key = `hyeopchi.sheet.${data.tool}`;
-    const { opened, problem } = hyeopchi.keeping.restore(key, empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
-    const holder = hyeopchi.createHolder(opened, (next) => view(data, next));
-    const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
-      { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key,
+    const { holder, shelf, problem } = hyeopchi.sheetToolbar.open(data, () => empty(data), (next) => view(data, next));
+    const { begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
+      { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, shelf,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)],
         into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
     root.querySelector("[data-static]").remove();

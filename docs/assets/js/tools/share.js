@@ -26,11 +26,10 @@
       plain: () => toJson(holder.state),
       isBlank: () => !isFilled(holder.state),
       describe: ({ title }) => `‘${title.trim() || data.title}’의 내용이 있어요`,
-      take: (state) => holder.replace(state, "링크를 연 것"),
-      save: () => hyeopchi.sheetToolbar.save(holder, data),
+      take: (state) => holder.arrive(state, "링크를 연 것"),
       notice: holder.notice,
     };
   }
 
-  Object.assign(hyeopchi, { sheetShare });
+  Object.assign(hyeopchi, { isSheetFilled: isFilled, sheetShare });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -38,16 +38,9 @@
   function sheet(root) {
     const { sheetState } = hyeopchi;
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
-    const key = `hyeopchi.sheet.${data.tool}`;
-    let told = null;
-    const { opened, problem } = hyeopchi.keeping.restore(key, sheetState.empty(data), (kept) => {
-      const found = hyeopchi.sheetFile.fromJson(kept, data);
-      told = found.told ?? null;
-      return found;
-    });
-    const holder = hyeopchi.createHolder(opened, (next) => sheetState.view(data, next));
-    const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(holder, data,
-      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, key,
+    const { holder, shelf, problem, told } = hyeopchi.sheetToolbar.open(data, () => sheetState.empty(data), (next) => sheetState.view(data, next));
+    const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
+      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
         ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],
         into: data.lines ? [...hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`),

@@ -18,10 +18,11 @@
   function save(holder, data) {
     const text = `${JSON.stringify(hyeopchi.sheetFile.toJson(holder.state), null, 2)}\n`;
     give(text, "application/json", fileName(data, holder.state));
+    holder.savedAsFile();
     holder.notice(`${fileName(data, holder.state)} 파일로 저장했어요.`);
   }
 
-  async function open(holder, data, file) {
+  async function openFile(holder, data, file) {
     const name = shown(file.name);
     const { askedAnew, BROKEN, read } = hyeopchi.sheetFile;
     const { value, problem } = await fromFile(file, (plain) => ({ state: read(plain, data), told: askedAnew(plain, data) }), BROKEN);
@@ -29,8 +30,8 @@
       holder.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       return;
     }
-    holder.replace(value.state, "파일을 연 것");
-    holder.notice(`${name}을 열었어요.${value.told ? ` ${value.told}` : ""}`, { undo: true, problem: value.told !== null });
+    const undo = holder.arrive(value.state, "파일을 연 것");
+    holder.notice(`${name}을 열었어요.${value.told ? ` ${value.told}` : ""}`, { undo, problem: value.told !== null });
   }
 
   /**
@@ -44,13 +45,13 @@
     const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
       "aria-label": "이 도구의 파일", onchange: async () => {
         const [file] = input.files;
-        if (file) await open(holder, data, file);
+        if (file) await openFile(holder, data, file);
         input.value = "";
       } });
     const example = (index) => {
       const { title, note } = data.examples[index];
-      holder.replace(states.fromExample(data.examples[index]), "예시를 불러온 것");
-      holder.notice(`‘${title}’을 불러왔어요.${note ? ` ${note}` : ""}`, { undo: true });
+      const undo = holder.arrive(states.fromExample(data.examples[index]), "예시를 불러온 것");
+      holder.notice(`‘${title}’을 불러왔어요.${note ? ` ${note}` : ""}`, { undo });
     };
     const clear = () => {
       holder.replace(states.empty(), "모두 지운 것");
@@ -64,19 +65,30 @@
   }
 
   /**
+   * A sheet's plans, brought back from this browser, with the holder of the one that is shown.
+   * @param {any} data the page's @param {() => any} empty @param {(state: any) => any} work what follows from a state
+   */
+  function open(data, empty, work) {
+    const shelf = new hyeopchi.Shelf(hyeopchi.planList(hyeopchi.sheetKept.content(data, empty)));
+    const holder = hyeopchi.createHolder(structuredClone(shelf.plan.state), work);
+    hyeopchi.keeping.bind(holder, shelf, (state) => !hyeopchi.isSheetFilled(state));
+    return { holder, shelf, problem: shelf.problem, told: shelf.told[0] ?? null };
+  }
+
+  /**
    * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
-   * came in a link. @param {string} key where this browser keeps the sheet @param {(drawer: any) => any} ways
+   * came in a link. @param {HTMLElement} root the tool's @param {any} shelf where this browser keeps the sheets @param {(drawer: any) => any} ways
    * @returns {{drawer: any, elements: HTMLElement[], begin: (problem: string | null) => void}}
    */
-  function desk(holder, data, states, key, ways = () => ({})) {
+  function desk(root, holder, data, states, shelf, ways = () => ({})) {
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
+    const { kept, clashes } = hyeopchi.keeping.screen(root, shelf, { districts: data.districts, words: hyeopchi.sheetKept.words(data) });
     return {
       drawer,
-      elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)),
-        hyeopchi.keeping.autosave(holder, key, () => hyeopchi.sheetFile.toJson(holder.state)),
-        drawer.element, notices(holder), hyeopchi.sheetErrors(holder)],
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)), kept,
+        drawer.element, notices(holder), clashes, hyeopchi.sheetErrors(holder)],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });
         listen(shared, drawer);
@@ -84,5 +96,5 @@
     };
   }
 
-  hyeopchi.sheetToolbar = { desk, save };
+  hyeopchi.sheetToolbar = { desk, open };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

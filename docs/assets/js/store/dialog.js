@@ -6,9 +6,10 @@
 
   const { h, uniqueId } = hyeopchi.dom;
 
-  /** A button of this part of the guide. @param {string} [kind] "main" or "quiet" */
+  /** A button of what keeps plans. @param {string} [kind] "main" or "quiet" */
   function button(text, onclick, kind = "", attributes = {}) {
-    return h("button", { type: "button", class: `hg-desk__button ${kind && `hg-desk__button--${kind}`}`.trim(), onclick, ...attributes }, text);
+    const name = `hg-desk__button ${kind && `hg-desk__button--${kind}`}`.trim();
+    return h("button", { type: "button", class: name, onclick, ...attributes }, text);
   }
 
   /**
@@ -16,7 +17,7 @@
    * @param {(close: () => void) => (Node | string | null)[]} content
    * @returns {HTMLDialogElement}
    */
-  function openDialog(title, content) {
+  function open(title, content) {
     const heading = h("h2", { class: "hg-dialog__title", id: uniqueId("dialog") }, title);
     const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
     const close = () => dialog.close();
@@ -33,5 +34,5 @@
       help && h("span", { class: "hg-field__help" }, help));
   }
 
-  Object.assign(hyeopchi.checklist, { button, field, openDialog });
+  hyeopchi.dialog = { button, field, open };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
