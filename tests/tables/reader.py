@@ -13,8 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from macros.reading.guidebook import Guidebook
 from macros.tools.table_reader import reader_script
+from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+BEFORE = ("money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "table/decode")
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
 Case = Mapping[str, Any]
@@ -23,8 +26,12 @@ Case = Mapping[str, Any]
 def open_reader(guide: Guidebook, browser: Browser) -> Page:
     """An empty page with the reader; the caller closes it."""
     page = browser.new_page()
+    for script in BEFORE:
+        page.add_script_tag(path=SCRIPTS / f"{script}.js")
     page.add_script_tag(content=reader_script(guide))
-    page.evaluate(READ)
+    terms = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
+    page.evaluate("(terms) => { globalThis.terms = terms; }", terms)
+    page.add_script_tag(content=READ)
     return page
 
 

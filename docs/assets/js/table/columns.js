@@ -70,7 +70,7 @@
   /** The stage that a head names: of several (`당초 변경 전`) the last one. */
   function stageOf(words) {
     const stage = found(words, "stage");
-    return stage ? { stage: stage.stage, order: stage.order ?? null } : { stage: null, order: null };
+    return stage ? { stage: stage.means, order: stage.order ?? null } : { stage: null, order: null };
   }
 
   function unitOf(parts) {
@@ -86,9 +86,9 @@
     const kind = kindOf(words, counts, year !== null);
     const last = words.last;
     return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
-      fund: found(words.known, "fund")?.fund ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.nature ?? null,
-      cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.kind ?? null,
-      level: last?.level ?? 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
+      fund: found(words.known, "fund")?.means ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
+      cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
+      level: last?.says === "name" ? last.order ?? 0 : 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
       numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
       words: words.known };
   }

@@ -12,8 +12,7 @@
   const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 
   /**
-   * @typedef {{id: string, label: string, says: string, words: string[], fund?: string, stage?: string, order?: number, nature?: string,
-   *   kind?: string, level?: number, side?: string, sex?: string, seat?: string}} Heading a record of data/headings.yaml
+   * @typedef {{id: string, label: string, says: string, words: string[], means?: string, order?: number}} Heading a record of data/headings.yaml
    * @typedef {{known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
    *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
    */

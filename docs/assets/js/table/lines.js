@@ -32,14 +32,14 @@
     if (same) return same.id;
     const { known, unknown } = wordsOf(bare);
     const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
-    return found?.kind ?? null;
+    return found?.means ?? null;
   }
 
   /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
   function titledBy(titles) {
     for (const title of [...titles].reverse()) {
       const [, word, name] = NAMED.exec(clean(title)) ?? [];
-      if (word && meaningsOf(word).some(({ says, level }) => says === "name" && level > 10)) return clean(name);
+      if (word && meaningsOf(word).some(({ says, order }) => says === "name" && order > 10)) return clean(name);
     }
     return "";
   }
@@ -78,7 +78,7 @@
     const text = clean(reading.table.grid.cells[row][at].text);
     const fund = means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? null;
     if (text !== "" && fund === null) told.push(`재원 ‘${text}’이 무엇인지 알 수 없어요.`);
-    return fund?.fund ?? null;
+    return fund?.means ?? null;
   }
 
   function amountsOf(reading, row, told) {
@@ -104,7 +104,7 @@
       const kept = carry(one.row);
       if (one.role === "title") {
         const text = clean(grid.cells[one.row].find((cell) => cell.text.trim() !== "").text);
-        headPart = means(text, "part")?.part ?? headPart;
+        headPart = means(text, "part")?.means ?? headPart;
         heading = means(text, "part") || project !== undefined ? heading : naming(text);
       }
       if (!one.take) return [];
@@ -116,12 +116,12 @@
       const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
       if (part !== undefined && kept[part] && parted === null) told.push(`부문 ‘${kept[part]}’을 알 수 없어 비워 두어요.`);
       return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText,
-        nature: means(text(nature), "nature")?.nature ?? null, amounts: amountsOf(reading, one.row, told), told }];
+        nature: means(text(nature), "nature")?.means ?? null, amounts: amountsOf(reading, one.row, told), told }];
     });
   }
 
   function partOf(text, parts) {
-    return means(text, "part")?.part ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
+    return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
   }
 
   Object.assign(hyeopchi.table, { lines: { linesOf } });

@@ -45,10 +45,10 @@
   function sideOf(grid, row, roles, told) {
     const own = at(roles, "side");
     const text = own === null ? "" : grid.cells[row][own].text;
-    const side = wordsIn(text, "member")?.side;
+    const side = wordsIn(text, "member")?.means;
     if (side) return side;
     const post = at(roles, "position");
-    const guessed = post === null ? null : wordsIn(grid.cells[row][post].text, "member")?.side ?? null;
+    const guessed = post === null ? null : wordsIn(grid.cells[row][post].text, "member")?.means ?? null;
     if (guessed !== null) told.push("구분이 없어 소속과 직위를 보고 나눴어요.");
     else told.push("민간인지 행정인지 알 수 없어요.");
     return guessed ?? "other";
@@ -56,11 +56,11 @@
 
   function sexOf(grid, row, roles) {
     const own = at(roles, "sex");
-    return own === null ? "unsure" : wordsIn(grid.cells[row][own].text, "sex-value")?.sex ?? "unsure";
+    return own === null ? "unsure" : wordsIn(grid.cells[row][own].text, "sex-value")?.means ?? "unsure";
   }
 
   const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
-    .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.seat).find(Boolean) ?? null;
+    .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
 
   const isVacant = (text) => NOBODY.test(text) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
 
@@ -118,10 +118,10 @@
     const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
     let found = 0;
     table.names.forEach((name, column) => {
-      const sex = wordsIn(name, "sex-value")?.sex ?? null;
+      const sex = wordsIn(name, "sex-value")?.means ?? null;
       for (const row of table.body) {
         const label = ownCells(table.grid, row)[0]?.text ?? "";
-        const side = wordsIn(name, "member")?.side ?? wordsIn(label, "member")?.side ?? null;
+        const side = wordsIn(name, "member")?.means ?? wordsIn(label, "member")?.means ?? null;
         const number = /^\d{1,4}(?=명?$)/.exec(amountOf(said(table.grid, row, column)).text)?.[0];
         if (side === null || number === undefined || sumWord(label) !== null || (sex === null && table.names.some((other) => wordsIn(other, "sex-value")) && !/모름/.test(name))) continue;
         counts[side][sex ?? "unsure"] += Number(number);
