@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "table/decode")
+BEFORE = ("typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "table/decode")
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
 Case = Mapping[str, Any]

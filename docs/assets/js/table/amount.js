@@ -21,6 +21,7 @@
   const OPEN = /^(?:미정|모름|\?|추후(?:확정|결정|협의)?|협의중|산정중|조정중)$/;
   const SIGN = /^[-–−△▲▽▼∆Δ](?=[\d₩\\])/;
   const ASIDE = /\((?:[^()\d]*|[\d,.]+%[^()]*)\)|[*†‡]+$|(?<=[\d원])[\d,.]*\d%$/g;
+  const IN_WORDS = /^(?:일?금)?[영일이삼사오육칠팔구십백천만억조]+원정?$/; // 조정 is no amount
   const UNIT_ONLY = /^(?:천|백만|만|억)?원$/;
 
   const made = (kind, text, more = {}) => ({ kind, text, parts: 0n, own: false, less: false, ...more });
@@ -53,10 +54,10 @@
     const [text, less] = signed(whole.replace(/^[+]/, ""));
     const said = less ? text : text.replace(ASIDE, "");
     const bare = BARE.exec(said.replace(/\.-?$/, ""));
-    if (bare) return made("amount", said, { parts: partsOf(bare[1], bare[2]), less });
+    if (bare) return made("amount", bare[0], { parts: partsOf(bare[1], bare[2]), less });
     if (COUNT.test(said)) return made("count", said);
-    const { won, error, blank } = hyeopchi.money.parse(said);
-    if (error === null && won !== null && !blank) return made("amount", said, { parts: won * PARTS, own: true, less });
+    const { won } = /\d/.test(said) || IN_WORDS.test(said) ? hyeopchi.money.parse(said) : { won: null };
+    if (won !== null) return made("amount", said, { parts: won * PARTS, own: true, less });
     return made(LOOSE.test(said) ? "amount" : "text", said, { less, wrong: true });
   }
 

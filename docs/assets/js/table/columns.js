@@ -95,7 +95,8 @@
 
   /** The share of a column's texts that mean one of these: by it a column without a known head is told. */
   function meaning(table, at, says) {
-    const texts = [...new Set(table.body.map((row) => table.grid.cells[row][at]?.text.trim() ?? "").filter(Boolean).map(squeezed))];
+    const all = table.body.map((row) => table.grid.cells[row][at]?.text.trim() ?? "").filter((text) => text !== "" && !meaningsOf(text).some((one) => one.says === "sum"));
+    const texts = [...new Set(all.map(squeezed))];
     const fitting = texts.filter((text) => meaningsOf(text).some((one) => says.includes(one.says)));
     return texts.length === 0 ? 0 : fitting.length / texts.length;
   }

@@ -14,7 +14,7 @@
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
   // Words that stand in cells as well as in heads: they alone do not make a head row.
-  const VALUES = new Set(["fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
+  const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
 
   /**
    * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[]}} Table
@@ -31,11 +31,12 @@
   const headCells = (cells) => cells.filter(({ text }) => isHead(text) || YEARS.test(squeezed(text)));
   const isStrong = ({ text }) => taken(text).known.some(({ says }) => !VALUES.has(says));
 
-  /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number. */
+  /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
   function mayBeHead(grid, row) {
     const cells = telling(grid, row);
     if (cells.length < 2 || hasNumbers(grid, row)) return false;
     const heads = headCells(cells);
+    if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
     return heads.length >= 2 && heads.length * 5 >= cells.length * 3 && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
   }
 

@@ -13,16 +13,24 @@
    * @typedef {{purpose: "plan" | "change", kinds: {id: string, label: string}[], parts: {id: string, label: string}[], funds?: {id: string}[]}} Wanted
    */
 
+  const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
   const SAME = "같은 금액을 다르게 나눈 표가 있어 빼 두었어요.";
   const WHOLE = "다른 표들을 더한 금액과 같은 표라 빼 두었어요.";
 
-  /** The tables of a grid: with a head; else with heads in its first column; else without any. @returns {Table[]} */
-  function tablesOf(grid, hasContent) {
+  /**
+   * The tables of a grid: with a head; else with heads in its first column; else without any.
+   * @param {(table: Table) => boolean} holds whether a table holds what is looked for @param {(table: Table) => boolean} [surely] not just sums
+   * @returns {Table[]}
+   */
+  function tablesOf(grid, holds, surely = holds) {
     const found = tablesIn(grid);
-    if (found.some(hasContent)) return found;
-    const other = tablesIn(turned(grid)).filter(hasContent);
+    if (found.some(surely)) return found;
+    const other = tablesIn(turned(grid)).filter(differing).filter(surely);
     return other.length ? other : found.length ? found : [headless(grid)];
   }
+
+  /** Whether no head stands twice: rows of equal texts are no heads. */
+  const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.filter(Boolean).length;
 
   /** One table for money, read with what was chosen. @param {Wanted} wanted @returns {MoneyTable} */
   function moneyTable(table, wanted, chosen = {}) {
@@ -66,8 +74,9 @@
    */
   function readMoneyTables(grids, wanted) {
     const read = (table) => moneyTable(table, wanted);
-    const has = (table) => { const { reading, lines } = read(table); return reading.money.length > 0 && lines.length > 0; };
-    return withoutDoubles(grids.flatMap((grid) => tablesOf(grid, has)).map(read).filter(({ reading }) => reading.money.length > 0));
+    const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
+    const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
+    return withoutDoubles(grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter(({ reading }) => reading.money.length > 0));
   }
 
   Object.assign(hyeopchi.table, { moneyTable, readMoneyTables, tablesOf });

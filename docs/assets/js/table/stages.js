@@ -84,11 +84,12 @@
   function withoutWholes(group, ground) {
     for (const one of group) {
       const others = group.filter((other) => other !== one);
-      if (others.length >= 2 && isSum(ground, one, others)) return others;
+      const fits = (parts) => (one.fund === null || parts.every(({ fund }) => fund === null || fund === one.fund)) && isSum(ground, one, parts);
+      if (others.length >= 2 && fits(others)) return others;
       const at = group.indexOf(one);
       for (let size = 2; size < others.length; size += 1) {
         const beside = [group.slice(at + 1, at + 1 + size), at - size >= 0 ? group.slice(at - size, at) : []];
-        if (beside.some((run) => run.length === size && isSum(ground, one, run))) return withoutWholes(others, ground);
+        if (beside.some((run) => run.length === size && fits(run))) return withoutWholes(others, ground);
       }
     }
     return group;
@@ -106,6 +107,15 @@
     return orders.map((order) => money.filter((each) => orderOf(each) === order));
   }
 
+  /** `시비 | 구비(본예산) | 구비(추경) | 합계`: what the table adds up to its own sum are all parts, whatever stage their heads name. */
+  function allParts(money, ground) {
+    const parts = money.filter(({ fund }) => fund !== null);
+    const staged = parts.some(({ stage }) => stage === "before") && parts.some(({ stage }) => stage === "after");
+    const positive = parts.every(({ at }) => column(ground, at).every((value) => value >= 0n));
+    const mixed = new Set(parts.map(({ fund }) => fund)).size > 1 && parts.some(({ stage }) => stage === null);
+    return staged && positive && mixed && money.some((one) => one.fund === null && isSum(ground, one, parts)) ? parts : null;
+  }
+
   /**
    * The columns whose money stands now, as parts. @param {Column[]} money @param {Ground} ground
    * @returns {{taken: Column[], asked: boolean, money: Column[]}} `asked`: words and sums do not tell which
@@ -117,6 +127,8 @@
     const last = groups.at(-1) ?? [];
     const plain = staged.filter((each) => orderOf(each) === PLAIN && each.fund !== null);
     // `조정액 | 시비 | 구비`: the funds are the parts of what was decided if they add up to it.
+    const all = allParts(staged, ground);
+    if (all !== null) return { taken: all, asked: false, money: staged };
     const whole = last.length === 1 && last[0].fund === null && plain.length > 1 && isSum(ground, last[0], plain) ? plain : last;
     const { group, asked } = one(partsOf(whole, ground));
     return { taken: group, asked: asked || years.asked, money: staged };
