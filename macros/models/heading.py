@@ -6,11 +6,11 @@ from pydantic import BeforeValidator, Field
 
 from macros.models.common import Id, Record, Text, Texts, tuple_of
 
-# What a word says. Of a column: name, item, kind (of cost), funds, natures, fund, whole (money of all funds), stage, nature, cost, sum,
-# count, price, share, serial, text, rank, score, person, position, side, sex. Of a cell: fund, part, nature, cost, member, seat,
-# sex-value, vacant. Of a row: sum, share, weight, top, score.
-Says = Literal["name", "item", "kind", "funds", "natures", "part", "fund", "whole", "stage", "nature", "cost", "sum", "count", "price",
-               "share", "serial", "text", "rank", "person", "position", "side", "sex", "member", "seat", "sex-value", "vacant", "weight",
+# What a word says. Of a column: name, item, kind (of cost), also (further kinds), funds, natures, fund, whole (money of all funds), stage,
+# nature, cost, sum, count, price, share, serial, text, rank, score, person, position, side, sex. Of a cell: fund, part, nature, cost,
+# member, seat, sex-value, vacant. Of a row: sum, share, weight, top, score.
+Says = Literal["name", "item", "kind", "also", "funds", "natures", "part", "fund", "whole", "stage", "nature", "cost", "sum", "count",
+               "price", "share", "serial", "text", "rank", "person", "position", "side", "sex", "member", "seat", "sex-value", "vacant", "weight",
                "top", "score"]
 
 

@@ -16,13 +16,14 @@ SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
 # Each before those that use it.
 PARTS = ("text", "units", "amount", "headings", "grid", "delimited", "html", "find", "columns", "values", "rows", "sums", "stages",
-         "naming", "money-table", "lines", "proof", "read", "scores", "people")
+         "naming", "money-table", "lines", "proof", "read", "scores", "people", "purposes", "told", "preview", "file", "panel")
 
 
 def words(guide: Guidebook) -> str:
     """The call that teaches the reader its words."""
     headings = [heading.model_dump(mode="json", exclude_none=True) for heading in guide.headings.values()]
-    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)});\n"
+    budget = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
+    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)}, {page_json(budget)});\n"
 
 
 def reader_script(guide: Guidebook) -> str:

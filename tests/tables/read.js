@@ -1,15 +1,15 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
 globalThis.readTable = (name, bytes, purpose) => {
-  const { table } = globalThis.hyeopchi;
-  const text = table.decoded(Uint8Array.from(bytes).buffer);
-  const grids = name.endsWith(".html") ? table.gridsOfHtml(text) : table.gridsOfText(text);
+  const { gate, table } = globalThis.hyeopchi;
+  const text = gate.decoded(Uint8Array.from(bytes).buffer);
+  const grids = name.endsWith(".html") ? table.gridsOfHtml(gate.pastedHtml(text)) : table.gridsOfText(text);
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {
     const found = grids.flatMap((grid) => table.tablesOf(grid, () => true)).map((one) => table.readScores(one, []));
     return { names: found.flatMap(({ lines }) => lines.map((line) => line.name)), sums: {}, left: found.flatMap(({ leftOut }) => leftOut.map((one) => one.name)), asks: false, wrong: [] };
   }
-  const tables = table.readMoneyTables(grids, { purpose, ...globalThis.terms }).filter(({ use }) => use);
+  const tables = table.readMoneyTables(grids, purpose).filter(({ use }) => use);
   const sums = {};
   for (const { lines } of tables) {
     for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);

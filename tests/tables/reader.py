@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "table/decode")
+BEFORE = ("dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "gate/decode")
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
 Case = Mapping[str, Any]
@@ -29,8 +29,6 @@ def open_reader(guide: Guidebook, browser: Browser) -> Page:
     for script in BEFORE:
         page.add_script_tag(path=SCRIPTS / f"{script}.js")
     page.add_script_tag(content=reader_script(guide))
-    terms = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
-    page.evaluate("(terms) => { globalThis.terms = terms; }", terms)
     page.add_script_tag(content=READ)
     return page
 

@@ -1,17 +1,19 @@
 /**
- * Pasted text and HTML, within limits before anybody reads them. Of HTML only tables pass: cells, what merges them, text.
+ * Pasted text and HTML, within limits before anybody reads them. Of HTML only tables pass (cells, what merges them, text) and the
+ * words just around them, where units stand.
  * A browser's own parser may take minutes over what a hostile page puts on the clipboard; this takes one pass.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { LIMITS, demand, over } = hyeopchi.gate;
-  const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li"]);
+  const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"]);
   const UNREAD = new Set(["script", "style", "xml", "head", "title", "template", "noscript", "svg", "math", "textarea", "select"]);
   const NAME = /\/?[a-zA-Z][^\s/>]{0,30}/y;
   const SPAN = /\s(colspan|rowspan)\s*=\s*["']?\s*(\d{1,6})/gi;
   const HIDDEN = /display\s*:\s*none|\shidden(?=[\s=/>])/i;
   const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
+  const MOST_AROUND = 200; // pieces of text and tags that are kept before and behind a table
   const MOST_DEEP = 10; // tables within tables
 
   /** The pasted text, if it is not too long. Throws a Refusal. @param {string} text @returns {string} */
@@ -36,7 +38,7 @@
   /** Goes through HTML once and keeps what tables are made of. */
   class Sieve {
     constructor(html) {
-      Object.assign(this, { html, at: 0, kept: [], deep: 0, columns: 0, cells: 0, endless: new Set() });
+      Object.assign(this, { html, at: 0, kept: [], around: [], deep: 0, columns: 0, cells: 0, endless: new Set() });
       this.rows = (html.match(/<tr[\s/>]/gi) ?? []).length;
     }
 
@@ -47,11 +49,18 @@
         if (begin < 0) break;
         this.at = this.html.startsWith("<!--", begin) ? this.behind("-->", begin) : this.tag(begin);
       }
-      return this.kept.join("");
+      return this.kept.length === 0 ? "" : [...this.kept, ...this.around.slice(0, MOST_AROUND)].join("");
     }
 
     keep(text) {
-      if (this.deep > 0 && text !== "") this.kept.push(text);
+      if (text !== "") (this.deep > 0 ? this.kept : this.around).push(text);
+    }
+
+    /** A table begins: what stands nearest to it and to the one before is kept. */
+    begin() {
+      this.around.splice(MOST_AROUND, Math.max(0, this.around.length - 2 * MOST_AROUND));
+      this.kept.push(...this.around);
+      this.around = [];
     }
 
     /** Behind the next `mark`, or -1 when there is none: then nothing more is to be read. */
@@ -87,6 +96,7 @@
     }
 
     element(name, tag) {
+      if (name === "table" && this.deep === 0) this.begin();
       if (name === "table") this.deep += 1;
       demand(this.deep <= MOST_DEEP, over("겹친 표가", MOST_DEEP, "겹"));
       const spans = name === "td" || name === "th" ? this.cell(tag) : "";

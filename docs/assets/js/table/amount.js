@@ -4,12 +4,12 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { plain } = hyeopchi.table.text;
+  const { inLine, plain } = hyeopchi.table.text;
 
   /**
-   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string}} Amount
+   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string}} Amount
    *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
-   *   `less`: below 0; `open`: not known yet (미정); `text`: what money.js is to read, without the sign
+   *   `less`: below 0; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands
    */
 
   const PARTS = 100_000_000n;
@@ -24,6 +24,7 @@
   const IN_WORDS = /^(?:일?금)?[영일이삼사오육칠팔구십백천만억조]+원정?$/; // 조정 is no amount
   const UNIT_ONLY = /^(?:천|백만|만|억)?원$/;
 
+  /** @returns {Omit<Amount, "raw">} */
   const made = (kind, text, more = {}) => ({ kind, text, parts: 0n, own: false, less: false, ...more });
 
   /** A bare number in hundred-millionths. */
@@ -67,7 +68,7 @@
   function amountOf(raw) {
     if (!known.has(raw)) {
       if (known.size > 20_000) known.clear();
-      known.set(raw, read(raw));
+      known.set(raw, { ...read(raw), raw: inLine(raw) });
     }
     return known.get(raw);
   }
@@ -90,7 +91,7 @@
     const text = `${amount.less ? "-" : ""}${amount.text}`;
     const withUnit = amount.own || amount.wrong || unit.times === 1n ? text : `${text}${unit.id}`;
     const { won, error } = hyeopchi.money.parse(withUnit);
-    return won === null ? { typed: text, won, error } : { typed: hyeopchi.money.format(won), won, error };
+    return won === null ? { typed: amount.raw, won, error } : { typed: hyeopchi.money.format(won), won, error };
   }
 
   hyeopchi.table = Object.assign(hyeopchi.table || {}, { PARTS, amountOf, typedOf, valueOf });

@@ -64,7 +64,7 @@
     const separator = separatorOf(text.replace(/^\uFEFF/, ""));
     if (separator === null) return [];
     const found = cellsOf(text.replace(/^\uFEFF/, ""), separator);
-    const rows = (separator === "|" ? unbarred(found) : found).map((row) => row.map((cell) => ({ text: cell })));
+    const rows = hyeopchi.gate.table(separator === "|" ? unbarred(found) : found).map((row) => row.map((cell) => ({ text: cell })));
     return [layOut(rows)];
   }
 

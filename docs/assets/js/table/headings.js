@@ -13,6 +13,7 @@
 
   /**
    * @typedef {{id: string, label: string, says: string, words: string[], means?: string, order?: number}} Heading a record of data/headings.yaml
+   * @typedef {Record<"parts" | "kinds" | "funds", {id: string, label: string}[]>} Terms
    * @typedef {{known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
    *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
    */
@@ -22,8 +23,9 @@
   let longest = 0;
   const cache = new Map();
 
-  /** @param {Heading[]} headings all that the guide knows */
-  function learn(headings) {
+  /** @param {Heading[]} headings all that the guide knows @param {Terms} terms the budget's own parts, kinds of cost and funds */
+  function learn(headings, terms) {
+    hyeopchi.table.terms = terms;
     words = new Map();
     cache.clear();
     for (const heading of headings) {

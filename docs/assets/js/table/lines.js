@@ -9,18 +9,21 @@
   const { said } = hyeopchi.table.grid;
   const { inLine, squeezed } = hyeopchi.table.text;
   const MOST_NAME = 80;
+  const MOST_TEXT = 60;
   const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
   const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
   const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
 
   /**
    * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
-   * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, nature: string | null,
+   * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
    *   amounts: {role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[]}} Line
    *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …)
    */
 
   const clean = (text) => inLine(text.replace(BULLET, "")).slice(0, MOST_NAME);
+
+  const unknown = (label, text) => `${label} ‘${text}’${hyeopchi.particle(text, "을/를")} 알 수 없어 비워 두어요.`;
 
   /** What cells mean: the first meaning that says this. */
   const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
@@ -34,6 +37,9 @@
     const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
     return found?.means ?? null;
   }
+
+  /** Further kinds of cost that a cell names. */
+  const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
 
   /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
   function titledBy(titles) {
@@ -77,7 +83,7 @@
     if (at === undefined) return null;
     const text = clean(reading.table.grid.cells[row][at].text);
     const fund = means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? null;
-    if (text !== "" && fund === null) told.push(`재원 ‘${text}’이 무엇인지 알 수 없어요.`);
+    if (text !== "" && fund === null) told.push(unknown("재원", text));
     return fund?.means ?? null;
   }
 
@@ -85,7 +91,7 @@
     const fund = rowFund(reading, row, told);
     return reading.money.map((column) => {
       const typed = typedOf(reading.values.amount(row, column.at), reading.values.unit(column.at));
-      if (typed.error !== null) told.push(`${column.name || "금액"} ‘${inLine(typed.typed)}’: ${typed.error}`);
+      if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
       const role = reading.roles[column.at];
       return { at: column.at, role: fund !== null && column.fund === null && role === "city" ? fund : role, nature: column.nature, cost: column.cost, typed };
     });
@@ -95,7 +101,7 @@
   function linesOf(reading, terms) {
     const carry = carrier(reading);
     const { grid, titles } = reading.table;
-    const [project, part, item, nature] = ["project", "part", "item", "nature"].map((role) => having(reading, role)[0]);
+    const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
     const kinds = having(reading, "kind");
     const titled = titledBy(titles);
     let heading = "";
@@ -112,11 +118,13 @@
       const text = (at) => (at === undefined ? "" : clean(said(grid, one.row, at)));
       const kindText = kinds.map((at) => kept[at] ?? "").filter(Boolean).at(-1) ?? "";
       const kind = kinds.map((at) => kindOf(kept[at] ?? "", terms.kinds)).filter(Boolean).at(-1) ?? null;
-      if (kindText !== "" && kind === null) told.push(`비목 ‘${kindText}’이 어느 종류인지 알 수 없어 비워 두어요.`);
+      if (kindText !== "" && kind === null) told.push(unknown("비목", kindText));
+      const natured = means(text(nature), "nature")?.means ?? null;
+      if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
       const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
-      if (part !== undefined && kept[part] && parted === null) told.push(`부문 ‘${kept[part]}’을 알 수 없어 비워 두어요.`);
-      return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText,
-        nature: means(text(nature), "nature")?.means ?? null, amounts: amountsOf(reading, one.row, told), told }];
+      if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
+      return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
+        nature: natured, amounts: amountsOf(reading, one.row, told), told }];
     });
   }
 

@@ -11,7 +11,7 @@
    * @typedef {import("./columns").Column} Column
    * @typedef {import("./rows").Told & {take: boolean, doubt?: string}} Row
    * @typedef {{unit?: import("./units").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
-   * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, asksUnit: boolean,
+   * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, bare: boolean, asksUnit: boolean,
    *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
    *   `roles`: what each column gives (project, city, before …); `asked`: which columns count is not sure; `money`: the columns that count;
    *   `wholes`: their sums in the table
@@ -36,7 +36,7 @@
     return { values, rows: rows.filter((row) => money.some(({ at }) => values.amount(row, at).kind === "amount")) };
   }
 
-  const isText = (role) => ["project", "part", "item", "kind", "funds", "nature"].includes(role);
+  const isText = (role) => ["project", "part", "item", "kind", "also", "funds", "nature"].includes(role);
 
   /** Money columns that are sums of those taken: the table proves itself by them. */
   function wholesOf(columns, staged, roles, ground) {
@@ -66,9 +66,8 @@
   /** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {Reading} */
   function readMoney(table, purpose, chosen = {}) {
     const columns = columnsOf(table);
-    const stated = unitOfTable(table);
-    const unit = chosen.unit ?? stated;
-    const values = valuesOf(table, chosen.unit ? columns.map((one) => ({ ...one, unit: one.unit })) : columns, unit);
+    const unit = chosen.unit ?? unitOfTable(table);
+    const values = valuesOf(table, columns, unit);
     const told = table.body.map(teller(table, columns, values));
     const money = columns.filter(({ kind }) => kind === "money");
     const ground = groundOf(told, money, values);
@@ -80,9 +79,15 @@
     const labels = labelColumns(columns).map(({ at }) => at).filter((at) => at !== serial && !taken.some((one) => one.at === at));
     sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
     const rows = withTake(told, taken, values, chosen);
-    const bare = taken.some((one) => one.unit === null && rows.some(({ row, role }) => role === "line" && values.amount(row, one.at).kind === "amount" && !values.amount(row, one.at).own));
-    return { table, columns, roles, unit, asksUnit: unit === null && bare, asked, rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground), stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])),
-      leftOut: leftOutOf(columns, roles, rows, values) };
+    const bare = hasBare(taken, rows, values);
+    return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked, rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
+      stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };
+  }
+
+  /** Whether an amount that counts takes the table's unit: it has none of its own, nor has its column. */
+  function hasBare(taken, rows, values) {
+    const isBare = ({ kind, own }) => kind === "amount" && !own;
+    return taken.some(({ unit, at }) => unit === null && rows.some(({ row, role }) => role === "line" && isBare(values.amount(row, at))));
   }
 
   Object.assign(hyeopchi.table, { readMoney });

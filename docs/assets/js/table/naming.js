@@ -8,7 +8,7 @@
 
   /** @typedef {import("./columns").Column} Column */
 
-  const MOST = 0.6; // a share of texts that tells a column by its contents
+  const MOST = 0.5; // a share of texts that tells a column by its contents
   const VAGUE = 10; // 구분, 분야: what stands below tells more than the head
   const CONTENTS = [["funds", ["fund"]], ["natures", ["nature"]], ["part", ["part"]], ["side", ["member"]], ["sex", ["sex-value"]], ["kind", ["cost"]]];
 
@@ -48,6 +48,7 @@
     const project = nameColumn(found) ?? found.find(({ column, says }) => says === null && !(column.at in roles))?.column;
     set(project, "project");
     set(first("item"), "item");
+    set(first("also"), "also");
     found.filter(({ says }) => says === "kind").forEach(({ column }) => set(column, "kind"));
     return roles;
   }

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { amountOf, columns: { columnsOf }, naming: { saying }, rows: { sumWord, WHY }, text: { outside, plain } } = hyeopchi.table;
+  const { amountOf, columns: { columnsOf }, naming: { saying }, rows: { sumWord }, text: { outside, plain } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
 
@@ -76,8 +76,8 @@
     const cells = ownCells(grid, row);
     const own = column === null ? "" : said(grid, row, column);
     if (cells.length === 0) return { role: "blank", why: "" };
-    if (cells.length <= 3 && cells.some(({ text }) => sumWord(text) === "sure")) return { role: "sum", why: WHY.sum };
-    if (cells.length === 1 && cells[0].column !== column) return { role: "note", why: WHY.note };
+    if (cells.length <= 3 && cells.some(({ text }) => sumWord(text) === "sure")) return { role: "sum", why: "" };
+    if (cells.length === 1 && cells[0].column !== column) return { role: "note", why: "" };
     return isVacant(own) ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." } : { role: "line", why: "" };
   }
 
@@ -106,7 +106,8 @@
     const rows = table.body.map((row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
-      return { row, role, why, take: chosen.take?.[row] ?? role === "line", told, side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles),
+      const take = chosen.take?.[row] ?? role === "line";
+      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles),
         seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);

@@ -10,7 +10,7 @@
   /**
    * @typedef {import("./find").Table} Table
    * @typedef {{table: Table, reading: import("./money-table").Reading, lines: import("./lines").Line[], proofs: import("./proof").Proof[], use: boolean, why: string}} MoneyTable
-   * @typedef {{purpose: "plan" | "change", kinds: {id: string, label: string}[], parts: {id: string, label: string}[], funds?: {id: string}[]}} Wanted
+   * @typedef {"plan" | "change"} Wanted
    */
 
   const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
@@ -35,19 +35,19 @@
   /** One table for money, read with what was chosen. @param {Wanted} wanted @returns {MoneyTable} */
   function moneyTable(table, wanted, chosen = {}) {
     const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
-    const reading = readMoney(table, wanted.purpose, { ...chosen, roles: { ...guessed, ...chosen.roles } });
-    const lines = linesOf(reading, wanted);
+    const reading = readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
+    const lines = linesOf(reading, hyeopchi.table.terms);
     return { table, reading, lines, proofs: prove(reading), use: lines.length > 0, why: "" };
   }
 
   /** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. */
-  function positions(table, { purpose, funds = [] }) {
+  function positions(table, wanted) {
     const columns = columnsOf(table);
     const isSerial = ({ at }) => table.body.every((row, index) => [String(index + 1), ""].includes(table.grid.cells[row][at].text.trim()));
     const numbers = columns.filter(({ kind }) => kind === "number").filter((one) => !isSerial(one)).map((one) => ({ ...one, kind: "money", stage: null, order: null }));
     const values = valuesOf(table, columns, null);
     const { taken } = numbers.length > 1 ? standing(numbers.map((one, index) => ({ ...one, fund: String(index) })), { values, rows: table.body }) : { taken: numbers };
-    const names = purpose === "change" ? ["before", "after"] : funds.map(({ id }) => id);
+    const names = wanted === "change" ? ["before", "after"] : hyeopchi.table.terms.funds.map(({ id }) => id);
     return Object.fromEntries(taken.slice(0, names.length).map(({ at }, index) => [at, names[index]]));
   }
 

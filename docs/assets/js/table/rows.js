@@ -11,15 +11,14 @@
 
   /**
    * @typedef {{row: number, role: "line" | "sum" | "share" | "title" | "note" | "head" | "blank", why: string, sure: boolean}} Told
-   *   `row` of the grid; `why` a sentence for what is no line; `sure`: a sum by a word that means nothing else
+   *   `row` of the grid; `why` a sentence where the role does not tell why; `sure`: a sum by a word that means nothing else
    */
 
   const NOTE = /^(?:[*※☞▶]|주\s*\d?\s*[):.]|\(?\s*(?:단위|비고|참고|출처|작성|자료)\s*[:)])/;
   const SUFFIX = /(?:소계|합계|총계|누계|총합)$/;
   const COUNTED = /[:：,]?\s*\(?\d+\s*(?:건|개|명|개소|개사업)?\)?$/;
-  const WHY = { sum: "합계 줄이라 빼요.", share: "비율 줄이라 빼요.", title: "제목이라 빼요.", note: "표의 설명이라 빼요.", head: "제목 줄이 되풀이돼서 빼요.", blank: "" };
 
-  const made = (row, role, sure = true) => ({ row, role, why: WHY[role] ?? "", sure });
+  const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 
   /** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). */
   function sumWord(text) {
@@ -80,5 +79,5 @@
 
   const rowText = (grid, row) => squeezed(ownCells(grid, row).map(({ text }) => text).join("\t"));
 
-  Object.assign(hyeopchi.table, { rows: { WHY, labelColumns, sumWord, teller } });
+  Object.assign(hyeopchi.table, { rows: { labelColumns, sumWord, teller } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,11 +4,11 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { nameColumn, saying }, rows: { sumWord, WHY }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { nameColumn, saying }, rows: { sumWord }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
   const MOST_NAME = 80;
-  const NO_AGENDA = { weight: "가중치 줄이라 빼요.", top: "배점 줄이라 빼요.", score: "평균이나 점수 줄이라 빼요.", rank: "순위 줄이라 빼요.", share: "비율 줄이라 빼요." };
+  const NO_AGENDA = new Set(["weight", "top", "score", "rank", "share"]);
   const RESULTS = new Set(["sum", "score", "rank", "serial", "share", "weight"]);
 
   /**
@@ -39,12 +39,12 @@
   function tell(grid, row, name) {
     const cells = ownCells(grid, row);
     const labels = cells.filter(({ text }) => /[가-힣a-z]/i.test(text)).map(({ text }) => text).slice(0, 2);
-    const word = labels.flatMap(meaningsOf).find(({ says }) => says in NO_AGENDA)?.says ?? labels.map((text) => taken(text)).find(({ unknown, last }) => unknown === 0 && last && last.says in NO_AGENDA)?.last.says;
+    const word = labels.flatMap(meaningsOf).find(({ says }) => NO_AGENDA.has(says))?.says ?? labels.map((text) => taken(text)).find(({ unknown, last }) => unknown === 0 && last && NO_AGENDA.has(last.says))?.last.says;
     if (cells.length === 0) return { role: "blank", why: "" };
-    if (word) return { role: word, why: NO_AGENDA[word] };
-    if (labels.some((text) => sumWord(text) === "sure")) return { role: "sum", why: WHY.sum };
+    if (word) return { role: word, why: "" };
+    if (labels.some((text) => sumWord(text) === "sure")) return { role: "sum", why: "" };
     if (name !== undefined && said(grid, row, name) === "" && grid.cells[row][name].text.trim() === "") return { role: "title", why: "의제 이름이 없어 빼 두어요." };
-    return cells.length === 1 && cells[0].across > 1 ? { role: "note", why: WHY.note } : { role: "line", why: "" };
+    return cells.length === 1 && cells[0].across > 1 ? { role: "note", why: "" } : { role: "line", why: "" };
   }
 
   const byRole = (roles, wanted) => Number(Object.keys(roles).find((at) => roles[at] === wanted) ?? NaN);

@@ -37,8 +37,7 @@
   function valuesOf(table, columns, unit) {
     const units = columns.map((column) => column.unit ?? unit ?? WON);
     const amount = (row, at) => amountAt(table.grid, row, at);
-    const made = new Map(table.body.map((row) => [row, columns.map(({ at, numeric }) => (numeric ? valueOf(amount(row, at), units[at].times) : 0n))]));
-    const value = (row, at) => made.get(row)[at];
+    const value = (row, at) => valueOf(amount(row, at), units[at].times);
     return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 

@@ -226,10 +226,12 @@
     const key = `hyeopchi.sheet.${data.tool}`;
     const { opened, problem } = hyeopchi.keeping.restore(key, empty(data), (kept) => hyeopchi.sheetFile.fromJson(kept, data));
     const holder = hyeopchi.createHolder(opened, (next) => view(data, next));
+    const pasteAgendas = (drawer, file) => hyeopchi.sheetTables.agendas(holder, data, drawer, `${root.dataset.root}assets/`, isBlank, file);
     const { begin, elements } = hyeopchi.sheetToolbar.desk(holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, key,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)],
-        into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
+        openTable: (file) => pasteAgendas(drawer, file),
+        into: [hyeopchi.drawer.button("표 붙여넣기", () => pasteAgendas(drawer, null))] }));
     root.querySelector("[data-static]").remove();
     root.append(...elements,
       h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));

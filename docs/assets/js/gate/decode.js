@@ -5,7 +5,8 @@
 (function (hyeopchi) {
   "use strict";
 
-  const BROKEN = "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
+  const { Refusal } = hyeopchi.gate;
+  const UNREADABLE = "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
 
   function tried(bytes, encoding) {
     try {
@@ -27,16 +28,16 @@
 
   /**
    * @param {ArrayBuffer | Uint8Array} content @returns {string} without its mark (BOM)
-   * @throws {Error} with a sentence for the reader
+   * Throws a Refusal.
    */
   function decoded(content) {
     const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
     const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
     const encodings = marked ? [marked] : [unmarked16(bytes), "utf-8", "euc-kr"].filter((one) => one !== null);
     const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) => found !== null && !/[\u0000\uFFFD]/.test(found));
-    if (text === undefined) throw new Error(BROKEN);
+    if (text === undefined) throw new Refusal(UNREADABLE);
     return text;
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { decoded });
+  Object.assign(hyeopchi.gate, { decoded });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
