@@ -17,7 +17,8 @@ from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text", "gate/values", "gate/json", "gate/pasted", "gate/decode")
+BEFORE = ("particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
+          "gate/values", "gate/json", "gate/pasted", "gate/decode")
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
 Case = Mapping[str, Any]

@@ -1,5 +1,5 @@
 /**
- * A file as tables: CSV and text here; workbooks and 한글 documents by what is loaded for them.
+ * A file as tables: CSV and text, in any encoding that Windows' programs write.
  */
 (function (hyeopchi) {
   "use strict";
@@ -8,13 +8,11 @@
   const { gridsOfText } = hyeopchi.table;
 
   /**
-   * @param {File} file @param {string} assets the address of the site's assets
-   * @returns {Promise<import("./grid").Grid[]>} throws a Refusal
+   * @param {File} file @returns {Promise<import("./grid").Grid[]>} throws a Refusal
    */
-  async function readFile(file, assets) {
+  async function readFile(file) {
     demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
     const content = await bytesOf(file);
-    void assets;
     return gridsOfText(decoded(content));
   }
 

@@ -12,7 +12,7 @@
 
   /**
    * @typedef {import("./grid").Grid} Grid
-   * @typedef {{drawer: any, assets: string, purpose: import("./purposes").Purpose}} Place
+   * @typedef {{drawer: any, purpose: import("./purposes").Purpose}} Place
    */
 
   const titleOf = ({ table }, at) => {
@@ -48,7 +48,7 @@
   }
 
   /** @param {Place} place @param {File | null} file */
-  function panel({ drawer, assets, purpose }, file) {
+  function panel({ drawer, purpose }, file) {
     const field = h("textarea", { id: uniqueId("paste"), rows: "4", spellcheck: "false", placeholder: purpose.example, oninput: () => taken(() => gridsOfText(pastedText(field.value))) });
     const list = h("div", { class: "hg-paste__tables" });
     const said = h("p", { role: "status" });
@@ -89,7 +89,7 @@
     }
     async function opened(given) {
       setText(said, `${given.name}을 읽고 있어요.`);
-      const { value, problem } = await guardedLater(() => readFile(given, assets));
+      const { value, problem } = await guardedLater(() => readFile(given));
       if (problem !== null) fail(problem);
       else taken(() => value, true);
       if (problem === null && shown.length > 0) field.value = "";
@@ -118,7 +118,7 @@
     const chooser = hyeopchi.tables.chooser("파일 고르기", "표가 든 파일", hyeopchi.tables.ACCEPTED, opened);
     drawer.open(purpose.title, h("p", {}, purpose.help),
       h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, "표"), field),
-      h("div", { class: "hg-drawer__actions" }, ...chooser, h("span", { class: "hg-calc__help" }, "엑셀(.xlsx), CSV, 한글(.hwpx) 파일을 고르거나 여기에 끌어다 놓아도 돼요.")),
+      h("div", { class: "hg-drawer__actions" }, ...chooser, h("span", { class: "hg-calc__help" }, "CSV 파일을 고르거나 여기에 끌어다 놓아도 돼요.")),
       list, said, confirm.root, h("div", { class: "hg-drawer__actions" }, add));
     show([], false);
     field.focus();
