@@ -17,6 +17,7 @@ from macros.checks.examples import check_examples
 from macros.checks.facts import check_facts
 from macros.checks.force import check_force
 from macros.checks.forms import check_forms
+from macros.checks.headings import check_headings
 from macros.checks.moves import check_moves
 from macros.checks.procedures import check_procedures
 from macros.checks.proofs import check_proofs
@@ -32,7 +33,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_sheets,
-    check_proofs, check_carried, check_forms, check_force, check_coverage,
+    check_proofs, check_carried, check_forms, check_force, check_headings, check_coverage,
 )
 
 

@@ -27,6 +27,7 @@ from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import report
 from macros.search import index
+from macros.tools import table_reader
 
 CACHE = PROJECT / ".cache"
 SETTINGS = ("site_name", "site_description", "site_url")
@@ -77,6 +78,7 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     moved.write_all(site, PROJECT / "data", name)
     office.write_all(site, files)
     browser_templates.write_all(site, guide, KeptFiles(CACHE / "office"))
+    table_reader.write_all(site, guide)
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)

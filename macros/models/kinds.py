@@ -19,6 +19,7 @@ from macros.models.deadline import Deadlines
 from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
+from macros.models.heading import Heading
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
 from macros.models.rule import AnyRule
@@ -69,6 +70,7 @@ ROWS = (
     Kind("actors", Actor, "list", "name", new={"actor": None}),
     Kind("glossary", Term, "list", "term", None, "reference/glossary/#term-{0.id}", ("용어", 0.6), {"term": None}),
     Kind("moves", Move, "list"),
+    Kind("headings", Heading, "list", "label"),
     Kind("budget", Budget, "file"),
     Kind("rules", AnyRule, "folder", "label", found=("규칙", 1.1), new={"cap": "cap", "band": "band", "ask": "ask"}),
     Kind("steps", Step, "folder", "title", "step", found=("단계", 1.05), new={"step": None}, folder="plan"),

@@ -25,6 +25,7 @@ from macros.models.deadline import Deadlines
 from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
+from macros.models.heading import Heading
 from macros.models.kinds import ROWS
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
@@ -81,6 +82,7 @@ class Guidebook:
     sheets: Mapping[str, Sheet]
     glossary: Mapping[str, Term]
     moves: Mapping[str, Move]
+    headings: Mapping[str, Heading]
     origins: Mapping[tuple[str, str], Origin]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:

@@ -44,7 +44,7 @@ def test_엑셀_표를_붙여_넣으면_미리_보이고_틀린_줄마다_까닭
     paste(calculator, "(단위: 천원)\n의제명\t구분\t산출내역\t예산과목\t시비\t구비\n"
                       "골목 순찰\t분야별\t\"순찰\n활동가\"\t인건비성 경비\t65,000\t-\n"
                       "\t\t교육\t그 밖의 사업비\t５８５，０００\t1억 2,000만원\n"
-                      "마을 돌봄\t없는 부문\t수리\t여비\t열 냥\t-5\n"
+                      "마을 돌봄\t없는 부문\t수리\t어떤 비용\t열 냥\t-5\n"
                       "합계\t\t\t\t650,000\t120,000\n")
     drawer = calculator.locator(".hg-drawer")
     expect(drawer.get_by_label("숫자만 있는 금액의 단위")).to_have_value("천원")
@@ -53,14 +53,15 @@ def test_엑셀_표를_붙여_넣으면_미리_보이고_틀린_줄마다_까닭
     expect(rows.nth(0)).to_contain_text("65,000,000")
     expect(rows.nth(1)).to_contain_text("585,000,000")
     expect(rows.nth(1)).to_contain_text("120,000,000")
-    for text in ("부문 ‘없는 부문’", "비목 ‘여비’", "시비 ‘열 냥’: 숫자로 적어", "구비 ‘-5’: 0원보다"):
+    for text in ("부문 ‘없는 부문’", "비목 ‘어떤 비용’", "시비 ‘열 냥’: 숫자로 적어", "구비 ‘-5’: 0원보다"):
         expect(rows.nth(2)).to_contain_text(text)
-    expect(rows.nth(3)).to_contain_text("합계 줄이라 넣지 않아요")
+    expect(rows.nth(3)).to_contain_text("합계라서 뺌")
     expect(rows.nth(3).get_by_role("checkbox")).not_to_be_checked()
     expect(drawer).to_contain_text("4줄 가운데 3줄을 넣어요. 살펴볼 줄이 2개")
     calculator.add_script_tag(path=AXE)
     found = calculator.evaluate("() => axe.run(document.querySelector('.hg-calc'))")
     assert not [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
+    expect(drawer).to_contain_text("표의 합계 770,000,000원 · 넣을 줄의 합 770,000,000원 ✓")
     drawer.get_by_role("button", name="계획에 더하기").click()
     expect(calculator.locator(".hg-project")).to_have_count(2)
     expect(amount(calculator, 0, 1, "own")).to_have_value("120,000,000")
@@ -87,7 +88,7 @@ def test_한글_표의_합친_칸과_열의_뜻을_바꾸어_붙여_넣는다(ca
     drawer = calculator.locator(".hg-drawer")
     expect(drawer.locator("tbody tr")).to_have_count(2)
     expect(drawer.locator("tbody tr").nth(0)).to_contain_text("1,500,000")
-    drawer.get_by_label("무엇").select_option("name")
+    drawer.get_by_label("무엇").select_option("item")
     expect(drawer.locator("tbody tr").nth(1)).to_contain_text("장비")
     drawer.get_by_label("1번째 줄 넣기").uncheck()
     drawer.get_by_role("button", name="계획에 더하기").click()

@@ -26,6 +26,7 @@
           hyeopchi.budgetTotals.totals(store), hyeopchi.budgetQuestions(store)),
         hyeopchi.budgetPanel.panel(store)),
       hyeopchi.budgetReport(store));
+    hyeopchi.tables.dropped(root, (file) => hyeopchi.budgetToolbar.open(store, drawer, file));
     root.dataset.ready = "yes";
     if (problem) store.notice(problem, { problem: true });
     hyeopchi.share.listen(shared, drawer);

@@ -9,6 +9,7 @@
   const { exampleMenu, group, steps } = hyeopchi.bar;
   const { give } = hyeopchi.files;
   const { fromFile, shown } = hyeopchi.gate;
+  const { ACCEPTED, chooser, isTable } = hyeopchi.tables;
 
   function save(store) {
     const name = hyeopchi.draft.fileName(store.draft, "json");
@@ -28,7 +29,12 @@
     }
   }
 
-  async function open(store, file) {
+  /** A plan that was saved here; from any other file its tables. */
+  async function open(store, drawer, file) {
+    if (isTable(file)) {
+      hyeopchi.budgetTables(store, drawer, file);
+      return;
+    }
     const name = shown(file.name);
     const { value: opened, problem } = await fromFile(file, (plain) => hyeopchi.plan.fromJson(plain, store.data), hyeopchi.plan.BROKEN);
     if (!opened) {
@@ -53,22 +59,16 @@
 
   /** @returns {HTMLElement} */
   function toolbar(store, drawer, shared) {
-    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
-      "aria-label": "계획 파일", onchange: async () => {
-        const [file] = input.files;
-        if (file) await open(store, file);
-        input.value = "";
-      } });
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
       group("내보내기", button("파일로 저장", () => save(store), "md-button--primary"),
         button("엑셀로 받기", () => hyeopchi.budgetWorkbook.saveWorkbook(store)),
         button("한글로 받기", () => saveTables(store)),
         button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
         button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
-      group("불러오기", button("파일 열기", () => input.click()), input,
-        button("표 붙여넣기", () => hyeopchi.budgetPaste(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
+      group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
+        button("표 붙여넣기", () => hyeopchi.budgetTables(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 
-  hyeopchi.budgetToolbar = { loadExample, toolbar };
+  hyeopchi.budgetToolbar = { loadExample, open, toolbar };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,9 +4,8 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, Refusal, counted, demand, guarded, guardedLater, over, whole } = hyeopchi.gate;
+  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, over, whole } = hyeopchi.gate;
   const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
-  const NO_TEXT = "글로 된 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 
   /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
   function takeFragment() {
@@ -23,17 +22,6 @@
       reader.addEventListener("error", () => failed(new Refusal(UNREADABLE))); // a folder, or a file that is gone
       reader.readAsArrayBuffer(file);
     });
-  }
-
-  /** UTF-8, or UTF-16 with its mark, as Windows' editor writes it. */
-  function decoded(bytes) {
-    const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-    const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      throw new Refusal(NO_TEXT);
-    }
   }
 
   /**
@@ -60,5 +48,5 @@
     return [...files];
   }
 
-  Object.assign(hyeopchi.gate, { filesOf, fromFile, fromText, takeFragment });
+  Object.assign(hyeopchi.gate, { bytesOf, filesOf, fromFile, fromText, takeFragment });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -232,10 +232,12 @@
   function priorities(root) {
     const data = JSON.parse(root.querySelector("[data-sheet]").textContent);
     const { holder, shelf, problem } = hyeopchi.sheetToolbar.open(data, () => empty(data), (next) => view(data, next));
+    const pasteAgendas = (drawer, file) => hyeopchi.sheetTables.agendas(holder, data, drawer, `${root.dataset.root}assets/`, isBlank, file);
     const { begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, shelf,
       (drawer) => ({ out: [hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)],
-        into: [hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.agendas(holder, data, drawer, isBlank))] }));
+        openTable: (file) => pasteAgendas(drawer, file),
+        into: [hyeopchi.drawer.button("표 붙여넣기", () => pasteAgendas(drawer, null))] }));
     root.querySelector("[data-static]").remove();
     root.append(...elements,
       h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));

@@ -34,6 +34,13 @@
     return root;
   }
 
+  /** How tables come in, for the tools that take any: lines of a change, a list of members. */
+  function tableWays(holder, data, drawer, assets) {
+    const { lines, members } = hyeopchi.sheetTables ?? {};
+    const open = data.lines ? (file) => lines(holder, drawer, assets, file) : data.form ? (file) => members(holder, data, drawer, assets, file) : null;
+    return open === null ? {} : { openTable: open, into: [hyeopchi.drawer.button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
+  }
+
   /** @param {HTMLElement} root */
   function sheet(root) {
     const { sheetState } = hyeopchi;
@@ -41,10 +48,12 @@
     const { holder, shelf, problem, told } = hyeopchi.sheetToolbar.open(data, () => sheetState.empty(data), (next) => sheetState.view(data, next));
     const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
-      (drawer) => ({ out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
-        ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []],
-        into: data.lines ? [...hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`),
-          hyeopchi.drawer.button("표 붙여넣기", () => hyeopchi.sheetPaste.lines(holder, drawer))] : [] }));
+      (drawer) => {
+        const ways = tableWays(holder, data, drawer, root.dataset.assets);
+        const plan = data.lines ? hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`) : [];
+        return { ...ways, into: [...plan, ...ways.into ?? []], out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
+          ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []] };
+      });
     const tables = data.lines ? [{ before: "change-amount", element: hyeopchi.sheetLines.lines(holder) }] : [];
     root.querySelector("[data-static]").remove();
     root.append(

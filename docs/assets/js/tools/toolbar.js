@@ -9,6 +9,7 @@
   const { exampleMenu, group, notices, steps } = hyeopchi.bar;
   const { give, safeName } = hyeopchi.files;
   const { fromFile, shown } = hyeopchi.gate;
+  const { ACCEPTED, chooser, dropped, isTable } = hyeopchi.tables;
 
   /** `협치회의 구성 점검-우리 구.json`. */
   function fileName(data, state) {
@@ -22,7 +23,12 @@
     holder.notice(`${fileName(data, holder.state)} 파일로 저장했어요.`);
   }
 
-  async function openFile(holder, data, file) {
+  /** What this tool saved; from any other file its tables, where the tool takes any. */
+  async function openFile(holder, data, file, openTable) {
+    if (openTable && isTable(file)) {
+      openTable(file);
+      return;
+    }
     const name = shown(file.name);
     const { askedAnew, BROKEN, read } = hyeopchi.sheetFile;
     const { value, problem } = await fromFile(file, (plain) => ({ state: read(plain, data), told: askedAnew(plain, data) }), BROKEN);
@@ -38,16 +44,11 @@
    * @param {any} holder
    * @param {any} data the page's data: title, tool, examples
    * @param {{empty: () => any, fromExample: (example: any) => any}} states
-   * @param {() => void} share opens the place where the link stands
-   * @param {{out?: HTMLElement[], into?: HTMLElement[]}} ways buttons of this tool alone: for files that it fills, for what it takes in
+   * @param {() => void} share opens the place where the link stands @param {(file: File) => void} take opens a file
+   * @param {{out?: HTMLElement[], into?: HTMLElement[], openTable?: ((file: File) => void) | null}} ways buttons of this tool alone: for files that it
+   *   fills, for what it takes in; and what opens a file with tables
    */
-  function toolbar(holder, data, states, share, { out = [], into = [] }) {
-    const input = h("input", { type: "file", accept: ".json,application/json", class: "hg-hidden", tabindex: "-1",
-      "aria-label": "이 도구의 파일", onchange: async () => {
-        const [file] = input.files;
-        if (file) await openFile(holder, data, file);
-        input.value = "";
-      } });
+  function toolbar(holder, data, states, share, take, { out = [], into = [], openTable = null }) {
     const example = (index) => {
       const { title, note } = data.examples[index];
       const undo = holder.arrive(states.fromExample(data.examples[index]), "예시를 불러온 것");
@@ -60,7 +61,7 @@
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
       group("내보내기", button("파일로 저장", () => save(holder, data), "md-button--primary"), ...out, button("링크로 나누기", share),
         button("인쇄하기", () => globalThis.print())),
-      group("불러오기", button("파일 열기", () => input.click()), input, ...into, exampleMenu(data.examples, example)),
+      group("불러오기", ...chooser("파일 열기", "이 도구의 파일", `.json,application/json${openTable ? `,${ACCEPTED}` : ""}`, take), ...into, exampleMenu(data.examples, example)),
       group("고치기", ...steps(holder), button("모두 지우기", clear, "hg-quiet")));
   }
 
@@ -85,13 +86,16 @@
     const shared = hyeopchi.sheetShare(holder, data);
     const { listen, share } = hyeopchi.share;
     const { kept, clashes } = hyeopchi.keeping.screen(root, shelf, { districts: data.districts, words: hyeopchi.sheetKept.words(data) });
+    const own = ways(drawer);
+    const take = (file) => openFile(holder, data, file, own.openTable);
     return {
       drawer,
-      elements: [toolbar(holder, data, states, () => share(shared, drawer), ways(drawer)), kept,
+      elements: [toolbar(holder, data, states, () => share(shared, drawer), take, own), kept,
         drawer.element, notices(holder), clashes, hyeopchi.sheetErrors(holder)],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });
         listen(shared, drawer);
+        dropped(drawer.element.parentElement, take);
       },
     };
   }

@@ -1,0 +1,110 @@
+/**
+ * What each column of a table holds: told by the last known word of its head, held against what stands below it.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { amountOf } = hyeopchi.table;
+  const { meaningsOf, taken } = hyeopchi.table.headings;
+  const { inHead } = hyeopchi.table.units;
+  const { squeezed } = hyeopchi.table.text;
+
+  /**
+   * @typedef {{at: number, name: string, kind: string, says: string | null, unit: import("./units").Unit | null, year: number | null,
+   *   fund: string | null, stage: string | null, order: number | null, nature: string | null, cost: string | null, level: number,
+   *   whole: boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings").Heading[]}} Column
+   *   `kind`: money, number (numbers that are no money), text, blank; `says`: what its last word says (data/headings.yaml);
+   *   `whole`, `sum`: money of all funds, by its word or as a sum of other columns
+   */
+
+  const MONEY = new Set(["fund", "whole", "stage", "nature", "cost", "sum"]);
+  const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
+
+  /** How many cells below a head hold what. @param {import("./find").Table} table */
+  function counted({ grid, body }, at) {
+    const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0 };
+    for (const row of body) {
+      const cell = grid.cells[row][at];
+      if (cell.column !== at || cell.row !== row) continue;
+      const { kind, text } = amountOf(cell.text);
+      counts[kind === "blank" && text !== "" ? "dash" : kind] += 1;
+    }
+    return counts;
+  }
+
+  /** The words of a head from top to bottom; those in brackets say more of it (`시비(경상보조)`). */
+  function wordsOf(parts) {
+    const all = parts.map(taken);
+    const leaf = all.at(-1) ?? null;
+    const known = all.flatMap((one) => [...one.inner, ...one.all]);
+    // A lower head that is not known (`A`, `2021년`) leaves it to the head above it to say what it is.
+    const last = [...all].reverse().find((one) => one.known.length > 0)?.last ?? null;
+    const bracket = leaf?.inner.at(-1) ?? null;
+    return { all, known, last: bracket && NUMBERS.has(bracket.says) ? bracket : last, doubtful: last === null && known.length > 0 };
+  }
+
+  /** What a column with numbers is. */
+  function numericKind({ known, last, doubtful }, counts, hasYear) {
+    // Shares may stand below each amount: then the head tells.
+    if (counts.share > counts.amount && (counts.amount === 0 || last === null || !MONEY.has(last.says))) return "number";
+    const says = (...wanted) => known.some((one) => wanted.includes(one.says));
+    if (last && NUMBERS.has(last.says)) return "number";
+    if (last?.says === "sum" && says("count", "score", "member", "sex-value") && !says("fund", "whole", "stage")) return "number";
+    if (counts.count > counts.amount) return "number";
+    if (last && MONEY.has(last.says)) return "money";
+    return (doubtful && says("fund", "whole", "stage")) || (hasYear && known.length === 0) ? "money" : "number";
+  }
+
+  function kindOf(words, counts, hasYear) {
+    const numbers = counts.amount + counts.share + counts.count;
+    const { last } = words;
+    const calledMoney = last !== null && MONEY.has(last.says) && !["sum"].includes(last.says);
+    if (numbers > 0 && numbers >= counts.text) return numericKind(words, counts, hasYear);
+    if (counts.text + counts.open === 0) return counts.dash + counts.blank > 0 && calledMoney ? "money" : "blank";
+    // Under a head that says money nearly all should be money; words there are asked about, not passed over.
+    return calledMoney && numbers + counts.dash > 0 && numbers * 3 >= counts.text ? "money" : "text";
+  }
+
+  const found = (words, says) => words.filter((one) => one.says === says).at(-1) ?? null;
+
+  /** The stage that a head names: of several (`당초 변경 전`) the last one. */
+  function stageOf(words) {
+    const stage = found(words, "stage");
+    return stage ? { stage: stage.means, order: stage.order ?? null } : { stage: null, order: null };
+  }
+
+  function unitOf(parts) {
+    return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
+  }
+
+  /** @param {import("./find").Table} table @returns {Column} */
+  function describe(table, at) {
+    const parts = table.parts[at];
+    const words = wordsOf(parts);
+    const counts = counted(table, at);
+    const year = words.all.map((one) => one.year).filter((one) => one !== null).at(-1) ?? null;
+    const kind = kindOf(words, counts, year !== null);
+    const last = words.last;
+    return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
+      fund: found(words.known, "fund")?.means ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
+      cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
+      level: last?.says === "name" ? last.order ?? 0 : 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
+      numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
+      words: words.known };
+  }
+
+  /** The share of a column's texts that mean one of these: by it a column without a known head is told. */
+  function meaning(table, at, says) {
+    const all = table.body.map((row) => table.grid.cells[row][at]?.text.trim() ?? "").filter((text) => text !== "" && !meaningsOf(text).some((one) => one.says === "sum"));
+    const texts = [...new Set(all.map(squeezed))];
+    const fitting = texts.filter((text) => meaningsOf(text).some((one) => says.includes(one.says)));
+    return texts.length === 0 ? 0 : fitting.length / texts.length;
+  }
+
+  /** All columns of a table. @param {import("./find").Table} table @returns {Column[]} */
+  function columnsOf(table) {
+    return table.names.map((_, at) => describe(table, at));
+  }
+
+  Object.assign(hyeopchi.table, { columns: { columnsOf, meaning } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

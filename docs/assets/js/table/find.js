@@ -1,0 +1,155 @@
+/**
+ * Where the tables of a grid are: head rows, however deep they stand and however many there are, titles above, the body below.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { amountOf } = hyeopchi.table;
+  const { isHead, taken } = hyeopchi.table.headings;
+  const { ownCells, said } = hyeopchi.table.grid;
+  const { isStatement } = hyeopchi.table.units;
+  const { squeezed } = hyeopchi.table.text;
+  const MOST_HEADS = 4;
+  const YEARS = /^(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?$/;
+  // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
+  const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
+  // Words that stand in cells as well as in heads: they alone do not make a head row.
+  const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
+
+  /**
+   * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[]}} Table
+   *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text
+   */
+
+  /** Cells that say something, without those that only state a unit. */
+  function telling(grid, row) {
+    return ownCells(grid, row).filter(({ text }) => !isStatement(text));
+  }
+
+  const isNumber = ({ text }) => ["amount", "share", "count"].includes(amountOf(text).kind) && !YEARS.test(squeezed(text));
+  const hasNumbers = (grid, row) => ownCells(grid, row).some(isNumber);
+  const headCells = (cells) => cells.filter(({ text }) => isHead(text) || YEARS.test(squeezed(text)));
+  const isStrong = ({ text }) => taken(text).known.some(({ says }) => !VALUES.has(says));
+
+  /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
+  function mayBeHead(grid, row) {
+    const cells = telling(grid, row);
+    if (cells.length < 2 || hasNumbers(grid, row)) return false;
+    const heads = headCells(cells);
+    if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
+    return heads.length >= 2 && heads.length * 5 >= cells.length * 3 && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
+  }
+
+  /** Whether numbers stand just below most heads: words such as 시비 are a head then, else they are what a cell says. */
+  function standOverNumbers(grid, row, heads) {
+    const below = grid.cells[row + 1] ?? [];
+    return heads.filter(({ column }) => below[column] && isNumber(below[column])).length * 2 > heads.length;
+  }
+
+  /** How far a head's cell reaches: over what it covers, and in a table without merged cells over the blanks beside it. */
+  function reach(grid, row, cell) {
+    let end = cell.column + cell.across;
+    if (cell.across === 1) while (end < grid.width && grid.cells[row][end].text.trim() === "" && grid.cells[row][end].down === 1) end += 1;
+    return end;
+  }
+
+  /** Whether a row goes on with the head above it: all that it says stands below a wide head, or is a unit or a formula. */
+  function goesOn(grid, above, row) {
+    if (row >= grid.cells.length || hasNumbers(grid, row)) return false;
+    const cells = ownCells(grid, row);
+    const wide = ownCells(grid, above).filter((cell) => reach(grid, above, cell) - cell.column > 1);
+    const open = (column) => wide.some((cell) => cell.column <= column && column < reach(grid, above, cell))
+      || (grid.cells[above][column].row < above && grid.cells[above][column].across > 1);
+    const small = ({ text }) => BELOW_HEAD.test(squeezed(text)) || isStatement(text);
+    return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell))
+      && cells.some((cell) => small(cell) || isHead(cell.text) || YEARS.test(squeezed(cell.text)));
+  }
+
+  /** Whether the row above a head belongs to it: merged heads such as 사업비 over 계, 시비, 구비. */
+  function groups(grid, row, below) {
+    if (row < 0 || hasNumbers(grid, row)) return false;
+    const cells = telling(grid, row);
+    const wide = cells.filter((cell) => cell.across > 1 && cell.across < grid.width);
+    const first = ownCells(grid, below)[0]?.column ?? 0;
+    const blankBelow = cells.some((cell) => cell.column < first || said(grid, below, cell.column) === "");
+    const reaching = grid.cells[below].some((cell) => cell.row <= row && cell.text.trim() !== "");
+    return (wide.some(({ text }) => isHead(text)) && (cells.length > 1 || wide[0].column > 0)) || reaching
+      || (cells.length > 1 && headCells(cells).length * 2 > cells.length && blankBelow);
+  }
+
+  /** All head rows around one that is sure. */
+  function headRows(grid, base, floor) {
+    const rows = [base];
+    while (rows.length < MOST_HEADS && rows[0] > floor && groups(grid, rows[0] - 1, rows[0])) rows.unshift(rows[0] - 1);
+    while (rows.length < MOST_HEADS && goesOn(grid, rows.at(-1), rows.at(-1) + 1)) rows.push(rows.at(-1) + 1);
+    return rows;
+  }
+
+  /** What a column is called, from the highest head row to the lowest. */
+  function partsOf(grid, heads, column) {
+    const cells = heads.flatMap((row, at) => {
+      const cell = grid.cells[row][column];
+      if (cell.text.trim() !== "" || at === heads.length - 1) return [cell];
+      return ownCells(grid, row).filter((one) => one.column <= column && column < reach(grid, row, one)).slice(-1);
+    });
+    return [...new Set(cells)].map(({ text }) => text.trim()).filter(Boolean);
+  }
+
+  const isBlank = (grid, row) => grid.cells[row].every(({ text }) => text.trim() === "");
+
+  /** The rows with a head, in order: [base, head rows]. A head that is repeated on a new page begins no new table. */
+  function starts(grid) {
+    const found = [];
+    for (let row = 0; row < grid.cells.length; row += 1) {
+      const floor = found.length ? found.at(-1).at(-1) + 1 : 0;
+      if (!(grid.parts[row] === "head" && telling(grid, row).length > 1) && !mayBeHead(grid, row)) continue;
+      const heads = grid.parts[row] === "head" ? grid.cells.flatMap((_, at) => (grid.parts[at] === "head" && telling(grid, at).length > 1 ? [at] : []))
+        : headRows(grid, row, floor);
+      const same = found.length > 0 && squeezed(rowText(grid, heads.at(-1))) === squeezed(rowText(grid, found.at(-1).at(-1)));
+      if (!same || isApart(grid, heads[0])) found.push(heads);
+      row = Math.max(row, heads.at(-1));
+    }
+    return found;
+  }
+
+  /** Whether what stands above a row parts it from the rows before: nothing, or a title. */
+  function isApart(grid, row) {
+    return row > 0 && (isBlank(grid, row - 1) || (ownCells(grid, row - 1).length === 1 && !hasNumbers(grid, row - 1)));
+  }
+
+  const rowText = (grid, row) => ownCells(grid, row).map(({ text }) => text).join("\t");
+
+  /** Where the titles of the next table begin: below the last row with a number or with several cells. */
+  function endOf(grid, from, next) {
+    let end = next;
+    if (next < grid.cells.length) while (end > from && telling(grid, end - 1).length <= 1 && !hasNumbers(grid, end - 1)) end -= 1;
+    return end;
+  }
+
+  const textsOf = (grid, from, to) => grid.cells.slice(from, to).flatMap((_, at) => ownCells(grid, from + at).map(({ text }) => text));
+  const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+
+  /**
+   * The tables of a grid that have a head. @param {import("./grid").Grid} grid @returns {Table[]}
+   */
+  function tablesIn(grid) {
+    const all = starts(grid);
+    let from = 0;
+    return all.map((heads, at) => {
+      const end = endOf(grid, heads.at(-1) + 1, all[at + 1]?.[0] ?? grid.cells.length);
+      const titles = [...grid.before, ...textsOf(grid, from, heads[0])];
+      from = end;
+      const parts = Array.from({ length: grid.width }, (_, column) => partsOf(grid, heads, column));
+      return { grid, titles, heads, parts, names: parts.map((texts) => texts.join(" ")), body: rowsFrom(heads.at(-1) + 1, end),
+        notes: at === all.length - 1 ? grid.after : [] };
+    });
+  }
+
+  /** A table without a head: all rows are its body. @returns {Table} */
+  function headless(grid) {
+    const parts = Array.from({ length: grid.width }, () => []);
+    return { grid, titles: grid.before, heads: [], parts, names: parts.map(() => ""), body: rowsFrom(0, grid.cells.length), notes: grid.after };
+  }
+
+  Object.assign(hyeopchi.table, { find: { hasNumbers, headless, isBlank, tablesIn, telling } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

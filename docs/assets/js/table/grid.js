@@ -1,0 +1,65 @@
+/**
+ * A table laid out in rows and columns: every place knows the cell that covers it, so that merged cells keep what they say.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  /**
+   * @typedef {{text: string, row: number, column: number, down: number, across: number}} Cell
+   * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string}} Grid
+   *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
+   *   `name`: the sheet's
+   * @typedef {{text: string, down?: number, across?: number}} Given
+   */
+
+  const MOST = { down: 2_000, across: 100 };
+
+  function placed(rows) {
+    const cells = rows.map(() => []);
+    rows.forEach((given, row) => {
+      let column = 0;
+      for (const { text, down = 1, across = 1 } of given) {
+        while (cells[row][column]) column += 1;
+        const cell = { text, row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across) };
+        for (let below = 0; below < cell.down; below += 1) {
+          for (let beside = 0; beside < cell.across; beside += 1) cells[row + below][column + beside] ??= cell;
+        }
+        column += cell.across;
+      }
+    });
+    return cells;
+  }
+
+  /**
+   * @param {Given[][]} rows the cells that each row brings, in order; what a cell above covers is left out
+   * @param {{parts?: ("head" | "body" | "foot")[], before?: string[], after?: string[], name?: string}} [more] @returns {Grid}
+   */
+  function layOut(rows, { parts = rows.map(() => "body"), before = [], after = [], name = "" } = {}) {
+    const cells = placed(rows);
+    const width = Math.max(0, ...cells.map((row) => row.length));
+    cells.forEach((row, at) => {
+      for (let column = 0; column < width; column += 1) row[column] ??= { text: "", row: at, column, down: 1, across: 1 };
+    });
+    return { cells, width, parts, before, after, name };
+  }
+
+  /** What a cell says where it begins; "" in the places that it covers besides. @param {Grid} grid */
+  function said(grid, row, column) {
+    const cell = grid.cells[row]?.[column];
+    return cell && cell.row === row && cell.column === column ? cell.text.trim() : "";
+  }
+
+  /** The cells that begin in a row and say something. @returns {Cell[]} */
+  function ownCells(grid, row) {
+    return grid.cells[row].filter((cell, column) => cell.row === row && cell.column === column && cell.text.trim() !== "");
+  }
+
+  /** Rows and columns changed for one another. @param {Grid} grid @returns {Grid} */
+  function turned(grid) {
+    const rows = Array.from({ length: grid.width }, (_, column) => grid.cells.map((row) => row[column])
+      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across }) => ({ text, down: across, across: down })));
+    return layOut(rows, { before: grid.before, after: grid.after, name: grid.name });
+  }
+
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { grid: { layOut, ownCells, said, turned } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

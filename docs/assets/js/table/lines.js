@@ -1,0 +1,136 @@
+/**
+ * The lines of a table of money: names carried down merged and blank cells, amounts by fund as their fields take them.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { typedOf } = hyeopchi.table;
+  const { meaningsOf, taken: wordsOf } = hyeopchi.table.headings;
+  const { said } = hyeopchi.table.grid;
+  const { inLine, squeezed } = hyeopchi.table.text;
+  const MOST_NAME = 80;
+  const MOST_TEXT = 60;
+  const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
+  const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
+  const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
+
+  /**
+   * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
+   * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
+   *   amounts: {role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[]}} Line
+   *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …)
+   */
+
+  const clean = (text) => inLine(text.replace(BULLET, "")).slice(0, MOST_NAME);
+
+  const unknown = (label, text) => `${label} ‘${text}’${hyeopchi.particle(text, "을/를")} 알 수 없어 비워 두어요.`;
+
+  /** What cells mean: the first meaning that says this. */
+  const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
+
+  /** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own */
+  function kindOf(text, kinds) {
+    const bare = text.replace(CODE, "");
+    const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
+    if (same) return same.id;
+    const { known, unknown } = wordsOf(bare);
+    const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
+    return found?.means ?? null;
+  }
+
+  /** Further kinds of cost that a cell names. */
+  const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
+
+  /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
+  function titledBy(titles) {
+    for (const title of [...titles].reverse()) {
+      const [, word, name] = NAMED.exec(clean(title)) ?? [];
+      if (word && meaningsOf(word).some(({ says, order }) => says === "name" && order > 10)) return clean(name);
+    }
+    return "";
+  }
+
+  /** Columns of one role, in order. */
+  const having = (reading, role) => reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
+
+  /** Goes down the rows and remembers what blank cells go on with. */
+  function carrier(reading) {
+    const { grid } = reading.table;
+    const kept = {};
+    const order = ["part", "project", "kind"].flatMap((role) => having(reading, role)).sort((one, other) => one - other);
+    return (row) => {
+      for (const at of order) {
+        const own = said(grid, row, at);
+        const covered = grid.cells[row][at].row < row && grid.cells[row][at].text.trim() !== "";
+        if (own === "" && !covered) continue;
+        const text = clean(grid.cells[row][at].text);
+        // A new name ends what was carried to the right of it.
+        if (own !== "" && text !== kept[at]) for (const right of order) if (right > at) delete kept[right];
+        kept[at] = text;
+      }
+      return kept;
+    };
+  }
+
+  const GENERIC = new Set(["whole", "sum", "share", "top"]);
+
+  /** Names that are only words for money (`금액`) name nothing. */
+  const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
+
+  /** The fund that a row names, for columns that name none. */
+  function rowFund(reading, row, told) {
+    const [at] = having(reading, "funds");
+    if (at === undefined) return null;
+    const text = clean(reading.table.grid.cells[row][at].text);
+    const fund = means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? null;
+    if (text !== "" && fund === null) told.push(unknown("재원", text));
+    return fund?.means ?? null;
+  }
+
+  function amountsOf(reading, row, told) {
+    const fund = rowFund(reading, row, told);
+    return reading.money.map((column) => {
+      const typed = typedOf(reading.values.amount(row, column.at), reading.values.unit(column.at));
+      if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+      const role = reading.roles[column.at];
+      return { at: column.at, role: fund !== null && column.fund === null && role === "city" ? fund : role, nature: column.nature, cost: column.cost, typed };
+    });
+  }
+
+  /** @param {import("./money-table").Reading} reading @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {Line[]} one for each row that is taken */
+  function linesOf(reading, terms) {
+    const carry = carrier(reading);
+    const { grid, titles } = reading.table;
+    const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
+    const kinds = having(reading, "kind");
+    const titled = titledBy(titles);
+    let heading = "";
+    let headPart = null;
+    return reading.rows.flatMap((one) => {
+      const kept = carry(one.row);
+      if (one.role === "title") {
+        const text = clean(grid.cells[one.row].find((cell) => cell.text.trim() !== "").text);
+        headPart = means(text, "part")?.means ?? headPart;
+        heading = means(text, "part") || project !== undefined ? heading : naming(text);
+      }
+      if (!one.take) return [];
+      const told = one.doubt ? [one.doubt] : [];
+      const text = (at) => (at === undefined ? "" : clean(said(grid, one.row, at)));
+      const kindText = kinds.map((at) => kept[at] ?? "").filter(Boolean).at(-1) ?? "";
+      const kind = kinds.map((at) => kindOf(kept[at] ?? "", terms.kinds)).filter(Boolean).at(-1) ?? null;
+      if (kindText !== "" && kind === null) told.push(unknown("비목", kindText));
+      const natured = means(text(nature), "nature")?.means ?? null;
+      if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
+      const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
+      if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
+      return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
+        nature: natured, amounts: amountsOf(reading, one.row, told), told }];
+    });
+  }
+
+  function partOf(text, parts) {
+    return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
+  }
+
+  Object.assign(hyeopchi.table, { lines: { linesOf } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

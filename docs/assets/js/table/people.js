@@ -1,0 +1,136 @@
+/**
+ * A list of members, counted by side and sex. Names are looked at to tell a member from an empty row, and never kept.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { amountOf, columns: { columnsOf }, naming: { saying }, rows: { sumWord }, text: { outside, plain } } = hyeopchi.table;
+  const { meaningsOf, taken } = hyeopchi.table.headings;
+  const { ownCells, said } = hyeopchi.table.grid;
+
+  /**
+   * @typedef {"private" | "elected" | "public" | "other"} Side `other`: not told
+   * @typedef {"women" | "men" | "unsure"} Sex
+   * @typedef {{row: number, role: string, why: string, take: boolean, side: Side, sex: Sex, seat: string | null, told: string[]}} Person a row without its name
+   * @typedef {{table: import("./find").Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: Person[],
+   *   counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex, number> | null}} People `appointed` null: the list does not tell
+   */
+
+  const SEXES = ["women", "men", "unsure"];
+  const SIDES = ["private", "elected", "public", "other"];
+  const NOBODY = /^[\s\-–—−.·/]*$/;
+
+  const wordsIn = (text, says) => {
+    const found = [...meaningsOf(text), ...meaningsOf(outside(text)), ...taken(text).all, ...taken(text).inner].filter((one) => one.says === says);
+    return found[0] ?? null;
+  };
+
+  function rolesOf(table, columns) {
+    const found = saying(table, columns, ["side", "sex"]);
+    const roles = {};
+    const set = (says, role) => {
+      const column = found.find((one) => one.says === says && !(one.column.at in roles))?.column;
+      if (column) roles[column.at] = role;
+    };
+    for (const says of ["person", "side", "sex", "position"]) set(says, says);
+    return roles;
+  }
+
+  const at = (roles, role) => {
+    const found = Object.keys(roles).find((column) => roles[column] === role);
+    return found === undefined ? null : Number(found);
+  };
+
+  /** The side that a row names; else what its place and post let guess, which is told. */
+  function sideOf(grid, row, roles, told) {
+    const own = at(roles, "side");
+    const text = own === null ? "" : grid.cells[row][own].text;
+    const side = wordsIn(text, "member")?.means;
+    if (side) return side;
+    const post = at(roles, "position");
+    const guessed = post === null ? null : wordsIn(grid.cells[row][post].text, "member")?.means ?? null;
+    if (guessed !== null) told.push("구분이 없어 소속과 직위를 보고 나눴어요.");
+    else told.push("민간인지 행정인지 알 수 없어요.");
+    return guessed ?? "other";
+  }
+
+  function sexOf(grid, row, roles) {
+    const own = at(roles, "sex");
+    return own === null ? "unsure" : wordsIn(grid.cells[row][own].text, "sex-value")?.means ?? "unsure";
+  }
+
+  const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
+    .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
+
+  const isVacant = (text) => NOBODY.test(text) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
+
+  /** By what a row is a member's: by its name; where no row has one, by its place. */
+  function tellingColumn(table, roles) {
+    const [name, post] = ["person", "position"].map((role) => at(roles, role));
+    const named = name !== null && table.body.some((row) => !isVacant(said(table.grid, row, name)));
+    return named || post === null ? name : post;
+  }
+
+  function tell(table, row, roles, column) {
+    const { grid } = table;
+    const cells = ownCells(grid, row);
+    const own = column === null ? "" : said(grid, row, column);
+    if (cells.length === 0) return { role: "blank", why: "" };
+    if (cells.length <= 3 && cells.some(({ text }) => sumWord(text) === "sure")) return { role: "sum", why: "" };
+    if (cells.length === 1 && cells[0].column !== column) return { role: "note", why: "" };
+    return isVacant(own) ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." } : { role: "line", why: "" };
+  }
+
+  const zero = () => Object.fromEntries(SEXES.map((sex) => [sex, 0]));
+
+  function countOf(people) {
+    const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
+    for (const { side, sex } of people) counts[side][sex] += 1;
+    return counts;
+  }
+
+  /** The appointed among them, where the list tells who sits by office. */
+  function appointedOf(people) {
+    if (!people.some(({ seat }) => seat !== null)) return null;
+    const counts = zero();
+    for (const { seat, sex } of people) if (seat !== "ex-officio") counts[sex] += 1;
+    return counts;
+  }
+
+  /** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {People} */
+  function readPeople(table, chosen = {}) {
+    const columns = columnsOf(table);
+    const roles = { ...rolesOf(table, columns), ...chosen.roles };
+    for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
+    const column = tellingColumn(table, roles);
+    const rows = table.body.map((row) => {
+      const told = [];
+      const { role, why } = tell(table, row, roles, column);
+      const take = chosen.take?.[row] ?? role === "line";
+      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles),
+        seat: seatOf(table.grid, row, roles) };
+    });
+    const members = rows.filter(({ take }) => take);
+    return { table, columns, roles, rows, counts: countOf(members), appointed: appointedOf(members) };
+  }
+
+  /** A table that holds numbers of people already: by side in rows or columns, and by sex. @returns {Record<Side, Record<Sex, number>> | null} */
+  function readCounts(table) {
+    const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
+    let found = 0;
+    table.names.forEach((name, column) => {
+      const sex = wordsIn(name, "sex-value")?.means ?? null;
+      for (const row of table.body) {
+        const label = ownCells(table.grid, row)[0]?.text ?? "";
+        const side = wordsIn(name, "member")?.means ?? wordsIn(label, "member")?.means ?? null;
+        const number = /^\d{1,4}(?=명?$)/.exec(amountOf(said(table.grid, row, column)).text)?.[0];
+        if (side === null || number === undefined || sumWord(label) !== null || (sex === null && table.names.some((other) => wordsIn(other, "sex-value")) && !/모름/.test(name))) continue;
+        counts[side][sex ?? "unsure"] += Number(number);
+        found += 1;
+      }
+    });
+    return found > 0 ? counts : null;
+  }
+
+  Object.assign(hyeopchi.table, { readCounts, readPeople });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,132 @@
+/**
+ * Whether what is taken is what the table itself says: its sum rows and sum columns against the lines, in whole won.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { PARTS } = hyeopchi.table;
+  const { ownCells } = hyeopchi.table.grid;
+  const { squeezed } = hyeopchi.table.text;
+
+  /**
+   * @typedef {{said: bigint, lines: bigint}} Compared in won
+   * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[], rows: {row: number, said: bigint, lines: bigint}[],
+   *   subtotals: {row: number, said: bigint, lines: bigint}[], holds: boolean | null}} Proof
+   *   `lines`: all that is taken; `columns`, `rows`, `subtotals`: only what differs; `holds` null: the table states no sum
+   */
+
+  const won = (parts) => parts / PARTS;
+  const totalOf = (reading, rows, columns) => columns.reduce((all, { at }) => all + reading.values.sum(rows, at), 0n);
+
+  /** The columns of one role side by side: a change is compared by what stood before and stands after. */
+  function groupsOf(reading) {
+    const changes = reading.money.some(({ at }) => ["before", "after"].includes(reading.roles[at]));
+    return changes ? ["before", "after"].map((role) => reading.money.filter(({ at }) => reading.roles[at] === role)) : [reading.money];
+  }
+
+  /** The columns that hold the sums of these. */
+  const wholeOf = (reading, money) => reading.wholes.filter(({ stage }) => money.some((one) => (reading.stages[one.at] ?? null) === stage));
+
+  /** What a sum row says of all money: in the columns that count, or in the column of their sums. */
+  function saidIn(reading, row, money) {
+    const has = money.some(({ at }) => reading.values.amount(row, at).kind === "amount");
+    if (has) return totalOf(reading, [row], money);
+    const whole = wholeOf(reading, money).find(({ at }) => reading.values.amount(row, at).kind === "amount");
+    return whole ? reading.values.value(row, whole.at) : null;
+  }
+
+  const isTaken = ({ take }) => take;
+
+  /** The lines that a sum row may sum up: since the last sum, all before it, those below it to the next sum. */
+  function coverings(rows, index) {
+    const earlier = rows.slice(0, index);
+    const since = earlier.map(({ role }) => role).lastIndexOf("sum");
+    const later = rows.slice(index + 1);
+    const next = later.findIndex(({ role }) => role === "sum");
+    return [earlier.slice(since + 1), earlier, later.slice(0, next < 0 ? undefined : next), later, [...earlier, ...later]].map((some) => some.filter(isTaken)).filter((some) => some.length > 0);
+  }
+
+  /** Sum rows that are the sum of nothing near them. */
+  function wrongSums(reading, money, total) {
+    return reading.rows.flatMap((one, index) => {
+      if (one.role !== "sum" || one.take || one === total) return [];
+      const said = saidIn(reading, one.row, money);
+      if (said === null || said === 0n) return [];
+      const found = coverings(reading.rows, index).map((some) => totalOf(reading, some.map(({ row }) => row), money));
+      // Sums of sums: of all subtotals that stand before it.
+      return found.length === 0 || found.includes(said) || isSumOfSums(reading, index, said, money) ? [] : [{ row: one.row, said: won(said), lines: won(found[0]) }];
+    });
+  }
+
+  function isSumOfSums(reading, index, said, money) {
+    let all = 0n;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const one = reading.rows[at];
+      if (one.take || one.role === "sum") all += totalOf(reading, [one.row], money);
+      if (one.take && all === said) return true;
+    }
+    return false;
+  }
+
+  const labelOf = ({ table }, row) => squeezed(ownCells(table.grid, row).map(({ text }) => text).join(" "));
+
+  /** The table's own total row: the one that is the sum of all; else one that a word other than 소계 names, above or below all lines. */
+  function totalRow(reading, money, lines) {
+    const { rows } = reading;
+    const sumRows = rows.filter(({ role, take, row }) => role === "sum" && !take && (saidIn(reading, row, money) ?? 0n) !== 0n);
+    const exact = sumRows.filter(({ row }) => saidIn(reading, row, money) === lines * PARTS).at(-1);
+    const taken = rows.filter(isTaken);
+    const outside = ({ row }) => taken.length === 0 || row > taken.at(-1).row || row < taken[0].row;
+    return exact ?? sumRows.filter((one) => outside(one) && !/소계|중간계/.test(labelOf(reading, one.row))).at(-1) ?? null;
+  }
+
+  /** Rows whose sum column says something else than the columns that count. */
+  function wrongRows(reading, money) {
+    const whole = wholeOf(reading, money)[0];
+    if (!whole || money.length < 2) return [];
+    return reading.rows.filter(isTaken).filter(({ row }) => reading.values.amount(row, whole.at).kind === "amount")
+      .map(({ row }) => ({ row, said: won(reading.values.value(row, whole.at)), lines: won(totalOf(reading, [row], money)) }))
+      .filter(({ said, lines }) => said !== lines);
+  }
+
+  function proveGroup(reading, money) {
+    const taken = reading.rows.filter(isTaken).map(({ row }) => row);
+    const lines = totalOf(reading, taken, money);
+    const total = totalRow(reading, money, won(lines));
+    const columns = total === null ? [] : money.filter(({ at }) => reading.values.amount(total.row, at).kind === "amount")
+      .map(({ at, name }) => ({ name, said: won(reading.values.value(total.row, at)), lines: won(reading.values.sum(taken, at)) }))
+      .filter(({ said, lines: sum }) => said !== sum);
+    const said = total === null ? null : saidIn(reading, total.row, money);
+    const rows = wrongRows(reading, money);
+    const subtotals = wrongSums(reading, money, total);
+    const stated = said !== null || wholeOf(reading, money).length > 0;
+    return { total: said === null ? null : { said: won(said), lines: won(lines) }, lines: won(lines), columns, rows, subtotals,
+      holds: !stated ? null : (said === null || said === lines) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
+  }
+
+  /** @param {import("./money-table").Reading} reading @returns {Proof[]} one, or two for a change: before and after */
+  function prove(reading) {
+    return groupsOf(reading).map((money) => proveGroup(reading, money));
+  }
+
+  const DIGITS = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+  const PLACES = ["", "십", "백", "천"];
+  const GROUPS = ["", "만", "억", "조", "경"];
+
+  /** Four digits as they are said: 2500 is 이천오백. One is not said before 십, 백, 천. */
+  function saidFour(digits) {
+    return [...digits].map((digit, at) => {
+      const place = PLACES[digits.length - 1 - at];
+      return digit === "0" ? "" : `${digit === "1" && place ? "" : DIGITS[digit]}${place}`;
+    }).join("");
+  }
+
+  /** An amount as it is read aloud: `이백오십만 원`. @param {bigint} amount won */
+  function inWords(amount) {
+    if (amount === 0n) return "영 원";
+    const fours = String(amount).replace(/\B(?=(\d{4})+$)/g, " ").split(" ").map((four, at, all) => [four.replace(/^0+/, ""), GROUPS[all.length - 1 - at]]);
+    return `${fours.filter(([four]) => four !== "").map(([four, group]) => `${four === "1" && group === "만" ? "" : saidFour(four)}${group}`).join(" ")} 원`;
+  }
+
+  Object.assign(hyeopchi.table, { proof: { inWords, prove } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,101 @@
+/**
+ * What a table may be read for: money of a plan or of a change, scores, members. Each gives the same view, which the preview shows.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { PARTS, moneyTable, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
+  const { inLine } = hyeopchi.table.text;
+  const won = (parts) => hyeopchi.money.format(parts / PARTS);
+
+  /**
+   * @typedef {import("./find").Table} Table
+   * @typedef {{row: number, role: string, why: string, take: boolean, told: string[]}} ViewRow
+   * @typedef {{table: Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: ViewRow[], unit: import("./units").Unit | null,
+   *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
+   *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
+   * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
+   *   views: (grids: import("./grid").Grid[]) => View[], read: (table: Table, chosen: any) => View, take: (views: View[]) => void,
+   *   check?: (views: View[]) => string[]}} Purpose `check` gives what only all lines together tell
+   */
+
+  /** Sums of columns that are left out, as they are said. */
+  function leftOutTexts(leftOut) {
+    const text = (parts) => String(parts / PARTS).replace(/\B(?=(\d{3})+$)/g, ",") + (parts % PARTS === 0n ? "" : `.${String(parts % PARTS).padStart(8, "0").replace(/0+$/, "")}`);
+    return leftOut.map(({ name, parts, isMoney }) => ({ name: inLine(name), sum: isMoney ? `${won(parts)}원` : text(parts) }));
+  }
+
+  function moneyView({ reading, lines, proofs, table, use, why }) {
+    const told = new Map(lines.map((line) => [line.row, line.told]));
+    const isMoney = (at) => reading.money.some((column) => column.at === at);
+    const shown = (row, at) => {
+      const cell = table.grid.cells[row][at];
+      const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
+      if (!isMoney(at) || own === "") return own;
+      const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at));
+      return error === null ? typed : own;
+    };
+    const rows = reading.rows.map(({ row, role, why: reason, take, doubt }) => ({ row, role, why: reason, take, told: told.get(row) ?? (doubt ? [doubt] : []) }));
+    return { table, columns: reading.columns, roles: reading.roles, rows, unit: reading.unit, bare: reading.bare, asksUnit: reading.asksUnit, asked: reading.asked, proofs,
+      leftOut: leftOutTexts(reading.leftOut), use, why, shown, isMoney, lines, notes: [] };
+  }
+
+  /**
+   * For money. @param {"plan" | "change"} wanted
+   * @param {Omit<Purpose, "views" | "read" | "nothing" | "hasMoney">} words @returns {Purpose}
+   */
+  function forMoney(wanted, words) {
+    return { ...words, hasMoney: true, nothing: "금액이 있는 표를 찾지 못했어요. 머리글(사업명, 시비 …)과 금액을 함께 복사해 주세요.",
+      views: (grids) => readMoneyTables(grids, wanted).map(moneyView),
+      read: (table, chosen) => moneyView(moneyTable(table, wanted, chosen)) };
+  }
+
+  const plainCell = (table) => (row, at) => {
+    const cell = table.grid.cells[row][at];
+    return cell.row === row && cell.column === at ? inLine(cell.text) : "";
+  };
+
+  const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
+
+  /**
+   * For scores. @param {{id: string, name: string}[]} criteria @param {any} words
+   * @param {(text: string) => string | null} errorOf what is wrong with a score @returns {Purpose}
+   */
+  function forScores(criteria, words, errorOf) {
+    const names = new Map(criteria.map(({ id, name }) => [id, name]));
+    const wrong = ({ scores }) => Object.entries(scores).flatMap(([id, text]) => { const error = errorOf(text); return error === null ? [] : [`${names.get(id)} ‘${text}’: ${error}`]; });
+    const read = (table, chosen) => {
+      const { columns, roles, rows, lines, weights, top, leftOut } = readScores(table, criteria, chosen);
+      const notes = Object.keys(weights).length ? ["표의 가중치 줄은 의제로 넣지 않고 가중치 칸에 넣어요."] : [];
+      return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), use: lines.length > 0, shown: plainCell(table), notes };
+    };
+    return { ...words, hasMoney: false, nothing: "의제와 점수가 있는 표를 찾지 못했어요.", read,
+      views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => read(table, {}).lines.length > 0)).map((table) => read(table, {})).filter(({ lines }) => lines.length > 0) };
+  }
+
+  const HIDDEN = "(이름은 넣지 않아요)";
+  const SIDES = { private: "민간", elected: "선출직", public: "행정", other: "알 수 없음" };
+
+  /** `민간 7명(여성 4, 남성 3)` */
+  function countText(side, { women, men, unsure }) {
+    const all = women + men + unsure;
+    return all === 0 ? "" : `${SIDES[side]} ${all}명(여성 ${women}, 남성 ${men}${unsure ? `, 성별 모름 ${unsure}` : ""})`;
+  }
+
+  /** For members: names are neither shown nor kept. @param {any} words @returns {Purpose} */
+  function forPeople(words) {
+    const read = (table, chosen) => {
+      const { columns, roles, rows, counts, appointed } = readPeople(table, chosen);
+      const plain = plainCell(table);
+      const isName = (at) => roles[at] === "person" || columns[at].says === "person";
+      return { ...noMoney, table, columns, roles, rows, lines: rows.filter(({ take }) => take), counts, appointed, use: rows.some(({ take }) => take),
+        notes: [`센 사람: ${Object.entries(counts).map(([side, found]) => countText(side, found)).filter(Boolean).join(", ")}.`],
+        shown: (row, at) => (isName(at) && plain(row, at) !== "" ? HIDDEN : plain(row, at)) };
+    };
+    return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)을 찾지 못했어요.", read, counts: readCounts,
+      views: (grids) => grids.flatMap((grid) => tablesOf(grid, () => true)).map((table) => read(table, {}))
+        .filter(({ roles, lines }) => lines.length > 0 && ["person", "sex", "side"].filter((role) => Object.values(roles).includes(role)).length >= 2) };
+  }
+
+  Object.assign(hyeopchi.table, { purposes: { forMoney, forPeople, forScores } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

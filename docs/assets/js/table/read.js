@@ -1,0 +1,83 @@
+/**
+ * All tables of what was pasted or opened, each read for one purpose. Tables that show the same money in another way are not taken twice.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, readMoney, stages: { standing } } = hyeopchi.table;
+  const { valuesOf } = hyeopchi.table.values;
+
+  /**
+   * @typedef {import("./find").Table} Table
+   * @typedef {{table: Table, reading: import("./money-table").Reading, lines: import("./lines").Line[], proofs: import("./proof").Proof[], use: boolean, why: string}} MoneyTable
+   * @typedef {"plan" | "change"} Wanted
+   */
+
+  const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
+  const SAME = "같은 금액을 다르게 나눈 표가 있어 빼 두었어요.";
+  const WHOLE = "다른 표들을 더한 금액과 같은 표라 빼 두었어요.";
+
+  /**
+   * The tables of a grid: with a head; else with heads in its first column; else without any.
+   * @param {(table: Table) => boolean} holds whether a table holds what is looked for @param {(table: Table) => boolean} [surely] not just sums
+   * @returns {Table[]}
+   */
+  function tablesOf(grid, holds, surely = holds) {
+    const found = tablesIn(grid);
+    if (found.some(surely)) return found;
+    const other = tablesIn(turned(grid)).filter(differing).filter(surely);
+    return other.length ? other : found.length ? found : [headless(grid)];
+  }
+
+  /** Whether no head stands twice: rows of equal texts are no heads. */
+  const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.filter(Boolean).length;
+
+  /** One table for money, read with what was chosen. @param {Wanted} wanted @returns {MoneyTable} */
+  function moneyTable(table, wanted, chosen = {}) {
+    const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
+    const reading = readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
+    const lines = linesOf(reading, hyeopchi.table.terms);
+    return { table, reading, lines, proofs: prove(reading), use: lines.length > 0, why: "" };
+  }
+
+  /** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. */
+  function positions(table, wanted) {
+    const columns = columnsOf(table);
+    const isSerial = ({ at }) => table.body.every((row, index) => [String(index + 1), ""].includes(table.grid.cells[row][at].text.trim()));
+    const numbers = columns.filter(({ kind }) => kind === "number").filter((one) => !isSerial(one)).map((one) => ({ ...one, kind: "money", stage: null, order: null }));
+    const values = valuesOf(table, columns, null);
+    const { taken } = numbers.length > 1 ? standing(numbers.map((one, index) => ({ ...one, fund: String(index) })), { values, rows: table.body }) : { taken: numbers };
+    const names = wanted === "change" ? ["before", "after"] : hyeopchi.table.terms.funds.map(({ id }) => id);
+    return Object.fromEntries(taken.slice(0, names.length).map(({ at }, index) => [at, names[index]]));
+  }
+
+  const sumOf = ({ proofs }) => proofs.at(-1)?.lines ?? 0n;
+
+  /** Of tables with the same money the one with the most lines is used; a table of the sums of all others is not. */
+  function withoutDoubles(tables) {
+    const filled = tables.filter(({ use }) => use);
+    for (const one of filled) {
+      const same = filled.filter((other) => other.use && sumOf(other) === sumOf(one) && sumOf(one) > 0n);
+      const best = same.sort((first, second) => second.lines.length - first.lines.length)[0];
+      for (const other of same) if (other !== best) Object.assign(other, { use: false, why: SAME });
+    }
+    const used = filled.filter(({ use }) => use);
+    for (const one of used.length > 2 ? used : []) {
+      const rest = used.filter((other) => other !== one && other.use).reduce((all, other) => all + sumOf(other), 0n);
+      if (one.use && rest === sumOf(one)) Object.assign(one, { use: false, why: WHOLE });
+    }
+    return tables;
+  }
+
+  /**
+   * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {MoneyTable[]}
+   */
+  function readMoneyTables(grids, wanted) {
+    const read = (table) => moneyTable(table, wanted);
+    const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
+    const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
+    return withoutDoubles(grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter(({ reading }) => reading.money.length > 0));
+  }
+
+  Object.assign(hyeopchi.table, { moneyTable, readMoneyTables, tablesOf });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

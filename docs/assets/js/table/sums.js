@@ -1,0 +1,198 @@
+/**
+ * Sums that arithmetic finds where no word does: a row without a name, a project's row above or below its parts, rows that would count twice
+ * against the table's own total.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { said } = hyeopchi.table.grid;
+  const { markOf } = hyeopchi.table.text;
+
+  /**
+   * @typedef {import("./rows").Told} Told
+   * @typedef {{told: Told[], money: number[], labels: number[], serial: number | null, grid: import("./grid").Grid, values: any}} Work
+   *   `money`, `labels`: columns; `told` in the order of the rows, changed in place
+   */
+
+  const WHY = { below: "아래 줄들을 더한 금액이라 빼요.", above: "위 줄들을 더한 금액이라 빼요." };
+
+  const isLine = ({ role }) => role === "line";
+  const worth = (work, row) => work.money.map((at) => work.values.value(row, at));
+  const added = (work, tolds) => work.money.map((at) => work.values.sum(tolds.map(({ row }) => row), at));
+  const hasWorth = (work, { row }) => worth(work, row).some((value) => value !== 0n);
+
+  /** Whether a row holds the sums of others, in each column in which it holds anything. */
+  function equals(work, { row }, parts) {
+    const own = worth(work, row);
+    const sums = added(work, parts);
+    return own.some((value) => value !== 0n) && own.every((value, at) => value === sums[at] || (value === 0n && isBlank(work, row, work.money[at])));
+  }
+
+  const isBlank = (work, row, at) => work.values.amount(row, at).kind === "blank";
+
+  function becomesSum(told, why) {
+    Object.assign(told, { role: "sum", why, sure: true });
+  }
+
+  /** The label columns in which a row says something of its own. */
+  const owned = ({ grid, labels }, { row }) => labels.filter((at) => said(grid, row, at) !== "");
+
+  /** The rows below that only go on with a row: they say nothing where it does or left of it, and something right of it. */
+  function below(work, index) {
+    const deepest = Math.max(...owned(work, work.told[index]));
+    const run = [];
+    for (const told of work.told.slice(index + 1)) {
+      const own = owned(work, told);
+      if (told.role !== "line" && told.role !== "sum") continue;
+      if (own.length === 0 || own.some((at) => at <= deepest)) break;
+      run.push(told);
+    }
+    return run;
+  }
+
+  /** A row above its parts, in another column than they: a project's name, a subject of the budget. */
+  function parents(work) {
+    for (let index = work.told.length - 2; index >= 0; index -= 1) {
+      const told = work.told[index];
+      if (!isLine(told) || !hasWorth(work, told) || owned(work, told).length === 0) continue;
+      const parts = below(work, index).filter(isLine).filter((one) => hasWorth(work, one));
+      if (parts.length === 0) continue;
+      const whole = equals(work, told, parts);
+      if (whole) becomesSum(told, WHY.below);
+      else if (!isSibling(work, told, parts[0])) Object.assign(told, { doubt: "아래 줄들을 더한 금액과 달라요. 합계 줄이면 표시를 지우세요." });
+    }
+  }
+
+  /** Whether the next row is one more line of the same thing rather than a part of it: the first one has a text there as well. */
+  function isSibling(work, told, part) {
+    const own = owned(work, told);
+    return owned(work, part).every((at) => own.includes(at));
+  }
+
+  /** A row above its parts in the same column, told by the marks before the names (`1.` above `-`). */
+  function marked(work) {
+    const mark = (told) => owned(work, told).map((at) => markOf(said(work.grid, told.row, at))).join("|");
+    for (let index = work.told.length - 2; index >= 0; index -= 1) {
+      const told = work.told[index];
+      if (!isLine(told) || !hasWorth(work, told)) continue;
+      const own = mark(told);
+      const rest = work.told.slice(index + 1);
+      const end = rest.findIndex((one) => mark(one) === own || (one.role === "sum" && one.sure && one.why !== WHY.below));
+      const parts = rest.slice(0, end < 0 ? undefined : end).filter(isLine);
+      if (parts.length > 0 && parts.every((one) => mark(one) !== own) && equals(work, told, parts)) becomesSum(told, WHY.below);
+    }
+  }
+
+  /** The lines since the last sum, and all lines, before a row. */
+  function before(work, index) {
+    const earlier = work.told.slice(0, index);
+    const last = earlier.map(({ role }) => role).lastIndexOf("sum");
+    return [earlier.slice(last + 1).filter(isLine), earlier.filter(isLine)];
+  }
+
+  /** A row without any name that is the sum of those above it, or below it. */
+  function nameless(work) {
+    work.told.forEach((told, index) => {
+      const covered = work.labels.some((at) => work.grid.cells[told.row][at].text.trim() !== "");
+      if (!isLine(told) || covered || !hasWorth(work, told)) return;
+      if (before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines))) becomesSum(told, WHY.above);
+      else if (following(work, index).some((lines) => equals(work, told, lines))) becomesSum(told, WHY.below);
+    });
+  }
+
+  /** The lines up to the next sum, and all lines, behind a row. */
+  function following(work, index) {
+    const later = work.told.slice(index + 1);
+    const next = later.findIndex(({ role }) => role === "sum");
+    return [later.slice(0, next < 0 ? undefined : next).filter(isLine), later.filter(isLine)].filter((lines) => lines.length > 1);
+  }
+
+  /** The last row, if it is the sum of all and says less than the others do (no number, no content). */
+  function last(work) {
+    const lines = work.told.filter(isLine);
+    const told = lines.at(-1);
+    const others = lines.slice(0, -1);
+    if (others.length < 2 || !equals(work, told, others)) return;
+    const least = Math.min(...others.map((one) => owned(work, one).length));
+    const unnumbered = work.serial !== null && said(work.grid, told.row, work.serial) === "" && others.every(({ row }) => said(work.grid, row, work.serial) !== "");
+    if (owned(work, told).length < least || unnumbered) becomesSum(told, WHY.above);
+    else Object.assign(told, { doubt: "위 줄들을 더한 금액과 같아요. 합계 줄이면 표시를 지우세요." });
+  }
+
+  /** A sum that may be none (`마을 계`): it stays one if it is the sum of anything near, or if a name of the table stands before its word. */
+  function doubtful(work) {
+    work.told.forEach((told, index) => {
+      if (told.role !== "sum" || told.sure) return;
+      const near = [...before(work, index), ...following(work, index)];
+      const names = new Set(work.told.slice(0, index).flatMap(({ row }) => work.labels.map((at) => said(work.grid, row, at))));
+      const prefix = work.labels.map((at) => said(work.grid, told.row, at)).filter(Boolean).map((text) => text.replace(/\s*\S+$/, ""));
+      if (near.some((lines) => lines.length > 0 && equals(work, told, lines)) || prefix.some((text) => names.has(text))) told.sure = true;
+      else Object.assign(told, { role: "line", why: "", sure: true });
+    });
+  }
+
+  /** The sum rows that a word names, the greatest first: the table's own total. */
+  function totals(work) {
+    const size = ({ row }) => worth(work, row).reduce((all, value) => all + value, 0n);
+    return work.told.filter(({ role, why }) => role === "sum" && !Object.values(WHY).includes(why)).filter((told) => hasWorth(work, told))
+      .sort((one, other) => (size(other) > size(one) ? 1 : size(other) < size(one) ? -1 : other.row - one.row));
+  }
+
+  /** Rows that are sums of runs of two and more beside them: left out where only so the table's own total comes out. */
+  function against(work) {
+    const [total] = totals(work);
+    const lines = work.told.filter(isLine);
+    if (!total || lines.length < 2 || equals(work, total, lines)) return;
+    const suspects = lines.filter((told, index) => {
+      const rest = lines.filter((one) => one !== told);
+      return runs(lines, index).some((run) => equals(work, told, run)) && rest.length > 0;
+    });
+    const kept = lines.filter((told) => !suspects.includes(told));
+    if (suspects.length > 0 && kept.length > 0 && equals(work, total, kept)) suspects.forEach((told) => becomesSum(told, WHY.above));
+  }
+
+  const MOST_RUN = 60;
+
+  /** The runs of two and more that end just above or begin just below a line. */
+  function runs(lines, index) {
+    const found = [];
+    for (let size = 2; size <= MOST_RUN; size += 1) {
+      if (index + size < lines.length) found.push(lines.slice(index + 1, index + 1 + size));
+      if (index - size >= 0) found.push(lines.slice(index - size, index));
+    }
+    return found;
+  }
+
+  /** A row that a word called a sum, while the total comes out only with it: a line. */
+  function restored(work) {
+    const [total, ...others] = totals(work);
+    const lines = work.told.filter(isLine);
+    if (!total || equals(work, total, lines)) return;
+    for (const told of others) {
+      const isSum = [...before(work, work.told.indexOf(told))].some((run) => run.length > 0 && equals(work, told, run));
+      if (!isSum && equals(work, total, [...lines, told])) Object.assign(told, { role: "line", why: "", sure: true });
+    }
+  }
+
+  /** @param {Work} work */
+  function find(work) {
+    doubtful(work);
+    parents(work);
+    marked(work);
+    nameless(work);
+    last(work);
+    against(work);
+    restored(work);
+    if (!work.told.some(isLine)) onlySums(work);
+  }
+
+  /** Where nothing but sums is left (each project stands with its 계 alone), those that are no sum of others are the lines. */
+  function onlySums(work) {
+    const sums = work.told.filter(({ role }) => role === "sum");
+    sums.slice(0, -1).forEach((told) => Object.assign(told, { role: "line", why: "" }));
+    const final = sums.at(-1);
+    if (final && (sums.length === 1 || !equals(work, final, sums.slice(0, -1)))) Object.assign(final, { role: "line", why: "" });
+  }
+
+  Object.assign(hyeopchi.table, { sums: { added, equals, find, totals } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

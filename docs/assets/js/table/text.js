@@ -1,0 +1,35 @@
+/**
+ * Texts of cells: one spelling for all ways in which the same letters are written.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const MARKS = /^(?:[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞\-–—*]|[①-⑳㉠-㉻]|[(（]?(?:\d{1,2}|[가-하]|[ivxlIVXL]{1,4}|[Ⅰ-Ⅻ])[.)）](?!\d))+\s*/;
+  const BRACKETED = /[([{<〈《【「『〔]([^)\]}>〉》】」』〕]*)[)\]}>〉》】」』〕]/g;
+
+  /** Composed letters in their plain width: NFD Hangul, full-width digits, `㈜`. */
+  const plain = (text) => text.normalize("NFKC");
+
+  /** Without any blank, in small letters: how texts are compared. */
+  const squeezed = (text) => plain(text).replace(/\s+/g, "").toLowerCase();
+
+  /** In one line, as it may stand in a field. */
+  const inLine = (text) => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+  /** Without what stands in brackets. */
+  const outside = (text) => plain(text).replace(BRACKETED, " ");
+
+  /** What stands in brackets, each by itself. */
+  const inside = (text) => [...plain(text).matchAll(BRACKETED)].map((found) => found[1]);
+
+  /** Without the mark or number before it: `□ 의제 1. 골목` gives `의제 1. 골목`. */
+  const unmarked = (text) => text.replace(MARKS, "");
+
+  /** Whether a text begins with such a mark, and with which kind of it: `-`, `1.`, `가.`, `○`; "" without. */
+  function markOf(text) {
+    const mark = MARKS.exec(plain(text))?.[0].trim() ?? "";
+    return mark.replace(/\d+/g, "1").replace(/[가-하](?=[.)])/g, "가");
+  }
+
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { inLine, inside, markOf, outside, plain, squeezed, unmarked } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

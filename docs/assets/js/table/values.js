@@ -1,0 +1,45 @@
+/**
+ * A table's numbers side by side: each in hundred-millionths of won by its own unit, its column's, or the table's. Only these are
+ * added and compared; no float decides anything.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { amountOf, valueOf } = hyeopchi.table;
+  const { ownCells } = hyeopchi.table.grid;
+  const { statedIn, unitOf } = hyeopchi.table.units;
+  const WON = unitOf("원");
+
+  /** The first unit that one of the texts states. */
+  const firstOf = (texts) => texts.map(statedIn).find((unit) => unit !== null) ?? null;
+
+  /**
+   * The unit that a table states for all its columns: nearest above, in its head rows, below, around; else in the labels of its rows.
+   * @param {import("./find").Table} table @returns {import("./units").Unit | null}
+   */
+  function unitOfTable({ grid, titles, heads, body, notes }) {
+    const rows = (numbers) => numbers.flatMap((row) => ownCells(grid, row).map(({ text }) => text));
+    const last = body.filter((row) => ownCells(grid, row).length <= 2);
+    return firstOf(rows(heads).filter((text) => /단위/.test(text))) ?? firstOf([...titles].reverse()) ?? firstOf(rows(last)) ?? firstOf(notes);
+  }
+
+  /** What a place holds; nothing where another cell reaches over it. @param {import("./grid").Grid} grid */
+  function amountAt(grid, row, column) {
+    const cell = grid.cells[row][column];
+    return amountOf(cell.row === row && cell.column === column ? cell.text : "");
+  }
+
+  /**
+   * @param {import("./find").Table} table @param {import("./columns").Column[]} columns @param {import("./units").Unit | null} unit the table's
+   * @returns {{amount: (row: number, at: number) => import("./amount").Amount, value: (row: number, at: number) => bigint,
+   *   unit: (at: number) => import("./units").Unit, sum: (rows: number[], at: number) => bigint}}
+   */
+  function valuesOf(table, columns, unit) {
+    const units = columns.map((column) => column.unit ?? unit ?? WON);
+    const amount = (row, at) => amountAt(table.grid, row, at);
+    const value = (row, at) => valueOf(amount(row, at), units[at].times);
+    return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
+  }
+
+  Object.assign(hyeopchi.table, { values: { amountAt, unitOfTable, valuesOf } });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,39 @@
+"""The reader of tables (docs/assets/js/table/) with the words that it knows, as one plain script that pages load when it is wanted.
+
+Pages opened from a file can load nothing else, and most visits need no table.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros import ROOT
+from macros.finish.bundle import without_remarks
+from macros.reading.guidebook import Guidebook
+from macros.templating.page_json import page_json
+
+SOURCES = ROOT / "docs" / "assets" / "js" / "table"
+FILE = "assets/table/reader.js"
+# Each before those that use it.
+PARTS = ("text", "units", "amount", "headings", "grid", "delimited", "html", "find", "columns", "values", "rows", "sums", "stages",
+         "naming", "money-table", "lines", "proof", "read", "scores", "people", "purposes", "told", "preview", "file", "panel")
+
+
+def words(guide: Guidebook) -> str:
+    """The call that teaches the reader its words."""
+    headings = [heading.model_dump(mode="json", exclude_none=True) for heading in guide.headings.values()]
+    budget = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
+    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)}, {page_json(budget)});\n"
+
+
+def reader_script(guide: Guidebook) -> str:
+    """The reader as one script; money.js and the gate come with the page."""
+    parts = [without_remarks((SOURCES / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS]
+    return "\n".join([*parts, words(guide)])
+
+
+def write_all(site: Path, guide: Guidebook) -> None:
+    """The script into the built site."""
+    target = site / FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(reader_script(guide), encoding="utf-8")

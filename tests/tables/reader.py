@@ -1,0 +1,85 @@
+"""The browser's table reader in an empty page, and what it makes of a folder of tables."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from playwright.sync_api import Browser, Page
+
+from macros.reading.guidebook import Guidebook
+from macros.tools.table_reader import reader_script
+from tests.conftest import ROOT
+
+READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
+SCRIPTS = ROOT / "docs" / "assets" / "js"
+BEFORE = ("particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
+          "gate/values", "gate/json", "gate/pasted", "gate/decode")
+FUNDS = ("city", "own", "outside")
+SUMS = (*FUNDS, "before", "after")
+Case = Mapping[str, Any]
+
+
+def open_reader(guide: Guidebook, browser: Browser) -> Page:
+    """An empty page with the reader; the caller closes it."""
+    page = browser.new_page()
+    for script in BEFORE:
+        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    page.add_script_tag(content=reader_script(guide))
+    page.add_script_tag(content=READ)
+    return page
+
+
+def cases(folder: Path) -> Iterator[tuple[str, bytes, Case]]:
+    """Each table of a folder with what must come of it (expected.yaml)."""
+    expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
+    for name, wanted in expected.items():
+        yield name, (folder / name).read_bytes(), wanted
+
+
+def purpose_of(wanted: Case) -> str:
+    """For what the table is read."""
+    return next((purpose for key, purpose in (("roster", "roster"), ("agendas", "scores"), ("before", "change"), ("after", "change"))
+                 if key in wanted), "plan")
+
+
+def read(page: Page, name: str, content: bytes, purpose: str) -> dict[str, Any]:
+    """What the reader makes of a file as the clipboard or a folder holds it."""
+    found: dict[str, Any] = page.evaluate("(given) => globalThis.readTable(...given)", [name, list(content), purpose])
+    return found
+
+
+def squeezed(text: str) -> str:
+    """Without blanks, in composed letters."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def faults(found: Mapping[str, Any], wanted: Case) -> list[str]:
+    """What is not as it must be; nothing when all is."""
+    told = []
+    sums = found["sums"]
+    if "roster" in wanted:
+        told += [f"{key}: {sums.get(key)}, {number}이어야 해요" for key, number in wanted["roster"].items() if sums.get(key) != number]
+        told += [f"이름이 남았어요: {name}" for name in found["kept"]]
+        return told
+    count = wanted.get("agendas", wanted.get("lines"))
+    if count is not None and len(found["names"]) != count:
+        told.append(f"줄 {len(found['names'])}개, {count}개여야 해요")
+    if not ("agendas" in wanted or count == 0):
+        told += [f"{key}: {int(sums.get(key, 0)):,}, {wanted.get(key, 0):,}이어야 해요" for key in SUMS
+                 if int(sums.get(key, 0)) != wanted.get(key, 0)]
+        if found["asks"] != (wanted.get("unit") == "ask") and "unit" in wanted:
+            told.append(f"단위를 {'묻지 않아요' if not found['asks'] else '물어요'}")
+    told += [f"이름 {number}: {had}, {name}이어야 해요" for number, (name, had) in
+             enumerate(zip(wanted.get("names", []), [*found["names"], *[None] * len(wanted.get("names", []))], strict=False), 1)
+             if had is None or squeezed(had) != squeezed(name)]
+    told += [f"빠진 열로 알리지 않아요: {head} ({', '.join(found['left'])})" for head in wanted.get("left_out", [])
+             if not any(squeezed(head) in squeezed(left) for left in found["left"])]
+    told += [f"표의 합계와 달라요: {json.dumps(one, ensure_ascii=False)}" for one in found["wrong"] if not wanted.get("differs")]
+    if wanted.get("differs") and not found["wrong"]:
+        told.append("표의 합계와 다른 것을 알리지 않아요")
+    return told
