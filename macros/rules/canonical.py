@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from macros.rules.adjust.adjust import Adjustment
 from macros.rules.evaluate import Verdict
 from macros.rules.figures import Decision, FigureVerdict
 from macros.rules.headroom import Room
@@ -42,3 +43,12 @@ def figures_json(verdicts: Iterable[FigureVerdict], decision: Decision) -> str:
         "whole": _number(verdict.whole),
     } for verdict in verdicts]
     return json.dumps([found, decision.outcome, list(decision.pending), list(decision.others)], ensure_ascii=False, separators=(",", ":"))
+
+
+def adjustment_json(found: Adjustment) -> str:
+    """What makes all limits hold, or why nothing does."""
+    return json.dumps({
+        "against": [list(scope) for scope in found.against], "fewest": found.fewest, "lines": found.lines, "pins": list(found.pins),
+        "status": found.status, "steps": [{"fund": step.fund, "into": step.into, "out_of": step.out_of, "won": _number(step.won)}
+                                          for step in found.steps], "won": _number(found.won),
+    }, ensure_ascii=False, separators=(",", ":"))

@@ -75,7 +75,7 @@ def _least_won(limits: Limits, numbers: Collection[int], allowance: Allowance) -
         columns.append(Column(dict(gains), None))
         if won:
             columns.append(Column({number: -gain for number, gain in gains}, won, 1))
-    found = Search(columns, {number: limits.limits[number].short for number in numbers}, allowance).run()
+    found = Search(columns, {number: limits.limits[number].short for number in sorted(numbers)}, allowance).run()
     if isinstance(found, Proof):
         return found
     return sum(amount for column, amount in zip(columns, found, strict=True) if column.cost)
@@ -95,7 +95,7 @@ class _Lines:
 
     def changes(self, lines: Collection[int]) -> list[tuple[Cell, int]] | Proof:
         """What each cell gains when only these lines may change: as little as possible on the last."""
-        cells = [cell for line in sorted(lines) for cell in self.cells[line]]
+        cells = self._chosen(lines)
         columns = [column for cell in reversed(cells)
                    for column in (Column(self.up[id(cell)], None), Column(self.down[id(cell)], cell.won))]
         found = Search(columns, self.shorts, self.allowance).run()
@@ -104,13 +104,20 @@ class _Lines:
         amounts = list(reversed(found))
         return [(cell, amounts[2 * at + 1] - amounts[2 * at]) for at, cell in enumerate(cells)]
 
-    def cover(self, proof: Proof) -> Cover:
-        """What lines must bring so that the proof no longer holds. No line can give or take more than the won."""
-        short = proof.short
-        return Cover(short, tuple(min(short, sum(self._brings(proof, cell) for cell in cells)) for cells in self.cells))
+    def _chosen(self, lines: Collection[int]) -> list[Cell]:
+        return [cell for line in sorted(lines) for cell in self.cells[line]]
 
-    def _brings(self, proof: Proof, cell: Cell) -> int:
-        return max(0, proof.of(self.up[id(cell)]) * self.won, proof.of(self.down[id(cell)]) * min(cell.won, self.won))
+    def cover(self, proof: Proof, lines: Collection[int]) -> Cover:
+        """What lines must bring so that the proof against these no longer holds. None can give or take more than the won."""
+        short = proof.short
+        columns = {id(cell): 2 * at for at, cell in enumerate(reversed(self._chosen(lines)))}
+        return Cover(short, tuple(min(short, sum(self._brings(proof, cell, columns.get(id(cell))) for cell in cells))
+                                  for cells in self.cells))
+
+    def _brings(self, proof: Proof, cell: Cell, column: int | None) -> int:
+        up = proof.of(self.up[id(cell)], column)
+        down = proof.of(self.down[id(cell)], None if column is None else column + 1)
+        return max(0, up * self.won, down * min(cell.won, self.won))
 
 
 def _proposal(limits: Limits, plan: Plan, won: int, allowance: Allowance) -> Adjustment:
@@ -129,7 +136,7 @@ def _on_fewest_lines(lines: _Lines) -> tuple[list[tuple[Cell, int]], bool]:
     chosen: list[int] = []
     fewest = True
     while isinstance(found := lines.changes(chosen), Proof):
-        choice.add(lines.cover(found))
+        choice.add(lines.cover(found, chosen))
         try:
             chosen = choice.fewest(len(chosen)) if fewest else choice.some()
         except TooMuchError:
@@ -145,7 +152,7 @@ def _on_first_lines(lines: _Lines, choice: Fewest, known: list[int],
             found = lines.changes(first)
             if not isinstance(found, Proof):
                 return found
-            choice.add(lines.cover(found))
+            choice.add(lines.cover(found, first))
     except TooMuchError:
         pass
     return changes

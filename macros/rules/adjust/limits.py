@@ -59,7 +59,7 @@ class _Spot:
         """Whether its money belongs to the measure; None while that is not known."""
         if measure is None or (measure.funds and self.fund not in measure.funds):
             return False
-        return counts(measure, self.project.part, self.line.kind)
+        return counts(measure, self.project.part, self.line.kinds)
 
 
 def limits_of(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned: Collection[str]) -> Limits:

@@ -69,14 +69,16 @@ class Proof:
         """What the sum asks for, bounds of columns left out."""
         return sum(weight * self.demanded[at].short for at, weight in self._weighed())
 
-    def of(self, gains: Gains) -> int:
-        """What one of a column brings the sum, bounds left out; the column need not have been there."""
+    def of(self, gains: Gains, column: int | None = None) -> int:
+        """What one of a column brings the sum, bounds left out. `column`: its place, if it was there."""
         coefs: list[int] = []
         for demand in self.demanded:
             if isinstance(demand, Cut):
                 coefs.append(-(-sum(weight * coefs[at] for at, weight in demand.weights) // demand.den))
+            elif isinstance(demand, Demand):
+                coefs.append(gains.get(demand.number, 0))
             else:
-                coefs.append(gains.get(demand.number, 0) if isinstance(demand, Demand) else 0)
+                coefs.append(-1 if demand.column == column else 0)
         return sum(weight * coefs[at] for at, weight in self._weighed())
 
     def numbers(self) -> set[int]:
