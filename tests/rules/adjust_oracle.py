@@ -16,6 +16,7 @@ from tests.rules.random_plans import PlanMaker
 FUNDS = ("city", "own", "outside")
 Key = tuple[int, str]  # a line's place in the plan, a fund
 Changes = dict[Key, int]
+Scope = tuple[str, str | None]  # a rule, a project
 
 
 class FewWon(PlanMaker):
@@ -74,8 +75,8 @@ def changed(plan: Plan, changes: Changes) -> Plan:
 class Judge:
     """Says whether a changed plan will do. What one won more of an amount does, it learns from a plan that has it."""
 
-    def __init__(self, rules: Sequence[CapRule], plan: Plan, keys: Sequence[Key]) -> None:
-        self.scopes = [(rule, name) for rule in rules for name, _ in scopes(rule, plan)]
+    def __init__(self, rules: Sequence[CapRule], plan: Plan, keys: Sequence[Key], only: Collection[Scope] | None = None) -> None:
+        self.scopes = [(rule, name) for rule in rules for name, _ in scopes(rule, plan) if only is None or (rule.id, name) in only]
         self.before = self._verdicts(plan)
         self.effects: dict[Key, list[tuple[int, int]]] = {}
         for key in keys:
@@ -145,24 +146,26 @@ def changes_that_cost(plan: Plan, keys: Sequence[Key], won: int) -> Iterator[Cha
             yield {key: step for changes in choice for key, step in changes.items()}
 
 
-def _weight(changes: Changes) -> tuple[int, list[int], list[tuple[int, int]]]:
-    """Few lines, the first lines, little on the last of them."""
+def _weight(changes: Changes) -> tuple[int, list[int], int, list[tuple[int, int]]]:
+    """Few lines, the first lines, little out of the plan, little on the last of the lines."""
     lines = sorted({line for line, _ in changes})
     steps = [changes.get((line, fund), 0) for line in reversed(lines) for fund in reversed(FUNDS)]
-    return len(lines), lines, [(max(0, step), max(0, -step)) for step in steps]
+    return len(lines), lines, -sum(changes.values()), [(max(0, step), max(0, -step)) for step in steps]
 
 
 class TooMany(Exception):  # noqa: N818
     """More changes than are tried."""
 
 
-def best_changes(rules: Sequence[CapRule], plan: Plan, pinned: Collection[str] = (), most: int = 20_000) -> tuple[int, Changes] | None:
+def best_changes(rules: Sequence[CapRule], plan: Plan, pinned: Collection[str] = (), most: int = 20_000, *,
+                 only: Collection[Scope] | None = None, keys: Sequence[Key] | None = None) -> tuple[int, Changes] | None:
     """The least won and, of all changes at that price, the one that comes first; None when nothing does.
 
-    Raises TooMany when more than `most` changes would have to be tried.
+    `only`: the rules on scopes that count; `keys`: the amounts that may change. Raises TooMany when more than `most`
+    changes would have to be tried.
     """
-    keys = touchable(rules, plan, pinned)
-    judge = Judge(rules, plan, keys)
+    keys = touchable(rules, plan, pinned) if keys is None else keys
+    judge = Judge(rules, plan, keys, only)
     all_won = sum(lines_of(plan)[at][1].amounts.get(fund) or 0 for at, fund in keys)
     tried = 0
     for won in range(all_won + 1):

@@ -21,7 +21,8 @@ from tests.rules.random_plans import moves
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
-          "money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical")
+          "money", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical",
+          *(f"rules/adjust/{name}" for name in ("dictionary", "whole", "fewest", "limits", "steps", "adjust")))
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];

@@ -1,7 +1,7 @@
 """The smallest set of moves and cuts that makes all limits of a plan hold together.
 
 First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines that come
-first in the plan, then as little as possible on the last of them. Exact whole numbers; the same in the browser
+first in the plan, then as little as possible out of the plan, then as little on the last of the lines. Exact whole numbers; the same in the browser
 (docs/assets/js/rules/adjust/adjust.js). Where nothing fits, it names rules that cannot hold together.
 """
 
@@ -23,6 +23,7 @@ from macros.rules.terms import CapRule, EngineRule
 PIVOTS = 20_000  # for all of one plan
 NODES = 2_000  # to prove that no fewer lines do
 Scope = tuple[str, str | None]
+Gained = tuple[tuple[int, int], ...]  # a cell's gains, by limit
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,10 @@ def adjust(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned
     limits = limits_of(rules, plan, funds, pinned)
     allowance = Allowance(PIVOTS)
     try:
-        won = _least_won(limits, range(len(limits.limits)), allowance)
-        if isinstance(won, Proof):
-            return _against(limits, won, pinned, allowance)
-        return _proposal(limits, plan, won, allowance)
+        cheapest = _least_won(limits, range(len(limits.limits)), allowance)
+        if isinstance(cheapest, Proof):
+            return _against(limits, cheapest, pinned, allowance)
+        return _proposal(limits, plan, cheapest, allowance)
     except TooMuchError:
         return Adjustment("unsolved")
 
@@ -63,68 +64,106 @@ def _broken(rules: Sequence[EngineRule], plan: Plan) -> bool:
                for rule in rules if isinstance(rule, CapRule) for scope in scopes(rule, plan))
 
 
-def _least_won(limits: Limits, numbers: Collection[int], allowance: Allowance) -> int | Proof:
+@dataclass(frozen=True)
+class _Cheapest:
+    """The least won, and what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off."""
+
+    won: int
+    ways: frozenset[tuple[Gained, int]]
+
+
+def _gained(cell: Cell, numbers: Collection[int] | None = None) -> Gained:
+    return tuple((number, gain) for number, gain in cell.gains.items() if numbers is None or number in numbers)
+
+
+def _least_won(limits: Limits, numbers: Collection[int], allowance: Allowance) -> _Cheapest | Proof:
     """The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one."""
-    together: dict[tuple[tuple[int, int], ...], int] = {}
+    together: dict[Gained, int] = {}
     for cell in limits.cells:
         if cell.free:
-            key = tuple((number, gain) for number, gain in cell.gains.items() if number in numbers)
+            key = _gained(cell, numbers)
             together[key] = together.get(key, 0) + cell.won
+    ways: list[tuple[Gained, int]] = []
     columns: list[Column] = []
-    for gains, won in together.items():
-        columns.append(Column(dict(gains), None))
-        if won:
-            columns.append(Column({number: -gain for number, gain in gains}, won, 1))
-    found = Search(columns, {number: limits.limits[number].short for number in sorted(numbers)}, allowance).run()
+    for gained, won in together.items():
+        ways += [(gained, 1), (gained, -1)]
+        columns += [Column(dict(gained), None), Column({number: -gain for number, gain in gained}, won, 1)]
+    search = Search(columns, {number: limits.limits[number].short for number in sorted(numbers)}, allowance)
+    found = search.run()
     if isinstance(found, Proof):
         return found
-    return sum(amount for column, amount in zip(columns, found, strict=True) if column.cost)
+    idle = search.dictionary.idle()
+    return _Cheapest(sum(amount for column, amount in zip(columns, found, strict=True) if column.cost),
+                     frozenset(way for at, way in enumerate(ways) if at not in idle))
+
+
+@dataclass(frozen=True)
+class _Way:
+    """Won to put on a cell (`sign` 1) or to take off it (-1), as a column."""
+
+    cell: Cell
+    sign: int
+    column: Column
 
 
 class _Lines:
     """The choice of lines, for a given least won."""
 
-    def __init__(self, limits: Limits, won: int, allowance: Allowance) -> None:
-        self.won = won
+    def __init__(self, limits: Limits, cheapest: _Cheapest, allowance: Allowance) -> None:
+        self.won = cheapest.won
         self.allowance = allowance
-        self.shorts = {number: limit.short for number, limit in enumerate(limits.limits)} | {len(limits.limits): -won}
-        self.cells = [[cell for cell in limits.cells if cell.line == at and cell.free] for at in range(len(limits.lines))]
-        self.up = {id(cell): dict(cell.gains) for cell in limits.cells}
-        self.down = {id(cell): {number: -gain for number, gain in cell.gains.items()} | {len(limits.limits): -1}
-                     for cell in limits.cells}
+        taken = len(limits.limits)  # the number of the demand that no more is taken off
+        self.left = taken + 1  # of the one that what leaves the plan is told
+        self.shorts = {number: limit.short for number, limit in enumerate(limits.limits)} | {taken: -self.won, self.left: 0}
+        self.ways: list[list[_Way]] = [[] for _ in limits.lines]  # the last first, as they are to be least
+        for cell in reversed(limits.cells):
+            gained = _gained(cell)
+            if cell.free and (gained, 1) in cheapest.ways:
+                self.ways[cell.line].append(_Way(cell, 1, Column(dict(gained) | {self.left: 1}, None)))
+            if cell.free and cell.won and (gained, -1) in cheapest.ways:
+                less = {number: -gain for number, gain in gained} | {taken: -1, self.left: -1}
+                self.ways[cell.line].append(_Way(cell, -1, Column(less, cell.won)))
 
-    def changes(self, lines: Collection[int]) -> list[tuple[Cell, int]] | Proof:
-        """What each cell gains when only these lines may change: as little as possible on the last."""
-        cells = self._chosen(lines)
-        columns = [column for cell in reversed(cells)
-                   for column in (Column(self.up[id(cell)], None), Column(self.down[id(cell)], cell.won))]
-        found = Search(columns, self.shorts, self.allowance).run()
+    def _chosen(self, lines: Sequence[int]) -> list[_Way]:
+        return [way for line in reversed(lines) for way in self.ways[line]]
+
+    def changes(self, lines: Sequence[int]) -> list[tuple[Cell, int]] | Proof:
+        """What cells gain when only these lines may change, in the plan's order."""
+        ways = self._chosen(lines)
+        out = Column({self.left: 1}, None, 1)
+        found = Search([*(way.column for way in ways), out], self.shorts, self.allowance).run()
         if isinstance(found, Proof):
             return found
-        amounts = list(reversed(found))
-        return [(cell, amounts[2 * at + 1] - amounts[2 * at]) for at, cell in enumerate(cells)]
+        return [(way.cell, way.sign * amount) for way, amount in zip(reversed(ways), found[-2::-1], strict=True) if amount]
 
-    def _chosen(self, lines: Collection[int]) -> list[Cell]:
-        return [cell for line in sorted(lines) for cell in self.cells[line]]
-
-    def cover(self, proof: Proof, lines: Collection[int]) -> Cover:
+    def cover(self, proof: Proof, lines: Sequence[int]) -> Cover:
         """What lines must bring so that the proof against these no longer holds. None can give or take more than the won."""
         short = proof.short
-        columns = {id(cell): 2 * at for at, cell in enumerate(reversed(self._chosen(lines)))}
-        return Cover(short, tuple(min(short, sum(self._brings(proof, cell, columns.get(id(cell))) for cell in cells))
-                                  for cells in self.cells))
+        brought: dict[int, int] = {}
+        places = {id(way): at for at, way in enumerate(self._chosen(lines))}
+        known: dict[tuple[Gained, int], int] = {}
 
-    def _brings(self, proof: Proof, cell: Cell, column: int | None) -> int:
-        up = proof.of(self.up[id(cell)], column)
-        down = proof.of(self.down[id(cell)], None if column is None else column + 1)
-        return max(0, up * self.won, down * min(cell.won, self.won))
+        def brings(way: _Way) -> int:
+            at = places.get(id(way))
+            key = (tuple(way.column.gains.items()), way.sign)
+            if at is not None:
+                each = proof.of(way.column.gains, at)
+            elif key in known:
+                each = known[key]
+            else:
+                each = known[key] = proof.of(way.column.gains)
+            return max(0, each * (self.won if way.column.most is None else min(way.column.most, self.won)))
+
+        for line, ways in enumerate(self.ways):
+            brought[line] = min(short, sum(brings(way) for way in ways))
+        return Cover(short, tuple(brought.values()))
 
 
-def _proposal(limits: Limits, plan: Plan, won: int, allowance: Allowance) -> Adjustment:
-    changes, fewest = _on_fewest_lines(_Lines(limits, won, allowance))
+def _proposal(limits: Limits, plan: Plan, cheapest: _Cheapest, allowance: Allowance) -> Adjustment:
+    changes, fewest = _on_fewest_lines(_Lines(limits, cheapest, allowance))
     owners = [project.id for project in plan.projects for _ in project.lines]
-    changed = [Change(owners[cell.line], limits.lines[cell.line], cell.fund, gain) for cell, gain in changes if gain]
-    return Adjustment("found", won, len({change.line for change in changed}), fewest, steps_of(changed))
+    changed = [Change(owners[cell.line], limits.lines[cell.line], cell.fund, won) for cell, won in changes]
+    return Adjustment("found", cheapest.won, len({change.line for change in changed}), fewest, steps_of(changed))
 
 
 def _on_fewest_lines(lines: _Lines) -> tuple[list[tuple[Cell, int]], bool]:
@@ -132,7 +171,7 @@ def _on_fewest_lines(lines: _Lines) -> tuple[list[tuple[Cell, int]], bool]:
 
     Lines that do not do give a proof, the proof a cover, the covers the next lines: until lines do.
     """
-    choice = Fewest(len(lines.cells), Allowance(NODES))
+    choice = Fewest(len(lines.ways), Allowance(NODES))
     chosen: list[int] = []
     fewest = True
     while isinstance(found := lines.changes(chosen), Proof):

@@ -132,3 +132,7 @@ class Dictionary:
     def spare(self, key: int) -> dict[int, int]:
         """The coefficients of a row's spare amounts, by the number of the demand."""
         return {each - self.count: coef for each, coef in self.rows[key].coefs.items() if each >= self.count}
+
+    def idle(self) -> set[int]:
+        """After a choice is found: the columns that no choice of the same cost has any of."""
+        return {key for key in self.rows[COST].coefs if key < self.count}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.rules.adjust.dictionary import Allowance
 
@@ -23,10 +24,33 @@ class Cover:
     short: int
     brings: tuple[int, ...]
 
-    @property
+    @cached_property
     def shares(self) -> list[int]:
         """What each line brings, in SCALE parts of `short`, rounded up."""
         return [-(-each * SCALE // self.short) for each in self.brings]
+
+
+@dataclass(frozen=True)
+class Open:
+    """A cover that is not met yet: what it lacks, and that in its shares, rounded down, but never nothing."""
+
+    cover: Cover
+    left: int
+    asked: int
+
+    def shares(self, free: Sequence[int]) -> list[int]:
+        """The share of each free line in what is still asked, none above SCALE."""
+        return [-(-min(self.cover.shares[line], self.asked) * SCALE // self.asked) for line in free]
+
+    def lesser(self, line: int, other: int) -> bool:
+        """Whether the line is no better for it than the other."""
+        return min(self.cover.brings[line], self.left) <= self.cover.brings[other]
+
+
+def after_line(covers: Sequence[Open], line: int) -> list[Open]:
+    """What is still open when the line is taken."""
+    return [Open(each.cover, left, max(1, each.asked - each.cover.shares[line]))
+            for each in covers if (left := each.left - each.cover.brings[line]) > 0]
 
 
 def count_needed(shares: Iterable[int], asked: int) -> int:
@@ -39,19 +63,6 @@ def count_needed(shares: Iterable[int], asked: int) -> int:
     return count if asked <= 0 else SCALE
 
 
-@dataclass(frozen=True)
-class _Open:
-    """A cover that is not met yet: what it lacks, and the share of each free line in that, none above SCALE."""
-
-    cover: Cover
-    left: int
-    shares: list[int]
-
-    def lesser(self, line: int, other: int) -> bool:
-        """Whether the line is no better for it than the other."""
-        return min(self.cover.brings[line], self.left) <= self.cover.brings[other]
-
-
 class Fewest:
     """A choice among lines 0 … count-1 under covers that come one after another."""
 
@@ -59,18 +70,20 @@ class Fewest:
         self.count = count
         self.allowance = allowance
         self.covers: list[Cover] = []
-        self.shares: list[list[int]] = []
         self.refused: set[tuple[int, ...]] = set()
 
     def add(self, cover: Cover) -> None:
         """One cover more."""
         self.covers.append(cover)
-        self.shares.append(cover.shares)
+
+    def useful(self) -> list[int]:
+        """The lines that bring something to some cover."""
+        return [line for line in range(self.count) if any(cover.brings[line] for cover in self.covers)]
 
     def fewest(self, at_least: int) -> list[int]:
         """As few lines as can be, known to be no fewer than `at_least`. Raises TooMuchError."""
         most = at_least
-        while (found := self._within([], list(range(self.count)), most)) is None:
+        while (found := self._within([], self._open([]), self.useful(), most)) is None:
             most += 1
         return found
 
@@ -78,7 +91,7 @@ class Fewest:
         """Of all choices of so many lines as `known`, the one whose lines come first in the plan. Raises TooMuchError."""
         inside: list[int] = []
         refused: list[int] = []
-        for line in range(self.count):
+        for line in self.useful():
             if len(inside) == len(known):
                 break
             if line not in known:
@@ -95,12 +108,11 @@ class Fewest:
         key = (*inside, line)
         if key in self.refused:
             return None
-        left = self._open(inside, [])
-        useless = not any(each.cover.brings[line] for each in left)
-        if useless or any(all(each.lesser(line, other) for each in left) for other in refused):
+        covers = self._open(inside)
+        if any(all(each.lesser(line, other) for each in covers) for other in refused):
             return None  # what a better one cannot do, it cannot either
-        free = [each for each in range(line + 1, self.count) if each not in refused]
-        found = self._within([*inside, line], free, most)
+        free = [each for each in self.useful() if each > line and each not in refused]
+        found = self._within([*inside, line], after_line(covers, line), free, most)
         if found is None:
             self.refused.add(key)
         return found
@@ -108,68 +120,56 @@ class Fewest:
     def some(self) -> list[int]:
         """Lines that meet all covers, few but not surely fewest: the most useful first, then those not needed go."""
         chosen: list[int] = []
-        while (left := self._open(chosen, free := [line for line in range(self.count) if line not in chosen])):
-            chosen.append(_most_useful(left, free))
+        while (covers := self._open(chosen)):
+            free = [line for line in self.useful() if line not in chosen]
+            chosen.append(free[_most_useful([each.shares(free) for each in covers])])
         for line in sorted(chosen, reverse=True):
             rest = [each for each in chosen if each != line]
             if all(sum(cover.brings[each] for each in rest) >= cover.short for cover in self.covers):
                 chosen = rest
         return sorted(chosen)
 
-    def _open(self, inside: Sequence[int], free: Sequence[int]) -> list[_Open]:
-        found: list[_Open] = []
-        for cover, shares in zip(self.covers, self.shares, strict=True):
-            left = cover.short - sum(cover.brings[line] for line in inside)
-            if left > 0:
-                asked = max(1, SCALE - sum(shares[line] for line in inside))
-                found.append(_Open(cover, left, [-(-min(shares[line], asked) * SCALE // asked) for line in free]))
-        return found
+    def _open(self, inside: Sequence[int]) -> list[Open]:
+        covers = [Open(cover, cover.short, SCALE) for cover in self.covers]
+        for line in inside:
+            covers = after_line(covers, line)
+        return covers
 
-    def _within(self, inside: list[int], free: list[int], most: int) -> list[int] | None:
+    def _within(self, inside: list[int], covers: list[Open], free: list[int], most: int) -> list[int] | None:
         """At most `most` lines that meet all covers: those inside and some that are free; None: there are none."""
         self.allowance.spend()
-        left = self._open(inside, free)
-        if not left:
+        if not covers:
             return sorted(inside)
         room = most - len(inside)
-        if room <= 0 or _too_many(left, room):
+        shares = [each.shares(free) for each in covers]
+        if room <= 0 or _too_many(shares, room):
             return None
-        pick = _most_useful(left, free)
+        at = _most_useful(shares)
+        pick = free[at]
         rest = [line for line in free if line != pick]
-        found = self._within([*inside, pick], rest, most)
-        if found is not None or _needed(left, free, pick):
+        found = self._within([*inside, pick], after_line(covers, pick), rest, most)
+        if found is not None or any(sum(each) - each[at] < SCALE for each in shares):  # a cover cannot do without it
             return found
         # Without it, lines that are nowhere better are of no use: it could always stand in their place.
-        return self._within(inside, [line for line in rest if not all(each.lesser(line, pick) for each in left)], most)
+        return self._within(inside, covers, [line for line in rest if not all(each.lesser(line, pick) for each in covers)], most)
 
 
-def _too_many(left: Sequence[_Open], room: int) -> bool:
+def _too_many(shares: Sequence[Sequence[int]], room: int) -> bool:
     """Whether the covers cannot all be met by `room` lines: one alone, or some added up."""
-    counts = [count_needed(each.shares, SCALE) for each in left]
-    order = sorted(range(len(left)), key=lambda at: (-counts[at], at))
-    together, asked, most = left[order[0]].shares, SCALE, counts[order[0]]
+    counts = [count_needed(each, SCALE) for each in shares]
+    order = sorted(range(len(shares)), key=lambda at: (-counts[at], at))
+    together, asked, most = shares[order[0]], SCALE, counts[order[0]]
     for at in order[1:]:
         if most > room:
             return True
-        more = [one + other for one, other in zip(together, left[at].shares, strict=True)]
+        more = [one + other for one, other in zip(together, shares[at], strict=True)]
         count = count_needed(more, asked + SCALE)
         if count > most:
             together, asked, most = more, asked + SCALE, count
     return most > room
 
 
-def _most_useful(left: Sequence[_Open], free: Sequence[int]) -> int:
-    """The free line with the greatest share of what is asked; of equals the first."""
-    best = -1
-    pick = free[0]
-    for at, line in enumerate(free):
-        score = sum(each.shares[at] for each in left)
-        if score > best:
-            best, pick = score, line
-    return pick
-
-
-def _needed(left: Sequence[_Open], free: Sequence[int], line: int) -> bool:
-    """Whether some cover cannot be met without the line."""
-    at = free.index(line)
-    return any(sum(each.shares) - each.shares[at] < SCALE for each in left)
+def _most_useful(shares: Sequence[Sequence[int]]) -> int:
+    """The place of the free line with the greatest share of what is asked; of equals the first."""
+    scores = [sum(column) for column in zip(*shares, strict=True)]
+    return scores.index(max(scores))

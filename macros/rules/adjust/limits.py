@@ -73,6 +73,9 @@ def limits_of(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pin
                 _limit(found, rule, plan, (name, projects), [spot for spot in spots if spot.project.id in ids])
     for fund in funds:
         _add(found, Limit(None, None, 0), [(spot, -1) for spot in spots if spot.fund == fund])
+    giving = {spot.fund for spot in spots if spot.free and spot.line.amounts.get(spot.fund)}
+    for spot in spots:
+        spot.free = spot.free and spot.fund in giving  # what nobody can give, nobody can take
     found.cells = [Cell(spot.at, spot.fund, spot.line.amounts.get(spot.fund) or 0, spot.free, spot.gains) for spot in spots]
     return found
 

@@ -3,8 +3,8 @@
  * macros/rules/adjust/adjust.py, name by name.
  *
  * First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines that come
- * first in the plan, then as little as possible on the last of them. Exact whole numbers (BigInt). Where nothing fits,
- * it names rules that cannot hold together.
+ * first in the plan, then as little as possible out of the plan, then as little on the last of the lines. Exact whole
+ * numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
  */
 (function (hyeopchi) {
   "use strict";
@@ -29,8 +29,13 @@
 
   const lesser = (one, other) => (one < other ? one : other);
   const turned = (gains) => [...gains].map(([number, gain]) => [number, -gain]);
+  const wayOf = (gains, sign) => `${[...gains].join(" ")} ${sign}`;
 
-  /** The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one. */
+  /**
+   * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one.
+   * `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
+   * @returns {{won: bigint, ways: Set<string>} | {proof: any}}
+   */
   function leastWon(limits, numbers, allowance) {
     const together = new Map();
     for (const cell of limits.cells.filter(({ free }) => free)) {
@@ -38,47 +43,59 @@
       const key = gains.join(" ");
       together.set(key, { gains, won: (together.get(key)?.won ?? 0n) + cell.won });
     }
+    const ways = [...together.values()].flatMap(({ gains }) => [wayOf(gains, 1), wayOf(gains, -1)]);
     const columns = [...together.values()].flatMap(({ gains, won }) => [
-      { gains: new Map(gains), most: null, cost: 0n },
-      ...(won > 0n ? [{ gains: new Map(turned(gains)), most: won, cost: 1n }] : [])]);
-    const found = search(columns, new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short])), allowance);
-    return found.proof ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)) };
+      { gains: new Map(gains), most: null, cost: 0n }, { gains: new Map(turned(gains)), most: won, cost: 1n }]);
+    const shorts = new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]));
+    const found = search(columns, shorts, allowance);
+    return found.proof ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
+      ways: new Set(ways.filter((_, at) => !found.idle.has(at))) };
   }
 
   /** The choice of lines, for a given least won. */
-  function createLines(limits, won, allowance) {
-    const last = limits.limits.length;
-    const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [last, -won]]);
-    const cells = limits.lines.map(() => []);
-    for (const cell of limits.cells) {
-      if (cell.free) cells[cell.line].push({ cell, up: cell.gains, down: new Map([...turned(cell.gains), [last, -1n]]) });
+  function createLines(limits, cheapest, allowance) {
+    const { won } = cheapest;
+    const taken = limits.limits.length; // the number of the demand that no more is taken off
+    const left = taken + 1; // of the one that what leaves the plan is told
+    const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, -won], [left, 0n]]);
+    const ways = limits.lines.map(() => []); // the last first, as they are to be least
+    for (const cell of limits.cells.slice().reverse()) {
+      const may = (sign) => cell.free && cheapest.ways.has(wayOf(cell.gains, sign));
+      const put = (sign, gains, most) => ways[cell.line].push({ cell, sign, column: { gains: new Map(gains), most, cost: 0n } });
+      if (may(1)) put(1n, [...cell.gains, [left, 1n]], null);
+      if (may(-1) && cell.won > 0n) put(-1n, [...turned(cell.gains), [taken, -1n], [left, -1n]], cell.won);
     }
+    const chosenBy = (lines) => lines.slice().reverse().flatMap((line) => ways[line]);
 
-    /** What each cell gains when only these lines may change: as little as possible on the last. */
+    const out = { gains: new Map([[left, 1n]]), most: null, cost: 1n };
+
+    /** What cells gain when only these lines may change, in the plan's order. */
     function changes(lines) {
-      const chosen = lines.flatMap((line) => cells[line]);
-      const columns = chosen.slice().reverse().flatMap(({ cell, up, down }) => [
-        { gains: up, most: null, cost: 0n }, { gains: down, most: cell.won, cost: 0n }]);
-      const found = search(columns, shorts, allowance);
-      if (found.proof) return found;
-      const amounts = found.amounts.reverse();
-      return { changes: chosen.map(({ cell }, at) => ({ cell, gain: amounts[2 * at + 1] - amounts[2 * at] })) };
+      const chosen = chosenBy(lines);
+      const found = search([...chosen.map(({ column }) => column), out], shorts, allowance);
+      return found.proof ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: sign * found.amounts[at] }))
+        .filter((change) => change.won !== 0n).reverse() };
     }
 
     /** What lines must bring so that the proof against these no longer holds. None can give or take more than the won. */
     function cover(proof, lines) {
       const short = shortOf(proof);
-      const columns = new Map(lines.flatMap((line) => cells[line]).reverse().map(({ cell }, at) => [cell, 2 * at]));
-      const brings = ({ cell, up, down }) => {
-        const column = columns.get(cell) ?? null;
-        const more = bringsTo(proof, up, column) * won;
-        const less = bringsTo(proof, down, column === null ? null : column + 1) * lesser(cell.won, won);
-        return more > less ? (more > 0n ? more : 0n) : less > 0n ? less : 0n;
+      const places = new Map(chosenBy(lines).map((way, at) => [way, at]));
+      const known = new Map();
+      const each = (way) => {
+        if (places.has(way)) return bringsTo(proof, way.column.gains, places.get(way));
+        const key = wayOf(way.column.gains, way.sign);
+        if (!known.has(key)) known.set(key, bringsTo(proof, way.column.gains));
+        return known.get(key);
       };
-      return { short, brings: cells.map((mine) => lesser(short, sum(mine.map(brings)))) };
+      const brings = (way) => {
+        const gain = each(way);
+        return gain > 0n ? gain * (way.column.most === null ? won : lesser(way.column.most, won)) : 0n;
+      };
+      return { short, brings: ways.map((mine) => lesser(short, sum(mine.map(brings)))) };
     }
 
-    return { changes, cover, count: cells.length };
+    return { changes, cover, count: ways.length };
   }
 
   /** The changes on the first lines, as many as those known to do; on these if the search is too long. */
@@ -117,12 +134,11 @@
     }
   }
 
-  function proposal(limits, plan, won, allowance) {
-    const { changes, fewest } = onFewestLines(createLines(limits, won, allowance));
+  function proposal(limits, plan, cheapest, allowance) {
+    const { changes, fewest } = onFewestLines(createLines(limits, cheapest, allowance));
     const owners = plan.projects.flatMap(({ id, lines }) => lines.map(() => id));
-    const changed = changes.filter(({ gain }) => gain !== 0n).map(({ cell, gain }) =>
-      ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won: gain }));
-    return adjustment("found", { won, fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
+    const changed = changes.map(({ cell, won }) => ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won }));
+    return adjustment("found", { won: cheapest.won, fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
   }
 
   /** Whether a proof would fall if the cell could change. */
@@ -167,8 +183,8 @@
     const limits = limitsOf(rules, plan, funds, pinned);
     const allowance = createAllowance(PIVOTS);
     try {
-      const { won, proof } = leastWon(limits, new Set(limits.limits.keys()), allowance);
-      return proof ? against(limits, proof, pinned, allowance) : proposal(limits, plan, won, allowance);
+      const cheapest = leastWon(limits, new Set(limits.limits.keys()), allowance);
+      return cheapest.proof ? against(limits, cheapest.proof, pinned, allowance) : proposal(limits, plan, cheapest, allowance);
     } catch (error) {
       if (error instanceof TooMuchError) return adjustment("unsolved");
       throw error;

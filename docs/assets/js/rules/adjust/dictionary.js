@@ -147,7 +147,12 @@
         .map(([each, coef]) => [each - count, coef]).sort(([one], [other]) => one - other);
     }
 
-    return { add, optimise, value, notWhole, spare, denominator: (key) => rows.get(key).den };
+    /** After a choice is found: the columns that no choice of the same cost has any of. @returns {Set<number>} */
+    function idle() {
+      return new Set([...rows.get(COST).coefs.keys()].filter((key) => key < count));
+    }
+
+    return { add, idle, optimise, value, notWhole, spare, denominator: (key) => rows.get(key).den };
   }
 
   hyeopchi.adjust = Object.assign(hyeopchi.adjust || {}, { TooMuchError, createAllowance, createDictionary, gcd });

@@ -13,9 +13,10 @@
   const SCALE = 1 << 20; // the share that is all of a cover, or all that is still asked; whole numbers far below 2**53
 
   /**
-   * @typedef {{short: bigint, brings: bigint[]}} Cover in won times weights: what lines must bring (above 0), what each brings
-   * @typedef {{cover: Cover, left: bigint, shares: number[]}} Open a cover that is not met yet: what it lacks, and the
-   *   share of each free line in that, none above SCALE
+   * @typedef {{short: bigint, brings: bigint[], shares: number[]}} Cover in won times weights: what lines must bring (above
+   *   0), what each brings; the same in SCALE parts of `short`, rounded up
+   * @typedef {{cover: Cover, left: bigint, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
+   *   shares, rounded down, but never nothing
    */
 
   /** A share of a whole in SCALE parts, rounded up: exact, as all numbers are whole and below 2**53. */
@@ -27,44 +28,55 @@
 
   /** How many of the largest shares reach what is asked; more than any plan has lines when all do not. */
   function countNeeded(shares, asked) {
-    const sorted = shares.slice().sort((one, other) => other - one);
-    let [left, count] = [asked, 0];
-    for (const share of sorted) {
-      if (left <= 0) return count;
-      [left, count] = [left - share, count + 1];
+    const sorted = shares.slice().sort(); // a typed array sorts by number
+    let left = asked;
+    for (let at = sorted.length - 1; at >= 0; at -= 1) {
+      if (left <= 0) return sorted.length - 1 - at;
+      left -= sorted[at];
     }
-    return left <= 0 ? count : SCALE;
+    return left <= 0 ? sorted.length : SCALE;
+  }
+
+  /** The share of each free line in what a cover still asks, none above SCALE. */
+  function sharesOf({ cover: { shares }, asked }, free) {
+    return Int32Array.from(free, (line) => shareUp(Math.min(shares[line], asked), asked));
+  }
+
+  /** What is still open when the line is taken. @param {Open[]} open @returns {Open[]} */
+  function afterLine(open, line) {
+    return open.map(({ cover, left, asked }) => ({ cover, left: left - cover.brings[line], asked: Math.max(1, asked - cover.shares[line]) }))
+      .filter(({ left }) => left > 0n);
   }
 
   /** Whether the covers cannot all be met by `room` lines: one alone, or some added up. */
-  function tooMany(left, room) {
-    const counts = left.map(({ shares }) => countNeeded(shares, SCALE));
-    const order = left.map((_, at) => at).sort((one, other) => counts[other] - counts[one] || one - other);
-    let [together, asked, most] = [left[order[0]].shares, SCALE, counts[order[0]]];
+  function tooMany(shares, room) {
+    const counts = shares.map((each) => countNeeded(each, SCALE));
+    const order = shares.map((_, at) => at).sort((one, other) => counts[other] - counts[one] || one - other);
+    let [together, asked, most] = [shares[order[0]], SCALE, counts[order[0]]];
     for (const at of order.slice(1)) {
       if (most > room) return true;
-      const more = together.map((share, line) => share + left[at].shares[line]);
+      const each = shares[at];
+      const more = together.map((share, line) => share + each[line]);
       const count = countNeeded(more, asked + SCALE);
       if (count > most) [together, asked, most] = [more, asked + SCALE, count];
     }
     return most > room;
   }
 
-  /** The free line with the greatest share of what is asked; of equals the first. */
-  function mostUseful(left, free) {
-    let [best, pick] = [-1, free[0]];
-    free.forEach((line, at) => {
+  /** The place of the free line with the greatest share of what is asked; of equals the first. */
+  function mostUseful(shares) {
+    let [best, pick] = [-1, 0];
+    for (let at = 0; at < shares[0].length; at += 1) {
       let score = 0;
-      for (const { shares } of left) score += shares[at];
-      if (score > best) [best, pick] = [score, line];
-    });
+      for (const each of shares) score += each[at];
+      if (score > best) [best, pick] = [score, at];
+    }
     return pick;
   }
 
-  /** Whether some cover cannot be met without the line. */
-  function needed(left, free, line) {
-    const at = free.indexOf(line);
-    return left.some(({ shares }) => shares.reduce((all, share) => all + share, 0) - shares[at] < SCALE);
+  /** Whether some cover cannot be met without the line in that place. */
+  function needed(shares, at) {
+    return shares.some((each) => each.reduce((all, share) => all + share, 0) - each[at] < SCALE);
   }
 
   /** Whether a line is no better for an open cover than the other. */
@@ -76,47 +88,44 @@
   function createFewest(count, allowance) {
     /** @type {Cover[]} */
     const covers = [];
-    const sharesOf = [];
     const refused = new Set();
     const all = Array.from({ length: count }, (_, line) => line);
 
-    function add(cover) {
-      covers.push(cover);
-      sharesOf.push(cover.brings.map((each) => Number(ceiling(each * BigInt(SCALE), cover.short))));
+    /** One cover more. */
+    function add({ short, brings }) {
+      covers.push({ short, brings, shares: brings.map((each) => Number(ceiling(each * BigInt(SCALE), short))) });
     }
 
     /** @returns {Open[]} */
-    function open(inside, free) {
-      const found = [];
-      covers.forEach((cover, at) => {
-        const left = cover.short - sum(inside.map((line) => cover.brings[line]));
-        if (left <= 0n) return;
-        const shares = sharesOf[at];
-        const asked = Math.max(1, inside.reduce((rest, line) => rest - shares[line], SCALE));
-        found.push({ cover, left, shares: free.map((line) => shareUp(Math.min(shares[line], asked), asked)) });
-      });
-      return found;
+    function openAfter(inside) {
+      return inside.reduce(afterLine, covers.map((cover) => ({ cover, left: cover.short, asked: SCALE })));
     }
 
     /** At most `most` lines that meet all covers: those inside and some that are free; null: there are none. */
-    function within(inside, free, most) {
+    function within(inside, open, free, most) {
       allowance.spend();
-      const left = open(inside, free);
-      if (!left.length) return inside.slice().sort((one, other) => one - other);
+      if (!open.length) return inside.slice().sort((one, other) => one - other);
       const room = most - inside.length;
-      if (room <= 0 || tooMany(left, room)) return null;
-      const pick = mostUseful(left, free);
+      const shares = open.map((each) => sharesOf(each, free));
+      if (room <= 0 || tooMany(shares, room)) return null;
+      const at = mostUseful(shares);
+      const pick = free[at];
       const rest = free.filter((line) => line !== pick);
-      const found = within([...inside, pick], rest, most);
-      if (found !== null || needed(left, free, pick)) return found;
+      const found = within([...inside, pick], afterLine(open, pick), rest, most);
+      if (found !== null || needed(shares, at)) return found;
       // Without it, lines that are nowhere better are of no use: it could always stand in their place.
-      return within(inside, rest.filter((line) => !left.every((each) => lesser(each, line, pick))), most);
+      return within(inside, open, rest.filter((line) => !open.every((each) => lesser(each, line, pick))), most);
+    }
+
+    /** The lines that bring something to some cover. */
+    function useful() {
+      return all.filter((line) => covers.some(({ brings }) => brings[line] > 0n));
     }
 
     /** As few lines as can be, known to be no fewer than `atLeast`. Throws TooMuchError. */
     function fewest(atLeast) {
       for (let most = atLeast; ; most += 1) {
-        const found = within([], all, most);
+        const found = within([], openAfter([]), useful(), most);
         if (found !== null) return found;
       }
     }
@@ -125,12 +134,12 @@
     function withLine(inside, out, line, most) {
       const key = [...inside, line].join(" ");
       if (refused.has(key)) return null;
-      const left = open(inside, []);
-      const useless = !left.some(({ cover }) => cover.brings[line] > 0n);
-      if (useless || out.some((other) => left.every((each) => lesser(each, line, other)))) {
+      const open = openAfter(inside);
+      if (out.some((other) => open.every((each) => lesser(each, line, other)))) {
         return null; // what a better one cannot do, it cannot either
       }
-      const found = within([...inside, line], all.filter((each) => each > line && !out.includes(each)), most);
+      const free = useful().filter((each) => each > line && !out.includes(each));
+      const found = within([...inside, line], afterLine(open, line), free, most);
       if (found === null) refused.add(key);
       return found;
     }
@@ -140,7 +149,7 @@
       const inside = [];
       const out = [];
       let known = start;
-      for (const line of all) {
+      for (const line of useful()) {
         if (inside.length === known.length) break;
         if (!known.includes(line)) {
           const found = withLine(inside, out, line, known.length);
@@ -159,10 +168,10 @@
     function some() {
       let chosen = [];
       for (;;) {
-        const free = all.filter((line) => !chosen.includes(line));
-        const left = open(chosen, free);
-        if (!left.length) break;
-        chosen.push(mostUseful(left, free));
+        const free = useful().filter((line) => !chosen.includes(line));
+        const open = openAfter(chosen);
+        if (!open.length) break;
+        chosen.push(free[mostUseful(open.map((each) => sharesOf(each, free)))]);
       }
       for (const line of chosen.slice().sort((one, other) => other - one)) {
         const rest = chosen.filter((each) => each !== line);

@@ -76,6 +76,8 @@
     for (const fund of funds) {
       add(found, { rule: null, project: null, short: 0n }, spots.filter((spot) => spot.fund === fund).map((spot) => [spot, -1n]));
     }
+    const giving = new Set(spots.filter(({ free, won }) => free && won > 0n).map(({ fund }) => fund));
+    for (const spot of spots) spot.free = spot.free && giving.has(spot.fund); // what nobody can give, nobody can take
     found.cells = spots.map(({ line, fund, won, free, gains }) => ({ line, fund, won, free, gains }));
     return found;
   }

@@ -65,7 +65,8 @@
    * Looks for the least cost, then the lexicographically least choice, columns counted in their order.
    * @param {Column[]} columns
    * @param {Map<number, bigint>} shorts what each demand asks for, by its number
-   * @returns {{amounts: bigint[]} | {proof: Proof}} how much of each column; or why nothing fits
+   * @returns {{amounts: bigint[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no choice of the same
+   *   cost has any of; or why nothing fits
    */
   function search(columns, shorts, allowance) {
     const dictionary = createDictionary(columns.length, columns.map(({ cost }) => cost), allowance);
@@ -136,7 +137,9 @@
       found.forEach(take);
       if (found.length) continue;
       const part = dictionary.notWhole();
-      if (part === null) return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => constant / den) };
+      if (part === null) {
+        return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => constant / den), idle: dictionary.idle() };
+      }
       take(cut(part));
     }
   }
