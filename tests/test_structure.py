@@ -77,7 +77,7 @@ def test_매크로는_줄_첫_칸에_홀로_선다(path: Path) -> None:
 
 
 def test_소수는_판정하는_코드_어디에도_없다() -> None:
-    for path in (ROOT / "macros" / "rules").glob("*.py"):
+    for path in (ROOT / "macros" / "rules").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         floats = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, float)]
         divisions = [node for node in ast.walk(tree) if isinstance(node, ast.Div)]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from macros.rules.adjust.adjust import Adjustment
 from macros.rules.evaluate import Verdict
 from macros.rules.figures import FigureVerdict
 from macros.rules.headroom import Room
@@ -51,3 +52,12 @@ def _figure(verdict: FigureVerdict) -> dict[str, Any]:
         "room": _number(verdict.room), "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
         "whole": _number(verdict.whole),
     }
+
+
+def adjustment_json(found: Adjustment) -> str:
+    """What makes all limits hold, or why nothing does."""
+    return json.dumps({
+        "against": [list(scope) for scope in found.against], "fewest": found.fewest, "lines": found.lines, "pins": list(found.pins),
+        "status": found.status, "steps": [{"fund": step.fund, "into": step.into, "out_of": step.out_of, "won": _number(step.won)}
+                                          for step in found.steps], "won": _number(found.won),
+    }, ensure_ascii=False, separators=(",", ":"))

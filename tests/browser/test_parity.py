@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 from playwright.sync_api import Browser
 
 from macros.reading.guidebook import Guidebook
+from tests.rules import adjust_proof
+from tests.rules.adjust_proof import edge_cases, table_cases
 from tests.rules.parity import Engines, compare, open_engines
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
@@ -38,3 +41,9 @@ def test_무작위_계획_5천_개를_두_엔진이_똑같이_판정한다(
         guide: Guidebook, engines: Engines, name: str, edition: str, count: int) -> None:
     plans = random_plans(guide, edition, seed=20261121, count=count)
     assert compare(engines, name, plans, [fund.id for fund in guide.budget.funds]) == count
+
+
+def test_조정안도_두_엔진에서_글자_하나까지_같다(guide: Guidebook, engines: Engines) -> None:
+    tables = table_cases(guide, 20261128, (3, 6, 12, 25))
+    assert adjust_proof.compare(guide, engines[1], islice(tables, 60)) == 60
+    assert adjust_proof.compare(guide, engines[1], islice(edge_cases(guide, 20261128), 600)) == 600

@@ -33,5 +33,11 @@
     })), Object.entries(facts), { grounds, level, outcome, pending, possible, row, split }]);
   }
 
-  Object.assign(hyeopchi.rules, { figuresJson, roomsJson, verdictsJson });
+  /** What makes all limits hold, or why nothing does. */
+  function adjustmentJson({ against, fewest, lines, pins, status, steps, won }) {
+    return JSON.stringify({ against, fewest, lines, pins, status,
+      steps: steps.map((step) => ({ fund: step.fund, into: step.into, out_of: step.out_of, won: number(step.won) })), won: number(won) });
+  }
+
+  Object.assign(hyeopchi.rules, { adjustmentJson, figuresJson, roomsJson, verdictsJson });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

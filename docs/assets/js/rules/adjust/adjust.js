@@ -1,0 +1,195 @@
+/**
+ * The smallest set of moves and cuts that makes all limits of a plan hold together: the twin of
+ * macros/rules/adjust/adjust.py, name by name.
+ *
+ * First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines that come
+ * first in the plan, then as little as possible out of the plan, then as little on the last of the lines. Exact whole
+ * numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { TooMuchError, bringsTo, createAllowance, createFewest, limitsOf, numbersOf, search, shortOf, stepsOf, sum } = hyeopchi.adjust;
+  const { evaluateCap, scopes } = hyeopchi.rules;
+  const PIVOTS = 20_000; // for all of one plan
+  const NODES = 2_000; // to prove that no fewer lines do
+
+  /**
+   * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean, steps: any[],
+   *   against: [string, string | null][], pins: string[]}} Adjustment
+   * `kept`: no limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do.
+   * `none`: the rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
+   * `unsolved`: the search was too long.
+   */
+
+  /** @returns {Adjustment} */
+  function adjustment(status, rest = {}) {
+    return { status, won: 0n, lines: 0, fewest: true, steps: [], against: [], pins: [], ...rest };
+  }
+
+  const lesser = (one, other) => (one < other ? one : other);
+  const turned = (gains) => [...gains].map(([number, gain]) => [number, -gain]);
+  const wayOf = (gains, sign) => `${[...gains].join(" ")} ${sign}`;
+
+  /**
+   * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one.
+   * `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
+   * @returns {{won: bigint, ways: Set<string>} | {proof: any}}
+   */
+  function leastWon(limits, numbers, allowance) {
+    const together = new Map();
+    for (const cell of limits.cells.filter(({ free }) => free)) {
+      const gains = [...cell.gains].filter(([number]) => numbers.has(number));
+      const key = gains.join(" ");
+      together.set(key, { gains, won: (together.get(key)?.won ?? 0n) + cell.won });
+    }
+    const ways = [...together.values()].flatMap(({ gains }) => [wayOf(gains, 1), wayOf(gains, -1)]);
+    const columns = [...together.values()].flatMap(({ gains, won }) => [
+      { gains: new Map(gains), most: null, cost: 0n }, { gains: new Map(turned(gains)), most: won, cost: 1n }]);
+    const shorts = new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]));
+    const found = search(columns, shorts, allowance);
+    return found.proof ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
+      ways: new Set(ways.filter((_, at) => !found.idle.has(at))) };
+  }
+
+  /** The choice of lines, for a given least won. */
+  function createLines(limits, cheapest, allowance) {
+    const { won } = cheapest;
+    const taken = limits.limits.length; // the number of the demand that no more is taken off
+    const left = taken + 1; // of the one that what leaves the plan is told
+    const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, -won], [left, 0n]]);
+    const ways = limits.lines.map(() => []); // the last first, as they are to be least
+    for (const cell of limits.cells.slice().reverse()) {
+      const may = (sign) => cell.free && cheapest.ways.has(wayOf(cell.gains, sign));
+      const put = (sign, gains, most) => ways[cell.line].push({ cell, sign, column: { gains: new Map(gains), most, cost: 0n } });
+      if (may(1)) put(1n, [...cell.gains, [left, 1n]], null);
+      if (may(-1) && cell.won > 0n) put(-1n, [...turned(cell.gains), [taken, -1n], [left, -1n]], cell.won);
+    }
+    const chosenBy = (lines) => lines.slice().reverse().flatMap((line) => ways[line]);
+
+    const out = { gains: new Map([[left, 1n]]), most: null, cost: 1n };
+
+    /** What cells gain when only these lines may change, in the plan's order. */
+    function changes(lines) {
+      const chosen = chosenBy(lines);
+      const found = search([...chosen.map(({ column }) => column), out], shorts, allowance);
+      return found.proof ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: sign * found.amounts[at] }))
+        .filter((change) => change.won !== 0n).reverse() };
+    }
+
+    /** What lines must bring so that the proof against these no longer holds. None can give or take more than the won. */
+    function cover(proof, lines) {
+      const short = shortOf(proof);
+      const places = new Map(chosenBy(lines).map((way, at) => [way, at]));
+      const known = new Map();
+      const each = (way) => {
+        if (places.has(way)) return bringsTo(proof, way.column.gains, places.get(way));
+        const key = wayOf(way.column.gains, way.sign);
+        if (!known.has(key)) known.set(key, bringsTo(proof, way.column.gains));
+        return known.get(key);
+      };
+      const brings = (way) => {
+        const gain = each(way);
+        return gain > 0n ? gain * (way.column.most === null ? won : lesser(way.column.most, won)) : 0n;
+      };
+      return { short, brings: ways.map((mine) => lesser(short, sum(mine.map(brings)))) };
+    }
+
+    return { changes, cover, count: ways.length };
+  }
+
+  /** The changes on the first lines, as many as those known to do; on these if the search is too long. */
+  function onFirstLines(lines, choice, known, changes) {
+    try {
+      for (;;) {
+        const first = choice.first(known);
+        if (first.join() === known.join()) return changes;
+        const found = lines.changes(first);
+        if (!found.proof) return found.changes;
+        choice.add(lines.cover(found.proof, first));
+      }
+    } catch (error) {
+      if (error instanceof TooMuchError) return changes;
+      throw error;
+    }
+  }
+
+  /**
+   * The changes on the fewest, then the first lines; and whether there are surely no fewer. Lines that do not do give a
+   * proof, the proof a cover, the covers the next lines: until lines do.
+   */
+  function onFewestLines(lines) {
+    const choice = createFewest(lines.count, createAllowance(NODES));
+    let [chosen, fewest] = [[], true];
+    for (;;) {
+      const found = lines.changes(chosen);
+      if (!found.proof) return { changes: fewest ? onFirstLines(lines, choice, chosen, found.changes) : found.changes, fewest };
+      choice.add(lines.cover(found.proof, chosen));
+      try {
+        chosen = fewest ? choice.fewest(chosen.length) : choice.some();
+      } catch (error) {
+        if (!(error instanceof TooMuchError)) throw error;
+        [fewest, chosen] = [false, choice.some()];
+      }
+    }
+  }
+
+  function proposal(limits, plan, cheapest, allowance) {
+    const { changes, fewest } = onFewestLines(createLines(limits, cheapest, allowance));
+    const owners = plan.projects.flatMap(({ id, lines }) => lines.map(() => id));
+    const changed = changes.map(({ cell, won }) => ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won }));
+    return adjustment("found", { won: cheapest.won, fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
+  }
+
+  /** Whether a proof would fall if the cell could change. */
+  function helps(proof, cell) {
+    const up = bringsTo(proof, cell.gains);
+    return up > 0n || (cell.won > 0n && -up > 0n);
+  }
+
+  /** Rules of which none can be left out: without any one of them, the others can hold. */
+  function against(limits, start, pinned, allowance) {
+    let proof = start;
+    const funds = [...limits.limits.keys()].filter((number) => limits.limits[number].rule === null);
+    const groups = new Map();
+    for (const number of [...numbersOf(proof)].sort((one, other) => one - other)) {
+      const { rule, project } = limits.limits[number];
+      if (rule === null) continue;
+      const key = JSON.stringify([rule, project]);
+      groups.set(key, [...(groups.get(key) ?? []), number]);
+    }
+    for (const key of [...groups.keys()]) {
+      const others = [...groups].filter(([each]) => each !== key).flatMap(([, numbers]) => numbers);
+      const found = leastWon(limits, new Set([...funds, ...others]), allowance);
+      if (!found.proof) continue;
+      proof = found.proof;
+      groups.delete(key);
+    }
+    const helpful = new Set(limits.cells.filter((cell) => pinned.includes(limits.lines[cell.line]) && helps(proof, cell)).map(({ line }) => line));
+    return adjustment("none", { against: [...groups.keys()].map((key) => JSON.parse(key)),
+      pins: limits.lines.filter((_, at) => helpful.has(at)) });
+  }
+
+  /**
+   * What makes all caps among the rules hold.
+   * @param {string[]} funds all funds, in their order
+   * @param {string[]} pinned ids of lines that stay
+   * @returns {Adjustment}
+   */
+  function adjust(rules, plan, funds, pinned = []) {
+    const broken = rules.some((rule) => rule.kind === "cap"
+      && scopes(rule, plan).some(([name, projects]) => evaluateCap(rule, plan, name, projects).status === "fail"));
+    if (!broken) return adjustment("kept");
+    const limits = limitsOf(rules, plan, funds, pinned);
+    const allowance = createAllowance(PIVOTS);
+    try {
+      const cheapest = leastWon(limits, new Set(limits.limits.keys()), allowance);
+      return cheapest.proof ? against(limits, cheapest.proof, pinned, allowance) : proposal(limits, plan, cheapest, allowance);
+    } catch (error) {
+      if (error instanceof TooMuchError) return adjustment("unsolved");
+      throw error;
+    }
+  }
+
+  Object.assign(hyeopchi.adjust, { adjust });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

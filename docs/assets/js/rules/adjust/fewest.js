@@ -1,0 +1,187 @@
+/**
+ * The fewest lines that meet all covers, then the first such lines in the plan's order. Whole numbers only; the twin of
+ * macros/rules/adjust/fewest.py, name by name.
+ *
+ * A cover says what a set of lines must bring together: `sum(brings[line]) >= short`. The search takes lines in or
+ * leaves them out, one by one; it gives up where even the lines that bring most would be too many, for one cover or for
+ * several added up. For that it looks at small shares, rounded up: they can only make lines seem fewer.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { TooMuchError, ceiling, sum } = hyeopchi.adjust;
+  const SCALE = 1 << 20; // the share that is all of a cover, or all that is still asked; whole numbers far below 2**53
+
+  /**
+   * @typedef {{short: bigint, brings: bigint[], shares: number[]}} Cover in won times weights: what lines must bring (above
+   *   0), what each brings; the same in SCALE parts of `short`, rounded up
+   * @typedef {{cover: Cover, left: bigint, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
+   *   shares, rounded down, but never nothing
+   */
+
+  /** A share of a whole in SCALE parts, rounded up: exact, as all numbers are whole and below 2**53. */
+  function shareUp(part, whole) {
+    const scaled = part * SCALE;
+    const rest = scaled % whole;
+    return (scaled - rest) / whole + (rest > 0 ? 1 : 0);
+  }
+
+  /** How many of the largest shares reach what is asked; more than any plan has lines when all do not. */
+  function countNeeded(shares, asked) {
+    const sorted = shares.slice().sort(); // a typed array sorts by number
+    let left = asked;
+    for (let at = sorted.length - 1; at >= 0; at -= 1) {
+      if (left <= 0) return sorted.length - 1 - at;
+      left -= sorted[at];
+    }
+    return left <= 0 ? sorted.length : SCALE;
+  }
+
+  /** The share of each free line in what a cover still asks, none above SCALE. */
+  function sharesOf({ cover: { shares }, asked }, free) {
+    return Int32Array.from(free, (line) => shareUp(Math.min(shares[line], asked), asked));
+  }
+
+  /** What is still open when the line is taken. @param {Open[]} open @returns {Open[]} */
+  function afterLine(open, line) {
+    return open.map(({ cover, left, asked }) => ({ cover, left: left - cover.brings[line], asked: Math.max(1, asked - cover.shares[line]) }))
+      .filter(({ left }) => left > 0n);
+  }
+
+  /** Whether the covers cannot all be met by `room` lines: one alone, or some added up. */
+  function tooMany(shares, room) {
+    const counts = shares.map((each) => countNeeded(each, SCALE));
+    const order = shares.map((_, at) => at).sort((one, other) => counts[other] - counts[one] || one - other);
+    let [together, asked, most] = [shares[order[0]], SCALE, counts[order[0]]];
+    for (const at of order.slice(1)) {
+      if (most > room) return true;
+      const each = shares[at];
+      const more = together.map((share, line) => share + each[line]);
+      const count = countNeeded(more, asked + SCALE);
+      if (count > most) [together, asked, most] = [more, asked + SCALE, count];
+    }
+    return most > room;
+  }
+
+  /** The place of the free line with the greatest share of what is asked; of equals the first. */
+  function mostUseful(shares) {
+    let [best, pick] = [-1, 0];
+    for (let at = 0; at < shares[0].length; at += 1) {
+      let score = 0;
+      for (const each of shares) score += each[at];
+      if (score > best) [best, pick] = [score, at];
+    }
+    return pick;
+  }
+
+  /** Whether some cover cannot be met without the line in that place. */
+  function needed(shares, at) {
+    return shares.some((each) => each.reduce((all, share) => all + share, 0) - each[at] < SCALE);
+  }
+
+  /** Whether a line is no better for an open cover than the other. */
+  function lesser({ cover: { brings }, left }, line, other) {
+    return brings[line] <= brings[other] || left <= brings[other];
+  }
+
+  /** A choice among lines 0 … count-1 under covers that come one after another. */
+  function createFewest(count, allowance) {
+    /** @type {Cover[]} */
+    const covers = [];
+    const refused = new Set();
+    const all = Array.from({ length: count }, (_, line) => line);
+
+    /** One cover more. */
+    function add({ short, brings }) {
+      covers.push({ short, brings, shares: brings.map((each) => Number(ceiling(each * BigInt(SCALE), short))) });
+    }
+
+    /** @returns {Open[]} */
+    function openAfter(inside) {
+      return inside.reduce(afterLine, covers.map((cover) => ({ cover, left: cover.short, asked: SCALE })));
+    }
+
+    /** At most `most` lines that meet all covers: those inside and some that are free; null: there are none. */
+    function within(inside, open, free, most) {
+      allowance.spend();
+      if (!open.length) return inside.slice().sort((one, other) => one - other);
+      const room = most - inside.length;
+      const shares = open.map((each) => sharesOf(each, free));
+      if (room <= 0 || tooMany(shares, room)) return null;
+      const at = mostUseful(shares);
+      const pick = free[at];
+      const rest = free.filter((line) => line !== pick);
+      const found = within([...inside, pick], afterLine(open, pick), rest, most);
+      if (found !== null || needed(shares, at)) return found;
+      // Without it, lines that are nowhere better are of no use: it could always stand in their place.
+      return within(inside, open, rest.filter((line) => !open.every((each) => lesser(each, line, pick))), most);
+    }
+
+    /** The lines that bring something to some cover. */
+    function useful() {
+      return all.filter((line) => covers.some(({ brings }) => brings[line] > 0n));
+    }
+
+    /** As few lines as can be, known to be no fewer than `atLeast`. Throws TooMuchError. */
+    function fewest(atLeast) {
+      for (let most = atLeast; ; most += 1) {
+        const found = within([], openAfter([]), useful(), most);
+        if (found !== null) return found;
+      }
+    }
+
+    /** A choice with one line more, none of those left out; more covers never bring one that was refused before. */
+    function withLine(inside, out, line, most) {
+      const key = [...inside, line].join(" ");
+      if (refused.has(key)) return null;
+      const open = openAfter(inside);
+      if (out.some((other) => open.every((each) => lesser(each, line, other)))) {
+        return null; // what a better one cannot do, it cannot either
+      }
+      const free = useful().filter((each) => each > line && !out.includes(each));
+      const found = within([...inside, line], afterLine(open, line), free, most);
+      if (found === null) refused.add(key);
+      return found;
+    }
+
+    /** Of all choices of so many lines as are known to do, the one whose lines come first in the plan. Throws TooMuchError. */
+    function first(start) {
+      const inside = [];
+      const out = [];
+      let known = start;
+      for (const line of useful()) {
+        if (inside.length === known.length) break;
+        if (!known.includes(line)) {
+          const found = withLine(inside, out, line, known.length);
+          if (found === null) {
+            out.push(line);
+            continue;
+          }
+          known = found;
+        }
+        inside.push(line);
+      }
+      return inside;
+    }
+
+    /** Lines that meet all covers, few but not surely fewest: the most useful first, then those not needed go. */
+    function some() {
+      let chosen = [];
+      for (;;) {
+        const free = useful().filter((line) => !chosen.includes(line));
+        const open = openAfter(chosen);
+        if (!open.length) break;
+        chosen.push(free[mostUseful(open.map((each) => sharesOf(each, free)))]);
+      }
+      for (const line of chosen.slice().sort((one, other) => other - one)) {
+        const rest = chosen.filter((each) => each !== line);
+        if (covers.every(({ brings, short }) => sum(rest.map((each) => brings[each])) >= short)) chosen = rest;
+      }
+      return chosen.sort((one, other) => one - other);
+    }
+
+    return { add, fewest, first, some };
+  }
+
+  Object.assign(hyeopchi.adjust, { createFewest, TooMuchError });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,148 @@
+/**
+ * The least whole numbers under whole-number demands: cutting planes on a lexicographically optimal dictionary. The twin
+ * of macros/rules/adjust/whole.py, name by name.
+ *
+ * Demands are taken in only when they are broken. A cut rounds a weighted sum of demands up (Gomory, Chvátal), so that
+ * it holds for columns that are not there, too; that is what makes a proof of impossibility good for all of them.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { createDictionary, gcd } = hyeopchi.adjust;
+
+  /**
+   * @typedef {Map<number, bigint>} Gains what one more of a column brings each demand, by the demand's number
+   * @typedef {[number, bigint][]} Weights places in the list of what is demanded, each with its weight
+   * @typedef {{gains: Gains, most: bigint | null, cost: bigint}} Column most: null for no end
+   * @typedef {{kind: "demand", number: number, short: bigint} | {kind: "bound", column: number, short: bigint}
+   *   | {kind: "cut", weights: Weights, den: bigint, short: bigint}} Demanded
+   * @typedef {{demanded: Demanded[], weights: Weights}} Proof why nothing fits: the weighted sum of what is demanded is
+   *   short, and no column that is there brings it more
+   */
+
+  /** Rounded up; den > 0. */
+  function ceiling(number, den) {
+    const down = number / den;
+    return number % den > 0n ? down + 1n : down;
+  }
+
+  function sum(values) {
+    let all = 0n;
+    for (const value of values) all += value;
+    return all;
+  }
+
+  function weighed({ demanded, weights }) {
+    return weights.filter(([at]) => demanded[at].kind !== "bound");
+  }
+
+  /** What a proof's sum asks for, bounds of columns left out. */
+  function shortOf(proof) {
+    return sum(weighed(proof).map(([at, weight]) => weight * proof.demanded[at].short));
+  }
+
+  /** What one of a column brings a proof's sum, bounds left out. `column`: its place, if it was there. */
+  function bringsTo(proof, gains, column = null) {
+    const coefs = [];
+    for (const demand of proof.demanded) {
+      if (demand.kind === "cut") coefs.push(ceiling(sum(demand.weights.map(([at, weight]) => weight * coefs[at])), demand.den));
+      else if (demand.kind === "demand") coefs.push(gains.get(demand.number) ?? 0n);
+      else coefs.push(demand.column === column ? -1n : 0n);
+    }
+    return sum(weighed(proof).map(([at, weight]) => weight * coefs[at]));
+  }
+
+  /** The numbers of the demands that a proof rests on. @returns {Set<number>} */
+  function numbersOf({ demanded, weights }) {
+    const used = new Set(weights.map(([at]) => at));
+    for (let at = demanded.length - 1; at >= 0; at -= 1) {
+      if (used.has(at) && demanded[at].kind === "cut") for (const [each] of demanded[at].weights) used.add(each);
+    }
+    return new Set([...used].filter((at) => demanded[at].kind === "demand").map((at) => demanded[at].number));
+  }
+
+  /**
+   * Looks for the least cost, then the lexicographically least choice, columns counted in their order.
+   * @param {Column[]} columns
+   * @param {Map<number, bigint>} shorts what each demand asks for, by its number
+   * @returns {{amounts: bigint[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no choice of the same
+   *   cost has any of; or why nothing fits
+   */
+  function search(columns, shorts, allowance) {
+    const dictionary = createDictionary(columns.length, columns.map(({ cost }) => cost), allowance);
+    const demanded = [];
+    const coefsOf = []; // the same, as coefficients by column
+    let waiting = [...[...shorts].map(([number, short]) => ({ kind: "demand", number, short })),
+      ...columns.flatMap(({ most }, column) => most === null ? [] : [{ kind: "bound", column, short: -most }])];
+
+    /** What is demanded, waits, and does not hold for the choice of now. */
+    function broken() {
+      const values = columns.map((_, at) => dictionary.value(at));
+      const common = values.reduce((all, [, den]) => (all / gcd(all, den)) * den, 1n);
+      const sums = new Map();
+      const over = new Set();
+      values.forEach(([constant, den], at) => {
+        if (constant === 0n) return;
+        const times = constant * (common / den);
+        for (const [number, gain] of columns[at].gains) sums.set(number, (sums.get(number) ?? 0n) + gain * times);
+        if (columns[at].most !== null && constant > columns[at].most * den) over.add(at);
+      });
+      return waiting.filter((demand) => demand.kind === "bound"
+        ? over.has(demand.column) : (sums.get(demand.number) ?? 0n) < demand.short * common);
+    }
+
+    function coefs(demand) {
+      if (demand.kind === "bound") return new Map([[demand.column, -1n]]);
+      const found = new Map();
+      if (demand.kind === "demand") {
+        columns.forEach(({ gains }, at) => { if (gains.has(demand.number)) found.set(at, gains.get(demand.number)); });
+        return found;
+      }
+      for (const [each, weight] of demand.weights) {
+        for (const [at, coef] of coefsOf[each]) found.set(at, (found.get(at) ?? 0n) + weight * coef);
+      }
+      for (const [at, coef] of found) {
+        const up = ceiling(coef, demand.den);
+        if (up === 0n) found.delete(at);
+        else found.set(at, up);
+      }
+      return found;
+    }
+
+    function take(demand) {
+      const found = coefs(demand);
+      demanded.push(demand);
+      coefsOf.push(found);
+      dictionary.add(found, demand.short);
+    }
+
+    /** What a variable that must be whole, and is not, demands. */
+    function cut(key) {
+      const den = dictionary.denominator(key);
+      const weights = dictionary.spare(key).map(([at, coef]) => [at, ((coef % den) + den) % den]).filter(([, weight]) => weight !== 0n);
+      return { kind: "cut", weights, den, short: ceiling(sum(weights.map(([at, weight]) => weight * demanded[at].short)), den) };
+    }
+
+    function proofOf(key) {
+      const weights = new Map(dictionary.spare(key).map(([at, coef]) => [at, -coef]));
+      if (key >= columns.length) weights.set(key - columns.length, dictionary.denominator(key));
+      return { demanded, weights: [...weights].sort(([one], [other]) => one - other) };
+    }
+
+    for (;;) {
+      const impossible = dictionary.optimise();
+      if (impossible !== null) return { proof: proofOf(impossible) };
+      const found = broken();
+      waiting = waiting.filter((demand) => !found.includes(demand));
+      found.forEach(take);
+      if (found.length) continue;
+      const part = dictionary.notWhole();
+      if (part === null) {
+        return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => constant / den), idle: dictionary.idle() };
+      }
+      take(cut(part));
+    }
+  }
+
+  Object.assign(hyeopchi.adjust, { bringsTo, ceiling, numbersOf, search, shortOf, sum });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
