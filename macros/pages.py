@@ -31,7 +31,7 @@ from macros.site.tools import tool_workbooks
 from macros.templating.page_json import page_json
 from macros.templating.render import environment, render
 from macros.tools import priorities, sheets
-from macros.tools.budget import calculator_json
+from macros.tools.budget import basis_of, calculator_json
 from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
 from macros.views import dates, pages
@@ -42,6 +42,7 @@ from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import undecided_in
 from macros.words.figures import UNITS
+from macros.words.readings import reading_labels, rules_of_reading
 
 Macro = Callable[..., str]
 KEPT_FILES = ROOT / ".cache" / "office"
@@ -73,7 +74,9 @@ class Macros:
         self.repository = repository
         self.addresses = Addresses(guide)
         self.environment = environment(markdown=True)
-        self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short)
+        self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short,
+                                        reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
+                                        rules_of_reading=partial(rules_of_reading, guide.rules.values()))
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 

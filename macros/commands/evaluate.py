@@ -15,26 +15,24 @@ from macros.cache.kept import Kept
 from macros.commands import KEPT as KEPT_RECORDS
 from macros.commands import ROOT, evaluate_sheets
 from macros.commands.evaluate_sheets import JudgedSheet, judge_sheet
-from macros.models.plan import Plan
-from macros.models.rule import Ask, Cap
+from macros.commands.plan_text import PlanText, levels
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.rules.canonical import verdicts_json
-from macros.rules.evaluate import FLOOR, Verdict, evaluate, followed
-from macros.rules.terms import CapRule, for_plan, measures
+from macros.rules.evaluate import Verdict, evaluate
+from macros.rules.terms import for_plan, measures
 from macros.tools.any_file import read_text
-from macros.tools.budget import clause
 from macros.tools.plan_file import Opened, PlanFileError
 from macros.tools.sheet_file import ScoreState, SheetFileError, SheetState
-from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of, limit_text, limit_won, mending
+from macros.words.verdicts import JUDGED, Level, standing
 
 MOST_BYTES = 5_000_000
 KEPT, BROKEN, UNREAD, OPEN = 0, 1, 2, 3
 HELP = """판정 결과는 종료 값으로도 알려요:
-  0  한도를 모두 지켰어요
+  0  위반도 주의도 확인할 것도 없어요. 참고 사항은 세지 않아요
   1  위반이나 주의가 있어요
   2  읽지 못한 파일이 있어요
-  3  어긋난 것은 없지만 확인할 것이 남았어요"""
+  3  위반과 주의는 없지만 확인할 것이 남았어요"""
 
 
 def add(commands: Any) -> None:
@@ -85,7 +83,7 @@ def _is_judged(judged: Judged | JudgedSheet) -> bool:
 
 
 def _text(guide: Guidebook, judged: Judged | JudgedSheet) -> Iterator[str]:
-    return _lines(guide, judged) if isinstance(judged, Judged) else evaluate_sheets.lines(guide, judged)
+    return _lines(judged, guide) if isinstance(judged, Judged) else evaluate_sheets.lines(guide, judged)
 
 
 def judge(guide: Guidebook, path: Path, edition: str | None) -> Judged | JudgedSheet:
@@ -131,11 +129,6 @@ def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
         raise PlanFileError("글자를 읽을 수 없어요. 계산기에서 저장한 .json이나 예산 엑셀 파일(.xlsx)을 골라 주세요.") from None
 
 
-def levels(guide: Guidebook, verdicts: tuple[Verdict, ...]) -> Counter[Level]:
-    """How many verdicts stand at each level."""
-    return Counter(level_of(found.status, guide.rules[found.rule].severity) for found in verdicts)
-
-
 def _exit_code(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> int:
     if any(one.problems for one in judged):
         return UNREAD
@@ -149,63 +142,29 @@ def _json(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> str:
     sheets = [evaluate_sheets.plain(guide, one) for one in judged if isinstance(one, JudgedSheet)]
     return json.dumps({"format": "hyeopchi-verdicts", "version": 1, "sheets": sheets, "plans": [{
         "file": str(one.path), "problems": list(one.problems),
-        **({"edition": one.opened.plan.edition, "title": one.opened.plan.title, "notes": list(one.opened.notes),
-            "counts": {level: levels(guide, one.verdicts)[level] for level in LEVELS},
-            "verdicts": json.loads(verdicts_json(one.verdicts))} if one.opened else {})} for one in judged if isinstance(one, Judged)]},
+        **(_of_plan(guide, one.opened, one.verdicts) if one.opened else {})} for one in judged if isinstance(one, Judged)]},
         ensure_ascii=False, indent=2)
 
 
-def _lines(guide: Guidebook, judged: Judged) -> Iterator[str]:
-    """One plan as text: where it stands, then what is wrong, what is open, what holds."""
+def _of_plan(guide: Guidebook, opened: Opened, verdicts: tuple[Verdict, ...]) -> dict[str, Any]:
+    """What is said of one plan. Rules that only inform are counted nowhere and named in `information`."""
+    plan, text = opened.plan, PlanText(guide, opened.plan, verdicts)
+    found = levels(guide, verdicts)
+    return {
+        "edition": plan.edition, "title": plan.title, "notes": [*opened.notes, *text.notes()],
+        "counts": {level: found[level] for level in JUDGED},
+        "verdicts": json.loads(verdicts_json(verdicts)),
+        "levels": [standing(one, guide.rules[one.rule].severity) for one in verdicts],
+        "information": [text.line("info", one).strip() for one in verdicts if guide.rules[one.rule].severity == "info"]}
+
+
+def _lines(judged: Judged, guide: Guidebook) -> Iterator[str]:
+    """One plan as text."""
     assert judged.opened is not None
     plan = judged.opened.plan
-    found = levels(guide, judged.verdicts)
+    text = PlanText(guide, plan, judged.verdicts)
     yield f"{plan.title or '이름 없는 계획'} ({judged.path}) — {guide.editions[plan.edition].title} 규칙"
-    yield " · ".join(f"{word} {found[level]}" for level, word in LEVELS.items())
+    counts, *rest = text.lines()
+    yield counts
     yield from (f"  알림: {note}" for note in judged.opened.notes)
-    rules = {rule.id: rule for rule in for_plan(guide.rules.values(), measures(guide.budget), plan.edition)}
-    order = list(LEVELS)
-    ranked = sorted(((level_of(one.status, guide.rules[one.rule].severity), one) for one in judged.verdicts),
-                    key=lambda pair: order.index(pair[0]))
-    for level, one in ranked:
-        if level == "na":
-            continue
-        rule = rules[one.rule]
-        name = next((f" — {each.name or '이름 없는 사업'}" for each in plan.projects if each.id == one.project), "")
-        basis = _cap(guide, rule, plan, one) if isinstance(rule, CapRule) else _answer(guide, plan, one)
-        yield (f"  {SIGNS[level]} {LEVELS[level]}  {guide.rules[one.rule].label}{name}: {basis} "
-               f"[{clause(guide, guide.rules[one.rule].source[0])}]")
-
-
-def _answer(guide: Guidebook, plan: Plan, verdict: Verdict) -> str:
-    record = guide.rules[verdict.rule]
-    reply = plan.answers.get(verdict.rule)
-    question = record.asked if isinstance(record, Ask) else ""
-    note = f" (메모: {reply.note})" if reply and reply.note else ""
-    return f"{question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
-
-
-def _cap(guide: Guidebook, rule: CapRule, plan: Plan, verdict: Verdict) -> str:
-    """The numbers of a cap's verdict, and what mends it."""
-    labels = {measure.id: measure.label for measure in guide.budget.measures}
-    pair = followed(rule, plan)
-    part = f"{labels[pair.part.id]} {verdict.part:,}원"
-    if not verdict.readings:
-        choice = next(each.label for each in guide.budget.choices if each.id == rule.choice)
-        return f"{part}. {choice}을 먼저 골라 주세요."
-    limit = limit_won(rule.operator, verdict.num, verdict.den, verdict.whole if pair.of else 1)
-    text = (f"{limit_text(rule, verdict.num, verdict.den)}, {part} / "
-            f"{'적어도' if rule.operator in FLOOR else '한도'} {limit:,}원")
-    if verdict.status == "unknown":
-        text += ". 미정이거나 고르지 않은 것이 있어요"
-    if verdict.status == "fail":
-        text += "".join(f". {word} {amount:,}원" for word, amount in mending(rule, pair, verdict))
-    return f"{text}. {_readings(guide, verdict)}" if verdict.differs else text
-
-
-def _readings(guide: Guidebook, verdict: Verdict) -> str:
-    record = guide.rules[verdict.rule]
-    assert isinstance(record, Cap)
-    names = {reading.id: reading.label for reading in record.readings}
-    said = " · ".join(f"{names[key]}: {LEVELS[level_of(status, record.severity)]}" for key, status in verdict.readings)
-    return f"읽기에 따라 판정이 갈려요 — {said}"
+    yield from rest

@@ -42,6 +42,9 @@ class Measure(Record):
     subject it is a sum of a sheet's fields (`fields`; without them the field of the measure's own id), or the
     larger or the smaller of two such measures. A number in one of the `open` fields leaves it unknown (members
     whose sex nobody noted).
+
+    `by_kind`: a line belongs by its 비목 alone, not by its further kinds of cost. `told`: the plan may say the amount
+    itself (the grant that the city has told), which then stands in place of the sum.
     """
 
     id: Id
@@ -51,10 +54,20 @@ class Measure(Record):
     parts: Ids = ()
     kinds: Ids = ()
     funds: Ids = ()
+    by_kind: bool = False
+    told: bool = False
     fields: Ids = ()
     larger_of: Ids = ()
     smaller_of: Ids = ()
     open: Ids = ()
+
+
+class SharedReading(Cited):
+    """A way to read an open term that several rules share: one name, one meaning, whichever rule it changes."""
+
+    id: Id
+    label: Text
+    help: Text
 
 
 class Option(Record):
@@ -80,4 +93,5 @@ class Budget(Record):
     kinds: Annotated[tuple[Kind, ...], BeforeValidator(tuple_of)]
     funds: Annotated[tuple[Term, ...], BeforeValidator(tuple_of)]
     choices: Annotated[tuple[Choice, ...], BeforeValidator(tuple_of)]
+    readings: Annotated[tuple[SharedReading, ...], BeforeValidator(tuple_of)]
     measures: Annotated[tuple[Measure, ...], BeforeValidator(tuple_of)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from macros.models.common import Cited, EditionId, Record, Text, tuple_of
+from macros.models.common import Citation, Cited, EditionId, Record, Text, tuple_of
 
 Area = Literal["rules", "dates", "steps", "checklists", "programmes", "forms"]
 
@@ -14,6 +14,19 @@ class Undecided(Record):
 
     area: Area
     text: Text
+
+
+class Basis(Cited):
+    """A part of a source that rules of the edition rest on though it was written for another year, and what must be known of it.
+
+    `mark` stands beside every verdict of such a rule, `text` once where verdicts are shown, `formal` is the same in the
+    style of official letters.
+    """
+
+    rests_on: Citation
+    mark: Text
+    text: Text
+    formal: Text
 
 
 class Edition(Cited):
@@ -26,4 +39,5 @@ class Edition(Cited):
     title: Text
     summary: Text
     plan_year: EditionId | None = None
+    bases: Annotated[tuple[Basis, ...], BeforeValidator(tuple_of)] = ()
     undecided: Annotated[tuple[Undecided, ...], BeforeValidator(tuple_of)] = ()

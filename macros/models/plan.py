@@ -47,12 +47,18 @@ class Reply(Record):
 
 
 class Plan(Record):
-    """The whole plan. `reading` is the id of the reading that its owner follows, if not the guide's."""
+    """The whole plan. `reading` is the id of the reading that its owner follows, if not the guide's.
+
+    `grant` is what the city has told the district that it grants, in won; without it the plan's own city money stands
+    for it. `basis` is what a saved file says of the sources that its edition rests on: for people, read back by no one.
+    """
 
     format: Literal["hyeopchi-plan"]
     version: Literal[1]
     edition: EditionId
     title: str = ""
+    basis: str = ""
+    grant: Won | None = None
     reading: Id | None = None
     choices: dict[str, str | None] = {}
     answers: dict[str, Reply] = {}

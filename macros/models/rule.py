@@ -63,12 +63,13 @@ Day = Annotated[date, BeforeValidator(_day)]
 class Reading(Record):
     """One way to read a term that the source leaves open. The first of a rule is the one followed.
 
+    One that several rules share has no `label` here: it is a record of data/budget.yaml, and `id` names it.
     `operator` stands where the open word is the comparison itself (이상을 넘어야); without it the rule's own holds.
     Only rules on what a reader counts (a sheet) may have one: a plan's line has its headroom by one operator.
     """
 
     id: Id
-    label: Text
+    label: Text | None = None
     part: Id
     of: Id | None = None
     operator: Operator | None = None

@@ -7,13 +7,14 @@ It holds when slack >= 0, or >= 1 where the operator is strict.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.models.plan import Kinds, Line, Plan, Project
 from macros.models.rule import Operator, Status
 from macros.rules.terms import AskRule, BandRow, CapRule, EngineRule, Measure, Pair
 
 STRICT: frozenset[Operator] = frozenset({"below", "above"})
+MEASURED: frozenset[Status] = frozenset({"ok", "na"})
 FLOOR: frozenset[Operator] = frozenset({"at_least", "above"})
 
 
@@ -23,6 +24,9 @@ class Sum:
 
     won: int
     missing: bool
+
+
+NOTHING = Sum(0, False)
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,14 @@ class Verdict:
 
     @property
     def differs(self) -> bool:
-        """Whether the readings lead to different verdicts."""
-        return len({status for _, status in self.readings}) > 1
+        """Whether one reading breaks the rule and another does not."""
+        found = {status for _, status in self.readings}
+        return "fail" in found and not found.isdisjoint(MEASURED)
+
+    @property
+    def unmeasured(self) -> bool:
+        """Whether the rule is kept as it is read here, while another reading cannot be measured yet."""
+        return self.status in MEASURED and any(status == "unknown" for _, status in self.readings)
 
 
 def counts(measure: Measure, part: str | None, kinds: Kinds) -> bool | None:
@@ -58,8 +68,10 @@ def counts(measure: Measure, part: str | None, kinds: Kinds) -> bool | None:
 
     A line of several kinds belongs once, by any of them.
     """
+    if measure.won is not None:
+        return False
     unknown = False
-    for values, wanted in (((part,), measure.parts), (kinds, measure.kinds)):
+    for values, wanted in (((part,), measure.parts), (kinds[:1] if measure.by_kind else kinds, measure.kinds)):
         if not wanted or any(value in wanted for value in values):
             continue
         if None not in values:
@@ -69,7 +81,9 @@ def counts(measure: Measure, part: str | None, kinds: Kinds) -> bool | None:
 
 
 def total(measure: Measure, projects: Iterable[Project]) -> Sum:
-    """The measure's sum over the projects' lines, in won."""
+    """The measure's sum over the projects' lines, in won; or what has been told of it."""
+    if measure.won is not None:
+        return Sum(measure.won, False)
     won, missing = 0, False
     for project in projects:
         for line in project.lines:
@@ -81,6 +95,12 @@ def total(measure: Measure, projects: Iterable[Project]) -> Sum:
             elif belongs is None:
                 missing = missing or any(amount != 0 for amount in amounts)
     return Sum(won, missing)
+
+
+def further(measure: Measure, projects: Iterable[Project]) -> int:
+    """What of the measure's sum stands in lines of another 비목 that are of a kind of it too, in won."""
+    projects = tuple(projects)
+    return total(measure, projects).won - total(replace(measure, by_kind=True), projects).won if measure.kinds else 0
 
 
 def _amounts(line: Line, measure: Measure) -> list[int | None]:
@@ -124,12 +144,11 @@ def followed(rule: CapRule, plan: Plan) -> Pair:
 
 
 def scopes(rule: CapRule, plan: Plan) -> list[tuple[str | None, tuple[Project, ...]]]:
-    """What the rule is applied to: the plan, or each project that can hold money of the part."""
+    """What the rule is applied to: the plan, or each project that can hold money of the part in some reading."""
     if not rule.each:
         return [(None, plan.projects)]
-    parts = rule.pairs[0].part.parts
     return [(project.id, (project,)) for project in plan.projects
-            if not parts or project.part is None or project.part in parts]
+            if any(not pair.part.parts or project.part is None or project.part in pair.part.parts for pair in rule.pairs)]
 
 
 def evaluate_cap(rule: CapRule, plan: Plan, name: str | None, projects: tuple[Project, ...]) -> Verdict:
@@ -138,7 +157,7 @@ def evaluate_cap(rule: CapRule, plan: Plan, name: str | None, projects: tuple[Pr
     if limit is None:
         pair = followed(rule, plan)
         spent = total(pair.part, projects)
-        status: Status = "na" if spent == Sum(0, False) else "unknown"
+        status: Status = "na" if spent == NOTHING else "unknown"
         return Verdict(rule.id, name, status, part=spent.won)
     readings = tuple((pair.id, _status(rule, limit, pair, projects)) for pair in rule.pairs)
     pair = followed(rule, plan)
@@ -152,8 +171,11 @@ def evaluate_cap(rule: CapRule, plan: Plan, name: str | None, projects: tuple[Pr
 
 
 def _status(rule: CapRule, limit: tuple[int, int], pair: Pair, projects: tuple[Project, ...]) -> Status:
+    part = total(pair.part, projects)
     whole = total(pair.of, projects) if pair.of else None
-    return judge(rule.operator, *limit, total(pair.part, projects), whole)
+    if pair.of and pair.of.won is not None and part == NOTHING and total(replace(pair.of, won=None), projects) == NOTHING:
+        return "na"  # a grant that has been told says nothing of a plan without money
+    return judge(rule.operator, *limit, part, whole)
 
 
 def _ceiling(deficit: int, gain: int) -> int | None:
@@ -183,11 +205,12 @@ def _fixes(rule: CapRule, limit: tuple[int, int], pair: Pair, slack: int, part: 
     """The least to cut, to add and to move so that a failing cap holds."""
     num, den = limit
     deficit = (1 if rule.operator in STRICT else 0) - slack
+    told = pair.of is not None and pair.of.won is not None
     nested = pair.of is not None and pair.part.within(pair.of)
     if rule.operator == "equal":
         return None, None, None
-    rest = _ceiling(deficit, num) if pair.of else None
-    move = _ceiling(deficit, den) if nested else None
+    rest = _ceiling(deficit, num) if pair.of and not told else None
+    move = _ceiling(deficit, den) if nested or told else None
     if rule.operator in FLOOR:
         return rest, _ceiling(deficit, den - num if nested else den), move
     return _own_cut(deficit, part, both, num, den), rest, move
@@ -195,7 +218,7 @@ def _fixes(rule: CapRule, limit: tuple[int, int], pair: Pair, slack: int, part: 
 
 def evaluate_ask(rule: AskRule, plan: Plan) -> Verdict:
     """One question: does it arise, and what was answered."""
-    if rule.asked_when is not None and total(rule.asked_when, plan.projects) == Sum(0, False):
+    if rule.asked_when is not None and total(rule.asked_when, plan.projects) == NOTHING:
         return Verdict(rule.id, None, "na")
     reply = plan.answers.get(rule.id)
     answer = reply.answer if reply else "unknown"
@@ -204,10 +227,18 @@ def evaluate_ask(rule: AskRule, plan: Plan) -> Verdict:
     return Verdict(rule.id, None, "fail" if answer == rule.violated_by else "ok")
 
 
+def as_told(rules: Iterable[EngineRule], plan: Plan) -> list[EngineRule]:
+    """The rules with what the plan itself says of a measure (its grant) in place of a sum."""
+    if plan.grant is None:
+        return list(rules)
+    return [replace(rule, pairs=tuple(replace(pair, of=replace(pair.of, won=plan.grant)) if pair.of and pair.of.told else pair
+                                      for pair in rule.pairs)) if isinstance(rule, CapRule) else rule for rule in rules]
+
+
 def evaluate(rules: Iterable[EngineRule], plan: Plan) -> tuple[Verdict, ...]:
     """All verdicts, by rule id, then in the order of the plan's projects."""
     verdicts: list[Verdict] = []
-    for rule in sorted(rules, key=lambda rule: rule.id):
+    for rule in sorted(as_told(rules, plan), key=lambda rule: rule.id):
         if isinstance(rule, AskRule):
             verdicts.append(evaluate_ask(rule, plan))
         else:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.plan import Kinds, Plan
-from macros.rules.evaluate import FLOOR, STRICT, counts, evaluate_cap, followed, limit_of, scopes
+from macros.rules.evaluate import FLOOR, STRICT, as_told, counts, evaluate_cap, followed, limit_of, scopes
 from macros.rules.terms import CapRule, EngineRule, Measure
 
 
@@ -71,11 +71,14 @@ def _bound(rule: CapRule, gain: int, slack: int) -> int | None:
 
 
 def room(rules: Iterable[EngineRule], plan: Plan, into: Cell, out_of: Cell | None = None) -> Room:
-    """The most that can be newly added to `into`, or moved there from `out_of`, without breaking a cap."""
+    """The most that can be newly added to `into`, or moved there from `out_of`, without breaking a cap.
+
+    Rules that only inform bound nothing.
+    """
     least: tuple[int, str] | None = None
     unknown = False
-    for rule in rules:
-        if not isinstance(rule, CapRule):
+    for rule in as_told(rules, plan):
+        if not isinstance(rule, CapRule) or rule.info:
             continue
         fit = _fit(rule, plan, into, out_of)
         if fit is False:

@@ -18,15 +18,24 @@ from macros.models.rule import Ask, Band, ByChoice, Cap, Operator, Row
 
 @dataclass(frozen=True)
 class Measure:
-    """A filtered sum of plan lines; an empty filter takes everything."""
+    """A filtered sum of plan lines; an empty filter takes everything.
+
+    `by_kind`: a line belongs by its 비목 alone, not by its further kinds. `told`: the plan may say the amount itself;
+    `won` is what it says (see `as_told`), and then no line makes it more or less.
+    """
 
     id: str
     parts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
+    by_kind: bool = False
+    told: bool = False
+    won: int | None = None
 
     def within(self, other: Measure) -> bool:
         """Whether all that this measure counts, the other counts too."""
+        if self.won is not None or other.won is not None or (other.by_kind and other.kinds and not self.by_kind):
+            return False
         mine = (self.parts, self.kinds, self.funds)
         its = (other.parts, other.kinds, other.funds)
         return all(not wide or (narrow and set(narrow) <= set(wide))
@@ -46,7 +55,8 @@ class Pair:
 class CapRule:
     """part OP num/den of the whole; or part OP an amount (`num` won, `den` 1, no whole).
 
-    With `choice`, the amount is `amounts[answer]` and `num` is 0.
+    With `choice`, the amount is `amounts[answer]` and `num` is 0. `info`: it tells and does not judge, so nothing is
+    measured against it that a plan may still take.
     """
 
     id: str
@@ -57,6 +67,7 @@ class CapRule:
     pairs: tuple[Pair, ...]
     choice: str | None
     amounts: tuple[tuple[str, int], ...]
+    info: bool = False
     kind: Literal["cap"] = "cap"
 
 
@@ -89,7 +100,7 @@ def measures(budget: Budget) -> dict[str, Measure]:
 
 
 def _measure(record: MeasureRecord) -> Measure:
-    return Measure(record.id, record.parts, record.kinds, record.funds)
+    return Measure(record.id, record.parts, record.kinds, record.funds, record.by_kind, record.told)
 
 
 def ratio(limit: Fraction | int) -> tuple[int, int]:
@@ -104,8 +115,9 @@ def compile_cap(rule: Cap, known: Mapping[str, Measure]) -> CapRule:
     readings = [(reading.id, reading.part, reading.of) for reading in rule.readings]
     pairs = tuple(Pair(name, known[part], known[of] if of else None)
                   for name, part, of in readings or [("stated", rule.part, rule.of)])
-    by_choice = (limit.by, tuple(sorted(limit.amounts.items()))) if isinstance(limit, ByChoice) else (None, ())
-    return CapRule(rule.id, rule.operator, num, den, rule.each == "project", pairs, *by_choice)
+    choice, amounts = (limit.by, tuple(sorted(limit.amounts.items()))) if isinstance(limit, ByChoice) else (None, ())
+    return CapRule(rule.id, rule.operator, num, den, rule.each == "project", pairs, choice, amounts,
+                   rule.severity == "info")
 
 
 def compile_ask(rule: Ask, known: Mapping[str, Measure]) -> AskRule:

@@ -10,11 +10,13 @@ from typing import Any
 from macros import ROOT
 from macros.models.budget import Choice, Kind, Term
 from macros.models.common import Citation
+from macros.models.edition import Basis
 from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import as_json, for_plan, measures
 from macros.tools.districts import district_names
+from macros.words.readings import reading_labels
 
 Href = Callable[[str], str]
 
@@ -35,12 +37,12 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
     used = sorted({rule.id for found in by_edition.values() for rule in found})
     return {
         "version": site_version(), "districts": district_names(guide),
-        "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary}
-                     for key in rules],
+        "editions": [_edition(guide, key, [rule.id for rule in by_edition[key]]) for key in rules],
         "parts": _terms(guide.budget.parts),
         "kinds": [_kind(kind) for kind in guide.budget.kinds],
         "funds": _terms(guide.budget.funds),
         "choices": [_choice(choice) for choice in guide.budget.choices],
+        "readings": {reading.id: {"label": reading.label, "help": reading.help} for reading in guide.budget.readings},
         "measures": {measure.id: measure.label for measure in guide.budget.measures},
         "rules": rules,
         "texts": {key: _texts(guide, guide.rules[key], href) for key in used},
@@ -80,8 +82,29 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, href: Href) -> dict[str, An
         texts |= {"question": rule.asked}
     if isinstance(rule, Cap):
         texts |= {"reading_note": rule.reading_note,
-                  "readings": {reading.id: reading.label for reading in rule.readings}}
+                  "readings": reading_labels(guide.budget, rule)}
     return texts
+
+
+def _edition(guide: Guidebook, key: str, rules: list[str]) -> dict[str, Any]:
+    """An edition with what its rules rest on: each basis with the rules beside which it must be said."""
+    edition = guide.editions[key]
+    return {"id": key, "title": edition.title, "summary": edition.summary, "bases": [
+        {"mark": basis.mark, "text": basis.text, "formal": basis.formal,
+         "rules": [rule for rule in rules if basis_of(guide, key, guide.rules[rule]) is basis]} for basis in edition.bases]}
+
+
+def basis_of(guide: Guidebook, edition: str, rule: Cap | Band | Ask) -> Basis | None:
+    """What must be known of the source that the rule rests on in this edition."""
+    where = rule.source[0]
+    return next((basis for basis in guide.editions[edition].bases if basis.rests_on.doc == where.doc
+                 and f"{where.section}.".startswith(f"{basis.rests_on.section}.")), None)
+
+
+def clause_in(guide: Guidebook, edition: str, rule: Cap | Band | Ask) -> str:
+    """Where the rule stands, with the mark of what its edition rests on: `… 143쪽 · 개정 전 운영지침 기준`."""
+    basis = basis_of(guide, edition, rule)
+    return " · ".join([clause(guide, rule.source[0]), *([basis.mark] if basis else [])])
 
 
 def clause(guide: Guidebook, citation: Citation) -> str:

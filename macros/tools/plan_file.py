@@ -20,8 +20,11 @@ from macros.tools.plan_ids import settled
 FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
 BROKEN = f"파일이 깨졌거나 {FOREIGN}"
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
-NAMES = {"projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
-         "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "읽는 방법"}
+NAMES = {
+    "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
+    "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
+    "grant": "시비 지원금", "basis": "파일의 안내",
+}
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from macros.tools.districts import district_names
 from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
+from macros.words.readings import reading_labels
 
 Href = Callable[[str], str]
 
@@ -104,7 +105,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) 
     }
     if isinstance(rule, Ask):
         return texts
-    texts |= {"readingNote": rule.reading_note, "readings": {reading.id: reading.label for reading in rule.readings}}
+    texts |= {"readingNote": rule.reading_note, "readings": reading_labels(guide.budget, rule)}
     if isinstance(rule, Band):
         texts |= {"rows": {row.id: {"result": row.result, "detail": row.detail} for row in rule.rows}}
     return texts
@@ -210,16 +211,15 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Figur
     if ways := words.mending(verdict, followed):
         sentences.append(f"고치는 길: {' 또는 '.join(ways)}.")
     if verdict.differs:
-        sentences.append(f"읽기에 따라 갈려요 — {_readings(rule, verdict)}.")
+        sentences.append(f"읽기에 따라 갈려요 — {_readings(guide, rule, verdict)}.")
     return Told(rule, verdict, result.result if result else None, tuple(sentences))
 
 
 STATUS_WORDS: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
 
 
-def _readings(rule: Cap | Band | Ask, verdict: FigureVerdict) -> str:
-    assert not isinstance(rule, Ask)
-    labels = {reading.id: reading.label for reading in rule.readings}
+def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: FigureVerdict) -> str:
+    labels = reading_labels(guide.budget, rule)
     rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
     return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or STATUS_WORDS[result]}"
                      for key, result in verdict.readings if result not in ("unknown", "na"))

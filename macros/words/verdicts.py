@@ -7,21 +7,31 @@ from typing import Literal
 
 from macros.rules.evaluate import FLOOR, Verdict
 from macros.rules.terms import CapRule, Pair
+from macros.words.korean import particle
 
-Level = Literal["breach", "care", "unknown", "ok", "na"]
+Level = Literal["breach", "care", "unknown", "ok", "na", "info"]
 LEVELS: Mapping[Level, str] = {
-    "breach": "위반", "care": "주의", "unknown": "확인 필요", "ok": "지킴", "na": "해당 없음",
+    "breach": "위반", "care": "주의", "unknown": "확인 필요", "ok": "지킴", "na": "해당 없음", "info": "참고",
 }
-SIGNS: Mapping[Level, str] = {"breach": "✕", "care": "!", "unknown": "?", "ok": "✓", "na": "–"}
+# What a rule that only informs says is no judgement: it is counted nowhere, has no colour and no exit code.
+JUDGED: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
+SIGNS: Mapping[Level, str] = {"breach": "✕", "care": "!", "unknown": "?", "ok": "✓", "na": "–", "info": "i"}
 OPERATORS = {"at_most": "이내", "below": "미만", "at_least": "이상", "above": "초과", "equal": "와 같게"}
 ANSWERS = {"yes": "예", "no": "아니요", "unknown": "모름"}
 
 
 def level_of(status: str, severity: str) -> Level:
-    """A failed prohibition is a breach, any other failure calls for care."""
+    """A failed prohibition is a breach, any other failure calls for care; what only informs does not judge."""
+    if severity == "info":
+        return "info"
     if status == "fail":
         return "breach" if severity == "prohibited" else "care"
     return next(level for level in LEVELS if level == status)
+
+
+def standing(verdict: Verdict, severity: str) -> Level:
+    """The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open."""
+    return level_of("unknown" if verdict.unmeasured else verdict.status, severity)
 
 
 def limit_text(rule: CapRule, num: int, den: int) -> str:
@@ -35,13 +45,59 @@ def limit_won(operator: str, num: int, den: int, whole: int) -> int:
     return -(-num * whole // den) if operator in FLOOR else num * whole // den
 
 
+def own_fix(rule: CapRule, pair: Pair, verdict: Verdict) -> int | None:
+    """What has to be cut from a part that is too large, or added to one that is too small, in won.
+
+    None where the part lies only partly in its whole: one won does more or less then, depending on where it stands.
+    """
+    known = pair.of is None or pair.part.within(pair.of)
+    return (verdict.add if rule.operator in FLOOR else verdict.cut) if known else None
+
+
 def mending(rule: CapRule, pair: Pair, verdict: Verdict) -> list[tuple[str, int]]:
     """What would mend a failing cap, in won, each alone enough."""
     floor = rule.operator in FLOOR
-    own, rest = (verdict.add, verdict.cut) if floor else (verdict.cut, verdict.add)
-    if pair.of is not None and not pair.part.within(pair.of):
-        own = None  # one won in the part does more or less, depending on where it stands
-    ways = [("더 넣어야 할 금액" if floor else "줄여야 할 금액", own),
+    rest = verdict.cut if floor else verdict.add
+    ways = [("더 넣어야 할 금액" if floor else "줄여야 할 금액", own_fix(rule, pair, verdict)),
             ("또는 옮겨 오면 되는 금액" if floor else "또는 옮기면 되는 금액", verdict.move),
             ("또는 나머지에서 줄이면 되는 금액" if floor else "또는 나머지에 더 넣으면 되는 금액", rest)]
     return [(word, amount) for word, amount in ways if amount]
+
+
+def shrinking(rule: CapRule, pair: Pair, verdict: Verdict, whole: str) -> str | None:
+    """Why more has to be cut than stands over the limit (or added than is lacking): the base, `whole`, moves along."""
+    own = own_fix(rule, pair, verdict)
+    if pair.of is None or not own:
+        return None
+    gap = abs(verdict.part - limit_won(rule.operator, verdict.num, verdict.den, verdict.whole))
+    if own <= gap:
+        return None
+    if rule.operator in FLOOR:
+        return f"모자란 금액은 {gap:,}원이지만, 더 넣으면 기준인 {whole}도 늘어서 더 많이 넣어야 해요."
+    return f"넘은 금액은 {gap:,}원이지만, 줄이면 기준인 {whole}도 줄어서 더 많이 줄여야 해요."
+
+
+def readings_told(verdict: Verdict, followed: str, labels: Mapping[str, str], severity: str) -> list[str]:
+    """Where readings part, and which could not be measured; nothing where all lead to the same."""
+    told = []
+    if verdict.differs:
+        own = dict(verdict.readings).get(followed, verdict.status)
+        apart = [(key, status) for key, status in verdict.readings if key == followed or (status == "fail") != (own == "fail")]
+        said = " · ".join(f"{labels.get(key, key)}: {LEVELS[level_of(status, severity)]}" for key, status in apart if status != "unknown")
+        told.append(f"해석에 따라 판정이 갈려요 — {said}")
+    if verdict.unmeasured:
+        names = ", ".join(labels.get(key, key) for key, status in verdict.readings if status == "unknown")
+        told.append(f"다른 해석으로는 아직 판정할 수 없어요 — {names}")
+    return told
+
+
+def information(rule: CapRule, verdict: Verdict, part: str, choice: str | None) -> str:
+    """What a rule that only informs says of the plan; `choice` names what its amount hangs on."""
+    if not verdict.readings:
+        return f"{choice}{particle(choice or '', '을/를')} 고르지 않아 금액을 알 수 없어요."
+    limit = limit_won(rule.operator, verdict.num, verdict.den, verdict.whole if rule.pairs[0].of else 1)
+    if verdict.status in ("na", "unknown"):
+        return f"{limit:,}원{'' if verdict.status == 'na' else ', 미정인 금액이 있어 아직 비교할 수 없어요'}."
+    gap = verdict.part - limit
+    compared = f"보다 {abs(gap):,}원 {'많아요' if gap > 0 else '적어요'}" if gap else "과 같아요"
+    return f"{part} {verdict.part:,}원이 {limit:,}원{compared}."

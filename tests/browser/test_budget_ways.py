@@ -93,7 +93,7 @@ def test_한글_표의_합친_칸과_열의_뜻을_바꾸어_붙여_넣는다(ca
     drawer.get_by_label("1번째 줄 넣기").uncheck()
     drawer.get_by_role("button", name="계획에 더하기").click()
     expect(calculator.locator(".hg-line")).to_have_count(1)
-    expect(calculator.get_by_label("비목")).to_have_value("facility")
+    expect(calculator.get_by_label("비목", exact=True)).to_have_value("facility")
     expect(amount(calculator, 0, 0, "city")).to_have_value("2,000,000")
     assert calculator.locator(".hg-calc img").count() == 0
 
@@ -161,8 +161,9 @@ def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculat
     calculator.get_by_role("button", name="검토의견").click()
     text = calculator.get_by_role("textbox", name="검토의견").input_value()
     assert re.search(r"2\. 검토 기준: 2020년판 규칙\(협치 길잡이 [\d.]+\), 검토일 20\d\d\. \d+\. \d+\.", text)
-    for piece in ("1. 검토 대상: 우리 구 실행계획: 사업 4개, 총사업비 ", "위반 2건", "2020 안내서 3.2.2(1)③, 143쪽",
-                  "10% 이내", " 초과함.", "이상 감액이 필요함.", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
+    for piece in ("1. 검토 대상: 우리 구 실행계획: 사업 4개, 총사업비 ", "위반 3건", "감액하면 기준인 분야별 협치사업 총예산도 줄어 초과액보다 큼",
+                  "참고 사항(판정에 넣지 않음)", "2020 안내서 3.2.2(1)③, 143쪽",
+                  "10% 이내", " 초과함.", "이상 감액이 필요함", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
         assert piece in text, text
     assert not re.search(r"해요|예요|세요|undefined|NaN", text)
     calculator.keyboard.press("Escape")
@@ -173,7 +174,7 @@ def test_민간이전_줄에_인건비가_들었다고_표시하면_두_한도�
         calculator: Page, guide: Guidebook, tmp_path: Path) -> None:
     load_example(calculator, 0)
     lines = calculator.locator(".hg-line")
-    transfers = [at for at in range(lines.count()) if lines.nth(at).get_by_label("비목").input_value() == "transfer"]
+    transfers = [at for at in range(lines.count()) if lines.nth(at).get_by_label("비목", exact=True).input_value() == "transfer"]
     marks = calculator.get_by_label("인건비 포함")
     assert sum(each.is_visible() for each in marks.all()) == len(transfers) > 1
     spent = verdict_amounts(calculator, "labour-cap")
@@ -194,7 +195,7 @@ def test_민간이전_줄에_인건비가_들었다고_표시하면_두_한도�
     calculator.goto(link)
     calculator.get_by_role("button", name="링크의 계획 열기").click()
     expect(marks.first).to_be_checked()
-    calculator.locator(".hg-line").nth(transfers[0]).get_by_label("비목").select_option("other")
+    calculator.locator(".hg-line").nth(transfers[0]).get_by_label("비목", exact=True).select_option("other")
     expect(marks).to_have_count(len(transfers) - 1)
     calculator.locator(".hg-toolbar").get_by_role("button", name="되돌리기").click()
     expect(marks.first).to_be_checked()

@@ -16,6 +16,7 @@ from macros.reading.guidebook import Guidebook
 from macros.rules import headroom
 from macros.rules.canonical import rooms_json, verdicts_json
 from macros.rules.evaluate import evaluate
+from macros.rules.missing import missing
 from macros.rules.terms import CapRule, EngineRule, Pair, as_json, for_plan, measures
 from tests.conftest import ROOT
 from tests.rules.random_plans import moves
@@ -23,15 +24,19 @@ from tests.rules.random_plans import moves
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
 ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
-          *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical",
-
+          *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/missing", "rules/canonical",
           *(f"rules/adjust/{name}" for name in ("dictionary", "whole", "fewest", "limits", "steps", "adjust")))
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];
   const { plan } = hyeopchi.plan.fromJson(json, globalThis.known);
   const rooms = cells.map(([into, outOf]) => hyeopchi.rules.room(rules, plan, into, outOf));
-  return hyeopchi.rules.verdictsJson(hyeopchi.rules.evaluate(rules, plan)) + hyeopchi.rules.roomsJson(rooms);
+  const verdicts = hyeopchi.rules.evaluate(rules, plan);
+  const open = verdicts.flatMap(({ rule, project }) => {
+    const cap = rules.find(({ id }) => id === rule);
+    return cap.kind === "cap" ? [hyeopchi.rules.missing(cap, plan, project).map(({ project, line, what }) => [project, line, what])] : [];
+  });
+  return hyeopchi.rules.verdictsJson(verdicts) + hyeopchi.rules.roomsJson(rooms) + JSON.stringify(open);
 }).join("\\n")"""
 Engines = tuple[dict[str, tuple[EngineRule, ...]], Page]
 Move = tuple[headroom.Cell, headroom.Cell | None]
@@ -44,7 +49,8 @@ SET_UP = """([rules, known]) => {
 def invented(guide: Guidebook) -> tuple[EngineRule, ...]:
     """Caps with every operator, as a share and as an amount, for the plan and for each project: what no rule has yet."""
     known = measures(guide.budget)
-    share = (Pair("a", known["labour"], known["sectoral"]), Pair("b", known["sectoral"], known["grant"]))
+    share = (Pair("a", known["labour"], known["sectoral"]), Pair("b", known["sectoral"], known["grant"]),
+             Pair("c", known["labour-kind"], known["total"]))
     amount = (Pair("a", known["grant"], None), Pair("b", known["facility"], None))
     cases = product(OPERATORS, (False, True), ((share, 1, 3), (share, 1, 1), (amount, 30_000_000, 1)))
     return tuple(CapRule(f"invented-{number:02}", operator, num, den, each, pairs, None, ())
@@ -70,11 +76,15 @@ def open_engines(guide: Guidebook, browser: Browser) -> Engines:
 
 
 def judged(rules: Sequence[EngineRule], plan: Plan, pairs: Sequence[Move]) -> str:
-    """Python's verdicts and rooms of a plan. Rooms take the verdicts that are there already: the plan is the same."""
+    """Python's verdicts, rooms and missing figures of a plan. Rooms take the verdicts that are there already: the plan is the same."""
     verdicts = evaluate(rules, plan)
     known = {(verdict.rule, verdict.project): verdict for verdict in verdicts}
     with patch.object(headroom, "evaluate_cap", lambda rule, _plan, name, _projects: known[rule.id, name]):
-        return verdicts_json(verdicts) + rooms_json(headroom.room(rules, plan, *pair) for pair in pairs)
+        rooms = rooms_json(headroom.room(rules, plan, *pair) for pair in pairs)
+    caps = {rule.id: rule for rule in rules if isinstance(rule, CapRule)}
+    places = [[[place.project, place.line, place.what] for place in missing(caps[one.rule], plan, one.project)]
+              for one in verdicts if one.rule in caps]
+    return verdicts_json(verdicts) + rooms + json.dumps(places, separators=(",", ":"))
 
 
 def compare(engines: Engines, name: str, plans: Iterator[Plan], funds: list[str],

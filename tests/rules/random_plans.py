@@ -3,7 +3,7 @@
 An amount is a multiple of one unit, or one won beside it, so that shares land exactly on 10%, 30%, 40%, 50% and 70%
 and next to them. Units reach from 1 won to what makes totals of 10**15. Every hundredth amount is not known yet;
 parts and kinds are left open now and then; some lines are of further kinds of cost; readings, choices and answers take
-every value, and one that no rule knows.
+every value, and one that no rule knows. Now and then the plan says the grant itself.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class PlanMaker:
         draw = self.random
         unit = draw.choice(UNITS)
         return Plan(
-            format="hyeopchi-plan", version=1, edition=self.edition, reading=draw.choice(self.readings),
+            format="hyeopchi-plan", version=1, edition=self.edition, reading=draw.choice(self.readings), grant=self._grant(unit),
             choices={key: draw.choice(options) for key, options in self.choices.items() if draw.random() < 0.8},
             answers={key: Reply(answer=draw.choice(("yes", "no", "unknown")))
                      for key in draw.sample(self.asks, min(2, len(self.asks)))},
@@ -62,6 +62,10 @@ class PlanMaker:
         others = [other for other in self.kinds[1:] if other not in (None, kind)]
         also = tuple(other for other in draw.sample(others, draw.choice((0, 0, 0, 1, 1, 2))) if other)
         return Line(id=key, kind=kind, also=also, amounts={fund: self._amount(unit) for fund in funds})
+
+    def _grant(self, unit: int) -> int | None:
+        """Mostly the sum of the plan's own city money."""
+        return self.random.choice((None, None, None, 0, 1, 9, 10, 20)) and self._amount(unit * self.random.choice((1, 2)))
 
     def _amount(self, unit: int) -> int | None:
         draw = self.random

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros.models.plan import Line, Plan, Project
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import FLOOR, Verdict, evaluate, followed, limit_of
+from macros.rules.evaluate import FLOOR, Verdict, as_told, evaluate, followed, limit_of
 from macros.rules.headroom import Cell, Room, room
 from macros.rules.terms import CapRule, EngineRule, Measure, for_plan, measures
 from tests.rules.random_plans import PlanMaker, moves
@@ -42,11 +42,11 @@ def case(request: pytest.FixtureRequest, guide: Guidebook) -> tuple[Sequence[Cap
 
 
 def small(rule: CapRule) -> CapRule:
-    """A limit of 1,000,000,000 won as one of 100 won."""
+    """A limit of 1,000,000,000 won as one of 100 won, and each as one that judges."""
     if rule.pairs[0].of:
-        return rule
+        return replace(rule, info=False)
     amounts = tuple((option, won // 10**7) for option, won in rule.amounts)
-    return CapRule(rule.id, rule.operator, rule.num // 10**7, 1, rule.each, rule.pairs, rule.choice, amounts)
+    return replace(rule, num=rule.num // 10**7, amounts=amounts, info=False)
 
 
 def with_money(plan: Plan, cell: Cell, won: int, out_of: Cell | None) -> Plan | None:
@@ -72,11 +72,14 @@ def failing(rules: Iterable[EngineRule], plan: Plan) -> set[tuple[str, str | Non
 
 
 def excused(rules: Iterable[CapRule], plan: Plan) -> set[tuple[str, str | None]]:
-    """What may fail after money is added: what fails already, and the least amounts of which nothing stands there yet.
+    """What may fail after money is added: what fails already, and the least amounts of which nothing stands there yet
+    (an amount in won, or a share of a grant that has been told).
 
     Such a floor says nothing of a plan without that money; the first won makes it ask for the rest. That does not limit adding.
     """
-    floors = {rule.id for rule in rules if rule.operator in FLOOR and rule.pairs[0].of is None}
+    told = plan.grant is not None
+    floors = {rule.id for rule in rules
+              if rule.operator in FLOOR and (rule.pairs[0].of is None or (told and rule.pairs[0].of.told))}
     return {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan)
             if verdict.status == "fail" or (verdict.status == "na" and verdict.rule in floors)}
 
@@ -143,7 +146,7 @@ def shares(plan: Plan, verdict: Verdict, part: Measure, whole: Measure) -> Share
             for fund, won in line.amounts.items():
                 inside = [all(not wanted or value in wanted for value, wanted in (
                     (project.part, measure.parts), (fund, measure.funds))) and bool(
-                        not measure.kinds or set(line.kinds) & set(measure.kinds))
+                        not measure.kinds or set(line.kinds[:1] if measure.by_kind else line.kinds) & set(measure.kinds))
                     for measure in (part, whole)]
                 sums[inside[0], inside[1]] += won or 0
     return Shares(sums[True, False], sums[True, True], sums[False, True])
@@ -180,19 +183,29 @@ def least_fixes(rule: CapRule, limit: Fraction, money: Shares, nested: bool) -> 
         "move": least(range(1, c + 1), lambda x: mended(a, b + x, c - x)) if nested else None}
 
 
-def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool) -> int:
+def told_fixes(rule: CapRule, limit: Fraction, part: int, grant: int) -> dict[str, int | None]:
+    """The same where the whole is a grant that has been told: only the part can mend it."""
+    far = range(1, 20_000)
+    floor = rule.operator in FLOOR
+    cut = None if floor else least(range(1, part + 1), lambda x: part - x <= limit * grant)
+    add = least(far, lambda x: part + x >= limit * grant) if floor else None
+    return {"cut": cut, "add": add, "move": add if floor else cut}
+
+
+def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool, told: bool = False) -> int:
     """Compares the ways to mend of every failing share with what trying finds. Returns how many there were."""
     compared = 0
-    by_id = {rule.id: rule for rule in rules}
     for plan in plans:
+        by_id = {rule.id: rule for rule in as_told(rules, plan) if isinstance(rule, CapRule)}
         for verdict in evaluate(rules, plan):
             rule = by_id[verdict.rule]
             if verdict.status != "fail":
                 continue
             pair, limit = followed(rule, plan), limit_of(rule, plan)
-            if pair.of is None or limit is None or pair.part.within(pair.of) is not nested:
+            if pair.of is None or limit is None or pair.part.within(pair.of) is not nested or (pair.of.won is not None) is not told:
                 continue
-            expected = least_fixes(rule, Fraction(*limit), shares(plan, verdict, pair.part, pair.of), nested)
+            expected = (told_fixes(rule, Fraction(*limit), verdict.part, pair.of.won) if pair.of.won is not None else
+                        least_fixes(rule, Fraction(*limit), shares(plan, verdict, pair.part, pair.of), nested))
             found = {name: getattr(verdict, name) for name in expected}
             assert found == expected, (plan, verdict)
             compared += 1
@@ -205,6 +218,17 @@ def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRul
 
 def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=False) > 50
+
+
+def test_지원금을_따로_적었으면_고칠_금액은_그_금액을_기준으로_한다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+    assert compare_fixes(*case, nested=False, told=True) > 20
+
+
+def test_알려_주기만_하는_규칙은_더_넣을_수_있는_금액을_막지_않는다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+    rules, plans = case
+    told = [replace(rule, info=True) for rule in rules]
+    found = [room(told, plan, cell) for plan in plans for cell, _ in moves(plan, FUNDS)]
+    assert found and set(found) == {Room(None, None)}
 
 
 def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:

@@ -50,7 +50,7 @@ def _vector(record: dict[str, Any], guide: Guidebook) -> Vector:
                             for number, line in enumerate(project.get("줄", ()), 1)))
         for project in record.get("사업", ()))
     plan = Plan(
-        format="hyeopchi-plan", version=1, edition=str(record["판"]), reading=record.get("읽기"), projects=projects,
+        format="hyeopchi-plan", version=1, edition=str(record["판"]), grant=record.get("지원금"), reading=record.get("읽기"), projects=projects,
         choices=dict(options[label] for label in record.get("고름", ())),
         answers={rule: Reply(answer=ANSWERS[answer]) for rule, answer in record.get("답", {}).items()})  # type: ignore[arg-type]
     return Vector(record["이름"], plan,

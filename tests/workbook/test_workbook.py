@@ -16,9 +16,9 @@ from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
-from macros.rules.evaluate import evaluate, followed
+from macros.rules.evaluate import MEASURED, Verdict, evaluate, followed
 from macros.rules.terms import AskRule, EngineRule, for_plan, measures
-from macros.words.verdicts import LEVELS, level_of
+from macros.words.verdicts import JUDGED, LEVELS, standing
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
 from tests.workbook.office import Values, cell, recalculated
@@ -89,6 +89,12 @@ def shown(guide: Guidebook, plan: Plan, values: Values) -> dict[str, str]:
     return {key: cell(values, sheet, name) for sheet, cells in keys.items() for name, key in cells.items()}
 
 
+def readings_word(verdict: Verdict) -> str:
+    """What stands in the column of readings."""
+    statuses = {status for _, status in verdict.readings}
+    return "갈림" if verdict.differs else "미판정" if "unknown" in statuses and statuses & MEASURED else ""
+
+
 def expected(guide: Guidebook, plan: Plan) -> dict[str, str]:
     """What the engine says, by the same keys."""
     rules = {rule.id: rule for rule in rules_of(guide, plan.edition)}
@@ -96,16 +102,16 @@ def expected(guide: Guidebook, plan: Plan) -> dict[str, str]:
     found: dict[str, str] = {}
     for verdict in evaluate(rules.values(), plan):
         rule = rules[verdict.rule]
-        word = LEVELS[level_of(verdict.status, guide.rules[rule.id].severity)]
+        word = LEVELS[standing(verdict, guide.rules[rule.id].severity)]
         if isinstance(rule, AskRule):
             found[f"ask.{rule.id}"] = word
             continue
         key = f"each.{rule.id}.{numbers[verdict.project]}" if verdict.project else f"cap.{rule.id}"
-        found |= {f"{key}.word": word, f"{key}.part": str(verdict.part)}
+        found |= {f"{key}.part": str(verdict.part)}
         if followed(rule, plan).of:
             found[f"{key}.whole"] = str(verdict.whole)
-        if not verdict.project:
-            found[f"{key}.differs"] = "갈림" if verdict.differs else ""
+        if word != LEVELS["info"]:
+            found |= {f"{key}.word": word, f"{key}.differs": readings_word(verdict)}
     return found
 
 
@@ -125,8 +131,8 @@ def test_요약은_판정을_센_것이다(guide: Guidebook, plans: dict[str, Pl
     for name, plan in plans.items():
         found, wanted = shown(guide, plan, books[name]), expected(guide, plan)
         words = [value for key, value in wanted.items() if key.endswith(".word") or key.startswith("ask.")]
-        assert {word: int(found[f"count.{level}"]) for level, word in LEVELS.items()} == {
-            word: words.count(word) for word in LEVELS.values()}, name
+        assert {level: int(found[f"count.{level}"]) for level in JUDGED} == {
+            level: words.count(LEVELS[level]) for level in JUDGED}, name
 
 
 def test_예산표의_합계는_계획의_금액이다(guide: Guidebook, plans: dict[str, Plan], books: dict[str, Values]) -> None:
@@ -205,4 +211,4 @@ def test_잠긴_칸과_적는_칸과_고르는_칸이_있다(guide: Guidebook, t
     assert not lines["H5"].protection.locked and lines["I5"].protection.locked and book["한도"]["A5"].protection.locked
     kinds = {str(each.sqref): each.type for each in lines.data_validations.dataValidation}
     assert kinds == {"B5:B204": "list", "D5:D204": "list", "E5:G204": "custom", "H5:H204": "list"}
-    assert [str(each.sqref) for each in book["바탕"].data_validations.dataValidation] == ["B5", "B6"]
+    assert sorted(str(each.sqref) for each in book["바탕"].data_validations.dataValidation) == ["B5", "B6", "B7"]

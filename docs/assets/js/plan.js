@@ -12,7 +12,7 @@
   const VERSION = 1;
   const MOST = 10 ** 15;
   const KEYS = {
-    plan: ["format", "version", "edition", "title", "reading", "choices", "answers", "projects"],
+    plan: ["format", "version", "edition", "title", "basis", "grant", "reading", "choices", "answers", "projects"],
     project: ["id", "name", "part", "lines"],
     line: ["id", "name", "kind", "also", "amounts"],
     reply: ["answer", "note"],
@@ -43,10 +43,15 @@
     return [...new Set(found)].filter((kind) => kind !== own);
   }
 
+  /** Whole won, or null for money that is not known. */
+  function amount(won, where) {
+    return won === null ? null : BigInt(whole(won, MOST, `${where}의 금액은 0원부터 1,000조 원까지의 정수여야 해요.`));
+  }
+
   function amounts(value, funds, where) {
     return Object.fromEntries(Object.entries(record(value ?? {}, null, where, WHOSE)).map(([fund, won]) => {
       demand(funds.some(({ id }) => id === fund), () => `${where}에 모르는 재원(${shown(fund)})이 있어요.`);
-      return [fund, won === null ? null : BigInt(whole(won, MOST, `${where}의 금액은 0원부터 1,000조 원까지의 정수여야 해요.`))];
+      return [fund, amount(won, where)];
     }));
   }
 
@@ -121,9 +126,11 @@
     const notes = [];
     const used = new Map();
     const reading = found.reading ?? null;
+    text(found.basis, "파일의 안내", { most: LIMITS.text }); // said in the file for people; nothing is read from it
     const projects = measure(list(found.projects, LIMITS.projects, "사업")).map((each, index) => readProject(each, index, terms, used, notes));
     return { notes, plan: settled({
-      edition: found.edition, title: text(found.title, "계획 이름"), reading: reading === null ? null : name(reading, "읽기 방식", "값"),
+      edition: found.edition, title: text(found.title, "계획 이름"), grant: amount(found.grant ?? null, "시비 지원금"),
+      reading: reading === null ? null : name(reading, "해석 기준", "값"),
       choices: readChoices(found.choices), answers: readAnswers(found.answers), projects,
     }, terms, notes) };
   }
@@ -146,7 +153,8 @@
 
   /** The plan as plain JSON values. Amounts are at most 10**15, which a JSON number holds exactly. */
   function toJson(plan) {
-    return { format: FORMAT, version: VERSION, ...plan, projects: plan.projects.map((project) => ({
+    const { grant, ...rest } = plan;
+    return { format: FORMAT, version: VERSION, ...rest, ...(grant === null ? {} : { grant: Number(grant) }), projects: plan.projects.map((project) => ({
       ...project, lines: project.lines.map((line) => lineToJson(line)),
     })) };
   }

@@ -4,23 +4,36 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { FLOOR } = hyeopchi.rules;
+  const { FLOOR, unmeasured } = hyeopchi.rules;
   const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
   const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
-  /** What a verdict is called, with its sign: a failed prohibition is a breach, any other failure calls for care. */
+  /** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */
   const LEVELS = {
     breach: { word: "위반", sign: "✕" },
     care: { word: "주의", sign: "!" },
     unknown: { word: "확인 필요", sign: "?" },
     ok: { word: "지킴", sign: "✓" },
     na: { word: "해당 없음", sign: "–" },
+    info: { word: "참고", sign: "i" },
   };
 
-  /** @returns {"breach" | "care" | "unknown" | "ok" | "na"} */
+  /**
+   * A failed prohibition is a breach, any other failure calls for care; what only informs does not judge.
+   * @returns {"breach" | "care" | "unknown" | "ok" | "na" | "info"}
+   */
   function levelOf(status, severity) {
+    if (severity === "info") return "info";
     if (status !== "fail") return status;
     return severity === "prohibited" ? "breach" : "care";
+  }
+
+  /**
+   * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open.
+   * @param {{status: string, readings: [string, string][]}} found
+   */
+  function standing(found, severity) {
+    return levelOf(unmeasured(found) ? "unknown" : found.status, severity);
   }
 
   /**
@@ -35,5 +48,5 @@
     return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
   }
 
-  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent };
+  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent, standing };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -8,22 +8,23 @@
   const { LIMITS, guarded } = hyeopchi.gate;
   const { list, record, text } = hyeopchi.gate.values;
   const UNDECIDED = "미정";
+  const GRANT = "grant";
 
   /**
    * @typedef {{id: string, name: string, kind: string | null, also: string[], typed: Record<string, string>}} DraftLine
    * @typedef {{id: string, name: string, part: string | null, lines: DraftLine[]}} DraftProject
-   * @typedef {{edition: string, title: string, reading: string | null, choices: Record<string, string | null>,
+   * @typedef {{edition: string, title: string, grant: string, reading: string | null, choices: Record<string, string | null>,
    *   answers: Record<string, {answer: string, note: string}>, projects: DraftProject[]}} Draft
    */
 
   /** @returns {Draft} */
   function empty(edition) {
-    return { edition, title: "", reading: null, choices: {}, answers: {}, projects: [] };
+    return { edition, title: "", grant: "", reading: null, choices: {}, answers: {}, projects: [] };
   }
 
   /** A plan as a draft: amounts become texts. */
   function fromPlan(plan) {
-    return { ...plan, projects: plan.projects.map((project) => ({
+    return { ...plan, grant: plan.grant === null ? "" : format(plan.grant), projects: plan.projects.map((project) => ({
       ...project, lines: project.lines.map(({ id, name, kind, also, amounts }) => ({
         id, name, kind, also, typed: Object.fromEntries(Object.entries(amounts)
           .map(([fund, won]) => [fund, won === null ? UNDECIDED : won === 0n ? "" : format(won)])),
@@ -33,7 +34,8 @@
 
   /** A draft as a plan: a blank is left out (0 won), what cannot be read is not known. */
   function toPlan(draft) {
-    return { ...draft, projects: draft.projects.map((project) => ({
+    const grant = parse(draft.grant);
+    return { ...draft, grant: grant.blank ? null : grant.won, projects: draft.projects.map((project) => ({
       ...project, lines: project.lines.map(({ id, name, kind, also, typed }) => ({
         id, name, kind, also, amounts: Object.fromEntries(Object.entries(typed)
           .map(([fund, text]) => [fund, parse(text)])
@@ -43,10 +45,11 @@
     })) };
   }
 
-  /** The texts that are no amount and say so wrongly, by line and fund; a plan file cannot hold them. */
+  /** The texts that are no amount and say so wrongly, by line and fund (the plan's grant: no line); a plan file cannot hold them. */
   function errors(draft) {
-    return draft.projects.flatMap((project) => project.lines.flatMap((line) => Object.entries(line.typed)
-      .filter(([, text]) => parse(text).error !== null).map(([fund, text]) => ({ line: line.id, fund, text }))));
+    const grant = parse(draft.grant).error === null ? [] : [{ line: null, fund: GRANT, text: draft.grant }];
+    return grant.concat(draft.projects.flatMap((project) => project.lines.flatMap((line) => Object.entries(line.typed)
+      .filter(([, text]) => parse(text).error !== null).map(([fund, text]) => ({ line: line.id, fund, text })))));
   }
 
   /** An id that the draft does not use yet: `p3`, `l7`. */
@@ -73,6 +76,7 @@
     const draft = fromPlan(plan);
     const lines = new Map(draft.projects.flatMap((project) => project.lines).map((line) => [line.id, line]));
     for (const error of list(found.errors, LIMITS.lines * terms.funds.length, "읽을 수 없는 금액")) {
+      if (error?.line === null && error.fund === GRANT) draft.grant = text(error.text, "시비 지원금");
       const line = lines.get(error?.line);
       if (line && terms.funds.some(({ id }) => id === error.fund)) line.typed[error.fund] = text(error.text, "금액");
     }

@@ -11,16 +11,22 @@
 
   /** The field of an amount. */
   function fieldOf({ line, fund }) {
+    if (line === null) return document.querySelector("[data-grant]");
     return document.querySelector(`.hg-line[data-key="${CSS.escape(line)}"] [data-fund="${CSS.escape(fund)}"]`);
   }
 
-  /** `2. 골목 순찰, 3번째 줄 시비: ‘열 냥’` with what is right. */
-  function entry(store, error) {
+  /** `2. 골목 순찰, 3번째 줄 시비` */
+  function placeOf(store, error) {
     const { projects } = store.draft;
     const at = projects.findIndex(({ lines }) => lines.some(({ id }) => id === error.line));
     const row = projects[at].lines.findIndex(({ id }) => id === error.line) + 1;
     const fund = store.data.funds.find(({ id }) => id === error.fund).label;
-    const where = `${at + 1}. ${projects[at].name || "이름 없는 사업"}, ${row}번째 줄 ${fund}`;
+    return `${at + 1}. ${projects[at].name || "이름 없는 사업"}, ${row}번째 줄 ${fund}`;
+  }
+
+  /** `2. 골목 순찰, 3번째 줄 시비: ‘열 냥’` with what is right. */
+  function entry(store, error) {
+    const where = error.line === null ? "통보받은 시비 지원금" : placeOf(store, error);
     return h("li", {}, h("a", { href: "#", onclick: (event) => {
       event.preventDefault();
       fieldOf(error)?.focus();
@@ -47,7 +53,7 @@
     });
     store.on("replace", () => show(all()));
     document.addEventListener("change", (event) => {
-      if (event.target.matches?.(".hg-line__amount")) show(all());
+      if (event.target.matches?.(".hg-line__amount, [data-grant]")) show(all());
     });
     show(all());
     return root;

@@ -5,9 +5,11 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const { FLOOR, differs, followed, room } = hyeopchi.rules;
-  const { LEVELS, levelOf, percent } = hyeopchi.verdictWords;
-  const { limitText, limitWon, mending, readingsText, won } = hyeopchi.words;
+  const { FLOOR, followed, room } = hyeopchi.rules;
+  const { LEVELS, percent, standing } = hyeopchi.verdictWords;
+  const { limitText, limitWon, mending, shrinking, won } = hyeopchi.words;
+  const { furtherText, openText, readingsTold } = hyeopchi.budgetRemarks;
+  const { clauseIn } = hyeopchi.budgetBasis;
   const LIMIT_AT = 80n; // the limit stands at 80% of the meter, so that there is room to see what is over it
 
   /** The limit's text; without a choice that it hangs on, what is to be chosen. */
@@ -51,11 +53,11 @@
       ...pairs.map(([label, amount]) => h("div", {}, h("dt", {}, label), h("dd", {}, won(amount)))));
   }
 
-  /** Why a cap is undecided. */
-  function openText(rule, found) {
-    if (found.status !== "unknown") return null;
-    return found.readings.length === 0 && rule.choice !== null ? null
-      : h("p", { class: "hg-limit__open" }, "미정이거나 읽을 수 없는 금액, 고르지 않은 부문·비목이 있어요. 채우면 판정해요.");
+  /** What explains a verdict further: why more has to be cut than stands over, where readings part, what is open. */
+  function remarks(view, rule, found, pair, data) {
+    const said = [furtherText(rule, found, pair, view.plan), shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""),
+      ...readingsTold(found, pair.id, data.texts[rule.id]), openText(rule, found, view.plan, data.funds)];
+    return said.filter((text) => text !== null).map((text) => h("p", { class: "hg-limit__remark" }, text));
   }
 
   /**
@@ -65,7 +67,7 @@
    */
   function limit(view, rule, found, data) {
     const texts = data.texts[rule.id];
-    const level = levelOf(found.status, texts.severity);
+    const level = standing(found, texts.severity);
     const pair = followed(rule, view.plan);
     const project = view.draft.projects.find(({ id }) => id === found.project);
     const name = project ? project.name || "이름 없는 사업" : texts.label;
@@ -80,10 +82,9 @@
       h("span", { class: "hg-limit__share" }, decided && share ? `${share} / ` : "", limitOf(rule, found, data))),
     decided ? meter(rule, found, pair) : null,
     found.status === "na" ? null : h("p", { class: "hg-limit__amounts" }, amountsText(rule, found, pair, data)),
-    openText(rule, found),
     factList(found.status === "fail" ? mending(rule, pair, found) : spare(rule, found, pair, view)),
-    differs(found) ? h("p", { class: "hg-limit__readings" }, `읽기에 따라 판정이 갈려요 — ${readingsText(found, texts)}`) : null,
-    project || found.status === "na" ? null : h("p", { class: "hg-calc__clause" }, texts.clause));
+    ...remarks(view, rule, found, pair, data),
+    project || found.status === "na" ? null : h("p", { class: "hg-calc__clause" }, clauseIn(data, view.draft.edition, rule.id)));
   }
 
   hyeopchi.budgetLimit = { amountsText, limit, limitOf };

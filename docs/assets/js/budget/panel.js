@@ -5,37 +5,66 @@
   "use strict";
 
   const { h, setText, uniqueId } = hyeopchi.dom;
-  const { LEVELS, levelOf } = hyeopchi.verdictWords;
+  const { differs, followed, unmeasured } = hyeopchi.rules;
+  const { LEVELS, levelOf, standing } = hyeopchi.verdictWords;
+  const { clauseIn, notes } = hyeopchi.budgetBasis;
   const COUNTED = ["breach", "care", "unknown"];
   const MOST_SHOWN = 20; // projects in sight under one limit; the others are folded
   const ANNOUNCE_AFTER = 900; // ms of quiet before the counts are read out
 
-  /** How many verdicts stand at each level. */
+  /** How many verdicts stand at each level; what only informs is counted apart, and nowhere shown as a number. */
   function countLevels(view, texts) {
-    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0 };
-    for (const { rule, status } of view.verdicts) counts[levelOf(status, texts[rule].severity)] += 1;
+    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0, info: 0, apart: 0 };
+    for (const found of view.verdicts) {
+      const level = standing(found, texts[found.rule].severity);
+      counts[level] += 1;
+      if (level !== "info" && differs(found)) counts.apart += 1;
+    }
     return counts;
   }
 
-  /** `위반 1 · 주의 0 · 확인 필요 2` */
+  /** `위반 1 · 주의 0 · 확인 필요 2`, and how many verdicts hang on the reading. */
   function countsText(counts) {
-    return COUNTED.map((level) => `${LEVELS[level].word} ${counts[level]}`).join(" · ");
+    const said = COUNTED.map((level) => `${LEVELS[level].word} ${counts[level]}`);
+    return [...said, ...(counts.apart ? [`해석에 따라 갈림 ${counts.apart}`] : [])].join(" · ");
   }
 
   /** One sentence that says where the plan stands. */
   function summary(view, counts) {
     if (view.draft.projects.length === 0) return "사업과 금액을 넣으면 여기에 판정이 나와요.";
-    if (counts.breach + counts.care > 0) return "고칠 곳이 있어요. 붉거나 노란 표시부터 보세요.";
-    if (counts.unknown > 0) return "어긋난 것은 없지만, 아직 확인할 것이 남았어요.";
-    return "잰 한도를 모두 지켰어요.";
+    if (counts.breach + counts.care > 0) return "위반·주의 항목부터 확인하세요.";
+    const open = counts.apart ? ` 해석에 따라 판정이 갈리는 것이 ${counts.apart}개 있으니 서울협치담당관에 확인하세요.` : "";
+    if (counts.unknown > 0) return `위반은 없고, 확인할 항목이 ${counts.unknown}개 남았어요.${open}`;
+    return `한도를 모두 지켰어요.${open}`;
   }
 
   function planLimits(view, data) {
     const byRule = new Map(view.rules.map((rule) => [rule.id, rule]));
-    const found = view.verdicts.filter(({ rule }) => byRule.get(rule).kind === "cap" && !byRule.get(rule).each)
-      .sort((a, b) => (data.texts[a.rule].topic === "grant") - (data.texts[b.rule].topic === "grant"));
+    const found = view.verdicts.map((verdict) => [byRule.get(verdict.rule), verdict])
+      .filter(([rule]) => rule.kind === "cap" && !rule.each && !rule.info);
     return h("ul", { class: "hg-limits" },
-      ...found.map((verdict) => hyeopchi.budgetLimit.limit(view, byRule.get(verdict.rule), verdict, data)));
+      ...found.map(([rule, verdict]) => hyeopchi.budgetLimit.limit(view, rule, verdict, data)));
+  }
+
+  /** What rules that only inform say of the plan: no colour, no count. */
+  function informing(view, data) {
+    const byRule = new Map(view.rules.map((rule) => [rule.id, rule]));
+    const items = view.verdicts.filter(({ rule }) => byRule.get(rule).info).map((found) => {
+      const [rule, texts] = [byRule.get(found.rule), data.texts[found.rule]];
+      return h("li", { class: "hg-limit", "data-rule": rule.id, "data-verdict": found.status, "data-level": "info" },
+        h("div", { class: "hg-limit__head" }, h("a", { class: "hg-limit__name", href: texts.href }, texts.label)),
+        h("p", { class: "hg-limit__amounts" }, `${texts.sentence} ${hyeopchi.words.information(rule, found, followed(rule, view.plan), data)}`),
+        h("p", { class: "hg-calc__clause" }, clauseIn(data, view.draft.edition, rule.id)));
+    });
+    return items.length === 0 ? null : h("section", { class: "hg-limit-group hg-informing" }, h("h3", {}, "참고"),
+      h("p", { class: "hg-calc__clause" }, "알려 주기만 하고 판정에 넣지 않아요."), h("ul", { class: "hg-limits" }, ...items));
+  }
+
+  /** Whether the reading that is followed counts the project's part. */
+  function isFollowed(rule, found, view) {
+    const { part } = view.plan.projects.find(({ id }) => id === found.project);
+    const { parts } = followed(rule, view.plan).part;
+    return !parts.length || part === null || parts.includes(part);
   }
 
   /** Which of many verdicts stand in sight: what is wrong first, then what is open, up to MOST_SHOWN. */
@@ -61,14 +90,16 @@
   }
 
   function projectLimits(view, rule, data, unfolded) {
-    const found = view.verdicts.filter((verdict) => verdict.rule === rule.id);
+    // A project of the other part stands here only where a reading counts it too, and decides otherwise.
+    const found = view.verdicts.filter((verdict) => verdict.rule === rule.id
+      && (verdict.status !== "na" || differs(verdict) || unmeasured(verdict) || isFollowed(rule, verdict, view)));
     if (found.length === 0) return null;
     const texts = data.texts[rule.id];
     const shown = inSight(found);
     const make = (verdict) => hyeopchi.budgetLimit.limit(view, rule, verdict, data);
     const rest = found.filter((_, at) => !shown.has(at));
     return h("section", { class: "hg-limit-group" },
-      h("h4", {}, h("a", { href: texts.href }, texts.label)), h("p", { class: "hg-calc__clause" }, texts.clause),
+      h("h4", {}, h("a", { href: texts.href }, texts.label)), h("p", { class: "hg-calc__clause" }, clauseIn(data, view.draft.edition, rule.id)),
       h("ul", { class: "hg-limits" }, ...found.filter((_, at) => shown.has(at)).map(make)),
       rest.length === 0 ? null : folded(rule.id, rest, make, unfolded));
   }
@@ -131,8 +162,9 @@
         h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),
         h("ul", { class: "hg-tallies" }, ...COUNTED.map((level) => countBox(level, counts))),
         h("p", { class: "hg-panel__summary" }, summary(view, counts)),
+        ...notes(view, data).map((text) => h("p", { class: "hg-panel__note" }, text)),
         h("h3", {}, "한도"), planLimits(view, data),
-        groups.length ? h("h3", {}, "사업마다 재는 한도") : null, ...groups, questionList(view, data),
+        groups.length ? h("h3", {}, "사업별 한도") : null, ...groups, questionList(view, data), informing(view, data),
       ].filter((part) => part !== null));
       setText(barText, text);
       clearTimeout(timer);

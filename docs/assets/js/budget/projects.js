@@ -99,7 +99,7 @@
       element.setAttribute("aria-label", heading.textContent);
       removeButton.setAttribute("aria-label", `${project.name || "이름 없는 사업"} 사업 삭제`);
       const inPlan = view.plan.projects.find(({ id }) => id === project.id);
-      const { won, missing } = hyeopchi.rules.total({ parts: [], kinds: [], funds: [] }, inPlan ? [inPlan] : []);
+      const { won, missing } = hyeopchi.rules.total(hyeopchi.rules.measureOf(), inPlan ? [inPlan] : []);
       setText(sum, `사업 합계 ${format(won)}원${won >= 10000n ? ` (${readBack(won)})` : ""}${missing ? " + 미정" : ""}`);
       lines.update(view);
     }

@@ -7,13 +7,13 @@
   const { h } = hyeopchi.dom;
   const GROUPS = [
     ["prohibited", "편성할 수 없는 것", "하나라도 어긋나면 위반이에요."],
-    ["care", "편성할 때 살필 것", "어긋나면 주의예요. 까닭을 메모해 두면 인쇄할 때 함께 나와요."],
+    ["care", "편성할 때 살필 것", "어긋나면 주의예요. 이유를 메모해 두면 인쇄할 때 함께 나와요."],
   ];
 
   function createQuestion(store, id) {
     const texts = store.data.texts[id];
     const reply = () => store.draft.answers[id] ?? { answer: "unknown", note: "" };
-    return hyeopchi.question(id, texts, texts.clause, reply,
+    return hyeopchi.question(id, texts, hyeopchi.budgetBasis.clauseIn(store.data, store.draft.edition, id), reply,
       (part) => store.change((draft) => { draft.answers[id] = { ...reply(), ...part }; }));
   }
 
@@ -31,7 +31,7 @@
     function build() {
       const ids = store.view.rules.filter((rule) => rule.kind === "ask").map(({ id }) => id);
       made = new Map(ids.map((id) => [id, createQuestion(store, id)]));
-      root.replaceChildren(h("h2", {}, "금액으로 알 수 없는 것"), ...GROUPS.map((each) => group(each, ids)), none);
+      root.replaceChildren(h("h2", {}, "금액 외 확인 사항"), ...GROUPS.map((each) => group(each, ids)), none);
       root.dataset.edition = store.draft.edition;
     }
     function update(view) {

@@ -6,8 +6,11 @@
 
   const { h } = hyeopchi.dom;
   const { format } = hyeopchi.money;
-  const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
-  const { mending, readingsText, won } = hyeopchi.words;
+  const { differs } = hyeopchi.rules;
+  const { ANSWERS, LEVELS, standing } = hyeopchi.verdictWords;
+  const { information, mending, shrinking, won } = hyeopchi.words;
+  const { furtherText, openText, readingsTold } = hyeopchi.budgetRemarks;
+  const { clauseIn, notes } = hyeopchi.budgetBasis;
 
   function label(terms, id, none) {
     return terms.find((term) => term.id === id)?.label ?? none;
@@ -42,28 +45,39 @@
       return `${texts.question} — ${answer}${reply?.note ? ` (메모: ${reply.note})` : ""}`;
     }
     const pair = hyeopchi.rules.followed(rule, view.plan);
+    if (rule.info) return `${texts.sentence} ${information(rule, found, pair, data)}`;
     const pieces = [`${hyeopchi.budgetLimit.limitOf(rule, found, data)}: ${hyeopchi.budgetLimit.amountsText(rule, found, pair, data)}`];
     if (found.status === "fail") pieces.push(...mending(rule, pair, found).map(([word, amount]) => `${word} ${won(amount)}`));
-    if (hyeopchi.rules.differs(found)) pieces.push(`읽기에 따라 갈려요 — ${readingsText(found, texts)}`);
-    return pieces.join(". ");
+    pieces.push(furtherText(rule, found, pair, view.plan), shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""), ...readingsTold(found, pair.id, texts),
+      openText(rule, found, view.plan, data.funds));
+    return pieces.filter((piece) => piece !== null).map((piece) => piece.replace(/\.$/, "")).join(". ");
+  }
+
+  function verdictRows(view, verdicts, data) {
+    const byId = new Map(view.rules.map((rule) => [rule.id, rule]));
+    return h("tbody", {}, ...verdicts.map((found) => {
+      const texts = data.texts[found.rule];
+      const level = LEVELS[standing(found, texts.severity)];
+      const project = view.plan.projects.find(({ id }) => id === found.project);
+      return h("tr", {}, h("td", {}, `${level.sign} ${level.word}`),
+        h("th", { scope: "row" }, texts.label, project ? ` — ${project.name || "이름 없는 사업"}` : ""),
+        h("td", {}, basis(view, found, byId.get(found.rule), data)), h("td", {}, clauseIn(data, view.draft.edition, found.rule)));
+    }));
   }
 
   function verdictTable(view, data) {
     const order = Object.keys(LEVELS);
-    const rank = ({ rule, status }) => order.indexOf(levelOf(status, data.texts[rule].severity));
-    const shown = view.verdicts.filter(({ status }) => status !== "na").sort((a, b) => rank(a) - rank(b));
-    const none = [...new Set(view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label))];
-    const byId = new Map(view.rules.map((rule) => [rule.id, rule]));
-    return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"),
-      headRow(["판정", "규칙", "까닭", "근거"]),
-      h("tbody", {}, ...shown.map((found) => {
-        const texts = data.texts[found.rule];
-        const level = LEVELS[levelOf(found.status, texts.severity)];
-        const project = view.plan.projects.find(({ id }) => id === found.project);
-        return h("tr", {}, h("td", {}, `${level.sign} ${level.word}`),
-          h("th", { scope: "row" }, texts.label, project ? ` — ${project.name || "이름 없는 사업"}` : ""),
-          h("td", {}, basis(view, found, byId.get(found.rule), data)), h("td", {}, texts.clause));
-      }))), none.length ? h("p", {}, `해당 없음: ${none.join(", ")}`) : null];
+    const level = (found) => standing(found, data.texts[found.rule].severity);
+    const judged = view.verdicts.filter((found) => level(found) !== "info");
+    const isAbsent = (found) => level(found) === "na" && !differs(found);
+    const shown = judged.filter((found) => !isAbsent(found)).sort((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)));
+    const named = new Set(shown.map(({ rule }) => rule));
+    const none = [...new Set(judged.filter(isAbsent).map(({ rule }) => rule))].filter((rule) => !named.has(rule));
+    const informing = view.verdicts.filter((found) => level(found) === "info");
+    const table = (caption, verdicts) => h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, caption),
+      headRow(["판정", "규칙", "이유", "근거"]), verdictRows(view, verdicts, data));
+    return [table("판정", shown), none.length ? h("p", {}, `해당 없음: ${none.map((rule) => data.texts[rule].label).join(", ")}`) : null,
+      informing.length ? table("참고(판정에 넣지 않아요)", informing) : null];
   }
 
   function head(view, data, counts) {
@@ -71,10 +85,11 @@
     const choices = data.choices.filter(({ id }) => view.draft.choices[id])
       .map((choice) => `${choice.label}: ${label(choice.options, view.draft.choices[choice.id], "")}`);
     const reading = Object.values(data.texts).map((texts) => texts.readings?.[view.draft.reading]).find(Boolean);
-    const facts = [`${edition.title} 규칙`, ...choices, `읽는 방법: ${reading ?? "이 길잡이가 따르는 방법"}`,
+    const grant = view.plan.grant === null ? [] : [`통보받은 시비 지원금 ${won(view.plan.grant)}`];
+    const facts = [`${edition.title} 규칙`, ...choices, ...grant, `해석 기준: ${reading ?? "이 길잡이의 해석"}`,
       `인쇄한 날 ${new Date().toLocaleDateString("ko-KR", { dateStyle: "long" })}`, `협치 길잡이 ${data.version}`];
     return h("header", {}, h("h2", {}, view.draft.title || "이름 없는 계획"), h("p", {}, facts.join(" · ")),
-      h("p", {}, h("strong", {}, hyeopchi.budgetPanel.countsText(counts))));
+      h("p", {}, h("strong", {}, hyeopchi.budgetPanel.countsText(counts))), ...notes(view, data).map((text) => h("p", {}, text)));
   }
 
   /** @returns {HTMLElement} */
@@ -87,7 +102,7 @@
         head(view, data, hyeopchi.budgetPanel.countLevels(view, data.texts)),
         ...view.plan.projects.map((project, index) => projectTable(project, index + 1, data)),
         hyeopchi.budgetTotals.totalsTable(view.plan, data), ...verdictTable(view, data),
-        h("p", {}, "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요."),
+        h("p", {}, "이 판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 서울협치담당관에 확인하세요."),
       ].filter((part) => part !== null));
     }
     const printing = globalThis.matchMedia("print");

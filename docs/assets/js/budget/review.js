@@ -7,10 +7,10 @@
 
   const { h, uniqueId } = hyeopchi.dom;
   const { format } = hyeopchi.money;
-  const { FLOOR, differs, followed, total, within } = hyeopchi.rules;
-  const { particle } = hyeopchi;
-  const { LEVELS, levelOf } = hyeopchi.verdictWords;
-  const { limitText, limitWon, readingsText } = hyeopchi.words;
+  const { differs, measureOf, total } = hyeopchi.rules;
+  const { LEVELS, standing } = hyeopchi.verdictWords;
+  const { basesOf } = hyeopchi.budgetBasis;
+  const { differingText, finding, informingText, openText } = hyeopchi.reviewFindings;
   const { button, copy } = hyeopchi.drawer;
   const LETTERS = [..."가나다라마바사아자차카타파하"];
   const VOWELS = [0, 4, 8, 13]; // ㅏ ㅓ ㅗ ㅜ among the vowels of a Hangul syllable
@@ -28,48 +28,6 @@
     return `${date.getFullYear()}. ${date.getMonth() + 1}. ${date.getDate()}.`;
   }
 
-  /** What would mend a cap, as an official asks for it. */
-  function demand(rule, pair, found) {
-    const floor = FLOOR.has(rule.operator);
-    const own = floor ? found.add : found.cut;
-    if (own !== null && (pair.of === null || within(pair.part, pair.of))) return ` ${won(own)} 이상 ${floor ? "증액" : "감액"}이 필요함.`;
-    return found.move !== null ? ` ${won(found.move)} 이상 조정이 필요함.` : " 조정이 필요함.";
-  }
-
-  /** What a failing cap says in one sentence. */
-  function capSentence(view, rule, found, data) {
-    const pair = followed(rule, view.plan);
-    const floor = FLOOR.has(rule.operator);
-    const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
-    const gap = floor ? limit - found.part : found.part - limit;
-    const label = data.measures[pair.part.id];
-    const basis = pair.of ? `${data.measures[pair.of.id]} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
-      : limitText(rule, found.num, found.den);
-    const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
-    return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${demand(rule, pair, found)}`;
-  }
-
-  function askSentence(view, texts, id) {
-    const note = view.plan.answers[id]?.note;
-    return `${texts.sentence}${note ? ` (메모: ${note})` : ""}`;
-  }
-
-  /** One finding with its clause. */
-  function finding(view, rule, found, data) {
-    const texts = data.texts[rule.id];
-    const project = view.plan.projects.find(({ id }) => id === found.project);
-    const name = project ? `${texts.label} — ${project.name || "이름 없는 사업"}` : texts.label;
-    const said = rule.kind === "ask" ? askSentence(view, texts, rule.id) : capSentence(view, rule, found, data);
-    const open = rule.kind === "cap" && differs(found) ? ` 다만 읽기에 따라 판정이 갈림(${readingsText(found, texts)}).` : "";
-    return `${name}(${texts.clause}): ${said}${open}`;
-  }
-
-  /** What is still open: labels only, with the clause where it is a limit. */
-  function openText(view, open, data) {
-    return open.map(({ rule }) => `${data.texts[rule].label}(${data.texts[rule].clause})`)
-      .filter((text, at, all) => all.indexOf(text) === at);
-  }
-
   /** A section: one thing behind its head, several under it by letter. */
   function sectionLines([head, entries], at) {
     if (entries.length === 1) return [`${at + 1}. ${head}: ${entries[0]}`];
@@ -83,24 +41,27 @@
    * @returns {string}
    */
   function reviewText(view, data, today) {
-    const sum = (funds) => won(total({ parts: [], kinds: [], funds }, view.plan.projects).won);
+    const sum = (funds) => won(total(measureOf({ funds }), view.plan.projects).won);
     const edition = data.editions.find(({ id }) => id === view.draft.edition);
     const rules = new Map(view.rules.map((rule) => [rule.id, rule]));
-    const at = (level) => view.verdicts.filter(({ rule, status }) => levelOf(status, data.texts[rule].severity) === level);
-    const [breach, care, unknown, differing] = [at("breach"), at("care"), at("unknown"), at("ok").filter(differs)];
+    const at = (level) => view.verdicts.filter((found) => standing(found, data.texts[found.rule].severity) === level);
+    const [breach, care, unknown] = [at("breach"), at("care"), at("unknown")];
+    const differing = [...at("ok"), ...at("na")].filter(differs);
+    const bases = basesOf(data, view.draft.edition).map(({ formal }) => formal);
     const told = (list) => list.map((found) => finding(view, rules.get(found.rule), found, data));
     const funds = data.funds.map(({ id, label }) => `${label} ${sum([id])}`).join(", ");
     const sections = [
       ["검토 대상", [`${view.draft.title || "예산 계획"}: 사업 ${view.plan.projects.length}개, 총사업비 ${sum([])}(${funds})`]],
-      ["검토 기준", [`${edition.title} 규칙(협치 길잡이 ${data.version}), 검토일 ${day(today)}`]],
+      ["검토 기준", [`${edition.title} 규칙(협치 길잡이 ${data.version}), 검토일 ${day(today)}`, ...bases]],
       ["검토 결과", [`${LEVELS.breach.word} ${breach.length}건, ${LEVELS.care.word} ${care.length}건, ${LEVELS.unknown.word} ${unknown.length}건`
-        + (breach.length + care.length + unknown.length === 0 ? "으로 정한 한도와 기준에 적합함" : "")]],
+        + (breach.length + care.length + unknown.length + differing.length === 0 ? "으로 정한 한도와 기준에 적합함" : "")]],
       ["위반 사항", told(breach)], ["주의 사항", told(care)],
-      ["읽기에 따라 판정이 갈리는 사항", differing.map((found) => `${data.texts[found.rule].label}(${data.texts[found.rule].clause}): ${readingsText(found, data.texts[found.rule])}`)],
+      ["해석에 따라 판정이 갈리는 사항", differing.map((found) => differingText(view, rules.get(found.rule), found, data))],
       ["확인이 필요한 사항", openText(view, unknown, data)],
+      ["참고 사항(판정에 넣지 않음)", at("info").map((found) => informingText(view, rules.get(found.rule), found, data))],
     ].filter(([, entries]) => entries.length > 0);
     const wish = breach.length ? "위반 사항을 보완하여 다시 제출하여 주시기 바람"
-      : care.length + unknown.length ? "위 사항을 확인하여 주시기 바람" : "제출안대로 추진함이 적정함";
+      : care.length + unknown.length + differing.length ? "위 사항을 확인하여 주시기 바람" : "제출안대로 추진함이 적정함";
     const lines = sections.flatMap(sectionLines);
     return `검토의견\n\n${[...lines, `${sections.length + 1}. 종합 의견: ${wish}.  끝.`].join("\n")}\n`;
   }

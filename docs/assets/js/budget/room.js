@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { kindsOf, room, total } = hyeopchi.rules;
+  const { kindsOf, measureOf, room, total } = hyeopchi.rules;
   const SOURCE_KIND = "other";
 
   /**
@@ -14,7 +14,7 @@
   /** Money of the source kind alone that stands in the project in this fund and could be moved. */
   function movable(project, fund) {
     const lines = project.lines.filter(({ kind, also }) => kind === SOURCE_KIND && also.length === 0);
-    return total({ id: "", parts: [], kinds: [], funds: [fund] }, [{ ...project, lines }]).won;
+    return total(measureOf({ funds: [fund] }), [{ ...project, lines }]).won;
   }
 
   /**

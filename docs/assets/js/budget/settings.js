@@ -5,6 +5,8 @@
   "use strict";
 
   const { h, setText, uniqueId } = hyeopchi.dom;
+  const { format, parse } = hyeopchi.money;
+  const { differs } = hyeopchi.rules;
   const GUIDE = "";
 
   /** Rules that came, went or were replaced from one edition to the other, as a sentence. */
@@ -19,16 +21,59 @@
     return pieces.join(" ") || "두 판의 규칙이 같아요.";
   }
 
-  /** Readings that a reader may choose instead of the guide's: those that are no rule's first. */
-  function otherReadings(rules, texts) {
+  /** Readings that a reader may choose instead of the guide's: those that are no rule's first, with the rules that each changes. */
+  function otherReadings(rules, { readings, texts }) {
     const found = new Map();
     for (const rule of rules) {
       for (const { id } of (rule.pairs ?? []).slice(1)) found.set(id, [...(found.get(id) ?? []), rule.id]);
     }
     return [...found].map(([id, ruleIds]) => ({
       id, label: texts[ruleIds[0]].readings[id],
-      help: ruleIds.map((rule) => texts[rule].label).join(", "),
+      help: [readings[id]?.help, `바뀌는 규칙: ${ruleIds.map((rule) => texts[rule].label).join(", ")}`].filter(Boolean).join(" "),
     }));
+  }
+
+  /** What may be said of readings before one is chosen: where they part, and where that cannot be told yet. */
+  function readingsHint(view) {
+    const count = (test) => new Set(view.verdicts.filter(test).map(({ rule }) => rule)).size;
+    const caps = new Set(view.rules.filter((rule) => rule.kind === "cap" && !rule.info).map(({ id }) => id));
+    const apart = count(differs);
+    const open = count((found) => caps.has(found.rule) && (found.status === "unknown" || found.readings.some(([, status]) => status === "unknown")));
+    const said = [apart ? `해석에 따라 판정이 갈리는 규칙 ${apart}개` : null, open ? `아직 판정하지 못해 갈릴 수 있는 규칙 ${open}개` : null].filter(Boolean);
+    if (said.length) return said.join(" · ");
+    return view.verdicts.some(({ rule, status }) => caps.has(rule) && status !== "na") ? "지금은 어느 해석으로도 판정이 같아요" : "";
+  }
+
+  /** The grant that the city has told, as typed; what cannot be read says so below. */
+  function grantField(store) {
+    const id = uniqueId("grant");
+    const told = h("small", { id: uniqueId("told") });
+    const input = h("input", { id, type: "text", maxlength: "60", value: store.draft.grant, autocomplete: "off", spellcheck: "false",
+      "aria-describedby": told.id, "data-grant": "" });
+
+    function show() {
+      const { error } = parse(input.value);
+      input.setAttribute("aria-invalid", String(error !== null));
+      setText(told, error === null ? "서울시가 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요." : `✕ ${error}`);
+      told.classList.toggle("hg-calc__problem", error !== null);
+    }
+    input.addEventListener("input", () => store.change((draft) => { draft.grant = input.value; }, { field: input }));
+    input.addEventListener("change", () => {
+      const { won, blank } = parse(input.value);
+      if (won !== null && !blank) input.value = format(won);
+      store.change((draft) => { draft.grant = input.value; }, { field: input });
+      show();
+    });
+    show();
+    return h("div", { class: "hg-calc__field hg-calc__grant" }, h("label", { for: id }, "통보받은 시비 지원금(원)"), input, told);
+  }
+
+  /** One choice: called by its label, its help read after it. */
+  function radio({ id, label, help }, name, checked, onpick) {
+    const [called, told] = [uniqueId("option"), uniqueId("told")];
+    return h("label", { class: "hg-calc__option" },
+      h("input", { type: "radio", name, value: id, checked, onchange: () => onpick(id), "aria-labelledby": called, "aria-describedby": help ? told : null }),
+      h("span", {}, h("span", { id: called }, label), help ? h("small", { id: told }, help) : null));
   }
 
   function radios(legend, help, options, chosen, onpick, attributes = {}) {
@@ -36,9 +81,7 @@
     return h("fieldset", { class: "hg-calc__choice", ...attributes },
       h("legend", {}, legend),
       help ? h("p", { class: "hg-calc__help" }, help) : null,
-      h("div", { class: "hg-calc__options" }, ...options.map((option) => h("label", { class: "hg-calc__option" },
-        h("input", { type: "radio", name, value: option.id, checked: option.id === chosen, onchange: () => onpick(option.id) }),
-        h("span", {}, option.label, option.help ? h("small", {}, option.help) : null)))));
+      h("div", { class: "hg-calc__options" }, ...options.map((option) => radio(option, name, option.id === chosen, onpick))));
   }
 
   /** @returns {HTMLElement} */
@@ -65,12 +108,12 @@
     }
 
     function readings() {
-      const others = otherReadings(store.view.rules, data.texts);
+      const others = otherReadings(store.view.rules, data);
       const chosen = others.some(({ id }) => id === store.draft.reading) ? store.draft.reading : GUIDE;
       return h("details", { class: "hg-calc__fold", open: chosen !== GUIDE },
-        h("summary", {}, "총예산을 어떻게 읽을지 바꾸기 ", differing),
-        radios("읽는 방법", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 판정이 갈리는 규칙에는 그렇다고 적어요.",
-          [{ id: GUIDE, label: "이 길잡이가 따르는 방법", help: "규칙마다 원문에 가장 가까운 방법" }, ...others], chosen,
+        h("summary", {}, "해석 기준 바꾸기 ", differing),
+        radios("해석 기준", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 모든 해석으로 계산해서, 판정이 갈리는 규칙에는 그렇다고 적어요.",
+          [{ id: GUIDE, label: "이 길잡이의 해석", help: "규칙마다 원문에 가장 가까운 해석" }, ...others], chosen,
           (option) => store.change((draft) => { draft.reading = option || null; }), { "data-reading": "" }));
     }
 
@@ -83,12 +126,11 @@
         radios("어느 해의 규칙으로 볼까요?", null,
           data.editions.map((edition) => ({ id: edition.id, label: edition.title, help: edition.summary })),
           store.draft.edition, pickEdition, { "data-edition": "" }),
-        ...choices(), readings());
+        ...choices(), ...hyeopchi.budgetBasis.toldMeasure(store.view.rules) ? [grantField(store)] : [], readings());
     }
 
     function update(view) {
-      const rules = new Set(view.verdicts.filter(hyeopchi.rules.differs).map(({ rule }) => rule));
-      setText(differing, rules.size ? `읽기에 따라 판정이 갈리는 규칙 ${rules.size}개` : "지금은 어떻게 읽어도 판정이 같아요");
+      setText(differing, readingsHint(view));
     }
 
     store.on("replace", build);

@@ -13,7 +13,9 @@
 
   function save(store) {
     const name = hyeopchi.draft.fileName(store.draft, "json");
-    give(`${JSON.stringify(hyeopchi.plan.toJson(store.view.plan), null, 2)}\n`, "application/json", name);
+    const basis = hyeopchi.budgetBasis.basesOf(store.data, store.draft.edition).map(({ text }) => text).join(" ");
+    const plan = { ...hyeopchi.plan.toJson(store.view.plan), ...(basis ? { basis } : {}) };
+    give(`${JSON.stringify(plan, null, 2)}\n`, "application/json", name);
     store.savedAsFile();
     const errors = hyeopchi.draft.errors(store.draft).length;
     store.notice(`${name} 파일로 저장했어요.`

@@ -6,7 +6,7 @@
 
   const { h } = hyeopchi.dom;
   const { format, readBack } = hyeopchi.money;
-  const { total } = hyeopchi.rules;
+  const { measureOf, total } = hyeopchi.rules;
   const { plainPercent } = hyeopchi.words;
   const CAPITAL = "facility";
 
@@ -14,7 +14,7 @@
   function sums(plan, funds, keep, keepLine = () => true) {
     const projects = plan.projects.filter(keep)
       .map((project) => ({ ...project, lines: project.lines.filter(keepLine) }));
-    return [...funds.map(({ id }) => [id]), []].map((chosen) => total({ parts: [], kinds: [], funds: chosen }, projects));
+    return [...funds.map(({ id }) => [id]), []].map((chosen) => total(measureOf({ funds: chosen }), projects));
   }
 
   /** Rows of the table: parts, what has no part yet, all; then current and capital. */
@@ -37,7 +37,7 @@
 
   /** The table itself; the report prints the same. */
   function totalsTable(plan, data) {
-    const whole = total({ parts: [], kinds: [], funds: [] }, plan.projects).won;
+    const whole = total(measureOf(), plan.projects).won;
     const heads = [...data.funds.map(({ label }) => label), "합계"];
     const last = (label) => label === "합계" ? " hg-totals__all" : "";
     return h("table", { class: "hg-calc__table hg-totals" },

@@ -5,8 +5,8 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { FLOOR, differs, followed, total } = hyeopchi.rules;
-  const { LEVELS, levelOf } = hyeopchi.verdictWords;
+  const { FLOOR, differs, followed, measureOf, total } = hyeopchi.rules;
+  const { LEVELS, standing } = hyeopchi.verdictWords;
   const { limitText, limitWon } = hyeopchi.words;
   const CAPITAL = "facility";
   const OPEN = "none";
@@ -58,11 +58,18 @@
     return [most, FLOOR.has(rule.operator) ? found.part - most : most - found.part];
   }
 
+  /** Whether readings part, or one of them cannot be measured yet. */
+  function readingsWord(found) {
+    if (differs(found)) return "갈림";
+    const statuses = new Set(found.readings.map(([, status]) => status));
+    return statuses.has("unknown") && (statuses.has("ok") || statuses.has("na")) ? "미판정" : "";
+  }
+
   function capValues(values, key, rule, found, view, data) {
     const pair = followed(rule, view.plan);
     const [most, spare] = room(rule, pair, found);
     const set = (name, value) => values.set(`${key}.${name}`, value);
-    set("word", LEVELS[levelOf(found.status, data.texts[rule.id].severity)].word);
+    set("word", LEVELS[standing(found, data.texts[rule.id].severity)].word);
     set("part", found.part);
     // Where a limit in won has no whole, the workbook keeps the limit itself in its place.
     set("whole", pair.of ? found.whole : most);
@@ -70,17 +77,17 @@
     set("spare", spare);
     set("part-label", data.measures[pair.part.id]);
     set("whole-label", pair.of ? data.measures[pair.of.id] : "");
-    set("differs", differs(found) ? "갈림" : "");
+    set("differs", readingsWord(found));
     const choice = data.choices.find(({ id }) => id === rule.choice);
     if (choice) set("limit", found.readings.length ? limitText(rule, found.num, found.den) : `${choice.label}을 먼저 골라 주세요`);
   }
 
   function verdictValues(values, view, data) {
     const rules = new Map(view.rules.map((rule) => [rule.id, rule]));
-    const counts = { breach: 0n, care: 0n, unknown: 0n, ok: 0n, na: 0n };
+    const counts = { breach: 0n, care: 0n, unknown: 0n, ok: 0n, na: 0n, info: 0n };
     for (const found of view.verdicts) {
       const rule = rules.get(found.rule);
-      const level = levelOf(found.status, data.texts[rule.id].severity);
+      const level = standing(found, data.texts[rule.id].severity);
       counts[level] += 1n;
       const number = view.plan.projects.findIndex(({ id }) => id === found.project) + 1;
       if (rule.kind === "ask") values.set(`ask.${rule.id}`, LEVELS[level].word);
@@ -91,7 +98,7 @@
 
   /** Sums by kind and fund, of all projects or of one; a kind of [] is all, [null] what is not chosen yet. */
   function summer(projects) {
-    return (funds, kinds = []) => total({ parts: [], kinds: [], funds }, projects.map((project) => ({ ...project,
+    return (funds, kinds = []) => total(measureOf({ funds }), projects.map((project) => ({ ...project,
       lines: project.lines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)) }))).won;
   }
 
@@ -109,7 +116,7 @@
     for (const [key, projects, kinds] of cuts) {
       for (const [fund, chosen] of funds) values.set(`${key}.${fund}`, summer(projects)(chosen, kinds));
     }
-    const missing = total({ parts: [], kinds: [], funds: [] }, plan.projects).missing;
+    const missing = total(measureOf(), plan.projects).missing;
     values.set("open", missing ? "아직 모르는 금액(미정)이 있어요. 합계에는 0원으로 들어갔어요." : "");
   }
 

@@ -12,6 +12,7 @@
 
   function typeSettings(sheet, places, plan, data) {
     sheet.text(places.title, plan.title);
+    if (plan.grant !== null) sheet.number(places.grant, plan.grant);
     sheet.text(places.reading, places.readings[plan.reading] ?? places.words.guideReading);
     for (const choice of data.choices.filter(({ id }) => id in places.choices)) {
       const label = choice.options.find(({ id }) => id === plan.choices[choice.id])?.label;

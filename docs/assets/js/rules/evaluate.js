@@ -10,6 +10,7 @@
   const { within } = hyeopchi.rules;
   const STRICT = new Set(["below", "above"]);
   const FLOOR = new Set(["at_least", "above"]);
+  const MEASURED = new Set(["ok", "na"]);
 
   /**
    * @typedef {"ok" | "fail" | "unknown" | "na"} Status
@@ -25,9 +26,15 @@
       cut: null, add: null, move: null, readings: [], ...rest };
   }
 
-  /** Whether the readings lead to different verdicts. */
+  /** Whether one reading breaks the rule and another does not. */
   function differs(found) {
-    return new Set(found.readings.map(([, status]) => status)).size > 1;
+    const statuses = found.readings.map(([, status]) => status);
+    return statuses.includes("fail") && statuses.some((status) => MEASURED.has(status));
+  }
+
+  /** Whether the rule is kept as it is read here, while another reading cannot be measured yet. */
+  function unmeasured(found) {
+    return MEASURED.has(found.status) && found.readings.some(([, status]) => status === "unknown");
   }
 
   /** All kinds of cost that a line is, its 비목 first; null while that is not chosen. @returns {(string | null)[]} */
@@ -40,8 +47,9 @@
    * kinds belongs once, by any of them.
    */
   function counts(measure, part, kinds) {
+    if (measure.won !== null) return false;
     let unknown = false;
-    for (const [values, wanted] of [[[part], measure.parts], [kinds, measure.kinds]]) {
+    for (const [values, wanted] of [[[part], measure.parts], [measure.by_kind ? kinds.slice(0, 1) : kinds, measure.kinds]]) {
       if (!wanted.length || values.some((value) => wanted.includes(value))) continue;
       if (!values.includes(null)) return false;
       unknown = true;
@@ -78,10 +86,11 @@
   }
 
   /**
-   * The measure's sum over the projects' lines, in won.
+   * The measure's sum over the projects' lines, in won; or what has been told of it.
    * @returns {Sum}
    */
   function total(measure, projects) {
+    if (measure.won !== null) return { won: measure.won, missing: false };
     let won = 0n;
     let missing = false;
     for (const project of projects) {
@@ -97,6 +106,11 @@
       }
     }
     return { won, missing };
+  }
+
+  /** What of the measure's sum stands in lines of another 비목 that are of a kind of it too, in won. */
+  function further(measure, projects) {
+    return measure.kinds.length ? total(measure, projects).won - total({ ...measure, by_kind: true }, projects).won : 0n;
   }
 
   function isNothing(sum) {
@@ -134,14 +148,21 @@
     return rule.pairs.find((pair) => pair.id === plan.reading) ?? rule.pairs[0];
   }
 
-  /** What the rule is applied to: the plan, or each project (or `only` this one) that can hold money of the part. */
+  /** What the rule is applied to: the plan, or each project (or `only` this one) that can hold money of the part in some reading. */
   function scopes(rule, plan, only = null) {
     if (!rule.each) return [[null, plan.projects]];
-    const parts = rule.pairs[0].part.parts;
     return plan.projects
       .filter((project) => only === null || project.id === only)
-      .filter((project) => !parts.length || project.part === null || parts.includes(project.part))
+      .filter((project) => rule.pairs.some(({ part: { parts } }) => !parts.length || project.part === null || parts.includes(project.part)))
       .map((project) => [project.id, [project]]);
+  }
+
+  /** One reading's status. */
+  function statusOf(rule, limit, { part: measure, of }, projects) {
+    const part = total(measure, projects);
+    // A grant that has been told says nothing of a plan without money.
+    if (of && of.won !== null && isNothing(part) && isNothing(total({ ...of, won: null }, projects))) return "na";
+    return judge(rule.operator, limit, part, of ? total(of, projects) : null);
   }
 
   /**
@@ -153,8 +174,7 @@
     const pair = followed(rule, plan);
     const part = total(pair.part, projects);
     if (limit === null) return verdict(rule.id, name, isNothing(part) ? "na" : "unknown", { part: part.won });
-    const readings = rule.pairs.map(({ id, part: measure, of }) =>
-      [id, judge(rule.operator, limit, total(measure, projects), of ? total(of, projects) : null)]);
+    const readings = rule.pairs.map((each) => [each.id, statusOf(rule, limit, each, projects)]);
     const whole = pair.of ? total(pair.of, projects).won : 1n;
     const slack = slackOf(rule.operator, ...limit, part.won, whole);
     const status = Object.fromEntries(readings)[pair.id];
@@ -191,10 +211,11 @@
   /** The least to cut, to add and to move so that a failing cap holds. */
   function fixes(rule, [num, den], pair, slack, part, both) {
     const deficit = (STRICT.has(rule.operator) ? 1n : 0n) - slack;
+    const told = pair.of !== null && pair.of.won !== null;
     const nested = pair.of !== null && within(pair.part, pair.of);
     if (rule.operator === "equal") return {};
-    const rest = pair.of ? ceiling(deficit, num) : null;
-    const move = nested ? ceiling(deficit, den) : null;
+    const rest = pair.of && !told ? ceiling(deficit, num) : null;
+    const move = nested || told ? ceiling(deficit, den) : null;
     if (FLOOR.has(rule.operator)) return { cut: rest, add: ceiling(deficit, nested ? den - num : den), move };
     return { cut: ownCut(deficit, part, both, num, den), add: rest, move };
   }
@@ -212,12 +233,27 @@
     return verdict(rule.id, null, answer === rule.violated_by ? "fail" : "ok");
   }
 
+  // A table asks for hundreds of rooms of one plan under the same rules.
+  const toldOf = new WeakMap();
+
+  /** The rules with what the plan itself says of a measure (its grant) in place of a sum. */
+  function asTold(rules, plan) {
+    if (plan.grant === null) return rules;
+    if (!toldOf.has(plan)) toldOf.set(plan, new Map());
+    const known = toldOf.get(plan);
+    if (!known.has(rules)) {
+      known.set(rules, rules.map((rule) => rule.kind !== "cap" ? rule : { ...rule, pairs: rule.pairs.map((pair) =>
+        pair.of?.told ? { ...pair, of: { ...pair.of, won: plan.grant } } : pair) }));
+    }
+    return known.get(rules);
+  }
+
   /**
    * All verdicts, by rule id, then in the order of the plan's projects.
    * @returns {Verdict[]}
    */
   function evaluate(rules, plan) {
-    return rules.flatMap((rule) => rule.kind === "ask"
+    return asTold(rules, plan).flatMap((rule) => rule.kind === "ask"
       ? [evaluateAsk(rule, plan)]
       : scopes(rule, plan).map(([name, projects]) => evaluateCap(rule, plan, name, projects)));
   }
@@ -230,6 +266,7 @@
   }
 
   Object.assign(hyeopchi.rules, {
-    FLOOR, STRICT, bandRow, counts, differs, evaluate, evaluateCap, followed, holds, kindsOf, judge, limitOf, scopes, slackOf, total,
+    FLOOR, STRICT, asTold, bandRow, counts, differs, evaluate, evaluateCap, followed, further, holds, kindsOf, judge, limitOf, scopes, slackOf,
+    total, unmeasured,
   });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

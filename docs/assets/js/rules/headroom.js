@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { FLOOR, STRICT, counts, evaluateCap, followed, limitOf, scopes } = hyeopchi.rules;
+  const { FLOOR, STRICT, asTold, counts, evaluateCap, followed, limitOf, scopes } = hyeopchi.rules;
 
   /**
    * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell
@@ -54,7 +54,8 @@
   }
 
   /**
-   * The most that can be newly added to `into`, or moved there from `outOf`, without breaking a cap.
+   * The most that can be newly added to `into`, or moved there from `outOf`, without breaking a cap. Rules that only
+   * inform bound nothing.
    * @param {Cell} into
    * @param {Cell | null} outOf
    * @returns {Room}
@@ -62,8 +63,8 @@
   function room(rules, plan, into, outOf = null) {
     /** @type {Room} */
     const least = { won: null, rule: null, unknown: false };
-    for (const rule of rules) {
-      if (rule.kind !== "cap") continue;
+    for (const rule of asTold(rules, plan)) {
+      if (rule.kind !== "cap" || rule.info) continue;
       const won = fit(rule, plan, into, outOf);
       if (won === false) least.unknown = true;
       else if (won !== null && (least.won === null || won < least.won)) Object.assign(least, { won, rule: rule.id });

@@ -16,7 +16,7 @@
 
   /** How many verdicts stand at each level. */
   function countLevels(view, data) {
-    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0 };
+    const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0, info: 0 };
     for (const { rule, status } of view.verdicts) counts[levelOf(status, data.texts[rule].severity)] += 1;
     return counts;
   }

@@ -67,7 +67,7 @@ def _places(form: Layout) -> dict[str, Any]:
         "first": FIRST, "lineCount": LINE_COUNT, "projectCount": PROJECT_COUNT,
         "columns": {"name": NAME, "part": PART, "what": WHAT, "kind": KIND, "also": ALSO, "answer": ANSWER, "note": NOTE,
                     **{f"fund:{fund.id}": column for fund, column in zip(form.funds, FUNDS, strict=True)}},
-        "title": TITLE_CELL, "reading": READING_CELL, "readings": form.readings,
+        "title": TITLE_CELL, "grant": form.grant_cell, "reading": READING_CELL, "readings": form.readings,
         "choices": {choice.id: form.choice_cell(number) for number, choice in enumerate(form.choices)},
         "asks": {rule.id: FIRST + number for number, rule in enumerate(form.asks)},
         "words": {"guideReading": GUIDE_READING, "noChoice": NO_CHOICE, "undecided": UNDECIDED, "unnamed": UNNAMED},

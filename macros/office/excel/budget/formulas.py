@@ -93,7 +93,7 @@ class Sums:
         if measure.parts:
             wide_parts.append(("B", OPEN))
         if measure.kinds:
-            name = letter(FIRST_FILTER + self.filters.index(measure.kinds))
+            name = letter(FIRST_FILTER + self.filters.index((measure.kinds, measure.by_kind)))
             kinds, wide_kinds = [(name, IN)], [(name, IN), (name, MAYBE)]
         certain = list(product(parts, kinds))
         return certain, [each for each in product(wide_parts, wide_kinds) if each not in certain]
@@ -139,6 +139,21 @@ def only_labels(cell: str, labels: Sequence[str]) -> str:
     return f'SUBSTITUTE({rest},",","")=""'
 
 
+def is_won(cell: str) -> str:
+    """Whether a cell holds an amount that a plan can hold."""
+    return f"IF(ISNUMBER({cell}),AND({cell}>=0,{cell}=INT({cell}),{cell}<=10^15),FALSE)"
+
+
+def high_digits(cell: str) -> str:
+    """The `hi` of an amount in a cell."""
+    return f'VALUE(LEFT(TEXT({cell},"{DIGITS}"),9))'
+
+
+def low_digits(cell: str) -> str:
+    """The `lo` of an amount in a cell."""
+    return f'VALUE(RIGHT(TEXT({cell},"{DIGITS}"),7))'
+
+
 def slack(rule: CapRule, row: int) -> tuple[str, str]:
     """The slack's `hi` and `lo` (0 <= lo < 10,000,000), from the cells of its row in the sheet of limits."""
     form = "K{row}*{part}{row}-J{row}*{whole}{row}" if rule.operator in FLOOR else "J{row}*{whole}{row}-K{row}*{part}{row}"
@@ -147,8 +162,8 @@ def slack(rule: CapRule, row: int) -> tuple[str, str]:
     return (f"IF(ISNUMBER(G{row}),{high}+{carry},0)", f"IF(ISNUMBER(G{row}),({low})-{carry}*{BASE},0)")
 
 
-def status(rule: CapRule, row: int) -> str:
-    """`ok`, `fail`, `unknown` or `na`, as the engines say."""
+def status(rule: CapRule, row: int, no_whole: str | None = None) -> str:
+    """`ok`, `fail`, `unknown` or `na`, as the engines say. `no_whole`: that nothing stands in a whole which has been told."""
     if rule.operator == "equal":
         holds = f"AND(L{row}=0,M{row}=0)"
     elif rule.operator in STRICT:
@@ -156,7 +171,7 @@ def status(rule: CapRule, row: int) -> str:
     else:
         holds = f"L{row}>=0"
     nothing = f"D{row}=0,E{row}=0"
-    empty = f"{nothing},G{row}=0,H{row}=0" if rule.pairs[0].of else nothing
+    empty = f"{nothing},{no_whole or f'G{row}=0,H{row}=0'}" if rule.pairs[0].of else nothing
     return (f'IF(NOT(ISNUMBER(G{row})),IF(AND({nothing},F{row}=0),"na","unknown"),'
             f'IF(F{row}+I{row}>0,"unknown",IF(AND({empty}),"na",IF({holds},"ok","fail"))))')
 

@@ -6,7 +6,7 @@ from macros.models.plan import Plan
 from macros.models.rule import Ask
 from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.fill import fill
-from macros.office.excel.budget.formulas import Sums, at, chosen, letter
+from macros.office.excel.budget.formulas import Sums, at, chosen, is_won, letter
 from macros.office.excel.budget.layout import (
     ALSO,
     ALSO_HEAD,
@@ -38,19 +38,19 @@ from macros.office.excel.budget.layout import (
 )
 from macros.office.excel.budget.sums import FURTHER_KNOWN
 from macros.rules.terms import AskRule
-from macros.tools.budget import clause, site_version
+from macros.tools.budget import clause_in, site_version
 from macros.words.verdicts import ANSWERS, LEVELS, level_of
 
 LISTS = "W"  # the column of the sheet of limits in which the lists of choices begin
 HELP = (
-    "노란 칸에만 적어요. 다른 칸은 잠겨 있고, 적는 대로 저절로 셈해요(잠금에 암호는 없어요).",
+    "노란 칸에만 적어요. 다른 칸은 잠겨 있고, 적는 대로 저절로 계산해요(잠금에 암호는 없어요).",
     "‘사업’에 사업과 금액을, ‘질문’에 답을 적으면 ‘요약’, ‘한도’, ‘사업별 한도’에 판정이 나와요.",
     "사업명이 있는 줄에서 새 사업이 시작돼요. 그 아래 줄은 사업명을 비우면 같은 사업의 줄이에요.",
     f"금액은 원 단위의 정수로 적어요. 아직 모르는 금액은 ‘{UNDECIDED}’이라고 적어요. 빈칸은 0원이에요.",
     "‘확인 필요’는 아직 판정할 수 없다는 뜻이에요. 통과가 아니에요.",
     "‘예산표’와 ‘소요예산’은 실행계획에 옮길 표예요. 같은 금액에서 저절로 채워져요.",
     "이 파일은 계산기의 명령줄(python -m macros evaluate 파일.xlsx)로도 판정할 수 있어요.",
-    "판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요.",
+    "판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요.",
 )
 
 
@@ -66,18 +66,25 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
     rows = [("서식", MARK_CELL, MARK, "muted", f"협치 길잡이 {site_version()}"),
             ("계획 이름", TITLE_CELL, plan.title if plan else "", "input", ""),
             ("판", EDITION_CELL, form.edition, "cell", edition.summary),
-            ("읽는 방법", READING_CELL, form.readings.get(plan.reading or "", GUIDE_READING) if plan else GUIDE_READING,
-             "input", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말을 어떻게 읽을지 골라요.")]
+            ("해석 기준", READING_CELL, form.readings.get(plan.reading or "", GUIDE_READING) if plan else GUIDE_READING,
+             "input", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말을 어떻게 해석할지 골라요.")]
     for number, choice in enumerate(form.choices):
         options = {option.id: option.label for option in choice.options}
         picked = options.get(plan.choices.get(choice.id) or "", NO_CHOICE) if plan else NO_CHOICE
         rows.append((choice.label, form.choice_cell(number), picked, "input", choice.help))
+    rows.append(("통보받은 시비 지원금(원)", form.grant_cell, "", "input-money",
+                 "서울시가 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
     for label, cell, text, style, help_text in rows:
         sheet.text(f"A{cell[1:]}", label, "name")
         sheet.text(cell, text, style)
         sheet.text(f"C{cell[1:]}", help_text, "muted")
-    first = FIRST_CHOICE + len(form.choices) + 1
-    for number, sentence in enumerate(HELP):
+    if plan and plan.grant is not None:
+        sheet.number(form.grant_cell, plan.grant, "input-money")
+    sheet.raw.data_validation(form.grant_cell, {
+        "validate": "custom", "value": f"={is_won(form.grant_cell)}", "error_title": "금액",
+        "error_message": "0 이상의 정수(원)로 적어 주세요. 모르면 비워 두세요."})
+    first = FIRST_CHOICE + len(form.choices) + 2
+    for number, sentence in enumerate([*HELP, *(basis.text for basis in edition.bases)]):
         sheet.raw.merge_range(f"A{first + number}:C{first + number}", sentence, book.styles["help"])
     _choices(book, sheet, form)
 
@@ -159,10 +166,11 @@ def _line_formulas(sheet: Sheet, form: Layout, row: int) -> None:
 def asks(book: Book, form: Layout, plan: Plan | None) -> None:
     """The questions that no sum can tell."""
     sheet = book.sheets[ASKS]
-    sheet.text("A1", "금액으로 알 수 없는 것", "title")
+    sheet.text("A1", "금액 외 확인 사항", "title")
+    sheet.text("A3", " ".join(basis.text for basis in form.guide.editions[form.edition].bases), "muted")
     sheet.text("A2", "예, 아니요 가운데 고르세요. 고르지 않으면 ‘확인 필요’예요. ‘해당 없음’은 넣은 금액에는 물을 일이 없는 것이에요.", "muted")
     sheet.heads(FIRST - 1, [("A", "판정", 11), ("B", "질문", 60), (ANSWER, "답", 9), (NOTE, "메모", 34),
-                            ("E", "규칙", 26), ("F", "예외와 도움말", 80), ("G", "근거", 28)])
+                            ("E", "규칙", 26), ("F", "예외와 도움말", 80), ("G", "근거", 40)])
     sums = Sums(form)
     for row, rule in enumerate(form.asks, FIRST):
         _ask(sheet, form, rule, sums, row, plan)
@@ -190,4 +198,4 @@ def _ask(sheet: Sheet, form: Layout, rule: AskRule, sums: Sums, row: int, plan: 
     help_text = "\n".join([*(f"예외: {text}" for text in record.exceptions), *record.notes])
     sheet.text(f"F{row}", help_text, "cell")
     sheet.fit(row, (record.asked, 60), (help_text, 80), (record.label, 26))
-    sheet.text(f"G{row}", clause(form.guide, record.source[0]), "cell")
+    sheet.text(f"G{row}", clause_in(form.guide, form.edition, record), "cell")

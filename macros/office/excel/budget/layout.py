@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.models.budget import Choice, Term
-from macros.models.rule import Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import AskRule, CapRule, EngineRule, for_plan, measures
+from macros.words.readings import reading_labels
 
 MARK = "hyeopchi-plan-xlsx 2"  # format and version; the reader refuses what is newer or foreign
 FIRST_MARK = "hyeopchi-plan-xlsx 1"  # without the column of further kinds; still read
@@ -33,11 +33,12 @@ ANSWER, NOTE = "C", "D"
 
 @dataclass(frozen=True)
 class Layout:
-    """An edition's rules and words, in the order in which the workbook shows them."""
+    """An edition's rules and words, in the order in which the workbook shows them. `informing` rules tell and do not judge."""
 
     guide: Guidebook
     edition: str
     caps: tuple[CapRule, ...]
+    informing: tuple[CapRule, ...]
     each: tuple[CapRule, ...]
     asks: tuple[AskRule, ...]
     line_count: int = LINE_COUNT
@@ -64,11 +65,11 @@ class Layout:
         return self.guide.budget.kinds
 
     @property
-    def kind_filters(self) -> tuple[tuple[str, ...], ...]:
-        """The kinds of cost by which rules of this edition sum, each combination once."""
-        pairs = [pair for rule in (*self.caps, *self.each) for pair in rule.pairs]
+    def kind_filters(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """The kinds of cost by which rules of this edition sum, and whether by the 비목 alone; each combination once."""
+        pairs = [pair for rule in (*self.caps, *self.informing, *self.each) for pair in rule.pairs]
         used = [*(pair.part for pair in pairs), *(pair.of for pair in pairs), *(rule.asked_when for rule in self.asks)]
-        return tuple(dict.fromkeys(measure.kinds for measure in used if measure and measure.kinds))
+        return tuple(dict.fromkeys((measure.kinds, measure.by_kind) for measure in used if measure and measure.kinds))
 
     @property
     def funds(self) -> Sequence[Term]:
@@ -78,18 +79,22 @@ class Layout:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What limits of this edition depend on."""
-        used = {rule.choice for rule in (*self.caps, *self.each)}
+        used = {rule.choice for rule in (*self.caps, *self.informing, *self.each)}
         return tuple(choice for choice in self.guide.budget.choices if choice.id in used)
 
     @property
     def readings(self) -> dict[str, str]:
         """Readings that may be chosen instead of the guide's: id and label."""
         found: dict[str, str] = {}
-        for rule in (*self.caps, *self.each):
-            record = self.guide.rules[rule.id]
-            labels = {reading.id: reading.label for reading in record.readings} if isinstance(record, Cap) else {}
+        for rule in (*self.caps, *self.informing, *self.each):
+            labels = reading_labels(self.guide.budget, self.guide.rules[rule.id])
             found |= {pair.id: labels[pair.id] for pair in rule.pairs[1:] if pair.id not in found}
         return found
+
+    @property
+    def grant_cell(self) -> str:
+        """Where the grant that the city has told is typed."""
+        return self.choice_cell(len(self.choices))
 
     def choice_cell(self, number: int) -> str:
         """Where the choice of this number (from 0) is made."""
@@ -102,5 +107,7 @@ def layout(guide: Guidebook, edition: str, size: tuple[int, int] = (LINE_COUNT, 
     caps = [rule for rule in rules if isinstance(rule, CapRule)]
     if len(guide.budget.funds) != len(FUNDS):
         raise ValueError("the sheet of lines has a column for each fund")
-    return Layout(guide, edition, tuple(rule for rule in caps if not rule.each),
-                  tuple(rule for rule in caps if rule.each), tuple(rule for rule in rules if isinstance(rule, AskRule)), *size)
+    judging = [rule for rule in caps if not rule.info]
+    return Layout(
+        guide, edition, tuple(rule for rule in judging if not rule.each), tuple(rule for rule in caps if rule.info),
+        tuple(rule for rule in judging if rule.each), tuple(rule for rule in rules if isinstance(rule, AskRule)), *size)

@@ -60,10 +60,10 @@ def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     edition = text_of(start.get(EDITION_CELL))
     if edition not in guide.editions:
         raise PlanFileError(f"‘{SETTINGS}’ 시트 {EDITION_CELL}: 이 길잡이에는 {edition or '그'}년판 규칙이 없어요.")
-    reader = _Reader(layout(guide, edition), has_further_kinds=mark == MARK)
+    reader = _Reader(layout(guide, edition), is_current=mark == MARK)
     projects = tuple(reader.projects(sheets[LINES]))
     plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=text_of(start.get(TITLE_CELL)),
-                reading=reader.reading(start), choices=reader.choices(start), answers=reader.answers(sheets[ASKS]),
+                grant=reader.grant(start), reading=reader.reading(start), choices=reader.choices(start), answers=reader.answers(sheets[ASKS]),
                 projects=projects)
     if reader.problems:
         raise PlanFileError(*reader.problems)
@@ -76,7 +76,7 @@ class _Reader:
     """Reads the sheets of one layout; collects what is wrong."""
 
     form: Layout
-    has_further_kinds: bool = True
+    is_current: bool = True
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -95,6 +95,14 @@ class _Reader:
 
     def reading(self, start: Cells) -> str | None:
         return self.option(SETTINGS, READING_CELL, start.get(READING_CELL), self.form.readings, GUIDE_READING)
+
+    def grant(self, start: Cells) -> int | None:
+        """What the city has told; older files have no cell for it."""
+        cell = self.form.grant_cell
+        value = start.get(cell)
+        if not self.is_current or is_blank(value):
+            return None
+        return self.amount(cell, value, SETTINGS)
 
     def choices(self, start: Cells) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
@@ -147,7 +155,7 @@ class _Reader:
     def heads(self) -> dict[str, str]:
         """The columns that are typed into, with their heads."""
         funds = {column: f"{fund.label}(원)" for column, fund in zip(FUNDS, self.form.funds, strict=True)}
-        also = {ALSO: ALSO_HEAD} if self.has_further_kinds else {}
+        also = {ALSO: ALSO_HEAD} if self.is_current else {}
         return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **funds, **also}
 
     def name(self, sheet: Cells, row: int) -> str:
@@ -182,23 +190,23 @@ class _Reader:
     def also(self, sheet: Cells, row: int, kinds: Mapping[str, str]) -> tuple[str, ...]:
         """Further kinds: labels with commas between them, blanks of no matter."""
         cell = f"{ALSO}{row}"
-        if not self.has_further_kinds or is_blank(sheet.get(cell)):
+        if not self.is_current or is_blank(sheet.get(cell)):
             return ()
         bare = {key: label.replace(" ", "") for key, label in kinds.items()}
         labels = filter(None, text_of(sheet.get(cell)).replace(" ", "").split(","))
         return tuple(filter(None, (self.option(LINES, cell, label, bare) for label in labels)))
 
-    def amount(self, cell: str, value: Any) -> int | None:
+    def amount(self, cell: str, value: Any, sheet: str = LINES) -> int | None:
         """Whole won, or None for money that is not known yet."""
         if isinstance(value, Uncounted):
-            self.wrong(LINES, cell, NOT_COUNTED)
+            self.wrong(sheet, cell, NOT_COUNTED)
         elif isinstance(value, str) and trimmed(value) == UNDECIDED:
             return None
         elif (isinstance(value, (int, float)) and not isinstance(value, bool)
               and 0 <= value <= MOST_WON and value == int(value)):
             return int(value)
         else:
-            self.wrong(LINES, cell, f"‘{text_of(value)}’: {NOT_MONEY}")
+            self.wrong(sheet, cell, f"‘{text_of(value)}’: {NOT_MONEY}")
         return None
 
 

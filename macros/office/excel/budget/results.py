@@ -6,58 +6,85 @@ from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.formulas import OPEN, Sums, at, chosen, letter, quoted
 from macros.office.excel.budget.layout import ASKS, CAPS, EACH, FIRST, LINE_SUMS, SETTINGS, TOTALS, Layout
 from macros.office.excel.budget.sums import PROJECT_NAME, PROJECT_PART, PROJECT_ROW, CapRows
-from macros.rules.evaluate import FLOOR
+from macros.rules.evaluate import FLOOR, MEASURED
 from macros.rules.terms import CapRule, Measure
-from macros.tools.budget import clause
-from macros.words.verdicts import LEVELS, level_of, limit_text
+from macros.tools.budget import clause_in
+from macros.words.verdicts import JUDGED, LEVELS, level_of, limit_text
 
-EACH_WIDTH = 5  # columns of one limit on the sheet of projects
+EACH_WIDTH = 6  # columns of one limit on the sheet of projects
 EACH_FIRST = 4  # its first column (0-based)
+APART, UNMEASURED = "갈림", "미판정"
 
 
-def word(form: Layout, rule: CapRule, status: str) -> str:
-    """The verdict's word, from the formula that gives its status."""
+def word(form: Layout, rows: CapRows, rule: CapRule, project: int | None = None) -> str:
+    """The verdict's word. What is kept in the reading that is followed, but cannot be measured in another, is open."""
     severity = form.guide.rules[rule.id].severity
+    status = rows.pick(rule, project, "N")
     formula = '""'
     for name in ("ok", "fail", "unknown", "na"):
-        formula = f'IF({status}="{name}","{LEVELS[level_of(name, severity)]}",{formula})'
+        said = quoted(LEVELS[level_of(name, severity)])
+        if name in MEASURED:
+            said = f"IF({rows.count(rule, project, 'unknown')}>0,{quoted(LEVELS['unknown'])},{said})"
+        formula = f'IF({status}="{name}",{said},{formula})'
     return formula
+
+
+def readings(rows: CapRows, rule: CapRule, project: int | None = None) -> str:
+    """Whether readings part, or one of them cannot be measured yet."""
+    fails, unknown = (rows.count(rule, project, name) for name in ("fail", "unknown"))
+    measured = "+".join(rows.count(rule, project, name) for name in sorted(MEASURED))
+    return f'IF(AND({fails}>0,{measured}>0),"{APART}",IF(AND({unknown}>0,{measured}>0),"{UNMEASURED}",""))'
 
 
 def caps(book: Book, form: Layout, rows: CapRows) -> None:
     """The limits on the plan as a whole."""
     sheet = book.sheets[CAPS]
     sheet.text("A1", "한도", "title")
-    sheet.text("A2", "남은 금액이 0보다 작으면 그만큼 한도에 어긋난 것이에요. 읽는 방법에 따라 판정이 갈리면 ‘갈림’이라고 적어요.", "muted")
+    sheet.text("A2", "남은 금액이 0보다 작으면 그만큼 한도를 벗어난 것이에요. 줄이면 기준이 되는 금액도 함께 줄어서 벗어난 금액보다 더 줄여야 해요. "
+                     f"해석에 따라 판정이 갈리면 ‘{APART}’, 아직 판정하지 못한 해석이 있으면 ‘{UNMEASURED}’이라고 적어요.", "muted")
+    bases(sheet, form)
     sheet.heads(FIRST - 1, [
-        ("A", "판정", 11), ("B", "한도", 30), ("C", "기준", 23), ("D", "재는 것", 30), ("E", "금액(원)", 17),
-        ("F", "견주는 것", 27), ("G", "견주는 금액(원)", 17), ("H", "한도 금액(원)", 17), ("I", "남은 금액(원)", 17),
-        ("J", "읽기", 8), ("K", "근거", 28)])
+        ("A", "판정", 11), ("B", "한도", 30), ("C", "기준", 23), ("D", "계산한 것", 30), ("E", "금액(원)", 17),
+        ("F", "비교한 것", 27), ("G", "비교한 금액(원)", 17), ("H", "한도 금액(원)", 17), ("I", "남은 금액(원)", 17),
+        ("J", "해석", 8), ("K", "근거", 40)])
     for row, rule in enumerate(form.caps, FIRST):
-        key, record = f"cap.{rule.id}", form.guide.rules[rule.id]
-        first = rule.pairs[0]
-        labels = {measure.id: measure.label for measure in form.guide.budget.measures}
-        sheet.formula(f"A{row}", word(form, rule, rows.pick(rule, None, "N")), "verdict", LEVELS["na"], f"{key}.word")
-        sheet.text(f"B{row}", record.label, "name")
-        _limit(sheet, form, rule, row)
-        sheet.formula(f"D{row}", rows.pick(rule, None, "S"), "cell", labels[first.part.id], f"{key}.part-label")
-        sheet.formula(f"E{row}", rows.pick(rule, None, "Q"), "money", 0, f"{key}.part")
-        if first.of:
-            sheet.formula(f"F{row}", rows.pick(rule, None, "T"), "cell", labels[first.of.id], f"{key}.whole-label")
-            sheet.formula(f"G{row}", rows.pick(rule, None, "R"), "money", 0, f"{key}.whole")
-        else:
-            sheet.blank(f"F{row}", "cell")
-            sheet.blank(f"G{row}", "money")
-        most = rule.num if not first.of and rule.choice is None else "" if rule.choice else 0
-        sheet.formula(f"H{row}", rows.pick(rule, None, "O"), "money", most, f"{key}.most")
-        spare = most if not isinstance(most, int) or rule.operator not in FLOOR else -most
-        sheet.formula(f"I{row}", rows.pick(rule, None, "P"), "money", spare, f"{key}.spare")
-        start = rows.first[rule.id, None]
-        all_ = at("한도 셈", f"$N${start}:$N${start + len(rule.pairs) - 1}")
-        alike = f"SUMPRODUCT(--EXACT({all_},INDEX({all_},1)))={len(rule.pairs)}"
-        sheet.formula(f"J{row}", f'IF({alike},"","갈림")', "cell", "", f"{key}.differs")
-        sheet.text(f"K{row}", clause(form.guide, record.source[0]), "cell")
-    sheet.verdict_colours(f"A{FIRST}:A{FIRST + len(form.caps) - 1}")
+        sheet.formula(f"A{row}", word(form, rows, rule), "verdict", LEVELS["na"], f"cap.{rule.id}.word")
+        _amounts(sheet, form, rows, rule, row)
+        sheet.formula(f"J{row}", readings(rows, rule), "cell", "", f"cap.{rule.id}.differs")
+    last = FIRST + len(form.caps) - 1
+    sheet.verdict_colours(f"A{FIRST}:A{last}")
+    if form.informing:
+        sheet.text(f"A{last + 2}", "참고 — 알려 주기만 하고 판정에 넣지 않아요. 남은 금액은 그 금액과의 차이예요.", "bold")
+    for row, rule in enumerate(form.informing, last + 3):
+        sheet.text(f"A{row}", LEVELS["info"], "verdict")
+        _amounts(sheet, form, rows, rule, row)
+        sheet.blank(f"J{row}", "cell")
+
+
+def bases(sheet: Sheet, form: Layout) -> None:
+    """What the edition's rules rest on, above the verdicts."""
+    sheet.text("A3", " ".join(basis.text for basis in form.guide.editions[form.edition].bases), "muted")
+
+
+def _amounts(sheet: Sheet, form: Layout, rows: CapRows, rule: CapRule, row: int) -> None:
+    """What a limit compares, number by number, and where it stands."""
+    key, record, first = f"cap.{rule.id}", form.guide.rules[rule.id], rule.pairs[0]
+    labels = {measure.id: measure.label for measure in form.guide.budget.measures}
+    sheet.text(f"B{row}", record.label, "name")
+    _limit(sheet, form, rule, row)
+    sheet.formula(f"D{row}", rows.pick(rule, None, "S"), "cell", labels[first.part.id], f"{key}.part-label")
+    sheet.formula(f"E{row}", rows.pick(rule, None, "Q"), "money", 0, f"{key}.part")
+    if first.of:
+        sheet.formula(f"F{row}", rows.pick(rule, None, "T"), "cell", labels[first.of.id], f"{key}.whole-label")
+        sheet.formula(f"G{row}", rows.pick(rule, None, "R"), "money", 0, f"{key}.whole")
+    else:
+        sheet.blank(f"F{row}", "cell")
+        sheet.blank(f"G{row}", "money")
+    most = rule.num if not first.of and rule.choice is None else "" if rule.choice else 0
+    sheet.formula(f"H{row}", rows.pick(rule, None, "O"), "money", most, f"{key}.most")
+    spare = most if not isinstance(most, int) or rule.operator not in FLOOR else -most
+    sheet.formula(f"I{row}", rows.pick(rule, None, "P"), "money", spare, f"{key}.spare")
+    sheet.text(f"K{row}", clause_in(form.guide, form.edition, record), "cell")
 
 
 def _limit(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
@@ -76,16 +103,17 @@ def _limit(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
 def each(book: Book, form: Layout, rows: CapRows) -> None:
     """The limits on each project, a project a row."""
     sheet = book.sheets[EACH]
-    sheet.text("A1", "사업마다 재는 한도", "title")
+    sheet.text("A1", "사업별 한도", "title")
     said = [f"{form.guide.rules[rule.id].label}: {limit_text(rule, rule.num, rule.den)} "
-            f"({clause(form.guide, form.guide.rules[rule.id].source[0])})" for rule in form.each]
+            f"({clause_in(form.guide, form.edition, form.guide.rules[rule.id])})" for rule in form.each]
     sheet.text("A2", ". ".join(said), "muted")
+    bases(sheet, form)
     heads = [("A", "번호", 6), ("B", "사업명", 28), ("C", "부문", 14), ("D", "사업 합계(원)", 17)]
     for number, rule in enumerate(form.each):
         columns = [letter(EACH_FIRST + number * EACH_WIDTH + at_) for at_ in range(EACH_WIDTH)]
         label = form.guide.rules[rule.id].label
-        heads += [(columns[0], label, 14), (columns[1], "금액(원)", 16), (columns[2], "견주는 금액(원)", 16),
-                  (columns[3], "한도 금액(원)", 16), (columns[4], "남은 금액(원)", 16)]
+        heads += [(columns[0], label, 14), (columns[1], "금액(원)", 16), (columns[2], "비교한 금액(원)", 16),
+                  (columns[3], "한도 금액(원)", 16), (columns[4], "남은 금액(원)", 16), (columns[5], "해석", 8)]
     sheet.heads(FIRST - 1, heads)
     sums = Sums(form)
     parts = [(part.id, part.label) for part in form.parts]
@@ -111,7 +139,8 @@ def each(book: Book, form: Layout, rows: CapRows) -> None:
 def _each(sheet: Sheet, form: Layout, rows: CapRows, rule: CapRule, number: int, first: int) -> None:
     row, key = FIRST + number - 1, f"each.{rule.id}.{number}"
     status = rows.pick(rule, number, "N")
-    sheet.formula(f"{letter(first)}{row}", word(form, rule, status), "verdict", "", f"{key}.word")
+    sheet.formula(f"{letter(first)}{row}", word(form, rows, rule, number), "verdict", "", f"{key}.word")
+    sheet.formula(f"{letter(first + EACH_WIDTH - 1)}{row}", readings(rows, rule, number), "cell", "", f"{key}.differs")
     for at_, (column, name) in enumerate((("Q", "part"), ("R", "whole"), ("O", "most"), ("P", "spare")), 1):
         sheet.formula(f"{letter(first + at_)}{row}", f'IF({status}="","",{rows.pick(rule, number, column)})', "money", "",
                       f"{key}.{name}")
@@ -122,17 +151,19 @@ def totals(book: Book, form: Layout) -> None:
     sheet = book.sheets[TOTALS]
     sheet.text("A1", "요약", "title")
     sheet.formula("A2", f"{at(SETTINGS, 'B3')}&\"\"", "bold", "", "title")
+    bases(sheet, form)
     sheet.heads(FIRST - 1, [("A", "판정", 24), ("B", "개수", 18)])
     ranges = [at(CAPS, f"$A${FIRST}:$A${FIRST + len(form.caps) - 1}"), at(ASKS, f"$A${FIRST}:$A${FIRST + len(form.asks) - 1}")]
     ranges += [at(EACH, f"${name}${FIRST}:${name}${form.last_project}")
                for name in (letter(EACH_FIRST + at_ * EACH_WIDTH) for at_ in range(len(form.each)))]
     none = len(form.caps) + sum(1 for rule in form.asks if rule.asked_when)
-    for row, (level, said) in enumerate(LEVELS.items(), FIRST):
+    for row, level in enumerate(JUDGED, FIRST):
+        said = LEVELS[level]
         empty = none if level == "na" else len(form.caps) + len(form.asks) - none if level == "unknown" else 0
         sheet.text(f"A{row}", said, "verdict")
         sheet.formula(f"B{row}", "+".join(f'COUNTIF({each},"{said}")' for each in ranges), "money", empty, f"count.{level}")
-    sheet.verdict_colours(f"A{FIRST}:A{FIRST + len(LEVELS) - 1}")
-    _sums(sheet, form, FIRST + len(LEVELS) + 2)
+    sheet.verdict_colours(f"A{FIRST}:A{FIRST + len(JUDGED) - 1}")
+    _sums(sheet, form, FIRST + len(JUDGED) + 2)
 
 
 def _sums(sheet: Sheet, form: Layout, row: int) -> None:

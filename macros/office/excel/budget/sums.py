@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.formulas import (
     BASE,
-    DIGITS,
     FIRST_FILTER,
     IN,
     MAYBE,
@@ -18,10 +17,13 @@ from macros.office.excel.budget.formulas import (
     chosen,
     column,
     fund_column,
+    high_digits,
+    is_won,
     label_in_list,
     letter,
     limit,
     listed,
+    low_digits,
     only_labels,
     quoted,
     slack,
@@ -40,9 +42,10 @@ from macros.office.excel.budget.layout import (
     PART,
     READING_CELL,
     SETTINGS,
+    UNDECIDED,
     Layout,
 )
-from macros.rules.terms import CapRule, Pair
+from macros.rules.terms import CapRule, Measure, Pair
 
 CURRENT = "P"  # the name of the project that a line belongs to
 PROJECT, PROJECT_ROW, PROJECT_NAME, PROJECT_PART = "R", "S", "T", "U"
@@ -58,7 +61,7 @@ def line_sums(book: Book, form: Layout) -> None:
     heads += [f"{fund.label} {word}" for fund in form.funds for word in ("천만", "나머지", "미정", "있음")]
     labels = {kind.id: kind.label for kind in form.kinds}
     heads += ["사업명", "", "번호", "첫 줄", "사업명", "부문", "함께", "아는 것"]
-    heads += ["·".join(labels[kind] for kind in kinds) for kinds in form.kind_filters]
+    heads += ["·".join(labels[kind] for kind in kinds) + (" 비목만" if by_kind else "") for kinds, by_kind in form.kind_filters]
     for number, head in enumerate(heads):
         sheet.text(f"{letter(number)}{FIRST - 2}", head)
     sheet.number(f"A{FIRST - 1}", 0)
@@ -82,14 +85,13 @@ def _line(sheet: Sheet, form: Layout, row: int) -> None:
     _further(sheet, form, row)
     for fund, name_ in enumerate(FUNDS):
         typed = at(LINES, f"{name_}{row}")
-        high, low, miss, some = (f"{fund_column(fund, what)}{row}" for what in ("hi", "lo", "miss", "any"))
+        high_, low_, miss, some = (f"{fund_column(fund, what)}{row}" for what in ("hi", "lo", "miss", "any"))
         known = f"AND(ISNUMBER({typed}),{miss}=0)"
-        digits = f'TEXT({typed},"{DIGITS}")'
-        sheet.formula(high, f"IF({known},VALUE(LEFT({digits},9)),0)")
-        sheet.formula(low, f"IF({known},VALUE(RIGHT({digits},7)),0)")
+        sheet.formula(high_, f"IF({known},{high_digits(typed)},0)")
+        sheet.formula(low_, f"IF({known},{low_digits(typed)},0)")
         sheet.formula(miss, f'IFERROR(IF(ISNUMBER({typed}),IF(AND({typed}>=0,{typed}=INT({typed}),{typed}<=10^15),0,1),'
                             f'IF(TRIM({typed})="",0,1)),1)')
-        sheet.formula(some, f"IF(OR({high}>0,{low}>0,{miss}=1),1,0)")
+        sheet.formula(some, f"IF(OR({high_}>0,{low_}>0,{miss}=1),1,0)")
     sheet.formula(f"{CURRENT}{row}", f'IF({name}="",{CURRENT}{row - 1}&"",{name})', empty="")
 
 
@@ -99,9 +101,12 @@ def _further(sheet: Sheet, form: Layout, row: int) -> None:
     known = only_labels(f"{FURTHER}{row}", list(labels.values()))
     sheet.formula(f"{FURTHER}{row}", listed(at(LINES, f"{ALSO}{row}")), empty=",,")
     sheet.formula(f"{FURTHER_KNOWN}{row}", f"IF({known},1,0)", empty=1)
-    for number, kinds in enumerate(form.kind_filters):
-        inside = ",".join(f'C{row}="{kind}",ISNUMBER(FIND({label_in_list(labels[kind])},{FURTHER}{row}))' for kind in kinds)
-        maybe = f'OR(C{row}="{OPEN}",{FURTHER_KNOWN}{row}=0)'
+    for number, (kinds, by_kind) in enumerate(form.kind_filters):
+        tests = [f'C{row}="{kind}"' for kind in kinds]
+        if not by_kind:
+            tests += [f"ISNUMBER(FIND({label_in_list(labels[kind])},{FURTHER}{row}))" for kind in kinds]
+        inside = ",".join(tests)
+        maybe = f'C{row}="{OPEN}"' if by_kind else f'OR(C{row}="{OPEN}",{FURTHER_KNOWN}{row}=0)'
         sheet.formula(f"{letter(FIRST_FILTER + number)}{row}", f'IF(OR({inside}),"{IN}",IF({maybe},"{MAYBE}","{OUT}"))', empty=MAYBE)
 
 
@@ -117,14 +122,22 @@ class CapRows:
 
     def pick(self, rule: CapRule, project: int | None, column: str) -> str:
         """The value in `column` of the reading that is followed."""
-        row, start = self.first[rule.id, project], self.first[rule.id, 1 if rule.each else None]
-        cells = at(CAP_SUMS, f"${column}${row}:${column}${row + len(rule.pairs) - 1}")
-        return f"INDEX({cells},{at(CAP_SUMS, f'${FOLLOWED}${start}')})"
+        start = self.first[rule.id, 1 if rule.each else None]
+        return f"INDEX({self.all(rule, project, column)},{at(CAP_SUMS, f'${FOLLOWED}${start}')})"
+
+    def all(self, rule: CapRule, project: int | None, column: str) -> str:
+        """The values in `column` of every reading."""
+        row = self.first[rule.id, project]
+        return at(CAP_SUMS, f"${column}${row}:${column}${row + len(rule.pairs) - 1}")
+
+    def count(self, rule: CapRule, project: int | None, status_: str) -> str:
+        """How many readings have this status."""
+        return f'COUNTIF({self.all(rule, project, "N")},"{status_}")'
 
 
 def blocks(form: Layout) -> Iterator[tuple[CapRule, int | None]]:
     """Every limit, then every limit on every project."""
-    yield from ((rule, None) for rule in form.caps)
+    yield from ((rule, None) for rule in (*form.caps, *form.informing))
     yield from ((rule, number) for rule in form.each for number in range(1, form.project_count + 1))
 
 
@@ -132,8 +145,8 @@ def cap_sums(book: Book, form: Layout, rows: CapRows) -> None:
     """For each limit and reading: the two sums, the limit's integers, the slack, the status."""
     sheet = book.sheets[CAP_SUMS]
     sheet.text("A1", "한도마다 셈하는 곳이에요. 고치지 않아요. 분자 × 전체와 분모 × 부분을 정수로 견줘요.", "muted")
-    heads = ("규칙", "읽기", "사업", "부분 천만", "부분 나머지", "부분 미정", "전체 천만", "전체 나머지", "전체 미정", "분자", "분모",
-             "여유 천만", "여유 나머지", "판정", "한도(원)", "남음(원)", "부분(원)", "전체(원)", "부분", "전체", "따르는 읽기")
+    heads = ("규칙", "해석", "사업", "부분 천만", "부분 나머지", "부분 미정", "전체 천만", "전체 나머지", "전체 미정", "분자", "분모",
+             "여유 천만", "여유 나머지", "판정", "한도(원)", "남음(원)", "부분(원)", "전체(원)", "부분", "전체", "따르는 해석")
     for number, head in enumerate(heads):
         sheet.text(f"{chr(65 + number)}{FIRST - 1}", head)
     sums = Sums(form)
@@ -155,23 +168,37 @@ def _cap(sheet: Sheet, form: Layout, rule: CapRule, pair: Pair, project: int | N
         sheet.number(f"C{row}", project)
     for column_, what in zip("DEF", ("hi", "lo", "miss"), strict=True):
         sheet.formula(f"{column_}{row}", sums.of(what, pair.part, number))  # type: ignore[arg-type]
-    if pair.of:
+    no_whole = None
+    if pair.of and pair.of.told:
+        no_whole = _told(sheet, form, sums, pair.of, row)
+    elif pair.of:
         for column_, what in zip("GHI", ("hi", "lo", "miss"), strict=True):
             sheet.formula(f"{column_}{row}", sums.of(what, pair.of, number))  # type: ignore[arg-type]
     else:
         _amount(sheet, form, rule, row)
     sheet.number(f"J{row}", rule.num if pair.of else 1)
     sheet.number(f"K{row}", rule.den)
-    high, low = slack(rule, row)
-    sheet.formula(f"L{row}", high)
-    sheet.formula(f"M{row}", low)
-    sheet.formula(f"N{row}", _in_scope(rule, project, status(rule, row)), empty="" if project else "na")
+    spare_high, spare_low = slack(rule, row)
+    sheet.formula(f"L{row}", spare_high)
+    sheet.formula(f"M{row}", spare_low)
+    sheet.formula(f"N{row}", _in_scope(rule, project, status(rule, row, no_whole)), empty="" if project else "na")
     sheet.formula(f"O{row}", limit(rule, row))
     sheet.formula(f"P{row}", spare(rule, row))
     sheet.formula(f"Q{row}", f"D{row}*{BASE}+E{row}")
     sheet.formula(f"R{row}", f'IF(ISNUMBER(G{row}),G{row}*{BASE}+H{row},"")')
     sheet.text(f"S{row}", labels[pair.part.id])
     sheet.text(f"T{row}", labels[pair.of.id] if pair.of else "")
+
+
+def _told(sheet: Sheet, form: Layout, sums: Sums, whole: Measure, row: int) -> str:
+    """What the city has told in place of the sum. Gives the condition that nothing stands in the sum."""
+    cell = at(SETTINGS, form.grant_cell)
+    known = is_won(cell)
+    sheet.formula(f"G{row}", f"IF({known},{high_digits(cell)},{sums.of('hi', whole)})")
+    sheet.formula(f"H{row}", f"IF({known},{low_digits(cell)},{sums.of('lo', whole)})")
+    silent = f'IF(ISNUMBER({cell}),FALSE,OR(TRIM({cell})="",TRIM({cell})={quoted(UNDECIDED)}))'
+    sheet.formula(f"I{row}", f"IF({known},0,IF({silent},{sums.of('miss', whole)},1))")
+    return ",".join(f"{sums.of(what, whole)}=0" for what in ("hi", "lo", "miss"))
 
 
 def _amount(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
@@ -194,6 +221,7 @@ def _in_scope(rule: CapRule, project: int | None, formula: str) -> str:
         return formula
     row = FIRST + project - 1
     part, there = at(LINE_SUMS, f"{PROJECT_PART}{row}"), at(LINE_SUMS, f"{PROJECT_ROW}{row}")
-    wanted = (*rule.pairs[0].part.parts, OPEN) if rule.pairs[0].part.parts else ()
+    parts = dict.fromkeys(part for pair in rule.pairs for part in pair.part.parts)
+    wanted = (*parts, OPEN) if all(pair.part.parts for pair in rule.pairs) else ()
     inside = f"OR({','.join(f'{part}={quoted(each)}' for each in wanted)})" if wanted else "TRUE"
     return f'IF({there}=0,"",IF({inside},{formula},""))'

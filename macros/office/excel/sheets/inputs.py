@@ -12,6 +12,7 @@ from macros.rules.change import AMOUNT, PART
 from macros.rules.figure_terms import SCALES
 from macros.tools.budget import site_version
 from macros.words.figures import UNITS
+from macros.words.readings import reading_labels
 from macros.words.verdicts import ANSWERS
 
 ALL = "모든 기준으로 보기"
@@ -118,7 +119,7 @@ def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
         made.head("해석 기준", "고른 것", "")
     for number, (record, rule) in enumerate(open_rules):
         assert not isinstance(record, Ask)
-        labels = {reading.id: reading.label for reading in record.readings}
+        labels = reading_labels(made.guide.budget, record)
         cell, column = f"B{made.row}", letter(LISTS + number)
         made.main.text(f"A{made.row}", record.label, "name")
         # Where an outcome hangs on it, no reading is chosen until somebody chooses: then all have to agree.
