@@ -9,6 +9,7 @@ from typing import TypeVar
 from macros.models.form import Filled, Form
 from macros.models.rule import Band
 from macros.office.documents.document import Cell, Document, Grid, Paragraph, Row, Section, head
+from macros.office.documents.text import quoted
 from macros.office.forms import EMPTY, form_number, guidance, sources
 from macros.office.share_checks import UNKNOWN
 from macros.reading.guidebook import Guidebook
@@ -115,7 +116,7 @@ def _score(guide: Guidebook, entered: Filled) -> Section:
 
 def grade_formula(rule: Band, total: str) -> str:
     """The band as Excel decides it. A score that is none, out of range or no whole number is not decided."""
-    made = f'"{rule.rows[-1].result}"'
+    made = quoted(rule.rows[-1].result)
     for row in reversed(rule.rows[:-1]):
-        made = f'IF({total}>={row.at_least},"{row.result}",{made})'
+        made = f"IF({total}>={row.at_least},{quoted(row.result)},{made})"
     return f'IF(ISNUMBER({total}),IF(OR({total}<>INT({total}),{total}<0,{total}>{2 * MOST}),"{UNKNOWN}",{made}),"{UNKNOWN}")'

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from macros.models.form import Block, CountOf, Field, Filled, Form
 from macros.office.documents.document import Cell, Row
+from macros.office.documents.text import beginning
 
 
 def list_block(form: Form) -> tuple[str, Block] | None:
@@ -50,7 +51,7 @@ def count_formula(form: Form, what: CountOf) -> str:
     column = f"{{{found[0]}.c{column_of(found[1], what.field)}}}"
     if not what.values:
         return f"COUNTA({column})"
-    return "+".join(f'COUNTIF({column},"{value}*")' for value in what.values)
+    return "+".join(f"COUNTIF({column},{beginning(value)})" for value in what.values)
 
 
 def count_cells(form: Form, block: Block, entered: Filled, value_of: Callable[[Field, Filled], str]) -> Row:

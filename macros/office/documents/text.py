@@ -10,6 +10,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 # Marks that turn the direction of what follows can make a file name or an amount look like another.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+LONGEST_CONSTANT = 255
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
@@ -17,6 +18,17 @@ def clean(text: str) -> str:
     """The text without characters that no XML file may hold; all line ends as `\\n`, composed Hangul."""
     one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return _TURNING.sub("", _FORBIDDEN.sub("", one))
+
+
+def quoted(text: str) -> str:
+    """A text as a formula's constant. Excel takes 255 letters in one; a longer text is joined of several."""
+    parts = [clean(text[start:start + LONGEST_CONSTANT]) for start in range(0, max(len(text), 1), LONGEST_CONSTANT)]
+    return "&".join('"' + part.replace('"', '""') + '"' for part in parts)
+
+
+def beginning(text: str) -> str:
+    """A criterion of COUNTIF: what begins with the text, whose own marks stand for themselves."""
+    return quoted(re.sub(r"[~*?]", lambda found: "~" + found[0], text) + "*")
 
 
 def file_name(title: str) -> str:

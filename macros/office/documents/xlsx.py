@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from macros.office.documents.choices import Choices, message, strictly
 from macros.office.documents.document import MARGIN, Cell, Document, Grid, millimetres
 from macros.office.documents.placing import Placed, lines, placed
 from macros.office.documents.sheets import Place, Sheet
@@ -21,7 +22,8 @@ from macros.office.documents.text import clean
 FONT = "맑은 고딕"
 A4 = 9
 FILLS = {"head": "#E3E9F2", "label": "#F3F5F8", "total": "#FBF6E6"}
-_NAMED = re.compile(r"\{([a-z0-9-]+)\.(?:r(\d+))?c(\d+)\}")
+# A constant of a formula, in which nothing is a name; or a name.
+_NAMED = re.compile(r'"(?:[^"]|"")*"|\{([a-z0-9-]+)\.(?:r(\d+))?c(\d+)\}')
 _SHEET = re.compile(r"[\[\]:*?/\\']")
 # Excel's own unit of a column's width is about 1.9 mm of the default font.
 MM_PER_WIDTH = 2.0
@@ -35,6 +37,7 @@ class Writing:
     book: xlsxwriter.Workbook
     formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    choices: Choices = field(default_factory=Choices)
 
     def format(self, **values: Any) -> Any:
         """The format of these values, made once."""
@@ -46,6 +49,11 @@ class Writing:
 
 def write(document: Document) -> bytes:
     """The document as an XLSX file. Sections of one sheet stand below one another and share its columns."""
+    with strictly():
+        return _written(document)
+
+
+def _written(document: Document) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                      "strings_to_numbers": False})
@@ -58,6 +66,7 @@ def write(document: Document) -> bytes:
         writing.places |= sheet.places()
     for sheet in sheets:
         _sheet(writing, sheet)
+    writing.choices.write(book)
     book.close()
     return out.getvalue()
 
@@ -119,8 +128,8 @@ def _cell(writing: Writing, made: Any, place: Place, at: Placed) -> None:
         made.write_blank(row, column, None, form)
     if cell.choices:
         made.data_validation(row, column, row, column, {
-            "validate": "list", "source": list(cell.choices), "error_title": "고르는 칸이에요",
-            "error_message": "목록에 있는 것 가운데 골라 주세요: " + ", ".join(cell.choices)})
+            "validate": "list", "source": writing.choices.source(cell.choices), "error_title": "고르는 칸이에요",
+            "error_message": message(cell.choices)})
 
 
 def _look(cell: Cell) -> dict[str, Any]:
@@ -145,6 +154,8 @@ def _value(cell: Cell) -> Any:
 def named(formula: str, places: Mapping[str, Place]) -> str:
     """The formula with `{section.r2c3}` and `{section.c3}` as Excel addresses them."""
     def address(found: re.Match[str]) -> str:
+        if not found[1]:
+            return found[0]
         place = places[found[1]]
         column = place.edges[int(found[3]) - 1]
         if found[2]:

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from macros.office.documents.choices import Choices
 from macros.office.excel.budget.layout import SHEETS
 
 FONT = "맑은 고딕"
@@ -119,8 +120,9 @@ class Sheet:
 
     def choose(self, cells: str, source: list[str] | str, help_text: str) -> None:
         """A drop-down; the source is a list or a range."""
+        found = source if isinstance(source, str) else self._book.choices.source(source)
         self.raw.data_validation(cells, {
-            "validate": "list", "source": source, "error_title": "목록에서 골라 주세요", "error_message": help_text})
+            "validate": "list", "source": found, "error_title": "목록에서 골라 주세요", "error_message": help_text})
 
 
 class Book:
@@ -134,9 +136,11 @@ class Book:
         self.raw.set_calc_mode("auto")
         self.styles = {name: self.raw.add_format({**BASE, **style}) for name, style in STYLES.items()}
         self.keys: dict[str, dict[str, str]] = {name: {} for name in names}
+        self.choices = Choices()
         self.sheets = {name: Sheet(self, name) for name in names}
 
     def close(self) -> bytes:
         """The file."""
+        self.choices.write(self.raw)
         self.raw.close()
         return self._stream.getvalue()

@@ -11,6 +11,7 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
+from macros.office.documents.choices import strictly
 from macros.office.excel.budget.layout import (
     ALSO,
     ANSWER,
@@ -45,7 +46,8 @@ from macros.site.addresses import Addresses
 def write_all(folder: Path, guide: Guidebook) -> None:
     """Write both files of every edition into the built site."""
     for edition in plan_editions(guide.rules.values()):
-        made = workbook(guide, edition)
+        with strictly():
+            made = workbook(guide, edition)
         path = folder / Addresses(guide).workbook(edition)
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(made.content)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Literal
 
+from macros.office.documents.text import quoted
 from macros.office.excel.budget.layout import FIRST, LINE_SUMS, Layout
 from macros.rules.evaluate import FLOOR, STRICT
 from macros.rules.terms import CapRule, Measure
@@ -35,11 +36,6 @@ def letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def quoted(text: str) -> str:
-    """A text as a formula's constant."""
-    return '"' + text.replace('"', '""') + '"'
 
 
 def at(sheet: str, cell: str) -> str:

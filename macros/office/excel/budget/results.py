@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from macros.office.documents.text import quoted
 from macros.office.excel.book import Book, Sheet
-from macros.office.excel.budget.formulas import OPEN, Sums, at, chosen, letter, quoted
+from macros.office.excel.budget.formulas import OPEN, Sums, at, chosen, letter
 from macros.office.excel.budget.layout import ASKS, CAPS, EACH, FIRST, LINE_SUMS, SETTINGS, TOTALS, Layout
 from macros.office.excel.budget.sums import PROJECT_NAME, PROJECT_PART, PROJECT_ROW, CapRows
 from macros.rules.evaluate import FLOOR, MEASURED

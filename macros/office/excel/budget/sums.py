@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.office.documents.text import quoted
 from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.formulas import (
     BASE,
@@ -25,7 +26,6 @@ from macros.office.excel.budget.formulas import (
     listed,
     low_digits,
     only_labels,
-    quoted,
     slack,
     spare,
     status,

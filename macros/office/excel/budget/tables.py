@@ -5,8 +5,9 @@ Their unit is 천원: cells hold won and show thousands, so that sums stay exact
 
 from __future__ import annotations
 
+from macros.office.documents.text import quoted
 from macros.office.excel.book import Book, Sheet
-from macros.office.excel.budget.formulas import OPEN, Sums, at, fund_column, quoted
+from macros.office.excel.budget.formulas import OPEN, Sums, at, fund_column
 from macros.office.excel.budget.layout import (
     COSTS,
     FIRST,

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
+from macros.office.documents.choices import strictly
 from macros.office.excel.sheets import scores
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
@@ -26,7 +27,9 @@ def write_all(folder: Path, guide: Guidebook) -> None:
     """Both files of every workbook into the built site."""
     target = folder / "downloads"
     target.mkdir(parents=True, exist_ok=True)
-    for name, made in named(guide):
+    with strictly():
+        workbooks = list(named(guide))
+    for name, made in workbooks:
         (target / f"{name}.xlsx").write_bytes(made.content)
         # Sheets by their number in the file, from 1.
         keys = {str(number): cells for number, cells in enumerate(made.keys.values(), 1) if cells}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from macros.models.rule import Ask
 from macros.models.sheet import SheetField
-from macros.office.excel.budget.formulas import at, letter, quoted
+from macros.office.documents.text import quoted
+from macros.office.excel.budget.formulas import at, letter
 from macros.office.excel.sheets import ledger, lines, terms
 from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing
 from macros.office.excel.sheets.lines import UNDECIDED

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.office.documents.text import quoted
 from macros.office.excel.book import ROW
-from macros.office.excel.budget.formulas import quoted
 from macros.office.excel.sheets import terms
 from macros.office.excel.sheets.layout import PENDING, SUMMARY, Writing
 from macros.office.excel.sheets.results import Choices, Judged, Verdict

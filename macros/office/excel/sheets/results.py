@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.models.rule import Ask, Band, Cap
-from macros.office.excel.budget.formulas import at, quoted
+from macros.office.documents.text import quoted
+from macros.office.excel.budget.formulas import at
 from macros.office.excel.sheets import terms
 from macros.office.excel.sheets.bounds import Bounds
 from macros.office.excel.sheets.layout import MAIN, SUMMARY, WIDTHS, Writing

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.models.rule import Operator
-from macros.office.excel.budget.formulas import quoted
+from macros.office.documents.text import quoted
 from macros.rules.evaluate import FLOOR, STRICT
 from macros.rules.figure_terms import Check, Comparison, FactTerm, FigureRule, Tally
 from macros.rules.terms import BandRow
