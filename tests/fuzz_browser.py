@@ -238,7 +238,8 @@ READ = """(() => {
     else if (way === "file") found = await gate.fromFile(new File([bytes], "x.json"), kind.read, "파일이 깨졌어요.");
     else if (way === "store") found = gate.fromText(text, kind.read, "저장한 것이 깨졌어요.");
     else {
-      found = await hyeopchi.link.create({ name, version: Number(/=(\\d)/.exec(text)?.[1] ?? 1), part: "읽을 수 있는 것만", units: kind.units, holds: () => true,
+      found = await hyeopchi.link.create({ name, version: Number(/=(\\d)/.exec(text)?.[1] ?? 1), part: "읽을 수 있는 것만",
+        units: kind.units, holds: () => true,
         read: (plain) => ({ value: kind.read(plain), problem: null }) }).read(text) ?? { value: null, problem: null };
     }
     if (found.problem === gate.UNEXPECTED) throw new Error("a reader threw what nobody foresaw");
