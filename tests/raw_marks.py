@@ -76,9 +76,9 @@ def page(content: bytes) -> Found:
 
 
 def copy(content: bytes) -> Found:
-    """A text copy, raw and as Markdown makes HTML of it."""
+    """A text copy, raw (but for its samples of code, which are no markup) and as Markdown makes HTML of it."""
     text = content.decode()
-    yield from _raw(text)
+    yield from _raw(re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", text, flags=re.DOTALL))
     yield from _structure(markdown(text, extensions=EXTENSIONS))
 
 

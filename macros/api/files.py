@@ -14,6 +14,7 @@ from macros.api.schema import FILES, files_schema, schema
 from macros.api.tables import list_csv, tables
 from macros.office.catalogue import Entry
 from macros.reading.guidebook import Guidebook
+from macros.templating.page_json import unmarked
 from macros.tools.budget import site_version
 
 
@@ -47,11 +48,11 @@ def _listed(made: dict[str, Any]) -> bytes:
     """A list with a line for each record: as good to compare as indented JSON, and four times as fast to write."""
     about = {**made, "records": []}
     records = ",\n".join(json.dumps(record, ensure_ascii=False) for record in made["records"])
-    return (json.dumps(about, ensure_ascii=False).removesuffix("[]}") + f"[\n{records}\n]}}\n").encode("utf-8")
+    return unmarked(json.dumps(about, ensure_ascii=False).removesuffix("[]}") + f"[\n{records}\n]}}\n").encode("utf-8")
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return unmarked(json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def write_all(folder: Path, guide: Guidebook, entries: tuple[Entry, ...]) -> None:

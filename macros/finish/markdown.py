@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from unicodedata import normalize
+from urllib.parse import quote
+
+from macros.words.markdown import at_start, escaped
 
 HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6": "######"}
 BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
@@ -14,7 +17,9 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
 # Begins a line whose indent means something.
 KEEP = "\x1e"
-MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
+MARKS = {"strong": "**", "b": "**", "em": "*"}
+# What an address may hold between Markdown's brackets; what is written by its number already stays.
+ADDRESS = "/#?&=%:;,@+$!~*'-._"
 
 
 @dataclass
@@ -79,7 +84,7 @@ class _Writer(HTMLParser):
             self._begin(tag, made)
 
     def _begin(self, tag: str, made: _Open) -> None:
-        if tag in HEADINGS or tag in ("a", "td", "th"):
+        if tag in HEADINGS or tag in ("a", "td", "th", "code"):
             made.outer, self.out = self.out, []
         elif tag == "li":
             here = self.lists[-1] if self.lists else _List(numbered=False, outside=0)
@@ -109,6 +114,14 @@ class _Writer(HTMLParser):
         last = next((one for one in reversed(self.out) if one.strip()), "")
         return KEEP in last
 
+    @property
+    def _line_begins(self) -> bool:
+        """Whether what comes next stands first in its line: what is in a cell or a link never does."""
+        if any(one.tag in ("a", "td", "th") for one in self.open):
+            return False
+        last = next((one for one in reversed(self.out) if one.strip(" ")), "\n")
+        return last.endswith("\n") or self._at_start
+
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or not any(one.tag == tag for one in self.open):
             return
@@ -137,15 +150,21 @@ class _Writer(HTMLParser):
     def _close(self, one: _Open, inner: str) -> None:
         if one.tag in HEADINGS:
             self.out.append(f"\n\n{HEADINGS[one.tag]} {inner}\n\n")
+        elif one.tag == "code":
+            fence = "`" * (max(map(len, re.findall("`+", inner)), default=0) + 1)
+            self.out.append(f"{fence} {inner} {fence}" if "`" in inner else f"`{inner}`" if inner else "")
         elif one.tag == "a":
-            self.out.append(f"[{inner}]({one.href})" if inner and one.href else inner)
+            self.out.append(f"[{inner}]({quote(one.href, safe=ADDRESS)})" if inner and one.href else inner)
         elif self.tables and self.tables[-1].rows:
             self.tables[-1].rows[-1].append(inner.replace("|", "\\|"))
 
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
-            text = re.sub(r"\s+", " ", data)
-            self.out.append(text.lstrip() if self._at_start else text)
+        if self.skipping:
+            return
+        text = re.sub(r"\s+", " ", data)
+        if not any(one.tag == "code" for one in self.open):
+            text = at_start(escaped(text)) if self._line_begins else escaped(text)
+        self.out.append(text.lstrip() if self._at_start else text)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.finish.markdown import markdown
 
 COPY = "index.md"
+MAKERS = (Path(__file__).with_name("markdown.py"), Path(__file__).parent.parent / "words" / "markdown.py")
 FIRST = "처음과 장의 첫 쪽"
 
 
@@ -31,7 +32,7 @@ def _copy(html: str, kept: Path | None) -> str:
     start = html.find('<article class="md-content__inner')
     if kept is None or start < 0:
         return markdown(html)
-    path = kept / hashlib.sha256(Path(__file__).with_name("markdown.py").read_bytes() + html[start:].encode()).hexdigest()
+    path = kept / hashlib.sha256(b"".join(maker.read_bytes() for maker in MAKERS) + html[start:].encode()).hexdigest()
     if not path.exists():
         kept.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".half")

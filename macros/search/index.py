@@ -19,6 +19,7 @@ from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
+from macros.templating.page_json import unmarked
 from macros.views.pages import page_of
 
 # What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
@@ -133,7 +134,7 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
-    data = json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":"))
+    data = unmarked(json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":")))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
     # Indents go as well: of all the guide's scripts these are the most.

@@ -26,7 +26,12 @@ def page(content: str) -> str:
     ("<table><thead><tr><th>가</th><th>나|다</th></tr></thead><tbody><tr><td>1</td><td><p>2</p></td></tr></tbody></table>",
      "| 가 | 나\\|다 |\n| --- | --- |\n| 1 | 2 |\n"),
     ("<script>alert(1)</script><p>글</p><button>누르기</button><svg><text>그림</text></svg>", "글\n"),
-    ("<p>한<br>줄</p><img src='x'><p>&lt;태그&gt; &amp; 글</p>", "한 줄\n\n<태그> & 글\n"),
+    ("<p>한<br>줄</p><img src='x'><p>&lt;태그&gt; &amp; 글</p>", "한 줄\n\n&lt;태그> & 글\n"),
+    ("<p>[누르기](javascript:x) ![x](y) **a** _b_ a_b &amp;lt;b&gt; {: onclick=x } `c` \\</p>",
+     "\\[누르기\\](javascript:x) !\\[x\\](y) \\*\\*a\\*\\* \\_b\\_ a_b &amp;lt;b> \\{: onclick=x } \\`c\\` \\\\\n"),
+    ("<h1># 제목</h1><p>1. 첫째 1.5</p><p>1.5배</p><p>- 가</p><p>-5</p><p>===</p><p><span> </span>&gt; 인용</p><p>~~~</p><p>!!! note</p>",
+     "# \\# 제목\n\n1\\. 첫째 1.5\n\n1.5배\n\n\\- 가\n\n-5\n\n\\===\n\n\\> 인용\n\n\\~~~\n\n\\!!! note\n"),
+    ("<p><code>a`b</code> <code>[x]_*</code> <a href=\"a b(c)/?q=%EA#한\">가</a></p>", "`` a`b `` `[x]_*` [가](a%20b%28c%29/?q=%EA#%ED%95%9C)\n"),
 ])
 def test_보이는_글이_마크다운이_된다(html: str, expected: str) -> None:
     assert markdown(page(html)) == expected

@@ -41,6 +41,7 @@ from macros.office.excel.budget.write import workbook
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.site.addresses import Addresses
+from macros.templating.page_json import unmarked
 
 
 def write_all(folder: Path, guide: Guidebook) -> None:
@@ -52,7 +53,7 @@ def write_all(folder: Path, guide: Guidebook) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(made.content)
         told = {"file": b64encode(made.content).decode("ascii"), "keys": _numbered(made.keys), **_places(layout(guide, edition))}
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        text = unmarked(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
         path.with_suffix(".js").write_text(
             f'"use strict";\n(globalThis.hyeopchi.workbooks ??= {{}})["{edition}"] = {text};\n', encoding="utf-8", newline="\n")
 

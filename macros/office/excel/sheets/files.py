@@ -12,6 +12,7 @@ from macros.office.excel.sheets import scores
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
+from macros.templating.page_json import unmarked
 
 
 def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
@@ -34,6 +35,6 @@ def write_all(folder: Path, guide: Guidebook) -> None:
         # Sheets by their number in the file, from 1.
         keys = {str(number): cells for number, cells in enumerate(made.keys.values(), 1) if cells}
         told = {"file": b64encode(made.content).decode("ascii"), "keys": keys, "places": made.places}
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        text = unmarked(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
         (target / f"{name}.js").write_text(
             f'"use strict";\n(globalThis.hyeopchi.workbooks ??= {{}})["{name}"] = {text};\n', encoding="utf-8", newline="\n")
