@@ -53,11 +53,13 @@ lint: $(READY) ## 코드 모양과 형만 검사합니다
 bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니다 (10분쯤)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_recalculation
+	$(BIN)/python -m tests.bench_gate
 	$(BIN)/python -m tests.bench_preview
 	$(BIN)/python -m tests.bench_parity
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)
 	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.fuzz_browser
 
 lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을 고친 뒤)
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip --quiet install uv==0.13.9

@@ -165,11 +165,6 @@
     return value;
   }
 
-  /** The same of a value that is plain already, such as a page's own: its copy, read through the gate. */
-  function plain(value, broken) {
-    return whole(JSON.stringify(value) ?? "", broken);
-  }
-
   /** Takes out what had begun last and not ended in a cut text. @param {Parsed} parsed whether there was such a thing */
   function dropLast(parsed) {
     parsed.open?.pop();
@@ -180,5 +175,5 @@
     return true;
   }
 
-  Object.assign(hyeopchi.gate, { dropLast, parse, plain, whole });
+  Object.assign(hyeopchi.gate, { dropLast, parse, whole });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

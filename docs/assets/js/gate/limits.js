@@ -1,6 +1,6 @@
 /**
  * The gate: all that comes into a page from outside (link, file, storage, paste, dropped file) passes through it. Here: the one
- * table of limits (its twin is macros/limits.py), and what a refusal is.
+ * table of limits, and what a refusal is.
  */
 (function (hyeopchi) {
   "use strict";
@@ -20,7 +20,6 @@
     rows: 200, // lines or agendas of a tool's sheet
     plans: 50, // checklist plans
     items: 5_000, // items with something noted, all checklist plans together
-    files: 20, // opened at once
     pasted: 200_000, // signs of pasted text
     html: 2_000_000, // signs of pasted HTML
     elements: 60_000, // cells, rows and paragraphs of pasted HTML

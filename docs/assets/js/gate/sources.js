@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, over, whole } = hyeopchi.gate;
+  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, whole } = hyeopchi.gate;
   const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
 
   /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
@@ -42,11 +42,5 @@
     return guarded(() => read(whole(text, broken, longest)));
   }
 
-  /** The first files of many. @param {FileList | File[]} files @returns {File[]} */
-  function filesOf(files) {
-    demand(files.length <= LIMITS.files, over("파일이", LIMITS.files, "개"));
-    return [...files];
-  }
-
-  Object.assign(hyeopchi.gate, { bytesOf, filesOf, fromFile, fromText, takeFragment });
+  Object.assign(hyeopchi.gate, { bytesOf, fromFile, fromText, takeFragment });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

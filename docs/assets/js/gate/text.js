@@ -1,6 +1,6 @@
 /**
  * Texts from outside: what nobody can see (control, direction and zero-width characters, halves of a character) is taken
- * out, what ends a line in some program ends it in ours. The twin of `clean` in macros/limits.py.
+ * out, what ends a line in some program ends it in ours.
  */
 (function (hyeopchi) {
   "use strict";
