@@ -27,10 +27,12 @@ def check_facts(guide: Guidebook) -> Iterator[Problem]:
         yield from _unused(guide, key, sheet)
         yield from _retired(guide, key, sheet, facts)
         for at, outcome in enumerate(sheet.outcomes):
-            for index, case in enumerate(outcome.when):
-                yield from _case(guide, key, sheet, facts, ("outcomes", at, "when", index), case)
+            alone = len(outcome.conditions)
+            for index, case in enumerate(outcome.cases):
+                place: Place = ("outcomes", at, "conditions", index) if index < alone else ("outcomes", at, "when", index - alone)
+                yield from _case(guide, key, sheet, facts, place, case)
                 if outcome.level == "ok" and any("unknown" in answers for answers in case.facts.values()):
-                    yield guide.problem("sheets", key, ("outcomes", at, "when", index, "facts"),
+                    yield guide.problem("sheets", key, (*place, "facts"),
                                         "모르는 답(unknown)으로는 ok인 결론에 이를 수 없어요. 알아야 할 답을 적어 주세요.")
         yield from _everywhere(guide, key, sheet)
         yield from _letters(guide, key, sheet)
@@ -68,7 +70,7 @@ def _gates(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
 
 def _unused(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     used = {fact for rule in rules_of(guide, sheet).values() if isinstance(rule, Ask) for entry in rule.breaking for fact in entry}
-    used |= {fact for outcome in sheet.outcomes for case in outcome.when for fact in case.facts}
+    used |= {fact for outcome in sheet.outcomes for case in outcome.cases for fact in case.facts}
     used |= {gate for fact in sheet.facts for gate in fact.only_if}
     for at, fact in enumerate(sheet.facts):
         if fact.id not in used:
@@ -92,9 +94,9 @@ def _case(guide: Guidebook, key: str, sheet: Sheet, facts: Mapping[str, Sequence
         record = judging.get(rule)
         results = (*(row.id for row in record.rows), "na") if isinstance(record, Band) else STATUSES
         if record is None:
-            yield guide.problem("sheets", key, (*place, "rules", rule), f"이 도구가 판정하지 않는 규칙이에요: {rule}.{nearest(rule, judging)}")
+            yield guide.problem("sheets", key, place, f"이 도구가 판정하지 않는 규칙이에요: {rule}.{nearest(rule, judging)}")
         elif result not in results:
-            yield guide.problem("sheets", key, (*place, "rules", rule), f"'{rule}'의 결과는 {', '.join(results)} 가운데 하나예요.")
+            yield guide.problem("sheets", key, place, f"'{rule}'의 결과는 {', '.join(results)} 가운데 하나예요.")
     for fact, answers in case.facts.items():
         if wrong := _is_wrong(facts, fact, answers):
             yield guide.problem("sheets", key, (*place, "facts", fact), wrong)
@@ -102,7 +104,7 @@ def _case(guide: Guidebook, key: str, sheet: Sheet, facts: Mapping[str, Sequence
 
 def _everywhere(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     """Each row of a band that outcomes name leads to one; rules that apply at one outcome name one that there is."""
-    named = [(rule, result) for outcome in sheet.outcomes for case in outcome.when for rule, result in case.rules.items()]
+    named = [(rule, result) for outcome in sheet.outcomes for case in outcome.cases for rule, result in case.rules.items()]
     for rule in dict.fromkeys(rule for rule, _ in named):
         record = guide.rules.get(rule)
         missing = [row.id for row in record.rows if (rule, row.id) not in named] if isinstance(record, Band) else []

@@ -48,9 +48,9 @@ def _breakable(guide: Guidebook, rule: FigureRule) -> bool:
 
 def _told(guide: Guidebook, key: str, sheet: Sheet, edition: str, rule: FigureRule, row: int) -> Problem:
     label = guide.rules[rule.id].label
-    return guide.problem("sheets", key, ("outcomes", row, "when"),
+    return guide.problem("sheets", key, ("outcomes", row, "id"),
                          f"{edition}년판에서 규칙 '{rule.id}'({label}){particle(label, '을/를')} 어겨도 이 결론이 나와요. "
-                         "이보다 앞의, ok가 아닌 결론의 when에 이 규칙의 fail을 적어 주세요.")
+                         "이보다 앞의, ok가 아닌 결론에 이 규칙의 fail을 적어 주세요.")
 
 
 def _known(rules: SheetRules) -> SheetRules:

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.models.budget import Option, Subject, Unit
 from macros.models.common import (
@@ -98,6 +99,13 @@ class Retired(Record):
     now: Ids
 
 
+class Condition(Record):
+    """One rule's result (ok, fail, na, or the id of a band's row) that leads to an outcome by itself."""
+
+    rule: Id
+    result: Id
+
+
 class OutcomeCase(Record):
     """All of this together: what rules come to, and what facts are (one of several answers, "unknown" among them).
 
@@ -110,7 +118,7 @@ class OutcomeCase(Record):
 
 
 class Outcome(Record):
-    """What follows from the verdicts together, when one of its cases is so: the first of a sheet's outcomes that is.
+    """What follows from the verdicts together, when one of its conditions or cases is so: the first of a sheet's outcomes that is.
 
     `outcome` says who decides or what is to be done (without it, the id does): several may say the same at different
     levels. `dues` names what to do by when (data/deadlines), `letter` what is sent to the city.
@@ -121,7 +129,8 @@ class Outcome(Record):
     title: Text
     text: Text
     level: Literal["breach", "care", "ok"]
-    when: Annotated[tuple[OutcomeCase, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    conditions: Annotated[tuple[Condition, ...], BeforeValidator(tuple_of)] = ()
+    when: Annotated[tuple[OutcomeCase, ...], BeforeValidator(tuple_of)] = ()
     dues: Ids = ()
     letter: Literal["approval", "notice"] | None = None
 
@@ -129,6 +138,17 @@ class Outcome(Record):
     def name(self) -> str:
         """The outcome's id, as files and the command line give it."""
         return self.outcome or self.id
+
+    @property
+    def cases(self) -> tuple[OutcomeCase, ...]:
+        """All that leads to it."""
+        return (*(OutcomeCase(rules={one.rule: one.result}) for one in self.conditions), *self.when)
+
+    @model_validator(mode="after")
+    def _reachable(self) -> "Outcome":
+        if not self.conditions and not self.when:
+            raise PydanticCustomError("reachable", "conditions나 when에 무엇이 어떠하면 이 결론인지 적어 주세요.")
+        return self
 
 
 class Letter(Record):

@@ -90,7 +90,7 @@ def compile_sheet(budget: Budget, records: Iterable[Cap | Band | Ask], sheet: Sh
         for subject in sheet.subjects)
     checks = tuple(Check(one.id, compiler.tally(one.part), compiler.tally(one.of), one.equal, one.field)
                    for one in sheet.consistency)
-    outcomes = tuple(OutcomeRow(one.name, one.level, tuple(map(compile_case, one.when))) for one in sheet.outcomes)
+    outcomes = tuple(OutcomeRow(one.name, one.level, tuple(map(compile_case, one.cases))) for one in sheet.outcomes)
     return SheetRules(rules, checks, outcomes, subjects, facts, tuple(sheet.applies_at.items()))
 
 
