@@ -191,6 +191,39 @@ def test_변경_대장이_올해_바꾼_금액을_더하고_이번_변경을_받
     expect(page.get_by_label("1번째 줄 변경 전")).to_have_value("60,000,000")
 
 
+PLAN = {"format": "hyeopchi-plan", "version": 1, "edition": "2021", "title": "우리 구 계획", "projects": [
+    {"id": "a", "name": "걷기길", "part": "sectoral", "lines": [
+        {"id": "a1", "name": "인쇄", "kind": "other", "amounts": {"city": 80_000_000, "own": 5_000_000}},
+        {"id": "a2", "name": "안내판", "kind": "facility", "amounts": {"city": 20_000_000}}]},
+    {"id": "b", "name": "마을축제", "part": "sectoral", "lines": [
+        {"id": "b1", "name": "행사", "kind": "other", "amounts": {"city": 800_000_000}}]}]}
+
+
+def test_승인된_계획을_열어_바꿀_사업의_줄을_넣고_공문을_만든다(tool: Open) -> None:
+    page = tool("budget-change")
+    page.get_by_label("승인된 계획의 파일").set_input_files(
+        {"name": "plan.json", "mimeType": "application/json", "buffer": json.dumps(PLAN).encode()})
+    page.get_by_label("걷기길").check()
+    page.get_by_role("button", name="고른 사업의 줄 넣기").click()
+    for key, text in (("change-total", "900,000,000"), ("change-own", "5,000,000"), ("change-project-total", "100,000,000")):
+        expect(field(page, key)).to_have_value(text)
+    expect(page.get_by_label("2번째 줄 경상·자본")).to_have_value("capital")
+    page.get_by_label("1번째 줄 변경 후").fill("7,500만원")
+    page.get_by_role("button", name="줄 넣기", exact=True).click()
+    page.get_by_label("3번째 줄 내용").fill("현수막")
+    page.get_by_label("3번째 줄 경상·자본").select_option("current")
+    page.get_by_label("3번째 줄 변경 후").fill("500만원")
+    field(page, "change-earlier").fill("0")
+    settle(page)
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-level", "ok")
+    page.get_by_role("button", name="변경 통보 공문 만들기").click()
+    text = page.get_by_label("변경 통보 글").input_value()
+    assert "변경 사업: 걷기길" in text and "5,000,000원" in text and "(적어 주세요)" in text
+    page.get_by_label("승인된 계획의 파일").set_input_files({"name": "bad.xlsx", "mimeType": "x/y", "buffer": b"PK junk"})
+    expect(page.locator(".hg-notice")).to_contain_text("예산 한도 계산기에서 받은 엑셀 파일이 아니에요")
+    expect(page.get_by_label("1번째 줄 변경 후")).to_have_value(re.compile("7,500만원|75,000,000"))
+
+
 def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
     page = tool("budget-change")
     pick(page, "2020")
