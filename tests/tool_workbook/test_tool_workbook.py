@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.models.rule import Ask, Band
+from macros.models.sheet import scope
 from macros.office.excel.sheets import scores
 from macros.office.excel.sheets.files import named
 from macros.office.excel.sheets.layout import Entered
@@ -38,7 +39,7 @@ def cases(guide: Guidebook) -> dict[str, Case]:
         for number, example in enumerate(sheet.examples):
             figures = {key: value * SCALES.get(units[key], 1) for key, value in example.figures.items()}
             lines = tuple(Moved(line.project, line.nature, line.before, line.after) for line in example.lines)
-            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, example.edition, Entered(
+            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, scope(example.edition, example.of_part), Entered(
                 example.title, figures, lines, example.complete, (), example.answers))
     return found
 
