@@ -48,7 +48,8 @@ RULES = {
 }
 # 내외 has no width that could be judged: the tool judges by 이내 and shows that the documents differ.
 OPEN = ("cm21.pf-panel",)
-COMMITTEES = (("협의·조정", "committee-adjustment"), ("시·구 합동", "committee-joint-tft"), ("운영지침", "committee-guideline-tft"), ("TFT", "committee-tft"),
+COMMITTEES = (("협의·조정", "committee-adjustment"), ("시·구 합동", "committee-joint-tft"), ("운영지침", "committee-guideline-tft"),
+              ("TFT", "committee-tft"),
               ("민민", "committee-mutual-panel"), ("플랫폼", "committee-platform-panel"), ("워킹", "working-group"))
 
 
@@ -59,7 +60,8 @@ def yes(value: Any) -> str:
 
 def _mutual(facts: Facts, edition: str) -> tuple[str, Read]:
     if "recipients" in facts:
-        return "mutual-selection", ({"mutual-recipients": facts["recipients"], "mutual-grant": facts.get("each"), "mutual-selection-total": facts.get("total")}, {})
+        return "mutual-selection", ({"mutual-recipients": facts["recipients"], "mutual-grant": facts.get("each"),
+                                     "mutual-selection-total": facts.get("total")}, {})
     orgs, here, district = facts.get("nonprofit_orgs"), facts.get("orgs_in_district"), facts.get("district")
     first, last = PERIODS[edition]
     located = None if here is None or orgs is None else here >= orgs + facts.get("for_profit_orgs", 0)
@@ -101,7 +103,8 @@ def _strategic(facts: Facts, edition: str) -> tuple[str, Read]:
 def _jobs(facts: Facts, edition: str) -> tuple[str, Read]:
     if "age" in facts:
         return "jobs-participant", ({"jobs-age": facts["age"]}, {
-            "jobs-resident": yes(facts.get("seoul")), "jobs-unemployed": yes(facts.get("unemployed")), "jobs-recommended-2020": yes(facts.get("recommended"))})
+            "jobs-resident": yes(facts.get("seoul")), "jobs-unemployed": yes(facts.get("unemployed")),
+            "jobs-recommended-2020": yes(facts.get("recommended"))})
     answers = {"jobs-workplace-eligibility": yes(facts.get("agreed_by_consortium", facts.get("agreed"))),
                "jobs-workplace-document-2021": yes(facts.get("id_document"))}
     if "attendance" in facts:
@@ -120,7 +123,8 @@ def _committee(facts: Facts, edition: str) -> tuple[str, Read]:
     private, public = facts.get("private"), facts.get("public")
     numbers = {"committee-adjustment": members, "committee-joint-tft": members, "committee-platform-panel": members}
     return part, ({key: value for key, value in numbers.items() if key == part}, {
-        "tft-size": yes(None if members is None else abs(members - 15) <= 3), "committee-guideline-tft-2021": yes(None if members is None else abs(members - 10) <= 2),
+        "tft-size": yes(None if members is None else abs(members - 15) <= 3),
+        "committee-guideline-tft-2021": yes(None if members is None else abs(members - 10) <= 2),
         "committee-mutual-panel-2021": yes(None if private is None else (private, public) == (5, 2)),
         "committee-platform-parts-2021": yes(None if private is None else (private, public) == (4, 3)),
         "committee-platform-panel-2018": yes([facts.get(key) for key in ("city", "district", "external", "other_managers")] == [2, 1, 2, 2])})
@@ -134,7 +138,7 @@ def council(guide: Guidebook, case: Mapping[str, Any]) -> Conclusion:
     facts = case["facts"]
     women, appointed = facts.get("female"), facts.get("appointed")
     men = None if women is None else facts["members"] - women
-    known = {"council-private-unsure": facts.get("private"), "council-elected-unsure": facts.get("elected"), "council-public-unsure": facts.get("public")}
+    known = {f"council-{kind}-unsure": facts.get(kind) for kind in ("private", "elected", "public")}
     if men is not None:
         known |= {"council-private-women": women, "council-private-men": facts["private"] - women, "council-private-unsure": 0}
     if appointed is not None and "appointed_female" in facts:
@@ -146,7 +150,8 @@ def rule_of(condition: str, guide: Guidebook, edition: str) -> str | None:
     """Our rule of the edition for the writer's condition; none where the edition has none."""
     head, _, name = condition.partition(".")
     kinds = RULES[head.rstrip("0123456789")].get(name, "")
-    found = [key for one in kinds.split() for key in (one, f"{one}-{edition}") if key in guide.rules and edition in guide.rules[key].editions]
+    found = [key for one in kinds.split() for key in (one, f"{one}-{edition}")
+             if key in guide.rules and edition in guide.rules[key].editions]
     return found[0] if found else None
 
 
