@@ -88,7 +88,8 @@ def _retired(guide: Guidebook, key: str, sheet: Sheet, facts: Mapping[str, Seque
 
 def _case(guide: Guidebook, key: str, sheet: Sheet, facts: Mapping[str, Sequence[str]], place: Place, case: OutcomeCase) -> Iterator[Problem]:
     judging = rules_of(guide, sheet)
-    if not case.rules and not case.facts:
+    last = bool(sheet.parts) and place[1] == len(sheet.outcomes) - 1  # where nothing before it is so
+    if not case.rules and not case.facts and not last:
         yield guide.problem("sheets", key, place, "rules나 facts에 무엇이 어떠하면 이 결론인지 적어 주세요.")
     for rule, result in case.rules.items():
         record = judging.get(rule)

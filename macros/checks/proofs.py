@@ -27,7 +27,7 @@ Given = Mapping[str, str]  # answers by fact and results by rule, as far as they
 def check_proofs(guide: Guidebook) -> Iterator[Problem]:
     """All sheets with outcomes, in each edition, with each rule that can be broken."""
     for key, sheet in guide.sheets.items():
-        for edition in sheet.editions if sheet.outcomes else ():
+        for edition in sheet.scopes if sheet.outcomes else ():
             rules = compile_sheet(guide.budget, guide.rules.values(), sheet, edition)
             for rule in rules.rules:
                 found = _escapes(rules, rule) if _breakable(guide, rule) else None
@@ -49,7 +49,7 @@ def _breakable(guide: Guidebook, rule: FigureRule) -> bool:
 def _told(guide: Guidebook, key: str, sheet: Sheet, edition: str, rule: FigureRule, row: int) -> Problem:
     label = guide.rules[rule.id].label
     return guide.problem("sheets", key, ("outcomes", row, "id"),
-                         f"{edition}년판에서 규칙 '{rule.id}'({label}){particle(label, '을/를')} 어겨도 이 결론이 나와요. "
+                         f"{edition[:4]}년판에서 규칙 '{rule.id}'({label}){particle(label, '을/를')} 어겨도 이 결론이 나와요. "
                          "이보다 앞의, ok가 아닌 결론에 이 규칙의 fail을 적어 주세요.")
 
 

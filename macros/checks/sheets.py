@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.models.rule import Band, ByChoice, Cap
-from macros.models.sheet import Sheet
+from macros.models.sheet import Sheet, scope
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.change import KEYS
@@ -19,6 +19,7 @@ def check_sheets(guide: Guidebook) -> Iterator[Problem]:
     """All sheets, each with its rules."""
     for key, sheet in guide.sheets.items():
         yield from _shape(guide, key, sheet)
+        yield from _parts(guide, key, sheet)
         wrong = list(_results(guide, key, sheet))
         yield from wrong
         if not wrong:
@@ -52,10 +53,24 @@ def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
                                 "band의 줄마다 option이 있고, cap에는 그 option마다 금액이 있어야 해요.")
 
 
+def _parts(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
+    """Parts are of the sheet, and what belongs to a part names one."""
+    known = {part.id: part for part in sheet.parts}
+    for index, part in enumerate(sheet.parts):
+        if not set(part.editions) <= set(sheet.editions) or not set(part.subjects) <= set(sheet.subjects):
+            yield guide.problem("sheets", key, ("parts", index), "부분의 editions와 subjects는 이 도구의 것이어야 해요.")
+    named = {"groups": [one.of_part for one in sheet.groups], "facts": [one.of_part for one in sheet.facts],
+             "examples": [one.of_part for one in sheet.examples]}
+    for place, parts in named.items():
+        for index, of_part in enumerate(parts):
+            if (of_part in known) != bool(known):
+                yield guide.problem("sheets", key, (place, index), "of_part에는 parts에 있는 id를 하나 적어 주세요.")
+
+
 def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     """Rules have their fields."""
     known = _fields(sheet)
-    for edition in sheet.editions:
+    for edition in sheet.scopes:
         rules = _compiled(guide, sheet, edition)
         for rule in rules.rules:
             missing = sorted({field for tally in tallies(rule, rules.facts) for field in tally.fields} - known)
@@ -76,7 +91,7 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             yield guide.problem("sheets", key, ("examples", index),
                                 f"이 도구에 없는 칸이나 판이에요: {', '.join([*strange, example.edition])}.")
             continue
-        judged = judge_example(_compiled(guide, sheet, example.edition), example, units)
+        judged = judge_example(_compiled(guide, sheet, scope(example.edition, example.of_part)), example, units)
         found = {verdict.rule: verdict.result or verdict.status for verdict in judged.verdicts}
         for rule, expected in example.expect.items():
             if found.get(rule) != expected:

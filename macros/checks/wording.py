@@ -29,6 +29,8 @@ WORDS: Mapping[str, frozenset[Operator]] = {
     "불가": frozenset({"equal", "at_most"}),
     # A range or a graded amount names both ends or the amount itself; the rule takes one side of it.
     "차등": frozenset({"at_least", "at_most", "equal"}),
+    # A stated total is what all parts together may reach.
+    "총": frozenset({"at_most"}),
 }
 SAID: Mapping[Operator, str] = {
     "at_most": "이내·이하·넘지 않", "below": "미만", "at_least": "이상", "above": "초과·넘도록", "equal": "불가",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from macros.models.sheet import scope
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import figures_json
 from macros.site.tools import PRIORITIES, tool_titles
@@ -40,13 +41,16 @@ def judge_sheet(guide: Guidebook, path: Path, state: SheetState | ScoreState, ed
         scores = score_view.view(guide, state)
         return JudgedSheet(path, PRIORITIES, scores) if scores.names else JudgedSheet(path, PRIORITIES, problems=(NOTHING,))
     notes: tuple[str, ...] = (anew_text(state.anew),) if state.anew else ()
-    if edition is not None and edition != state.edition and not guide.sheets[state.tool].every_edition:
-        if edition not in guide.sheets[state.tool].editions:
+    sheet = guide.sheets[state.tool]
+    if sheet.parts and state.part is None:
+        return JudgedSheet(path, state.tool, problems=(f"점검하는 것(part)이 없어요. {', '.join(part.id for part in sheet.parts)} 가운데 하나예요.",))
+    if edition is not None and edition != state.edition and not sheet.every_edition:
+        if scope(edition, state.part) not in sheet.scopes:
             return JudgedSheet(path, state.tool, problems=(f"이 도구에는 {edition}년판 규칙이 없어요.",))
         notes = (*notes, f"{state.edition}년판으로 적은 것을 {edition}년판 규칙으로 판정했어요.",)
         state = replace(state, edition=edition)
     found = sheet_view.view(guide, state)
-    if found.is_empty and not any(reply.answer != "unknown" for reply in state.answers.values()):
+    if found.is_empty:
         return JudgedSheet(path, state.tool, problems=(NOTHING,))
     return JudgedSheet(path, state.tool, found, notes)
 
@@ -81,7 +85,8 @@ def plain(guide: Guidebook, judged: JudgedSheet) -> dict[str, Any]:
     verdicts = json.loads(figures_json(found.concluded))[0] if isinstance(found, SheetView) else _standings(found)
     told_outcome = SheetWords(guide, found).outcome() if isinstance(found, SheetView) else None
     edition = found.state.edition if isinstance(found, SheetView) else None
-    return told | {"edition": edition, "title": found.state.title, "notes": list(judged.notes),
+    part = {"part": found.state.part} if isinstance(found, SheetView) and found.state.part else {}
+    return told | part | {"edition": edition, "title": found.state.title, "notes": list(judged.notes),
                    "unread": [{"field": label, "problem": error} for label, error in found.errors],
                    "counts": {one: counts(guide, judged)[one] for one in GRAVEST},
                    "verdicts": verdicts, "outcome": {"id": told_outcome.id if told_outcome else None, "level": level(guide, judged)}}
@@ -103,7 +108,8 @@ def lines(guide: Guidebook, judged: JudgedSheet) -> Iterator[str]:
         return
     sheet = guide.sheets[judged.tool]
     rules = "모든 판의 규칙" if sheet.every_edition else f"{guide.editions[found.state.edition].title} 규칙"
-    yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}, {rules}"
+    part = sheet.part_of(found.state.part)
+    yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}, {f'{part.group}: {part.title}, ' if part else ''}{rules}"
     numbers = counts(guide, judged)
     yield " · ".join(f"{LEVELS[one]} {numbers[one]}" for one in GRAVEST)
     yield from (f"  알림: {note}" for note in judged.notes)

@@ -6,11 +6,13 @@ from pydantic import BeforeValidator, Field
 
 from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
 
-Subject = Literal["plan", "change", "strategic", "council", "subcommittee", "evaluation", "mutual",
-                  "committee", "jobs"]
+Subject = Literal[
+    "plan", "change", "strategic", "strategic-application", "strategic-change", "council", "subcommittee", "evaluation",
+    "mutual", "mutual-grant", "mutual-selection", "platform", "jobs", "jobs-participant", "committee", "committee-adjustment", "committee-tft",
+    "committee-joint-tft", "committee-guideline-tft", "committee-mutual-panel", "committee-platform-panel"]
 
 
-Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation"]
+Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation", "area", "year", "age"]
 
 
 class Term(Cited):

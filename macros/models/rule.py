@@ -27,9 +27,9 @@ from macros.models.common import (
 Operator = Literal["at_most", "below", "at_least", "above", "equal"]
 OPERATORS: tuple[Operator, ...] = ("at_most", "below", "at_least", "above", "equal")
 # 지원 규모, 한도, 편성 불가, 편성 유의, 변경, 재원 조달과 예산표, 계획 문서, 의제 성격, 절차의 조건, 구성, 협치전략사업,
-# 민민협력, 뉴딜일자리, 평가: which page shows the rule, and whether the budget calculator applies it.
+# 민민협력, 시민협력플랫폼, 뉴딜일자리, 평가: which page shows the rule, and whether the budget calculator applies it.
 Topic = Literal["grant", "limit", "prohibited", "care", "change", "funds", "documents", "agenda", "process",
-                "composition", "strategic", "mutual", "jobs", "evaluation"]
+                "composition", "strategic", "mutual", "platform", "jobs", "evaluation"]
 Status = Literal["ok", "fail", "unknown", "na"]
 
 

@@ -21,9 +21,10 @@ from macros.models.common import (
     tuple_of,
 )
 
+YEAR = 5  # signs of a scope before its part
 # One id, or a list of them.
 Answers = Annotated[tuple[Id, ...], BeforeValidator(one_or_many), Field(min_length=1)]
-ToolId = Literal["budget-change", "strategic-matching", "council", "evaluation"]
+ToolId = Literal["budget-change", "strategic-matching", "council", "evaluation", "eligibility"]
 
 
 class SheetField(Record):
@@ -43,6 +44,19 @@ class SheetField(Record):
     times: Count | None = None
 
 
+class SheetPart(Record):
+    """A programme or body that is judged by itself: chosen first, then only its fields, facts and subjects show.
+
+    `group` names what several parts belong to.
+    """
+
+    id: Id
+    group: Text
+    title: Text
+    editions: Editions
+    subjects: Annotated[tuple[Subject, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
 class FieldGroup(Record):
     """Fields under one head; with `rows` and `columns` a table, its fields row by row. Without `editions`, for all.
 
@@ -50,6 +64,7 @@ class FieldGroup(Record):
     """
 
     id: Id
+    of_part: Id | None = None
     title: Text
     lead: Text | None = None
     editions: Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of)] = ()
@@ -78,6 +93,7 @@ class SheetFact(Record):
     """
 
     id: Id
+    of_part: Id | None = None
     question: Text
     help: Text | None = None
     options: Annotated[tuple[Option, ...], BeforeValidator(tuple_of)] = ()
@@ -179,6 +195,7 @@ class SheetExample(Record):
     """
 
     id: Id
+    of_part: Id | None = None
     title: Text
     edition: EditionId
     real: bool = False
@@ -225,6 +242,7 @@ class Sheet(Cited):
     subjects: Annotated[tuple[Subject, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     editions: Editions
     every_edition: bool = False
+    parts: Annotated[tuple[SheetPart, ...], BeforeValidator(tuple_of)] = ()
     lines: bool = False
     groups: Annotated[tuple[FieldGroup, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     consistency: Annotated[tuple[Consistency, ...], BeforeValidator(tuple_of)] = ()
@@ -238,6 +256,27 @@ class Sheet(Cited):
     examples: Annotated[tuple[SheetExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
     @property
+    def scopes(self) -> tuple[str, ...]:
+        """What is judged at once: an edition (`2021`), or a part of it (`2021-mutual`)."""
+        return tuple(scope(edition, part.id) for part in self.parts for edition in part.editions) or self.editions
+
+    @property
     def workbooks(self) -> tuple[str | None, ...]:
-        """The editions that have an Excel workbook of their own; None for one that judges by all of them."""
-        return (None,) if self.every_edition else self.editions
+        """The scopes that have an Excel workbook of their own; None for one that judges by all editions."""
+        return (None,) if self.every_edition else self.scopes
+
+    def part_of(self, name: str | None) -> SheetPart | None:
+        """The part of a scope, or by its id."""
+        own = name and (name[YEAR:] if name[:4].isdigit() else name)
+        return next((part for part in self.parts if part.id == own), None)
+
+    def groups_of(self, name: str) -> tuple[FieldGroup, ...]:
+        """The groups of fields that a scope asks for."""
+        part = self.part_of(name)
+        return tuple(group for group in self.groups if (not group.editions or name[:4] in group.editions)
+                     and group.of_part == (part.id if part else None))
+
+
+def scope(edition: str, part: str | None) -> str:
+    """The name of what is judged at once."""
+    return f"{edition}-{part}" if part else edition

@@ -27,6 +27,7 @@ from macros.rules.terms import compile_row, ratio
 
 class _Compiler:
     def __init__(self, budget: Budget, sheet: Sheet) -> None:
+        self.parts = {part.id: part.subjects[0] for part in sheet.parts}
         self.subject = sheet.subjects[0]
         self.records = {measure.id: measure for measure in budget.measures}
         self.fields: dict[str, SheetField] = {field.id: field for group in sheet.groups for field in group.fields}
@@ -63,7 +64,8 @@ class _Compiler:
         return FigureRule(rule.id, rule.kind, rule.subject, self.comparisons(rule), rows, self.maybe(rule.asked_when))
 
     def fact(self, fact: SheetFact) -> FactTerm:
-        return FactTerm(fact.id, self.subject, fact.answers, tuple(fact.only_if.items()), self.maybe(fact.asked_when),
+        subject = self.parts.get(fact.of_part or "", self.subject)
+        return FactTerm(fact.id, subject, fact.answers, tuple(fact.only_if.items()), self.maybe(fact.asked_when),
                         self.maybe(fact.answered_by))
 
     def own(self, rule: Ask) -> FactTerm:
@@ -76,22 +78,25 @@ def compile_case(case: OutcomeCase) -> CaseTerm:
     return CaseTerm(tuple(case.rules.items()), tuple(case.facts.items()), case.grounds)
 
 
-def compile_sheet(budget: Budget, records: Iterable[Cap | Band | Ask], sheet: Sheet, edition: str) -> SheetRules:
-    """The rules on the sheet's subjects that hold in `edition`, by id, with its facts, checks and outcomes."""
-    compiler = _Compiler(budget, sheet)
-    chosen = sorted((rule for rule in records if rule.subject in sheet.subjects and edition in rule.editions),
+def compile_sheet(budget: Budget, records: Iterable[Cap | Band | Ask], sheet: Sheet, scope: str) -> SheetRules:
+    """The rules on the subjects of a scope (an edition, or a part of it), by id, with its facts, checks and outcomes."""
+    compiler, part, edition = _Compiler(budget, sheet), sheet.part_of(scope), scope[:4]
+    looked_at = part.subjects if part else sheet.subjects
+    chosen = sorted((rule for rule in records if rule.subject in looked_at and edition in rule.editions),
                     key=lambda rule: rule.id)
     rules = tuple(compiler.rule(rule) for rule in chosen)
-    facts = (*(compiler.fact(fact) for fact in sheet.facts),
+    facts = (*(compiler.fact(fact) for fact in sheet.facts if part is None or fact.of_part == part.id),
              *(compiler.own(rule) for rule in chosen if isinstance(rule, Ask) and rule.question))
     subjects = tuple(
         (subject, tuple(dict.fromkeys(
             field for rule in rules if rule.subject == subject for tally in tallies(rule, facts) for field in tally.fields)))
-        for subject in sheet.subjects)
+        for subject in looked_at)
     checks = tuple(Check(one.id, compiler.tally(one.part), compiler.tally(one.of), one.equal, one.field)
                    for one in sheet.consistency)
-    outcomes = tuple(OutcomeRow(one.name, one.level, tuple(map(compile_case, one.cases))) for one in sheet.outcomes)
-    return SheetRules(rules, checks, outcomes, subjects, facts, tuple(sheet.applies_at.items()))
+    known = {rule.id for rule in rules}
+    outcomes = tuple(OutcomeRow(one.name, one.level, tuple(
+        compile_case(case) for case in one.cases if part is None or known.issuperset(case.rules))) for one in sheet.outcomes)
+    return SheetRules(rules, checks, outcomes, subjects, facts, tuple(sheet.applies_at.items()), together=part is not None)
 
 
 def as_json(sheet: SheetRules) -> dict[str, Any]:

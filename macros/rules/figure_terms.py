@@ -114,7 +114,8 @@ class OutcomeRow:
 class SheetRules:
     """Everything that judges one edition's sheet. `subjects`: the fields of each subject.
 
-    `applies_at`: (rule, outcome) of rules that matter at that outcome alone.
+    `applies_at`: (rule, outcome) of rules that matter at that outcome alone. `together`: with anything entered or
+    answered, every subject is looked at.
     """
 
     rules: tuple[FigureRule, ...]
@@ -123,6 +124,7 @@ class SheetRules:
     subjects: tuple[tuple[str, tuple[str, ...]], ...]
     facts: tuple[FactTerm, ...] = ()
     applies_at: tuple[tuple[str, str], ...] = ()
+    together: bool = False
 
 
 def tallies(rule: FigureRule, facts: Iterable[FactTerm] = ()) -> tuple[Tally, ...]:

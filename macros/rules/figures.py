@@ -61,7 +61,8 @@ class Judged:
 
 def evaluate_figures(sheet: SheetRules, figures: Figures, answers: Mapping[str, str], chosen: Mapping[str, str]) -> Judged:
     """`answers` by fact (a rule's own question has the rule's id); `chosen` readings by rule."""
-    entered = {subject: any(field in figures for field in fields) for subject, fields in sheet.subjects}
+    anything = sheet.together and (bool(figures) or any(answers.get(fact.id, "unknown") != "unknown" for fact in sheet.facts))
+    entered = {subject: anything or any(field in figures for field in fields) for subject, fields in sheet.subjects}
     failing = contradictions(sheet.checks, figures)
     wrong = {field for check in failing for field in check.part.fields}
     kept = [check for check in sheet.checks if check not in failing]

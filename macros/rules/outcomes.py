@@ -63,12 +63,12 @@ class Sureness:
         return is_so(self.facts[key], answers) if key in self.facts else FALSE
 
     def case(self, case: CaseTerm) -> int:
-        """How sure it is that all of the case is so."""
-        return min((*(self.rule(*one) for one in case.rules), *(self.fact(*one) for one in case.facts)))
+        """How sure it is that all of the case is so; a case without conditions is."""
+        return min((TRUE, *(self.rule(*one) for one in case.rules), *(self.fact(*one) for one in case.facts)))
 
     def row(self, row: OutcomeRow) -> int:
         """How sure it is that one of the cases is so."""
-        return max(map(self.case, row.when))
+        return max(map(self.case, row.when), default=FALSE)
 
     def pending(self, row: OutcomeRow) -> Iterator[str]:
         """What leaves the row's cases open: rules on numbers, facts (first those without which others are not asked)."""

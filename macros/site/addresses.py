@@ -15,12 +15,13 @@ RULE_PAGES: Mapping[Topic, str] = {
     "change": "budget/rules/", "funds": "budget/rules/", "documents": "plan/contents/", "agenda": "plan/contents/",
     "process": "plan/contents/",
     "composition": "prepare/composition/", "strategic": "apply/programmes/", "mutual": "apply/programmes/",
+    "platform": "apply/programmes/",
     "jobs": "apply/programmes/", "evaluation": "apply/programmes/",
 }
 TOPIC_TITLES: Mapping[Topic, str] = {
     "grant": "지원 규모", "limit": "비목과 부문의 한도", "prohibited": "편성할 수 없는 것", "care": "편성할 때 살필 것",
     "change": "예산을 바꿀 때", "funds": "재원 조달과 예산표", "documents": "계획 문서", "agenda": "의제의 성격", "process": "절차의 조건",
-    "composition": "기구의 구성", "strategic": "협치전략사업", "mutual": "민민 협력기반 조성사업",
+    "composition": "기구의 구성", "strategic": "협치전략사업", "mutual": "민민 협력기반 조성사업", "platform": "시민협력플랫폼",
     "jobs": "뉴딜일자리 공익활동 지원가", "evaluation": "평가",
 }
 

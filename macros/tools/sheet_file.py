@@ -19,7 +19,7 @@ from macros.tools.sheets import answers_of, rules_of
 
 FORMAT, VERSION = "hyeopchi-sheet", 2
 KEYS = ("format", "version", "tool", "edition", "title", "values", "lines", "complete", "ledger", "answers", "readings", "agendas", "weights",
-        "top")
+        "top", "part")
 LEDGER = ("date", "what", "amount", "decided")
 LINE = ("project", "item", "nature", "before", "after")
 MOST_TEXT, MOST_ROWS, MOST_ENTRIES = 300, 200, 500
@@ -74,6 +74,7 @@ class SheetState:
     answers: Mapping[str, Reply] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
     anew: tuple[str, ...] = ()
+    part: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,11 +129,20 @@ def _sheet(value: Mapping[str, Any], guide: Guidebook, sheet: Sheet) -> SheetSta
     readings = _texts(value.get("readings", {}), rules, "해석 기준")
     for rule, reading in readings.items():
         demand(reading in rules[rule], f"이 길잡이에 없는 해석 기준({shown(reading)})이 있어요.")
+    part = _part(value.get("part"), str(edition), sheet)
     known = [one.id for group in sheet.groups for one in group.fields]
     replies = _replies(value.get("answers", {}), answers_of(guide, sheet), sheet)
     return SheetState(sheet.id, str(edition), title, _texts(value.get("values", {}), known, "칸"),
                       tuple(_line(one, number) for number, one in enumerate(_list(value.get("lines", []), "줄"), 1)),
-                      *_table(value, sheet), _answers(replies, sheet), readings, _anew(replies, sheet))
+                      *_table(value, sheet), _answers(replies, sheet), readings, _anew(replies, sheet), part)
+
+
+def _part(value: Any, edition: str, sheet: Sheet) -> str | None:
+    """What is judged, for a sheet with parts; null where it has not been chosen."""
+    known = [part.id for part in sheet.parts if edition in part.editions]
+    demand(value is None or (isinstance(value, str) and value in known),
+           f"{edition}년판에는 점검하는 것(part)에 ‘{shown(value)}’이 없어요. {', '.join(known) or '이 도구에는 적지 않아요'}.")
+    return value if isinstance(value, str) else None
 
 
 def _scores(value: Mapping[str, Any], guide: Guidebook) -> ScoreState:

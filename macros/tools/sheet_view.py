@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from macros.models.sheet import Sheet, SheetField
+from macros.models.sheet import Sheet, scope
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_terms import FigureRule, SheetRules
@@ -20,6 +20,7 @@ from macros.words.figures import FigureWords
 from macros.words.outcomes import OutcomeWords
 
 WON = Bounds("won")
+NOTHING = SheetRules((), (), (), ())  # a part has not been chosen
 Figures = dict[str, int | None]
 
 
@@ -43,18 +44,19 @@ class SheetView:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no number is entered."""
-        return not self.figures
+        """Whether nothing is entered or answered."""
+        return not self.figures and self.decision.level == "na"
 
 
 def view(guide: Guidebook, state: SheetState) -> SheetView:
     """All that follows from what was typed."""
     sheet = guide.sheets[state.tool]
     rules = compiled(guide, sheet)
-    fields = asked(sheet, state.edition)
+    own = scope(state.edition, state.part)
+    fields = [one for group in sheet.groups_of(own) for one in group.fields]
     typed = {one.id: parse(state.values.get(one.id, ""), bounds_of(one)) for one in fields}
     figures, from_lines = _figures(sheet, state, {key: one.value for key, one in typed.items() if not one.blank})
-    chosen = list(rules.values()) if sheet.every_edition else [rules[state.edition]]
+    chosen = list(rules.values()) if sheet.every_edition else [rules.get(own, NOTHING)]
     answers = {fact: reply.answer for fact, reply in state.answers.items()}
     judged = [judge_sheet(one, figures, answers, state.readings) for one in chosen]
     found = {verdict.rule: verdict for one in judged for verdict in one.verdicts}
@@ -88,11 +90,6 @@ def ledger_won(ledger: Sequence[Entry]) -> list[int | None]:
     entries = [one for one in ledger if any(text.strip() for text in (one.date, one.what, one.amount, one.decided))]
     years = {one.date[:4] for one in entries if one.date}
     return [None if len(years) > 1 else parse(one.amount, WON).value for one in entries]
-
-
-def asked(sheet: Sheet, edition: str) -> list[SheetField]:
-    """The fields that the edition asks for."""
-    return [one for group in sheet.groups if not group.editions or edition in group.editions for one in group.fields]
 
 
 def _moved(line: TypedLine) -> Moved | None:

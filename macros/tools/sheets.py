@@ -10,7 +10,7 @@ from macros.calendars.entry import cited
 from macros.models.common import Table
 from macros.models.form import Form
 from macros.models.rule import Ask, Band, ByChoice, Cap
-from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample, SheetFact
+from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample, SheetFact, scope
 from macros.reading.guidebook import Guidebook
 from macros.rules.examples import example_figures, judge_example
 from macros.rules.figure_compiler import as_json, compile_sheet
@@ -30,8 +30,8 @@ Href = Callable[[str], str]
 
 
 def compiled(guide: Guidebook, sheet: Sheet) -> dict[str, SheetRules]:
-    """The sheet's rules by edition."""
-    return {edition: compile_sheet(guide.budget, guide.rules.values(), sheet, edition) for edition in sheet.editions}
+    """The sheet's rules by scope: an edition, or a part of it."""
+    return {name: compile_sheet(guide.budget, guide.rules.values(), sheet, name) for name in sheet.scopes}
 
 
 def rules_of(guide: Guidebook, sheet: Sheet) -> list[Cap | Band | Ask]:
@@ -50,6 +50,7 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary,
                       "year": guide.editions[key].plan_year} for key in sheet.editions],
+        "parts": [{"id": part.id, "group": part.group, "title": part.title, "editions": part.editions} for part in sheet.parts],
         "groups": [group.model_dump(mode="json") for group in sheet.groups],
         "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
         "order": [rule.id for rule in rules],
@@ -120,7 +121,7 @@ def _due(guide: Guidebook, key: str, to: Addresses, href: Href) -> dict[str, Any
 
 def _example(example: SheetExample, sheet: Sheet) -> dict[str, Any]:
     """An example as the state that a reader would have typed: numbers as texts."""
-    return {"title": example.title, "note": example.note, "edition": example.edition,
+    return {"title": example.title, "note": example.note, "edition": example.edition, "part": example.of_part,
             "values": {field: f"{value:,}" for field, value in example.figures.items()},
             "lines": [{"project": line.project, "item": line.item, "nature": line.nature,
                        "before": f"{line.before:,}", "after": f"{line.after:,}"} for line in example.lines],
@@ -186,12 +187,13 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
     rules = compiled(guide, sheet)
     for example in sheet.examples:
         units = {key: field.unit for key, field in fields.items()}
-        judged = judge_example(rules[example.edition], example, units)
+        own = rules[scope(example.edition, example.of_part)]
+        judged = judge_example(own, example, units)
         inputs = tuple((fields[key].label, amount_text(value * SCALES.get(fields[key].unit, 1), fields[key].unit))
                        for key, value in example.figures.items())
-        told = tuple(tell(guide, words, rules[example.edition], verdict) for verdict in judged.verdicts
+        told = tuple(tell(guide, words, own, verdict) for verdict in judged.verdicts
                      if verdict.rule in example.expect)
-        outcome = OutcomeWords(sheet, rules[example.edition], guide.rules, words)
+        outcome = OutcomeWords(sheet, own, guide.rules, words)
         pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
         yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
 

@@ -24,7 +24,7 @@ LEVELS = {"위반": "breach", "주의": "care", "지킴": "ok", "확인 필요":
 
 @dataclass(frozen=True)
 class SheetVector:
-    """A sheet's figures, lines and answers, and what has to come out."""
+    """A sheet's figures, lines and answers, and what has to come out. `edition`: or a part of it (`2021-mutual`)."""
 
     name: str
     tool: str
@@ -52,7 +52,7 @@ class SheetVector:
 def records() -> list[dict[str, Any]]:
     """The files as they stand."""
     folder = ROOT / "tests" / "vectors"
-    return [record for name in ("changes", "sheets")
+    return [record for name in ("changes", "sheets", "eligibility")
             for record in yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))]
 
 
@@ -101,8 +101,10 @@ def saved(guide: Guidebook, vector: SheetVector) -> dict[str, Any]:
 
     def text(won: int | None, unit: Unit = "won") -> str:
         return UNKNOWN if won is None else amount_text(won, unit).removesuffix(UNITS[unit])
+    part = guide.sheets[vector.tool].part_of(vector.edition)
     return {
-        "format": "hyeopchi-sheet", "version": 2, "tool": vector.tool, "edition": vector.edition, "title": vector.name,
+        "format": "hyeopchi-sheet", "version": 2, "tool": vector.tool, "edition": vector.edition[:4],
+        **({"part": part.id} if part else {}), "title": vector.name,
         "values": {key: text(value, units[key]) for key, value in vector.typed.items()},
         "lines": [{"project": line.project, "item": "", "nature": line.nature, "before": text(line.before), "after": text(line.after)}
                   for line in vector.lines],

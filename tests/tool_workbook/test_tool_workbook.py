@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.models.rule import Ask, Band
+from macros.models.sheet import scope
 from macros.office.excel.sheets import scores
 from macros.office.excel.sheets.files import named
 from macros.office.excel.sheets.layout import Entered
@@ -38,7 +39,7 @@ def cases(guide: Guidebook) -> dict[str, Case]:
         for number, example in enumerate(sheet.examples):
             figures = {key: value * SCALES.get(units[key], 1) for key, value in example.figures.items()}
             lines = tuple(Moved(line.project, line.nature, line.before, line.after) for line in example.lines)
-            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, example.edition, Entered(
+            found[f"e{sheet.id.replace('-', '')}{number}"] = (sheet.id, scope(example.edition, example.of_part), Entered(
                 example.title, figures, lines, example.complete, (), example.answers))
     return found
 
@@ -131,8 +132,8 @@ def rank(standing: Standing) -> str:
 def test_다시_만들어도_한_글자도_다르지_않고_적는_칸만_열려_있다(guide: Guidebook, tmp_path: Path) -> None:
     first, again = dict(named(guide)), dict(named(guide))
     assert {name: one.content for name, one in first.items()} == {name: one.content for name, one in again.items()}
-    assert set(first) == {"tool-budget-change-2020", "tool-budget-change-2021", "tool-strategic-matching-2020", "tool-council",
-                          "tool-evaluation-2018", "tool-evaluation-2021", "tool-priorities"}
+    expected = {f"tool-{sheet.id}" + (f"-{one}" if one else "") for sheet in guide.sheets.values() for one in sheet.workbooks}
+    assert set(first) == {*expected, "tool-priorities"}
     for name, one in first.items():
         path = tmp_path / f"{name}.xlsx"
         path.write_bytes(one.content)

@@ -58,8 +58,10 @@
    * @returns {{verdicts: FigureVerdict[], facts: Record<string, string>}}
    */
   function evaluateFigures(sheet, figures, answers, chosen) {
+    const anything = sheet.together && (Object.keys(figures).length > 0
+      || sheet.facts.some(({ id }) => Object.hasOwn(answers, id) && answers[id] !== "unknown"));
     const entered = Object.fromEntries(sheet.subjects.map(([subject, fields]) =>
-      [subject, fields.some((field) => Object.hasOwn(figures, field))]));
+      [subject, anything || fields.some((field) => Object.hasOwn(figures, field))]));
     const failing = contradictions(sheet.checks, figures);
     const wrong = new Set(failing.flatMap((check) => fieldsOf(check.part)));
     const kept = sheet.checks.filter((check) => !failing.includes(check));

@@ -47,7 +47,7 @@
       return Object.hasOwn(facts, id) ? isSo(facts[id], answers) : SURE.no;
     }
     function ofCase(one) {
-      return Math.min(...one.rules.map(ofRule), ...one.facts.map(ofFact));
+      return Math.min(SURE.yes, ...one.rules.map(ofRule), ...one.facts.map(ofFact));
     }
     /** The fact; before it is known whether it is asked at all, what that hangs on. */
     function asked(id) {
@@ -61,7 +61,7 @@
         ...open.flatMap((entry) => entry.map(([fact]) => fact).filter((fact) => facts[fact] === UNKNOWN).flatMap(asked))];
     }
     return {
-      row: (row) => Math.max(...row.when.map(ofCase)),
+      row: (row) => Math.max(SURE.no, ...row.when.map(ofCase)),
       /** What leaves the row's cases open: rules on numbers, facts (first those without which others are not asked). */
       pending: (row) => row.when.filter((one) => ofCase(one) === SURE.maybe).flatMap((one) => [
         ...one.rules.filter((each) => ofRule(each) === SURE.maybe).flatMap(([id]) => behind(rules.get(id))),

@@ -6,7 +6,7 @@
 
   const { h, setText, uniqueId } = hyeopchi.dom;
   const { parse, plain } = hyeopchi.number;
-  const SUFFIX = { won: "원", person: "명", point: "점", rank: "위" };
+  const SUFFIX = { won: "원", person: "명", point: "점", rank: "위", organisation: "개 조직", area: "㎡", year: "년차", age: "세" };
   const READ_BACK_FROM = 10000n;
 
   /** `1억 2,000만 원`, only where the digits are many. */

@@ -10,7 +10,7 @@
   const FORMAT = "hyeopchi-sheet";
   const VERSION = 2;
   const KEYS = ["format", "version", "tool", "edition", "title", "values", "lines", "complete", "ledger", "answers", "readings",
-    "agendas", "weights", "top"];
+    "agendas", "weights", "top", "part"];
   const LINE = ["project", "item", "nature", "before", "after"];
   const LEDGER = ["date", "what", "amount", "decided"];
   const MOST_ROWS = LIMITS.rows;
@@ -84,12 +84,21 @@
     if (data.criteria) return { ...common, ...priorities(value, data) };
     demand(data.editions.some(({ id }) => id === value.edition),
       `이 길잡이에는 ${typeof value.edition === "string" ? shown(value.edition) : "그"}년판 규칙이 없어요.`);
+    const part = partOf(value.part ?? null, value.edition, data);
     const fields = data.groups.flatMap((group) => group.fields.map(({ id }) => id));
     const rules = Object.keys(data.texts);
     const readings = texts(value.readings, rules, "해석 기준");
     demand(Object.entries(readings).every(([rule, id]) => Object.hasOwn(data.texts[rule].readings ?? {}, id)), "해석 기준을 알 수 없어요.");
-    return { ...common, edition: value.edition, values: texts(value.values, fields, "칸"), lines: list(value.lines, MOST_ROWS, "줄").map(line),
+    return { ...common, edition: value.edition, ...data.parts.length ? { part } : {}, values: texts(value.values, fields, "칸"), lines: list(value.lines, MOST_ROWS, "줄").map(line),
       ...table(value, data), answers: answers(value.answers, data), readings };
+  }
+
+  /** What is judged, for a sheet with parts; null where it has not been chosen. */
+  function partOf(part, edition, data) {
+    const known = data.parts.filter(({ editions }) => editions.includes(edition)).map(({ id }) => id);
+    demand(part === null || known.includes(part),
+      `${edition}년판에는 점검하는 것(part)에 ‘${shown(part)}’이 없어요. ${known.join(", ") || "이 도구에는 적지 않아요"}.`);
+    return part;
   }
 
   /** What only a sheet with a table before and after holds. */

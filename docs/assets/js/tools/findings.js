@@ -114,14 +114,15 @@
 
     function update(view) {
       // A field that is left is formatted: nothing follows from that, and a click that left it must still land here.
-      const next = JSON.stringify([view.state.edition, view.state.readings, view.figures, view.verdicts, view.decision, view.facts],
+      const next = JSON.stringify([view.state.edition, view.state.part, view.state.readings, view.figures, view.verdicts, view.decision, view.facts],
         (_, value) => typeof value === "bigint" ? String(value) : value);
       if (next === shown) return;
       shown = next;
       const open = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.fold));
+      const part = data.parts.find(({ id }) => id === view.state.part);
       const edition = data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
       body.replaceChildren(...[
-        h("h2", {}, "판정"), h("p", { class: "hg-panel__edition" }, edition),
+        h("h2", {}, "판정"), h("p", { class: "hg-panel__edition" }, [...part ? [`${part.group}: ${part.title}`] : [], edition].join(", ")),
         isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
         hyeopchi.sheetOutcome(view, data, letter), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
         questionsLeft(view, data),

@@ -24,8 +24,10 @@
     if (edition !== plain.edition) lose();
     const isRule = (id) => Object.hasOwn(data.texts, id);
     const isFact = (id) => data.facts.some((fact) => fact.id === id) || Object.hasOwn(data.retired, id);
+    const part = data.parts.find(({ id, editions }) => id === plain.part && editions.includes(edition))?.id ?? null;
+    if (data.parts.length && part !== plain.part) lose();
     return {
-      edition,
+      edition, ...data.parts.length ? { part } : {},
       values: only(plain.values, (id) => data.fields.has(id), lose),
       answers: only(plain.answers, isFact, lose),
       readings: only(plain.readings, (id, reading) => isRule(id) && Object.hasOwn(data.texts[id].readings ?? {}, reading), lose),

@@ -8,6 +8,7 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { amount, convert, parse, plain } = hyeopchi.number;
   const { labelled, numberInput, withUnit } = hyeopchi.sheetField;
+  const { groupsOf, scopeOf } = hyeopchi.sheetState;
 
   /** A group's table: a field for each row and column. */
   function table(holder, group, made) {
@@ -106,15 +107,15 @@
     let built = null;
 
     function build() {
-      built = holder.state.edition;
-      const asked = hyeopchi.sheetState.groupsOf(data, built);
+      built = scopeOf(holder.state);
+      const asked = groupsOf(data, holder.state);
       groups = asked.map((group) => createGroup(holder, data, group));
       element.replaceChildren(...asked.flatMap(({ fields }, at) => [
         ...tables.filter(({ before }) => fields.some(({ id }) => id === before)).map((table) => table.element), groups[at].element]));
     }
     holder.on("replace", build);
     holder.on("change", (view) => {
-      if (built !== view.state.edition) build();
+      if (built !== scopeOf(view.state)) build();
       groups.forEach((group) => group.update(view));
     });
     build();

@@ -6,6 +6,7 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
+  const { scopeOf } = hyeopchi.sheetState;
   const UNSURE = "모르겠어요";
 
   /** What the page says of a fact; of a rule's own question, what it says of the rule. */
@@ -57,13 +58,13 @@
     let built = null;
 
     function build() {
-      built = holder.state.edition;
+      built = scopeOf(holder.state);
       made = data.facts.filter(({ id }) => holder.view.asked.has(id)).map((fact) => createQuestion(holder, fact, data));
       root.replaceChildren(h("h2", {}, data.lines ? "이 변경에 관한 질문" : "수로 알 수 없는 것"), ...made.map(({ element }) => element));
       root.hidden = made.length === 0;
     }
     function update(view) {
-      if (built !== view.state.edition) build();
+      if (built !== scopeOf(view.state)) build();
       made.forEach((one) => one.update(view));
     }
     holder.on("replace", build);

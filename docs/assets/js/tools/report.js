@@ -116,8 +116,9 @@
     return report(() => {
       const { view } = holder;
       const edition = data.everyEdition ? "모든 판" : data.editions.find(({ id }) => id === view.state.edition).title;
-      const groups = hyeopchi.sheetState.groupsOf(data, view.state.edition);
-      return [head(view.state.title || data.title, [data.title, `${edition} 규칙`, `협치 길잡이 ${data.version}`]),
+      const part = data.parts.find(({ id }) => id === view.state.part);
+      const groups = hyeopchi.sheetState.groupsOf(data, view.state);
+      return [head(view.state.title || data.title, [data.title, ...part ? [`${part.group}: ${part.title}`] : [], `${edition} 규칙`, `협치 길잡이 ${data.version}`]),
         ...outcomeParts(view, data), ...groups.map((group) => groupTable(view, group)), linesTable(view),
         ...verdictTable(view, data, words), h("p", {}, CAUTION)];
     });

@@ -15,19 +15,45 @@
       holder.change((state) => { state.edition = edition; });
       holder.notice(`${data.editions.find(({ id }) => id === edition).title} 규칙으로 다시 판정했어요. 적은 내용은 그대로예요.`);
     }
+    /** Another part is judged; the edition stays where the part has it. */
+    function choose(part) {
+      const { editions, group, title } = data.parts.find(({ id }) => id === part);
+      holder.change((state) => {
+        state.part = part;
+        if (!editions.includes(state.edition)) state.edition = editions.at(-1);
+      });
+      build();
+      root.querySelector("[data-part]").focus();
+      holder.notice(`${group}: ${title}의 칸과 질문을 열었어요.`);
+    }
+    function parts() {
+      if (!data.parts.length) return null;
+      const id = uniqueId("part");
+      const groups = [...new Set(data.parts.map(({ group }) => group))];
+      const choice = h("select", { id, "data-part": "", onchange: () => choose(choice.value) },
+        holder.state.part ? null : h("option", { value: "", disabled: true, selected: true }, "고르세요"),
+        ...groups.map((group) => h("optgroup", { label: group }, ...data.parts.filter((one) => one.group === group)
+          .map((one) => h("option", { value: one.id, selected: one.id === holder.state.part }, one.title)))));
+      return h("div", { class: "hg-calc__field hg-tool__part" }, h("label", { for: id }, "무엇을 점검할까요?"), choice);
+    }
+    function offered() {
+      const part = data.parts.find(({ id }) => id === holder.state.part);
+      if (data.parts.length && !part) return [];
+      return part ? data.editions.filter(({ id }) => part.editions.includes(id)) : data.editions;
+    }
     function editions() {
-      if (data.everyEdition || data.editions.length < 2) return null;
+      if (data.everyEdition || offered().length < 2) return null;
       const name = uniqueId("edition");
       return h("fieldset", { class: "hg-calc__choice", "data-edition": "" }, h("legend", {}, "어느 해의 규칙으로 볼까요?"),
-        h("div", { class: "hg-calc__options" }, ...data.editions.map(({ id, title, summary }) => h("label", { class: "hg-calc__option" },
+        h("div", { class: "hg-calc__options" }, ...offered().map(({ id, title, summary }) => h("label", { class: "hg-calc__option" },
           h("input", { type: "radio", name, value: id, checked: id === holder.state.edition, onchange: () => pick(id) }),
           h("span", {}, title, h("small", {}, summary))))));
     }
     function build() {
       const id = uniqueId("title");
-      root.replaceChildren(...[h("div", { class: "hg-calc__field" }, h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"),
+      root.replaceChildren(...[parts(), h("div", { class: "hg-calc__field" }, h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"),
         h("input", { id, type: "text", maxlength: "80", value: holder.state.title, autocomplete: "off",
-          oninput: (event) => holder.change((state) => { state.title = event.target.value; }) })), editions()].filter((part) => part !== null));
+          oninput: (event) => holder.change((state) => { state.title = event.target.value; }) })), editions()].filter((one) => one !== null));
     }
     holder.on("replace", build);
     build();
@@ -47,7 +73,7 @@
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
     const { holder, shelf, problem, told } = hyeopchi.sheetToolbar.open(data, () => sheetState.empty(data), (next) => sheetState.view(data, next));
     const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
-      { empty: () => sheetState.empty(data, holder.state.edition), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
+      { empty: () => sheetState.empty(data, holder.state.edition, holder.state.part), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
       (drawer) => {
         const ways = tableWays(holder, data, drawer, root.dataset.assets);
         const plan = data.lines ? hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`) : [];

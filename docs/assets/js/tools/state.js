@@ -6,6 +6,7 @@
 
   const { changeFigures, contradictions, judgeSheet, loadSheet } = hyeopchi.rules;
   const { parse } = hyeopchi.number;
+  const NOTHING = { rules: [], facts: [], checks: [], outcomes: [], subjects: [], applies_at: [], together: false }; // no part is chosen
   const WON = { unit: "won", least: 0, most: null };
 
   /**
@@ -17,13 +18,13 @@
    */
 
   /** @returns {State} */
-  function empty(data, edition = data.editions.at(-1).id) {
-    return { tool: data.tool, edition, title: "", values: {}, lines: [], ...data.lines ? { complete: false, ledger: [] } : {},
+  function empty(data, edition = data.editions.at(-1).id, part = null) {
+    return { tool: data.tool, edition, ...data.parts.length ? { part } : {}, title: "", values: {}, lines: [], ...data.lines ? { complete: false, ledger: [] } : {},
       answers: {}, readings: {} };
   }
 
-  function fromExample(data, { title, edition, values, lines, complete, answers }) {
-    return { ...empty(data, edition), title, values: { ...values }, lines: lines.map((line) => ({ ...line })),
+  function fromExample(data, { title, edition, part, values, lines, complete, answers }) {
+    return { ...empty(data, edition, part), title, values: { ...values }, lines: lines.map((line) => ({ ...line })),
       ...data.lines ? { complete } : {}, answers: structuredClone(answers) };
   }
 
@@ -33,9 +34,15 @@
     return { ...data, fields, rules: Object.fromEntries(Object.entries(data.rules).map(([id, sheet]) => [id, loadSheet(sheet)])) };
   }
 
-  /** The groups of fields that the edition asks for. */
-  function groupsOf(data, edition) {
-    return data.groups.filter((group) => !group.editions.length || group.editions.includes(edition));
+  /** What is judged at once: the edition, or the chosen part of it. */
+  function scopeOf({ edition, part }) {
+    return part ? `${edition}-${part}` : edition;
+  }
+
+  /** The groups of fields that the edition and the chosen part ask for. */
+  function groupsOf(data, { edition, part = null }) {
+    return data.groups.filter((group) => (!group.editions.length || group.editions.includes(edition)) && group.of_part === part
+      && (part !== null || !data.parts.length));
   }
 
   /** A line's money; a line without any is not there yet, one blank of two is 0. */
@@ -55,7 +62,7 @@
   /** The figures of all fields that are asked for and filled; `fromLines` are the fields that table and ledger fill. */
   function figuresOf(data, state) {
     const typed = {};
-    for (const field of groupsOf(data, state.edition).flatMap((group) => group.fields)) {
+    for (const field of groupsOf(data, state).flatMap((group) => group.fields)) {
       const { value, blank } = parse(state.values[field.id] ?? "", field);
       if (!blank) typed[field.id] = value;
     }
@@ -66,7 +73,7 @@
   }
 
   function fieldErrors(data, state, fromLines) {
-    return groupsOf(data, state.edition).flatMap((group) => group.fields).flatMap(({ id, label }) => {
+    return groupsOf(data, state).flatMap((group) => group.fields).flatMap(({ id, label }) => {
       const { error } = Object.hasOwn(fromLines, id) ? { error: null } : parse(state.values[id] ?? "", data.fields.get(id));
       return error ? [{ target: `hg-field-${id}`, field: id, label, message: error }] : [];
     });
@@ -86,7 +93,7 @@
   /** Every verdict of the edition, or of all editions: a rule of two editions once. */
   function judge(data, state, figures) {
     const answers = Object.fromEntries(Object.entries(state.answers).map(([fact, { answer }]) => [fact, answer]));
-    const sheets = data.everyEdition ? Object.values(data.rules) : [data.rules[state.edition]];
+    const sheets = data.everyEdition ? Object.values(data.rules) : [data.rules[scopeOf(state)] ?? NOTHING];
     const rules = new Map(sheets.flatMap((sheet) => sheet.rules).map((rule) => [rule.id, rule]));
     const judged = sheets.map((sheet) => judgeSheet(sheet, figures, answers, state.readings));
     const facts = new Map(sheets.flatMap((sheet) => sheet.facts).map((fact) => [fact.id, fact]));
@@ -108,5 +115,5 @@
       contradictions: wrong, errors: [...fieldErrors(data, state, fromLines), ...lineErrors(data, state), ...wrong] };
   }
 
-  hyeopchi.sheetState = { WON, empty, fromExample, groupsOf, load, view };
+  hyeopchi.sheetState = { WON, empty, fromExample, groupsOf, load, scopeOf, view };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

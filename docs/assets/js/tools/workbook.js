@@ -134,7 +134,7 @@
   function sheetWorkbook(holder, data, root) {
     return button("엑셀로 받기", () => {
       const { state, view } = holder;
-      const name = `tool-${data.tool}${data.everyEdition ? "" : `-${state.edition}`}`;
+      const name = `tool-${data.tool}${data.everyEdition ? "" : `-${hyeopchi.sheetState.scopeOf(state)}`}`;
       return save(holder, data.title, root, name, ({ places }) => {
         for (const [name, { count }, used] of data.lines ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]] : []) {
           if (used.length > count) {

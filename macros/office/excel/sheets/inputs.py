@@ -26,7 +26,7 @@ def opening(made: Writing) -> None:
     main.raw.set_landscape()
     for column, width in WIDTHS.items():
         main.raw.set_column(f"{column}:{column}", width)
-    main.text("A1", f"{made.sheet.title} — {'·'.join(made.editions)}년판 규칙", "title")
+    main.text("A1", f"{made.title} — {'·'.join(made.editions)}년판 규칙", "title")
     main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
                     f"판정은 규칙을 읽어 셈한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")

@@ -44,10 +44,13 @@ class Entered:
 class Writing:
     """A workbook in the making: the rules, the sheets, and the cells that have a meaning for others."""
 
-    def __init__(self, guide: Guidebook, sheet: Sheet, edition: str | None, entered: Entered) -> None:
+    def __init__(self, guide: Guidebook, sheet: Sheet, scope: str | None, entered: Entered) -> None:
         self.guide, self.sheet, self.entered = guide, sheet, entered
-        self.editions = [edition] if edition else list(sheet.editions)
-        compiled = [compile_sheet(guide.budget, guide.rules.values(), sheet, one) for one in self.editions]
+        self.scopes = [scope] if scope else list(sheet.editions)
+        self.editions = [one[:4] for one in self.scopes]
+        self.part = sheet.part_of(scope)
+        compiled = [compile_sheet(guide.budget, guide.rules.values(), sheet, one) for one in self.scopes]
+        self.together = compiled[0].together
         engine = {rule.id: rule for one in compiled for rule in one.rules}
         self.records: list[Cap | Band | Ask] = [rule for rule in rules_of(guide, sheet) if rule.id in engine]
         self.engine: list[FigureRule] = [engine[rule.id] for rule in self.records]
@@ -66,8 +69,14 @@ class Writing:
 
     @property
     def groups(self) -> list[FieldGroup]:
-        """The groups of fields that these editions ask for."""
-        return [group for group in self.sheet.groups if not group.editions or set(group.editions) & set(self.editions)]
+        """The groups of fields that these scopes ask for."""
+        asked = {group.id for one in self.scopes for group in self.sheet.groups_of(one)}
+        return [group for group in self.sheet.groups if group.id in asked]
+
+    @property
+    def title(self) -> str:
+        """The tool's, with the part that is judged."""
+        return f"{self.sheet.title}: {self.part.group}, {self.part.title}" if self.part else self.sheet.title
 
     def keep(self, formula: str) -> str:
         """A formula on the sheet of sums; its address."""

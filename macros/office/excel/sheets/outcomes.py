@@ -91,8 +91,8 @@ def _way(made: Writing, conditions: _Conditions) -> _Way:
             own = {**{key: conditions.rule(key, result) for key, result in case.rules},
                    **{key: conditions.fact(key, answers) for key, answers in case.facts}}
             cells |= {(at, number, key): cell for key, cell in own.items()}
-            cases[at].append(made.keep(f"MIN({','.join(own.values())})"))
-    rows = [made.keep(f"MAX({','.join(found)})") for found in cases]
+            cases[at].append(made.keep(f"MIN({','.join(['2', *own.values()])})"))
+    rows = [made.keep(f"MAX({','.join(['0', *found])})") for found in cases]
     first = "0"
     for number, cell in reversed(list(enumerate(rows, 1))):
         first = f"IF({cell}=2,{number},{first})"

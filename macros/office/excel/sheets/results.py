@@ -60,6 +60,9 @@ def judged(made: Writing, where: Mapping[str, str], answers: Mapping[str, str], 
     facts: dict[str, str] = {}
     for term in made.facts:
         facts[term.id] = made.keep(terms.fact(term, answers[term.id], where, checks, entered[term.subject], facts))
+    if made.together:
+        anything = made.keep(terms.either([*entered.values(), *(f'AND({cell}<>"unknown",{cell}<>"na")' for cell in facts.values())]))
+        entered = dict.fromkeys(entered, anything)
     found = {}
     for rule in made.engine:
         if rule.kind == "ask":
