@@ -1,0 +1,34 @@
+"""Every table of the corpus gives what a clerk says must come of it (tests/vectors/tables/)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.reading.guidebook import Guidebook
+from tests.conftest import ROOT
+from tests.tables.reader import cases, faults, open_reader, purpose_of, read
+
+CORPUS = ROOT / "tests" / "vectors" / "tables"
+CASES = {name: (content, wanted) for name, content, wanted in cases(CORPUS)}
+
+
+@pytest.fixture(scope="module")
+def reader(guide: Guidebook, browser: Browser) -> Iterator[Page]:
+    """The reader in an empty page."""
+    page = open_reader(guide, browser)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_복사한_표에서_나와야_하는_것이_나온다(reader: Page, name: str) -> None:
+    content, wanted = CASES[name]
+    assert faults(read(reader, name, content, purpose_of(wanted)), wanted) == []
+
+
+def test_모양이_예순_가지를_넘는다() -> None:
+    assert len(CASES) >= 60
+    assert {path.name for path in CORPUS.iterdir()} == {*CASES, "expected.yaml", "README.md"}
