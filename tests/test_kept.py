@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,21 @@ def test_읽는_코드가_바뀌면_모두_다시_읽는다(data: Path, monkeypa
     found = reads(monkeypatch)
     load(data, Kept(data / "kept"))
     assert "data/budget.yaml" in found
+
+
+def test_간직한_파일에_남이_넣은_명령은_돌지_않는다(tmp_path: Path) -> None:
+    class Hostile:
+        def __reduce__(self) -> tuple[object, ...]:
+            return Path.touch, (tmp_path / "ran",)
+
+    store = tmp_path / "records"
+    kept = Kept(store)
+    kept.keep("data/a.yaml", b"a", [Hostile()])
+    kept.save()
+    assert store.exists()
+    assert Kept(store).find("data/a.yaml", b"a") is None and not (tmp_path / "ran").exists()
+
+
+def test_간직한_것은_저장소에_들지_않는다() -> None:
+    tracked = subprocess.run(["git", "ls-files", ".cache", "site", "dist"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert tracked == ""

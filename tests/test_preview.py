@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 
@@ -13,6 +14,7 @@ import pytest
 
 from macros.preview.faults import said, shown
 from macros.preview.modules import forget
+from macros.preview.server import Server, is_own
 from macros.preview.snapshot import differing, snapshot
 from tests.bench_preview import CHANGES, SAID, WRONG, Change, Tab, copy_project, save, serving, there_and_back
 from tests.conftest import ROOT
@@ -77,6 +79,29 @@ def test_쓰고_있는_포트면_다른_번호를_알려_준다() -> None:
         done = subprocess.run([sys.executable, "-m", "macros", "serve", "--port", str(port)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1 and done.stdout == ""
     assert done.stderr == f"{port}번 포트를 다른 프로그램이 쓰고 있어요. 다른 번호로 띄워 주세요: make serve PORT={port + 1}\n"
+
+
+@pytest.mark.parametrize(("asked", "own"), [
+    ("127.0.0.1:8000", True), ("localhost:8000", True), ("LOCALHOST", True), ("[::1]:8000", True), ("192.168.0.7:8000", True), ("my-box:8000", True),
+    ("evil.example:8000", False), ("127.0.0.1.evil.example", False),
+    ("localhost.evil.example:8000", False), ("", False), ("evil.example:127.0.0.1", False),
+])
+def test_미리_보기는_제_이름으로_부를_때만_답한다(asked: str, own: bool) -> None:
+    assert is_own(asked, "my-box") is own
+
+
+def test_남의_이름이나_이상한_주소에는_쪽을_주지_않는다(tmp_path: Path) -> None:
+    server = object.__new__(Server)
+    server._host, server.url = "127.0.0.1", "http://127.0.0.1:8000/"
+    told: list[str] = []
+
+    def ask(path: str, host: str) -> Iterable[bytes] | None:
+        return server._serve_request({"PATH_INFO": path, "HTTP_HOST": host}, lambda status, _: told.append(status))
+
+    assert b"127.0.0.1:8000" in b"".join(ask("/", "evil.example") or ())
+    assert told == ["403 Forbidden"]
+    for path in ("/\0", "/a\0.html", "/livereload/" + "9" * 5000 + "/1", "/livereload/1/" + "9" * 30):
+        assert ask(path, "127.0.0.1:8000") is None  # the server makes 404 of it
 
 
 def test_바뀐_파일만_알아챈다(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def test_작업은_못박은_동작만_쓰고_권한을_밝힌다(path: Path) ->
         assert set(re.findall(r"\bmake ([a-z]+)", script)) <= TARGETS
         for command in re.findall(r"-m macros (\w+)", script):
             assert (ROOT / f"macros/commands/{command}.py").exists()
+        assert not step.get("uses", "").startswith("actions/checkout@") or step["with"]["persist-credentials"] is False
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
 
 
@@ -98,6 +99,18 @@ def test_바뀌는_것은_그_커밋의_풀_리퀘스트에만_적는다(tmp_pat
     assert body.startswith("값 1개\n") and "[이 실행](https://run.example/7)" in body
 
 
+def test_남의_글은_사람을_부르지도_다른_곳을_가리키지도_못한다(tmp_path: Path) -> None:
+    (tmp_path / "changes").mkdir()
+    (tmp_path / "changes/number").write_text("12\n", encoding="utf-8")
+    (tmp_path / "changes/changes.md").write_bytes(
+        "<!-- hyeopchi-changes -->\n@team ![x](https://evil.example/x.png) [y](//evil.example) [z]: http://evil.example <img src=x> "
+        "<a href=x>\x1b[2J<details><summary>쪽</summary>\n**값**\n</details>\n".encode() + b"\xff\xfe" + "가".encode())
+    run_step("comment.yml", "풀 리퀘스트에 적기", tmp_path, RUN="7", RUN_URL="https://run.example/7", HEAD="abc", ANSWER_pr_view="abc")
+    body = (tmp_path / "body.md").read_text(encoding="utf-8").partition("미리보기:")[0]
+    assert body.startswith("<!-- hyeopchi-changes -->") and "<details><summary>쪽</summary>" in body and "**값**" in body and "가" in body
+    assert not [sign for sign in ("@team", "://", "](", "]:", "<img", "<a ", "\x1b") if sign in body], body
+
+
 def test_오래된_것은_이슈_하나에_적고_없으면_적지_않는다(tmp_path: Path) -> None:
     step = ("remind.yml", "이슈에 적기", tmp_path)
     (tmp_path / "stale.md").touch()
@@ -106,6 +119,7 @@ def test_오래된_것은_이슈_하나에_적고_없으면_적지_않는다(tmp
     assert "issue create --title 확인할 때 --body-file stale.md" in run_step(*step, TITLE="확인할 때")[1]
     code, asked = run_step(*step, TITLE="확인할 때", ANSWER_issue_list="3")
     assert code == 0 and "issue edit 3 --body-file stale.md" in asked and "create" not in asked
+    assert "--app github-actions" in asked and "select(.title == env.TITLE)" in asked
 
 
 def test_커밋_전_검사의_명령이_있다() -> None:

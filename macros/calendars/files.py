@@ -18,6 +18,7 @@ from macros.models.timeline import Timeline
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
 from macros.site.sides import SIDES, sides_in, sides_of
+from macros.words.printable import clean
 
 PRODUCT = "-//hyeopchi-guide//dates//KO"
 
@@ -29,8 +30,8 @@ def _component(one: Entry, checked_on: date) -> icalendar.Event:
     made.add("sequence", one.sequence)
     made.add("dtstart", _day(one.start))
     made.add("dtend", _day(one.end))
-    made.add("summary", one.summary)
-    made.add("description", one.description)
+    made.add("summary", clean(one.summary))
+    made.add("description", clean(one.description))
     made.add("categories", [one.category])
     made.add("transp", "TRANSPARENT" if one.transparent else "OPAQUE")
     if one.url:
@@ -48,7 +49,7 @@ def _alarm(days: int, summary: str) -> icalendar.Alarm:
     made = icalendar.Alarm()
     made.add("action", "DISPLAY")
     made.add("trigger", timedelta(days=-days))
-    made.add("description", f"{days}일 전: {summary}")
+    made.add("description", f"{days}일 전: {clean(summary)}")
     return made
 
 
@@ -59,7 +60,7 @@ def write(name: str, found: list[Entry], checked_on: date) -> bytes:
     made.add("prodid", PRODUCT)
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", clean(name))
     made.add("x-wr-timezone", "Asia/Seoul")
     for one in found:
         made.add_component(_component(one, checked_on))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from ipaddress import ip_address
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,18 @@ PATIENCE = 60  # seconds that a file which is still being made is waited for
 
 class PortTakenError(Exception):
     """Another program listens at the port."""
+
+
+def is_own(asked: str, host: str) -> bool:
+    """Whether a request names this machine: by an address, by itself, or by the `host` that was asked for.
+
+    Another site can give its own name the address 127.0.0.1 and so have a browser read this server as a part of itself.
+    """
+    name = re.sub(r":\d+$", "", asked).strip("[]").lower()
+    with suppress(ValueError):
+        ip_address(name)
+        return True
+    return name in ("localhost", socket.gethostname().lower(), host.lower())
 
 
 class Preview:
@@ -79,6 +94,7 @@ class Server(LiveReloadServer):
 
     def __init__(self, project: Path, folder: Path, host: str, port: int) -> None:
         self._project = project
+        self._host = host
         super().__init__(builder=lambda: self.preview.update(), host=host, port=port, root=str(folder))
         try:
             self.server_bind()
@@ -112,6 +128,11 @@ class Server(LiveReloadServer):
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not is_own(environ.get("HTTP_HOST", ""), self._host):
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [f"이 이름으로는 미리 보기를 열 수 없어요. 이 주소로 열어 주세요: {self.url}\n".encode()]
+        if "\0" in path or re.fullmatch(r"/livereload/.*\d{20}.*", path):
+            return None
         if path.startswith("/livereload/"):
             return super()._serve_request(environ, start_response)
         if not path.endswith(("/", ".html")):

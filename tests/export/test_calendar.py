@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,8 +13,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from macros.calendars.entry import entry
-from macros.calendars.files import calendars
+from macros.calendars.entry import Entry, entry
+from macros.calendars.files import calendars, write
 from macros.models.common import Moment
 from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
@@ -154,3 +155,11 @@ def test_사이트_주소를_알면_그_일정으로_돌아오는_주소가_있�
     assert with_site and with_site.url == "https://example.org/guide/dates/2021/#submission-2021"
     without = entry(event, timeline, guide, to, "")
     assert without and not without.url and "dates/2021/#submission-2021" in without.description
+
+
+def test_달력에는_제어_글자도_방향을_바꾸는_글자도_들지_않는다() -> None:
+    hostile = "가\x00나\x1b[2J다\x9f라\ud800마\u202e바\u2066사\uffff\r\nATTACH:x"
+    one = Entry("a.2021@hyeopchi-guide", 0, "20210709", "20210710", hostile, hostile, "기한", False, (7,), "")
+    text = write("이름" + hostile.replace("\r\n", " "), [one], date(2021, 7, 9)).decode("utf-8")
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\uffff]", text)
+    assert not re.search(r"^ATTACH", text, re.MULTILINE) and "가나[2J다라마바사\\nATTACH:x" in text.replace("\r\n ", "")

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-# XML 1.0 knows no other control characters than tab, newline and return; 한글 shows a private mark for U+FFFE and U+FFFF.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Marks that turn the direction of what follows can make a file name or an amount look like another.
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+from macros.words.printable import clean as clean  # what most writers of files ask for
+
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 LONGEST_CONSTANT = 255
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-
-
-def clean(text: str) -> str:
-    """The text without characters that no XML file may hold; all line ends as `\\n`, composed Hangul."""
-    one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return _TURNING.sub("", _FORBIDDEN.sub("", one))
 
 
 def quoted(text: str) -> str:

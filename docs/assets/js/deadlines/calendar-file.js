@@ -12,8 +12,11 @@
   const PRODUCT = "-//hyeopchi-guide//dates//KO";
   const encoder = new TextEncoder();
 
+  // As macros/words/printable.py: control characters, halves of letters, and marks that turn what follows.
+  const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;
+
   function escape(text) {
-    return text.replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\r\n|\n|\r/g, "\\n");
+    return text.normalize("NFC").replace(/\r\n|\r/g, "\n").replace(UNPRINTABLE, "").replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\r\n|\n|\r/g, "\\n");
   }
 
   /** Folds a line so that none has more than 75 octets, between characters and never inside an escape. */
