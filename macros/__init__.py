@@ -53,10 +53,11 @@ def on_pre_page_macros(env: Any) -> None:
 
     from macros.preview.faults import said
     from macros.reading.problems import report
-    from macros.templating import page_text
+    from macros.templating import page_guard, page_text
 
     name = f"docs/{env.page.file.src_uri}"
-    if wrong := page_text.faults(env.page.file.content_string, name, env.doors, env.page.meta):
+    source = env.page.file.content_string
+    if wrong := [*page_text.faults(source, name, env.doors, env.page.meta), *page_guard.faults(source, name)]:
         raise PluginError("\n" + report(wrong))
     try:
         env.markdown = page_text.filled(env.markdown, env.doors)
