@@ -120,7 +120,7 @@ def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
         raise PlanFileError("파일을 읽을 수 없어요. 폴더가 아닌지, 다른 프로그램이 쓰고 있지 않은지 확인해 주세요.") from None
     if content.startswith(b"PK"):
         # Its library would slow down every other command.
-        from macros.office.excel.budget.read import read_workbook
+        from macros.office.excel.read_any import read_workbook
 
         return read_workbook(content, guide)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -22,7 +22,15 @@ Cells = Mapping[str, Any]
 
 
 def sheets_of(content: bytes) -> dict[str, Cells]:
-    """The cells of the sheets that are typed into."""
+    """The cells of the budget workbook's sheets that are typed into."""
+    found = present_sheets(content, (SETTINGS, LINES, ASKS))
+    if len(found) < 3:
+        raise PlanFileError(FOREIGN)
+    return found
+
+
+def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
+    """The cells of those of the wanted sheets that are there."""
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
@@ -30,9 +38,7 @@ def sheets_of(content: bytes) -> dict[str, Cells]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours
             values, typed = (load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False))
-            if not {SETTINGS, LINES, ASKS} <= set(values.sheetnames):
-                raise PlanFileError(FOREIGN)
-            return {name: _cells(values[name], typed[name]) for name in (SETTINGS, LINES, ASKS)}
+            return {name: _cells(values[name], typed[name]) for name in wanted if name in values.sheetnames}
     except PlanFileError:
         raise
     except BadZipFile:

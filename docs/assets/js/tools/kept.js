@@ -23,7 +23,7 @@
   function words(data) {
     const criterion = (id) => data.criteria?.find((one) => one.id === id)?.name;
     const places = {
-      title: () => ["이름"], edition: () => ["적용 연도"], top: () => ["만점"],
+      title: () => ["이름"], edition: () => ["적용 연도"], part: () => ["점검하는 것"], top: () => ["만점"],
       values: ([id]) => [data.fields?.get(id)?.label],
       lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
       complete: () => ["표에 모든 줄이 있는지"],
@@ -38,6 +38,7 @@
       said(value, path) {
         const field = path.at(-1);
         if (field === "answer" || field === "nature") return { ...ANSWERS, ...NATURES }[value] ?? fieldText(value);
+        if (field === "part") return data.parts.find(({ id }) => id === value)?.title ?? fieldText(value);
         return field === "edition" ? data.editions.find(({ id }) => id === value)?.title ?? fieldText(value) : fieldText(value);
       },
     };

@@ -41,6 +41,7 @@ from macros.office.excel.cells import FOREIGN, Cells, Uncounted, is_blank, last_
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import nearest
 from macros.tools.plan_file import NEWER, Opened, PlanFileError, checked
+from macros.typed.money import parse
 from macros.words.verdicts import ANSWERS
 
 MOST_WON = 10**15
@@ -206,8 +207,15 @@ class _Reader:
               and 0 <= value <= MOST_WON and value == int(value)):
             return int(value)
         else:
-            self.wrong(sheet, cell, f"‘{text_of(value)}’: {NOT_MONEY}")
+            self.wrong(sheet, cell, f"‘{text_of(value)}’: {NOT_MONEY}{offered(text_of(value))}")
         return None
+
+
+def offered(typed: str) -> str:
+    """The number that a text is likely to mean, as a question."""
+    found = parse(typed)
+    won = parse(found.likely).won if found.won is None and found.likely else found.won
+    return "" if won is None else f" 혹시 ‘{won:,}’인가요?"
 
 
 def _answer(chosen: str | None) -> Answer:

@@ -7,7 +7,7 @@ from macros.models.sheet import SheetField
 from macros.office.documents.text import quoted
 from macros.office.excel.budget.formulas import at, letter
 from macros.office.excel.sheets import ledger, lines, terms
-from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing
+from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing, heading
 from macros.office.excel.sheets.lines import UNDECIDED
 from macros.rules.change import AMOUNT, PART
 from macros.rules.figure_terms import SCALES
@@ -26,7 +26,7 @@ def opening(made: Writing) -> None:
     main.raw.set_landscape()
     for column, width in WIDTHS.items():
         main.raw.set_column(f"{column}:{column}", width)
-    main.text("A1", f"{made.title} — {'·'.join(made.editions)}년판 규칙", "title")
+    main.text("A1", heading(made.sheet, made.scope), "title")
     main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
                     f"판정은 규칙을 읽어 셈한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")

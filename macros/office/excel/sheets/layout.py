@@ -41,11 +41,19 @@ class Entered:
     readings: Mapping[str, str] = field(default_factory=dict)
 
 
+def heading(sheet: Sheet, scope: str | None) -> str:
+    """What stands above everything, by which a workbook is known again: the tool, the part that is judged, the editions."""
+    part = sheet.part_of(scope)
+    title = f"{sheet.title}: {part.group}, {part.title}" if part else sheet.title
+    return f"{title} — {scope[:4] if scope else '·'.join(sheet.editions)}년판 규칙"
+
+
 class Writing:
     """A workbook in the making: the rules, the sheets, and the cells that have a meaning for others."""
 
     def __init__(self, guide: Guidebook, sheet: Sheet, scope: str | None, entered: Entered) -> None:
         self.guide, self.sheet, self.entered = guide, sheet, entered
+        self.scope = scope
         self.scopes = [scope] if scope else list(sheet.editions)
         self.editions = [one[:4] for one in self.scopes]
         self.part = sheet.part_of(scope)
@@ -73,10 +81,6 @@ class Writing:
         asked = {group.id for one in self.scopes for group in self.sheet.groups_of(one)}
         return [group for group in self.sheet.groups if group.id in asked]
 
-    @property
-    def title(self) -> str:
-        """The tool's, with the part that is judged."""
-        return f"{self.sheet.title}: {self.part.group}, {self.part.title}" if self.part else self.sheet.title
 
     def keep(self, formula: str) -> str:
         """A formula on the sheet of sums; its address."""
