@@ -14,7 +14,7 @@ from functools import cached_property
 
 from macros.rules.adjust.dictionary import Allowance
 
-SCALE = 1 << 20  # the share that is all of a cover, or all that is still asked
+SCALE = 1 << 15  # the share that is all of a cover, or all that is still asked
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,10 @@ def count_needed(shares: Iterable[int], asked: int) -> int:
     """How many of the largest shares reach what is asked; more than any plan has lines when all do not."""
     count = 0
     for share in sorted(shares, reverse=True):
+        asked, count = asked - share, count + 1
         if asked <= 0:
             return count
-        asked, count = asked - share, count + 1
-    return count if asked <= 0 else SCALE
+    return SCALE
 
 
 class Fewest:
@@ -141,8 +141,11 @@ class Fewest:
         if not covers:
             return sorted(inside)
         room = most - len(inside)
+        counts = [count_needed([each.cover.shares[line] for line in free], each.asked) for each in covers]
+        if max(counts) > room:
+            return None
         shares = [each.shares(free) for each in covers]
-        if room <= 0 or _too_many(shares, room):
+        if sum(counts) > room and _too_many(shares, counts, room):
             return None
         at = _most_useful(shares)
         pick = free[at]
@@ -154,19 +157,18 @@ class Fewest:
         return self._within(inside, covers, [line for line in rest if not all(each.lesser(line, pick) for each in covers)], most)
 
 
-def _too_many(shares: Sequence[Sequence[int]], room: int) -> bool:
-    """Whether the covers cannot all be met by `room` lines: one alone, or some added up."""
-    counts = [count_needed(each, SCALE) for each in shares]
+def _too_many(shares: Sequence[Sequence[int]], counts: Sequence[int], room: int) -> bool:
+    """Whether covers cannot all be met by `room` lines, though each alone can by its count: some, added up, cannot."""
     order = sorted(range(len(shares)), key=lambda at: (-counts[at], at))
     together, asked, most = shares[order[0]], SCALE, counts[order[0]]
     for at in order[1:]:
-        if most > room:
-            return True
         more = [one + other for one, other in zip(together, shares[at], strict=True)]
         count = count_needed(more, asked + SCALE)
         if count > most:
             together, asked, most = more, asked + SCALE, count
-    return most > room
+        if most > room:
+            return True
+    return False
 
 
 def _most_useful(shares: Sequence[Sequence[int]]) -> int:

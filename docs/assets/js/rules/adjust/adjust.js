@@ -60,10 +60,11 @@
     const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, -won], [left, 0n]]);
     const ways = limits.lines.map(() => []); // the last first, as they are to be least
     for (const cell of limits.cells.slice().reverse()) {
-      const may = (sign) => cell.free && cheapest.ways.has(wayOf(cell.gains, sign));
-      const put = (sign, gains, most) => ways[cell.line].push({ cell, sign, column: { gains: new Map(gains), most, cost: 0n } });
-      if (may(1)) put(1n, [...cell.gains, [left, 1n]], null);
-      if (may(-1) && cell.won > 0n) put(-1n, [...turned(cell.gains), [taken, -1n], [left, -1n]], cell.won);
+      if (!cell.free) continue;
+      const [on, off] = [wayOf(cell.gains, 1), wayOf(cell.gains, -1)];
+      const put = (key, sign, gains, most) => ways[cell.line].push({ key, cell, sign, column: { gains: new Map(gains), most, cost: 0n } });
+      if (cheapest.ways.has(on)) put(on, 1n, [...cell.gains, [left, 1n]], null);
+      if (cheapest.ways.has(off) && cell.won > 0n) put(off, -1n, [...turned(cell.gains), [taken, -1n], [left, -1n]], cell.won);
     }
     const chosenBy = (lines) => lines.slice().reverse().flatMap((line) => ways[line]);
 
@@ -84,9 +85,8 @@
       const known = new Map();
       const each = (way) => {
         if (places.has(way)) return bringsTo(proof, way.column.gains, places.get(way));
-        const key = wayOf(way.column.gains, way.sign);
-        if (!known.has(key)) known.set(key, bringsTo(proof, way.column.gains));
-        return known.get(key);
+        if (!known.has(way.key)) known.set(way.key, bringsTo(proof, way.column.gains));
+        return known.get(way.key);
       };
       const brings = (way) => {
         const gain = each(way);

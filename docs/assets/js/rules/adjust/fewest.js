@@ -10,36 +10,46 @@
   "use strict";
 
   const { TooMuchError, ceiling, sum } = hyeopchi.adjust;
-  const SCALE = 1 << 20; // the share that is all of a cover, or all that is still asked; whole numbers far below 2**53
+  const SCALE = 1 << 15; // the share that is all of a cover, or all that is still asked: shares times shares stay below 2**31
 
   /**
-   * @typedef {{short: bigint, brings: bigint[], shares: number[]}} Cover in won times weights: what lines must bring (above
-   *   0), what each brings; the same in SCALE parts of `short`, rounded up
+   * @typedef {{short: bigint, brings: bigint[], shares: number[], order: number[]}} Cover in won times weights: what lines must
+   *   bring (above 0), what each brings; the same in SCALE parts of `short`, rounded up; lines by that, the greatest first
    * @typedef {{cover: Cover, left: bigint, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
    *   shares, rounded down, but never nothing
    */
 
-  /** A share of a whole in SCALE parts, rounded up: exact, as all numbers are whole and below 2**53. */
+  /** A share of a whole in SCALE parts, rounded up: exact, as all numbers are whole and below 2**31. */
   function shareUp(part, whole) {
-    const scaled = part * SCALE;
-    const rest = scaled % whole;
-    return (scaled - rest) / whole + (rest > 0 ? 1 : 0);
+    return ((part * SCALE + whole - 1) / whole) | 0;
   }
 
-  /** How many of the largest shares reach what is asked; more than any plan has lines when all do not. */
-  function countNeeded(shares, asked) {
+  /** How many of the lines that bring most a cover needs at least; more than any plan has when all do not do. */
+  function countNeeded({ cover: { order, shares }, asked }, isFree) {
+    let [left, count] = [asked, 0];
+    for (const line of order) {
+      if (!isFree[line]) continue;
+      left -= shares[line];
+      count += 1;
+      if (left <= 0) return count;
+    }
+    return SCALE;
+  }
+
+  /** How many of the largest shares reach what is asked. */
+  function countTogether(shares, asked) {
     const sorted = shares.slice().sort(); // a typed array sorts by number
     let left = asked;
-    for (let at = sorted.length - 1; at >= 0; at -= 1) {
-      if (left <= 0) return sorted.length - 1 - at;
-      left -= sorted[at];
-    }
-    return left <= 0 ? sorted.length : SCALE;
+    let at = sorted.length;
+    while (left > 0) left -= sorted[at -= 1];
+    return sorted.length - at;
   }
 
   /** The share of each free line in what a cover still asks, none above SCALE. */
   function sharesOf({ cover: { shares }, asked }, free) {
-    return Int32Array.from(free, (line) => shareUp(Math.min(shares[line], asked), asked));
+    const found = new Int32Array(free.length);
+    for (let at = 0; at < free.length; at += 1) found[at] = shareUp(Math.min(shares[free[at]], asked), asked);
+    return found;
   }
 
   /** What is still open when the line is taken. @param {Open[]} open @returns {Open[]} */
@@ -48,19 +58,18 @@
       .filter(({ left }) => left > 0n);
   }
 
-  /** Whether the covers cannot all be met by `room` lines: one alone, or some added up. */
-  function tooMany(shares, room) {
-    const counts = shares.map((each) => countNeeded(each, SCALE));
+  /** Whether covers cannot all be met by `room` lines, though each alone can by its count: some, added up, cannot. */
+  function tooMany(shares, counts, room) {
     const order = shares.map((_, at) => at).sort((one, other) => counts[other] - counts[one] || one - other);
     let [together, asked, most] = [shares[order[0]], SCALE, counts[order[0]]];
     for (const at of order.slice(1)) {
-      if (most > room) return true;
-      const each = shares[at];
-      const more = together.map((share, line) => share + each[line]);
-      const count = countNeeded(more, asked + SCALE);
+      const more = together.slice();
+      for (let line = 0; line < more.length; line += 1) more[line] += shares[at][line];
+      const count = countTogether(more, asked + SCALE);
       if (count > most) [together, asked, most] = [more, asked + SCALE, count];
+      if (most > room) return true;
     }
-    return most > room;
+    return false;
   }
 
   /** The place of the free line with the greatest share of what is asked; of equals the first. */
@@ -76,7 +85,11 @@
 
   /** Whether some cover cannot be met without the line in that place. */
   function needed(shares, at) {
-    return shares.some((each) => each.reduce((all, share) => all + share, 0) - each[at] < SCALE);
+    return shares.some((each) => {
+      let rest = -each[at];
+      for (const share of each) rest += share;
+      return rest < SCALE;
+    });
   }
 
   /** Whether a line is no better for an open cover than the other. */
@@ -93,7 +106,9 @@
 
     /** One cover more. */
     function add({ short, brings }) {
-      covers.push({ short, brings, shares: brings.map((each) => Number(ceiling(each * BigInt(SCALE), short))) });
+      const shares = brings.map((each) => Number(ceiling(each * BigInt(SCALE), short)));
+      const order = all.filter((line) => shares[line] > 0).sort((one, other) => shares[other] - shares[one] || one - other);
+      covers.push({ short, brings, shares, order });
     }
 
     /** @returns {Open[]} */
@@ -106,8 +121,12 @@
       allowance.spend();
       if (!open.length) return inside.slice().sort((one, other) => one - other);
       const room = most - inside.length;
+      const isFree = new Uint8Array(count);
+      for (const line of free) isFree[line] = 1;
+      const counts = open.map((each) => countNeeded(each, isFree));
+      if (Math.max(...counts) > room) return null;
       const shares = open.map((each) => sharesOf(each, free));
-      if (room <= 0 || tooMany(shares, room)) return null;
+      if (counts.reduce((sums, each) => sums + each) > room && tooMany(shares, counts, room)) return null;
       const at = mostUseful(shares);
       const pick = free[at];
       const rest = free.filter((line) => line !== pick);
