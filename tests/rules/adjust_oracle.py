@@ -6,10 +6,11 @@ It knows nothing of the engine's demands: it judges the changed plans themselves
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from macros.models.plan import Line, Plan, Project
-from macros.rules.evaluate import STRICT, Verdict, counts, evaluate_cap, followed, scopes, slack_of
+from macros.rules.evaluate import STRICT, Verdict, as_told, counts, evaluate_cap, followed, scopes, slack_of
 from macros.rules.terms import CapRule
 from tests.rules.random_plans import PlanMaker
 
@@ -38,7 +39,12 @@ def few(rule: CapRule) -> CapRule:
     if rule.pairs[0].of:
         return rule
     amounts = tuple((option, won // 10**8) for option, won in rule.amounts)
-    return CapRule(rule.id, rule.operator, rule.num // 10**8 if rule.num > 10**8 else 6, 1, rule.each, rule.pairs, rule.choice, amounts)
+    return replace(rule, num=rule.num // 10**8 if rule.num > 10**8 else 6, amounts=amounts)
+
+
+def told_caps(rules: Sequence[CapRule], plan: Plan) -> list[CapRule]:
+    """The rules, with the grant that the plan says."""
+    return [rule for rule in as_told(rules, plan) if isinstance(rule, CapRule)]
 
 
 def lines_of(plan: Plan) -> list[tuple[Project, Line]]:
@@ -52,7 +58,7 @@ def touchable(rules: Sequence[CapRule], plan: Plan, pinned: Collection[str]) -> 
     for at, (project, line) in enumerate(lines_of(plan)):
         for fund in FUNDS:
             known = all(counts(measure, project.part, line.kinds) is not None or bool(measure.funds and fund not in measure.funds)
-                        for rule in rules for _, projects in scopes(rule, plan) if project in projects
+                        for rule in told_caps(rules, plan) for _, projects in scopes(rule, plan) if project in projects
                         for measure in (followed(rule, plan).part, followed(rule, plan).of) if measure)
             if known and line.id not in pinned and line.amounts.get(fund, 0) is not None:
                 found.append((at, fund))
@@ -76,7 +82,7 @@ class Judge:
     """Says whether a changed plan will do. What one won more of an amount does, it learns from a plan that has it."""
 
     def __init__(self, rules: Sequence[CapRule], plan: Plan, keys: Sequence[Key], only: Collection[Scope] | None = None) -> None:
-        self.scopes = [(rule, name) for rule in rules for name, _ in scopes(rule, plan) if only is None or (rule.id, name) in only]
+        self.scopes = [(rule, name) for rule in told_caps(rules, plan) for name, _ in scopes(rule, plan) if only is None or (rule.id, name) in only]
         self.before = self._verdicts(plan)
         self.effects: dict[Key, list[tuple[int, int]]] = {}
         for key in keys:
@@ -111,7 +117,7 @@ class Judge:
             if rule.operator == "equal":
                 return num * (whole - was.whole) == den * (part - was.part)
             return slack >= slack_of(rule.operator, num, den, was.part, was.whole if share else 1)
-        return slack >= (1 if rule.operator in STRICT else 0) or (was.status == "na" and part == whole == 0)
+        return slack >= (1 if rule.operator in STRICT else 0) or (was.status == "na" and part == 0 and whole == was.whole)
 
 
 def _amounts(mosts: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:

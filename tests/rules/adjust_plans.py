@@ -16,7 +16,7 @@ PINNED = 0.1
 def caps(guide: Guidebook, edition: str) -> tuple[CapRule, ...]:
     """The caps and floors that judge a plan of the edition; what only informs is none of them."""
     return tuple(rule for rule in for_plan(guide.rules.values(), measures(guide.budget), edition)
-                 if isinstance(rule, CapRule) and guide.rules[rule.id].severity != "info")
+                 if isinstance(rule, CapRule) and not rule.info)
 
 
 class TablePlans:
@@ -42,6 +42,7 @@ class TablePlans:
             specs[0] = ("base", specs[0][1])
         grant = draw.choice((700, 900, 945, 1000, 1050, 1100, 1200)) * 1_000_000
         return Plan(format="hyeopchi-plan", version=1, edition=self.edition, reading=draw.choice(self.readings),
+                    grant=grant if draw.random() < 0.3 else None,
                     choices={key: draw.choice(options) for key, options in self.choices.items()},
                     projects=self._projects(specs, grant, wild))
 

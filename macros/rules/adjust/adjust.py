@@ -17,7 +17,7 @@ from macros.rules.adjust.fewest import Cover, Fewest
 from macros.rules.adjust.limits import Cell, Limits, limits_of
 from macros.rules.adjust.steps import Change, Step, steps_of
 from macros.rules.adjust.whole import Column, Proof, Search
-from macros.rules.evaluate import evaluate_cap, scopes
+from macros.rules.evaluate import as_told, evaluate_cap, scopes
 from macros.rules.terms import CapRule, EngineRule
 
 PIVOTS = 20_000  # for all of one plan
@@ -45,7 +45,7 @@ class Adjustment:
 
 
 def adjust(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned: Collection[str] = ()) -> Adjustment:
-    """What makes all caps among `rules` hold. `funds`: all funds in their order; `pinned`: ids of lines that stay."""
+    """What makes all caps among `rules` hold, but for those that only inform. `funds`: all funds in their order; `pinned`: ids of lines that stay."""
     if not _broken(rules, plan):
         return Adjustment("kept")
     limits = limits_of(rules, plan, funds, pinned)
@@ -60,8 +60,8 @@ def adjust(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned
 
 
 def _broken(rules: Sequence[EngineRule], plan: Plan) -> bool:
-    return any(evaluate_cap(rule, plan, *scope).status == "fail"
-               for rule in rules if isinstance(rule, CapRule) for scope in scopes(rule, plan))
+    return any(evaluate_cap(rule, plan, *scope).status == "fail" for rule in as_told(rules, plan)
+               if isinstance(rule, CapRule) and not rule.info for scope in scopes(rule, plan))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.models.plan import Line, Plan, Project
-from macros.rules.evaluate import FLOOR, STRICT, counts, evaluate_cap, followed, limit_of, scopes
+from macros.rules.evaluate import FLOOR, STRICT, as_told, counts, evaluate_cap, followed, limit_of, scopes
 from macros.rules.terms import CapRule, EngineRule, Measure
 
 
@@ -66,8 +66,8 @@ def limits_of(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pin
     """What changes of the plan have to keep. `funds`: all funds, in their order; `pinned`: ids of lines that stay."""
     found = Limits(lines=[line.id for project in plan.projects for line in project.lines])
     spots = list(_spots(plan, funds, pinned))
-    for rule in rules:
-        if isinstance(rule, CapRule):
+    for rule in as_told(rules, plan):
+        if isinstance(rule, CapRule) and not rule.info:
             for name, projects in scopes(rule, plan):
                 ids = {project.id for project in projects}
                 _limit(found, rule, plan, (name, projects), [spot for spot in spots if spot.project.id in ids])

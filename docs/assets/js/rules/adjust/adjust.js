@@ -10,7 +10,7 @@
   "use strict";
 
   const { TooMuchError, bringsTo, createAllowance, createFewest, limitsOf, numbersOf, search, shortOf, stepsOf, sum } = hyeopchi.adjust;
-  const { evaluateCap, scopes } = hyeopchi.rules;
+  const { asTold, evaluateCap, scopes } = hyeopchi.rules;
   const PIVOTS = 20_000; // for all of one plan
   const NODES = 2_000; // to prove that no fewer lines do
 
@@ -171,13 +171,13 @@
   }
 
   /**
-   * What makes all caps among the rules hold.
+   * What makes all caps among the rules hold, but for those that only inform.
    * @param {string[]} funds all funds, in their order
    * @param {string[]} pinned ids of lines that stay
    * @returns {Adjustment}
    */
   function adjust(rules, plan, funds, pinned = []) {
-    const broken = rules.some((rule) => rule.kind === "cap"
+    const broken = asTold(rules, plan).some((rule) => rule.kind === "cap" && !rule.info
       && scopes(rule, plan).some(([name, projects]) => evaluateCap(rule, plan, name, projects).status === "fail"));
     if (!broken) return adjustment("kept");
     const limits = limitsOf(rules, plan, funds, pinned);

@@ -8,7 +8,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { FLOOR, STRICT, counts, evaluateCap, followed, kindsOf, limitOf, scopes } = hyeopchi.rules;
+  const { FLOOR, STRICT, asTold, counts, evaluateCap, followed, kindsOf, limitOf, scopes } = hyeopchi.rules;
 
   /**
    * @typedef {{line: number, fund: string, won: bigint, free: boolean, gains: Map<number, bigint>}} Cell one fund of one
@@ -68,7 +68,7 @@
   function limitsOf(rules, plan, funds, pinned) {
     const found = { cells: [], limits: [], lines: plan.projects.flatMap(({ lines }) => lines.map(({ id }) => id)) };
     const spots = spotsOf(plan, funds, pinned);
-    for (const rule of rules.filter(({ kind }) => kind === "cap")) {
+    for (const rule of asTold(rules, plan).filter(({ kind, info }) => kind === "cap" && !info)) {
       for (const scope of scopes(rule, plan)) {
         addLimit(found, rule, plan, scope, spots.filter(({ project }) => scope[1].includes(project)));
       }
