@@ -7,7 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from macros.cache.kept import Kept
 from macros.commands import KEPT as KEPT_RECORDS
 from macros.commands import ROOT, evaluate_sheets
 from macros.commands.evaluate_sheets import JudgedSheet, judge_sheet
+from macros.commands.plan_fix import PlanFix
 from macros.commands.plan_text import PlanText, levels
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
@@ -42,6 +43,9 @@ def add(commands: Any) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="계산기와 도구에서 저장한 .json이나 엑셀 파일(.xlsx)")
     parser.add_argument("--edition", help="다른 해의 규칙으로 판정해요(예: 2021)")
     parser.add_argument("--json", action="store_true", help="판정을 JSON으로 내요")
+    parser.add_argument("--fix", action="store_true", help="한도를 모두 지키게 하는 가장 작은 조정안을 함께 내요")
+    parser.add_argument("--pin", action="append", default=[], metavar="LINE",
+                        help="조정안이 건드리지 않을 줄: 줄의 id나 2.3(2번째 사업의 3번째 줄). 여러 번 쓸 수 있어요")
     parser.set_defaults(run=run)
 
 
@@ -51,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if guide is None:
         print(report(problems), file=sys.stderr)
         return UNREAD
-    return evaluate_files(guide, options.files, options.edition, options.json)
+    return evaluate_files(guide, options.files, options.edition, options.json, options.pin if options.fix else None)
 
 
 @dataclass(frozen=True)
@@ -62,15 +66,19 @@ class Judged:
     opened: Opened | None = None
     verdicts: tuple[Verdict, ...] = ()
     problems: tuple[str, ...] = ()
+    fix: PlanFix | None = None
 
 
-def evaluate_files(guide: Guidebook, paths: list[Path], edition: str | None = None, as_json: bool = False) -> int:
-    """Judge the files and print what was found. Returns the exit code; see HELP."""
+def evaluate_files(guide: Guidebook, paths: list[Path], edition: str | None = None, as_json: bool = False,
+                   pins: list[str] | None = None) -> int:
+    """Judge the files and print what was found. Returns the exit code; see HELP. `pins`: propose what mends a plan."""
     if edition is not None and edition not in guide.editions:
         known = ", ".join(sorted(guide.editions))
         print(f"{edition}년판 규칙이 없어요. 쓸 수 있는 판: {known}", file=sys.stderr)
         return UNREAD
     judged = [judge(guide, path, edition) for path in paths]
+    if pins is not None:
+        judged = [replace(one, fix=PlanFix(guide, one.opened.plan, pins)) if isinstance(one, Judged) and one.opened else one for one in judged]
     print(_json(guide, judged) if as_json else "\n\n".join("\n".join(_text(guide, one)) for one in judged if _is_judged(one)))
     for one in judged:
         for problem in one.problems:
@@ -142,7 +150,8 @@ def _json(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> str:
     sheets = [evaluate_sheets.plain(guide, one) for one in judged if isinstance(one, JudgedSheet)]
     return json.dumps({"format": "hyeopchi-verdicts", "version": 1, "sheets": sheets, "plans": [{
         "file": str(one.path), "problems": list(one.problems),
-        **(_of_plan(guide, one.opened, one.verdicts) if one.opened else {})} for one in judged if isinstance(one, Judged)]},
+        **(_of_plan(guide, one.opened, one.verdicts) if one.opened else {}),
+        **({"fix": one.fix.plain()} if one.fix else {})} for one in judged if isinstance(one, Judged)]},
         ensure_ascii=False, indent=2)
 
 
@@ -168,3 +177,5 @@ def _lines(judged: Judged, guide: Guidebook) -> Iterator[str]:
     yield counts
     yield from (f"  알림: {note}" for note in judged.opened.notes)
     yield from rest
+    if judged.fix:
+        yield from judged.fix.lines()
