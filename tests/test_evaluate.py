@@ -312,3 +312,25 @@ def test_예산_변경의_결론은_규칙을_거스르지_않는다(tmp_path: P
     main(["evaluate", path, "--json"])
     found = json.loads(capsys.readouterr().out)["sheets"][0]
     assert (found["outcome"]["id"], found["outcome"]["level"]) == outcome
+
+
+def test_조정안을_글과_JSON으로_낸다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(BROKEN.model_dump_json(), encoding="utf-8")
+    assert main(["evaluate", "--fix", str(file)]) == 1
+    assert "조정안: 모두" in capsys.readouterr().out
+    assert main(["evaluate", "--fix", "--json", str(file)]) == 1
+    fix = json.loads(capsys.readouterr().out)["plans"][0]["fix"]
+    assert fix["status"] == "found"
+    assert not [one for one in fix["after"] if one["readings"] and one["status"] == "fail"]
+
+
+def test_고정한_줄은_조정안에_없고_없는_줄은_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "plan.json"
+    file.write_text(BROKEN.model_dump_json(), encoding="utf-8")
+    main(["evaluate", "--fix", "--json", "--pin", "2.1", str(file)])
+    steps = json.loads(capsys.readouterr().out)["plans"][0]["fix"]["steps"]
+    assert steps
+    assert BROKEN.projects[1].lines[0].id not in {step[end] for step in steps for end in ("out_of", "into")}
+    main(["evaluate", "--fix", "--pin", "9.9", str(file)])
+    assert "고정할 줄 ‘9.9’이 없어요" in capsys.readouterr().out

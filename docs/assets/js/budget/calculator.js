@@ -24,7 +24,7 @@
         h("div", { class: "hg-calc__main" },
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),
           hyeopchi.budgetTotals.totals(store), hyeopchi.budgetQuestions(store)),
-        hyeopchi.budgetPanel.panel(store)),
+        hyeopchi.budgetPanel.panel(store, drawer)),
       hyeopchi.budgetReport(store));
     hyeopchi.tables.dropped(root, (file) => hyeopchi.budgetToolbar.open(store, drawer, file));
     root.dataset.ready = "yes";

@@ -125,7 +125,7 @@
   }
 
   /** @returns {HTMLElement} */
-  function panel(store) {
+  function panel(store, drawer) {
     const { data } = store;
     const bodyId = uniqueId("panel");
     const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
@@ -162,6 +162,10 @@
         h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),
         h("ul", { class: "hg-tallies" }, ...COUNTED.map((level) => countBox(level, counts))),
         h("p", { class: "hg-panel__summary" }, summary(view, counts)),
+        hyeopchi.budgetAdjust.isBroken(view) ? h("button", { type: "button", class: "md-button", onclick: () => {
+          open(false);
+          hyeopchi.budgetAdjust.open(store, drawer);
+        } }, "한 번에 맞추기") : null,
         ...notes(view, data).map((text) => h("p", { class: "hg-panel__note" }, text)),
         h("h3", {}, "한도"), planLimits(view, data),
         groups.length ? h("h3", {}, "사업별 한도") : null, ...groups, questionList(view, data), informing(view, data),
