@@ -69,13 +69,18 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     import click
+    from mkdocs.exceptions import PluginError
 
     from macros.commands.finish import add_files
     from macros.finish import finish
+    from macros.finish.inline_scripts import ForeignScriptError
 
     folder, conf = Path(env.conf["site_dir"]), env.conf
     add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
     # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)
     if not env.conf["extra"].get("preview") and (command is None or command.info_name != "serve"):
-        finish.write(folder)
+        try:
+            finish.write(folder)
+        except ForeignScriptError as error:
+            raise PluginError(f"\n{error}") from error

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.finish import unused_css, worker
 from macros.finish.bundle import Bundles
+from macros.finish.inline_scripts import ForeignScriptError
 from macros.finish.policy import with_policy
 
 # Firefox fetches the next page beforehand: the policy forbids it, and most readers do not go there.
@@ -37,5 +38,9 @@ def write(site: Path) -> None:
     scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
     for path, html in pages.items():
-        path.write_text(with_policy(bundles.page(html)), encoding="utf-8")
+        try:
+            finished = with_policy(bundles.page(html))
+        except ForeignScriptError as error:
+            raise ForeignScriptError(f"{path.relative_to(site).as_posix()}: {error}") from error
+        path.write_text(finished, encoding="utf-8")
     worker.write(site)

@@ -2,8 +2,8 @@
 
 A page may ask its own host for files (`connect-src 'self'`): what looks a page over, such as Lighthouse, reads robots.txt so.
 
-The theme has three short scripts in each page, and print-margin.html a style: each is allowed by its own hash, so
-that nothing which came in with data, a file or a link could run.
+Two short scripts stand in each page; they are allowed by hashes that a list holds (inline_scripts.py), never because they
+stand there. print-margin.html has a style with the page's title, which is allowed by its own hash.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+from macros.finish import inline_scripts
+
 STYLE = re.compile(r"<style[^>]*>(?P<text>.*?)</style>", re.DOTALL)
 FIRST = re.compile(r"<meta charset=\"utf-8\">")
 
@@ -23,12 +24,14 @@ def _hashes(texts: list[str]) -> str:
 
 
 def policy(html: str) -> str:
-    """The policy under which this page works. Data blocks (`type="application/json"`) do not run and need no hash."""
-    scripts = [found["text"] for found in SCRIPT.finditer(html)
-               if " src=" not in found["attributes"] and "application/" not in found["attributes"]]
+    """The policy under which this page works. Data blocks (`type="application/json"`) do not run and need no hash.
+
+    Raises ForeignScriptError for a script that is not known.
+    """
+    scripts = "".join(f" '{one}'" for one in inline_scripts.allowed(html))
     styles = [found["text"] for found in STYLE.finditer(html)]
     return "; ".join([
-        "default-src 'none'", f"script-src 'self'{_hashes(scripts)}", f"style-src 'self'{_hashes(styles)}",
+        "default-src 'none'", f"script-src 'self'{scripts}", f"style-src 'self'{_hashes(styles)}",
         "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
     ])
 

@@ -37,11 +37,11 @@ def test_쪽마다_정책이_있고_적힌_것만_허락한다(built: Path) -> N
         assert not re.search(r"<[^>]*\s(?:on[a-z]+|style)=", re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)), path
 
 
-def test_해시는_글자_하나만_달라도_다르고_자료는_실행되지_않는다() -> None:
-    page = '<meta charset="utf-8"><script>a()</script><script type="application/json">{}</script><style>p{}</style>'
-    assert policy(page) != policy(page.replace("a()", "b()")) != policy(page)
+def test_스타일의_해시는_글자_하나만_달라도_다르고_자료는_실행되지_않는다() -> None:
+    page = '<meta charset="utf-8"><script type="application/json">{}</script><style>p{}</style>'
+    assert policy(page) != policy(page.replace("p{}", "q{}"))
     assert policy(page) == policy(page.replace("{}</script>", "[]</script>"))
-    assert policy(page).count("sha256-") == 2
+    assert policy(page).count("sha256-") == 1
     with pytest.raises(ValueError, match="charset"):
         with_policy("<html>")
 
