@@ -144,11 +144,5 @@
     drawer.open("조정안: 한도를 한 번에 맞추기", body);
   }
 
-  /** Whether a limit that judges is broken. */
-  function isBroken(view) {
-    const caps = new Set(view.rules.filter(({ kind, info }) => kind === "cap" && !info).map(({ id }) => id));
-    return view.verdicts.some(({ rule, status }) => status === "fail" && caps.has(rule));
-  }
-
-  hyeopchi.budgetAdjust = { isBroken, open };
+  hyeopchi.budgetAdjust = { open };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -162,9 +162,9 @@
         h("p", { class: "hg-panel__edition" }, `${data.editions.find(({ id }) => id === view.draft.edition).title} 규칙`),
         h("ul", { class: "hg-tallies" }, ...COUNTED.map((level) => countBox(level, counts))),
         h("p", { class: "hg-panel__summary" }, summary(view, counts)),
-        hyeopchi.budgetAdjust.isBroken(view) ? h("button", { type: "button", class: "md-button", onclick: () => {
+        hyeopchi.budgetAdjustDoor.isBroken(view) ? h("button", { type: "button", class: "md-button", onclick: () => {
           open(false);
-          hyeopchi.budgetAdjust.open(store, drawer);
+          hyeopchi.budgetAdjustDoor.open(store, drawer);
         } }, "한 번에 맞추기") : null,
         ...notes(view, data).map((text) => h("p", { class: "hg-panel__note" }, text)),
         h("h3", {}, "한도"), planLimits(view, data),
