@@ -56,6 +56,7 @@ bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니
 	$(BIN)/python -m tests.bench_gate
 	$(BIN)/python -m tests.bench_preview
 	$(BIN)/python -m tests.bench_parity
+	$(BIN)/python -m tests.bench_fix
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)
 	$(BIN)/python -m tests.fuzz

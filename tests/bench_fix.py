@@ -55,9 +55,10 @@ def small(guide: Guidebook) -> None:
     for name in ("2020", "2021", "invented"):
         mine: Counter[str | None] = Counter()
         for case in small_cases(guide, name, SEED):
-            mine[check_small(*case)] += 1
+            result = check_small(*case)
+            mine[result] += 1
             done = mine["found"] + mine["none"]
-            if done % 500 == 0:
+            if result and done % 500 == 0:
                 print(f"  {name} 규칙: 작은 계획 {done:,}개 ({time.perf_counter() - started:.0f}초)", flush=True)
             if done == SMALL:
                 break
