@@ -60,6 +60,7 @@ bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니
 
 fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아채는지 봅니다 (오래 걸립니다)
 	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.fuzz_bytes
 	$(BIN)/python -m tests.fuzz_browser
 
 lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을 고친 뒤)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.reading.guidebook import Guidebook
+from tests import fuzz_bytes
 from tests.fuzz import MUTATIONS, mutants, other_form, targets, verdict, whole
 
 
@@ -40,3 +41,13 @@ def test_본디_파일은_그대로_읽힌다() -> None:
     for path, _, shape, listed in chosen.values():
         assert verdict(path, path.read_bytes(), shape, listed) == "loaded", path
     assert len(chosen) > 20
+
+
+def test_깨진_바이트와_이상한_짜임도_한_줄과_자리로_물리친다() -> None:
+    counted: Counter[tuple[str, str]] = Counter()
+    for name, path, shape, listed, content in fuzz_bytes.files(600, seed=20261128):
+        counted[name, fuzz_bytes.verdict(path, shape, listed, content)] += 1
+    assert counted.total() == 600
+    for make in fuzz_bytes.BROKEN:
+        assert counted[make.__name__, "refused"] > 10, (make.__name__, counted)
+    assert counted["structure", "refused"] > 150 and counted["structure", "loaded"] > 5, counted

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 from macros.models.common import Record, tuple_of
 from macros.reading.data_files import content
 from macros.reading.guidebook import Guidebook
-from macros.reading.problems import Problem, nearest
+from macros.reading.problems import Problem, few, nearest
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import YamlFile, read
 from macros.site.calendar_addresses import addresses as calendar_addresses
@@ -52,7 +52,7 @@ def load(root: Path) -> tuple[Published | None, YamlFile, list[Problem]]:
     try:
         return Published.model_validate(parsed.value), parsed, []
     except ValidationError as error:
-        return None, parsed, list(problems_of(error, Published, parsed, ()))
+        return None, parsed, few(problems_of(error, Published, parsed, ()))
 
 
 def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:

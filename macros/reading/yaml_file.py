@@ -15,7 +15,7 @@ from unicodedata import normalize
 import yaml
 
 from macros.reading import letters
-from macros.reading.problems import MOST, Problem
+from macros.reading.problems import MOST, Problem, few
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -85,6 +85,7 @@ class YamlFile:
         except _OddError:
             self._places = {}
             self.value = _Builder(self, self._places, self.problems).value(())
+            self.problems = few(self.problems)
 
     def problem(self, place: Place, message: str) -> Problem:
         """A problem at `place`, or at the nearest enclosing value whose place is known."""
