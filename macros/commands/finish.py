@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.api import edit_screen, feed, record_schemas
+from macros.api import edit_screen, feed, record_schemas, table_reader
 from macros.api import files as api
 from macros.api.lists import EPOCH
 from macros.cache.kept import Kept
@@ -27,7 +27,6 @@ from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import report
 from macros.search import index
-from macros.tools import table_reader
 
 CACHE = PROJECT / ".cache"
 SETTINGS = ("site_name", "site_description", "site_url")

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, Page
 
+from macros.api.table_reader import reader_script
 from macros.reading.guidebook import Guidebook
-from macros.tools.table_reader import reader_script
 from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
