@@ -6,6 +6,19 @@
 
   const { h } = hyeopchi.dom;
 
+  /** The way to comparing two plans; its scripts load when they are asked for. */
+  function compareButton(store, drawer, shelf) {
+    return hyeopchi.dialog.button("두 계획 비교", async () => {
+      try {
+        for (const name of ["compare-lines", "compare"]) await hyeopchi.files.loadScript(`${store.places.assets}js/budget/${name}.js`);
+      } catch {
+        store.notice("비교하는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+        return;
+      }
+      hyeopchi.budgetCompare.open(store, drawer, shelf);
+    });
+  }
+
   /** @param {HTMLElement} root */
   function calculator(root) {
     const data = JSON.parse(root.querySelector("[data-calculator]").textContent);
@@ -17,7 +30,8 @@
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.budgetShare(store);
     const { loadExample, toolbar } = hyeopchi.budgetToolbar;
-    const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data) });
+    const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data),
+      more: [compareButton(store, drawer, shelf)] });
     root.querySelector("[data-static]").remove();
     root.append(toolbar(store, drawer, shared), kept, drawer.element, hyeopchi.bar.notices(store), clashes, hyeopchi.budgetErrors(store),
       h("div", { class: "hg-calc__columns" },

@@ -25,7 +25,7 @@
 
     const store = hyeopchi.createHolder(draft, work);
     Object.defineProperty(store, "draft", { get: () => store.state });
-    return Object.assign(store, { data, places, rulesOf: (edition) => rules[edition] });
+    return Object.assign(store, { data, places, viewOf: work, rulesOf: (edition) => rules[edition] });
   }
 
   hyeopchi.createStore = createStore;
