@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.config import load_config
 
+from macros.templating.theme import escaping
 from tests.conftest import ROOT
 
 ADDRESS = "https://guide.example.go.kr/hyeopchi/"
@@ -18,7 +19,7 @@ ADDRESS = "https://guide.example.go.kr/hyeopchi/"
 def head(site_url: str | None, **meta: str) -> dict[str, str]:
     """What the page's head says of itself, by name."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_url=site_url)
-    template = config.theme.get_env().get_template("main.html")
+    template = escaping(config.theme.get_env()).get_template("main.html")
     url = f"{site_url}budget/" if site_url else None
     page = SimpleNamespace(meta=meta, title="예산 & 규칙", canonical_url=url, url="budget/")
     context = template.new_context({"config": config, "page": page, "base_url": "..", "build_date_utc": datetime.now(UTC)})

@@ -23,7 +23,7 @@ from macros.checks.procedures import check_procedures
 from macros.checks.proofs import check_proofs
 from macros.checks.readings import check_readings
 from macros.checks.references import check_references
-from macros.checks.sheets import check_sheets
+from macros.checks.sheets import check_parts, check_sheets
 from macros.checks.sums import check_tables
 from macros.checks.wording import check_wording
 from macros.reading.guidebook import Guidebook
@@ -40,5 +40,5 @@ CHECKS: tuple[Check, ...] = (
 
 def run(guide: Guidebook) -> list[Problem]:
     """All problems that the checks find. The later checks look things up, so they wait for sound references and facts."""
-    dangling = list(check_references(guide)) or list(check_facts(guide))
+    dangling = list(check_references(guide)) or list(check_parts(guide)) or list(check_facts(guide))
     return dangling or [problem for check in CHECKS[2:] for problem in check(guide)]

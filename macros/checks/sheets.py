@@ -67,6 +67,12 @@ def _parts(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
                 yield guide.problem("sheets", key, (place, index), "of_part에는 parts에 있는 id를 하나 적어 주세요.")
 
 
+def check_parts(guide: Guidebook) -> Iterator[Problem]:
+    """What else looks at a part's rules must find it."""
+    for key, sheet in guide.sheets.items():
+        yield from _parts(guide, key, sheet)
+
+
 def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     """Rules have their fields."""
     known = _fields(sheet)

@@ -18,6 +18,8 @@ def skeleton(kind: str, known: Mapping[str, str], variant: str | None = None) ->
     made = schema(kind)
     root = made["items"] if kinds()[kind][1] else made
     model = _model(root, made["$defs"], variant)
+    if variant == "ask":  # or what it follows from; a new one asks
+        model = {**model, "required": [*model["required"], "question", "violated_by"]}
     lines = list(_fields(model, made["$defs"], known))
     return "\n".join(lines) + "\n"
 

@@ -190,14 +190,15 @@ def _numbers(made: Writing, rule: FigureRule, verdict: Verdict) -> None:
 
 def word(record: Cap | Band | Ask, result: str) -> str:
     """What the result is called."""
+    unknown, na = (quoted(LEVELS[level_of(status, record.severity)]) for status in ("unknown", "na"))
     if isinstance(record, Band):
-        made = quoted(UNKNOWN)
+        made = unknown
         for row in record.rows:
             made = f"IF({result}={quoted(row.id)},{quoted(row.result)},{made})"
     else:
         failed = LEVELS[level_of("fail", record.severity)]
-        made = f'IF({result}="ok",{quoted(LEVELS["ok"])},IF({result}="fail",{quoted(failed)},{quoted(UNKNOWN)}))'
-    return f'IF({result}="na",{quoted(LEVELS["na"])},{made})'
+        made = f'IF({result}="ok",{quoted(LEVELS["ok"])},IF({result}="fail",{quoted(failed)},{unknown}))'
+    return f'IF({result}="na",{na},{made})'
 
 
 def _summary(made: Writing, first: int, count: int) -> None:
