@@ -14,7 +14,9 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import StringConstraints
 
 from macros.models.common import Record
+from macros.models.heading import Heading
 from macros.models.rule import ByChoice
+from macros.models.sheet import Letter
 from macros.reading.data_files import files
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
 from macros.reading.yaml_file import ENCODING, read
@@ -26,8 +28,11 @@ AFTER = (" <img src=x onerror=hgRan(1)> A<B \"><script>hgRan(2)</script> & &lt;h
          " [hgLink](javascript:hgRan(4)) ![hgImage](https://evil.example/hg.png) [hgRef][1] <https://evil.example/auto>"
          " <a href='data:text/html,hgRan(7)'>x</a> **hgBold** _hgEm_ `hgCode` {: onclick=hgRan(5) .hgClass } ]]> -->")
 BEFORE = "# \"><svg onload=hgRan(6)> "
-# These name a key that other places must find: what they hold is no word for readers.
-NAMES = {(ByChoice, "amounts")}
+# These name a key that other places must find, or words that the check wants without blanks: no words for readers.
+NAMES = {(ByChoice, "amounts"), (Heading, "words")}
+# In these a brace is a mark to be filled, and the check knows which there are.
+MARKED = (Letter,)
+BRACES = " {: onclick=hgRan(5) .hgClass }"
 
 
 # What the guide looks for at the beginning of a text: a year, the agendas of a vote (macros/tools/priorities.py).
@@ -37,6 +42,10 @@ BEGINNINGS = ("20", "뽑힌 협치과제")
 def around(text: str) -> str:
     """The text amid hostile words."""
     return f"{text}{AFTER}" if text.startswith(BEGINNINGS) else f"{BEFORE}{text}{AFTER}"
+
+
+def _braceless(text: str) -> str:
+    return around(text).replace(BRACES, "")
 
 
 def _holds_words(annotation: Any, metadata: tuple[Any, ...] = ()) -> bool:
@@ -67,6 +76,11 @@ class Poisoner:
         """The plain value of a record with every field of words poisoned."""
         if not isinstance(plain, dict):
             return plain
+        if isinstance(record, MARKED) and self.poison is not _braceless:
+            inner = Poisoner(_braceless)
+            made = inner.record(record, plain)
+            self.count += inner.count
+            return made
         made = dict(plain)
         for name, field in type(record).model_fields.items():
             if name in made and (type(record), name) not in NAMES:

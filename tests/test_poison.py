@@ -1,0 +1,100 @@
+"""Every field of words of every record is poisoned at once: in no kind of output does any of it stand raw.
+
+The pages' contents, copies, lists, calendars and feed are made here without a build. A whole poisoned site is made and
+read by hand: `python -m tests.poison FOLDER`, then `mkdocs build` there, then `python -m tests.raw_marks FOLDER/site`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from markdown import markdown
+
+from macros.api.files import _listed
+from macros.api.lists import lists
+from macros.api.tables import list_csv, tables
+from macros.calendars.files import calendars
+from macros.checks import run
+from macros.finish.markdown import markdown as copy_of
+from macros.pages import Macros
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
+from macros.templating.html_blocks import HtmlBlocksExtension
+from tests import raw_marks
+from tests.conftest import ROOT
+from tests.poison import poison_data
+from tests.test_structure import NoPage
+
+EXTENSIONS = ["attr_list", "md_in_html", "admonition", "pymdownx.details", "toc", "tables", "fenced_code"]
+ONE_EACH = {"steps": "step", "bodies": "body", "programmes": "programme", "procedures": "procedure", "topics": "topic", "cases": "case",
+            "timelines": "timeline", "districts": "district", "forms": "form", "checklists": "checklist", "sheets": "sheet"}
+WHOLE = ("glossary", "conflicts", "sources", "deadline_planner", "tools", "home", "coverage", "checked_dates", "timelines", "year_strip",
+         "case_cards", "district_table", "district_map", "budget_calculator", "duties", "articles", "checklist_progress", "priority_sheet",
+         "components")
+COPIES = 2  # of each kind are read as Markdown too: that takes ten times as long
+
+
+@pytest.fixture(scope="module")
+def poisoned(guide: Guidebook, tmp_path_factory: pytest.TempPathFactory) -> Guidebook:
+    """The guidebook of a poisoned copy of the data, which passes the check: nothing in it is wrong but what it says."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("poison") / "data"))
+    assert poison_data(guide, data) > 20_000
+    made, problems = load(data)
+    problems = problems or (run(made) if made else [])
+    assert made is not None and not problems, report(problems[:5])
+    return made
+
+
+def macros_of(guide: Guidebook) -> Macros:
+    """The macros, without the files that some pages name: those are written and read elsewhere."""
+    macros = Macros(guide, NoPage())
+    macros._entry = lambda kind, key: SimpleNamespace(copies=())  # type: ignore[method-assign,assignment,return-value]
+    return macros
+
+
+def pages(guide: Guidebook, kind: str) -> Iterator[tuple[str, str]]:
+    """The contents of all pages of a kind, as Markdown leaves them."""
+    macros: Any = macros_of(guide)
+    names = [(key, getattr(macros, ONE_EACH[kind])(key)) for key in getattr(guide, kind)] if kind in ONE_EACH else [(kind, getattr(macros, kind)())]
+    for key, text in names:
+        yield key, markdown(text, extensions=[*EXTENSIONS, HtmlBlocksExtension()])
+
+
+@pytest.mark.parametrize("kind", [*ONE_EACH, *(f"{name}" for name in WHOLE if name not in ONE_EACH)])
+def test_쪽과_글_사본에_날것이_없다(poisoned: Guidebook, kind: str) -> None:
+    raw: dict[str, list[str]] = {}
+    seen = False
+    for number, (key, html) in enumerate(pages(poisoned, kind)):
+        seen = seen or "hgRan" in html
+        found = list(raw_marks.page(html.encode()))
+        if number < COPIES:
+            found += raw_marks.copy(copy_of(f'<article class="md-content__inner md-typeset">{html}</article>').encode())
+        if found:
+            raw[key] = found[:5]
+    assert seen or kind not in ONE_EACH, "나쁜 글이 나오지 않아 아무것도 재지 못했어요."
+    assert not raw
+
+
+def test_다른_시스템이_읽는_자료와_달력에_날것이_없다(poisoned: Guidebook) -> None:
+    for kind, made in lists(poisoned).items():
+        assert not list(raw_marks.data(_listed(made))), kind
+        assert not list(raw_marks.table(list_csv(made))), kind
+    for _, key, _, content in tables(poisoned):
+        assert not list(raw_marks.table(content)), key
+    for address, content in calendars(poisoned):
+        assert not list(raw_marks.calendar(content)), address
+
+
+def test_날것을_알아본다() -> None:
+    """The counter itself: what must not be is found."""
+    for html in ("<img src=x onerror=hgRan(1)>", "<a href='javascript:hgRan(4)'>x</a>", "<b>A<B</b>", "<p onclick=x>", "<script>hgRan(2)</script>",
+                 "<strong>hgBold</strong>", "<h1 class='hgClass'>x</h1>", "<a href=https://evil.example>x</a>"):
+        assert list(raw_marks.page(html.encode())), html
+    assert list(raw_marks.copy(b"[hgLink](javascript:hgRan(4))")) and list(raw_marks.copy(b"**hgBold**"))
+    assert list(raw_marks.data(b'"<img src=x>"')) and list(raw_marks.table(b"=hg"))
+    assert not list(raw_marks.page(b"<p>&lt;img src=x onerror=hgRan(1)&gt; A&lt;B</p>"))
