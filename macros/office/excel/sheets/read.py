@@ -105,7 +105,7 @@ def _sheet(guide: Guidebook, sheets: Mapping[str, Cells], sheet: Sheet, scope: s
         main.named(place["cell"], questions[key])
     answers = {key: main.option(place["cell"], place["labels"]) for key, place in places["answers"].items()}
     readings = {key: main.option(place["cell"], {"": ALL, **place["labels"]}) for key, place in places["readings"].items()}
-    value = {"edition": scope[:4] if scope else sheet.editions[-1], **({"part": part.id} if part else {}), "title": main.text(TITLE),
+    value: dict[str, Any] = {"edition": scope[:4] if scope else sheet.editions[-1], **({"part": part.id} if part else {}), "title": main.text(TITLE),
              "values": {key: main.number(place["cell"]) for key, place in places["fields"].items()},
              "answers": {key: {"answer": answer} for key, answer in answers.items() if answer},
              "readings": {key: chosen for key, chosen in readings.items() if chosen}}
@@ -139,7 +139,9 @@ def _scores(guide: Guidebook, reader: _Reader) -> tuple[dict[str, Any], list[str
     made: Made = scores.workbook(guide)
     places, columns = made.places, made.places["columns"]
     rows = range(places["first"], places["first"] + places["count"])
-    agendas = [{"name": reader.text(f"A{row}"), "scores": {key: reader.number(f"{column}{row}") for key, column in columns.items()}}
+    agendas: list[dict[str, Any]] = [
+        {"name": reader.text(f"A{row}"),
+         "scores": {key: reader.number(f"{column}{row}") for key, column in columns.items()}}
                for row in rows]
     return {"title": reader.text(places["title"]), "top": reader.number(places["top"]),
             "weights": {key: reader.number(f"{column}{places['weights']}") for key, column in columns.items()},
