@@ -1,8 +1,8 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
-globalThis.readTable = (name, bytes, purpose) => {
+globalThis.readTable = async (name, bytes, purpose) => {
   const { gate, table } = globalThis.hyeopchi;
-  const text = gate.decoded(Uint8Array.from(bytes).buffer);
-  const grids = name.endsWith(".html") ? table.gridsOfHtml(gate.pastedHtml(text)) : table.gridsOfText(text);
+  const pasted = () => table.gridsOfHtml(gate.pastedHtml(gate.decoded(Uint8Array.from(bytes).buffer)));
+  const grids = name.endsWith(".html") ? pasted() : table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), "")).grids;
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {

@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 BEFORE = ("particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
-          "gate/values", "gate/json", "gate/pasted", "gate/decode")
+          "gate/values", "gate/json", "gate/pasted", "gate/decode", "gate/sources")
+UNPACKER = ROOT / "docs" / "assets" / "vendor" / "fflate" / "index.js"
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
 Case = Mapping[str, Any]
@@ -29,6 +30,7 @@ def open_reader(guide: Guidebook, browser: Browser) -> Page:
     page = browser.new_page()
     for script in BEFORE:
         page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    page.add_script_tag(path=UNPACKER)
     page.add_script_tag(content=reader_script(guide))
     page.add_script_tag(content=READ)
     return page

@@ -7,8 +7,8 @@
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
   const { loadScript } = hyeopchi.files;
-  const FILES = /\.(?:csv|tsv|txt)$/i;
-  const ACCEPTED = ".csv,.tsv,.txt";
+  const FILES = /\.(?:csv|tsv|txt|html?|xls[xmb]?|hwpx?|docx?|pptx|ods|odt|pdf|zip)$/i; // what holds no table is told so
+  const ACCEPTED = ".xlsx,.hwpx,.docx,.csv,.tsv,.txt,.xls,.hwp";
   const FAILED = "표를 읽는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.";
 
   /**
@@ -24,7 +24,7 @@
       notice(FAILED, { problem: true });
       return;
     }
-    hyeopchi.table.panel({ drawer, purpose: purpose(hyeopchi.table) }, file);
+    hyeopchi.table.panel({ drawer, assets, purpose: purpose(hyeopchi.table) }, file);
   }
 
   /** Whether a file holds tables rather than what this site saved. @param {File} file */

@@ -8,6 +8,8 @@
   /** How much is taken. Real plans stay far below: fewer than 100 projects and 600 lines. */
   const LIMITS = Object.freeze({
     bytes: 2_000_000, // a file, a stored text (in signs), what a link holds when it is unpacked
+    archive: 20_000_000, // a file of packed parts: workbooks, documents with pictures
+    unpacked: 40_000_000, // what its parts hold when they are unpacked
     fragment: 200_000, // signs of a link behind #; mail and chat programs cut at some 8,000
     depth: 12, // lists and records within each other
     values: 60_000, // values in one document

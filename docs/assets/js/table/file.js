@@ -1,20 +1,57 @@
 /**
- * A file as tables: CSV and text, in any encoding that Windows' programs write.
+ * A file as tables: workbooks, 한글 and Word documents, CSV and text in any encoding that Windows' programs write, tables of a page that are
+ * saved as a workbook.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, bytesOf, counted, decoded, demand } = hyeopchi.gate;
-  const { gridsOfText } = hyeopchi.table;
+  const { LIMITS, bytesOf, counted, decoded, demand, pastedHtml } = hyeopchi.gate;
+  const { loadScript } = hyeopchi.files;
+  const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook } = hyeopchi.table;
+  const PAGE = /^\s*(?:<!doctype html|<html|<table|<meta|<head|<style)/i;
+  const OLD_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
   /**
-   * @param {File} file @returns {Promise<import("./grid").Grid[]>} throws a Refusal
+   * @typedef {{grids: import("./grid").Grid[], told: string[], book: ReturnType<typeof hyeopchi.table.openBook> | null}} Read
+   *   `told`: what was left out of the file; `book`: the workbook itself, for those who know its sheets
    */
-  async function readFile(file) {
-    demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
-    const content = await bytesOf(file);
-    return gridsOfText(decoded(content));
+
+  /** What an archive of parts holds. @returns {Read} */
+  function ofArchive(bytes) {
+    const archive = openArchive(bytes);
+    const kind = kindOf(archive);
+    if (kind === "xlsx") return { book: openBook(archive), grids: [], told: [] };
+    const { gridsOfHwpx, gridsOfDocx } = hyeopchi.table;
+    const read = { hwpx: gridsOfHwpx, docx: gridsOfDocx }[kind];
+    if (!read) throw refusal(kind);
+    return { book: null, ...read(archive) };
   }
 
-  Object.assign(hyeopchi.table, { readFile });
+  function ofText(bytes) {
+    demand(bytes.length <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
+    const text = decoded(bytes);
+    if (OLD_XML.test(text.slice(0, 2_000))) throw refusal("xml");
+    return PAGE.test(text) ? gridsOfHtml(pastedHtml(text)) : gridsOfText(text);
+  }
+
+  /**
+   * @param {File} file @param {string} assets the address of the site's assets, where fflate stands @returns {Promise<Read>} the tables of a
+   *   workbook are not read yet: `book.grids()` does. Throws a Refusal.
+   */
+  async function openFile(file, assets) {
+    demand(file.size <= LIMITS.archive, `파일이 너무 커요. ${counted(LIMITS.archive / 1_000_000)} MB까지 열 수 있어요.`);
+    const bytes = new Uint8Array(await bytesOf(file));
+    if (!isArchive(bytes, file.name)) return { book: null, grids: ofText(bytes), told: [] };
+    if (!globalThis.fflate) await loadScript(`${assets}vendor/fflate/index.js`);
+    return ofArchive(bytes);
+  }
+
+  /** The tables of what was opened. @param {Read} read @returns {{grids: import("./grid").Grid[], told: string[]}} Throws a Refusal. */
+  function tablesIn({ book, grids, told }) {
+    const found = book === null ? { grids, told } : book.grids();
+    demand(found.grids.length > 0 || found.told.length === 0, () => found.told.join(" "));
+    return found;
+  }
+
+  Object.assign(hyeopchi.table, { openFile, tablesIn });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

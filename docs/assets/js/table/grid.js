@@ -6,9 +6,10 @@
 
   /**
    * @typedef {{text: string, row: number, column: number, down: number, across: number}} Cell
-   * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string}} Grid
+   * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string,
+   *   hidden?: boolean}} Grid
    *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
-   *   `name`: the sheet's
+   *   `name`: the sheet's, `hidden`: a sheet that is not shown
    * @typedef {{text: string, down?: number, across?: number}} Given
    */
 

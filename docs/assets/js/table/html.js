@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { layOut } = hyeopchi.table.grid;
+  const { gridsOfBlocks } = hyeopchi.table.blocks;
   const LINES = "br,p,div,li,tr";
   const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,caption,pre";
   const PARTS = { THEAD: "head", TFOOT: "foot" };
@@ -27,11 +27,10 @@
 
   const given = (cell) => ({ text: textOf(cell), down: cell.rowSpan || 1, across: cell.colSpan || 1 });
 
-  function gridOf(table, before) {
+  function blockOf(table) {
     const rows = rowsOf(table);
-    const caption = table.caption ? [textOf(table.caption)] : [];
-    return layOut(rows.map((row) => [...row.cells].map(given)),
-      { before: [...before, ...caption], parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body") });
+    return { rows: rows.map((row) => [...row.cells].map(given)), parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body"),
+      caption: table.caption ? textOf(table.caption) : "" };
   }
 
   /** The blocks of a page that say something and the tables, in order; what stands in a table is the table's. */
@@ -49,25 +48,7 @@
   /** @param {string} html within the gate's limits @returns {import("./grid").Grid[]} */
   function gridsOfHtml(html) {
     const root = new DOMParser().parseFromString(html, "text/html").body;
-    const grids = [];
-    let around = [];
-    for (const block of blocksOf(root)) {
-      if (block.tagName !== "TABLE") {
-        const text = textOf(block);
-        if (text === "") continue;
-        around.push(text);
-        grids.at(-1)?.after.push(text);
-        continue;
-      }
-      for (const table of innermost(block)) {
-        const grid = gridOf(table, around);
-        const last = grids.at(-1); // what stands between two tables is the second one's, but for the first one's notes
-        if (last) last.after = last.after.filter((text) => /^[*※]|^주\s*\d?\s*[):]/.test(text));
-        if (grid.width > 0) grids.push(grid);
-        around = [];
-      }
-    }
-    return grids;
+    return gridsOfBlocks(blocksOf(root).flatMap((block) => (block.tagName === "TABLE" ? innermost(block).map(blockOf) : [{ text: textOf(block) }])));
   }
 
   hyeopchi.table = Object.assign(hyeopchi.table || {}, { gridsOfHtml });

@@ -7,34 +7,11 @@
 
   const { h, setText, uniqueId } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { guarded, guardedLater, pastedHtml, pastedText } = hyeopchi.gate;
-  const { gridsOfHtml, gridsOfText, preview, readFile, textOf } = hyeopchi.table;
+  const { guarded, guardedLater, pastedHtml, pastedText, shown: named } = hyeopchi.gate;
+  const { gridsOfHtml, gridsOfText, openFile, tableChoice, tablesIn, textOf } = hyeopchi.table;
+  const KINDS = "엑셀(.xlsx), 한글(.hwpx), Word(.docx), CSV 파일을 고르거나 여기에 끌어다 놓아도 돼요.";
 
-  /**
-   * @typedef {import("./grid").Grid} Grid
-   * @typedef {{drawer: any, purpose: import("./purposes").Purpose}} Place
-   */
-
-  const titleOf = ({ table }, at) => {
-    const title = [...table.titles].reverse().find((text) => text.trim() !== "" && !hyeopchi.table.units.isStatement(text));
-    return [table.grid.name && `시트 ‘${table.grid.name}’`, title ? hyeopchi.table.text.inLine(title).slice(0, 60) : `${at + 1}번째 표`].filter(Boolean).join(" · ");
-  };
-
-  /** All tables that were found: each may be left out; those that are left out are folded. */
-  function tableList(shown, changed) {
-    return shown.map((one, at) => {
-      const head = `${titleOf(one.view, at)} — ${one.view.lines.length}줄`;
-      const body = preview(one);
-      if (shown.length === 1) return body;
-      const check = h("input", { type: "checkbox", checked: one.view.use, onchange: () => {
-        one.view.use = check.checked;
-        fold.open = check.checked;
-        changed();
-      } });
-      const fold = h("details", { class: "hg-calc__fold", open: one.view.use }, h("summary", {}, "이 표 보기"), body);
-      return h("section", { class: "hg-paste__table" }, h("label", { class: "hg-calc__option" }, check, h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null)), fold);
-    });
-  }
+  /** @typedef {{drawer: any, assets: string, purpose: import("./purposes").Purpose}} Place `assets`: the address of the site's assets */
 
   /** Asks once more where the table's sums say something else than what comes in. */
   function confirmation(add) {
@@ -48,57 +25,71 @@
   }
 
   /** @param {Place} place @param {File | null} file */
-  function panel({ drawer, purpose }, file) {
+  function panel({ drawer, assets, purpose }, file) {
     const field = h("textarea", { id: uniqueId("paste"), rows: "4", spellcheck: "false", placeholder: purpose.example, oninput: () => taken(() => gridsOfText(pastedText(field.value))) });
-    const list = h("div", { class: "hg-paste__tables" });
+    const about = h("p", { class: "hg-calc__help", hidden: true });
     const said = h("p", { role: "status" });
     const add = button(`${purpose.goal} 더하기`, finish, "md-button--primary");
     const confirm = confirmation(() => done());
-    let shown = [];
+    const choice = tableChoice(purpose, count);
 
-    const used = () => shown.filter(({ view }) => view.use && view.lines.length > 0);
+    const used = () => choice.shown().filter(({ view }) => view.use && view.lines.length > 0);
 
     function count() {
       const rows = used().reduce((all, { view }) => all + view.lines.length, 0);
+      const tables = choice.shown().length;
       add.disabled = rows === 0;
       confirm.root.hidden = true;
       const told = purpose.check?.(used().map(({ view }) => view)) ?? [];
-      setText(said, shown.length > 1 ? [`표 ${shown.length}개 가운데 ${used().length}개, 모두 ${rows}줄을 넣어요.`, ...told].join(" ") : told.join(" "));
+      setText(said, tables > 1 ? [`표 ${tables}개 가운데 ${used().length}개, 모두 ${rows}줄을 넣어요.`, ...told].join(" ") : told.join(" "));
     }
-    function show(grids, only) {
-      const views = purpose.views(grids);
-      const best = only ? [...views].sort((one, other) => other.lines.length - one.lines.length)[0] : null;
-      shown = views.map((view) => ({ view: best ? { ...view, use: view === best } : view, chosen: {}, purpose, changed: count }));
-      list.replaceChildren(...tableList(shown, count));
-      count();
-      if (shown.length === 0) setText(said, grids.length || field.value.trim() ? purpose.nothing : "");
+    function show(grids, sheets) {
+      choice.show(grids, sheets);
+      if (choice.shown().length === 0) setText(said, grids.length || field.value.trim() ? purpose.nothing : "");
+    }
+    function tell(text) {
+      about.textContent = text;
+      about.hidden = text === "";
     }
     function fail(problem) {
-      show([], false);
+      show([]);
       setText(said, problem);
     }
     /** Reads what was pasted; what is over a limit is said and changes nothing. */
-    function taken(read, only = false) {
+    function taken(read, sheets = []) {
+      tell("");
       const { value, problem } = guarded(() => {
         const grids = read();
-        show(grids, only);
+        show(grids, sheets);
         return grids;
       });
       if (problem !== null) fail(problem);
       return value;
     }
     async function opened(given) {
-      setText(said, `${given.name}을 읽고 있어요.`);
-      const { value, problem } = await guardedLater(() => readFile(given));
-      if (problem !== null) fail(problem);
-      else taken(() => value, true);
-      if (problem === null && shown.length > 0) field.value = "";
+      const name = named(given.name);
+      setText(said, `${name}을 읽고 있어요.`);
+      const { value, problem } = await guardedLater(async () => {
+        const read = await openFile(given, assets);
+        if (read.book && await purpose.whole?.(read.book, name)) return null;
+        return { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
+      });
+      if (problem !== null) {
+        tell("");
+        fail(problem);
+      } else if (value === null) drawer.close();
+      else {
+        field.value = "";
+        taken(() => value.grids, value.sheets);
+        tell([`${name}을 읽었어요.`, ...value.told].join(" "));
+        if (value.grids.length === 0) setText(said, `${name}에 표가 없어요. ${purpose.nothing}`);
+      }
     }
     function finish() {
       const open = used().find(({ view }) => view.asksUnit);
       if (open) {
         setText(said, "금액의 단위를 먼저 골라 주세요.");
-        list.querySelector("[data-ask=unit]").focus();
+        choice.root.querySelector("[data-ask=unit]").focus();
       } else if (used().some(({ view }) => view.proofs.some(({ holds }) => holds === false))) confirm.ask();
       else done();
     }
@@ -118,9 +109,9 @@
     const chooser = hyeopchi.tables.chooser("파일 고르기", "표가 든 파일", hyeopchi.tables.ACCEPTED, opened);
     drawer.open(purpose.title, h("p", {}, purpose.help),
       h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, "표"), field),
-      h("div", { class: "hg-drawer__actions" }, ...chooser, h("span", { class: "hg-calc__help" }, "CSV 파일을 고르거나 여기에 끌어다 놓아도 돼요.")),
-      list, said, confirm.root, h("div", { class: "hg-drawer__actions" }, add));
-    show([], false);
+      h("div", { class: "hg-drawer__actions" }, ...chooser, h("span", { class: "hg-calc__help" }, KINDS)),
+      about, choice.root, said, confirm.root, h("div", { class: "hg-drawer__actions" }, add));
+    show([]);
     field.focus();
     if (file) opened(file);
   }

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, moneyTable, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
+  const { HIDDEN, PARTS, moneyTable, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
   const { inLine } = hyeopchi.table.text;
   const won = (parts) => hyeopchi.money.format(parts / PARTS);
 
@@ -16,7 +16,8 @@
    *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
    * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
    *   views: (grids: import("./grid").Grid[]) => View[], read: (table: Table, chosen: any) => View, take: (views: View[]) => void,
-   *   check?: (views: View[]) => string[]}} Purpose `check` gives what only all lines together tell
+   *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => Promise<boolean>}} Purpose `check` gives what only all lines
+   *   together tell; `whole` takes a workbook of the tool's own as it is, where it is one
    */
 
   /** Sums of columns that are left out, as they are said. */
@@ -57,6 +58,9 @@
 
   const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
 
+  /** Whether a table comes in by itself. */
+  const inUse = ({ grid }, lines) => ({ use: lines.length > 0 && !grid.hidden, why: grid.hidden ? HIDDEN : "" });
+
   /**
    * For scores. @param {{id: string, name: string}[]} criteria @param {any} words
    * @param {(text: string) => string | null} errorOf what is wrong with a score @returns {Purpose}
@@ -67,13 +71,13 @@
     const read = (table, chosen) => {
       const { columns, roles, rows, lines, weights, top, leftOut } = readScores(table, criteria, chosen);
       const notes = Object.keys(weights).length ? ["표의 가중치 줄은 의제로 넣지 않고 가중치 칸에 넣어요."] : [];
-      return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), use: lines.length > 0, shown: plainCell(table), notes };
+      return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), ...inUse(table, lines), shown: plainCell(table), notes };
     };
     return { ...words, hasMoney: false, nothing: "의제와 점수가 있는 표를 찾지 못했어요.", read,
       views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => read(table, {}).lines.length > 0)).map((table) => read(table, {})).filter(({ lines }) => lines.length > 0) };
   }
 
-  const HIDDEN = "(이름은 넣지 않아요)";
+  const UNSHOWN = "(이름은 넣지 않아요)";
   const SIDES = { private: "민간", elected: "선출직", public: "행정", other: "알 수 없음" };
 
   /** `민간 7명(여성 4, 남성 3)` */
@@ -88,9 +92,9 @@
       const { columns, roles, rows, counts, appointed } = readPeople(table, chosen);
       const plain = plainCell(table);
       const isName = (at) => roles[at] === "person" || columns[at].says === "person";
-      return { ...noMoney, table, columns, roles, rows, lines: rows.filter(({ take }) => take), counts, appointed, use: rows.some(({ take }) => take),
+      return { ...noMoney, table, columns, roles, rows, lines: rows.filter(({ take }) => take), counts, appointed, ...inUse(table, rows.filter(({ take }) => take)),
         notes: [`센 사람: ${Object.entries(counts).map(([side, found]) => countText(side, found)).filter(Boolean).join(", ")}.`],
-        shown: (row, at) => (isName(at) && plain(row, at) !== "" ? HIDDEN : plain(row, at)) };
+        shown: (row, at) => (isName(at) && plain(row, at) !== "" ? UNSHOWN : plain(row, at)) };
     };
     return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)을 찾지 못했어요.", read, counts: readCounts,
       views: (grids) => grids.flatMap((grid) => tablesOf(grid, () => true)).map((table) => read(table, {}))

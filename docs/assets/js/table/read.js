@@ -15,6 +15,8 @@
 
   const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
   const SAME = "같은 금액을 다르게 나눈 표가 있어 빼 두었어요.";
+  const HIDDEN = "숨긴 시트의 표라 빼 두었어요.";
+  const HEADLESS = "머리글을 알아보지 못한 표라 빼 두었어요.";
   const WHOLE = "다른 표들을 더한 금액과 같은 표라 빼 두었어요.";
 
   /**
@@ -37,7 +39,8 @@
     const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
     const reading = readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
     const lines = linesOf(reading, hyeopchi.table.terms);
-    return { table, reading, lines, proofs: prove(reading), use: lines.length > 0, why: "" };
+    const { hidden } = table.grid;
+    return { table, reading, lines, proofs: prove(reading), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
   }
 
   /** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. */
@@ -69,6 +72,17 @@
     return tables;
   }
 
+  /** Whether money stands in it at all: a schedule without a known head has columns of signs. */
+  const hasAmount = ({ table, reading }) => (table.heads.length > 0 ? reading.money.length > 0
+    : reading.money.some(({ at }) => table.body.some((row) => reading.values.amount(row, at).kind === "amount")));
+
+  /** Beside tables with heads those without any are seldom the plan's. */
+  function withHeads(tables) {
+    if (!tables.some(({ table, use }) => use && table.heads.length > 0)) return tables;
+    for (const one of tables) if (one.use && one.table.heads.length === 0) Object.assign(one, { use: false, why: HEADLESS });
+    return tables;
+  }
+
   /**
    * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {MoneyTable[]}
    */
@@ -76,8 +90,9 @@
     const read = (table) => moneyTable(table, wanted);
     const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
     const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
-    return withoutDoubles(grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter(({ reading }) => reading.money.length > 0));
+    const found = grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter(hasAmount);
+    return withoutDoubles(withHeads(found));
   }
 
-  Object.assign(hyeopchi.table, { moneyTable, readMoneyTables, tablesOf });
+  Object.assign(hyeopchi.table, { HIDDEN, moneyTable, readMoneyTables, tablesOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -1,0 +1,92 @@
+/**
+ * Which of the tables come in: of a workbook one sheet (or all), of a sheet or a document each table by itself. Those that are left out
+ * are folded.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, select, uniqueId } = hyeopchi.dom;
+  const { preview, text: { inLine }, units: { isStatement } } = hyeopchi.table;
+  const ALL = "all";
+
+  /**
+   * @typedef {import("./purposes").View} View
+   * @typedef {import("./preview").Shown} Shown
+   */
+
+  function titleOf({ table }, at) {
+    const title = [...table.titles].reverse().find((text) => text.trim() !== "" && !isStatement(text));
+    return [table.grid.name && `시트 ‘${table.grid.name}’`, title ? inLine(title).slice(0, 60) : `${at + 1}번째 표`].filter(Boolean).join(" · ");
+  }
+
+  /** All tables of the sheet: each may be left out. @param {Shown[]} shown */
+  function tableList(shown, changed) {
+    return shown.map((one, at) => {
+      const head = `${titleOf(one.view, at)} — ${one.view.lines.length}줄`;
+      const body = preview(one);
+      if (shown.length === 1 && one.view.use) return body;
+      const check = h("input", { type: "checkbox", checked: one.view.use, onchange: () => {
+        one.view.use = check.checked;
+        fold.open = check.checked;
+        changed();
+      } });
+      const fold = h("details", { class: "hg-calc__fold", open: one.view.use }, h("summary", {}, "이 표 보기"), body);
+      return h("section", { class: "hg-paste__table" }, h("label", { class: "hg-calc__option" }, check, h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null)), fold);
+    });
+  }
+
+  const linesOf = (views) => views.filter(({ use }) => use).reduce((sum, { lines }) => sum + lines.length, 0);
+
+  /** The tables of each sheet. @param {View[]} views @param {{name: string, hidden: boolean}[]} sheets */
+  function bySheet(views, sheets) {
+    return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: views.filter(({ table }) => table.grid.name === name) }));
+  }
+
+  /** What is said of a sheet in the list of sheets. */
+  function sheetText({ name, hidden, views }) {
+    const count = views.reduce((sum, { lines }) => sum + lines.length, 0);
+    return `${name}${hidden ? "(숨긴 시트)" : ""} — ${views.length ? `표 ${views.length}개, ${count}줄` : "넣을 표 없음"}`;
+  }
+
+  /** The sheet with the most lines that come in by themselves. */
+  function likeliest(groups) {
+    return [...groups].sort((one, other) => linesOf(other.views) - linesOf(one.views) || other.views.length - one.views.length)[0];
+  }
+
+  /** Which sheet: the tables of the others are left out. @param {(views: View[]) => void} pick */
+  function sheetField(groups, pick) {
+    const first = likeliest(groups);
+    const several = groups.filter(({ views }) => linesOf(views) > 0).length > 1;
+    const options = [...groups.map((group) => ({ id: group.id, label: sheetText(group) })), ...several ? [{ id: ALL, label: "표가 든 시트 모두" }] : []];
+    const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => pick(viewsOf(field.value)) });
+    for (const option of field.options) option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
+    const viewsOf = (id) => (id === ALL ? groups.flatMap(({ views }) => views) : groups.find((group) => group.id === id).views.map((view) => ({ ...view, ...view.table.grid.hidden ? { use: view.lines.length > 0, why: "" } : {} })));
+    return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field), views: first.views };
+  }
+
+  /**
+   * @param {import("./purposes").Purpose} purpose @param {() => void} changed the tables that come in, or their lines, are others now
+   * @returns {{root: HTMLElement, show: (grids: import("./grid").Grid[], sheets?: {name: string, hidden: boolean}[]) => void, shown: () => Shown[]}}
+   */
+  function tableChoice(purpose, changed) {
+    const sheet = h("div", { class: "hg-paste__sheet" });
+    const list = h("div", { class: "hg-paste__tables" });
+    let shown = [];
+
+    function put(views) {
+      shown = views.map((view) => ({ view, chosen: {}, purpose, changed }));
+      list.replaceChildren(...tableList(shown, changed));
+      changed();
+    }
+    function show(grids, sheets = []) {
+      const views = purpose.views(grids);
+      const groups = bySheet(views, sheets);
+      const field = sheets.length > 1 && views.length > 0 ? sheetField(groups, put) : null;
+      sheet.replaceChildren(...field ? [field.root] : []);
+      put(field ? field.views : views);
+    }
+    return { root: h("div", { class: "hg-paste__tables" }, sheet, list), show, shown: () => shown };
+  }
+
+  Object.assign(hyeopchi.table, { tableChoice });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

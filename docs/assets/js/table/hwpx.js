@@ -1,0 +1,76 @@
+/**
+ * A 한글 document (.hwpx): the tables of its sections with merged cells, and the texts around them. Headers, footnotes and remarks are no
+ * part of a cell.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { visible } = hyeopchi.gate;
+  const { archive: { BROKEN, children }, blocks: { gridsOfBlocks, within } } = hyeopchi.table;
+  const SECTION = /^Contents\/section(\d+)\.xml$/i;
+  const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
+  const MOST_DEEP = 10; // tables within tables
+
+  /** @typedef {import("./blocks").Block} Block */
+
+  /** The text of one `t`: signs that 한글 writes as elements become signs. */
+  function said(node) {
+    return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one) : one.nodeValue ?? "")).join("");
+  }
+
+  /** The paragraphs of what holds some: a cell, a caption, a text box. */
+  const paragraphsOf = (holder) => children(holder, "subList").flatMap((list) => children(list, "p"));
+
+  /** What a paragraph holds, in order: texts, tables, boxes with paragraphs of their own. @returns {Block[]} */
+  function ofParagraph(paragraph, deep) {
+    const found = [];
+    let text = "";
+    const end = () => {
+      if (text.trim() !== "") found.push({ text: visible(text).trim() });
+      text = "";
+    };
+    for (const part of children(paragraph, "run").flatMap((run) => [...run.children])) {
+      if (part.localName === "t") text += said(part);
+      else if (part.localName === "tbl") {
+        end();
+        found.push(...ofTable(part, deep + 1));
+      } else {
+        const boxes = [...part.getElementsByTagNameNS("*", "drawText")].flatMap(paragraphsOf);
+        if (boxes.length) end();
+        found.push(...boxes.flatMap((one) => (deep < MOST_DEEP ? ofParagraph(one, deep + 1) : [])));
+      }
+    }
+    end();
+    return found;
+  }
+
+  function given(cell) {
+    const [span] = children(cell, "cellSpan");
+    const number = (name) => Math.max(1, Number(span?.getAttribute(name)) || 1);
+    const text = paragraphsOf(cell).map((paragraph) => children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")).join("\n");
+    return { text: visible(text).trim(), down: number("rowSpan"), across: number("colSpan") };
+  }
+
+  /** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
+  function ofTable(table, deep) {
+    const rows = children(table, "tr").map((row) => children(row, "tc"));
+    const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)).map(({ text }) => text ?? "").join("\n");
+    if (table.getElementsByTagNameNS("*", "tbl").length > 0 && deep < MOST_DEEP) {
+      return [...caption ? [{ text: caption }] : [], ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))];
+    }
+    return [{ rows: rows.map((cells) => cells.map(given)), caption }];
+  }
+
+  /**
+   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive @returns {{grids: import("./grid").Grid[], told: string[]}}
+   * Throws a Refusal.
+   */
+  function gridsOfHwpx(archive) {
+    const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));
+    hyeopchi.gate.demand(sections.length > 0, BROKEN);
+    const blocks = sections.flatMap((name) => children(archive.xml(name).documentElement, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
+    return { grids: gridsOfBlocks(within(blocks)), told: [] };
+  }
+
+  Object.assign(hyeopchi.table, { gridsOfHwpx });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
