@@ -114,7 +114,8 @@ def opened(page: Page, name: str, content: bytes) -> dict[str, Any]:
     """What opening a file gives: how many grids and what is told, or the refusal."""
     found: dict[str, Any] = page.evaluate("""async ([name, bytes]) => {
       const { gate, table } = globalThis.hyeopchi;
-      const { value, problem } = await gate.guardedLater(async () => table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), "")));
+      const file = new File([Uint8Array.from(bytes)], name);
+      const { value, problem } = await gate.guardedLater(async () => table.tablesIn(await table.openFile(file, "")));
       return { problem, told: value?.told ?? [], cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
     }""", [name, list(content)])
     return found
@@ -150,10 +151,14 @@ def test_확장자가_xls인_쪽의_표는_읽는다(reader: Page) -> None:
 
 
 @pytest.mark.parametrize(("number", "code", "shown"), [
-    (12_500_000, "#,##0,", "12,500"), (8_641_500.5, "#,##0", "8,641,500.5"), (12_500, '#,##0"천원"', "12,500천원"), (0.30000000000000004, "0.0", "0.3"),
-    (-5_000, '#,##0;"△"#,##0;"-"', "△5,000"), (0, '#,##0;"△"#,##0;"-"', "-"), (-5_000, "#,##0_);(#,##0)", "(5,000)"), (1e21, "General", "1000000000000000000000"),
-    (0.805, "0.0%", "80.5%"), (44_622, "yyyy-mm-dd", "2022-03-02"), (44_622, 'yyyy"년" m"월" d"일"', "2022-03-02"), (1_200, "[$₩-412]#,##0", "₩1,200"),
-    (1_200, "[Red]#,##0\\ \"원\"", "1,200 원"), (-3, "0", "-3"), (25, '0"일"', "25일"), (2_500_000_000, "#,##0,,", "2,500"), (3, '"제"0"호"', "제3호"),
+    (12_500_000, "#,##0,", "12,500"), (8_641_500.5, "#,##0", "8,641,500.5"), (12_500, '#,##0"천원"', "12,500천원"),
+        (0.30000000000000004, "0.0", "0.3"),
+    (-5_000, '#,##0;"△"#,##0;"-"', "△5,000"), (0, '#,##0;"△"#,##0;"-"', "-"), (-5_000, "#,##0_);(#,##0)", "(5,000)"),
+        (1e21, "General", "1000000000000000000000"),
+    (0.805, "0.0%", "80.5%"), (44_622, "yyyy-mm-dd", "2022-03-02"), (44_622, 'yyyy"년" m"월" d"일"', "2022-03-02"),
+        (1_200, "[$₩-412]#,##0", "₩1,200"),
+    (1_200, "[Red]#,##0\\ \"원\"", "1,200 원"), (-3, "0", "-3"), (25, '0"일"', "25일"), (2_500_000_000, "#,##0,,", "2,500"),
+        (3, '"제"0"호"', "제3호"),
     (12, "@", "12"), (5, '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', "5"), (0, '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', "-"),
 ])
 def test_수는_형식이_보이는_대로_읽고_반올림해_감춘_자리는_살린다(reader: Page, number: float, code: str, shown: str) -> None:

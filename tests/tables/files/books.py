@@ -156,7 +156,8 @@ def dates() -> bytes:
         sheet = made.add_worksheet()
         day, share, money = (made.add_format({"num_format": one}) for one in ("yyyy-mm-dd", "0.0%", "_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-"))
         fill(sheet, [["연번", "사업명", "시작일", "참여인원", "시비(원)", "구비(원)", "집행률"]])
-        for row, (name, month, people, city, own) in enumerate([("여울 합창단", 3, 25, 9_000_000, 0), ("가온 목공소", 4, 12, 4_500_000, 500_000)], 1):
+        for row, (name, month, people, city, own) in enumerate([("여울 합창단", 3, 25, 9_000_000, 0),
+            ("가온 목공소", 4, 12, 4_500_000, 500_000)], 1):
             fill(sheet, [[row, name, None, people]], row)
             sheet.write_datetime(row, 2, datetime.datetime(2022, month, 2), day)
             sheet.write(row, 4, city, money)
@@ -178,7 +179,8 @@ def change() -> bytes:
     """What stands before and after a change."""
     def write(made: Any) -> None:
         sheet = made.add_worksheet()
-        fill(sheet, [["변경 전·후 대비표", None, None, "단위 : 원"], ["세부사업", "내용", "변경 전", "변경 후"], ["모래내 장터", "운영비", 6_000_000, 4_000_000],
+        fill(sheet, [["변경 전·후 대비표", None, None, "단위 : 원"], ["세부사업", "내용", "변경 전", "변경 후"],
+            ["모래내 장터", "운영비", 6_000_000, 4_000_000],
                      ["모래내 장터", "홍보비", 1_000_000, 3_000_000], ["계", None, 7_000_000, 7_000_000]])
     return book(write)
 
@@ -187,14 +189,17 @@ def stacked() -> bytes:
     """Two tables in one sheet, each with its title and its unit."""
     def write(made: Any) -> None:
         sheet = made.add_worksheet()
-        fill(sheet, [["□ 의제 1. 골목 정원사"], ["(단위: 천원)"], ["비목", "시비", "구비"], ["사무관리비", 1_500, 0], ["시설비", 4_000, 500], ["계", 5_500, 500],
-                     [None], ["□ 의제 2. 마을 기자단"], ["(단위: 원)"], ["비목", "시비", "구비"], ["행사운영비", 2_200_000, 0], ["합계", 2_200_000, 0]])
+        fill(sheet, [["□ 의제 1. 골목 정원사"], ["(단위: 천원)"], ["비목", "시비", "구비"], ["사무관리비", 1_500, 0], ["시설비", 4_000, 500],
+            ["계", 5_500, 500],
+                     [None], ["□ 의제 2. 마을 기자단"], ["(단위: 원)"], ["비목", "시비", "구비"], ["행사운영비", 2_200_000, 0],
+                         ["합계", 2_200_000, 0]])
     return book(write)
 
 
 def prefixed() -> bytes:
     """The same as another program writes it: every element of the sheet with a prefix, texts as formula results."""
-    content = book(lambda made: fill(made.add_worksheet("사업"), [["사업명", "시비(천원)"], ["마루 학당", 2_600], ["햇살 마당", 900], ["합계", 3_500]]))
+    content = book(lambda made: fill(made.add_worksheet("사업"), [["사업명", "시비(천원)"], ["마루 학당", 2_600], ["햇살 마당", 900],
+        ["합계", 3_500]]))
     main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
@@ -212,8 +217,10 @@ def by_openpyxl() -> bytes:
     made = openpyxl.Workbook()
     sheet = made.active
     assert sheet is not None
-    for row in [["사업명", "내용", "시비(원)", "구비(원)"], ["은하 놀이", "운영", 3_000_000, 100_000], ["은하 놀이", "시설", 2_000_000, 0],
-                ["합계", None, "=SUM(C2:C3)", "=SUM(D2:D3)"]]:
+    rows: list[list[Any]] = [["사업명", "내용", "시비(원)", "구비(원)"], ["은하 놀이", "운영", 3_000_000, 100_000],
+        ["은하 놀이", "시설", 2_000_000, 0],
+                ["합계", None, "=SUM(C2:C3)", "=SUM(D2:D3)"]]
+    for row in rows:
         sheet.append(row)
     file = io.BytesIO()
     made.save(file)
@@ -234,8 +241,10 @@ def far_away() -> bytes:
 def roster() -> bytes:
     """Members: names are counted and left behind."""
     def write(made: Any) -> None:
-        fill(made.add_worksheet("위원 명단"), [["협치회의 위원 명단"], ["연번", "성명", "소속/직위", "구분", "성별"], [1, "김가상", "주민자치회", "민간", "여"],
-                                         [2, "이가상", "마을공동체", "민간", "남"], [3, "박가상", "기획과장", "행정", "여"], [4, "공석", None, None, None]])
+        fill(made.add_worksheet("위원 명단"), [["협치회의 위원 명단"], ["연번", "성명", "소속/직위", "구분", "성별"],
+            [1, "김가상", "주민자치회", "민간", "여"],
+                                         [2, "이가상", "마을공동체", "민간", "남"], [3, "박가상", "기획과장", "행정", "여"],
+                                             [4, "공석", None, None, None]])
     return book(write)
 
 

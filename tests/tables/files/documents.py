@@ -32,7 +32,7 @@ def table(rows: list[list[Any]], caption: str = "") -> str:
                 column += 1
             taken |= {(at + below, column + beside) for below in range(down) for beside in range(across)}
             inner = "".join(one if one.startswith("<hp:p") else paragraph(one) for one in (text if isinstance(text, list) else [str(text)]))
-            cells.append(f'<hp:tc name="" header="0" hasMargin="0"><hp:subList id="" textDirection="HORIZONTAL" vertAlign="CENTER">{inner}</hp:subList>'
+            cells.append(f'<hp:tc name="" header="0" hasMargin="0"><hp:subList id="" textDirection="HORIZONTAL">{inner}</hp:subList>'
                          f'<hp:cellAddr colAddr="{column}" rowAddr="{at}"/><hp:cellSpan colSpan="{across}" rowSpan="{down}"/>'
                          '<hp:cellSz width="5000" height="1000"/><hp:cellMargin left="141" right="141" top="141" bottom="141"/></hp:tc>')
             column += across
@@ -49,7 +49,8 @@ def document(*sections: list[str]) -> bytes:
     spine = "".join(f'<opf:itemref idref="section{at}"/>' for at in range(len(sections)))
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/hwp+zip", zipfile.ZIP_STORED)
-        archive.writestr("version.xml", '<?xml version="1.0" encoding="UTF-8"?><hv:HCFVersion xmlns:hv="http://www.hancom.co.kr/hwpml/2011/version"/>')
+        archive.writestr("version.xml",
+            '<?xml version="1.0" encoding="UTF-8"?><hv:HCFVersion xmlns:hv="http://www.hancom.co.kr/hwpml/2011/version"/>')
         archive.writestr("Contents/content.hpf", f'<?xml version="1.0" encoding="UTF-8"?><opf:package xmlns:opf="http://www.idpf.org/2007/opf/">'
                                                  f"<opf:manifest>{manifest}</opf:manifest><opf:spine>{spine}</opf:spine></opf:package>")
         for at, paragraphs in enumerate(sections):
@@ -60,7 +61,7 @@ def document(*sections: list[str]) -> bytes:
 
 def needed_money() -> bytes:
     """6. 소요예산: the unit in a paragraph at the right above, heads of two rows, names merged downwards, a sum below."""
-    rows = [[("사업명", 2, 1), ("산출내역", 2, 1), ("사업비", 1, 3)], ["계", "시비", "구비"],
+    rows: list[list[Any]] = [[("사업명", 2, 1), ("산출내역", 2, 1), ("사업비", 1, 3)], ["계", "시비", "구비"],
             [("노을 강변", 2, 1), "강사료 20만원×10회", "2,000", "2,000", "-"], ["재료비", "1,500", "1,000", "500"],
             ["숲속 교실", "운영비", "3,000", "3,000", "-"], [("합 계", 1, 2), "6,500", "6,000", "500"]]
     return document([paragraph("6. 소요예산"), paragraph("(단위: 천원)"), paragraph(table(rows)), paragraph("※ 구비는 본예산에 편성")])
@@ -68,7 +69,7 @@ def needed_money() -> bytes:
 
 def two_agendas() -> bytes:
     """Tables one below the other, each agenda's name and unit in paragraphs above it."""
-    first = [["예산과목", "시비", "구비"], ["사무관리비", "1,200", "300"], ["행사운영비", "2,300", ""], ["소계", "3,500", "300"]]
+    first: list[list[Any]] = [["예산과목", "시비", "구비"], ["사무관리비", "1,200", "300"], ["행사운영비", "2,300", ""], ["소계", "3,500", "300"]]
     second = [["예산과목", "시비", "구비"], ["민간경상보조", "4,000,000", "0"], ["소계", "4,000,000", "0"]]
     return document([paragraph("□ 의제 1. 나루터 축제"), paragraph("(단위: 천원)"), paragraph(table(first)), paragraph(""),
                      paragraph("□ 의제 2. 언덕 도서실"), paragraph("(단위: 원)"), paragraph(table(second))])
@@ -87,29 +88,32 @@ def odd_texts() -> bytes:
     memo = '<hp:ctrl><hp:hiddenComment><hp:subList id="">' + paragraph("확인 필요 12,345") + "</hp:subList></hp:hiddenComment></hp:ctrl>"
     header = '<hp:ctrl><hp:header id="1"><hp:subList id="">' + paragraph(table([["대외비", "1,000"]])) + "</hp:subList></hp:header></hp:ctrl>"
     first = paragraph("<hp:t>세부<hp:lineBreak/>사업</hp:t>")
-    body = [[[first], [paragraph("<hp:t>시<hp:fwSpace/>비</hp:t>")]],
+    body: list[list[Any]] = [[[first], [paragraph("<hp:t>시<hp:fwSpace/>비</hp:t>")]],
             [[paragraph("<hp:t>하늘<hp:tab width=\"1\"/>공원</hp:t>")], [paragraph("2,400", note)]], [[paragraph("바다 광장", memo)], "1,100"]]
     return document([paragraph(header, "예산 내역"), paragraph(table(body, caption="(단위 : 천원)"))])
 
 
 def two_sections() -> bytes:
     """The money stands in the second section; the first has a table of a schedule."""
-    schedule = [["추진내용", "1월", "2월"], ["계획 수립", "○", ""], ["사업 시행", "", "○"]]
-    money = [["사업명", "부문", "시비(원)", "구비(원)"], [("이음 쉼터", 2, 1), "협치기반", "5,000,000", "1,000,000"], ["협치의제", "4,000,000", "0"],
+    schedule: list[list[Any]] = [["추진내용", "1월", "2월"], ["계획 수립", "○", ""], ["사업 시행", "", "○"]]
+    money: list[list[Any]] = [["사업명", "부문", "시비(원)", "구비(원)"], [("이음 쉼터", 2, 1), "협치기반", "5,000,000", "1,000,000"],
+        ["협치의제", "4,000,000", "0"],
              ["총 합 계", "", "9,000,000", "1,000,000"]]
     return document([paragraph("추진 일정"), paragraph(table(schedule))], [paragraph("예산"), paragraph(table(money))])
 
 
 def change() -> bytes:
     """Before and after, in a table with heads of two rows."""
-    rows = [[("세부사업", 2, 1), ("변경 전", 1, 2), ("변경 후", 1, 2), ("증감", 2, 1)], ["산출내역", "금액", "산출내역", "금액"],
-            ["연못 정비", "공사", "8,000", "공사", "6,500", "△1,500"], ["둘레길", "안내판", "2,000", "안내판", "3,500", "1,500"], ["계", "", "10,000", "", "10,000", "0"]]
+    rows: list[list[Any]] = [[("세부사업", 2, 1), ("변경 전", 1, 2), ("변경 후", 1, 2), ("증감", 2, 1)], ["산출내역", "금액", "산출내역", "금액"],
+            ["연못 정비", "공사", "8,000", "공사", "6,500", "△1,500"], ["둘레길", "안내판", "2,000", "안내판", "3,500", "1,500"],
+                ["계", "", "10,000", "", "10,000", "0"]]
     return document([paragraph("예산 변경 내역"), paragraph("(금액단위: 천원)"), paragraph(table(rows))])
 
 
 def roster() -> bytes:
     """Members in 한글; the side is merged downwards."""
-    rows = [["구분", "성명", "소속", "성별"], [("민간", 3, 1), "김지음", "주민자치회", "여"], ["이지음", "상인회", "남"], ["박지음", "", "여"],
+    rows: list[list[Any]] = [["구분", "성명", "소속", "성별"], [("민간", 3, 1), "김지음", "주민자치회", "여"], ["이지음", "상인회", "남"],
+        ["박지음", "", "여"],
             [("행정", 1, 1), "최지음", "자치행정과장", "남"]]
     return document([paragraph("협치회의 위원 명단"), paragraph(table(rows))])
 
