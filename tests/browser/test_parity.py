@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from math import gcd
+from random import Random
 
 import pytest
 from playwright.sync_api import Browser
@@ -47,3 +49,27 @@ def test_조정안도_두_엔진에서_글자_하나까지_같다(guide: Guidebo
     tables = table_cases(guide, 20261128, (3, 6, 12, 25))
     assert adjust_proof.compare(guide, engines[1], islice(tables, 60)) == 60
     assert adjust_proof.compare(guide, engines[1], islice(edge_cases(guide, 20261128), 600)) == 600
+
+
+WHOLE = """(rows) => rows.map((row) => {
+  const { ceiling, crossed, divided, gcd, negative, plus, remainder, times, whole } = hyeopchi.adjust;
+  const [a, b, c, d] = row.map((each) => whole(BigInt(each)));
+  const found = [plus(a, b), times(a, b), crossed(a, b, c, d), negative(a), gcd(a, b), remainder(a, d), ceiling(a, d), divided(times(a, d), d)];
+  return found.map((each) => [String(BigInt(each)), typeof each === "number"]);
+})"""
+
+
+def test_조정안의_정수_계산은_아무리_큰_수에서도_파이썬과_같다(engines: Engines) -> None:
+    """Around 2**53, where numbers of the browser stop being exact, and far beyond; each has the one form that fits it."""
+    draw = Random(53)
+    edges = [0, 1, 7, 2**26, 2**27, 2**53 - 2, 2**53 - 1, 2**53, 2**53 + 1, 10**12, 10**30]
+
+    def some() -> int:
+        return draw.choice((1, -1)) * (draw.choice(edges) + draw.randint(0, 3))
+
+    rows = [[some(), some(), some(), abs(some()) + 1] for _ in range(3_000)]
+    theirs = engines[1].evaluate(WHOLE, [[str(each) for each in row] for row in rows])
+    for (a, b, c, d), found in zip(rows, theirs, strict=True):
+        left = (abs(a) % d) * (-1 if a < 0 else 1)
+        ours = [a + b, a * b, a * b + c * d, -a, gcd(a, b), left, -(-a // d), a]
+        assert found == [[str(each), abs(each) < 2**53] for each in ours], (a, b, c, d)

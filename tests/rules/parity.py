@@ -25,7 +25,7 @@ SCRIPTS = ROOT / "docs" / "assets" / "js"
 MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
 ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
           *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/missing", "rules/canonical",
-          *(f"rules/adjust/{name}" for name in ("dictionary", "whole", "fewest", "limits", "steps", "adjust")))
+          *(f"rules/adjust/{name}" for name in ("exact", "dictionary", "whole", "fewest", "limits", "steps", "adjust")))
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];

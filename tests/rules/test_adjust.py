@@ -17,7 +17,7 @@ from macros.rules.adjust.steps import Change, Step, steps_of, with_steps
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import CapRule, Measure, Pair
 from tests.rules.adjust_oracle import FUNDS
-from tests.rules.adjust_proof import check_again, check_small, edge_cases, rule_sets, small_cases, table_cases
+from tests.rules.adjust_proof import check_again, check_against, check_small, edge_cases, rule_sets, small_cases, table_cases
 
 LABOUR = Measure("labour", parts=("sectoral",), kinds=("labour",))
 FACILITY = Measure("facility", parts=("sectoral",), kinds=("facility",))
@@ -94,6 +94,16 @@ def test_맞출_수_없으면_서로_막는_규칙만_댄다() -> None:
     assert found.status == "none"
     assert found.against == (("base", None), ("labour", None))
     assert found.pins == ("p2-labour",)
+
+
+def test_똑같아야_하는_규칙은_넘는_쪽과_모자라는_쪽을_함께_댄다() -> None:
+    """Of 1 won in 2, a third can be hit by no whole won: that rule alone is named, though each of its sides could hold."""
+    pair = Pair("stated", LABOUR, SECTORAL)
+    above, equal = (CapRule(name, name, 1, 3, True, (pair,), None, ()) for name in ("above", "equal"))
+    plan = plan_of(("base", {"other": 3}), ("sectoral", {"labour": 1, "other": 1}))
+    for pins in ([], ["p1-other"], ["p2-labour"], ["p2-other"]):
+        found = adjust([above, equal], plan, FUNDS, pins)
+        check_against([above, equal], plan, pins, found)
 
 
 def test_재원은_섞지_않는다() -> None:

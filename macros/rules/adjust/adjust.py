@@ -197,14 +197,18 @@ def _on_first_lines(lines: _Lines, choice: Fewest, known: list[int],
     return changes
 
 
+def _scope_of(limits: Limits, number: int) -> Scope:
+    """The rule and the project of a limit that is no fund."""
+    limit = limits.limits[number]
+    return limit.rule or "", limit.project
+
+
 def _against(limits: Limits, proof: Proof, pinned: Collection[str], allowance: Allowance) -> Adjustment:
     """Rules of which none can be left out: without any one of them, the others can hold."""
     funds = {number for number, limit in enumerate(limits.limits) if limit.rule is None}
-    scopes_of: dict[Scope, set[int]] = {}
-    for number in sorted(proof.numbers() - funds):
-        limit = limits.limits[number]
-        assert limit.rule is not None
-        scopes_of.setdefault((limit.rule, limit.project), set()).add(number)
+    named = dict.fromkeys(_scope_of(limits, number) for number in sorted(proof.numbers() - funds))
+    scopes_of = {scope: {number for number in range(len(limits.limits)) if _scope_of(limits, number) == scope}  # both sides
+                 for scope in named}
     for scope in list(scopes_of):
         others = funds.union(*(numbers for key, numbers in scopes_of.items() if key != scope))
         found = _least_won(limits, others, allowance)

@@ -74,7 +74,7 @@ class Dictionary:
     def optimise(self) -> int | None:
         """Make every variable 0 or more, the costs least. Returns the row that cannot be, or None."""
         while True:
-            leaving = min((key for key, row in self.rows.items() if row.const < 0), default=None)
+            leaving = max((key for key, row in self.rows.items() if row.const < 0), default=None)  # the one that came last
             if leaving is None:
                 return None
             entering = self._entering(self.rows[leaving].coefs)

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const SCRIPTS = [...["dictionary", "whole", "fewest", "limits", "steps", "adjust"].map((name) => `rules/adjust/${name}`), "budget/adjust"];
+  const SCRIPTS = [...["exact", "dictionary", "whole", "fewest", "limits", "steps", "adjust"].map((name) => `rules/adjust/${name}`), "budget/adjust"];
 
   /** Whether a limit that judges is broken. */
   function isBroken(view) {

@@ -9,7 +9,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { TooMuchError, bringsTo, createAllowance, createFewest, limitsOf, numbersOf, search, shortOf, stepsOf, sum } = hyeopchi.adjust;
+  const { TooMuchError, bringsTo, createAllowance, createFewest, limitsOf, negative, numbersOf, plus, search, shortOf, stepsOf, sum, times } = hyeopchi.adjust;
   const { asTold, evaluateCap, scopes } = hyeopchi.rules;
   const PIVOTS = 20_000; // for all of one plan
   const NODES = 2_000; // to prove that no fewer lines do
@@ -28,24 +28,24 @@
   }
 
   const lesser = (one, other) => (one < other ? one : other);
-  const turned = (gains) => [...gains].map(([number, gain]) => [number, -gain]);
+  const turned = (gains) => [...gains].map(([number, gain]) => [number, negative(gain)]);
   const wayOf = (gains, sign) => `${[...gains].join(" ")} ${sign}`;
 
   /**
    * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one.
    * `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
-   * @returns {{won: bigint, ways: Set<string>} | {proof: any}}
+   * @returns {{won: import("./exact.js").Whole, ways: Set<string>} | {proof: any}}
    */
   function leastWon(limits, numbers, allowance) {
     const together = new Map();
     for (const cell of limits.cells.filter(({ free }) => free)) {
       const gains = [...cell.gains].filter(([number]) => numbers.has(number));
       const key = gains.join(" ");
-      together.set(key, { gains, won: (together.get(key)?.won ?? 0n) + cell.won });
+      together.set(key, { gains, won: plus(together.get(key)?.won ?? 0, cell.won) });
     }
     const ways = [...together.values()].flatMap(({ gains }) => [wayOf(gains, 1), wayOf(gains, -1)]);
     const columns = [...together.values()].flatMap(({ gains, won }) => [
-      { gains: new Map(gains), most: null, cost: 0n }, { gains: new Map(turned(gains)), most: won, cost: 1n }]);
+      { gains: new Map(gains), most: null, cost: 0 }, { gains: new Map(turned(gains)), most: won, cost: 1 }]);
     const shorts = new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]));
     const found = search(columns, shorts, allowance);
     return found.proof ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
@@ -57,25 +57,25 @@
     const { won } = cheapest;
     const taken = limits.limits.length; // the number of the demand that no more is taken off
     const left = taken + 1; // of the one that what leaves the plan is told
-    const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, -won], [left, 0n]]);
+    const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, negative(won)], [left, 0]]);
     const ways = limits.lines.map(() => []); // the last first, as they are to be least
     for (const cell of limits.cells.slice().reverse()) {
       if (!cell.free) continue;
       const [on, off] = [wayOf(cell.gains, 1), wayOf(cell.gains, -1)];
-      const put = (key, sign, gains, most) => ways[cell.line].push({ key, cell, sign, column: { gains: new Map(gains), most, cost: 0n } });
-      if (cheapest.ways.has(on)) put(on, 1n, [...cell.gains, [left, 1n]], null);
-      if (cheapest.ways.has(off) && cell.won > 0n) put(off, -1n, [...turned(cell.gains), [taken, -1n], [left, -1n]], cell.won);
+      const put = (key, sign, gains, most) => ways[cell.line].push({ key, cell, sign, column: { gains: new Map(gains), most, cost: 0 } });
+      if (cheapest.ways.has(on)) put(on, 1, [...cell.gains, [left, 1]], null);
+      if (cheapest.ways.has(off) && cell.won > 0) put(off, -1, [...turned(cell.gains), [taken, -1], [left, -1]], cell.won);
     }
     const chosenBy = (lines) => lines.slice().reverse().flatMap((line) => ways[line]);
 
-    const out = { gains: new Map([[left, 1n]]), most: null, cost: 1n };
+    const out = { gains: new Map([[left, 1]]), most: null, cost: 1 };
 
     /** What cells gain when only these lines may change, in the plan's order. */
     function changes(lines) {
       const chosen = chosenBy(lines);
       const found = search([...chosen.map(({ column }) => column), out], shorts, allowance);
-      return found.proof ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: sign * found.amounts[at] }))
-        .filter((change) => change.won !== 0n).reverse() };
+      return found.proof ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: times(sign, found.amounts[at]) }))
+        .filter((change) => change.won !== 0).reverse() };
     }
 
     /** What lines must bring so that the proof against these no longer holds. None can give or take more than the won. */
@@ -90,7 +90,7 @@
       };
       const brings = (way) => {
         const gain = each(way);
-        return gain > 0n ? gain * (way.column.most === null ? won : lesser(way.column.most, won)) : 0n;
+        return gain > 0 ? times(gain, way.column.most === null ? won : lesser(way.column.most, won)) : 0;
       };
       return { short, brings: ways.map((mine) => lesser(short, sum(mine.map(brings)))) };
     }
@@ -137,27 +137,24 @@
   function proposal(limits, plan, cheapest, allowance) {
     const { changes, fewest } = onFewestLines(createLines(limits, cheapest, allowance));
     const owners = plan.projects.flatMap(({ id, lines }) => lines.map(() => id));
-    const changed = changes.map(({ cell, won }) => ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won }));
-    return adjustment("found", { won: cheapest.won, fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
+    const changed = changes.map(({ cell, won }) => ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won: BigInt(won) }));
+    return adjustment("found", { won: BigInt(cheapest.won), fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
   }
 
   /** Whether a proof would fall if the cell could change. */
   function helps(proof, cell) {
     const up = bringsTo(proof, cell.gains);
-    return up > 0n || (cell.won > 0n && -up > 0n);
+    return up > 0 || (cell.won > 0 && up < 0);
   }
 
   /** Rules of which none can be left out: without any one of them, the others can hold. */
   function against(limits, start, pinned, allowance) {
     let proof = start;
     const funds = [...limits.limits.keys()].filter((number) => limits.limits[number].rule === null);
-    const groups = new Map();
-    for (const number of [...numbersOf(proof)].sort((one, other) => one - other)) {
-      const { rule, project } = limits.limits[number];
-      if (rule === null) continue;
-      const key = JSON.stringify([rule, project]);
-      groups.set(key, [...(groups.get(key) ?? []), number]);
-    }
+    const keyOf = ({ rule, project }) => JSON.stringify([rule, project]);
+    const named = [...numbersOf(proof)].sort((one, other) => one - other).map((number) => limits.limits[number]).filter(({ rule }) => rule !== null);
+    const groups = new Map(named.map((limit) => [keyOf(limit), // both sides, where a rule has two
+      [...limits.limits.keys()].filter((number) => keyOf(limits.limits[number]) === keyOf(limit))]));
     for (const key of [...groups.keys()]) {
       const others = [...groups].filter(([each]) => each !== key).flatMap(([, numbers]) => numbers);
       const found = leastWon(limits, new Set([...funds, ...others]), allowance);

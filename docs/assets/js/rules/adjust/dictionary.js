@@ -8,9 +8,11 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { crossed, divided, gcd, negative, plus, remainder, times } = hyeopchi.adjust;
   const COST = -1; // the variable that is made least before all others
 
-  /** @typedef {{constant: bigint, den: bigint, coefs: Map<number, bigint>}} Row */
+  /** @typedef {import("./exact.js").Whole} Whole
+   * @typedef {{constant: Whole, den: Whole, coefs: Whole[]}} Row `coefs`: by the place of a variable that is 0 */
 
   /** The allowance of steps is used up. */
   class TooMuchError extends Error {}
@@ -24,136 +26,163 @@
     } };
   }
 
-  function gcd(one, other) {
-    let [a, b] = [one < 0n ? -one : one, other < 0n ? -other : other];
-    while (b) [a, b] = [b, a % b];
-    return a;
-  }
-
-  /** The same row in the smallest whole numbers, without coefficients of 0. @returns {Row} */
+  /** The same row in the smallest whole numbers; its coefficients are worked over in place. @returns {Row} */
   function reduced(constant, den, coefs) {
     let common = gcd(den, constant);
-    for (const [key, coef] of coefs) {
-      if (coef === 0n) coefs.delete(key);
-      else if (common !== 1n) common = gcd(common, coef);
-    }
-    if (common === 1n) return { constant, den, coefs };
-    for (const [key, coef] of coefs) coefs.set(key, coef / common);
-    return { constant: constant / common, den: den / common, coefs };
+    for (let at = 0; at < coefs.length && common !== 1; at += 1) if (coefs[at] !== 0) common = gcd(common, coefs[at]);
+    if (common === 1) return { constant, den, coefs };
+    for (let at = 0; at < coefs.length; at += 1) if (coefs[at] !== 0) coefs[at] = divided(coefs[at], common);
+    return { constant: divided(constant, common), den: divided(den, common), coefs };
+  }
+
+  /** To each coefficient, worked over in place, another that is taken so many times; `places`: where the other is not 0. */
+  function addOften(coefs, other, often, places) {
+    for (const at of places) coefs[at] = crossed(often, other[at], 1, coefs[at]);
+  }
+
+  function multiply(coefs, by) {
+    if (by === 1) return;
+    for (let at = 0; at < coefs.length; at += 1) if (coefs[at] !== 0) coefs[at] = times(coefs[at], by);
+  }
+
+  /** Where coefficients are not 0. */
+  function placesOf(coefs) {
+    const found = [];
+    for (let at = 0; at < coefs.length; at += 1) if (coefs[at] !== 0) found.push(at);
+    return found;
   }
 
   /**
    * Variables 0 … count-1 are looked for, in their order of weight; from `count` on they are rows' spare amounts.
    * @param {number} count
-   * @param {bigint[]} cost what one of each variable costs, none below 0
+   * @param {Whole[]} cost what one of each variable costs, none below 0
    */
   function createDictionary(count, cost, allowance) {
     /** @type {Map<number, Row>} */
-    const rows = new Map([[COST, { constant: 0n, den: 1n, coefs: new Map(cost.map((each, at) => [at, each])) }]]);
-    rows.set(COST, reduced(0n, 1n, rows.get(COST).coefs));
+    const rows = new Map([[COST, reduced(0, 1, cost.slice())]]);
+    const zeros = [...cost.keys()]; // the variables that are 0, by place: as many as are looked for
+    const places = new Map(zeros.map((key) => [key, key])); // the place of each
     let added = 0;
 
     /** Demand `sum(coefs[x]*x) >= short` for variables x that are looked for. */
     function add(coefs, short) {
-      let [constant, den, body] = [-short, 1n, new Map()];
-      for (const [at, coef] of coefs) {
-        const row = rows.get(at) ?? { constant: 0n, den: 1n, coefs: new Map([[at, 1n]]) };
-        const grow = row.den / gcd(den, row.den);
-        if (grow !== 1n) {
-          [constant, den] = [constant * grow, den * grow];
-          for (const [key, each] of body) body.set(key, each * grow);
+      let [constant, den] = [negative(short), 1];
+      const body = new Array(count).fill(0);
+      for (const [key, coef] of coefs) {
+        const row = rows.get(key);
+        if (row === undefined) {
+          const at = places.get(key);
+          body[at] = crossed(coef, den, 1, body[at]);
+          continue;
         }
-        const times = coef * (den / row.den);
-        constant += times * row.constant;
-        for (const [key, each] of row.coefs) body.set(key, (body.get(key) ?? 0n) + times * each);
+        const grow = divided(row.den, gcd(den, row.den));
+        [constant, den] = [times(constant, grow), times(den, grow)];
+        multiply(body, grow);
+        const often = times(coef, divided(den, row.den));
+        constant = crossed(often, row.constant, 1, constant);
+        addOften(body, row.coefs, often, placesOf(row.coefs));
       }
       rows.set(count + added, reduced(constant, den, body));
       added += 1;
     }
 
-    /** Whether one column, divided by its coefficient, is lexicographically less than the other. */
+    /** Whether one place's column, divided by its coefficient, is lexicographically less than the other. */
     function before(one, other, ofOne, ofOther) {
       for (let key = COST; key < count; key += 1) {
         const row = rows.get(key);
         if (row === undefined) {
-          if (key === one || key === other) return key === other;
+          if (key === zeros[one] || key === zeros[other]) return key === zeros[other];
           continue;
         }
-        const mine = (row.coefs.get(one) ?? 0n) * ofOther;
-        const its = (row.coefs.get(other) ?? 0n) * ofOne;
-        if (mine !== its) return mine < its;
+        const mine = row.coefs[one];
+        const its = row.coefs[other];
+        if (mine === 0 && its === 0) continue;
+        const [left, right] = [times(mine, ofOther), times(its, ofOne)];
+        if (left !== right) return left < right;
       }
-      return one < other;
+      return zeros[one] < zeros[other];
     }
 
-    /** The column that, divided by its coefficient, is lexicographically least among those that help, or null. */
+    /** The place whose column, divided by its coefficient, is lexicographically least among those that help, or null. */
     function entering(coefs) {
       let best = null;
-      for (const [key, coef] of coefs) {
-        if (coef > 0n && (best === null || before(key, best, coef, coefs.get(best)))) best = key;
+      for (let at = 0; at < count; at += 1) {
+        if (coefs[at] > 0 && (best === null || before(at, best, coefs[at], coefs[best]))) best = at;
       }
       return best;
     }
 
-    /** Exchange the two: what comes in is worked out of the row that goes and put in everywhere. */
-    function pivot(goes, comes) {
+    /** Exchange the two: what comes in, at its place, is worked out of the row that goes and put in everywhere. */
+    function pivot(goes, place) {
       const old = rows.get(goes);
       rows.delete(goes);
-      const by = old.coefs.get(comes);
-      const put = new Map([...old.coefs].filter(([key]) => key !== comes).map(([key, coef]) => [key, -coef]));
-      put.set(goes, old.den);
+      const by = old.coefs[place];
+      const put = old.coefs.map(negative);
+      put[place] = old.den;
+      const touched = placesOf(put);
       for (const [key, row] of rows) {
-        const times = row.coefs.get(comes);
-        if (times === undefined) continue;
-        row.coefs.delete(comes);
-        if (by !== 1n) for (const [each, coef] of row.coefs) row.coefs.set(each, coef * by);
-        for (const [each, coef] of put) row.coefs.set(each, (row.coefs.get(each) ?? 0n) + times * coef);
-        rows.set(key, reduced(row.constant * by - times * old.constant, row.den * by, row.coefs));
+        const often = row.coefs[place];
+        if (often === 0) continue;
+        row.coefs[place] = 0;
+        multiply(row.coefs, by);
+        addOften(row.coefs, put, often, touched);
+        rows.set(key, reduced(crossed(row.constant, by, negative(often), old.constant), times(row.den, by), row.coefs));
       }
-      rows.set(comes, reduced(-old.constant, by, put));
+      const comes = zeros[place];
+      rows.set(comes, reduced(negative(old.constant), by, put));
+      places.delete(comes);
+      places.set(goes, place);
+      zeros[place] = goes;
+    }
+
+    /** The broken row that came last, or null. */
+    function leaving() {
+      let last = null;
+      for (const [key, row] of rows) if (row.constant < 0 && (last === null || key > last)) last = key;
+      return last;
     }
 
     /** Make every variable 0 or more, the costs least. Returns the row that cannot be, or null. */
     function optimise() {
       for (;;) {
-        let leaving = null;
-        for (const [key, row] of rows) if (row.constant < 0n && (leaving === null || key < leaving)) leaving = key;
-        if (leaving === null) return null;
-        const comes = entering(rows.get(leaving).coefs);
-        if (comes === null) return leaving;
+        const goes = leaving();
+        if (goes === null) return null;
+        const place = entering(rows.get(goes).coefs);
+        if (place === null) return goes;
         allowance.spend();
-        pivot(leaving, comes);
+        pivot(goes, place);
       }
     }
 
     /** A variable as [numerator, denominator]. */
     function value(key) {
       const row = rows.get(key);
-      return row ? [row.constant, row.den] : [0n, 1n];
+      return row ? [row.constant, row.den] : [0, 1];
     }
 
     /** The first variable in order whose value is no whole number, or null. */
     function notWhole() {
       for (let key = COST; key < count; key += 1) {
         const [constant, den] = value(key);
-        if (constant % den !== 0n) return key;
+        if (remainder(constant, den) !== 0) return key;
       }
       return null;
     }
 
     /** The coefficients of a row's spare amounts, by the number of the demand, in its order. */
     function spare(key) {
-      return [...rows.get(key).coefs].filter(([each]) => each >= count)
-        .map(([each, coef]) => [each - count, coef]).sort(([one], [other]) => one - other);
+      const { coefs } = rows.get(key);
+      return placesOf(coefs).filter((at) => zeros[at] >= count)
+        .map((at) => [zeros[at] - count, coefs[at]]).sort(([one], [other]) => one - other);
     }
 
     /** After a choice is found: the columns that no choice of the same cost has any of. @returns {Set<number>} */
     function idle() {
-      return new Set([...rows.get(COST).coefs.keys()].filter((key) => key < count));
+      return new Set(placesOf(rows.get(COST).coefs).map((at) => zeros[at]).filter((key) => key < count));
     }
 
     return { add, idle, optimise, value, notWhole, spare, denominator: (key) => rows.get(key).den };
   }
 
-  hyeopchi.adjust = Object.assign(hyeopchi.adjust || {}, { TooMuchError, createAllowance, createDictionary, gcd });
+  Object.assign(hyeopchi.adjust, { TooMuchError, createAllowance, createDictionary });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -9,13 +9,14 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { TooMuchError, ceiling, sum } = hyeopchi.adjust;
+  const { TooMuchError, ceiling, negative, plus, sum, times } = hyeopchi.adjust;
   const SCALE = 1 << 15; // the share that is all of a cover, or all that is still asked: shares times shares stay below 2**31
 
   /**
-   * @typedef {{short: bigint, brings: bigint[], shares: number[], order: number[]}} Cover in won times weights: what lines must
+   * @typedef {import("./exact.js").Whole} Whole
+   * @typedef {{short: Whole, brings: Whole[], shares: number[], order: number[]}} Cover in won times weights: what lines must
    *   bring (above 0), what each brings; the same in SCALE parts of `short`, rounded up; lines by that, the greatest first
-   * @typedef {{cover: Cover, left: bigint, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
+   * @typedef {{cover: Cover, left: Whole, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
    *   shares, rounded down, but never nothing
    */
 
@@ -54,8 +55,8 @@
 
   /** What is still open when the line is taken. @param {Open[]} open @returns {Open[]} */
   function afterLine(open, line) {
-    return open.map(({ cover, left, asked }) => ({ cover, left: left - cover.brings[line], asked: Math.max(1, asked - cover.shares[line]) }))
-      .filter(({ left }) => left > 0n);
+    return open.map(({ cover, left, asked }) => ({ cover, left: plus(left, negative(cover.brings[line])), asked: Math.max(1, asked - cover.shares[line]) }))
+      .filter(({ left }) => left > 0);
   }
 
   /** Whether covers cannot all be met by `room` lines, though each alone can by its count: some, added up, cannot. */
@@ -106,7 +107,7 @@
 
     /** One cover more. */
     function add({ short, brings }) {
-      const shares = brings.map((each) => Number(ceiling(each * BigInt(SCALE), short)));
+      const shares = brings.map((each) => Number(ceiling(times(each, SCALE), short)));
       const order = all.filter((line) => shares[line] > 0).sort((one, other) => shares[other] - shares[one] || one - other);
       covers.push({ short, brings, shares, order });
     }
@@ -138,7 +139,7 @@
 
     /** The lines that bring something to some cover. */
     function useful() {
-      return all.filter((line) => covers.some(({ brings }) => brings[line] > 0n));
+      return all.filter((line) => covers.some(({ brings }) => brings[line] > 0));
     }
 
     /** As few lines as can be, known to be no fewer than `atLeast`. Throws TooMuchError. */

@@ -8,12 +8,14 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { whole } = hyeopchi.adjust;
   const { FLOOR, STRICT, asTold, counts, evaluateCap, followed, kindsOf, limitOf, scopes } = hyeopchi.rules;
 
   /**
-   * @typedef {{line: number, fund: string, won: bigint, free: boolean, gains: Map<number, bigint>}} Cell one fund of one
+   * @typedef {import("./exact.js").Whole} Whole
+   * @typedef {{line: number, fund: string, won: Whole, free: boolean, gains: Map<number, Whole>}} Cell one fund of one
    *   line; `line` counts through the plan; `free`: may be changed; `gains`, by limit: of one won more
-   * @typedef {{rule: string | null, project: string | null, short: bigint}} Limit the changes' gains must come to `short` or
+   * @typedef {{rule: string | null, project: string | null, short: Whole}} Limit the changes' gains must come to `short` or
    *   more; without a rule: a fund, which never grows
    * @typedef {{cells: Cell[], limits: Limit[], lines: string[]}} Limits
    */
@@ -34,8 +36,8 @@
   }
 
   function add(found, limit, gains) {
-    for (const [spot, gain] of gains) if (gain !== 0n) spot.gains.set(found.limits.length, gain);
-    found.limits.push(limit);
+    for (const [spot, gain] of gains) if (gain !== 0n) spot.gains.set(found.limits.length, whole(gain));
+    found.limits.push({ ...limit, short: whole(limit.short) });
   }
 
   /** One rule on one scope, as one demand; two where part and limit have to be equal. */
@@ -78,7 +80,7 @@
     }
     const giving = new Set(spots.filter(({ free, won }) => free && won > 0n).map(({ fund }) => fund));
     for (const spot of spots) spot.free = spot.free && giving.has(spot.fund); // what nobody can give, nobody can take
-    found.cells = spots.map(({ line, fund, won, free, gains }) => ({ line, fund, won, free, gains }));
+    found.cells = spots.map(({ line, fund, won, free, gains }) => ({ line, fund, won: whole(won), free, gains }));
     return found;
   }
 

@@ -8,27 +8,23 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { createDictionary, gcd } = hyeopchi.adjust;
+  const { ceiling, createDictionary, crossed, divided, gcd, negative, plus, remainder, sum, times } = hyeopchi.adjust;
 
   /**
-   * @typedef {Map<number, bigint>} Gains what one more of a column brings each demand, by the demand's number
-   * @typedef {[number, bigint][]} Weights places in the list of what is demanded, each with its weight
-   * @typedef {{gains: Gains, most: bigint | null, cost: bigint}} Column most: null for no end
-   * @typedef {{kind: "demand", number: number, short: bigint} | {kind: "bound", column: number, short: bigint}
-   *   | {kind: "cut", weights: Weights, den: bigint, short: bigint}} Demanded
+   * @typedef {import("./exact.js").Whole} Whole
+   * @typedef {Map<number, Whole>} Gains what one more of a column brings each demand, by the demand's number
+   * @typedef {[number, Whole][]} Weights places in the list of what is demanded, each with its weight
+   * @typedef {{gains: Gains, most: Whole | null, cost: Whole}} Column most: null for no end
+   * @typedef {{kind: "demand", number: number, short: Whole} | {kind: "bound", column: number, short: Whole}
+   *   | {kind: "cut", weights: Weights, den: Whole, short: Whole}} Demanded
    * @typedef {{demanded: Demanded[], weights: Weights}} Proof why nothing fits: the weighted sum of what is demanded is
    *   short, and no column that is there brings it more
    */
 
-  /** Rounded up; den > 0. */
-  function ceiling(number, den) {
-    const down = number / den;
-    return number % den > 0n ? down + 1n : down;
-  }
-
-  function sum(values) {
-    let all = 0n;
-    for (const value of values) all += value;
+  /** The sum of what stands at places, each times its weight. */
+  function weighted(weights, valueAt) {
+    let all = 0;
+    for (const [at, weight] of weights) all = crossed(weight, valueAt(at), 1, all);
     return all;
   }
 
@@ -38,18 +34,18 @@
 
   /** What a proof's sum asks for, bounds of columns left out. */
   function shortOf(proof) {
-    return sum(weighed(proof).map(([at, weight]) => weight * proof.demanded[at].short));
+    return weighted(weighed(proof), (at) => proof.demanded[at].short);
   }
 
   /** What one of a column brings a proof's sum, bounds left out. `column`: its place, if it was there. */
   function bringsTo(proof, gains, column = null) {
     const coefs = [];
     for (const demand of proof.demanded) {
-      if (demand.kind === "cut") coefs.push(ceiling(sum(demand.weights.map(([at, weight]) => weight * coefs[at])), demand.den));
-      else if (demand.kind === "demand") coefs.push(gains.get(demand.number) ?? 0n);
-      else coefs.push(demand.column === column ? -1n : 0n);
+      if (demand.kind === "cut") coefs.push(ceiling(weighted(demand.weights, (at) => coefs[at]), demand.den));
+      else if (demand.kind === "demand") coefs.push(gains.get(demand.number) ?? 0);
+      else coefs.push(demand.column === column ? -1 : 0);
     }
-    return sum(weighed(proof).map(([at, weight]) => weight * coefs[at]));
+    return weighted(weighed(proof), (at) => coefs[at]);
   }
 
   /** The numbers of the demands that a proof rests on. @returns {Set<number>} */
@@ -64,8 +60,8 @@
   /**
    * Looks for the least cost, then the lexicographically least choice, columns counted in their order.
    * @param {Column[]} columns
-   * @param {Map<number, bigint>} shorts what each demand asks for, by its number
-   * @returns {{amounts: bigint[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no choice of the same
+   * @param {Map<number, Whole>} shorts what each demand asks for, by its number
+   * @returns {{amounts: Whole[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no choice of the same
    *   cost has any of; or why nothing fits
    */
   function search(columns, shorts, allowance) {
@@ -73,37 +69,37 @@
     const demanded = [];
     const coefsOf = []; // the same, as coefficients by column
     let waiting = [...[...shorts].map(([number, short]) => ({ kind: "demand", number, short })),
-      ...columns.flatMap(({ most }, column) => most === null ? [] : [{ kind: "bound", column, short: -most }])];
+      ...columns.flatMap(({ most }, column) => most === null ? [] : [{ kind: "bound", column, short: negative(most) }])];
 
     /** What is demanded, waits, and does not hold for the choice of now. */
     function broken() {
       const values = columns.map((_, at) => dictionary.value(at));
-      const common = values.reduce((all, [, den]) => (all / gcd(all, den)) * den, 1n);
+      const common = values.reduce((all, [, den]) => times(divided(all, gcd(all, den)), den), 1);
       const sums = new Map();
       const over = new Set();
       values.forEach(([constant, den], at) => {
-        if (constant === 0n) return;
-        const times = constant * (common / den);
-        for (const [number, gain] of columns[at].gains) sums.set(number, (sums.get(number) ?? 0n) + gain * times);
-        if (columns[at].most !== null && constant > columns[at].most * den) over.add(at);
+        if (constant === 0) return;
+        const often = times(constant, divided(common, den));
+        for (const [number, gain] of columns[at].gains) sums.set(number, crossed(gain, often, 1, sums.get(number) ?? 0));
+        if (columns[at].most !== null && constant > times(columns[at].most, den)) over.add(at);
       });
       return waiting.filter((demand) => demand.kind === "bound"
-        ? over.has(demand.column) : (sums.get(demand.number) ?? 0n) < demand.short * common);
+        ? over.has(demand.column) : (sums.get(demand.number) ?? 0) < times(demand.short, common));
     }
 
     function coefs(demand) {
-      if (demand.kind === "bound") return new Map([[demand.column, -1n]]);
+      if (demand.kind === "bound") return new Map([[demand.column, -1]]);
       const found = new Map();
       if (demand.kind === "demand") {
         columns.forEach(({ gains }, at) => { if (gains.has(demand.number)) found.set(at, gains.get(demand.number)); });
         return found;
       }
       for (const [each, weight] of demand.weights) {
-        for (const [at, coef] of coefsOf[each]) found.set(at, (found.get(at) ?? 0n) + weight * coef);
+        for (const [at, coef] of coefsOf[each]) found.set(at, crossed(weight, coef, 1, found.get(at) ?? 0));
       }
       for (const [at, coef] of found) {
         const up = ceiling(coef, demand.den);
-        if (up === 0n) found.delete(at);
+        if (up === 0) found.delete(at);
         else found.set(at, up);
       }
       return found;
@@ -119,12 +115,12 @@
     /** What a variable that must be whole, and is not, demands. */
     function cut(key) {
       const den = dictionary.denominator(key);
-      const weights = dictionary.spare(key).map(([at, coef]) => [at, ((coef % den) + den) % den]).filter(([, weight]) => weight !== 0n);
-      return { kind: "cut", weights, den, short: ceiling(sum(weights.map(([at, weight]) => weight * demanded[at].short)), den) };
+      const weights = dictionary.spare(key).map(([at, coef]) => [at, remainder(plus(remainder(coef, den), den), den)]).filter(([, weight]) => weight !== 0);
+      return { kind: "cut", weights, den, short: ceiling(weighted(weights, (at) => demanded[at].short), den) };
     }
 
     function proofOf(key) {
-      const weights = new Map(dictionary.spare(key).map(([at, coef]) => [at, -coef]));
+      const weights = new Map(dictionary.spare(key).map(([at, coef]) => [at, negative(coef)]));
       if (key >= columns.length) weights.set(key - columns.length, dictionary.denominator(key));
       return { demanded, weights: [...weights].sort(([one], [other]) => one - other) };
     }
@@ -138,11 +134,11 @@
       if (found.length) continue;
       const part = dictionary.notWhole();
       if (part === null) {
-        return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => constant / den), idle: dictionary.idle() };
+        return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => divided(constant, den)), idle: dictionary.idle() };
       }
       take(cut(part));
     }
   }
 
-  Object.assign(hyeopchi.adjust, { bringsTo, ceiling, numbersOf, search, shortOf, sum });
+  Object.assign(hyeopchi.adjust, { bringsTo, numbersOf, search, shortOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
