@@ -17,7 +17,15 @@ from macros.rules.adjust.steps import Change, Step, steps_of, with_steps
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import CapRule, Measure, Pair
 from tests.rules.adjust_oracle import FUNDS
-from tests.rules.adjust_proof import check_again, check_against, check_small, edge_cases, rule_sets, small_cases, table_cases
+from tests.rules.adjust_proof import (
+    check_again,
+    check_against,
+    check_small,
+    edge_cases,
+    rule_sets,
+    small_cases,
+    table_cases,
+)
 
 LABOUR = Measure("labour", parts=("sectoral",), kinds=("labour",))
 FACILITY = Measure("facility", parts=("sectoral",), kinds=("facility",))
