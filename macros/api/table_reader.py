@@ -15,7 +15,7 @@ from macros.templating.page_json import page_json
 SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
 # Each before those that use it.
-PARTS = ("text", "units", "amount", "headings", "grid", "delimited", "blocks", "html", "archive", "kinds",
+PARTS = ("text", "units", "amount", "headings", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "kinds",
          "number-format", "sheet", "book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
          "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "purposes",
          "told", "preview", "file", "choice", "panel")

@@ -16,7 +16,6 @@ from macros.rules.tallies import contradictions
 from macros.tools.sheet_file import Entry, SheetState, TypedLine
 from macros.tools.sheets import compiled, rules_of
 from macros.typed.number import Bounds, bounds_of, parse
-from macros.words.figures import FigureWords
 from macros.words.outcomes import OutcomeWords
 
 WON = Bounds("won")
@@ -73,7 +72,7 @@ def view(guide: Guidebook, state: SheetState) -> SheetView:
 
 
 def _outcome_words(guide: Guidebook, sheet: Sheet, rules: SheetRules) -> OutcomeWords:
-    return OutcomeWords(sheet, rules, guide.rules, FigureWords({measure.id: measure for measure in guide.budget.measures}))
+    return OutcomeWords(sheet, rules, guide.rules, guide.budget)
 
 
 def _figures(sheet: Sheet, state: SheetState, typed: Figures) -> tuple[Figures, Figures]:

@@ -16,6 +16,7 @@ from macros.tools.sheet_view import SheetView
 from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import SPLIT, OutcomeWords
+from macros.words.readings import reading_labels
 from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of
 
 ROUNDED = {"rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면"}
@@ -41,7 +42,7 @@ class SheetWords:
         self.guide, self.view = guide, found
         self.sheet = guide.sheets[found.state.tool]
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
-        self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, self.words)
+        self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, guide.budget)
 
     def level(self, verdict: FigureVerdict) -> Level:
         """How grave a verdict is."""
@@ -111,7 +112,7 @@ class SheetWords:
             yield "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."
 
     def _readings(self, verdict: FigureVerdict, rule: Cap | Band) -> str:
-        labels = {**ROUNDED, **{one.id: one.label for one in rule.readings}}
+        labels = {**ROUNDED, **reading_labels(self.guide.budget, rule)}
         rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
         return " · ".join(f"{labels[key]}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}" for key, result in verdict.readings)
 

@@ -24,6 +24,8 @@ OTHERS = (
     (re.compile("[0-9] ?(?:명|인|개|회|건|곳|시간|개월|개소|단체|㎡)$"), "금액을 원으로 적어 주세요."),
     (re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u2189\u2460-\u249b]"), NUMBER),
 )
+UNITS = frozenset("십백천만억조")
+UNIT_ALONE = "단위 앞에 수도 적어 주세요."
 UNIT_BEHIND = re.compile(r" ?\(((?:천|백만|만|억)원)\)")
 AMOUNT = re.compile("[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?")
 
@@ -79,12 +81,23 @@ def _unsigned(text: str, is_marked: bool) -> int:
         raise UnreadError("숫자를 끝까지 적어 주세요.", _written_out(*exponent.groups()))
     if not core or not re.fullmatch("[0-9.,천백십만억조]+", core):
         raise _unreadable(text)
+    if not re.search("[0-9]", text[:tail.start()]):
+        _demand_amount(core, says_won, bool(tail[2]))
     if tail[3] == "-" and not (says_won or tail[2] or is_marked):
         raise UnreadError("끝의 ‘-’를 지워 주세요.", _sound(core, False))
     try:
         return korean.won_of(core, says_won or bool(tail[2]))
     except UnreadError as wrong:
         raise UnreadError(wrong.why, _sound(wrong.likely, says_won)) from None
+
+
+def _demand_amount(core: str, says_won: bool, is_ended: bool) -> None:
+    """In words alone an amount says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. `is_ended`: with 정."""
+    if core in UNITS:
+        raise UnreadError(UNIT_ALONE, f"1{core}원" if core in "천만억조" and (says_won or not is_ended) else None)
+    if not says_won:
+        is_word = is_ended or not UNITS & set(core)
+        raise UnreadError(NUMBER, None if is_word else _sound(f"{core}원", False))
 
 
 def _joined(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from macros.models.budget import Budget
 from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import Outcome, Sheet
 from macros.rules.figure_terms import Check, Comparison, FigureRule, SheetRules, Tally, tallies
@@ -13,6 +14,7 @@ from macros.rules.outcomes import Conclusion
 from macros.rules.tallies import Figures, contradictions, total
 from macros.words.figures import FigureWords
 from macros.words.korean import particle
+from macros.words.readings import reading_labels
 
 OPEN_TITLE = "아직 정할 수 없어요"
 ASK = "서울협치담당관에 물어 확인한 기준을 고르면 정해져요."
@@ -45,8 +47,9 @@ def turn_of(rule: FigureRule, reading: Comparison, figures: Figures) -> Turn | N
 class OutcomeWords:
     """Sentences on what follows from one edition's sheet."""
 
-    def __init__(self, sheet: Sheet, rules: SheetRules, records: Mapping[str, Cap | Band | Ask], words: FigureWords) -> None:
-        self.sheet, self.rules, self.records, self.words = sheet, rules, records, words
+    def __init__(self, sheet: Sheet, rules: SheetRules, records: Mapping[str, Cap | Band | Ask], budget: Budget) -> None:
+        self.sheet, self.rules, self.records, self.budget = sheet, rules, records, budget
+        self.words = FigureWords({measure.id: measure for measure in budget.measures})
         self.questions = {fact.id: fact.question for fact in sheet.facts}
 
     def title(self, concluded: Conclusion) -> str:
@@ -109,7 +112,7 @@ class OutcomeWords:
         """What each reading comes to."""
         record = self.records[rule.id]
         assert not isinstance(record, Ask)
-        labels = {reading.id: reading.label for reading in record.readings}
+        labels = reading_labels(self.budget, record)
         return " · ".join(f"{labels[key]}: {self._result(record, result)}" for key, result in verdict.readings if result != "na")
 
     def _result(self, record: Cap | Band, result: str) -> str:

@@ -24,6 +24,7 @@
     [/[0-9] ?(?:명|인|개|회|건|곳|시간|개월|개소|단체|㎡)$/, "금액을 원으로 적어 주세요."],
     [/[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u2189\u2460-\u249b]/, NUMBER],
   ];
+  const UNIT_ALONE = "단위 앞에 수도 적어 주세요.";
   const UNIT_BEHIND = / ?\(((?:천|백만|만|억)원)\)/g;
   const AMOUNT = /[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?/g;
 
@@ -87,12 +88,19 @@
     const exponent = EXPONENT.exec(core);
     if (exponent) throw new Unread("숫자를 끝까지 적어 주세요.", writtenOut(exponent));
     if (!/^[0-9.,천백십만억조]+$/.test(core)) throw unreadable(text);
+    if (!/[0-9]/.test(text.slice(0, tail.index))) demandAmount(core, saysWon, Boolean(tail[2]));
     if (tail[3] === "-" && !saysWon && !tail[2] && !isMarked) throw new Unread("끝의 ‘-’를 지워 주세요.", sound(core, false));
     try {
       return wonOf(core, saysWon || Boolean(tail[2]));
     } catch (error) {
       throw error instanceof Unread ? new Unread(error.why, sound(error.likely, saysWon)) : error;
     }
+  }
+
+  /** In words alone an amount says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. @param {boolean} isEnded with 정 */
+  function demandAmount(core, saysWon, isEnded) {
+    if (/^[십백천만억조]$/.test(core)) throw new Unread(UNIT_ALONE, "천만억조".includes(core) && (saysWon || !isEnded) ? `1${core}원` : null);
+    if (!saysWon) throw new Unread(NUMBER, isEnded || !/[십백천만억조]/.test(core) ? null : sound(`${core}원`, false));
   }
 
   /** Without blanks; one between digits parts groups of three, as a comma does. */

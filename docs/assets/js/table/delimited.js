@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { layOut } = hyeopchi.table.grid;
+  const { grid: { layOut }, uncelled } = hyeopchi.table;
   const SEPARATORS = ["\t", ",", ";", "|"];
   const LOOKED_AT = 40; // rows by which the separator is told
 
@@ -64,7 +64,7 @@
     const separator = separatorOf(text.replace(/^\uFEFF/, ""));
     if (separator === null) return [];
     const found = cellsOf(text.replace(/^\uFEFF/, ""), separator);
-    const rows = hyeopchi.gate.table(separator === "|" ? unbarred(found) : found).map((row) => row.map((cell) => ({ text: cell })));
+    const rows = hyeopchi.gate.table(separator === "|" ? unbarred(found) : found).map((row) => row.map((cell) => ({ text: uncelled(cell) })));
     return [layOut(rows)];
   }
 

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { gridsOfBlocks } = hyeopchi.table.blocks;
+  const { blocks: { gridsOfBlocks }, uncelled } = hyeopchi.table;
   const LINES = "br,p,div,li,tr";
   const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,caption,pre";
   const PARTS = { THEAD: "head", TFOOT: "foot" };
@@ -25,7 +25,7 @@
     return [...rows.filter((row) => row.parentNode.tagName !== "TFOOT"), ...rows.filter((row) => row.parentNode.tagName === "TFOOT")];
   }
 
-  const given = (cell) => ({ text: textOf(cell), down: cell.rowSpan || 1, across: cell.colSpan || 1 });
+  const given = (cell) => ({ text: uncelled(textOf(cell)), down: cell.rowSpan || 1, across: cell.colSpan || 1 });
 
   function blockOf(table) {
     const rows = rowsOf(table);
