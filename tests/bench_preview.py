@@ -37,8 +37,8 @@ class Change:
 
 
 CHANGES = {
-    "자료": Change("data/rules/labour-cap.yaml", "label: 인건비성 경비 한도", "label: 인건비성 경비 한도 {}"),
-    "틀": Change("macros/templates/_parts/rule.html.j2", "<dt>견주어 본 날</dt>", "<dt>견주어 본 날 {}</dt>"),
+    "자료": Change("data/rules/labour-cap.yaml", "\nlabel: ", "\nlabel: {} "),
+    "틀": Change("macros/templates/_parts/rule.html.j2", "{{ rule.checked_on | korean_date }}", "{{ rule.checked_on | korean_date }} {}"),
     "매크로": Change("macros/site/addresses.py", '"limit": "비목과 부문의 한도"', '"limit": "비목과 부문의 한도 {}"'),
     "쪽": Change("docs/budget/rules.md", "# 예산 규칙", "# 예산 규칙 {}"),
     "모양": Change("docs/assets/css/components.css", "/* Text helpers */", "/* Text helpers {} */", "assets/css/components.css"),

@@ -396,8 +396,8 @@ def test_글쇠만으로_적고_지우고_되돌린다(calculator: Page) -> None
     expect(calculator.get_by_role("button", name="줄 넣기")).to_be_focused()
     calculator.locator(".hg-notice").get_by_role("button", name="되돌리기").focus()
     keys.press("Enter")
-    expect(calculator.get_by_label("내용")).to_be_focused()
-    expect(calculator.get_by_label("내용")).to_have_value("인건비")
+    expect(calculator.get_by_role("textbox", name="내용")).to_be_focused()
+    expect(calculator.get_by_role("textbox", name="내용")).to_have_value("인건비")
 
 
 def test_적는_동안_초점과_자리가_움직이지_않는다(calculator: Page) -> None:

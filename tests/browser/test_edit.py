@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.api.edit_screen import kind_data
 from macros.cache.kept import Kept
@@ -232,7 +232,7 @@ def test_저장소를_적어_두면_그_파일을_고치는_쪽으로_잇는다(
 def test_화면이_만든_파일을_자료로_읽을_수_있다(edit: Page, data_copy: Path) -> None:
     edit.goto(f"{HERE}#glossary")
     record = edit.get_by_label("기록", exact=True)
-    edit.wait_for_function("document.querySelectorAll('select')[1].options.length > 100")
+    expect(record).to_be_enabled()  # the kind's records are there
     record.select_option(index=5)
     edit.locator(".hg-edit-screen__form textarea").first.fill("고친 뜻이에요.")
     edit.get_by_text("고쳤어요.").wait_for()

@@ -56,10 +56,10 @@ def pick(page: Page, edition: str) -> None:
 
 
 def kept(page: Page, name: str) -> Any:
-    """What the browser keeps of the sheet that a tool shows."""
-    page.wait_for_timeout(500)
+    """What the browser keeps of the sheet that a tool shows; nothing of one that is as it was in the beginning."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # on leaving, all that was typed is kept at once
     stored = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"hyeopchi.sheet.{name}")
-    return next(plan["content"] for plan in stored["plans"] if plan["id"] == stored["current"])
+    return stored and next(plan["content"] for plan in stored["plans"] if plan["id"] == stored["current"])
 
 
 def settle(page: Page, **answers: str) -> None:

@@ -38,6 +38,7 @@ class Choices:
             return
         sheet = book.add_worksheet(SHEET)
         sheet.hide()
+        sheet.protect()  # a list that is changed by accident would offer what nothing can read
         for choices, column in self._columns.items():
             for row, one in enumerate(choices):
                 sheet.write_string(row, column, one)

@@ -125,7 +125,7 @@
       return (quote - back) % 2 === 1;
     }
 
-    /** A number or a word. A number at the very end may have lost digits. */
+    /** A number or a word. A number at the very end of what has not ended may have lost digits. */
     bare(sign) {
       const word = WORDS[sign];
       if (word && this.text.startsWith(word[0], this.at)) {
@@ -134,7 +134,7 @@
       }
       NUMBER.lastIndex = this.at;
       const found = NUMBER.exec(this.text)?.[0];
-      if (found === undefined || this.at + found.length === this.text.length) throw CUT;
+      if (found === undefined || (this.open.length > 0 && this.at + found.length === this.text.length)) throw CUT;
       demand(Number.isFinite(Number(found)), () => `숫자(${shown(found)})가 너무 커요.`);
       this.at += found.length;
       return Number(found);

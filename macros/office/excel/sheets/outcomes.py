@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from macros.models.rule import Ask
 from macros.office.documents.text import quoted
 from macros.office.excel.book import ROW
 from macros.office.excel.sheets import terms
@@ -158,8 +159,9 @@ def _told(made: Writing, way: _Way, split: str, started: str) -> None:
 
 
 def _pending(made: Writing, judged: Judged, way: _Way, started: str) -> None:
-    """What is to be known first, in the sheet's own order."""
-    labels = {record.id: record.label for record in made.records} | {fact.id: fact.question for fact in made.sheet.facts}
+    """What is to be known first, in the sheet's own order; a question as the page asks it."""
+    labels = {record.id: record.asked if isinstance(record, Ask) else record.label for record in made.records}
+    labels |= {fact.id: fact.question for fact in made.sheet.facts}
     numbers = [rule.id for rule in made.engine if rule.kind != "ask"]
     open_for: dict[str, list[str]] = {key: [] for key in (*numbers, *judged.facts)}
     gates = {fact.id: [gate for gate, _ in fact.only_if] for fact in made.facts}
