@@ -30,14 +30,6 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that are known to fail since several branches met are named in known_gaps.txt: each is to be mended and struck out."""
-    known = tuple((ROOT / "tests" / "known_gaps.txt").read_text(encoding="utf-8").split())
-    for item in items:
-        if item.nodeid.startswith(known):
-            item.add_marker(pytest.mark.xfail(reason="tests/known_gaps.txt"))
-
-
 @pytest.fixture(scope="session")
 def guide() -> Guidebook:
     """The real data, checked."""

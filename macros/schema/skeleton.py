@@ -17,11 +17,18 @@ def skeleton(kind: str, known: Mapping[str, str], variant: str | None = None) ->
     """
     made = schema(kind)
     root = made["items"] if kinds()[kind][1] else made
-    model = _model(root, made["$defs"], variant)
-    if variant == "ask":  # or what it follows from; a new one asks
-        model = {**model, "required": [*model["required"], "question", "violated_by"]}
-    lines = list(_fields(model, made["$defs"], known))
+    defs = made["$defs"]
+    model = _model(root, defs, variant)
+    if variant == "ask":  # or what it follows from; a new one asks, and its example answers
+        model = _asking(model, "question", "violated_by")
+        defs = {**defs, "AskExample": _asking(defs["AskExample"], "answer")}
+    lines = list(_fields(model, defs, known))
     return "\n".join(lines) + "\n"
+
+
+def _asking(model: Schema, *names: str) -> Schema:
+    """The object with more fields that must be there."""
+    return {**model, "required": [*model["required"], *names]}
 
 
 def _model(node: Schema, defs: Mapping[str, Schema], variant: str | None = None) -> Schema:

@@ -482,3 +482,16 @@ def test_쪽에_든_자료는_표시를_깨지_못한다(guide: Guidebook) -> No
     text = calculator_json(guide, lambda key: f"</script><b>&{key}")
     assert not set("<>&") & set(text)
     assert json.loads(text)["texts"]["labour-cap"]["href"] == "</script><b>&labour-cap"
+
+
+def test_연_채로_창을_좁혀도_옆으로_밀리지_않는다(calculator: Page) -> None:
+    sideways = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    load_example(calculator, 1)
+    calculator.get_by_role("button", name="한 번에 맞추기").first.click()
+    expect(calculator.get_by_role("button", name="고른 조정 넣기")).to_be_visible()
+    calculator.set_viewport_size({"width": 390, "height": 844})
+    calculator.wait_for_function("innerWidth === 390")
+    assert calculator.evaluate(sideways) == 0
+    calculator.locator(".hg-menu > summary").press("Enter")
+    expect(calculator.locator(".hg-menu li button").first).to_be_in_viewport(ratio=1)
+    assert calculator.evaluate(sideways) == 0

@@ -541,7 +541,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     expect(grade).to_contain_text("올리는지 버리는지")
     field(page, "platform-qualitative").fill("0")
     expect(grade).to_have_attribute("data-result", "poor")
-    expect(grade).to_contain_text("이어서 지원받지 못해요")
+    expect(grade).to_contain_text("80점 이하예요")
     pick(page, "2021")
     expect(field(page, "evaluation-rank")).to_have_value("8")
 
