@@ -87,7 +87,7 @@ LINE = '{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects":
 
 
 @pytest.mark.parametrize(("content", "sentence"), [
-    ("{깨진", "깨졌거나"), ('{"a": 1}', "저장한 파일이 아니에요"), ("[" * 100_000, "깨졌거나"),
+    ("{깨진", "깨졌거나"), ('{"a": 1}', "저장한 파일이 아니에요"), ("[" * 100_000, "여러 겹"),
     ('{"format": "hyeopchi-plan", "version": 2}', "더 새로운 길잡이"),
     ('{"format": "hyeopchi-plan", "version": 1, "edition": "2031"}', "2031년판 규칙이 없어요"),
     ('{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "extra": 1}', "extra:"),

@@ -23,11 +23,11 @@ from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import Verdict, evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.any_file import read_text
-from macros.tools.plan_file import Opened, PlanFileError
+from macros.tools.gate import LARGE_ARCHIVE, LARGE_FILE, LIMITS, PlanFileError, demand
+from macros.tools.plan_file import Opened
 from macros.tools.sheet_file import ScoreState, SheetFileError, SheetState
 from macros.words.verdicts import JUDGED, Level, standing
 
-MOST_BYTES = 5_000_000
 KEPT, BROKEN, UNREAD, OPEN = 0, 1, 2, 3
 HELP = """판정 결과는 종료 값으로도 알려요:
   0  위반도 주의도 확인할 것도 없어요. 참고 사항은 세지 않아요
@@ -119,8 +119,7 @@ def judge_plan(guide: Guidebook, path: Path, opened: Opened, edition: str | None
 
 def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise PlanFileError("파일이 너무 커요. 계획 파일이 아닌 것 같아요.")
+        demand(path.stat().st_size <= LIMITS.archive, LARGE_ARCHIVE)
         content = path.read_bytes()
     except FileNotFoundError:
         raise PlanFileError("파일이 없어요. 이름과 폴더를 확인해 주세요.") from None
@@ -131,10 +130,21 @@ def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
         from macros.office.excel.read_any import read_workbook
 
         return read_workbook(content, guide)
+    demand(len(content) <= LIMITS.bytes, LARGE_FILE)
     try:
-        return read_text(content.decode("utf-8"), guide)
+        return read_text(_text_of(content), guide)
     except UnicodeDecodeError:
         raise PlanFileError("글자를 읽을 수 없어요. 계산기에서 저장한 .json이나 예산 엑셀 파일(.xlsx)을 골라 주세요.") from None
+
+
+def _text_of(content: bytes) -> str:
+    """A file's text, in the encodings that the site reads. Raises UnicodeDecodeError."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp949")
 
 
 def _exit_code(guide: Guidebook, judged: list[Judged | JudgedSheet]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from macros.reading.guidebook import Guidebook
 from macros.tools import sheet_file
-from macros.tools.plan_file import Opened, PlanFileError, json_of, read_value
+from macros.tools.gate import PlanFileError
+from macros.tools.plan_file import Opened, json_of, read_value
 from macros.tools.sheet_file import ScoreState, SheetState, read_sheet
 
 CHECKLIST = "hyeopchi-checklist"

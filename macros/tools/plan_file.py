@@ -5,7 +5,6 @@ The twin of docs/assets/js/plan.js; both refuse and accept the same files.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,11 +14,13 @@ from pydantic import ValidationError
 from macros.models.plan import VERSION, Line, Plan, Project
 from macros.reading.guidebook import Guidebook
 from macros.reading.validation import message_of
+from macros.tools.gate import LIMITS, PlanFileError, demand, json_value, over
 from macros.tools.plan_ids import settled
 
 FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
 BROKEN = f"파일이 깨졌거나 {FOREIGN}"
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
+NO_VERSION = "파일의 판 번호(version)가 깨졌어요."
 NAMES = {
     "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
     "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
@@ -35,14 +36,6 @@ class Opened:
     notes: tuple[str, ...] = ()
 
 
-class PlanFileError(Exception):
-    """A file that is not opened: sentences for the reader, each with its place."""
-
-    def __init__(self, *sentences: str) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
-
-
 def read_json(text: str, guide: Guidebook) -> Opened:
     """The plan in a file's text. Raises PlanFileError."""
     return read_value(json_of(text), guide)
@@ -50,10 +43,7 @@ def read_json(text: str, guide: Guidebook) -> Opened:
 
 def json_of(text: str) -> Any:
     """The value in a file's text. Raises PlanFileError."""
-    try:
-        return json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
-        raise PlanFileError(BROKEN) from None
+    return json_value(text, BROKEN)
 
 
 def read_value(value: Any, guide: Guidebook) -> Opened:
@@ -61,8 +51,8 @@ def read_value(value: Any, guide: Guidebook) -> Opened:
     if not isinstance(value, dict) or value.get("format") != "hyeopchi-plan":
         raise PlanFileError(FOREIGN)
     version = value.get("version")
-    if isinstance(version, int) and version > VERSION:
-        raise PlanFileError(NEWER)
+    demand(isinstance(version, int) and not isinstance(version, bool) and version >= 1, NO_VERSION)
+    demand(isinstance(version, int) and version <= VERSION, NEWER)
     try:
         plan = Plan.model_validate(value)
     except ValidationError as error:
@@ -75,6 +65,7 @@ def checked(plan: Plan, guide: Guidebook) -> Opened:
     """The plan in this guide's words: an unknown edition or fund is refused, an unknown part or kind left open."""
     if plan.edition not in guide.editions:
         raise PlanFileError(f"이 길잡이에는 {plan.edition}년판 규칙이 없어요. 다른 해의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.")
+    _limited(plan)
     foreign = list(_foreign(plan, guide))
     if foreign:
         raise PlanFileError(*foreign)
@@ -82,6 +73,35 @@ def checked(plan: Plan, guide: Guidebook) -> Opened:
     projects = tuple(reader.projects(plan.projects))
     known = settled(plan.model_copy(update={"projects": projects}), guide, reader.notes.append)
     return Opened(known, tuple(reader.notes))
+
+
+def _limited(plan: Plan) -> None:
+    """Refuses what is more than the site opens: the limits of docs/assets/js/plan.js."""
+    demand(len(plan.projects) <= LIMITS.projects, _many("사업", LIMITS.projects))
+    demand(sum(len(project.lines) for project in plan.projects) <= LIMITS.lines, over("계획의 줄이", LIMITS.lines, "줄"))
+    for what, entries in (("고른 것", plan.choices), ("질문의 답", plan.answers)):
+        demand(len(entries) <= LIMITS.entries, f"{what}에 적힌 것이 너무 많아요. {LIMITS.entries}개까지 열 수 있어요.")
+    _text(plan.title, "계획 이름")
+    for reply in plan.answers.values():
+        _text(reply.note, "질문의 메모")
+    for at, project in enumerate(plan.projects, 1):
+        _named(project, f"{at}번째 사업")
+        for number, line in enumerate(project.lines, 1):
+            _named(line, f"{at}번째 사업의 {number}번째 줄")
+
+
+def _many(what: str, most: int) -> str:
+    return f"{what}의 목록이 너무 길어요. {most:,}개까지 열 수 있어요."
+
+
+def _text(text: str, where: str, most: int = LIMITS.label) -> None:
+    demand(len(text) <= most, f"{where}의 글이 너무 길어요. {most}자까지 열 수 있어요.")
+
+
+def _named(one: Project | Line, where: str) -> None:
+    demand(one.id, f"{where}의 id가 없어요.")
+    _text(one.id, where, LIMITS.name)
+    _text(one.name, where)
 
 
 def _foreign(plan: Plan, guide: Guidebook) -> Iterator[str]:

@@ -6,23 +6,14 @@ The twin of docs/assets/js/plan-ids.js.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from macros.models.plan import Plan, Reply
 from macros.models.rule import Ask, Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import for_plan, measures
+from macros.tools.gate import shown
 
-MOST_SHOWN = 40
 Tell = Callable[[str], None]
-
-
-def shown(value: Any) -> str:
-    """A value as it may stand in a sentence: short, whatever it is."""
-    if isinstance(value, dict | list):
-        return "목록" if isinstance(value, list) else "묶음"
-    text = "없음" if value is None else str(value)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def settled(plan: Plan, guide: Guidebook, tell: Tell) -> Plan:

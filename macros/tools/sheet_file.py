@@ -12,8 +12,8 @@ from typing import Any
 from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.site.tools import PRIORITIES, tool_titles
-from macros.tools.plan_file import PlanFileError
-from macros.tools.plan_ids import shown
+from macros.tools.gate import LIMITS, PlanFileError, demand, shown
+from macros.tools.plan_file import NEWER, NO_VERSION
 from macros.tools.priorities import criteria
 from macros.tools.sheets import answers_of, rules_of
 
@@ -22,9 +22,6 @@ KEYS = ("format", "version", "tool", "edition", "title", "values", "lines", "com
         "top", "part")
 LEDGER = ("date", "what", "amount", "decided")
 LINE = ("project", "item", "nature", "before", "after")
-MOST_TEXT, MOST_ROWS, MOST_ENTRIES = 300, 200, 500
-NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
-NO_VERSION = "파일의 판 번호(version)가 깨졌어요."
 
 
 @dataclass(frozen=True)
@@ -95,12 +92,6 @@ class SheetFileError(PlanFileError):
         self.tool = tool
 
 
-def demand(condition: object, sentence: str) -> None:
-    """Refuses the file with a sentence where the condition does not hold."""
-    if not condition:
-        raise PlanFileError(sentence)
-
-
 def read_sheet(value: Mapping[str, Any], guide: Guidebook) -> SheetState | ScoreState:
     """What a file of any small tool holds. `value` is a record of this format. Raises SheetFileError."""
     try:
@@ -155,7 +146,7 @@ def _scores(value: Mapping[str, Any], guide: Guidebook) -> ScoreState:
 
 def _record(value: Any, keys: Collection[str] | None, where: str) -> Mapping[str, Any]:
     demand(isinstance(value, dict), f"{where}의 모양이 이 도구의 것과 달라요.")
-    demand(keys or len(value) <= MOST_ENTRIES, f"{where}에 적힌 것이 너무 많아요. {MOST_ENTRIES}개까지 열 수 있어요.")
+    demand(keys or len(value) <= LIMITS.entries, f"{where}에 적힌 것이 너무 많아요. {LIMITS.entries}개까지 열 수 있어요.")
     foreign = next((key for key in value if keys and key not in keys), None)
     demand(foreign is None, f"{where}에 모르는 항목({shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.")
     return dict(value)
@@ -163,13 +154,13 @@ def _record(value: Any, keys: Collection[str] | None, where: str) -> Mapping[str
 
 def _text(value: Any, where: str) -> str:
     demand(isinstance(value, str), f"{where}의 글이 깨졌어요.")
-    demand(len(value) <= MOST_TEXT, f"{where}의 글이 너무 길어요. {MOST_TEXT}자까지 열 수 있어요.")
+    demand(len(value) <= LIMITS.label, f"{where}의 글이 너무 길어요. {LIMITS.label}자까지 열 수 있어요.")
     return str(value)
 
 
 def _list(value: Any, where: str) -> list[Any]:
     demand(isinstance(value, list), f"{where}의 목록이 깨졌어요.")
-    demand(len(value) <= MOST_ROWS, f"{where}의 목록이 너무 길어요. {MOST_ROWS}개까지 열 수 있어요.")
+    demand(len(value) <= LIMITS.rows, f"{where}의 목록이 너무 길어요. {LIMITS.rows}개까지 열 수 있어요.")
     return list(value)
 
 

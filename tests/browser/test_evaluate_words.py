@@ -33,7 +33,7 @@ SHOWN = """() => {
 
 def opened(page: Page, content: dict[str, Any], name: str) -> dict[str, Any]:
     """What the page shows of a file."""
-    page.locator("input[type=file]").set_input_files({"name": f"{name}.json", "mimeType": "application/json",
+    page.get_by_label("이 도구의 파일").set_input_files({"name": f"{name}.json", "mimeType": "application/json",
                                                       "buffer": json.dumps(content).encode()})
     page.get_by_text(f"{name}.json을 열었어요.").wait_for()
     shown: dict[str, Any] = page.evaluate(SHOWN)

@@ -15,7 +15,7 @@ from macros.office.excel.sheets.layout import Entered
 from macros.office.excel.sheets.write import workbook
 from macros.reading.guidebook import Guidebook
 from macros.tools import score_view, sheet_view
-from macros.tools.plan_file import PlanFileError
+from macros.tools.gate import PlanFileError
 from macros.tools.priorities import SCORES, WEIGHTS
 from macros.tools.sheet_file import ScoreState, SheetState
 from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors

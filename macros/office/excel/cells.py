@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import ASKS, LINES, SETTINGS
-from macros.tools.plan_file import PlanFileError
+from macros.tools.gate import PlanFileError
 
 MOST_BYTES = 50_000_000  # unpacked; a small file may unpack to more than any machine holds
 LAST_COLUMN = 9

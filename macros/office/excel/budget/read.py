@@ -40,7 +40,8 @@ from macros.office.excel.budget.layout import (
 from macros.office.excel.cells import FOREIGN, Cells, Uncounted, is_blank, last_row, sheets_of, text_of
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import nearest
-from macros.tools.plan_file import NEWER, Opened, PlanFileError, checked
+from macros.tools.gate import PlanFileError
+from macros.tools.plan_file import NEWER, Opened, checked
 from macros.typed.money import parse
 from macros.words.verdicts import ANSWERS
 

@@ -19,7 +19,7 @@ from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import nearest
 from macros.site.tools import PRIORITIES
-from macros.tools.plan_file import PlanFileError
+from macros.tools.gate import PlanFileError
 from macros.tools.sheet_file import FORMAT, VERSION, ScoreState, SheetFileError, SheetState, read_sheet
 from macros.tools.sheets import facts_of
 from macros.words.figures import UNITS
