@@ -19,7 +19,7 @@ from macros.models.kinds import ROWS
 from macros.models.rule import Ask, Band
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
-from macros.office.excel.budget.places import plan_places
+from macros.office.excel.budget.places import plan_terms
 from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
@@ -165,7 +165,7 @@ class Macros:
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
             conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)
-                           | ({"plan": plan_places(self.guide)} if sheet.lines else {})))
+                           | ({"plan": plan_terms(self.guide)} if sheet.lines else {})))
 
     def sheet_keys(self, key: str) -> str:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""

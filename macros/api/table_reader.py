@@ -9,23 +9,25 @@ from pathlib import Path
 
 from macros import ROOT
 from macros.finish.bundle import without_remarks
+from macros.office.excel.budget.places import book_places
 from macros.reading.guidebook import Guidebook
 from macros.templating.page_json import page_json
 
 SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
 # Each before those that use it.
-PARTS = ("text", "units", "amount", "headings", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "kinds",
-         "number-format", "sheet", "book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
-         "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "purposes",
+PARTS = ("text", "units", "amount", "headings", "grid", "csv-cell", "delimited", "blocks", "html", "archive",
+         "kinds", "number-format", "sheet", "book", "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
+         "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "member-counts", "purposes",
          "told", "preview", "file", "choice", "panel")
 
 
 def words(guide: Guidebook) -> str:
-    """The call that teaches the reader its words."""
+    """The calls that teach the reader its words, and where what stands in the calculator's workbook."""
     headings = [heading.model_dump(mode="json", exclude_none=True) for heading in guide.headings.values()]
     budget = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
-    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)}, {page_json(budget)});\n"
+    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)}, {page_json(budget)});\n" \
+           f"globalThis.hyeopchi.table.planBook.learn({page_json(book_places(guide))});\n"
 
 
 def reader_script(guide: Guidebook) -> str:

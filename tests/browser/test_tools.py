@@ -220,7 +220,7 @@ def test_승인된_계획을_열어_바꿀_사업의_줄을_넣고_공문을_만
     text = page.get_by_label("변경 통보 글").input_value()
     assert "변경 사업: 걷기길" in text and "5,000,000원" in text and "(적어 주세요)" in text
     page.get_by_label("승인된 계획의 파일").set_input_files({"name": "bad.xlsx", "mimeType": "x/y", "buffer": b"PK junk"})
-    expect(page.locator(".hg-notice")).to_contain_text("예산 한도 계산기에서 받은 엑셀 파일이 아니에요")
+    expect(page.locator(".hg-notice")).to_contain_text("이름은 엑셀이나 한글 파일이지만 내용이 그렇지 않아요")
     expect(page.get_by_label("1번째 줄 변경 후")).to_have_value(re.compile("7,500만원|75,000,000"))
 
 

@@ -22,7 +22,7 @@ globalThis.readTable = async (name, bytes, purpose) => {
 
 globalThis.readRoster = (grids) => {
   const { table } = globalThis.hyeopchi;
-  const [first] = grids.flatMap((grid) => table.tablesOf(grid, () => true)).map((one) => table.readPeople(one));
+  const [first] = table.purposes.forPeople({}).views(grids).filter(({ use }) => use);
   const counts = first.counts;
   const of = (side) => Object.values(counts[side]).reduce((all, one) => all + one, 0);
   const sexes = (sex) => Object.values(counts).reduce((all, one) => all + one[sex], 0);

@@ -7,6 +7,7 @@
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
   const { loadScript } = hyeopchi.files;
+  const { Refusal, guardedLater } = hyeopchi.gate;
   const FILES = /\.(?:csv|tsv|txt|html?|xls[xmb]?|hwpx?|docx?|pptx|ods|odt|pdf|zip)$/i; // what holds no table is told so
   const ACCEPTED = ".xlsx,.hwpx,.docx,.csv,.tsv,.txt,.xls,.hwp";
   const FAILED = "표를 읽는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.";
@@ -16,15 +17,17 @@
    *   `assets`: the address of the site's assets; `purpose`: what a table is read for (table/purposes.js), made when the reader is there
    */
 
+  /** The reader, fetched when it is first wanted. Throws a Refusal. @param {string} assets */
+  async function load(assets) {
+    await loadScript(`${assets}table/reader.js`).catch(() => { throw new Refusal(FAILED); });
+    return hyeopchi.table;
+  }
+
   /** Opens the place for a table, with a file if there is one. @param {Ways} ways @param {File | null} [file] */
   async function open({ drawer, assets, notice, purpose }, file = null) {
-    try {
-      await loadScript(`${assets}table/reader.js`);
-    } catch {
-      notice(FAILED, { problem: true });
-      return;
-    }
-    hyeopchi.table.panel({ drawer, assets, purpose: purpose(hyeopchi.table) }, file);
+    const { value: table, problem } = await guardedLater(() => load(assets));
+    if (table) table.panel({ drawer, assets, purpose: purpose(table) }, file);
+    else notice(problem, { problem: true });
   }
 
   /** Whether a file holds tables rather than what this site saved. @param {File} file */
@@ -54,5 +57,5 @@
     return [button(text, () => input.click()), input];
   }
 
-  hyeopchi.tables = { ACCEPTED, chooser, dropped, isTable, open };
+  hyeopchi.tables = { ACCEPTED, chooser, dropped, isTable, load, open };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -248,6 +248,26 @@ def roster() -> bytes:
     return book(write)
 
 
+def counts() -> bytes:
+    """Numbers of members by side and sex, with sums beside and below."""
+    def write(made: Any) -> None:
+        sheet = made.add_worksheet("구성 현황")
+        fill(sheet, [["협치회의 구성 현황(2022. 3. 기준)"], ["구분", "계", "성별", None], [None, None, "여성", "남성"], ["민간위원", 9, 5, 4],
+                     ["선출직", "2명", "1명", "1명"], ["행정위원", 3, 1, 2], ["합계", 14, 7, 7]])
+        sheet.merge_range("C2:D2", "성별")
+    return book(write)
+
+
+def long_counts() -> bytes:
+    """The same told one below the other: the side is merged downwards, the sex stands in a row of its own."""
+    def write(made: Any) -> None:
+        sheet = made.add_worksheet()
+        fill(sheet, [["구분", "성별", "인원(명)"], ["민간", "여", 6], [None, "남", 5], ["행정", "여", 1], [None, "남", 2], ["총계", None, 14]])
+        for first, last, side in ((1, 2, "민간"), (3, 4, "행정")):
+            sheet.merge_range(first, 0, last, 0, side)
+    return book(write)
+
+
 def scores() -> bytes:
     """Agendas with scores; full marks and the mean are no agendas."""
     def write(made: Any) -> None:
@@ -273,5 +293,7 @@ BOOKS: dict[str, Made] = {
     "x14-by-openpyxl.xlsx": (by_openpyxl, {"city": 5_000_000, "own": 100_000, "lines": 2}),
     "x15-far-away.xlsx": (far_away, {"city": 15_400_000, "own": 1_500_000, "lines": 2}),
     "x16-roster.xlsx": (roster, {"roster": {"members": 3, "women": 2, "men": 1, "private": 2, "administration": 1}}),
+    "x18-counts.xlsx": (counts, {"roster": {"members": 14, "women": 7, "men": 7, "private": 9, "administration": 3}}),
+    "x19-long-counts.xlsx": (long_counts, {"roster": {"members": 14, "women": 7, "men": 7, "private": 11, "administration": 3}}),
     "x17-scores.xlsx": (scores, {"agendas": 2, "names": ["밤길 지킴이", "나눔 냉장고"]}),
 }

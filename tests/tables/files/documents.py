@@ -118,6 +118,13 @@ def roster() -> bytes:
     return document([paragraph("협치회의 위원 명단"), paragraph(table(rows))])
 
 
+def counts() -> bytes:
+    """Sides in the heads, sexes in the rows."""
+    rows: list[list[Any]] = [["성별", "민간", "의원", "공무원", "계"], ["여성", "4", "1", "1", "6"], ["남성", "3", "0", "2", "5"],
+        ["계", "7", "1", "3", "11"]]
+    return document([paragraph("협치회의 위원 구성"), paragraph(table(rows))])
+
+
 DOCUMENTS: dict[str, Made] = {
     "h01-needed-money.hwpx": (needed_money, {"city": 6_000_000, "own": 500_000, "lines": 3, "names": ["노을 강변", "노을 강변", "숲속 교실"]}),
     "h02-two-agendas.hwpx": (two_agendas, {"city": 7_500_000, "own": 300_000, "lines": 3}),
@@ -125,5 +132,6 @@ DOCUMENTS: dict[str, Made] = {
     "h04-odd-texts.hwpx": (odd_texts, {"city": 3_500_000, "lines": 2, "names": ["하늘 공원", "바다 광장"]}),
     "h05-two-sections.hwpx": (two_sections, {"city": 9_000_000, "own": 1_000_000, "lines": 2}),
     "h06-change.hwpx": (change, {"before": 10_000_000, "after": 10_000_000, "lines": 2}),
+    "h08-counts.hwpx": (counts, {"roster": {"members": 11, "women": 6, "men": 5, "private": 7, "administration": 3}}),
     "h07-roster.hwpx": (roster, {"roster": {"members": 4, "women": 2, "men": 2, "private": 3, "administration": 1}}),
 }

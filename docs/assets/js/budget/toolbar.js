@@ -31,20 +31,32 @@
     }
   }
 
+  /** Puts an opened plan in place. @param {{plan: any, notes: string[]}} opened */
+  function arrive(store, name, { plan, notes }) {
+    const undo = store.arrive(hyeopchi.draft.fromPlan(plan), "파일을 연 것");
+    store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });
+  }
+
+  /** What opens the plan of a workbook that is the calculator's own; null for another. Throws a Refusal. */
+  function planIn(store, book, name) {
+    const found = hyeopchi.table.planBook.planOfBook(book);
+    if (found === null) return null;
+    const { plan, notes } = hyeopchi.plan.fromJson(found.plain, store.data);
+    return () => arrive(store, name, { plan, notes: [...found.notes, ...notes] });
+  }
+
+  const openTables = (store, drawer, file = null) => hyeopchi.budgetTables(store, drawer, file, (book, name) => planIn(store, book, name));
+
   /** A plan that was saved here; from any other file its tables. */
   async function open(store, drawer, file) {
     if (isTable(file)) {
-      hyeopchi.budgetTables(store, drawer, file);
+      openTables(store, drawer, file);
       return;
     }
     const name = shown(file.name);
     const { value: opened, problem } = await fromFile(file, (plain) => hyeopchi.plan.fromJson(plain, store.data), hyeopchi.plan.BROKEN);
-    if (!opened) {
-      store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
-      return;
-    }
-    const undo = store.arrive(hyeopchi.draft.fromPlan(opened.plan), "파일을 연 것");
-    store.notice([`${name}을 열었어요.`, ...opened.notes].join(" "), { undo, problem: opened.notes.length > 0 });
+    if (opened) arrive(store, name, opened);
+    else store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
   }
 
   function loadExample(store, index) {
@@ -68,7 +80,7 @@
         button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
         button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
-        button("표 붙여넣기", () => hyeopchi.budgetTables(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
+        button("표 붙여넣기", () => openTables(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 

@@ -34,8 +34,8 @@
 
   /**
    * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
-   * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, string> | null, grids: () => {grids: import("./grid").Grid[], told: string[]}}}
-   *   `cells`: the shown texts of one sheet by their names (A1), null without such a sheet. Throws a Refusal.
+   * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => {grids: import("./grid").Grid[], told: string[]}}}
+   *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet. Throws a Refusal.
    */
   function openBook(archive) {
     const workbook = archive.xml("xl/workbook.xml");
@@ -49,7 +49,7 @@
       const place = sheets.find((one) => one.name === name);
       if (!place) return null;
       const { rows } = cellsOf(archive.xml(place.path), { ...book(), formats: [] });
-      return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, { text }]) => [`${letters(column)}${row + 1}`, text])));
+      return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])));
     }
     function grids() {
       const read = sheets.map((place) => ({ place, ...gridOfSheet(archive.xml(place.path), book(), place.name) }));

@@ -37,9 +37,13 @@
 
   const linesOf = (views) => views.filter(({ use }) => use).reduce((sum, { lines }) => sum + lines.length, 0);
 
-  /** The tables of each sheet. @param {View[]} views @param {{name: string, hidden: boolean}[]} sheets */
-  function bySheet(views, sheets) {
-    return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: views.filter(({ table }) => table.grid.name === name) }));
+  /**
+   * The tables of each sheet, read for itself: what shows the same money in another sheet is no double of it.
+   * @param {import("./purposes").Purpose} purpose @param {import("./grid").Grid[]} grids @param {{name: string, hidden: boolean}[]} sheets
+   */
+  function bySheet(purpose, grids, sheets) {
+    const own = (name) => grids.filter((grid) => grid.name === name).map((grid) => ({ ...grid, hidden: false }));
+    return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: purpose.views(own(name)) }));
   }
 
   /** What is said of a sheet in the list of sheets. */
@@ -48,19 +52,20 @@
     return `${name}${hidden ? "(숨긴 시트)" : ""} — ${views.length ? `표 ${views.length}개, ${count}줄` : "넣을 표 없음"}`;
   }
 
-  /** The sheet with the most lines that come in by themselves. */
+  /** The sheet with the most lines that come in by themselves; a hidden one only where no other has any. */
   function likeliest(groups) {
-    return [...groups].sort((one, other) => linesOf(other.views) - linesOf(one.views) || other.views.length - one.views.length)[0];
+    const rank = ({ hidden, views }) => [linesOf(views) > 0 && !hidden ? 1 : 0, linesOf(views), views.length];
+    return [...groups].sort((one, other) => rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0)[0];
   }
 
-  /** Which sheet: the tables of the others are left out. @param {(views: View[]) => void} pick */
-  function sheetField(groups, pick) {
+  /** Which sheet, or all that are shown. @param {() => View[]} all their tables together @param {(views: View[]) => void} pick */
+  function sheetField(groups, all, pick) {
     const first = likeliest(groups);
-    const several = groups.filter(({ views }) => linesOf(views) > 0).length > 1;
-    const options = [...groups.map((group) => ({ id: group.id, label: sheetText(group) })), ...several ? [{ id: ALL, label: "표가 든 시트 모두" }] : []];
-    const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => pick(viewsOf(field.value)) });
+    const several = groups.filter(({ hidden, views }) => !hidden && linesOf(views) > 0).length > 1;
+    const options = [...groups.map((group) => ({ id: group.id, label: sheetText(group) })), ...several ? [{ id: ALL, label: "보이는 시트 모두" }] : []];
+    const chosen = (id) => (id === ALL ? all() : groups.find((group) => group.id === id).views);
+    const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => pick(chosen(field.value)) });
     for (const option of field.options) option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
-    const viewsOf = (id) => (id === ALL ? groups.flatMap(({ views }) => views) : groups.find((group) => group.id === id).views.map((view) => ({ ...view, ...view.table.grid.hidden ? { use: view.lines.length > 0, why: "" } : {} })));
     return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field), views: first.views };
   }
 
@@ -79,11 +84,10 @@
       changed();
     }
     function show(grids, sheets = []) {
-      const views = purpose.views(grids);
-      const groups = bySheet(views, sheets);
-      const field = sheets.length > 1 && views.length > 0 ? sheetField(groups, put) : null;
+      const groups = sheets.length > 1 ? bySheet(purpose, grids, sheets) : [];
+      const field = groups.some(({ views }) => views.length > 0) ? sheetField(groups, () => purpose.views(grids), put) : null;
       sheet.replaceChildren(...field ? [field.root] : []);
-      put(field ? field.views : views);
+      put(field ? field.views : groups.length > 0 ? [] : purpose.views(grids));
     }
     return { root: h("div", { class: "hg-paste__tables" }, sheet, list), show, shown: () => shown };
   }

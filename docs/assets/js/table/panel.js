@@ -71,14 +71,16 @@
       setText(said, `${name}을 읽고 있어요.`);
       const { value, problem } = await guardedLater(async () => {
         const read = await openFile(given, assets);
-        if (read.book && await purpose.whole?.(read.book, name)) return null;
-        return { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
+        const whole = read.book ? purpose.whole?.(read.book, name) ?? null : null;
+        return whole ? { whole } : { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
       });
       if (problem !== null) {
         tell("");
         fail(problem);
-      } else if (value === null) drawer.close();
-      else {
+      } else if (value.whole) {
+        drawer.close();
+        value.whole();
+      } else {
         field.value = "";
         taken(() => value.grids, value.sheets);
         tell([`${name}을 읽었어요.`, ...value.told].join(" "));

@@ -114,23 +114,5 @@
     return { table, columns, roles, rows, counts: countOf(members), appointed: appointedOf(members) };
   }
 
-  /** A table that holds numbers of people already: by side in rows or columns, and by sex. @returns {Record<Side, Record<Sex, number>> | null} */
-  function readCounts(table) {
-    const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
-    let found = 0;
-    table.names.forEach((name, column) => {
-      const sex = wordsIn(name, "sex-value")?.means ?? null;
-      for (const row of table.body) {
-        const label = ownCells(table.grid, row)[0]?.text ?? "";
-        const side = wordsIn(name, "member")?.means ?? wordsIn(label, "member")?.means ?? null;
-        const number = /^\d{1,4}(?=명?$)/.exec(amountOf(said(table.grid, row, column)).text)?.[0];
-        if (side === null || number === undefined || sumWord(label) !== null || (sex === null && table.names.some((other) => wordsIn(other, "sex-value")) && !/모름/.test(name))) continue;
-        counts[side][sex ?? "unsure"] += Number(number);
-        found += 1;
-      }
-    });
-    return found > 0 ? counts : null;
-  }
-
-  Object.assign(hyeopchi.table, { readCounts, readPeople });
+  Object.assign(hyeopchi.table, { people: { SEXES, SIDES, wordsIn, zero }, readPeople });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

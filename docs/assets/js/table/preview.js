@@ -71,7 +71,7 @@
   function unitQuestion(shown, again) {
     const { view, chosen, purpose } = shown;
     const name = uniqueId("unit");
-    const sumWith = (unit) => purpose.read(view.table, { ...chosen, unit }).proofs.map(({ lines }) => won(lines)).join(" → ");
+    const sumWith = (unit) => purpose.read(view.table, { ...chosen, unit }, view).proofs.map(({ lines }) => won(lines)).join(" → ");
     return h("fieldset", { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
       h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
       h("div", { class: "hg-calc__options" }, ...units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => h("label", { class: "hg-calc__option" },
@@ -125,7 +125,7 @@
 
     function read() {
       const { use, why } = shown.view;
-      shown.view = { ...shown.purpose.read(shown.view.table, shown.chosen), use, why };
+      shown.view = { ...shown.purpose.read(shown.view.table, shown.chosen, shown.view), use, why };
       shown.changed();
     }
     /** All is built anew; what was changed keeps the focus. */

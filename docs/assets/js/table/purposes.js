@@ -15,9 +15,9 @@
    *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
    *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
    * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
-   *   views: (grids: import("./grid").Grid[]) => View[], read: (table: Table, chosen: any) => View, take: (views: View[]) => void,
-   *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => Promise<boolean>}} Purpose `check` gives what only all lines
-   *   together tell; `whole` takes a workbook of the tool's own as it is, where it is one
+   *   views: (grids: import("./grid").Grid[]) => View[], read: (table: Table, chosen: any, view: View) => View, take: (views: View[]) => void,
+   *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => (() => void) | null}} Purpose `check` gives what only all lines
+   *   together tell; `whole` gives what opens a workbook that is this site's own as it is
    */
 
   /** Sums of columns that are left out, as they are said. */
@@ -86,19 +86,40 @@
     return all === 0 ? "" : `${SIDES[side]} ${all}명(여성 ${women}, 남성 ${men}${unsure ? `, 성별 모름 ${unsure}` : ""})`;
   }
 
-  /** For members: names are neither shown nor kept. @param {any} words @returns {Purpose} */
+  /** A list of members: names are neither shown nor kept. */
+  function listView(table, chosen) {
+    const read = readPeople(table, chosen);
+    const plain = plainCell(table);
+    const isName = (at) => read.roles[at] === "person" || read.columns[at].says === "person";
+    return memberView(read, (row, at) => (isName(at) && plain(row, at) !== "" ? UNSHOWN : plain(row, at)));
+  }
+
+  /** A table of numbers of members. */
+  const countView = (table, chosen) => ({ ...memberView(readCounts(table, chosen), plainCell(table)), counted: true });
+
+  function memberView({ table, columns, roles, rows, counts, appointed }, shown) {
+    const lines = rows.filter(({ take }) => take);
+    return { ...noMoney, table, columns, roles, rows, lines, counts, appointed, ...inUse(table, lines), shown,
+      notes: [`센 사람: ${Object.entries(counts).map(([side, found]) => countText(side, found)).filter(Boolean).join(", ")}.`] };
+  }
+
+  const peopleIn = ({ counts }) => Object.values(counts).flatMap(Object.values).reduce((sum, number) => sum + number, 0);
+
+  /** A list tells names, sexes or sides in columns of their own, and no numbers of people beside sexes and sides. */
+  function isList({ roles, lines, columns, table }) {
+    const told = ["person", "sex", "side"].filter((role) => Object.values(roles).includes(role));
+    return lines.length > 0 && told.length >= 2 && (told.includes("person") || Object.keys(readCounts(table).roles).length === 0 || !columns.some(({ numeric, says }) => numeric && says !== "serial"));
+  }
+
+  /** Whether numbers of people with a side or a sex stand in a table. */
+  const isCount = (view) => view.lines.length > 0 && peopleIn(view) > 0 && peopleIn({ counts: { other: { unsure: view.counts.other.unsure } } }) === 0;
+
+  /** For members, listed or counted. @param {any} words @returns {Purpose} */
   function forPeople(words) {
-    const read = (table, chosen) => {
-      const { columns, roles, rows, counts, appointed } = readPeople(table, chosen);
-      const plain = plainCell(table);
-      const isName = (at) => roles[at] === "person" || columns[at].says === "person";
-      return { ...noMoney, table, columns, roles, rows, lines: rows.filter(({ take }) => take), counts, appointed, ...inUse(table, rows.filter(({ take }) => take)),
-        notes: [`센 사람: ${Object.entries(counts).map(([side, found]) => countText(side, found)).filter(Boolean).join(", ")}.`],
-        shown: (row, at) => (isName(at) && plain(row, at) !== "" ? UNSHOWN : plain(row, at)) };
-    };
-    return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)을 찾지 못했어요.", read, counts: readCounts,
-      views: (grids) => grids.flatMap((grid) => tablesOf(grid, () => true)).map((table) => read(table, {}))
-        .filter(({ roles, lines }) => lines.length > 0 && ["person", "sex", "side"].filter((role) => Object.values(roles).includes(role)).length >= 2) };
+    const viewOf = (table) => [listView(table, {})].find(isList) ?? [countView(table, {})].find(isCount) ?? null;
+    return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)이나 위원 수의 표를 찾지 못했어요.",
+      read: (table, chosen, view) => (view.counted ? countView : listView)(table, chosen),
+      views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => viewOf(table) !== null)).map(viewOf).filter((view) => view !== null) };
   }
 
   Object.assign(hyeopchi.table, { purposes: { forMoney, forPeople, forScores } });

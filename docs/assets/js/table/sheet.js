@@ -12,7 +12,7 @@
 
   /**
    * @typedef {{strings: string[], formats: {id: number, code: string | null}[], later: boolean}} Book what all sheets share
-   * @typedef {{text: string, lacking: boolean}} Shown `lacking`: a formula whose value is not in the file
+   * @typedef {{text: string, number: number | null, lacking: boolean}} Shown `lacking`: a formula whose value is not in the file
    * @typedef {{down: number, across: number, from: [number, number]}} Merge
    */
 
@@ -27,12 +27,13 @@
     const type = cell.getAttribute("t") ?? "n";
     const value = children(cell, "v")[0]?.textContent ?? "";
     const formula = children(cell, "f")[0];
-    if (type === "inlineStr") return { text: textOf(cell), lacking: false };
-    if (formula && value === "" && type !== "str") return { text: formula.textContent ? `=${formula.textContent}` : "=?", lacking: true };
-    if (type === "s") return { text: strings[Number(value)] ?? "", lacking: false };
-    if (type === "b") return { text: value === "1" ? "TRUE" : "FALSE", lacking: false };
+    const made = (text, more = {}) => ({ text, number: null, lacking: false, ...more });
+    if (type === "inlineStr") return made(textOf(cell));
+    if (formula && value === "" && type !== "str") return made(formula.textContent ? `=${formula.textContent}` : "=?", { lacking: true });
+    if (type === "s") return made(strings[Number(value)] ?? "");
+    if (type === "b") return made(value === "1" ? "TRUE" : "FALSE");
     const number = type === "n" && value !== "" ? Number(value) : NaN;
-    return { text: Number.isFinite(number) ? shownAs(number, formats[Number(cell.getAttribute("s") ?? 0)] ?? { id: 0, code: null }, later) : value, lacking: false };
+    return Number.isFinite(number) ? made(shownAs(number, formats[Number(cell.getAttribute("s") ?? 0)] ?? { id: 0, code: null }, later), { number }) : made(value);
   }
 
   /** All cells that say something, by row and column. @param {Document} xml @param {Book} book */

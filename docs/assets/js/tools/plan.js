@@ -9,7 +9,8 @@
   const { button } = hyeopchi.drawer;
   const { amount } = hyeopchi.number;
   const { MOST_ROWS } = hyeopchi.sheetFile;
-  const { fromFile, guardedLater, shown } = hyeopchi.gate;
+  const { demand, fromFile, guardedLater, shown } = hyeopchi.gate;
+  const FOREIGN = "예산 한도 계산기에서 받은 엑셀 파일이 아니에요. 계산기의 ‘엑셀로 받기’나 ‘파일로 저장’으로 만든 파일을 골라 주세요.";
   const CAPITAL = "facility";
 
   /** The won of one fund; null where a line's is not known. */
@@ -30,15 +31,23 @@
   const ofGrant = ({ amounts }) => amounts.city === null || (amounts.city ?? 0n) > 0n;
   const nameOf = ({ name }, at) => name.trim() || `${at + 1}번째 사업`;
 
-  /** A file's plan: {plan} or {problem}. Answers and readings of the calculator are not looked at. */
-  async function read(file, terms, vendor) {
-    if (/\.xlsx$/i.test(file.name)) {
-      const { value, problem } = await guardedLater(async () => hyeopchi.planWorkbook.read(new Uint8Array(await file.arrayBuffer()), terms, vendor));
-      return { plan: value, problem };
-    }
-    const { value, problem } = await fromFile(file, (plain) => hyeopchi.plan.fromJson({ ...plain, reading: null, choices: {}, answers: {} },
-      { ...terms, choices: [], texts: {} }), hyeopchi.plan.BROKEN);
-    return { plan: value?.plan ?? null, problem };
+  /** A plan from plain values. Answers and readings of the calculator are not looked at. */
+  const planOf = (plain, terms) => hyeopchi.plan.fromJson({ ...plain, reading: null, choices: {}, answers: {} }, { ...terms, choices: [], texts: {} }).plan;
+
+  /** The plan in the calculator's workbook. Throws a Refusal. */
+  async function fromBook(file, terms, assets) {
+    const table = await hyeopchi.tables.load(assets);
+    const { book } = await table.openFile(file, assets);
+    const found = book && table.planBook.planOfBook(book);
+    demand(found, FOREIGN);
+    return planOf(found.plain, terms);
+  }
+
+  /** A file's plan: {plan} or {problem}. */
+  async function read(file, terms, assets) {
+    const isBook = /\.xlsx$/i.test(file.name);
+    const { value, problem } = isBook ? await guardedLater(() => fromBook(file, terms, assets)) : await fromFile(file, (plain) => planOf(plain, terms), hyeopchi.plan.BROKEN);
+    return { plan: value, problem };
   }
 
   /** Puts the plan's totals and the chosen projects' lines into the sheet. */
@@ -83,19 +92,19 @@
     return won === null ? "미정" : amount(won, "won");
   }
 
-  /** The button that opens the plan. @param {any} holder @param {any} data @param {any} drawer @param {string} vendor @returns {HTMLElement[]} */
-  function openPlan(holder, data, drawer, vendor) {
+  /** The button that opens the plan. @param {any} holder @param {any} data @param {any} drawer @param {string} assets @returns {HTMLElement[]} */
+  function openPlan(holder, data, drawer, assets) {
     const input = h("input", { type: "file", accept: ".json,.xlsx,application/json", class: "hg-hidden", tabindex: "-1", "aria-label": "승인된 계획의 파일",
       onchange: async () => {
         const [file] = input.files;
         input.value = "";
         if (!file) return;
-        const { plan, problem } = await read(file, data.plan, vendor);
+        const { plan, problem } = await read(file, data.plan, assets);
         if (plan) choose(holder, data, drawer, plan);
         else holder.notice(`${shown(file.name)}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
       } });
     return [button("승인된 계획 열기", () => input.click()), input];
   }
 
-  hyeopchi.sheetPlan = { openPlan };
+  hyeopchi.sheetPlan = { choose, openPlan, planOf };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -63,7 +63,7 @@
   /** How tables come in, for the tools that take any: lines of a change, a list of members. */
   function tableWays(holder, data, drawer, assets) {
     const { lines, members } = hyeopchi.sheetTables ?? {};
-    const open = data.lines ? (file) => lines(holder, drawer, assets, file) : data.form ? (file) => members(holder, data, drawer, assets, file) : null;
+    const open = data.lines ? (file) => lines(holder, data, drawer, assets, file) : data.form ? (file) => members(holder, data, drawer, assets, file) : null;
     return open === null ? {} : { openTable: open, into: [hyeopchi.drawer.button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
   }
 
@@ -76,7 +76,7 @@
       { empty: () => sheetState.empty(data, holder.state.edition, holder.state.part), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
       (drawer) => {
         const ways = tableWays(holder, data, drawer, root.dataset.assets);
-        const plan = data.lines ? hyeopchi.sheetPlan.openPlan(holder, data, drawer, `${root.dataset.assets}vendor/`) : [];
+        const plan = data.lines ? hyeopchi.sheetPlan.openPlan(holder, data, drawer, root.dataset.assets) : [];
         return { ...ways, into: [...plan, ...ways.into ?? []], out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
           ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []] };
       });

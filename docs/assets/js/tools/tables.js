@@ -29,14 +29,22 @@
       nature: line.nature ?? (line.kind === "facility" ? "capital" : null), before: together(line, "before"), after: together(line, "after") };
   }
 
+  /** What opens the plan of the calculator's workbook: the projects to change are chosen from it. Throws a Refusal. */
+  function planIn(holder, data, drawer, book) {
+    const found = hyeopchi.table.planBook.planOfBook(book);
+    if (found === null) return null;
+    const plan = hyeopchi.sheetPlan.planOf(found.plain, data.plan);
+    return () => hyeopchi.sheetPlan.choose(holder, data, drawer, plan);
+  }
+
   /** Lines before and after a change. */
-  function lines(holder, drawer, assets, file = null) {
+  function lines(holder, data, drawer, assets, file = null) {
     const room = () => MOST_ROWS - holder.state.lines.length;
     const roles = [["project", "세부사업"], ["item", "내용"], ["kind", "비목"], ["nature", "경상·자본"], ["before", "변경 전(원)"], ["after", "변경 후(원)"]].map(([id, label]) => ({ id, label }));
     return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forMoney("change",
       { goal: "표에", title: "표 붙여넣기", roles, example: "세부사업\t내용\t구분\t변경 전(천원)\t변경 후(천원)",
         help: `${COPY} 당초와 변경, 기정과 조정 같은 머리글을 알아보고, 넣기 전에 표의 합계와 비교해요.`,
-        check: (views) => beyond(views, room()),
+        check: (views) => beyond(views, room()), whole: (book) => planIn(holder, data, drawer, book),
         take(views) {
           const found = linesOf(views, room());
           holder.changeWhole(STEP, (state) => { state.lines.push(...found.map(changeLine)); });
@@ -79,20 +87,22 @@
     return Object.fromEntries(Object.entries(values).map(([id, number]) => [id, number ? String(number) : ""]));
   }
 
+  const membersIn = (views) => views.reduce((sum, { counts }) => sum + SIDES.reduce((all, side) => all + SEXES.reduce((some, sex) => some + counts[side][sex], 0), 0), 0);
+
   const unknownSide = (views) => views.reduce((sum, { counts }) => sum + SEXES.reduce((all, sex) => all + counts.other[sex], 0), 0);
 
   /** Members by side and sex; names do not leave the table. */
   function members(holder, data, drawer, assets, file = null) {
-    const roles = [["person", "성명(넣지 않음)"], ["position", "소속·직위"], ["side", "민간·행정 구분"], ["sex", "성별"]].map(([id, label]) => ({ id, label }));
+    const roles = [["person", "성명(넣지 않음)"], ["position", "소속·직위"], ["side", "민간·행정 구분"], ["sex", "성별"], ["women", "여성 수"], ["men", "남성 수"], ["unsure", "사람 수"]].map(([id, label]) => ({ id, label }));
     return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forPeople(
       { goal: "칸에 사람 수", title: "명단 붙여넣기", roles, example: "연번\t성명\t소속/직위\t구분\t성별",
-        help: `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요.`,
+        help: `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요. 사람 수를 적은 표도 알아봐요.`,
         check: (views) => (unknownSide(views) ? [`구분을 알 수 없는 ${unknownSide(views)}명은 빠져요. ‘민간·행정 구분’ 열을 골라 주세요.`] : []),
         take(views) {
           const fields = memberFields(views);
           const known = Object.fromEntries(Object.entries(fields).filter(([id]) => data.fields.has(id)));
           holder.changeWhole("명단을 센 것", (state) => { Object.assign(state.values, known); });
-          holder.notice(`위원 ${views.reduce((sum, { lines: people }) => sum + people.length, 0)}명을 세어 칸에 넣었어요. 이름은 넣지 않았어요.`, { undo: true });
+          holder.notice(`위원 ${membersIn(views)}명을 세어 칸에 넣었어요. 이름은 넣지 않았어요.`, { undo: true });
         } }) }, file);
   }
 

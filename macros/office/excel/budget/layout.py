@@ -28,7 +28,7 @@ FUNDS = ("E", "F", "G")
 ALSO, SUBTOTAL, TOLD = "H", "I", "J"
 ALSO_HEAD = "함께 계산할 비목"
 # Columns of the sheet of questions.
-ANSWER, NOTE = "C", "D"
+QUESTION, ANSWER, NOTE = "B", "C", "D"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,11 @@ class Layout:
             labels = reading_labels(self.guide.budget, self.guide.rules[rule.id])
             found |= {pair.id: labels[pair.id] for pair in rule.pairs[1:] if pair.id not in found}
         return found
+
+    def heads(self, has_also: bool = True) -> dict[str, str]:
+        """The columns that are typed into, with their heads; the first version had no further kinds."""
+        funds = {column: f"{fund.label}(원)" for column, fund in zip(FUNDS, self.funds, strict=True)}
+        return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **funds, **({ALSO: ALSO_HEAD} if has_also else {})}
 
     @property
     def grant_cell(self) -> str:

@@ -11,7 +11,6 @@ from macros.models.rule import Ask
 from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import (
     ALSO,
-    ALSO_HEAD,
     ANSWER,
     ASKS,
     EDITION_CELL,
@@ -28,6 +27,7 @@ from macros.office.excel.budget.layout import (
     NO_CHOICE,
     NOTE,
     PART,
+    QUESTION,
     READING_CELL,
     SETTINGS,
     TITLE_CELL,
@@ -122,7 +122,7 @@ class _Reader:
         for row in range(FIRST, last_row(sheet) + 1):
             answer, note = sheet.get(f"{ANSWER}{row}"), text_of(sheet.get(f"{NOTE}{row}"))
             chosen = self.option(ASKS, f"{ANSWER}{row}", answer, ANSWERS)
-            question = text_of(sheet.get(f"B{row}"))
+            question = text_of(sheet.get(f"{QUESTION}{row}"))
             if question in by_question and (chosen or note):
                 found[by_question[question]] = Reply(answer=_answer(chosen), note=note)
             elif question not in by_question and (chosen or note):
@@ -131,7 +131,7 @@ class _Reader:
 
     def projects(self, sheet: Cells) -> Iterator[Project]:
         """A project begins where another name stands."""
-        if any(sheet.get(f"{column}{FIRST - 1}") != head for column, head in self.heads().items()):
+        if any(sheet.get(f"{column}{FIRST - 1}") != head for column, head in self.form.heads(self.is_current).items()):
             self.problems.append(f"‘{LINES}’ 시트 {FIRST - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.")
             return
         project: Project | None = None
@@ -154,12 +154,6 @@ class _Reader:
         if project:
             yield _named(project)
 
-    def heads(self) -> dict[str, str]:
-        """The columns that are typed into, with their heads."""
-        funds = {column: f"{fund.label}(원)" for column, fund in zip(FUNDS, self.form.funds, strict=True)}
-        also = {ALSO: ALSO_HEAD} if self.is_current else {}
-        return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **funds, **also}
-
     def name(self, sheet: Cells, row: int) -> str:
         value = sheet.get(f"{NAME}{row}")
         if isinstance(value, Uncounted):
@@ -173,7 +167,7 @@ class _Reader:
 
     def with_line(self, sheet: Cells, row: int, project: Project | None) -> Project | None:
         """The project with the row's line, if there is one."""
-        typed = [sheet.get(f"{column}{row}") for column in self.heads() if column not in (NAME, PART)]
+        typed = [sheet.get(f"{column}{row}") for column in self.form.heads(self.is_current) if column not in (NAME, PART)]
         if all(is_blank(value) for value in typed):
             return project
         if project is None:
