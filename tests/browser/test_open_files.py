@@ -118,3 +118,39 @@ def test_계산기의_엑셀에_맞지_않는_칸이_있으면_칸을_말하고_
     expect(drawer).to_contain_text("‘사업’ 시트 E5: ‘천만원쯤’: 금액이 아니에요.")
     expect(drawer).to_contain_text("‘사업’ 시트 D5: ‘모르는 비목’ 대신 목록에 있는 것을 골라 주세요.")
     expect(calculator.locator(".hg-line")).to_have_count(before)
+
+
+def test_구성_점검은_명단과_사람_수의_표를_세고_한_사람을_두_번_세지_않는다(page: Page, built: Path) -> None:
+    page.goto("/tools/council/")
+    page.wait_for_selector("[data-ready]")
+    drawer = page.locator(".hg-drawer")
+
+    def counted(name: str, content: bytes, told: str, number: int) -> None:
+        choose(page, name, content, "이 도구의 파일")
+        expect(drawer).to_contain_text(told)
+        drawer.get_by_role("button", name="칸에 사람 수 더하기").click()
+        expect(page.locator(".hg-notice")).to_contain_text(f"위원 {number}명을 세어")
+
+    counted("현황.xlsx", FILES["x18-counts.xlsx"][0], "민간 9명(여성 5, 남성 4), 선출직 2명(여성 1, 남성 1), 행정 3명(여성 1, 남성 2)", 14)
+    for field, number in (("private-women", "5"), ("private-men", "4"), ("elected-women", "1"), ("public-men", "2")):
+        expect(page.locator(f"#hg-field-council-{field}")).to_have_value(number)
+    form = (built / "downloads/forms/council-members-3-2-example.hwpx").read_bytes()
+    counted("명단.hwpx", form, "민간 15명(여성 8, 남성 7)", 20)
+    expect(page.locator("#hg-field-council-private-women")).to_have_value("8")
+    assert "○○○" not in (drawer.text_content() or "")
+    page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
+    expect(page.locator("#hg-field-council-private-women")).to_have_value("5")
+
+
+def test_변경표와_점수표도_파일로_연다(page: Page) -> None:
+    page.goto("/tools/budget-change/")
+    page.wait_for_selector("[data-ready]")
+    drop(page, "대비표.hwpx", FILES["h06-change.hwpx"][0])
+    expect(page.locator(".hg-drawer")).to_contain_text("변경 후 표의 합계 10,000,000원 · 넣을 줄의 합 10,000,000원 ✓")
+    page.get_by_role("button", name="표에 더하기").click()
+    expect(page.get_by_label("2번째 줄 변경 후")).to_have_value("3,500,000")
+    page.goto("/tools/priorities/")
+    page.wait_for_selector("[data-ready]")
+    choose(page, "점수.xlsx", FILES["x17-scores.xlsx"][0], "이 도구의 파일")
+    page.get_by_role("button", name="표에 더하기").click()
+    expect(page.get_by_label("1번째 의제 이름")).to_have_value("밤길 지킴이")

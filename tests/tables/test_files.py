@@ -116,7 +116,8 @@ def opened(page: Page, name: str, content: bytes) -> dict[str, Any]:
       const { gate, table } = globalThis.hyeopchi;
       const file = new File([Uint8Array.from(bytes)], name);
       const { value, problem } = await gate.guardedLater(async () => table.tablesIn(await table.openFile(file, "")));
-      return { problem, told: value?.told ?? [], cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
+      const told = [...value?.told ?? [], ...value?.grids.flatMap((one) => one.told ?? []) ?? []];
+      return { problem, told, cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
     }""", [name, list(content)])
     return found
 

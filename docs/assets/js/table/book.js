@@ -53,8 +53,8 @@
     }
     function grids() {
       const read = sheets.map((place) => ({ place, ...gridOfSheet(archive.xml(place.path), book(), place.name) }));
-      return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, place: { hidden } }) => Object.assign(grid, { hidden })),
-        told: read.flatMap(({ place, told }) => (place.hidden ? [] : told)) };
+      return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) => Object.assign(grid, { hidden, told })),
+        told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)) };
     }
     return { sheets, cells, grids };
   }

@@ -80,7 +80,8 @@
 
     function put(views) {
       shown = views.map((view) => ({ view, chosen: {}, purpose, changed }));
-      list.replaceChildren(...tableList(shown, changed));
+      const told = [...new Set(views.flatMap(({ table }) => table.grid.told ?? []))];
+      list.replaceChildren(...told.length ? [h("p", { class: "hg-calc__help" }, told.join(" "))] : [], ...tableList(shown, changed));
       changed();
     }
     function show(grids, sheets = []) {

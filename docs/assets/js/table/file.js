@@ -9,6 +9,7 @@
   const { loadScript } = hyeopchi.files;
   const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook } = hyeopchi.table;
   const PAGE = /^\s*(?:<!doctype html|<html|<table|<meta|<head|<style)/i;
+  const OURS = /^\s*\{\s*"format"\s*:\s*"hyeopchi-/; // a plan, a sheet or a checklist, which its tool opens
   const OLD_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
   /**
@@ -30,6 +31,7 @@
   function ofText(bytes) {
     demand(bytes.length <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
     const text = decoded(bytes);
+    if (OURS.test(text.slice(0, 200))) throw refusal("plan");
     if (OLD_XML.test(text.slice(0, 2_000))) throw refusal("xml");
     return PAGE.test(text) ? gridsOfHtml(pastedHtml(text)) : gridsOfText(text);
   }

@@ -7,9 +7,9 @@
   /**
    * @typedef {{text: string, row: number, column: number, down: number, across: number}} Cell
    * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string,
-   *   hidden?: boolean}} Grid
+   *   hidden?: boolean, told?: string[]}} Grid
    *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
-   *   `name`: the sheet's, `hidden`: a sheet that is not shown
+   *   `name`: the sheet's, `hidden`: a sheet that is not shown, `told`: what of it was left out
    * @typedef {{text: string, down?: number, across?: number}} Given
    */
 

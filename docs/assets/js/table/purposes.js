@@ -77,6 +77,7 @@
       views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => read(table, {}).lines.length > 0)).map((table) => read(table, {})).filter(({ lines }) => lines.length > 0) };
   }
 
+  const COUNTED = "다른 표에서 위원을 세어 빼 두었어요. 이 표에 다른 위원이 있으면 고르세요.";
   const UNSHOWN = "(이름은 넣지 않아요)";
   const SIDES = { private: "민간", elected: "선출직", public: "행정", other: "알 수 없음" };
 
@@ -114,12 +115,20 @@
   /** Whether numbers of people with a side or a sex stand in a table. */
   const isCount = (view) => view.lines.length > 0 && peopleIn(view) > 0 && peopleIn({ counts: { other: { unsure: view.counts.other.unsure } } }) === 0;
 
+  /** Nobody is counted twice: of several tables the longest list comes in, else the one with the most people. @param {View[]} views */
+  function once(views) {
+    const rank = (view) => [view.use ? 1 : 0, view.counted ? 0 : 1, peopleIn(view)];
+    const [best, ...others] = [...views].sort((one, other) => rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0);
+    for (const other of others) if (other.use && best.use) Object.assign(other, { use: false, why: COUNTED });
+    return views;
+  }
+
   /** For members, listed or counted. @param {any} words @returns {Purpose} */
   function forPeople(words) {
     const viewOf = (table) => [listView(table, {})].find(isList) ?? [countView(table, {})].find(isCount) ?? null;
     return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)이나 위원 수의 표를 찾지 못했어요.",
       read: (table, chosen, view) => (view.counted ? countView : listView)(table, chosen),
-      views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => viewOf(table) !== null)).map(viewOf).filter((view) => view !== null) };
+      views: (grids) => once(grids.flatMap((grid) => tablesOf(grid, (table) => viewOf(table) !== null)).map(viewOf).filter((view) => view !== null)) };
   }
 
   Object.assign(hyeopchi.table, { purposes: { forMoney, forPeople, forScores } });

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, readMoney, stages: { standing } } = hyeopchi.table;
+  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, readMoney, stages: { standing } } = hyeopchi.table;
   const { valuesOf } = hyeopchi.table.values;
 
   /**
@@ -43,10 +43,13 @@
     return { table, reading, lines, proofs: prove(reading), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
   }
 
+  /** Whether each text is the next number: they count rows. */
+  const isRunning = (texts) => texts.every((text, at) => /^\d+$/.test(text) && Number(text) === Number(texts[0]) + at);
+
   /** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. */
   function positions(table, wanted) {
     const columns = columnsOf(table);
-    const isSerial = ({ at }) => table.body.every((row, index) => [String(index + 1), ""].includes(table.grid.cells[row][at].text.trim()));
+    const isSerial = ({ at }) => isRunning(table.body.map((row) => table.grid.cells[row][at].text.trim()).filter(Boolean));
     const numbers = columns.filter(({ kind }) => kind === "number").filter((one) => !isSerial(one)).map((one) => ({ ...one, kind: "money", stage: null, order: null }));
     const values = valuesOf(table, columns, null);
     const { taken } = numbers.length > 1 ? standing(numbers.map((one, index) => ({ ...one, fund: String(index) })), { values, rows: table.body }) : { taken: numbers };
@@ -56,11 +59,24 @@
 
   const sumOf = ({ proofs }) => proofs.at(-1)?.lines ?? 0n;
 
+  /** The sums of a table by what its columns give. */
+  function sumsOf({ lines }) {
+    const sums = {};
+    for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
+    return Object.entries(sums).filter(([, sum]) => sum !== 0n);
+  }
+
+  /** Whether a table shows the same money as another: all of it, or that of some of its funds. */
+  function isSame(one, other) {
+    const [sums, others] = [sumsOf(one), Object.fromEntries(sumsOf(other))];
+    return (sumOf(one) === sumOf(other) && sumOf(one) > 0n) || (sums.length > 0 && sums.every(([role, sum]) => others[role] === sum));
+  }
+
   /** Of tables with the same money the one with the most lines is used; a table of the sums of all others is not. */
   function withoutDoubles(tables) {
     const filled = tables.filter(({ use }) => use);
     for (const one of filled) {
-      const same = filled.filter((other) => other.use && sumOf(other) === sumOf(one) && sumOf(one) > 0n);
+      const same = filled.filter((other) => other.use && (other === one || isSame(one, other)));
       const best = same.sort((first, second) => second.lines.length - first.lines.length)[0];
       for (const other of same) if (other !== best) Object.assign(other, { use: false, why: SAME });
     }
@@ -72,9 +88,15 @@
     return tables;
   }
 
-  /** Whether money stands in it at all: a schedule without a known head has columns of signs. */
+  const A_YEAR = /^(?:19|20)\d\d$/;
+  const LEAST = 1_000n * PARTS; // what numbers without any word for money must reach once to be taken for it
+
+  /** Whether a number may well be money without any word that says so. */
+  const isLikeMoney = ({ kind, own, parts, text }) => kind === "amount" && (own || (parts >= LEAST && !A_YEAR.test(text)));
+
+  /** Whether money stands in it at all: without a known head numbers may be of anything. */
   const hasAmount = ({ table, reading }) => (table.heads.length > 0 ? reading.money.length > 0
-    : reading.money.some(({ at }) => table.body.some((row) => reading.values.amount(row, at).kind === "amount")));
+    : reading.money.some(({ at }) => table.body.some((row) => (reading.unit === null ? isLikeMoney : ({ kind }) => kind === "amount")(reading.values.amount(row, at)))));
 
   /** Beside tables with heads those without any are seldom the plan's. */
   function withHeads(tables) {

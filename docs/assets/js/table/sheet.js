@@ -8,6 +8,7 @@
   const { LIMITS, counted, visible } = hyeopchi.gate;
   const { archive: { children, elements }, grid: { layOut }, shownAs } = hyeopchi.table;
   const MOST_BLANK = 2; // blank rows that part two tables; more say nothing
+  const MOST_FORMULA = 40; // signs of a formula that stands for its value
   const NAME = /^([A-Z]{1,3})(\d{1,7})$/;
 
   /**
@@ -29,7 +30,7 @@
     const formula = children(cell, "f")[0];
     const made = (text, more = {}) => ({ text, number: null, lacking: false, ...more });
     if (type === "inlineStr") return made(textOf(cell));
-    if (formula && value === "" && type !== "str") return made(formula.textContent ? `=${formula.textContent}` : "=?", { lacking: true });
+    if (formula && value === "" && type !== "str") return made(`=${formula.textContent}`.slice(0, MOST_FORMULA), { lacking: true });
     if (type === "s") return made(strings[Number(value)] ?? "");
     if (type === "b") return made(value === "1" ? "TRUE" : "FALSE");
     const number = type === "n" && value !== "" ? Number(value) : NaN;
@@ -110,7 +111,7 @@
 
   function toldOf(name, hiddenRows, hiddenCount, lacking) {
     return [
-      hiddenRows > 0 ? `시트 ‘${name}’에서 숨긴 줄 ${counted(hiddenRows)}개는 뺐어요.` : "",
+      hiddenRows > 0 ? `시트 ‘${name}’에서 숨긴 줄 ${counted(hiddenRows)}개는 뺐어요. 넣으려면 엑셀에서 보이게 해 저장하세요.` : "",
       hiddenCount > 0 ? `시트 ‘${name}’에서 숨긴 열 ${counted(hiddenCount)}개는 뺐어요.` : "",
       lacking > 0 ? `시트 ‘${name}’에 값이 저장되지 않은 수식이 ${counted(lacking)}칸 있어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.` : "",
     ].filter(Boolean);
