@@ -95,9 +95,9 @@ def of_xlsx(content: bytes) -> list[Cells]:
         book = load_workbook(io.BytesIO(content), data_only=True)
     sheets = []
     for sheet in book.worksheets:
-        rows = [row for row in sheet.iter_rows() if not _hidden(sheet.row_dimensions[row[0].row])]
+        rows = [row for row in sheet.iter_rows() if not _hidden(sheet.row_dimensions[row[0].row or 1])]
         hidden = {get_column_letter(at) for one in sheet.column_dimensions.values() if _hidden(one) for at in range(one.min or 1, (one.max or 0) + 1)}
-        cells = [_text(cell.value) for row in rows for cell in row if cell.value is not None and getattr(cell, "column_letter", "") not in hidden]
+        cells = [_text(cell) for row in rows for cell in row if cell.value is not None and getattr(cell, "column_letter", "") not in hidden]
         sheets.append([text for text in cells if text])
     return [cells for cells in sheets if cells]
 
@@ -106,10 +106,12 @@ def _hidden(dimension: Any) -> bool:
     return bool(dimension.hidden) and not dimension.outline_level
 
 
-def _text(value: Any) -> str:
+def _text(cell: Any) -> str:
+    value = cell.value
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
-    return plain(str(value))
+    in_thousands = isinstance(value, int | float) and re.search(r"[0#],(?![#0,])", cell.number_format)
+    return plain(str(value / 1000 if in_thousands else value))
 
 
 OF: dict[str, Callable[[bytes], list[Cells]]] = {".csv": of_csv, ".docx": of_docx, ".hwpx": of_hwpx, ".xlsx": of_xlsx}

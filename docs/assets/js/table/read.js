@@ -94,9 +94,11 @@
   /** Whether a number may well be money without any word that says so. */
   const isLikeMoney = ({ kind, own, parts, text }) => kind === "amount" && (own || (parts >= LEAST && !A_YEAR.test(text)));
 
-  /** Whether money stands in it at all: without a known head numbers may be of anything. */
-  const hasAmount = ({ table, reading }) => (table.heads.length > 0 ? reading.money.length > 0
-    : reading.money.some(({ at }) => table.body.some((row) => (reading.unit === null ? isLikeMoney : ({ kind }) => kind === "amount")(reading.values.amount(row, at)))));
+  /** Whether money stands in it at all: of the tables of a whole document those without a known head may be of anything. */
+  function hasAmount({ table, reading }, isOnly) {
+    const fits = isOnly || reading.unit !== null ? ({ kind }) => kind === "amount" : isLikeMoney;
+    return table.heads.length > 0 ? reading.money.length > 0 : reading.money.some(({ at }) => table.body.some((row) => fits(reading.values.amount(row, at))));
+  }
 
   /** Beside tables with heads those without any are seldom the plan's. */
   function withHeads(tables) {
@@ -112,7 +114,7 @@
     const read = (table) => moneyTable(table, wanted);
     const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
     const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
-    const found = grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter(hasAmount);
+    const found = grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter((one) => hasAmount(one, grids.length === 1));
     return withoutDoubles(withHeads(found));
   }
 
