@@ -8,29 +8,50 @@ from collections.abc import Iterator, Mapping
 from macros.checks.walk import everything
 from macros.models.article import Clause
 from macros.models.checklist import Item
-from macros.models.common import Force, Weighed
+from macros.models.common import Force, Point, Weighed
+from macros.models.rule import Rule
+from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.reading.yaml_file import Place
 
 # How this guide's sentences end.
 ENDINGS: Mapping[Force, re.Pattern[str]] = {
-    "must": re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세\S"),
-    "should": re.compile(r"권해요|바람직해요|좋아요|좋다고 해요|힘써요|노력해요"),
+    "must": re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세\S|[을를에] 통보해요"),
+    "should": re.compile(r"권해요|바람직해요|필요해요|중요해요|좋아요|좋다고 해요|힘써요|노력해요"),
     "may": re.compile(r"수 있어요|도 돼요|수도 있어요"),
     "example": re.compile(r"예시예요|보기예요|예를 들"),
     "reference": re.compile(r"참고"),
 }
 # How the sources say it.
 WORDINGS: Mapping[Force, re.Pattern[str]] = {
-    "must": re.compile(r"해야|하여야|어야|아야|여야|의무|필수|반드시|불가|금지|수 없|않아야|안 됨|할 것|못한다|못함"),
-    "should": re.compile(r"바람직|권장|권고|노력|지향|되도록"),
+    "must": re.compile(r"해야|하여야|어야|아야|여야|의무|필수|반드시|불가|금지|수 없|않아야|안 됨|할 것|못한다|못함|통보한다|명시"),
+    "should": re.compile(r"바람직|권장|권고|노력|지향|되도록|좋습니다|좋음"),
     "may": re.compile(r"수 있|수도 있|가능"),
     "example": re.compile(r"예시|예\)|예:"),
     "reference": re.compile(r"참고|참조"),
 }
 SAID: Mapping[Force, str] = {"must": "해야 해요", "should": "권해요", "may": "할 수 있어요", "example": "예시예요", "reference": "참고하라고 해요"}
 QUOTED = frozenset({"must", "should", "may"})
+# Where points are things to do; elsewhere they tell.
+DUTIES: Mapping[str, frozenset[str]] = {
+    "steps": frozenset({"activities", "deliberation", "submissions", "reviews"}),
+    "bodies": frozenset({"duties", "operation"}), "programmes": frozenset({"duties"}),
+}
+UNMARKED = ("할 일에는 얼마나 강한 말인지(force)와 누가 정했는지(basis)를 적어 주세요. "
+            "예: 근거가 해야 한다고 하면 force: must와 basis: stated, 이 길잡이가 권하면 force: should와 basis: suggested.")
+
+
+def is_duty(kind: str, place: Place, record: Weighed) -> bool:
+    """Whether a record tells somebody what to do, and must therefore say how strongly."""
+    if isinstance(record, Point):
+        return any(part in DUTIES.get(kind, ()) for part in place)
+    if isinstance(record, Clause):
+        return record.owes is not None
+    if isinstance(record, Term):
+        return "must" in forces_in(record.definition, ENDINGS)
+    return isinstance(record, Item | Rule)
+
 
 def forces_in(text: str, signals: Mapping[Force, re.Pattern[str]]) -> set[Force]:
     """The strengths that the words have."""
@@ -48,6 +69,8 @@ def check_force(guide: Guidebook) -> Iterator[Problem]:
         if not isinstance(record, Weighed):
             continue
         if record.force is None or record.basis is None:
+            if is_duty(kind, place, record) or record.force != record.basis:
+                yield guide.problem(kind, key, place, UNMARKED)
             continue
         yield from (guide.problem(kind, key, (*place, *spot), message) for spot, message in _faults(record, record.force))
 

@@ -1,0 +1,69 @@
+"""Whatever tells somebody what to do says how strongly, and who says so."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.cache.kept import Kept
+from macros.checks import run
+from macros.checks.force import ENDINGS, UNMARKED, WORDINGS, forces_in
+from macros.reading.guidebook import load
+from tests.conftest import ROOT
+
+KEPT = Kept()
+MARK = re.compile(r"( *)force: \w+\n *basis: \w+\n")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real data."""
+    return Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("force") / "data"))
+
+
+def unmarked(data: Path, file: str, after: str) -> list[str]:
+    """What is said where the first mark behind `after` is taken out of the file; the file is whole again afterwards."""
+    path = data / file
+    right = path.read_text(encoding="utf-8")
+    start = right.index(after)
+    found = MARK.search(right, start)
+    assert found
+    try:
+        path.write_text(right[:found.start()] + right[found.end():], encoding="utf-8")
+        guide, problems = load(data, KEPT)
+        problems = problems or (run(guide) if guide else [])
+        return [problem.message for problem in problems if problem.file == f"data/{file}"]
+    finally:
+        path.write_text(right, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "after"), [
+    ("rules/labour-cap.yaml", "sentence:"), ("steps/local-research.yaml", "activities:"),
+    ("checklists/planning.yaml", "items:"), ("bodies/council.yaml", "duties:"),
+], ids=["규칙", "단계의 할 일", "체크리스트", "기구의 일"])
+def test_할_일에_표시가_없으면_알려_준다(data: Path, file: str, after: str) -> None:
+    assert UNMARKED in unmarked(data, file, after)
+
+
+def test_표시가_다_있으면_할_말이_없다(data: Path) -> None:
+    guide, problems = load(data, KEPT)
+    assert guide and not problems
+    assert UNMARKED not in {problem.message for problem in run(guide)}
+
+
+@pytest.mark.parametrize(("text", "force"), [
+    ("결과를 서울시에 통보해요.", "must"), ("함께 숙의하는 과정이 필요해요.", "should"), ("의견을 모으는 것이 중요해요.", "should"),
+    ("위원에게 알려야 해요.", "must"), ("먼저 알리기를 권해요.", "should"), ("분과위원회가 정할 수 있어요.", "may"),
+])
+def test_글의_끝에서_얼마나_강한_말인지_안다(text: str, force: str) -> None:
+    assert forces_in(text, ENDINGS) == {force}
+
+
+@pytest.mark.parametrize(("wording", "force"), [
+    ("분기별로 통보한다", "must"), ("조례에 명시", "must"), ("하는 것이 좋습니다", "should"), ("결정할 수 있다", "may"),
+])
+def test_원문의_말에서_얼마나_강한_말인지_안다(wording: str, force: str) -> None:
+    assert forces_in(wording, WORDINGS) == {force}
