@@ -25,6 +25,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from playwright.sync_api import Browser, Page
 
+from macros.office.documents.csv_cell import uncelled
 from tests.browser.test_unfilled import MAKERS, files_made
 
 Cells = list[str]
@@ -61,9 +62,9 @@ def plain(text: str) -> str:
 
 
 def of_csv(content: bytes) -> list[Cells]:
-    """One table: the cells that say something."""
+    """One table: the cells that say something, without the signs that keep spreadsheets from reading them."""
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    return [[plain(cell) for row in rows for cell in row if plain(cell)]]
+    return [[plain(uncelled(cell)) for row in rows for cell in row if plain(cell)]]
 
 
 def of_docx(content: bytes) -> list[Cells]:
