@@ -176,8 +176,8 @@ class Macros:
     def priority_sheet(self) -> str:
         """The scoring sheet by a district's published criteria."""
         return self._render(
-            "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.WEIGHTS,
-            source=priorities.table(self.guide).source, worked=priorities.worked(self.guide),
+            "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.example_weights(self.guide),
+            table=priorities.table(self.guide), chosen=priorities.chosen(self.guide), worked=priorities.worked(self.guide),
             data=page_json(priorities.priorities_data(self.guide)))
 
     def budget_workbooks(self) -> str:

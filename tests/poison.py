@@ -35,8 +35,7 @@ MARKED = (Letter,)
 BRACES = " {: onclick=hgRan(5) .hgClass }"
 
 
-# What the guide looks for at the beginning of a text: a year, the agendas of a vote (macros/tools/priorities.py).
-BEGINNINGS = ("20", "뽑힌 협치과제")
+BEGINNINGS = ("20",)  # what the guide looks for at the beginning of a text: a year
 
 
 def around(text: str) -> str:

@@ -49,7 +49,10 @@ class Figure(Record):
 
 
 class Milestone(Record):
-    """Something that was done. `date_text` is the date as exact as the source has it, if it has one."""
+    """Something that was done. `date_text` is the date as exact as the source has it, if it has one.
+
+    `agendas`: the agendas that were chosen then, each by its name alone.
+    """
 
     id: Id
     title: Text
@@ -59,6 +62,7 @@ class Milestone(Record):
     who: Texts = ()
     text: Text
     details: Texts = ()
+    agendas: Texts = ()
     counts: Annotated[tuple[Figure, ...], BeforeValidator(tuple_of)] = ()
     steps: Ids = ()
     conflicts: Ids = ()

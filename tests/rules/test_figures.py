@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 
+from macros.models.case import Milestone
 from macros.models.rule import Operator
 from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
 from macros.rules.figures import FigureVerdict, evaluate_figures
 from macros.rules.priorities import standings
-from macros.tools.priorities import chosen_agendas, criteria
+from macros.tools.priorities import STEP, chosen, criteria, priorities_data
 from macros.tools.priorities import worked as worked_priorities
 from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds, worked
 from macros.words.figures import FigureWords, amount_text, percent
@@ -129,12 +132,41 @@ def test_등급마다_다음_해_지원금이_있다(guide: Guidebook) -> None:
                                             ("grade-da", "다 등급", 900_000_000)]
 
 
-def test_우선순위의_기준과_과제는_은평구의_기록에서_온다(guide: Guidebook) -> None:
-    assert [one.name for one in criteria(guide)] == [
-        "공익성", "시급성(중요성)", "수혜대상", "목표 달성도", "효과성", "협치성", "협치파트너 간 사업수행 의지"]
-    assert len(chosen_agendas(guide)) == 3
+def with_agendas(guide: Guidebook, agendas: tuple[str, ...]) -> Guidebook:
+    """The guide whose cases chose these agendas, wherever they now name any."""
+    def changed(record: Any) -> Any:
+        if isinstance(record, Milestone):
+            return record.model_copy(update={"agendas": agendas if record.agendas else ()})
+        if isinstance(record, tuple):
+            return tuple(map(changed, record))
+        parts = {"processes", "phases", "milestones"} & set(type(record).model_fields)
+        return record.model_copy(update={name: changed(getattr(record, name)) for name in parts})
+    return replace(guide, cases={key: changed(case) for key, case in guide.cases.items()})
+
+
+def test_우선순위의_기준과_의제는_사례의_기록에서_온다(guide: Guidebook) -> None:
+    found = chosen(guide)
+    assert found and found.names and all(one.name and one.question for one in criteria(guide))
     assert [(weighted.least, weighted.best, equal.best) for _, _, weighted, equal in worked_priorities(guide)] == [
         (43, 1, 1), (41, 2, 1), (35, 3, 3)]
+
+
+@pytest.mark.parametrize("names", [(), ("하나",), ("첫째 의제", "둘째 의제"), tuple(f"의제 {number}" for number in range(7))])
+def test_우선순위표는_의제가_몇_개이고_무엇이라_적혀_있든_선다(guide: Guidebook, names: tuple[str, ...]) -> None:
+    changed = with_agendas(guide, names)
+    examples = priorities_data(changed)["examples"]
+    assert [[one["name"] for one in example["agendas"]] for example in examples] == ([list(names), list(names[:3])] if names else [])
+    assert [name for name, *_ in worked_priorities(changed)] == list(names[:3])
+
+
+@pytest.mark.parametrize("count", [3, 9])
+def test_우선순위표는_기준이_몇_개이든_선다(guide: Guidebook, count: int) -> None:
+    step = guide.steps[STEP]
+    tables = tuple(one.model_copy(update={"rows": (one.rows * 2)[:count]}) for one in step.tables)
+    changed = replace(guide, steps={**guide.steps, STEP: step.model_copy(update={"tables": tables})})
+    data = priorities_data(changed)
+    assert [len(one["weights"]) for one in data["examples"]] == [0, count]
+    assert {len(scores) for _, scores, *_ in worked_priorities(changed)} == {count}
 
 
 def _brute(weights: list[int], top: int, scores: list[list[int | None]]) -> list[tuple[int, int]]:
