@@ -20,6 +20,7 @@ from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.budget import example_plans
+from tests.rules.sheet_vectors import load_sheet_vectors, saved
 
 KEPT, BROKEN = example_plans()
 SIZE = (12, 4)
@@ -334,3 +335,20 @@ def test_고정한_줄은_조정안에_없고_없는_줄은_알린다(tmp_path: 
     assert BROKEN.projects[1].lines[0].id not in {step[end] for step in steps for end in ("out_of", "into")}
     main(["evaluate", "--fix", "--pin", "9.9", str(file)])
     assert "고정할 줄 ‘9.9’이 없어요" in capsys.readouterr().out
+
+
+def test_도구의_모든_본보기를_글과_JSON으로_판정한다(guide: Guidebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a sheet's verdicts are, what only informs too: each is listed."""
+    paths = [tmp_path / f"{number}.json" for number, _ in enumerate(load_sheet_vectors())]
+    for path, vector in zip(paths, load_sheet_vectors(), strict=True):
+        path.write_text(json.dumps(saved(guide, vector)), encoding="utf-8")
+    main(["evaluate", *map(str, paths)])
+    texts = capsys.readouterr().out.split("\n\n")
+    main(["evaluate", "--json", *map(str, paths)])
+    for told in json.loads(capsys.readouterr().out)["sheets"]:
+        if told["problems"]:
+            assert "아무것도 적지 않은 파일" in told["problems"][0]
+            continue
+        text = next(one for one in texts if f"({told['file']})" in one)
+        labels = [guide.rules[one["rule"]].label for one in told["verdicts"] if one["status"] != "na"]
+        assert not [label for label in labels if f"{label}:" not in text], text

@@ -21,6 +21,7 @@ from macros.tools.sheet_words import SheetWords
 from macros.words.verdicts import LEVELS, Level
 
 GRAVEST: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
+LISTED: tuple[Level, ...] = (*GRAVEST, "info")  # what only informs comes last and is counted nowhere
 NOTHING = "판정할 것이 없어요. 아무것도 적지 않은 파일이에요."
 
 
@@ -124,7 +125,7 @@ def _told(guide: Guidebook, found: SheetView) -> Iterator[str]:
         yield f"  결론: {outcome.title}"
         yield from (f"    {line}" for line in outcome.lines)
     yield from (f"  ! 문서에 따라 판정이 갈려요: {title} — {followed}" for title, followed in words.disagreements())
-    for verdict in sorted(found.verdicts, key=lambda one: GRAVEST.index(words.level(one))):
+    for verdict in sorted(found.verdicts, key=lambda one: LISTED.index(words.level(one))):
         rule = guide.rules[verdict.rule]
         if verdict.status != "na":
             yield f"  {words.word(verdict)}  {rule.label}: {' '.join(words.sentences(verdict))} [{words.clauses(rule)}]"

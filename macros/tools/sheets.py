@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
+from macros.words.verdicts import LEVELS, SIGNS, Level, level_of
 
 Href = Callable[[str], str]
 
@@ -167,6 +168,21 @@ class Told:
     result: str | None
     sentences: tuple[str, ...]
 
+    @property
+    def level(self) -> Level:
+        """How the tool calls it."""
+        return level_of(self.verdict.status, self.rule.severity)
+
+    @property
+    def word(self) -> str:
+        """The level in a word."""
+        return LEVELS[self.level]
+
+    @property
+    def sign(self) -> str:
+        """The level as a sign."""
+        return SIGNS[self.level]
+
 
 @dataclass(frozen=True)
 class Worked:
@@ -213,17 +229,14 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Figur
     if ways := words.mending(verdict, followed):
         sentences.append(f"고치는 길: {' 또는 '.join(ways)}.")
     if verdict.differs:
-        sentences.append(f"읽기에 따라 갈려요 — {_readings(guide, rule, verdict)}.")
+        sentences.append(f"해석에 따라 갈려요 — {_readings(guide, rule, verdict)}.")
     return Told(rule, verdict, result.result if result else None, tuple(sentences))
-
-
-STATUS_WORDS: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
 
 
 def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: FigureVerdict) -> str:
     labels = reading_labels(guide.budget, rule)
     rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
-    return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or STATUS_WORDS[result]}"
+    return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}"
                      for key, result in verdict.readings if result not in ("unknown", "na"))
 
 

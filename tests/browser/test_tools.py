@@ -667,5 +667,5 @@ def test_규칙과_체크리스트에서_그_도구로_간다(page: Page) -> Non
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/tools/")
     names = page.locator(".hg-cards--tools h3").all_inner_texts()
-    assert names[:7] == ["예산 한도 계산기", "예산 변경 판정", "협치전략사업 대응투자", "협치회의 구성 점검", "성과평가 등급",
-                         "의제 우선순위표", "기한 계산"]
+    assert names[:8] == ["예산 한도 계산기", "예산 변경 판정", "협치전략사업 대응투자", "협치회의 구성 점검", "성과평가 등급",
+                         "함께 움직이는 사업 자격·한도 점검", "의제 우선순위표", "기한 계산"]

@@ -8,6 +8,7 @@
   const { h, setText } = hyeopchi.dom;
   const { LEVELS, levelOf } = hyeopchi.verdictWords;
   const COUNTED = ["breach", "care", "unknown"];
+  const UNCHOSEN = "무엇을 점검할지 고르면 칸과 질문이 나오고,";
   const ANNOUNCE_AFTER = 900; // ms of quiet before what follows is read out
 
   function compared(view, data) {
@@ -89,15 +90,20 @@
     return items.length === 0 ? null : h("section", { class: "hg-limit-group" }, h("h3", {}, "질문"), h("ul", { class: "hg-limits" }, ...items));
   }
 
+  /** Whether the reader has yet to say what is judged, without which no field and no question is there. */
+  function isUnchosen(view, data) {
+    return data.parts.length > 0 && !view.state.part;
+  }
+
   function said(view, data) {
-    if (isEmpty(view)) return "수를 넣으면 여기에 판정이 나와요. 예시를 불러와 먼저 볼 수도 있어요.";
+    if (isEmpty(view)) return `${isUnchosen(view, data) ? UNCHOSEN : "수를 넣으면"} 여기에 판정이 나와요. 예시를 불러와 먼저 볼 수도 있어요.`;
     return [view.words.title(view), countsText(countLevels(view, data))].filter(Boolean).join(". ");
   }
 
   /** Where the verdicts stand below the form: how they stand, and the way to them. */
   function bar(holder, data, target) {
     const text = h("span");
-    const show = (view) => setText(text, isEmpty(view) ? "수를 넣으면 판정이 나와요" : view.words.title(view) || countsText(countLevels(view, data)));
+    const show = (view) => setText(text, isEmpty(view) ? `${isUnchosen(view, data) ? UNCHOSEN : "수를 넣으면"} 판정이 나와요` : view.words.title(view) || countsText(countLevels(view, data)));
     holder.on("change", show);
     show(holder.view);
     return h("a", { class: "hg-tool__bar hg-no-print", href: `#${target}` }, text, h("span", {}, "판정 보기"));
@@ -120,9 +126,9 @@
       shown = next;
       const open = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.fold));
       const part = data.parts.find(({ id }) => id === view.state.part);
-      const edition = data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
+      const edition = isUnchosen(view, data) ? "" : data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
       body.replaceChildren(...[
-        h("h2", {}, "판정"), h("p", { class: "hg-panel__edition" }, [...part ? [`${part.group}: ${part.title}`] : [], edition].join(", ")),
+        h("h2", {}, "판정"), edition ? h("p", { class: "hg-panel__edition" }, [...part ? [`${part.group}: ${part.title}`] : [], edition].join(", ")) : null,
         isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
         hyeopchi.sheetOutcome(view, data, letter), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
         questionsLeft(view, data),

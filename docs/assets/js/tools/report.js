@@ -71,7 +71,7 @@
     const shown = view.verdicts.filter(({ status }) => status !== "na")
       .sort((a, b) => isAsk(a) - isAsk(b) || order.indexOf(level(a)) - order.indexOf(level(b)));
     const none = view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label);
-    return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"), headRow(["판정", "규칙", "까닭", "근거와 판"]),
+    return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"), headRow(["판정", "규칙", "이유", "근거와 판"]),
       h("tbody", {}, ...shown.map((found) => {
         const texts = data.texts[found.rule];
         const { sign, word } = LEVELS[level(found)];

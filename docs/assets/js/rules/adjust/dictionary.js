@@ -160,13 +160,20 @@
       return row ? [row.constant, row.den] : [0, 1];
     }
 
+    /** What there is any of: each variable that is looked for and is not 0, with numerator and denominator. */
+    function chosen() {
+      const found = [];
+      for (const [key, { constant, den }] of rows) if (key !== COST && key < count && constant !== 0) found.push([key, constant, den]);
+      return found;
+    }
+
     /** The first variable in order whose value is no whole number, or null. */
     function notWhole() {
-      for (let key = COST; key < count; key += 1) {
-        const [constant, den] = value(key);
-        if (remainder(constant, den) !== 0) return key;
+      let first = null;
+      for (const [key, { constant, den }] of rows) {
+        if (key < count && (first === null || key < first) && den !== 1 && remainder(constant, den) !== 0) first = key;
       }
-      return null;
+      return first;
     }
 
     /** The coefficients of a row's spare amounts, by the number of the demand, in its order. */
@@ -181,7 +188,7 @@
       return new Set(placesOf(rows.get(COST).coefs).map((at) => zeros[at]).filter((key) => key < count));
     }
 
-    return { add, idle, optimise, value, notWhole, spare, denominator: (key) => rows.get(key).den };
+    return { add, chosen, idle, optimise, value, notWhole, spare, denominator: (key) => rows.get(key).den };
   }
 
   Object.assign(hyeopchi.adjust, { TooMuchError, createAllowance, createDictionary });

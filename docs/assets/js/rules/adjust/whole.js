@@ -73,16 +73,16 @@
 
     /** What is demanded, waits, and does not hold for the choice of now. */
     function broken() {
-      const values = columns.map((_, at) => dictionary.value(at));
-      const common = values.reduce((all, [, den]) => times(divided(all, gcd(all, den)), den), 1);
+      const chosen = dictionary.chosen();
+      let common = 1;
+      for (const [, , den] of chosen) if (common !== den) common = times(divided(common, gcd(common, den)), den);
       const sums = new Map();
       const over = new Set();
-      values.forEach(([constant, den], at) => {
-        if (constant === 0) return;
+      for (const [at, constant, den] of chosen) {
         const often = times(constant, divided(common, den));
         for (const [number, gain] of columns[at].gains) sums.set(number, crossed(gain, often, 1, sums.get(number) ?? 0));
         if (columns[at].most !== null && constant > times(columns[at].most, den)) over.add(at);
-      });
+      }
       return waiting.filter((demand) => demand.kind === "bound"
         ? over.has(demand.column) : (sums.get(demand.number) ?? 0) < times(demand.short, common));
     }
@@ -129,7 +129,10 @@
       const impossible = dictionary.optimise();
       if (impossible !== null) return { proof: proofOf(impossible) };
       const found = broken();
-      waiting = waiting.filter((demand) => !found.includes(demand));
+      if (found.length) {
+        const taken = new Set(found);
+        waiting = waiting.filter((demand) => !taken.has(demand));
+      }
       found.forEach(take);
       if (found.length) continue;
       const part = dictionary.notWhole();
