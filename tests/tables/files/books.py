@@ -248,6 +248,27 @@ def roster() -> bytes:
     return book(write)
 
 
+def fractions() -> bytes:
+    """Shares of a total that come out finer than a won: shown rounded."""
+    def write(made: Any) -> None:
+        sheet, money = made.add_worksheet(), made.add_format({"num_format": "#,##0"})
+        fill(sheet, [["사업명", "총사업비", "시비", "구비"], ["가온 터", 12_345_679], ["나온 터", 1_000_001], ["계", 13_345_680]], form=money)
+        for row, total in ((2, 12_345_679), (3, 1_000_001), (4, 13_345_680)):
+            sheet.write_formula(f"C{row}", f"=B{row}*0.7", money, total * 0.7)
+            sheet.write_formula(f"D{row}", f"=B{row}*0.3", money, total * 0.3)
+    return book(write)
+
+
+def sheet_per_project() -> bytes:
+    """A sheet for each project, all alike."""
+    def write(made: Any) -> None:
+        for at, name in enumerate(["새벽 장터", "한낮 놀이", "저녁 강의"], 1):
+            fill(made.add_worksheet(f"사업{at}"), [[f"사업명: {name}"], ["(단위: 천원)"], ["예산과목", "산출내역", "시비", "구비"],
+                                                 ["사무관리비", "인쇄", 1_000 * at, 100], ["행사운영비", "무대", 2_000, 0],
+                                                 ["계", None, 1_000 * at + 2_000, 100]])
+    return book(write)
+
+
 def counts() -> bytes:
     """Numbers of members by side and sex, with sums beside and below."""
     def write(made: Any) -> None:
@@ -293,6 +314,8 @@ BOOKS: dict[str, Made] = {
     "x14-by-openpyxl.xlsx": (by_openpyxl, {"city": 5_000_000, "own": 100_000, "lines": 2}),
     "x15-far-away.xlsx": (far_away, {"city": 15_400_000, "own": 1_500_000, "lines": 2}),
     "x16-roster.xlsx": (roster, {"roster": {"members": 3, "women": 2, "men": 1, "private": 2, "administration": 1}}),
+    "x20-fractions.xlsx": (fractions, {"city": 9_341_976, "own": 4_003_704, "lines": 2, "names": ["가온 터", "나온 터"]}),
+    "x21-sheet-per-project.xlsx": (sheet_per_project, {"city": 12_000_000, "own": 300_000, "lines": 6}),
     "x18-counts.xlsx": (counts, {"roster": {"members": 14, "women": 7, "men": 7, "private": 9, "administration": 3}}),
     "x19-long-counts.xlsx": (long_counts, {"roster": {"members": 14, "women": 7, "men": 7, "private": 11, "administration": 3}}),
     "x17-scores.xlsx": (scores, {"agendas": 2, "names": ["밤길 지킴이", "나눔 냉장고"]}),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
 
+from docx import Document
+
 Made = tuple[Callable[[], bytes], dict[str, Any]]
 SPACES = ('xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph" '
           'xmlns:hc="http://www.hancom.co.kr/hwpml/2011/core" xmlns:hh="http://www.hancom.co.kr/hwpml/2011/head"')
@@ -102,6 +104,23 @@ def two_sections() -> bytes:
     return document([paragraph("추진 일정"), paragraph(table(schedule))], [paragraph("예산"), paragraph(table(money))])
 
 
+def merged_word() -> bytes:
+    """The same in Word: heads of two rows, names merged downwards."""
+    made = Document()
+    made.add_paragraph("(단위: 천원)")
+    rows = [["사업명", "산출내역", "사업비", ""], ["", "", "시비", "구비"], ["물결 길", "안내", "3,000", "200"], ["", "정비", "1,000", ""],
+            ["합계", "", "4,000", "200"]]
+    cells = made.add_table(len(rows), 4)
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            cells.cell(at, column).text = text
+    for first, last in (((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 3)), ((2, 0), (3, 0)), ((4, 0), (4, 1))):
+        cells.cell(*first).merge(cells.cell(*last))
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
 def change() -> bytes:
     """Before and after, in a table with heads of two rows."""
     rows: list[list[Any]] = [[("세부사업", 2, 1), ("변경 전", 1, 2), ("변경 후", 1, 2), ("증감", 2, 1)], ["산출내역", "금액", "산출내역", "금액"],
@@ -118,6 +137,13 @@ def roster() -> bytes:
     return document([paragraph("협치회의 위원 명단"), paragraph(table(rows))])
 
 
+def in_box() -> bytes:
+    """The table and its unit stand in a text box."""
+    rows: list[list[Any]] = [["세부사업", "시비", "구비"], ["들샘 관", "12", "3"], ["별샘 관", "8", "0"], ["소계", "20", "3"]]
+    inner = paragraph("(단위: 백만원)") + paragraph(table(rows))
+    return document([paragraph("붙임", f'<hp:rect id="1"><hp:drawText><hp:subList>{inner}</hp:subList></hp:drawText></hp:rect>')])
+
+
 def counts() -> bytes:
     """Sides in the heads, sexes in the rows."""
     rows: list[list[Any]] = [["성별", "민간", "의원", "공무원", "계"], ["여성", "4", "1", "1", "6"], ["남성", "3", "0", "2", "5"],
@@ -132,6 +158,8 @@ DOCUMENTS: dict[str, Made] = {
     "h04-odd-texts.hwpx": (odd_texts, {"city": 3_500_000, "lines": 2, "names": ["하늘 공원", "바다 광장"]}),
     "h05-two-sections.hwpx": (two_sections, {"city": 9_000_000, "own": 1_000_000, "lines": 2}),
     "h06-change.hwpx": (change, {"before": 10_000_000, "after": 10_000_000, "lines": 2}),
+    "w01-merged.docx": (merged_word, {"city": 4_000_000, "own": 200_000, "lines": 2, "names": ["물결 길", "물결 길"]}),
+    "h09-in-box.hwpx": (in_box, {"city": 20_000_000, "own": 3_000_000, "lines": 2}),
     "h08-counts.hwpx": (counts, {"roster": {"members": 11, "women": 6, "men": 5, "private": 7, "administration": 3}}),
     "h07-roster.hwpx": (roster, {"roster": {"members": 4, "women": 2, "men": 2, "private": 3, "administration": 1}}),
 }

@@ -7,9 +7,9 @@
   const { inLine, plain } = hyeopchi.table.text;
 
   /**
-   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string}} Amount
+   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean}} Amount
    *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
-   *   `less`: below 0; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands
+   *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands
    */
 
   const PARTS = 100_000_000n;
@@ -88,11 +88,15 @@
   function typedOf(amount, unit) {
     if (amount.kind === "blank") return { typed: "", won: 0n, error: null };
     if (amount.kind === "open") return { typed: "미정", won: null, error: null };
+    const exact = amount.counted && !amount.own && !amount.wrong && !amount.less ? amount.parts * unit.times : 0n;
+    if (exact % PARTS !== 0n) return inWon((exact + PARTS / 2n) / PARTS);
     const text = `${amount.less ? "-" : ""}${amount.text}`;
     const withUnit = amount.own || amount.wrong || unit.times === 1n ? text : `${text}${unit.id}`;
     const { won, error } = hyeopchi.money.parse(withUnit);
     return won === null ? { typed: amount.raw, won, error } : { typed: hyeopchi.money.format(won), won, error };
   }
+
+  const inWon = (won) => ({ typed: hyeopchi.money.format(won), won, error: null });
 
   hyeopchi.table = Object.assign(hyeopchi.table || {}, { PARTS, amountOf, typedOf, valueOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

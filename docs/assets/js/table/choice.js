@@ -66,7 +66,8 @@
     const chosen = (id) => (id === ALL ? all() : groups.find((group) => group.id === id).views);
     const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => pick(chosen(field.value)) });
     for (const option of field.options) option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
-    return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field), views: first.views };
+    return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field,
+      several ? h("span", { class: "hg-calc__help" }, "다른 시트에도 넣을 표가 있어요. 여러 시트를 함께 넣으려면 ‘보이는 시트 모두’를 고르세요.") : null), views: first.views };
   }
 
   /**

@@ -5,12 +5,13 @@
   "use strict";
 
   /**
-   * @typedef {{text: string, row: number, column: number, down: number, across: number}} Cell
+   * @typedef {{text: string, row: number, column: number, down: number, across: number, counted?: boolean}} Cell `counted`: a number with
+   *   decimals that a workbook has worked out, which may be finer than a won
    * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string,
    *   hidden?: boolean, told?: string[]}} Grid
    *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
    *   `name`: the sheet's, `hidden`: a sheet that is not shown, `told`: what of it was left out
-   * @typedef {{text: string, down?: number, across?: number}} Given
+   * @typedef {{text: string, down?: number, across?: number, counted?: boolean}} Given
    */
 
   const MOST = { down: 2_000, across: 100 };
@@ -19,9 +20,9 @@
     const cells = rows.map(() => []);
     rows.forEach((given, row) => {
       let column = 0;
-      for (const { text, down = 1, across = 1 } of given) {
+      for (const { text, down = 1, across = 1, counted } of given) {
         while (cells[row][column]) column += 1;
-        const cell = { text, row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across) };
+        const cell = { text, row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {} };
         for (let below = 0; below < cell.down; below += 1) {
           for (let beside = 0; beside < cell.across; beside += 1) cells[row + below][column + beside] ??= cell;
         }
@@ -58,7 +59,7 @@
   /** Rows and columns changed for one another. @param {Grid} grid @returns {Grid} */
   function turned(grid) {
     const rows = Array.from({ length: grid.width }, (_, column) => grid.cells.map((row) => row[column])
-      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across }) => ({ text, down: across, across: down })));
+      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across, counted }) => ({ text, down: across, across: down, counted })));
     return layOut(rows, { before: grid.before, after: grid.after, name: grid.name });
   }
 

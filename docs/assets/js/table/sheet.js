@@ -105,7 +105,8 @@
     }
     return rows.map((row) => columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
       const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
-      return { text: visible(cells.get(from[0])?.get(from[1])?.text ?? ""), down, across };
+      const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
+      return { text: visible(text), down, across, counted: number !== null && !Number.isInteger(number) };
     }));
   }
 

@@ -26,7 +26,8 @@
   /** What a place holds; nothing where another cell reaches over it. @param {import("./grid").Grid} grid */
   function amountAt(grid, row, column) {
     const cell = grid.cells[row][column];
-    return amountOf(cell.row === row && cell.column === column ? cell.text : "");
+    const amount = amountOf(cell.row === row && cell.column === column ? cell.text : "");
+    return cell.counted ? { ...amount, counted: true } : amount;
   }
 
   /**
