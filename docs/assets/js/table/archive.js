@@ -7,7 +7,7 @@
 
   const { LIMITS, Refusal, demand, over } = hyeopchi.gate;
   const BROKEN = "파일이 깨졌어요. 그 파일을 만든 프로그램에서 다시 저장한 뒤에 열어 주세요.";
-  const LOCKED = "암호가 걸린 파일이에요. 암호를 풀고 저장한 뒤에 열어 주세요.";
+  const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 풀고 저장한 뒤에 열어 주세요.";
   const END = 0x06054b50;
   const ENTRY = 0x02014b50;
   const LOCAL = 0x04034b50;
