@@ -70,8 +70,10 @@ class Tab:
 
     def open(self) -> None:
         """Load the page, whether it is a page or what is shown instead."""
-        self.text = self._get(self.page)
-        html = self.text if "livereload(" in self.text else self._get("")
+        html = self.text = self._get(self.page)
+        if "livereload(" not in html:  # no page yet: the number comes first, so that no change falls between it and the page
+            html = self._get("")
+            self.text = self._get(self.page)
         found = re.search(r"livereload\((\d+), (\d+)\)", html)
         assert found, "쪽이 새로고침을 기다리지 않아요"
         self._epoch, self._id = found.groups()
