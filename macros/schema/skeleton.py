@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.schema.build import Schema, kinds, schema
 
+DUTIES = frozenset({"Cap", "Band", "Ask", "Item"})  # these always tell what to do: the check wants to know how strongly and by whom
 WIDTH = 100  # a comment longer than this is broken
 
 
@@ -18,6 +19,7 @@ def skeleton(kind: str, known: Mapping[str, str], variant: str | None = None) ->
     made = schema(kind)
     root = made["items"] if kinds()[kind][1] else made
     defs = made["$defs"]
+    defs = {name: _asking(one, "force", "basis") if name in DUTIES else one for name, one in defs.items()}
     model = _model(root, defs, variant)
     if variant == "ask":  # or what it follows from; a new one asks, and its example answers
         model = _asking(model, "question", "violated_by")

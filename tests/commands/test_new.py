@@ -23,7 +23,7 @@ FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": 
           "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2021"', "order": "900",
           "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
           "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
-          "side": "joint", "kind": "period", "at": "year", "basis": "suggested", "col": "1", "row": "1"}
+          "side": "joint", "kind": "period", "at": "year", "basis": "suggested", "force": "should", "col": "1", "row": "1"}
 
 
 @pytest.fixture
