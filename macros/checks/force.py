@@ -69,7 +69,7 @@ def check_force(guide: Guidebook) -> Iterator[Problem]:
         if not isinstance(record, Weighed):
             continue
         if record.force is None or record.basis is None:
-            if is_duty(kind, place, record) or record.force != record.basis:
+            if is_duty(kind, place, record) or (record.force is None) != (record.basis is None):
                 yield guide.problem(kind, key, place, UNMARKED)
             continue
         yield from (guide.problem(kind, key, (*place, *spot), message) for spot, message in _faults(record, record.force))
