@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from macros.reading.guidebook import Guidebook
 from macros.tools.budget import site_version
 from tests.access.faults import faults
 from tests.browser.test_budget_ways import paste
@@ -656,7 +657,7 @@ def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browse
     context.close()
 
 
-def test_규칙과_체크리스트에서_그_도구로_간다(page: Page) -> None:
+def test_규칙과_체크리스트에서_그_도구로_간다(page: Page, guide: Guidebook) -> None:
     page.goto("/budget/rules/#rule-change-approval")
     rule = page.locator("#rule-change-approval")
     rule.locator("summary", has_text="보기와 쓰이는 곳").press("Enter")
@@ -667,5 +668,6 @@ def test_규칙과_체크리스트에서_그_도구로_간다(page: Page) -> Non
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/tools/")
     names = page.locator(".hg-cards--tools h3").all_inner_texts()
-    assert names[:8] == ["예산 한도 계산기", "예산 변경 판정", "협치전략사업 대응투자", "협치회의 구성 점검", "성과평가 등급",
-                         "함께 움직이는 사업 자격·한도 점검", "의제 우선순위표", "기한 계산"]
+    assert [name for name in names if name in ("예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산")] \
+        == ["예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산"]
+    assert set(names) >= {sheet.title for sheet in guide.sheets.values()}

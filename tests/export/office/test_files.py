@@ -250,7 +250,7 @@ def test_서식_쪽과_내려받기_쪽이_파일을_건다(entries: tuple[Entry
             assert f'href="../../{file.address}"' in page, file.address
             assert file.sha256 in everything and f'download="{file.name}"' in everything
     workbooks = [f'href="../downloads/{path.name}"' for path in (built / "downloads").glob("*.xlsx")]
-    assert len(workbooks) == 9 and all(one in everything for one in workbooks)
+    assert workbooks and all(one in everything for one in workbooks)
 
 
 def test_채운_보기에는_보기의_값이_있다(guide: Guidebook, documents: dict[str, Document]) -> None:
