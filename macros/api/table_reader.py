@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros import ROOT
-from macros.finish.bundle import without_remarks
+from macros.finish.small import small_script
 from macros.office.excel.budget.places import book_places
 from macros.reading.guidebook import Guidebook
 from macros.templating.page_json import page_json
@@ -32,7 +32,7 @@ def words(guide: Guidebook) -> str:
 
 def reader_script(guide: Guidebook) -> str:
     """The reader as one script; money.js and the gate come with the page."""
-    parts = [without_remarks((SOURCES / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS]
+    parts = [small_script((SOURCES / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS]
     return "\n".join([*parts, words(guide)])
 
 

@@ -1,8 +1,8 @@
 """Runs of style sheets and of scripts, each loaded as one file whose name is made of what it holds.
 
-Plain joining in the given order: our scripts are classic ones that keep to themselves, so no tool is needed, and it works
-from a file as it does from a server. The theme's own script stays alone: if it fails, the guide's still run. All of them
-wait until the page is read, so that its words are on the screen before any of them works.
+Plain joining in the given order: our scripts are classic ones that keep to themselves, so it works from a file as it does
+from a server. The theme's own script stays alone: if it fails, the guide's still run. All of them wait until the page is
+read, so that its words are on the screen before any of them works.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from macros.finish.small import small_script
 from macros.finish.unused_css import without_unused
 
 THEMES = "assets/javascripts/"
@@ -20,8 +21,6 @@ TAG = r'<script src="[^":]*assets/[^"]*"(?: defer)?></script>\s*'
 SCRIPTS = re.compile(f"{TAG}(?:{TAG})+")
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# Comments of our scripts stand on lines of their own; one that follows code stays.
-REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!).*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 RELATIVE = re.compile(r"""url\((["']?)(?!["']?(?:data:|#|/|[a-z]+:))""")
 
 
@@ -62,18 +61,13 @@ class Bundles:
     def _part(self, file: str, text: str, kind: str) -> str:
         """One source as a part of a joined file, without what only its readers want."""
         if kind == "js":
-            return without_remarks(text)
+            return small_script(text)
         text = COMMENT.sub("", text)
         if file.startswith("assets/css/"):
             return re.sub(r"\n\s*", "\n", text).strip()
         if RELATIVE.search(text):
             raise ValueError(f"{file}: 다른 폴더의 스타일에 상대 주소가 있어 합칠 수 없어요.")
         return without_unused(text, self._used)
-
-
-def without_remarks(script: str) -> str:
-    """A script of ours without the comments that only its editors read; a licence (`/*!`) stays."""
-    return REMARK.sub("", script + "\n")
 
 
 def _files(run: str) -> tuple[str, list[str]]:

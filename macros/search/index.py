@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.cache.kept import Kept
-from macros.finish.bundle import without_remarks
+from macros.finish.small import small_script
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
 from macros.search.sections import Section, cut_or_kept
@@ -137,8 +137,6 @@ def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     data = unmarked(json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":")))
     script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
     (site / "search").mkdir(exist_ok=True)
-    # Indents go as well: of all the guide's scripts these are the most.
-    engine = [re.sub(r"\n\s*", "\n", without_remarks((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")))
-              for part in ENGINE]
+    engine = [small_script((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
     (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

@@ -93,6 +93,7 @@ BUDGET = """async ([plan, kinds, format]) => {
   for (const project of plan.projects) for (const line of project.lines) for (const [fund, won] of Object.entries(line.amounts)) {
     line.amounts[fund] = won === null ? null : BigInt(won);
   }
+  await hyeopchi.files.later("files");
   window.told = await hyeopchi.office.saveBudget(plan, { kinds }, "/assets/", format);
 }"""
 

@@ -33,5 +33,24 @@
     return loads.get(address);
   }
 
-  hyeopchi.files = { give, loadScript, safeName };
+  /** Loads the scripts that the page keeps for later under this name, in their order. */
+  async function later(name) {
+    for (const { src } of document.querySelector(`template[data-later="${name}"]`).content.querySelectorAll("script")) await loadScript(src);
+  }
+
+  /**
+   * Does what needs scripts that load later, or says that they did not come.
+   * @param {{notice: (text: string, options: {problem: boolean}) => void}} teller @param {string} name @param {() => unknown} work
+   */
+  async function withLater(teller, name, work) {
+    try {
+      await later(name);
+    } catch {
+      teller.notice("이 일에 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", { problem: true });
+      return;
+    }
+    await work();
+  }
+
+  hyeopchi.files = { give, later, loadScript, safeName, withLater };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

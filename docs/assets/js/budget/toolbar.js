@@ -7,7 +7,7 @@
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
   const { exampleMenu, group, steps } = hyeopchi.bar;
-  const { give } = hyeopchi.files;
+  const { give, withLater } = hyeopchi.files;
   const { fromFile, shown } = hyeopchi.gate;
   const { ACCEPTED, chooser, isTable } = hyeopchi.tables;
 
@@ -75,9 +75,9 @@
   function toolbar(store, drawer, shared) {
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
       group("내보내기", button("파일로 저장", () => save(store), "md-button--primary"),
-        button("엑셀로 받기", () => hyeopchi.budgetWorkbook.saveWorkbook(store)),
-        button("한글로 받기", () => saveTables(store)),
-        button("검토의견", () => hyeopchi.budgetReview.review(store, drawer)),
+        button("엑셀로 받기", () => withLater(store, "files", () => hyeopchi.budgetWorkbook.saveWorkbook(store))),
+        button("한글로 받기", () => withLater(store, "files", () => saveTables(store))),
+        button("검토의견", () => withLater(store, "files", () => hyeopchi.budgetReview.review(store, drawer))),
         button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
         button("표 붙여넣기", () => openTables(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),

@@ -97,8 +97,12 @@
     }
   }
 
-  /** Asks whether the mayor is among the elected, where there are any, and saves. */
-  function begin(holder, data, assets, drawer, format) {
+  /**
+   * Asks whether the mayor is among the elected, where there are any, and saves.
+   * @param {any} holder @param {any} data the page's @param {string} assets the address of the site's assets @param {any} drawer
+   * @param {"hwpx" | "docx"} format
+   */
+  function saveCouncil(holder, data, assets, drawer, format) {
     const open = choices(holder.view.figures);
     if (open.length === 0) {
       save(holder, data, assets, format, "none");
@@ -114,10 +118,5 @@
       }, "md-button--primary")));
   }
 
-  /** @param {any} holder @param {any} data the page's @param {string} assets the address of the site's assets @returns {HTMLElement[]} */
-  function councilButtons(holder, data, assets, drawer) {
-    return Object.entries(FORMATS).map(([format, text]) => button(text, () => begin(holder, data, assets, drawer, format)));
-  }
-
-  Object.assign(hyeopchi.office, { councilButtons, councilValues });
+  Object.assign(hyeopchi.office, { councilValues, saveCouncil });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -63,6 +63,7 @@
     }
   }
 
+  /** Shows the letter, to be mended, copied or taken as a file. @param {string} id approval or notice */
   function open(holder, data, drawer, assets, id) {
     const { title } = data.letters[id];
     const field = h("textarea", { id: uniqueId("letter"), rows: "16", value: letterText(holder.view, data, id) });
@@ -74,11 +75,5 @@
         ...Object.entries(FORMATS).map(([format, text]) => button(text, () => save(holder, data, assets, format, id, field.value)))), said);
   }
 
-  /** The way from an outcome to its letter. @returns {(outcome: any) => HTMLElement | null} */
-  function letterWay(holder, data, drawer, assets) {
-    return ({ letter }) => letter
-      ? h("div", { class: "hg-no-print" }, button(`${data.letters[letter].title} 공문 만들기`, () => open(holder, data, drawer, assets, letter))) : null;
-  }
-
-  hyeopchi.sheetLetter = { letterText, letterWay, rowsOf };
+  hyeopchi.sheetLetter = { letterText, open, rowsOf };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

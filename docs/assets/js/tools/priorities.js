@@ -235,7 +235,8 @@
     const pasteAgendas = (drawer, file) => hyeopchi.sheetTables.agendas(holder, data, drawer, `${root.dataset.root}assets/`, isBlank, file);
     const { begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, shelf,
-      (drawer) => ({ out: [hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)],
+      (drawer) => ({ out: [hyeopchi.drawer.button("엑셀로 받기", () => hyeopchi.files.withLater(holder, "files",
+        () => hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)))],
         openTable: (file) => pasteAgendas(drawer, file),
         into: [hyeopchi.drawer.button("표 붙여넣기", () => pasteAgendas(drawer, null))] }));
     root.querySelector("[data-static]").remove();

@@ -5,7 +5,10 @@
   "use strict";
 
   const { h, uniqueId } = hyeopchi.dom;
+  const { button } = hyeopchi.drawer;
+  const { withLater } = hyeopchi.files;
   const { bar, findings } = hyeopchi.sheetFindings;
+  const FORMATS = { hwpx: "한글로 받기", docx: "Word로 받기" };
 
   /** The sheet's name and, where editions have rules of their own, which of them to judge by. */
   function settings(holder, data) {
@@ -64,7 +67,21 @@
   function tableWays(holder, data, drawer, assets) {
     const { lines, members } = hyeopchi.sheetTables ?? {};
     const open = data.lines ? (file) => lines(holder, data, drawer, assets, file) : data.form ? (file) => members(holder, data, drawer, assets, file) : null;
-    return open === null ? {} : { openTable: open, into: [hyeopchi.drawer.button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
+    return open === null ? {} : { openTable: open, into: [button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
+  }
+
+  /** The ways out as files for Excel, 한글 and Word; what writes them loads when it is asked for. @returns {HTMLElement[]} */
+  function files(holder, data, drawer, { assets, root }) {
+    const way = (text, work) => button(text, () => withLater(holder, "files", work));
+    return [way("엑셀로 받기", () => hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root)),
+      ...data.form ? Object.entries(FORMATS).map(([format, text]) =>
+        way(text, () => hyeopchi.office.saveCouncil(holder, data, assets, drawer, format))) : []];
+  }
+
+  /** The way from an outcome to its letter. @returns {(outcome: any) => HTMLElement | null} */
+  function letterWay(holder, data, drawer, assets) {
+    return ({ letter }) => letter ? h("div", { class: "hg-no-print" }, button(`${data.letters[letter].title} 공문 만들기`,
+      () => withLater(holder, "files", () => hyeopchi.sheetLetter.open(holder, data, drawer, assets, letter)))) : null;
   }
 
   /** @param {HTMLElement} root */
@@ -77,8 +94,7 @@
       (drawer) => {
         const ways = tableWays(holder, data, drawer, root.dataset.assets);
         const plan = data.lines ? hyeopchi.sheetPlan.openPlan(holder, data, drawer, root.dataset.assets) : [];
-        return { ...ways, into: [...plan, ...ways.into ?? []], out: [hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root.dataset.root),
-          ...data.form ? hyeopchi.office.councilButtons(holder, data, root.dataset.assets, drawer) : []] };
+        return { ...ways, into: [...plan, ...ways.into ?? []], out: files(holder, data, drawer, root.dataset) };
       });
     const tables = data.lines ? [{ before: "change-amount", element: hyeopchi.sheetLines.lines(holder) }] : [];
     root.querySelector("[data-static]").remove();
@@ -87,7 +103,7 @@
       h("div", { class: "hg-calc__columns" },
         h("div", { class: "hg-calc__main" }, settings(holder, data), hyeopchi.sheetForm.form(holder, data, tables),
           hyeopchi.sheetQuestions(holder, data), ...data.lines ? [hyeopchi.sheetLedger.ledger(holder, data)] : []),
-        findings(holder, data, data.lines ? hyeopchi.sheetLetter.letterWay(holder, data, place, root.dataset.assets) : undefined)),
+        findings(holder, data, data.lines ? letterWay(holder, data, place, root.dataset.assets) : undefined)),
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));
     root.dataset.ready = "yes";

@@ -8,7 +8,6 @@
   const { give, loadScript, safeName } = hyeopchi.files;
   const { TYPE, fill } = hyeopchi.workbookFile;
   const { parse } = hyeopchi.number;
-  const { button } = hyeopchi.drawer;
   const UNDECIDED = "미정";
   const WHOLE = { unit: "count", least: 0, most: 100 };
 
@@ -130,28 +129,26 @@
     }
   }
 
-  /** The button for a sheet's workbook. @param {any} holder @param {any} data the page's @param {string} root @returns {HTMLElement} */
+  /** Makes a sheet's workbook and hands it over. @param {any} holder @param {any} data the page's @param {string} root the address of the site */
   function sheetWorkbook(holder, data, root) {
-    return button("엑셀로 받기", () => {
-      const { state, view } = holder;
-      const name = `tool-${data.tool}${data.everyEdition ? "" : `-${hyeopchi.sheetState.scopeOf(state)}`}`;
-      return save(holder, data.title, root, name, ({ places }) => {
-        for (const [name, { count }, used] of data.lines ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]] : []) {
-          if (used.length > count) {
-            return { problem: `엑셀 파일의 ${name}에는 ${count}줄까지 들어가요. 지금은 ${used.length}줄이에요. ‘파일로 저장’을 써 주세요.` };
-          }
+    const { state, view } = holder;
+    const name = `tool-${data.tool}${data.everyEdition ? "" : `-${hyeopchi.sheetState.scopeOf(state)}`}`;
+    return save(holder, data.title, root, name, ({ places }) => {
+      for (const [name, { count }, used] of data.lines ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]] : []) {
+        if (used.length > count) {
+          return { problem: `엑셀 파일의 ${name}에는 ${count}줄까지 들어가요. 지금은 ${used.length}줄이에요. ‘파일로 저장’을 써 주세요.` };
         }
-        const years = new Set((state.ledger ?? []).map(({ date }) => date.slice(0, 4)).filter(Boolean)).size;
-        const values = shown(view, data);
-        return { values, type(sheet, number) {
-          if (number === 1) typeSheet(sheet, places, state, data);
-          if (number === 2 && data.lines) {
-            if (state.complete) sheet.text(places.lines.complete, "예");
-            state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
-          }
-          if (number === 3 && data.lines) state.ledger.forEach((entry, at) => typeEntry(sheet, values, entry, at, places.ledger.first + at, years));
-        } };
-      });
+      }
+      const years = new Set((state.ledger ?? []).map(({ date }) => date.slice(0, 4)).filter(Boolean)).size;
+      const values = shown(view, data);
+      return { values, type(sheet, number) {
+        if (number === 1) typeSheet(sheet, places, state, data);
+        if (number === 2 && data.lines) {
+          if (state.complete) sheet.text(places.lines.complete, "예");
+          state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
+        }
+        if (number === 3 && data.lines) state.ledger.forEach((entry, at) => typeEntry(sheet, values, entry, at, places.ledger.first + at, years));
+      } };
     });
   }
 
@@ -170,9 +167,9 @@
     return values;
   }
 
-  /** The button for the scoring sheet's workbook. @param {any} weightOf a weight's text @returns {HTMLElement} */
+  /** Makes the scoring sheet's workbook and hands it over. @param {any} weightOf a weight's text */
   function scoreWorkbook(holder, data, root, weightOf) {
-    return button("엑셀로 받기", () => save(holder, data.title, root, "tool-priorities", ({ places }) => {
+    return save(holder, data.title, root, "tool-priorities", ({ places }) => {
       const { state, view: found } = holder;
       if (state.agendas.length > places.count) {
         return { problem: `엑셀 파일에는 의제가 ${places.count}개까지 들어가요. 지금은 ${state.agendas.length}개예요. ‘파일로 저장’을 써 주세요.` };
@@ -187,7 +184,7 @@
         }
         state.agendas.forEach(({ name }, at) => sheet.text(`A${places.first + at}`, name));
       } };
-    }));
+    });
   }
 
   hyeopchi.toolWorkbook = { scoreWorkbook, sheetWorkbook };
