@@ -13,4 +13,5 @@ def small_script(script: str) -> str:
 
     Raises: `ValueError` (the library's own) with line and column when it is no script.
     """
-    return minify.string("application/javascript", script) if minify else script
+    # The last semicolon goes as well, and a joined file needs it before the next script's bracket.
+    return minify.string("application/javascript", script) + ";" if minify else script
