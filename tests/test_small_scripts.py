@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import pytest
+from macros.finish.small import small_script
 
-from macros.finish.small import minify, small_script
+SCRIPT = """/*! licence */
+/** Only editors read this. */
+(function (hyeopchi) {
+  "use strict";
 
-SCRIPT = '/*! licence */\n/** Only editors read this. */\n(function (hyeopchi) {\n  const secret = 1n;\n  hyeopchi.said = { secret };\n})(globalThis);\n'
+  const LINE = /["'`/]+ {2}/g; // a pattern with blanks
+  const text = `two  blanks ${LINE.source} // no comment`;
+  hyeopchi.said = { text };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+"""
 
 
-def test_뜻풀이만_빠지고_이용_조건과_밖에서_부르는_이름은_남는다() -> None:
+def test_뜻풀이와_빈칸만_빠지고_글과_이름과_이용_조건은_남는다() -> None:
     small = small_script(SCRIPT)
-    assert "licence" in small and "said" in small and "globalThis" in small
-    assert minify is None or "Only editors" not in small
+    assert "/*! licence */" in small and "hyeopchi.said" in small
+    assert "`two  blanks ${LINE.source} // no comment`" in small and "/[\"'`/]+ {2}/g" in small
+    assert "Only editors" not in small and "a pattern" not in small and len(small) < len(SCRIPT) * 0.8
 
 
 def test_이어_붙여도_다음_스크립트를_부르지_않는다() -> None:
     assert small_script(SCRIPT).rstrip().endswith(";")
-
-
-@pytest.mark.skipif(minify is None, reason="이 컴퓨터에는 줄이는 라이브러리가 없어요.")
-def test_읽을_수_없는_스크립트는_줄이지_않고_알린다() -> None:
-    with pytest.raises(ValueError, match="line 1"):
-        small_script("let a = ;")

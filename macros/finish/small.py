@@ -1,17 +1,14 @@
-"""Scripts as small as they go: without comments and blanks, and with short names inside."""
+"""Scripts without what only their editors read: comments and blanks. Names stay, and so does the order.
+
+A library that also shortens names and joins declarations makes them a sixth smaller still; the one that was tried
+(tdewolff's, 2.24) moved a `const` above another that it needs.
+"""
 
 from __future__ import annotations
 
-try:
-    import minify
-except ImportError:  # No build of the library for Apple's own chips: the site is the same there, only heavier.
-    minify = None
+from rjsmin import jsmin
 
 
 def small_script(script: str) -> str:
-    """A classic script that does the same; a licence (`/*!`) stays, and so does what other scripts call by name.
-
-    Raises: `ValueError` (the library's own) with line and column when it is no script.
-    """
-    # The last semicolon goes as well, and a joined file needs it before the next script's bracket.
-    return minify.string("application/javascript", script) + ";" if minify else script
+    """A script that does the same; a licence (`/*!`) stays."""
+    return jsmin(script, keep_bang_comments=True)
