@@ -233,7 +233,10 @@ def verdict(path: Path, content: bytes, shape: Any, listed: bool) -> str:
             assert problem.message.strip(), problem
         return "refused"
     text = normalize("NFC", content.decode("utf-8-sig").replace("\r\n", "\n"))
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError:  # PyYAML's own parser refuses "{a: b? c}", which libyaml and the standard take.
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     assert node is not None and same_as_written(plain, written(node)), "쓴 것과 읽은 것이 달라요"
     for place, record in records:
         value = plain[place[0]] if place else plain

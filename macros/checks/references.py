@@ -17,7 +17,7 @@ from macros.words.korean import particle
 
 # What a field of this name points to, in every record that has it.
 TARGETS: Mapping[str, str] = {
-    "rule": "rules", "rules": "rules", "checks": "rules", "replaces": "rules", "conflicts": "conflicts", "who": "actors",
+    "rule": "rules", "rules": "rules", "checks": "rules", "replaces": "rules", "carried_by": "rules", "conflicts": "conflicts", "who": "actors",
     "actors": "actors", "when": "events", "same_as": "events", "not_after": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
     "timeline": "timelines", "timelines": "timelines", "edition": "editions", "editions": "editions",
     "part": "measures", "of": "measures", "asked_when": "measures", "answered_by": "measures",

@@ -12,6 +12,8 @@ import minify_html
 
 # Comments of our scripts stand on lines of their own; one that follows code goes with the blanks.
 REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!).*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+# What a value is, said for the editor beside it; the library keeps these.
+TYPE = re.compile(r"/\*\* @type [^*\n]*\*/ ?")
 OPEN, CLOSE = "<script>", "</script>"
 # The library takes every script for a module, which needs no word to be strict; ours are classic ones.
 STRICT = '"use strict";'
@@ -24,5 +26,5 @@ def small_script(script: str) -> str:
     """
     if CLOSE in script:
         raise ValueError(f"스크립트에 {CLOSE}가 있어 줄일 수 없어요.")
-    made = minify_html.minify(f"{OPEN}{REMARK.sub('', script)}{CLOSE}", minify_js=True)
+    made = minify_html.minify(f"{OPEN}{TYPE.sub('', REMARK.sub('', script))}{CLOSE}", minify_js=True)
     return f"{STRICT}{made.removeprefix(OPEN).removesuffix(CLOSE)}"
