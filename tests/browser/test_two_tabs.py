@@ -14,7 +14,17 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 DEAF = "addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true)"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+# Whether the browser holds what was typed; nothing is waited for where it holds nothing (storage full or blocked).
+KEPT = """text => {
+  try {
+    const all = Object.values(localStorage);
+    return all.length === 0 || all.some((kept) => kept.includes(text) || kept.includes(text.replaceAll(",", "")));
+  } catch {
+    return true;
+  }
+}"""
 QUIET = 700  # ms after which every tool has kept what was typed
+SLOW = 5  # times as long that a busy machine may take
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,10 @@ def fill(page: Page, place: str, text: str) -> None:
     page.fill(place, text)
     page.locator(place).blur()
     page.wait_for_timeout(QUIET)
+    for _ in range(SLOW):
+        if page.evaluate(KEPT, text):
+            break
+        page.wait_for_timeout(QUIET)
 
 
 def stands(page: Page, text: str) -> bool:
