@@ -31,7 +31,7 @@ ATTRIBUTES = frozenset((
 ))
 ARIA = re.compile(r"aria-[a-z]+")
 # A browser hands scripts an element under its id as if it were a name of theirs; the theme's own begin with two lines.
-TAKEN = re.compile(r"hyeopchi.*|fflate|exports|__.*", re.IGNORECASE)
+TAKEN = re.compile(r"hyeopchi.*|__.*", re.IGNORECASE)
 LINKS = ("http", "https", "mailto", "tel")
 LINK = "이 링크는 쓸 수 없어요. 사이트 안의 주소나 http, https, mailto, tel로 시작하는 주소를 적어 주세요"
 PICTURE = "그림은 이 사이트의 파일만 쓸 수 있어요. docs/assets/images/에 두고 그 주소를 적어 주세요"
