@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from macros.templating.page_guard import faults, is_link
+from macros.templating.page_guard import EXTENSIONS, faults, is_link
 from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
@@ -44,6 +45,26 @@ PAGES = sorted((ROOT / "docs").rglob("*.md"))
     ("<div markdown>\n\n[글](javascript:x)\n\n</div>", "이 링크는"),
     ("!!! note\n\n    [글](javascript:x)", "이 링크는"),
     ("| 가 |\n|---|\n| [글](javascript:x) |", "이 링크는"),
+    ("??? note \"접힘\"\n\n    <img src=x onerror=alert(1)>", "'onerror' 속성은"),
+    ("???+ note \"접힘\"\n\n    ??? note \"또\"\n\n        [글](javascript:x)", "이 링크는"),
+    ("<!--><script>alert(1)</script>-->", "'<!--' 표시는"),
+    ("<!-- x --!><script>alert(1)</script> -->", "'<!--' 표시는"),
+    ("<![CDATA[><script>alert(1)</script>]]>", "'<![' 표시는"),
+    ("<?php ><script>alert(1)</script> ?>", "'<?' 표시는"),
+    ("<!DOCTYPE x [ > <img src=x onerror=alert(1)> ]>", "표시는"),
+    ("<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\"></xmp>", "'<xmp>' 표시는"),
+    ("<noembed><p title=\"</noembed><img src=x onerror=alert(1)>\">", "'<noembed>'"),
+    ("<textarea><img src=x onerror=alert(1)></textarea>", "'<textarea>'"),
+    ("<plaintext>", "'<plaintext>'"),
+    ("<my-part>글</my-part>", "'<my-part>'"),
+    ("<button popovertarget=x>글</button>", "'<button>'"),
+    ("<p data-md-component=search>글</p>", "'data-md-component' 속성은"),
+    ("<a name=x>글</a>", "'name' 속성은"),
+    ("<a id=hyeopchi>글</a>", "이 사이트가 쓰는 이름"),
+    ("## 제목 {#hyeopchi}", "이 사이트가 쓰는 이름"),
+    ("## 제목 {#__search}", "이 사이트가 쓰는 이름"),
+    ("<img title=\"\n{{ home() }}\n\" src=x onerror=alert(1)>", "'onerror' 속성은"),
+    ("{{ home() }}\n<img src=x onerror=alert(1)>", "'onerror' 속성은"),
 ], ids=lambda value: ascii(value)[:24])
 def test_쪽에_적은_위험한_것은_자리와_함께_물리친다(line: str, said: str) -> None:
     found = list(faults(f"---\ntitle: 쪽\n---\n\n{line}\n", "docs/a.md"))
@@ -72,6 +93,11 @@ def test_처음_적힌_자리를_말한다() -> None:
 ])
 def test_글과_링크와_코드의_본보기는_적을_수_있다(line: str) -> None:
     assert not list(faults(f"{line}\n", "docs/a.md"))
+
+
+def test_빌드가_읽는_표시는_모두_여기서도_읽는다() -> None:
+    read = re.search(r"^markdown_extensions:\n(.*?)^$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert read and set(re.findall(r"^  - ([\w.]+)", read[1], re.MULTILINE)) <= set(EXTENSIONS)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT / "docs").as_posix())

@@ -3,7 +3,8 @@
 A page may ask its own host for files (`connect-src 'self'`): what looks a page over, such as Lighthouse, reads robots.txt so.
 
 Two short scripts stand in each page; they are allowed by hashes that a list holds (inline_scripts.py), never because they
-stand there. print-margin.html has a style with the page's title, which is allowed by its own hash.
+stand there. print-margin.html has a style with the page's title, which is allowed by its own hash. Where browsers have Trusted
+Types, a text becomes markup or a script's address only through one file of ours (docs/assets/js/trusted.js).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from hashlib import sha256
 
 from macros.finish import inline_scripts
 
+# The one policy of Trusted Types that a page may make (docs/assets/js/trusted.js).
+TRUSTED = "hyeopchi"
 STYLE = re.compile(r"<style[^>]*>(?P<text>.*?)</style>", re.DOTALL)
 FIRST = re.compile(r"<meta charset=\"utf-8\">")
 
@@ -33,6 +36,7 @@ def policy(html: str) -> str:
     return "; ".join([
         "default-src 'none'", f"script-src 'self'{scripts}", f"style-src 'self'{_hashes(styles)}",
         "img-src 'self' data:", "font-src 'self'", "worker-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+        "require-trusted-types-for 'script'", f"trusted-types {TRUSTED}",
     ])
 
 

@@ -15,11 +15,23 @@ from markdown import markdown
 from macros.reading.problems import Problem
 from macros.templating.page_text import CALL
 
-EXTENSIONS = ("attr_list", "md_in_html", "admonition", "tables", "fenced_code", "toc")
+EXTENSIONS = ("attr_list", "md_in_html", "admonition", "pymdownx.details", "tables", "fenced_code", "toc")  # as the build reads
 HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-TAGS = frozenset(("script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta", "link", "form", "svg", "math",
-                  "template", "noscript", "portal", "audio", "video", "source", "track"))
-ATTRIBUTES = frozenset(("style", "srcdoc", "srcset", "formaction", "action", "background", "ping", "poster", "xlink:href", "data", "codebase"))
+# What Markdown makes and what a page's words may want. No others: browsers read many in ways of their own.
+TAGS = frozenset((
+    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
+    "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby",
+    "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+))
+ATTRIBUTES = frozenset((
+    "alt", "cite", "class", "colspan", "datetime", "dir", "headers", "height", "href", "id", "lang",
+    "open", "reversed", "role", "rowspan", "scope", "span", "src", "start", "title", "value", "width",
+))
+ARIA = re.compile(r"aria-[a-z]+")
+# A browser hands scripts an element under its id as if it were a name of theirs; the theme's own begin with two lines.
+TAKEN = re.compile(r"hyeopchi.*|__.*", re.IGNORECASE)
 LINKS = ("http", "https", "mailto", "tel")
 LINK = "이 링크는 쓸 수 없어요. 사이트 안의 주소나 http, https, mailto, tel로 시작하는 주소를 적어 주세요"
 PICTURE = "그림은 이 사이트의 파일만 쓸 수 있어요. docs/assets/images/에 두고 그 주소를 적어 주세요"
@@ -36,14 +48,32 @@ class _Guard(HTMLParser):
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in TAGS:
+        if tag not in TAGS:
             self.found.append((f"<{tag}", f"'<{tag}>' 표시는 쪽에 쓸 수 없어요. 글과 매크로만 적어 주세요."))
         for name, value in attrs:
-            self._attribute(tag, name.lower(), value or "")
+            self._attribute(name.lower(), value or "")
 
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name.startswith("on") or name in ATTRIBUTES:
+    def handle_comment(self, data: str) -> None:
+        self._aside("<!--")
+
+    def handle_decl(self, decl: str) -> None:
+        self._aside("<!")
+
+    def unknown_decl(self, data: str) -> None:
+        self._aside("<![")
+
+    def handle_pi(self, data: str) -> None:
+        self._aside("<?")
+
+    def _aside(self, sign: str) -> None:
+        """Where such a note ends is read differently by browsers and by this reader: what stands in it could come out."""
+        self.found.append((sign, f"'{sign}' 표시는 쪽에 쓸 수 없어요. 보이지 않을 글은 지워 주세요."))
+
+    def _attribute(self, name: str, value: str) -> None:
+        if name not in ATTRIBUTES and not ARIA.fullmatch(name):
             self.found.append((name, f"'{name}' 속성은 쪽에 쓸 수 없어요. 지워 주세요."))
+        elif name == "id" and TAKEN.fullmatch(value):
+            self.found.append((value, f"'{value[:80]}'은(는) 이 사이트가 쓰는 이름이에요. 다른 이름을 적어 주세요."))
         elif name == "src" and not is_inside(value):
             self.found.append((value, f"{PICTURE}: {value[:80]}"))
         elif name == "href" and not is_link(value):
@@ -65,9 +95,10 @@ def is_inside(address: str) -> bool:
 def faults(source: str, file: str) -> Iterator[Problem]:
     """What a page's file holds and may not, each where it is written first."""
     guard = _Guard()
-    text = CALL.sub("", HEAD.sub("", source))
-    guard.feed(markdown(text, extensions=list(EXTENSIONS)))
-    guard.close()
+    for put in ("", "글"):  # with a call gone or a word in its place: Markdown may read what stands around it differently
+        guard.reset()
+        guard.feed(markdown(CALL.sub(put, HEAD.sub("", source)), extensions=list(EXTENSIONS)))
+        guard.close()
     for sign, message in dict.fromkeys(guard.found):
         at = source.lower().find(sign.lower())
         before = source[:max(at, 0)]

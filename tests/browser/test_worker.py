@@ -24,6 +24,7 @@ KEEP = """async () => {
   await hyeopchi.offline.start();
   return told;
 }"""
+OURS = ("assets/js/offline.js", "assets/js/trusted.js")  # what a page needs for its worker
 KEPT_PAGE = ".hg-kept-page"
 DAY = 86_400  # seconds
 HELD = "caches.open('hyeopchi').then((store) => store.keys()).then((all) => all.map(({ url }) => new URL(url).pathname).sort())"
@@ -87,11 +88,13 @@ def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_셈한다(contex
 def small(folder: Path, text: str, age: int) -> None:
     """A site of two pages, finished as the real one is. `age` in seconds: servers tell files apart by whole ones."""
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body data-hg-search data-base=".">'
+    scripts = "".join(f'<script src="{{root}}{file}"></script>' for file in OURS)
     for name, root in (("index.html", ""), ("other/index.html", "../")):
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(f'{head}<h1>{text}</h1><script src="{root}assets/js/offline.js"></script>', encoding="utf-8")
+        (folder / name).write_text(f'{head}<h1>{text}</h1>{scripts.format(root=root)}', encoding="utf-8")
     (folder / "assets/js").mkdir(parents=True, exist_ok=True)
-    (folder / "assets/js/offline.js").write_bytes((ROOT / "docs/assets/js/offline.js").read_bytes())
+    for file in OURS:
+        (folder / file).write_bytes((ROOT / "docs" / file).read_bytes())
     (folder / worker.WORKER).write_bytes((ROOT / "docs" / worker.WORKER).read_bytes())
     worker.write(folder)
     changed = time.time() - age
@@ -123,7 +126,7 @@ def test_바뀐_사이트는_새것으로_보이고_낡은_것은_지워진다(c
         page.evaluate(KEEP)
         (tmp_path / "other/index.html").write_text("<h1>아직 알리지 않은 것</h1>", encoding="utf-8")
     assert heading(page, f"{root}/other/") == "다음"
-    assert page.evaluate(HELD) == ["/", "/assets/js/offline.js", "/other/"]
+    assert page.evaluate(HELD) == ["/", *sorted(f"/{file}" for file in OURS), "/other/"]
 
 
 def test_받아_둔_쪽은_어느_날의_것인지_스크립트_없이_바로_말한다(context: BrowserContext, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
+BEFORE = ("trusted", "particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
           "gate/values", "gate/json", "gate/pasted", "gate/decode", "gate/sources")
 UNPACKER = ROOT / "docs" / "assets" / "vendor" / "fflate" / "index.js"
 FUNDS = ("city", "own", "outside")

@@ -24,7 +24,7 @@
   function loadScript(address) {
     if (!loads.has(address)) {
       loads.set(address, new Promise((done, failed) => {
-        document.head.append(h("script", { src: address, onload: done, onerror: () => {
+        document.head.append(hyeopchi.trusted.script(address, { load: done, error: () => {
           loads.delete(address);
           failed(new Error(address));
         } }));

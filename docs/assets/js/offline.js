@@ -11,7 +11,7 @@
 
   /** Starts the worker and lets it keep the files. */
   async function start() {
-    await workers.register(new URL(`${base}/sw.js`.replace(/^\/+/, "/"), location.href));
+    await hyeopchi.trusted.register(new URL(`${base}/sw.js`.replace(/^\/+/, "/"), location.href));
     (await workers.ready).active.postMessage("keep");
   }
 

@@ -18,7 +18,7 @@
   function loadGenerator(assets) {
     generator = generator ?? new Promise((done, failed) => {
       globalThis.exports = {};
-      document.head.append(h("script", { src: `${assets}vendor/lean-qr/index.js`, onerror: failed, onload: () => {
+      document.head.append(hyeopchi.trusted.script(`${assets}vendor/lean-qr/index.js`, { error: failed, load: () => {
         done(globalThis.exports.generate);
         delete globalThis.exports;
       } }));

@@ -13,8 +13,7 @@
   /** A kind's data, which comes as a script. */
   function load(address) {
     return new Promise((resolve, reject) => {
-      const script = h("script", { src: address, onload: resolve, onerror: () => reject(new Error(address)) });
-      document.head.append(script);
+      document.head.append(hyeopchi.trusted.script(address, { load: resolve, error: () => reject(new Error(address)) }));
     });
   }
 

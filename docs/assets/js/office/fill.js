@@ -100,7 +100,7 @@
     children(table, "hp:sz")[0].setAttribute("height", String(height));
   }
 
-  const parsed = (xml) => new DOMParser().parseFromString(xml, "application/xml");
+  const parsed = (xml) => hyeopchi.trusted.parse(xml, "application/xml");
   const written = (document) => DECLARATION + new XMLSerializer().serializeToString(document.documentElement);
 
   function fillPart(xml, values, kind) {

@@ -31,15 +31,14 @@
   function load() {
     if (loading) return;
     loading = true;
-    const script = document.createElement("script");
-    script.src = new URL("search/index.js", root).href;
-    script.addEventListener("load", () => {
-      engine = new hyeopchi.search.Engine(hyeopchi.searchData);
-      if (field.value) find();
-      prepare();
-    });
-    script.addEventListener("error", () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."));
-    document.head.append(script);
+    document.head.append(hyeopchi.trusted.script(new URL("search/index.js", root).href, {
+      load() {
+        engine = new hyeopchi.search.Engine(hyeopchi.searchData);
+        if (field.value) find();
+        prepare();
+      },
+      error: () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."),
+    }));
   }
 
   function prepare() {

@@ -47,7 +47,7 @@
 
   /** @param {string} html within the gate's limits @returns {import("./grid").Grid[]} */
   function gridsOfHtml(html) {
-    const root = new DOMParser().parseFromString(html, "text/html").body;
+    const root = hyeopchi.trusted.parse(html, "text/html").body;
     return gridsOfBlocks(blocksOf(root).flatMap((block) => (block.tagName === "TABLE" ? innermost(block).map(blockOf) : [{ text: textOf(block) }])));
   }
 

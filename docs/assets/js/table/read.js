@@ -111,7 +111,8 @@
    * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {MoneyTable[]}
    */
   function readMoneyTables(grids, wanted) {
-    const read = (table) => moneyTable(table, wanted);
+    const made = new Map(); // each table is asked about several times
+    const read = (table) => made.get(table) ?? made.set(table, moneyTable(table, wanted)).get(table);
     const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
     const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
     const found = grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter((one) => hasAmount(one, grids.length === 1));

@@ -19,23 +19,29 @@
   const isLine = ({ role }) => role === "line";
   const worth = (work, row) => work.money.map((at) => work.values.value(row, at));
   const added = (work, tolds) => work.money.map((at) => work.values.sum(tolds.map(({ row }) => row), at));
-  const hasWorth = (work, { row }) => worth(work, row).some((value) => value !== 0n);
+  const hasWorth = (work, { row }) => work.money.some((at) => work.values.value(row, at) !== 0n);
 
-  /** Whether a row holds the sums of others, in each column in which it holds anything. */
-  function equals(work, { row }, parts) {
+  /** Whether a row holds the sums of others, in each column in which it holds anything: `sum` gives one, and is asked until one differs. */
+  function holds(work, row, sum) {
     const own = worth(work, row);
-    const sums = added(work, parts);
-    return own.some((value) => value !== 0n) && own.every((value, at) => value === sums[at] || (value === 0n && isBlank(work, row, work.money[at])));
+    return own.some((value) => value !== 0n)
+      && own.every((value, at) => (value === 0n && isBlank(work, row, work.money[at])) || value === sum(at));
   }
 
+  const equals = (work, { row }, parts) => holds(work, row, (at) => work.values.sum(parts.map((one) => one.row), work.money[at]));
   const isBlank = (work, row, at) => work.values.amount(row, at).kind === "blank";
 
   function becomesSum(told, why) {
     Object.assign(told, { role: "sum", why, sure: true });
   }
 
+  const rowsOwned = new WeakMap(); // by the columns that are asked about: a row is compared with many others
+
   /** The label columns in which a row says something of its own. */
-  const owned = ({ grid, labels }, { row }) => labels.filter((at) => said(grid, row, at) !== "");
+  function owned({ grid, labels }, { row }) {
+    const known = rowsOwned.get(labels) ?? rowsOwned.set(labels, []).get(labels);
+    return known[row] ??= labels.filter((at) => said(grid, row, at) !== "");
+  }
 
   /** The rows below that only go on with a row: they say nothing where it does or left of it, and something right of it. */
   function below(work, index) {
@@ -71,7 +77,8 @@
 
   /** A row above its parts in the same column, told by the marks before the names (`1.` above `-`). */
   function marked(work) {
-    const mark = (told) => owned(work, told).map((at) => markOf(said(work.grid, told.row, at))).join("|");
+    const marks = new Map(work.told.map((told) => [told, owned(work, told).map((at) => markOf(said(work.grid, told.row, at))).join("|")]));
+    const mark = (told) => marks.get(told);
     for (let index = work.told.length - 2; index >= 0; index -= 1) {
       const told = work.told[index];
       if (!isLine(told) || !hasWorth(work, told)) continue;
@@ -121,10 +128,12 @@
 
   /** A sum that may be none (`마을 계`): it stays one if it is the sum of anything near, or if a name of the table stands before its word. */
   function doubtful(work) {
+    const names = new Set(); // that stand above
+    let seen = 0;
     work.told.forEach((told, index) => {
       if (told.role !== "sum" || told.sure) return;
+      for (; seen < index; seen += 1) work.labels.forEach((at) => names.add(said(work.grid, work.told[seen].row, at)));
       const near = [...before(work, index), ...following(work, index)];
-      const names = new Set(work.told.slice(0, index).flatMap(({ row }) => work.labels.map((at) => said(work.grid, row, at))));
       const prefix = work.labels.map((at) => said(work.grid, told.row, at)).filter(Boolean).map((text) => text.replace(/\s*\S+$/, ""));
       if (near.some((lines) => lines.length > 0 && equals(work, told, lines)) || prefix.some((text) => names.has(text))) told.sure = true;
       else Object.assign(told, { role: "line", why: "", sure: true });
@@ -143,24 +152,22 @@
     const [total] = totals(work);
     const lines = work.told.filter(isLine);
     if (!total || lines.length < 2 || equals(work, total, lines)) return;
-    const suspects = lines.filter((told, index) => {
-      const rest = lines.filter((one) => one !== told);
-      return runs(lines, index).some((run) => equals(work, told, run)) && rest.length > 0;
-    });
+    const suspects = lines.filter((told, index) => sumsRun(work, lines, index, 1) || sumsRun(work, lines, index, -1));
     const kept = lines.filter((told) => !suspects.includes(told));
     if (suspects.length > 0 && kept.length > 0 && equals(work, total, kept)) suspects.forEach((told) => becomesSum(told, WHY.above));
   }
 
   const MOST_RUN = 60;
 
-  /** The runs of two and more that end just above or begin just below a line. */
-  function runs(lines, index) {
-    const found = [];
-    for (let size = 2; size <= MOST_RUN; size += 1) {
-      if (index + size < lines.length) found.push(lines.slice(index + 1, index + 1 + size));
-      if (index - size >= 0) found.push(lines.slice(index - size, index));
+  /** Whether a line is the sum of a run of two and more that begins beside it and goes down (1) or up (-1). */
+  function sumsRun(work, lines, index, way) {
+    const sums = work.money.map(() => 0n);
+    for (let size = 1; size <= MOST_RUN && lines[index + way * size]; size += 1) {
+      const { row } = lines[index + way * size];
+      work.money.forEach((at, place) => { sums[place] += work.values.value(row, at); });
+      if (size > 1 && holds(work, lines[index].row, (at) => sums[at])) return true;
     }
-    return found;
+    return false;
   }
 
   /** A row that a word called a sum, while the total comes out only with it: a line. */

@@ -23,6 +23,15 @@
     return firstOf(rows(heads).filter((text) => /단위/.test(text))) ?? firstOf([...titles].reverse()) ?? firstOf(rows(last)) ?? firstOf(notes);
   }
 
+  /** The same answer for the same place: sums ask for one amount many times. @template T @param {(row: number, at: number) => T} ask */
+  function remembered(ask) {
+    const rows = [];
+    return (row, at) => {
+      const known = rows[row] ??= [];
+      return known[at] ??= ask(row, at);
+    };
+  }
+
   /** What a place holds; nothing where another cell reaches over it. @param {import("./grid").Grid} grid */
   function amountAt(grid, row, column) {
     const cell = grid.cells[row][column];
@@ -37,8 +46,8 @@
    */
   function valuesOf(table, columns, unit) {
     const units = columns.map((column) => column.unit ?? unit ?? WON);
-    const amount = (row, at) => amountAt(table.grid, row, at);
-    const value = (row, at) => valueOf(amount(row, at), units[at].times);
+    const amount = remembered((row, at) => amountAt(table.grid, row, at));
+    const value = remembered((row, at) => valueOf(amount(row, at), units[at].times));
     return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 
