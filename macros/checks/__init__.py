@@ -8,6 +8,8 @@ from macros.checks.anchors import check_anchors
 from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
 from macros.checks.citations import check_citations
+from macros.checks.conditions import check_conditions
+from macros.checks.conjuncts import check_conjuncts
 from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
@@ -34,7 +36,7 @@ Check = Callable[[Guidebook], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
-    check_proofs, check_carried, check_forms, check_force, check_headings, check_coverage,
+    check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
 )
 
 

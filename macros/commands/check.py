@@ -14,6 +14,7 @@ from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
 from macros.reading.guidebook import load
 from macros.reading.problems import Problem, report
+from macros.views.weights import weights
 
 
 def add(commands: Any) -> None:
@@ -22,7 +23,19 @@ def add(commands: Any) -> None:
     parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
     parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="쪽의 폴더(기본: docs)")
     parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
-    parser.set_defaults(run=lambda options: check(options.root, options.docs, as_json=options.json))
+    parser.add_argument("--counts", action="store_true", help="할 일을 갈래마다, 얼마나 강한 말인지와 누가 정했는지로 나누어 세어 줘요")
+    parser.set_defaults(run=lambda options: counts(options.root) if options.counts else
+                        check(options.root, options.docs, as_json=options.json))
+
+
+def counts(root: Path) -> int:
+    """How many duties of each kind have which force and basis; 1 only when the data cannot be read."""
+    guide, problems = load(root, Kept(KEPT))
+    if guide is None:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print("\n".join("\t".join(map(str, row)) for row in weights(guide)))
+    return 0
 
 
 def document(problems: list[Problem]) -> str:

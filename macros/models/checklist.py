@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.common import Cited, EditionId, Editions, Id, Ids, Record, Text, Weighed, tuple_of
+from macros.models.common import Cited, Day, EditionId, Editions, Id, Ids, Record, Text, Weighed, tuple_of
 
 Role = Literal["private", "public", "joint", "secretariat", "city"]
 State = Literal["none", "doing", "done", "na"]
@@ -67,7 +67,7 @@ class Noted(Record):
 class Checklist(Record):
     """A checklist: for a procedure, step by step, or for something else, part by part.
 
-    `filled` is the invented example in the files to download.
+    `filled` is the invented example in the files to download. `checked_on`: when its items were last compared with their sources.
     """
 
     id: Id
@@ -76,6 +76,7 @@ class Checklist(Record):
     order: int = 0
     editions: Editions
     procedure: Id | None = None
+    checked_on: Day
     filled: Annotated[tuple[Noted, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     groups: Annotated[tuple[Group, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 

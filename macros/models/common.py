@@ -101,6 +101,18 @@ def _moment(value: Any) -> Any:
 When = Annotated[Moment, BeforeValidator(_moment)]
 
 
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 써요.")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
 class Citation(Record):
     """Where a fact stands: document, section or clause, and printed page where known.
 

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, EditionId, Id, Ids, Points, Tables, Text, tuple_of
-from macros.models.rule import Day
+from macros.models.common import Cited, Day, EditionId, Id, Ids, Points, Tables, Text, tuple_of
 from macros.models.topic import Diagram, Stage
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -13,6 +12,8 @@ from macros.models.budget import Subject
 from macros.models.common import (
     Cited,
     Count,
+    Day,
+    EditionId,
     Editions,
     Id,
     Ids,
@@ -48,18 +49,6 @@ class ByChoice(Record):
 Limit = Annotated[Fraction | Count | ByChoice, BeforeValidator(_limit)]
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 써요.")
-
-
-Day = Annotated[date, BeforeValidator(_day)]
-
-
 class Reading(Record):
     """One way to read a term that the source leaves open. The first of a rule is the one followed.
 
@@ -93,10 +82,12 @@ class AskExample(Record):
     """A worked example of a question: the answer, and what follows.
 
     Of a rule that follows from several facts: `answers` by fact; a fact that is not named is not known.
+    `edition`: the one it is about, where the rule asks for something else in each.
     """
 
     id: Id
     title: Text
+    edition: EditionId | None = None
     answer: Literal["yes", "no", "unknown"] | None = None
     answers: dict[Id, Id] = {}
     expect: Status

@@ -9,11 +9,18 @@ from macros.models.common import EditionId, Id, Record, SectionId, Text, When, t
 SomeEditions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of)]
 
 
+class Condition(Record):
+    """A clause that holds only under a condition: whatever cites it, or a sub-clause of it, says so with `words` (`10% 미만`)."""
+
+    clause: Text
+    words: Text
+
+
 class Section(Record):
     """A section of a document, with its printed page where known.
 
     `left_out` says why nothing of it is on the site. `editions`: those for which it speaks, and what stands below it,
-    where they are not the document's.
+    where they are not the document's. `conditions`: those of its clauses that what stands below them must not lose.
     """
 
     id: SectionId
@@ -21,6 +28,7 @@ class Section(Record):
     page: Annotated[int, Field(ge=1)] | None = None
     editions: SomeEditions = ()
     left_out: Text | None = None
+    conditions: Annotated[tuple[Condition, ...], BeforeValidator(tuple_of)] = ()
 
 
 class Source(Record):

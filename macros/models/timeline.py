@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, Count, EditionId, Id, Ids, SomeIds, Text, When, tuple_of
-from macros.models.rule import Day
+from macros.models.common import Cited, Count, Day, EditionId, Id, Ids, SomeIds, Text, When, tuple_of
 
 
 class Event(Cited):

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros.models.checklist import Checklist, Group
+from macros.models.common import Weighed
 from macros.reading.guidebook import Guidebook
+from macros.schema.words import words
 from macros.site.addresses import Addresses
 from macros.tools.districts import district_names
 
@@ -19,6 +21,7 @@ def checklists_json(guide: Guidebook, to: Addresses, link: Href, checklists: Ite
     data = {
         "districts": district_names(guide),
         "checklists": [_checklist(guide, link(to.checklist(checklist.id)), checklist) for checklist in checklists],
+        "marks": {**words().choices(Weighed, "force"), "suggested": words().choices(Weighed, "basis")["suggested"]},
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

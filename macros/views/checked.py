@@ -9,7 +9,7 @@ from datetime import date
 from macros.reading.guidebook import Guidebook
 
 KINDS: Mapping[str, tuple[str, str]] = {"rules": ("규칙", "label"), "programmes": ("함께 움직이는 사업", "name"),
-                                        "timelines": ("일정표", "title")}
+                                        "timelines": ("일정표", "title"), "checklists": ("체크리스트", "title")}
 OLD = 365  # days after which a record is worth another look
 
 

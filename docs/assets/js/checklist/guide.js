@@ -13,7 +13,7 @@
 
   /** Reads the page's data. @param {HTMLElement} root */
   function createGuide(root) {
-    const { checklists, districts, moves } = JSON.parse(root.querySelector("[data-checklists]").textContent);
+    const { checklists, districts, marks, moves } = JSON.parse(root.querySelector("[data-checklists]").textContent);
     const items = new Map();
     for (const checklist of checklists) {
       for (const group of checklist.groups) {
@@ -21,7 +21,7 @@
       }
     }
     const own = checklists.find(({ id }) => id === root.dataset.checklist) ?? null;
-    return { assets: root.dataset.assets, checklists, districts, items, moves, own, progress: root.dataset.progress,
+    return { assets: root.dataset.assets, checklists, districts, items, marks, moves, own, progress: root.dataset.progress,
       shows: root.dataset.shows };
   }
 
@@ -44,5 +44,11 @@
     return guide.items.get(id)?.text ?? `이 길잡이에 없는 항목(${id})`;
   }
 
-  Object.assign(hyeopchi.checklist, { createGuide, idsOf, strangers, textOf, waitsFor });
+  /** An item's words for paper and files, with how strongly its source says them, or that the guide suggests it. */
+  function weighedText({ marks }, item) {
+    const mark = marks[item.basis === "suggested" ? "suggested" : item.force];
+    return mark ? `${item.text} [${mark}]` : item.text;
+  }
+
+  Object.assign(hyeopchi.checklist, { createGuide, idsOf, strangers, textOf, waitsFor, weighedText });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

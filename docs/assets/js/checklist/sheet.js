@@ -5,7 +5,7 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const { ROLES, STATES, count, dateText, file, idsOf, isLate, labelOf, progressText, stateOf, today } = hyeopchi.checklist;
+  const { ROLES, STATES, count, dateText, file, idsOf, isLate, labelOf, progressText, stateOf, today, weighedText } = hyeopchi.checklist;
 
   function head(store, title, checklists) {
     return [h("h1", {}, title), h("p", { class: "hg-sheet__plan" },
@@ -30,9 +30,9 @@
   }
 
   /** One open item's row; the last cell is for what the meeting decides. */
-  function openRow(item, entry) {
+  function openRow(guide, item, entry) {
     const due = entry?.due ? `${dateText(entry.due)}${isLate(entry) ? " 지남" : ""}\n` : "";
-    return [item.text, [labelOf(ROLES, item.role), entry?.who].filter(Boolean).join("\n"), due + labelOf(STATES, stateOf(entry)), entry?.note ?? "", ""];
+    return [weighedText(guide, item), [labelOf(ROLES, item.role), entry?.who].filter(Boolean).join("\n"), due + labelOf(STATES, stateOf(entry)), entry?.note ?? "", ""];
   }
 
   function signatures() {
@@ -47,7 +47,7 @@
     const columns = [["할 일", "text"], ["맡은 쪽·담당", "who"], ["기한·상태", "due"], ["메모", "note"], ["회의 결과", "room"]];
     const groups = parts(checklists, checklists.length > 1, (group) => {
       const open = group.items.filter(isOpen);
-      return open.length > 0 ? [table(columns, open.map((item) => openRow(item, store.plan.items[item.id])))] : null;
+      return open.length > 0 ? [table(columns, open.map((item) => openRow(store.guide, item, store.plan.items[item.id])))] : null;
     });
     return [...head(store, "회의 자료: 남은 일", checklists),
       h("dl", { class: "hg-sheet__facts" }, ...["회의 날짜", "장소", "참석"].map((label) => h("div", {}, h("dt", {}, label), h("dd", {})))),
@@ -60,8 +60,8 @@
     const groups = parts(checklists, checklists.length > 1, (group) => {
       const done = group.items.filter(({ id }) => stateOf(items[id]) === "done");
       const counts = h("p", {}, progressText(count(items, idsOf([group]))));
-      return done.length > 0 ? [counts, table(columns, done.map(({ id, text }) =>
-        [text, items[id].who ?? "", items[id].evidence ?? "적지 않음", items[id].note ?? ""]))] : null;
+      return done.length > 0 ? [counts, table(columns, done.map((item) => [weighedText(store.guide, item),
+        items[item.id].who ?? "", items[item.id].evidence ?? "적지 않음", items[item.id].note ?? ""]))] : null;
     });
     return [...head(store, "한 일 보고", checklists), h("p", {}, progressText(count(items, idsOf(checklists.flatMap((one) => one.groups))))),
       ...(groups.length > 0 ? groups : [h("p", {}, "아직 했다고 표시한 것이 없어요.")])];

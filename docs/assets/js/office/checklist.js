@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { ROLES, STATES, count, dateText, file, idsOf, labelOf, progressText, stateOf } = hyeopchi.checklist;
+  const { ROLES, STATES, count, dateText, file, idsOf, labelOf, progressText, stateOf, weighedText } = hyeopchi.checklist;
 
   /** What fills the template. @param {any} store @param {any[]} checklists @returns {import("./fill").Values} */
   function checklistValues(store, checklists) {
@@ -12,7 +12,7 @@
     const groups = checklists.flatMap((checklist) => checklist.groups);
     const entries = groups.flatMap((group) => group.items.map((item) => {
       const entry = items[item.id];
-      return { group: group.title, text: item.text, role: labelOf(ROLES, item.role), state: labelOf(STATES, stateOf(entry)),
+      return { group: group.title, text: weighedText(store.guide, item), role: labelOf(ROLES, item.role), state: labelOf(STATES, stateOf(entry)),
         who: entry?.who ?? "", due: entry?.due ? dateText(entry.due) : "", evidence: entry?.evidence ?? "", note: entry?.note ?? "" };
     }));
     return {
