@@ -98,8 +98,8 @@ def small(folder: Path, text: str, age: int) -> None:
     (folder / worker.WORKER).write_bytes((ROOT / "docs" / worker.WORKER).read_bytes())
     worker.write(folder)
     changed = time.time() - age
-    for file in folder.rglob("*.*"):
-        os.utime(file, (changed, changed))
+    for path in folder.rglob("*.*"):
+        os.utime(path, (changed, changed))
 
 
 def heading(page: Page, address: str) -> Any:
