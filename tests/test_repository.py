@@ -142,7 +142,7 @@ def test_저장소를_적으면_기록마다_고치는_링크가_나오고_적�
 def test_확인한_날은_시계를_보지_않고_오래된_것부터_나온다(guide: Guidebook) -> None:
     reference = newest(guide)
     found = checked(guide, reference)
-    assert len(found) == len(guide.rules) + len(guide.programmes) + len(guide.timelines)
+    assert len(found) == len(guide.rules) + len(guide.programmes) + len(guide.timelines) + len(guide.checklists)
     assert [one.day for one in found] == sorted(one.day for one in found) and not any(one.old for one in found)
     assert found[0].file in Macros(guide, NoPage()).checked_dates()
     assert sum(one.old for one in checked(guide, found[0].day + timedelta(days=366))) >= 1

@@ -31,7 +31,7 @@ def check_conjuncts(guide: Guidebook) -> Iterator[Problem]:
 def _parts(rule: Ask) -> Iterator[str]:
     breaking = [example for example in rule.examples if example.expect == "fail" and outcome_of_ask(rule, example) == "fail"]
     wanted = parts(rule.asked)
-    if len(breaking) < wanted:
+    if 1 < wanted > len(breaking):
         yield f"질문이 {wanted}가지를 모두 물어요. 하나씩 빠진 보기(expect: fail)를 {wanted}개 이상 적어 주세요. 지금은 {len(breaking)}개예요."
     for entry in rule.violated_when:
         if not any(entry.items() <= example.answers.items() for example in breaking) and len(rule.violated_when) > 1:

@@ -26,8 +26,6 @@ def faults(page: Page, rules: Sequence[str] = ()) -> list[str]:
         page.evaluate(AXE)
     # The theme scrolls a long menu to the current page; axe takes the entry half under its sticky head for a small one.
     page.evaluate("document.querySelectorAll('.md-sidebar__scrollwrap').forEach(one => one.scrollTop = 0)")
-    # Nor does it know that what the bar at the bottom half covers can be scrolled free of it.
-    page.evaluate("document.querySelectorAll('.hg-panel, .hg-tool__bar').forEach(one => { one.style.position = 'static'; })")
     found: list[dict[str, Any]] = page.evaluate(
         "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(r => r.violations)", list(rules or TAGS))
     return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"][:3]]

@@ -501,7 +501,7 @@ def test_한_일_보고에는_한_일과_증거가_있다(page: Page) -> None:
     note(page, ONE, evidence="1차 회의록")
     report = printed(page, "한 일 보고")
     expect(report.locator("tbody tr")).to_have_count(1)
-    expect(report.locator("tbody td")).to_have_text(["우리 구의 협치 실태를 평가했어요.", "", "1차 회의록", ""])
+    expect(report.locator("tbody td")).to_have_text([re.compile(r"^우리 구의 협치 실태를 평가했어요\. \[.+\]$"), "", "1차 회의록", ""])
 
 
 def test_글쇠만으로_표시하고_창을_닫는다(page: Page) -> None:

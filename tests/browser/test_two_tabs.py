@@ -101,6 +101,15 @@ def fill(page: Page, place: str, text: str) -> None:
 
 
 def stands(page: Page, text: str) -> bool:
+    """Whether the tab comes to show a text: long lists come in slices."""
+    for _ in range(SLOW):
+        if shows(page, text):
+            return True
+        page.wait_for_timeout(QUIET)
+    return False
+
+
+def shows(page: Page, text: str) -> bool:
     """Whether the tab shows a text, in a field or among its words; amounts and days in any of their forms."""
     said: str = page.evaluate("""() => [...document.querySelectorAll("main input, main textarea")].map(({ value }) => value).join("\\n")
       + document.querySelector("main").innerText""")
