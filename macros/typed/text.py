@@ -10,6 +10,8 @@ import unicodedata
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 BLANKS = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE6: ord("₩")}
+# Units in Chinese letters, as heads of budget tables still have them (千원, 百萬원).
+LETTERS = str.maketrans("百千萬万億兆圓", "백천만만억조원")
 UNDECIDED = re.compile(r"미정|모름|\?")
 BELOW = re.compile("-|[−–—‒‐△▲▵▽▼]|마이너스")
 WRAPPED = re.compile(r"\((.*)\)")
@@ -25,7 +27,7 @@ class UnreadError(Exception):
 
 def clean(typed: str) -> str:
     """The text in composed letters and plain signs, with single blanks."""
-    seen = UNSEEN.sub("", unicodedata.normalize("NFC", typed)).translate(WIDE)
+    seen = UNSEEN.sub("", unicodedata.normalize("NFC", typed)).translate(WIDE).translate(LETTERS)
     text = BLANKS.sub(" ", seen).strip(" ")
     quoted = re.fullmatch(r"'([^']*)'?|\"([^\"]*)\"", text)
     return (quoted[1] or quoted[2] or "").strip(" ") if quoted else text
