@@ -16,6 +16,7 @@ from macros.office.forms import form_number, guidance, sources
 from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
 from macros.views.pages import duties
+from macros.words.checklists import EXAMPLES
 from macros.words.korean import period
 
 STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
@@ -23,7 +24,6 @@ STATES = tuple(STATE_WORDS.values())
 INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
 ROLES: dict[Role, str] = {"private": "민간", "public": "행정", "secretariat": "사무국", "city": "서울시", "joint": "민관 함께"}
 PARTIES: dict[Party, str] = {"city": "서울시", "district": "자치구", "council": "협치회의", "both": "서울시와 자치구"}
-OURS = "맡은 쪽과 '있으면 된 것'은 이 길잡이가 든 예시예요. 우리 구 여건에 맞게 바꾸세요."
 CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "있으면 된 것", "상태", "담당", "메모")
 CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
 
@@ -41,7 +41,7 @@ def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, mad
             rows.append(_item(number, item, events, noted.get(item.id)))
         title = group.title or guide.steps[group.step or ""].title
         sections.append(Section(group.key, title, "체크리스트", grid=Grid(CHECK_WIDTHS, (head(*CHECK_HEADS), *rows), least=9)))
-    lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary), Paragraph(OURS)))
+    lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary), Paragraph(EXAMPLES)))
     cited = dict.fromkeys(citation for group in checklist.groups for item in group.items for citation in item.source)
     return Document(f"checklist-{checklist.id}", checklist.title, made_on, subtitle=INVENTED if filled else "",
                     sections=(lead, *sections, sources(guide, tuple(cited))), wide=True)

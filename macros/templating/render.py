@@ -18,6 +18,7 @@ from macros.models.common import Weighed
 from macros.schema.words import words
 from macros.views.columns import column_kinds
 from macros.words import korean
+from macros.words.checklists import EXAMPLES
 from macros.words.markdown import in_cell
 
 TEMPLATES = ROOT / "macros" / "templates"
@@ -44,7 +45,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                         korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
-                        basis_words=words().choices(Weighed, "basis"))
+                        basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES)
     return made
 
 

@@ -19,6 +19,7 @@ class Limits:
 
     bytes: int = 2_000_000
     archive: int = 20_000_000  # a file of packed parts: workbooks
+    unpacked: int = 40_000_000  # what its parts hold; a small file may unpack to more than any machine holds
     depth: int = 12
     values: int = 60_000
     name: int = 120

@@ -12,9 +12,8 @@ from openpyxl import load_workbook
 
 from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import ASKS, LINES, SETTINGS
-from macros.tools.gate import PlanFileError
+from macros.tools.gate import LIMITS, PlanFileError
 
-MOST_BYTES = 50_000_000  # unpacked; a small file may unpack to more than any machine holds
 LAST_COLUMN = 9
 FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 내려받기에서 받은 파일을 채워 주세요."
 BROKEN = "엑셀 파일을 열 수 없어요. 파일이 깨졌거나 암호가 걸려 있어요."
@@ -33,7 +32,7 @@ def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
     """The cells of those of the wanted sheets that are there."""
     try:
         with ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > MOST_BYTES:
+            if sum(each.file_size for each in packed.infolist()) > LIMITS.unpacked:
                 raise PlanFileError(BROKEN)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours

@@ -8,15 +8,7 @@
 
   /** The way to comparing two plans; its scripts load when they are asked for. */
   function compareButton(store, drawer, shelf) {
-    return hyeopchi.dialog.button("두 계획 비교", async () => {
-      try {
-        for (const name of ["compare-lines", "compare"]) await hyeopchi.files.loadScript(`${store.places.assets}js/budget/${name}.js`);
-      } catch {
-        store.notice("비교하는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
-        return;
-      }
-      hyeopchi.budgetCompare.open(store, drawer, shelf);
-    });
+    return hyeopchi.dialog.button("두 계획 비교", () => hyeopchi.files.withLater(store, "compare", () => hyeopchi.budgetCompare.open(store, drawer, shelf)));
   }
 
   /** @param {HTMLElement} root */

@@ -10,7 +10,6 @@
   const SEXES = ["women", "men", "unsure"];
   const MAYOR = { none: "없어요", women: "있어요(여성)", men: "있어요(남성)", unsure: "있어요(성별 모름)", unknown: "모르겠어요" };
   const VERDICTS = { ok: "맞음", fail: "어긋남", unknown: "확인 필요", na: "해당 없음" };
-  const FORMATS = { hwpx: "한글로 받기", docx: "Word로 받기" };
 
   /** @typedef {Record<string, bigint | null>} People by sex; null is not known */
 
@@ -100,16 +99,16 @@
   /**
    * Asks whether the mayor is among the elected, where there are any, and saves.
    * @param {any} holder @param {any} data the page's @param {string} assets the address of the site's assets @param {any} drawer
-   * @param {"hwpx" | "docx"} format
+   * @param {"hwpx" | "docx"} format @param {string} title what the button says
    */
-  function saveCouncil(holder, data, assets, drawer, format) {
+  function saveCouncil(holder, data, assets, drawer, format, title) {
     const open = choices(holder.view.figures);
     if (open.length === 0) {
       save(holder, data, assets, format, "none");
       return;
     }
     const choice = select(open.map((id) => ({ id, label: MAYOR[id] })), "unknown", null, { id: uniqueId("mayor") });
-    drawer.open(FORMATS[format],
+    drawer.open(title,
       h("p", {}, "서식 3-2에는 시·구의원 칸이 따로 있고 구청장 칸은 없어서 구청장은 행정에 넣어요. 모르면 그 두 칸을 비워 둬요. 명단의 이름도 비워 둬요."),
       h("div", { class: "hg-calc__field hg-tool__answer" }, h("label", { for: choice.id }, "선출직 가운데 구청장이 있나요?"), choice),
       h("div", { class: "hg-drawer__actions" }, button("파일 만들기", () => {

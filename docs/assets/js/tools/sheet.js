@@ -75,7 +75,7 @@
     const way = (text, work) => button(text, () => withLater(holder, "files", work));
     return [way("엑셀로 받기", () => hyeopchi.toolWorkbook.sheetWorkbook(holder, data, root)),
       ...data.form ? Object.entries(FORMATS).map(([format, text]) =>
-        way(text, () => hyeopchi.office.saveCouncil(holder, data, assets, drawer, format))) : []];
+        way(text, () => hyeopchi.office.saveCouncil(holder, data, assets, drawer, format, text))) : []];
   }
 
   /** The way from an outcome to its letter. @returns {(outcome: any) => HTMLElement | null} */

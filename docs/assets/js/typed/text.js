@@ -9,7 +9,7 @@
   const BLANKS = /[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
   const WIDE = /[\uff01-\uff5e\uffe6]/g;
   // Units in Chinese letters, as heads of budget tables still have them (千원, 百萬원).
-  const LETTERS = new Map(Object.entries({ 百: "백", 千: "천", 萬: "만", 万: "만", 億: "억", 兆: "조", 圓: "원" }));
+  const LETTERS = { 百: "백", 千: "천", 萬: "만", 万: "만", 億: "억", 兆: "조", 圓: "원" };
   const UNDECIDED = /^(?:미정|모름|\?)$/;
   const BELOW = /^(?:[-−–—‒‐△▲▵▽▼]|마이너스)/;
 
@@ -29,7 +29,7 @@
   function clean(typed) {
     const plain = typed.normalize("NFC").replace(UNSEEN, "")
       .replace(WIDE, (sign) => (sign === "\uffe6" ? "₩" : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
-      .replace(/[百千萬万億兆圓]/g, (letter) => LETTERS.get(letter));
+      .replace(/[百千萬万億兆圓]/g, (letter) => LETTERS[letter]);
     const text = bare(plain.replace(BLANKS, " "));
     const quoted = /^(?:'([^']*)'?|"([^"]*)")$/.exec(text);
     return quoted ? bare(quoted[1] || quoted[2] || "") : text;
