@@ -8,7 +8,7 @@
   const { amount } = hyeopchi.number;
   const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
   const { followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
-  const CAUTION = "이 판정은 안내서와 추진계획의 규칙을 읽어 셈한 참고 자료예요. ‘확인 필요’와 읽기가 갈리는 것은 서울협치담당관에 확인하세요.";
+  const CAUTION = "이 판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 서울협치담당관에 확인하세요.";
 
   /** Heads of a table; from `numbers` on they stand over numbers. */
   function headRow(texts, numbers = texts.length) {

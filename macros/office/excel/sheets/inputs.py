@@ -28,7 +28,7 @@ def opening(made: Writing) -> None:
         main.raw.set_column(f"{column}:{column}", width)
     main.text("A1", heading(made.sheet, made.scope), "title")
     main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
-                    f"판정은 규칙을 읽어 셈한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
+                    f"판정은 규칙으로 계산한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")
     main.across(f"{TITLE}:I{TITLE[1:]}", "input")
     main.text(TITLE, made.entered.title, "input")
