@@ -119,7 +119,9 @@ def _jobs(facts: Facts, edition: str) -> tuple[str, Read]:
 
 def _committee(facts: Facts, edition: str) -> tuple[str, Read]:
     name, members = facts["committee"], facts.get("members")
-    part = next(part for word, part in COMMITTEES if word in name)
+    part = next((part for word, part in COMMITTEES if word in name), None)
+    if part is None:
+        raise LookupError(f"도구에 ‘{name}’ 부문이 없어요.")
     private, public = facts.get("private"), facts.get("public")
     numbers = {"committee-adjustment": members, "committee-joint-tft": members, "committee-platform-panel": members}
     return part, ({key: value for key, value in numbers.items() if key == part}, {
