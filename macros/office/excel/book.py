@@ -107,8 +107,8 @@ class Sheet:
 
     def fit(self, row: int, *texts: tuple[str, float]) -> None:
         """Makes a row as high as its longest text needs; each text with its column's width in characters."""
-        lines = max(sum(-(-sum(2 if char > "\u1100" else 1 for char in line) // int(width - 2)) or 1
-                        for line in text.split("\n")) for text, width in texts)
+        lines = max((sum(-(-sum(2 if char > "\u1100" else 1 for char in line) // int(width - 2)) or 1
+                        for line in text.split("\n")) for text, width in texts), default=1)
         self.raw.set_row(row - 1, ROW + TEXT_LINE * (lines - 1))
 
     def verdict_colours(self, cells: str) -> None:

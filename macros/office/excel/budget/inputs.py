@@ -25,6 +25,7 @@ from macros.office.excel.budget.layout import (
     MARK_CELL,
     NAME,
     NO_CHOICE,
+    NO_RULES,
     NOTE,
     PART,
     READING_CELL,
@@ -35,6 +36,7 @@ from macros.office.excel.budget.layout import (
     UNDECIDED,
     WHAT,
     Layout,
+    last_of,
 )
 from macros.office.excel.budget.sums import FURTHER_KNOWN
 from macros.rules.terms import AskRule
@@ -174,7 +176,9 @@ def asks(book: Book, form: Layout, plan: Plan | None) -> None:
     sums = Sums(form)
     for row, rule in enumerate(form.asks, FIRST):
         _ask(sheet, form, rule, sums, row, plan)
-    last = FIRST + len(form.asks) - 1
+    if not form.asks:
+        sheet.text(f"B{FIRST}", NO_RULES, "muted")
+    last = last_of(form.asks)
     sheet.choose(f"{ANSWER}{FIRST}:{ANSWER}{last}", list(ANSWERS.values()), "예, 아니요, 모름 가운데 골라 주세요.")
     sheet.verdict_colours(f"A{FIRST}:A{last}")
 

@@ -22,6 +22,7 @@ GUIDE_READING = "이 길잡이가 따르는 방법"
 NO_CHOICE = "아직 몰라요"
 UNDECIDED = "미정"
 UNNAMED = "(이름 없음)"
+NO_RULES = "이 해의 기준이 없어요."  # what a list of rules says in an edition that has none of its kind
 # Columns of the sheet of lines.
 NAME, PART, WHAT, KIND = "A", "B", "C", "D"
 FUNDS = ("E", "F", "G")
@@ -104,6 +105,11 @@ class Layout:
     def choice_cell(self, number: int) -> str:
         """Where the choice of this number (from 0) is made."""
         return f"B{FIRST_CHOICE + number}"
+
+
+def last_of(rules: Sequence[EngineRule]) -> int:
+    """The last row (1-based) of a list of rules. A list without one has the row that says so."""
+    return FIRST + max(1, len(rules)) - 1
 
 
 def layout(guide: Guidebook, edition: str, size: tuple[int, int] = (LINE_COUNT, PROJECT_COUNT)) -> Layout:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from macros.office.documents.text import quoted
 from macros.office.excel.book import Book, Sheet
 from macros.office.excel.budget.formulas import OPEN, Sums, at, chosen, letter
-from macros.office.excel.budget.layout import ASKS, CAPS, EACH, FIRST, LINE_SUMS, SETTINGS, TOTALS, Layout
+from macros.office.excel.budget.layout import (
+    ASKS,
+    CAPS,
+    EACH,
+    FIRST,
+    LINE_SUMS,
+    NO_RULES,
+    SETTINGS,
+    TOTALS,
+    Layout,
+    last_of,
+)
 from macros.office.excel.budget.sums import PROJECT_NAME, PROJECT_PART, PROJECT_ROW, CapRows
 from macros.rules.evaluate import FLOOR, MEASURED
 from macros.rules.terms import CapRule, Measure
@@ -52,7 +63,9 @@ def caps(book: Book, form: Layout, rows: CapRows) -> None:
         sheet.formula(f"A{row}", word(form, rows, rule), "verdict", LEVELS["na"], f"cap.{rule.id}.word")
         _amounts(sheet, form, rows, rule, row)
         sheet.formula(f"J{row}", readings(rows, rule), "cell", "", f"cap.{rule.id}.differs")
-    last = FIRST + len(form.caps) - 1
+    if not form.caps:
+        sheet.text(f"A{FIRST}", NO_RULES, "muted")
+    last = last_of(form.caps)
     sheet.verdict_colours(f"A{FIRST}:A{last}")
     if form.informing:
         sheet.text(f"A{last + 2}", "참고 — 알려 주기만 하고 판정에 넣지 않아요. 남은 금액은 그 금액과의 차이예요.", "bold")
@@ -107,7 +120,7 @@ def each(book: Book, form: Layout, rows: CapRows) -> None:
     sheet.text("A1", "사업별 한도", "title")
     said = [f"{form.guide.rules[rule.id].label}: {limit_text(rule, rule.num, rule.den)} "
             f"({clause_in(form.guide, form.edition, form.guide.rules[rule.id])})" for rule in form.each]
-    sheet.text("A2", ". ".join(said), "muted")
+    sheet.text("A2", ". ".join(said) or NO_RULES, "muted")
     bases(sheet, form)
     heads = [("A", "번호", 6), ("B", "사업명", 28), ("C", "부문", 14), ("D", "사업 합계(원)", 17)]
     for number, rule in enumerate(form.each):
@@ -154,7 +167,7 @@ def totals(book: Book, form: Layout) -> None:
     sheet.formula("A2", f"{at(SETTINGS, 'B3')}&\"\"", "bold", "", "title")
     bases(sheet, form)
     sheet.heads(FIRST - 1, [("A", "판정", 24), ("B", "개수", 18)])
-    ranges = [at(CAPS, f"$A${FIRST}:$A${FIRST + len(form.caps) - 1}"), at(ASKS, f"$A${FIRST}:$A${FIRST + len(form.asks) - 1}")]
+    ranges = [at(name, f"$A${FIRST}:$A${last_of(rules)}") for name, rules in ((CAPS, form.caps), (ASKS, form.asks))]
     ranges += [at(EACH, f"${name}${FIRST}:${name}${form.last_project}")
                for name in (letter(EACH_FIRST + at_ * EACH_WIDTH) for at_ in range(len(form.each)))]
     none = len(form.caps) + sum(1 for rule in form.asks if rule.asked_when)

@@ -48,6 +48,5 @@ def workbook(guide: Guidebook, edition: str, plan: Plan | None = None,
 
 def _last_checked(form: Layout) -> datetime:
     """The day on which the newest of the rules was checked: the file is the same as long as they are."""
-    ids = [*(rule.id for rule in (*form.caps, *form.each)), *(rule.id for rule in form.asks)]
-    days = [form.guide.rules[key].checked_on for key in ids]
+    days = [form.guide.rules[rule.id].checked_on for rule in (*form.caps, *form.informing, *form.each, *form.asks)]
     return datetime.combine(max(days), time())

@@ -68,7 +68,8 @@ class Writing:
         self.facts: list[FactTerm] = list({fact.id: fact for one in compiled for fact in one.facts}.values())
         self.subjects = {subject: fields for one in compiled for subject, fields in one.subjects}
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
-        day = max(rule.checked_on for rule in self.records)
+        # An edition may have none of the rules yet; the file is then as old as what the other editions have.
+        day = max(rule.checked_on for rule in self.records or rules_of(guide, sheet))
         names = (MAIN, LINES, LEDGER, SUMS) if sheet.lines else (MAIN, SUMS)
         self.book = Book(sheet.title, datetime.combine(day, time()), names)
         self.main, self.sums = self.book.sheets[MAIN], self.book.sheets[SUMS]
