@@ -37,7 +37,7 @@ def _opened(year: str, how: How, source: Mapping[str, Any]) -> dict[str, Any]:
 
 def _asks_by_edition(text: str) -> bool:
     """Whether a record's sentence names editions, so that one more needs words of its own."""
-    return re.search(r"\bedition: ", text) is not None
+    return re.search(r"\bedition: |^question: .*\d{4}년(판|에)", text, re.M) is not None
 
 
 def _one(data: Path) -> Iterator[Path]:
