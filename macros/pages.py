@@ -34,10 +34,9 @@ from macros.tools import priorities, sheets
 from macros.tools.budget import basis_of, calculator_json
 from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
-from macros.views import dates, pages
+from macros.views import dates, editions, pages
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
-from macros.views.dates_compare import compare
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import undecided_in
@@ -87,7 +86,8 @@ class Macros:
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.coverage, self.undecided, self.downloads, self.whole_files,
+                self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided, self.downloads,
+                self.whole_files,
                 self.checked_dates, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
     @cached_property
@@ -160,8 +160,7 @@ class Macros:
         band = next((rule for rule in rules if isinstance(rule, Band) and sheet.lines), None)
         return self._render(
             "sheet.html.j2", sheet=sheet, rules=rules, form=sheets.form_of(self.guide, sheet), examples=list(sheets.worked(self.guide, sheet)),
-            thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else (),
-            thresholds_source=self.guide.topics[sheet.filling.topic].source if sheet.filling else (),
+            thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else None,
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
             conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)
@@ -199,16 +198,16 @@ class Macros:
         return self._render("timelines.html.j2", sides=SIDES,
                             sides_in=lambda timeline: sides_in(timeline, self.guide))
 
-    def dates_compare(self, old: str, new: str) -> str:
-        """Two editions' dates side by side, with what differs."""
-        timelines = self.guide.timelines
-        return self._render("dates_compare.md.j2", comparison=compare(self.guide, timelines[old], timelines[new]))
+    def dates_compare(self) -> str:
+        """Each edition's dates beside those of the one before it, with what differs."""
+        return self._render("dates_compare.md.j2", comparisons=list(editions.date_changes(self.guide)))
 
     def deadline_planner(self) -> str:
         """The deadline planner; without JavaScript, the tables of what follows from which day."""
         ordered = sorted(self.guide.deadlines.values(), key=lambda deadlines: deadlines.order)
         data = planner_data(self.guide, self.addresses, self.link)
-        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=SIDES,
+        dated = sorted({timeline.edition for timeline in self.guide.timelines.values()})
+        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=SIDES, dated=dated,
                             first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
                             data=page_json(data))
 
@@ -331,14 +330,13 @@ class Macros:
         """The records of a kind (and chapter) as cards."""
         return self._render("record_list.html.j2", records=pages.records_of(self.guide, self.addresses, kind, chapter))
 
-    def edition_changes(self, old: str, new: str) -> str:
-        """What changed from one edition to the next, from the data of both."""
-        named = {procedure.timeline for procedure in self.guide.procedures.values()}
-        timelines = [timeline for key, timeline in self.guide.timelines.items()
-                     if key in named and timeline.edition in (old, new)]
-        return self._render("edition_changes.md.j2", rule_changes=pages.rule_changes(self.guide, old, new),
-                            timelines=sorted(timelines, key=lambda timeline: timeline.edition),
-                            date_rows=pages.date_rows(self.guide, old, new))
+    def edition_changes(self, *pair: str) -> str:
+        """What changed from each edition to the next, or between two chosen ones, from the data of both."""
+        return self._render("edition_changes.md.j2", pairs=editions.changes(self.guide, *pair))
+
+    def city_procedures(self) -> str:
+        """The yearly procedures with the city, edition by edition."""
+        return self._render("city_procedures.md.j2", procedures=editions.city_procedures(self.guide))
 
     def coverage(self) -> str:
         """Each section of each document and the pages that treat it."""

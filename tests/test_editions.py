@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from tests.editions import How, open_editions
 
 WANTED: dict[str, How] = {"2031": "one", "2032": "empty", "2033": "full", "2034": "full"}
+WITH_RULES = [year for year, how in WANTED.items() if how != "empty"]
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,24 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.mark.parametrize("edition", [year for year, how in WANTED.items() if how != "empty"])
+def read(site: Path, page: str) -> str:
+    return (site / page / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("edition", WITH_RULES)
 def test_새_판의_예산_엑셀_파일이_있다(later: Path, edition: str) -> None:
     assert list(later.rglob(f"*{edition}*.xlsx"))
+
+
+def test_판마다_그_앞의_판과_비교한다(later: Path) -> None:
+    pairs = re.findall(r"(\d{4})년판에서 (\d{4})년판으로: 규칙", read(later, "reference/changes"))
+    compared = dict.fromkeys(new for _, new in pairs)
+    assert [edition for edition in compared if edition in WITH_RULES] == sorted(WITH_RULES, reverse=True)
+    assert all(old < new for old, new in pairs)
+    ids = re.findall(r'id="([^"]+)"', read(later, "reference/changes"))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("edition", WANTED)
+def test_판이_없는_것을_말하거나_판의_것을_보인다(later: Path, edition: str) -> None:
+    assert f"{edition}년판" in read(later, "reference/changes")

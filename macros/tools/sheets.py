@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.calendars.entry import cited
-from macros.models.common import Table
+from macros.models.common import Citation, Table
 from macros.models.form import Form
 from macros.models.rule import Ask, Band, ByChoice, Cap
 from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample, SheetFact, scope
@@ -25,7 +25,7 @@ from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import LEVELS, SIGNS, Level, level_of
+from macros.words.verdicts import LEVELS, SIGNS, Level, level_of, share_text
 
 Href = Callable[[str], str]
 
@@ -240,7 +240,18 @@ def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: FigureVerdict) 
                      for key, result in verdict.readings if result not in ("unknown", "na"))
 
 
-def thresholds(guide: Guidebook, filling: Filling, band: Band) -> list[tuple[str, int, int]]:
-    """For each district: its grant, and the least change in won that the band's first row takes."""
-    first = compile_row(band.rows[0])
-    return [(name, won, -(-first.num * won // first.den)) for name, won in fillings(guide, filling)]
+@dataclass(frozen=True)
+class Thresholds:
+    """From how many won on a band's first row holds in each district: what share that is, and of which table's grants."""
+
+    share: str
+    title: str
+    source: tuple[Citation, ...]
+    rows: list[tuple[str, int, int]]  # district, its grant in won, the least change in won
+
+
+def thresholds(guide: Guidebook, filling: Filling, band: Band) -> Thresholds:
+    """For each district: its grant, and the least change that the band's first row takes."""
+    first, topic = compile_row(band.rows[0]), guide.topics[filling.topic]
+    rows = [(name, won, -(-first.num * won // first.den)) for name, won in fillings(guide, filling)]
+    return Thresholds(share_text(first.num, first.den), topic.title, topic.source, rows)

@@ -15,9 +15,7 @@ from macros.models.kinds import KINDS
 from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import Sheet
 from macros.models.source import Section, Source
-from macros.models.step import Step
 from macros.models.term import Term
-from macros.models.timeline import Event
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import TOPIC_TITLES, Addresses
 
@@ -163,34 +161,6 @@ def glossary(guide: Guidebook) -> list[tuple[str, list[Term]]]:
     return sorted(groups.items(), key=lambda group: (group[0] == "기타", group[0]))
 
 
-def rule_changes(guide: Guidebook, old: str, new: str) -> list[tuple[str, list[Cap | Band | Ask]]]:
-    """The rules that only the old edition has, only the new one, and both."""
-    rules = sorted(guide.rules.values(), key=lambda rule: (rule.topic, rule.id))
-    return [
-        (f"{new}년판에 새로 생긴 규칙", [rule for rule in rules if new in rule.editions and old not in rule.editions]),
-        (f"{old}년판에만 있는 규칙", [rule for rule in rules if old in rule.editions and new not in rule.editions]),
-        ("두 판에 모두 있는 규칙", [rule for rule in rules if old in rule.editions and new in rule.editions]),
-    ]
-
-
-# The same thing done in both editions, by the ending of the steps' ids (apply-2020-submission, apply-2021-submission).
-def date_rows(guide: Guidebook, old: str, new: str) -> list[tuple[str, tuple[list[Event], list[Event]]]]:
-    """What is done with the city in each edition, with its dates side by side."""
-    events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
-    steps: dict[str, dict[str, Step]] = defaultdict(dict)
-    for procedure in guide.procedures.values():
-        for key in procedure.steps:
-            head, _, ending = key.rpartition("-" + procedure.editions[0] + "-")
-            if head and len(procedure.editions) == 1:
-                steps[ending][procedure.editions[0]] = guide.steps[key]
-    rows = []
-    for found in steps.values():
-        title = found[max(found)].title
-        rows.append((title, ([events[key] for key in found[old].when] if old in found else [],
-                             [events[key] for key in found[new].when] if new in found else [])))
-    return rows
-
-
 @dataclass(frozen=True)
 class Covered:
     """A document's sections with the pages that cite them."""
@@ -211,16 +181,16 @@ def coverage(guide: Guidebook, to: Addresses) -> list[Covered]:
 
 
 def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, list[int | str | None]]]]:
-    """The columns and rows of the table of districts: what most districts have one number of."""
-    wanted = [("참여 시작", None), ("2021년 지원금(천원)", ("grant", "2021", "천원")),
-              ("2021년 사업(건)", ("grant", "2021", "건")), ("협치회의(명)", ("council", None, "명"))]
+    """The columns and rows of the table of districts: what most districts have one number of, of the newest year."""
+    newest = max((fact.year for district in guide.districts.values() for fact in district.facts
+                  if fact.subject == "grant" and fact.year), default=None)
+    wanted = [*([(f"{newest}년 지원금(천원)", ("grant", newest, "천원")), (f"{newest}년 사업(건)", ("grant", newest, "건"))] if newest else []),
+              ("협치회의(명)", ("council", None, "명"))]
     rows: list[tuple[District, list[int | str | None]]] = []
     for district in sorted(guide.districts.values(), key=lambda district: district.name):
         cells: list[int | str | None] = [district.entry]
-        for _, choice in wanted[1:]:
-            assert choice is not None
-            subject, year, unit = choice
+        for _, (subject, year, unit) in wanted:
             cells.append(next((fact.value for fact in district.facts
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
         rows.append((district, cells))
-    return ["자치구", *(head for head, _ in wanted)], rows
+    return ["자치구", "참여 시작", *(head for head, _ in wanted)], rows

@@ -34,10 +34,14 @@ def standing(verdict: Verdict, severity: str) -> Level:
     return level_of("unknown" if verdict.unmeasured else verdict.status, severity)
 
 
+def share_text(num: int, den: int) -> str:
+    """`10%`, or `1/3` where no whole number of hundredths says it."""
+    return f"{num * 100 // den}%" if num * 100 % den == 0 else f"{num}/{den}"
+
+
 def limit_text(rule: CapRule, num: int, den: int) -> str:
     """`10% 이내`, `1/3 이상`, `1,000,000,000원 이내`."""
-    share = f"{num * 100 // den}%" if num * 100 % den == 0 else f"{num}/{den}"
-    return f"{share if rule.pairs[0].of else f'{num:,}원'} {OPERATORS[rule.operator]}"
+    return f"{share_text(num, den) if rule.pairs[0].of else f'{num:,}원'} {OPERATORS[rule.operator]}"
 
 
 def limit_won(operator: str, num: int, den: int, whole: int) -> int:

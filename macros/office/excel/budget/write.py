@@ -48,5 +48,6 @@ def workbook(guide: Guidebook, edition: str, plan: Plan | None = None,
 
 def _last_checked(form: Layout) -> datetime:
     """The day on which the newest of the rules was checked: the file is the same as long as they are."""
-    days = [form.guide.rules[rule.id].checked_on for rule in (*form.caps, *form.informing, *form.each, *form.asks)]
+    ids = [rule.id for rules in (form.caps, form.informing, form.each, form.asks) for rule in rules]
+    days = [form.guide.rules[key].checked_on for key in ids]
     return datetime.combine(max(days), time())
