@@ -13,6 +13,7 @@ from macros.models.rule import AskExample, CapExample
 from macros.models.step import Step
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
+from macros.rules.change import WORKED_OUT
 from macros.words.korean import particle
 
 # What a field of this name points to, in every record that has it.
@@ -48,7 +49,7 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
         "parts": {term.id for term in budget.parts},
         "kinds": {term.id for term in budget.kinds},
         "funds": {term.id for term in budget.funds},
-        "fields": {field.id for sheet in guide.sheets.values() for group in sheet.groups for field in group.fields},
+        "fields": {*WORKED_OUT, *(field.id for sheet in guide.sheets.values() for group in sheet.groups for field in group.fields)},
         "dues": {due.id for deadlines in guide.deadlines.values() for due in deadlines.dues},
         "options": {option.id for choice in budget.choices for option in choice.options},
     }

@@ -8,7 +8,7 @@ from macros.models.rule import Band, ByChoice, Cap
 from macros.models.sheet import Sheet, scope
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.rules.change import KEYS
+from macros.rules.change import WORKED_OUT
 from macros.rules.examples import judge_example
 from macros.rules.figure_compiler import compile_sheet
 from macros.rules.figure_terms import SheetRules, tallies
@@ -27,7 +27,7 @@ def check_sheets(guide: Guidebook) -> Iterator[Problem]:
 
 
 def _fields(sheet: Sheet) -> set[str]:
-    return {field.id for group in sheet.groups for field in group.fields} | (set(KEYS) if sheet.lines else set())
+    return {field.id for group in sheet.groups for field in group.fields} | (set(WORKED_OUT) if sheet.lines else set())
 
 
 def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:

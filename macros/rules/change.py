@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-KEYS = ("change-amount", "change-decrease", "change-between", "change-capital", "change-project-amount", "change-project-listed")
-AMOUNT, EARLIER, PART, TOTAL, LISTED = (
-    "change-amount", "change-earlier", "change-project-amount", "change-project-total", "change-project-listed")
+INCREASE, DECREASE = "change-increase", "change-decrease"
+KEYS = ("change-amount", INCREASE, DECREASE, "change-between", "change-capital", "change-project-moved", "change-project-listed")
+AMOUNT, EARLIER, STATED, MOVED, TOTAL, LISTED = (
+    "change-amount", "change-earlier", "change-project-stated", "change-project-moved", "change-project-total", "change-project-listed")
+WORKED_OUT = (*KEYS, STATED)  # figures that nobody types where there is a table
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,18 @@ def change_figures(typed: Mapping[str, int | None], lines: Sequence[Moved] = (),
                    ledger: Sequence[int | None] = ()) -> dict[str, int | None]:
     """The figures of a change: what is typed, in its place what the table holds, and the sum of the year's ledger.
 
-    `change-amount`, `change-decrease`: all that goes up, all that goes down. `change-between`: what leaves its
+    `change-increase`, `change-decrease`: all that goes up, all that goes down; `change-amount` is the larger of them, so
+    that moved money counts once and money that is given up or added counts too. `change-between`: what leaves its
     project. `change-capital`: what crosses between current and capital spending, in one project or in all together.
-    `change-project-amount`, `change-project-listed`: of the project that changes the most for its size, what changes
-    and what its lines held before; with all its lines in the table (`complete`) that is its total.
+    `change-project-moved`, `change-project-listed`: of the project that changes the most for its size, what changes
+    and what its lines held before; with all its lines in the table (`complete`) that is its total. A project may gain
+    more than it held. Without a table the typed amount is `change-project-stated`: what leaves the one project.
     """
     found = dict(typed)
     if lines:
         found |= _table(lines, complete)
     elif AMOUNT in typed:
-        found[PART] = typed[AMOUNT]
+        found[STATED] = typed[AMOUNT]
     if ledger:
         found[EARLIER] = None if None in ledger else sum(won or 0 for won in ledger)
     return found
@@ -60,12 +64,12 @@ def _table(lines: Sequence[Moved], complete: bool) -> dict[str, int | None]:
         return unknown
     steps = [(line.project, line.nature, line.before or 0, (line.after or 0) - (line.before or 0)) for line in lines]
     up, down = (sum(max(0, sign * step) for *_, step in steps) for sign in (1, -1))
-    sums = {AMOUNT: up, "change-decrease": down}
+    sums = {AMOUNT: max(up, down), INCREASE: up, DECREASE: down}
     if any(not name and step for name, _, _, step in steps) and any(name for name, *_ in steps):
         return unknown | sums  # money moves in a line of no project
     projects = [_project([step for step in steps if step[0] == name]) for name in dict.fromkeys(name for name, *_ in steps)]
     most = _foremost(projects)
-    sized = {PART: most.moved, LISTED: most.before, **({TOTAL: most.before} if complete else {})}
+    sized = {MOVED: most.moved, LISTED: most.before, **({TOTAL: most.before} if complete else {})}
     if up != down:
         return unknown | sums | sized  # nobody can tell yet from where to where
     open_nature = any(nature is None and step for _, nature, _, step in steps)

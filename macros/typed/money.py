@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from macros.typed import korean
-from macros.typed.text import UNDECIDED, UnreadError, clean, signed
+from macros.typed.text import UNDECIDED, UnreadError, clean, lookalikes, mixed, signed
 
 MOST = 10**15
 NUMBER = "숫자로 적어 주세요(예: 12,000,000 또는 1,200만원)."
@@ -27,7 +27,9 @@ OTHERS = (
 UNITS = frozenset("십백천만억조")
 UNIT_ALONE = "단위 앞에 수도 적어 주세요."
 UNIT_BEHIND = re.compile(r" ?\(((?:천|백만|만|억)원)\)")
-AMOUNT = re.compile("[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?")
+AMOUNT = re.compile("(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])")
+# Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.
+CLEAR = re.compile("(?:(?:[0-9]|[0-9]?[천백십])+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]")
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,9 @@ def _unsigned(text: str, is_marked: bool) -> int:
 
 
 def _demand_amount(core: str, says_won: bool, is_ended: bool) -> None:
-    """In words alone an amount says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. `is_ended`: with 정."""
+    """In words alone an amount is clear (백만) or says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. `is_ended`: with 정."""
+    if CLEAR.fullmatch(core):
+        return
     if core in UNITS:
         raise UnreadError(UNIT_ALONE, f"1{core}원" if core in "천만억조" and (says_won or not is_ended) else None)
     if not says_won:
@@ -128,6 +132,9 @@ def _unreadable(text: str) -> UnreadError:
     why = next((why for pattern, why in OTHERS if pattern.search(text)), None)
     if why:
         return UnreadError(why)
+    letters, plain = lookalikes(text)
+    if letters:
+        return UnreadError(mixed(letters), _sound(plain, False))
     found = AMOUNT.findall(UNIT_BEHIND.sub(r"\1", text))
     likely = found[0].strip(" ") if len(found) == 1 else None
     return UnreadError(NUMBER, _sound(likely, False) if likely else None)

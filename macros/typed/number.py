@@ -10,7 +10,7 @@ from macros.models.budget import Unit
 from macros.models.sheet import SheetField
 from macros.rules.figure_terms import SCALES
 from macros.typed import digits, money
-from macros.typed.text import UNDECIDED, UnreadError, clean, signed
+from macros.typed.text import UNDECIDED, UnreadError, clean, lookalikes, mixed, signed
 
 # The words that may follow a number of the unit; the first is the one that the guide writes.
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -71,6 +71,9 @@ def _number(text: str, unit: str) -> int:
     words = "|".join(WORDS[unit])
     found = re.fullmatch(f"([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:{words})?", bare)
     if not found:
+        letters, plain = lookalikes(bare)
+        if letters:
+            raise UnreadError(mixed(letters), _one_number(plain))
         raise UnreadError(f"숫자로 적어 주세요(예: {EXAMPLES[unit]}).", _one_number(bare))
     try:
         whole, fraction = digits.read(found[1].replace(" ", ","), has_unit=unit in SCALES)

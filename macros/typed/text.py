@@ -17,6 +17,13 @@ BELOW = re.compile("-|[−–—‒‐△▲▵▽▼]|마이너스")
 WRAPPED = re.compile(r"\((.*)\)")
 
 
+# Letters and signs that are typed, or read from paper, in place of a digit; S, B and Z only before one (1B is none).
+_ALIKE = {"0": "OoΟοОо〇○◯ㅇ", "1": "lIiΙІ|ㅣⅠ", "2": "Zz", "5": "Ss", "8": "B"}
+LOOKALIKES = str.maketrans({letter: digit for digit, letters in _ALIKE.items() for letter in letters})
+_EVERYWHERE, _BEFORE = _ALIKE["0"] + _ALIKE["1"], _ALIKE["2"] + _ALIKE["5"] + _ALIKE["8"]
+MIXED = re.compile(f"(?<![A-Za-z])(?:[0-9.,{_EVERYWHERE}]|[{_BEFORE}](?=[0-9.,{_EVERYWHERE}]))+(?![A-Za-z])")
+
+
 class UnreadError(Exception):
     """A text that is no amount: a sentence that says why, and the likely right form of the whole text, if there is one."""
 
@@ -31,6 +38,24 @@ def clean(typed: str) -> str:
     text = BLANKS.sub(" ", seen).strip(" ")
     quoted = re.fullmatch(r"'([^']*)'?|\"([^\"]*)\"", text)
     return (quoted[1] or quoted[2] or "").strip(" ") if quoted else text
+
+
+def lookalikes(text: str) -> tuple[str, str]:
+    """The letters that stand among digits in place of one, and the text with digits in their place."""
+    found: list[str] = []
+
+    def plain(run: re.Match[str]) -> str:
+        if not re.search("[0-9]", run[0]):
+            return run[0]
+        found.extend(re.findall("[^0-9.,]", run[0]))
+        return run[0].translate(LOOKALIKES)
+    told = MIXED.sub(plain, text)
+    return "".join(dict.fromkeys(found)), told
+
+
+def mixed(letters: str) -> str:
+    """What is said of letters in place of digits."""
+    return f"숫자 자리에 다른 글자({letters})가 있어요."
 
 
 def signed(text: str) -> tuple[bool, str]:

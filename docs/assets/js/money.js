@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { UNDECIDED, Unread, bare, clean, grouped, signed, withDigits, wonOf } = hyeopchi.typed;
+  const { UNDECIDED, Unread, bare, clean, grouped, lookalikes, mixed, signed, withDigits, wonOf } = hyeopchi.typed;
   const MOST = 10n ** 15n;
   const MOST_KNOWN = 20_000;
   const LARGE = { 조: 10n ** 12n, 억: 10n ** 8n, 만: 10n ** 4n };
@@ -26,7 +26,9 @@
   ];
   const UNIT_ALONE = "단위 앞에 수도 적어 주세요.";
   const UNIT_BEHIND = / ?\(((?:천|백만|만|억)원)\)/g;
-  const AMOUNT = /[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?/g;
+  const AMOUNT = /(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])/g;
+  // Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.
+  const CLEAR = /^(?:(?:[0-9]|[0-9]?[천백십])+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]$/;
 
   /**
    * @typedef {{won: bigint | null, error: string | null, blank: boolean, likely: string | null}} Money
@@ -97,8 +99,9 @@
     }
   }
 
-  /** In words alone an amount says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. @param {boolean} isEnded with 정 */
+  /** In words alone an amount is clear (백만) or says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. @param {boolean} isEnded with 정 */
   function demandAmount(core, saysWon, isEnded) {
+    if (CLEAR.test(core)) return;
     if (/^[십백천만억조]$/.test(core)) throw new Unread(UNIT_ALONE, "천만억조".includes(core) && (saysWon || !isEnded) ? `1${core}원` : null);
     if (!saysWon) throw new Unread(NUMBER, isEnded || !/[십백천만억조]/.test(core) ? null : sound(`${core}원`, false));
   }
@@ -126,6 +129,8 @@
   function unreadable(text) {
     const other = OTHERS.find(([pattern]) => pattern.test(text));
     if (other) return new Unread(other[1]);
+    const [letters, plain] = lookalikes(text);
+    if (letters) return new Unread(mixed(letters), sound(plain, false));
     const found = text.replace(UNIT_BEHIND, "$1").match(AMOUNT) ?? [];
     return new Unread(NUMBER, found.length === 1 ? sound(bare(found[0]), false) : null);
   }

@@ -4,9 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const KEYS = ["change-amount", "change-decrease", "change-between", "change-capital", "change-project-amount", "change-project-listed"];
-  const [AMOUNT, EARLIER, PART, TOTAL, LISTED] = [
-    "change-amount", "change-earlier", "change-project-amount", "change-project-total", "change-project-listed"];
+  const [INCREASE, DECREASE] = ["change-increase", "change-decrease"];
+  const KEYS = ["change-amount", INCREASE, DECREASE, "change-between", "change-capital", "change-project-moved", "change-project-listed"];
+  const [AMOUNT, EARLIER, STATED, MOVED, TOTAL, LISTED] = [
+    "change-amount", "change-earlier", "change-project-stated", "change-project-moved", "change-project-total", "change-project-listed"];
 
   function sum(values) {
     return values.reduce((all, value) => all + value, 0n);
@@ -48,13 +49,13 @@
     const unknown = Object.fromEntries([...KEYS, ...complete ? [TOTAL] : []].map((key) => [key, null]));
     if (lines.some(({ before, after }) => before === null || after === null)) return unknown;
     const steps = lines.map(({ project, nature, before, after }) => ({ project, nature, before, step: after - before }));
-    const { up, down } = together(steps);
-    const sums = { [AMOUNT]: up, "change-decrease": down };
+    const { up, down, moved } = together(steps);
+    const sums = { [AMOUNT]: moved, [INCREASE]: up, [DECREASE]: down };
     // Money moves in a line of no project.
     if (steps.some(({ project, step }) => !project && step !== 0n) && steps.some(({ project }) => project)) return { ...unknown, ...sums };
     const projects = grouped(steps).map(together);
     const most = foremost(projects);
-    const sized = { [PART]: most.moved, [LISTED]: most.before, ...complete ? { [TOTAL]: most.before } : {} };
+    const sized = { [MOVED]: most.moved, [LISTED]: most.before, ...complete ? { [TOTAL]: most.before } : {} };
     if (up !== down) return { ...unknown, ...sums, ...sized }; // nobody can tell yet from where to where
     const openNature = steps.some(({ nature, step }) => nature === null && step !== 0n);
     const within = sum(projects.map((project) => project.crossed));
@@ -74,7 +75,7 @@
   function changeFigures(typed, lines, complete, ledger) {
     return {
       ...typed,
-      ...lines.length ? ofTable(lines, complete) : Object.hasOwn(typed, AMOUNT) ? { [PART]: typed[AMOUNT] } : {},
+      ...lines.length ? ofTable(lines, complete) : Object.hasOwn(typed, AMOUNT) ? { [STATED]: typed[AMOUNT] } : {},
       ...ledger.length ? { [EARLIER]: ledger.includes(null) ? null : sum(ledger) } : {},
     };
   }

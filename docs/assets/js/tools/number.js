@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { UNDECIDED, Unread, bare, clean, digits, signed } = hyeopchi.typed;
+  const { UNDECIDED, Unread, bare, clean, digits, lookalikes, mixed, signed } = hyeopchi.typed;
   // The words that may follow a number of the unit; the first is the one that the guide writes.
   const WORDS = { won: ["원"], person: ["명", "인", "사람"], point: ["점"], rank: ["위", "등"], count: [""],
     organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"], area: ["㎡", "m2", "제곱미터"], year: ["년차", "년", "년째"], age: ["세", "살"] };
@@ -50,6 +50,8 @@
     const [below, rest] = signed(text);
     if (below) throw new Unread("0보다 적은 수는 넣을 수 없어요.");
     const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(rest);
+    const [letters, plainly] = found ? ["", ""] : lookalikes(rest);
+    if (letters) throw new Unread(mixed(letters), oneNumber(plainly));
     if (!found) throw new Unread(`숫자로 적어 주세요(예: ${EXAMPLES[unit]}).`, oneNumber(rest));
     try {
       const [whole, fraction] = digits(found[1].replace(/ /g, ","), unit === "point");

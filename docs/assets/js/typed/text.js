@@ -13,6 +13,12 @@
   const UNDECIDED = /^(?:미정|모름|\?)$/;
   const BELOW = /^(?:[-−–—‒‐△▲▵▽▼]|마이너스)/;
 
+  // Letters and signs that are typed, or read from paper, in place of a digit; S, B and Z only before one (1B is none).
+  const ALIKE = { 0: "OoΟοОо〇○◯ㅇ", 1: "lIiΙІ|ㅣⅠ", 2: "Zz", 5: "Ss", 8: "B" };
+  const DIGITS = Object.fromEntries(Object.entries(ALIKE).flatMap(([digit, letters]) => [...letters].map((letter) => [letter, digit])));
+  const [EVERYWHERE, BEFORE] = [ALIKE[0] + ALIKE[1], ALIKE[2] + ALIKE[5] + ALIKE[8]];
+  const MIXED = new RegExp(`(?<![A-Za-z])(?:[0-9.,${EVERYWHERE}]|[${BEFORE}](?=[0-9.,${EVERYWHERE}]))+(?![A-Za-z])`, "g");
+
   /** A text that is no number: a sentence that says why, and the likely right form of the whole text, if there is one. */
   class Unread extends Error {
     /** @param {string} why @param {string | null} [likely] */
@@ -36,6 +42,20 @@
   }
 
   /**
+   * The letters that stand among digits in place of one, and the text with digits in their place.
+   * @param {string} text @returns {[string, string]}
+   */
+  function lookalikes(text) {
+    const found = [];
+    const told = text.replace(MIXED, (run) => {
+      if (!/[0-9]/.test(run)) return run;
+      found.push(...run.replace(/[0-9.,]/g, ""));
+      return [...run].map((letter) => DIGITS[letter] ?? letter).join("");
+    });
+    return [[...new Set(found)].join(""), told];
+  }
+
+  /**
    * Whether the text says a number below 0, with a sign or in brackets as books do, and the text without that.
    * @param {string} text @returns {[boolean, string]}
    */
@@ -47,5 +67,10 @@
     return [false, bare(text.replace(/^\+/, ""))];
   }
 
-  hyeopchi.typed = { UNDECIDED, Unread, bare, clean, signed };
+  /** What is said of letters in place of digits. @param {string} letters */
+  function mixed(letters) {
+    return `숫자 자리에 다른 글자(${letters})가 있어요.`;
+  }
+
+  hyeopchi.typed = { UNDECIDED, Unread, bare, clean, lookalikes, mixed, signed };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -9,7 +9,7 @@ from macros.office.excel.budget.formulas import at, letter
 from macros.office.excel.sheets import ledger, lines, terms
 from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing, heading
 from macros.office.excel.sheets.lines import UNDECIDED
-from macros.rules.change import AMOUNT, PART
+from macros.rules.change import AMOUNT, MOVED, STATED
 from macros.rules.figure_terms import SCALES
 from macros.tools.budget import site_version
 from macros.words.figures import UNITS
@@ -53,7 +53,7 @@ def fields(made: Writing) -> dict[str, str]:
         made.row += 1
     where |= {key: made.keep(formula) for key, formula in filled.items() if key not in where}
     if made.sheet.lines:  # without a table, what changes changes in the one project whose total is typed
-        where[PART] = made.keep(f'IF({where[PART]}="",{where[AMOUNT]},{where[PART]})')
+        where[STATED] = made.keep(f'IF({where[MOVED]}="",{where[AMOUNT]},"")')
     return where
 
 

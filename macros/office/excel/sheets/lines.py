@@ -101,10 +101,10 @@ def figures() -> dict[str, str]:
     share = _area(SHARE, at)
     foremost = {column: f'IF({nameless},"?",INDEX({_area(column, at)},MATCH(MAX({share}),{share},0)))' for column in (MOVED, HELD)}
     made = {
-        "change-amount": up, "change-decrease": down,
+        "change-amount": f"MAX({up},{down})", "change-increase": up, "change-decrease": down,
         "change-between": f'IF({lost},"?",SUM({_area(BETWEEN, at)}))',
         "change-capital": f'IF({lost},"?",IF({open_nature},"?",MAX(SUM({_area(WITHIN, at)}),{crossed(current, capital)})))',
-        "change-project-amount": foremost[MOVED], "change-project-listed": foremost[HELD],
+        "change-project-moved": foremost[MOVED], "change-project-listed": foremost[HELD],
     }
     found = {key: f'IF(COUNTIF({state},">0")=0,"",IF(COUNTIF({state},2)>0,"?",{one}))' for key, one in made.items()}
     return found | {"change-project-total": f'IF({at}${COMPLETE[0]}${COMPLETE[1:]}="예",{found["change-project-listed"]},"")'}
