@@ -13,8 +13,7 @@ from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.budget import example_plans
 from macros.words.korean import period
-
-SAID: Mapping[str, str] = {"ok": "맞음", "fail": "어긋남", "unknown": "확인 필요", "na": "해당 없음"}
+from macros.words.verdicts import word_of
 
 
 @dataclass(frozen=True)
@@ -58,16 +57,16 @@ def _judged(rule: Cap | Band | Ask | None, example: CapExample | AskExample) -> 
         return None
     out = outcome(rule, example)
     rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
-    return None if out is None else SAID.get(out) or rows.get(out, out)
+    return None if out is None else rows.get(out) or word_of(out, rule.severity)
 
 
 def _plans(guide: Guidebook, names: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    known = measures(guide.budget)
+    known, severities = measures(guide.budget), {key: rule.severity for key, rule in guide.rules.items()}
     found = {}
     for plan in example_plans():
         for verdict in evaluate(for_plan(guide.rules.values(), known, plan.edition), plan):
             where = next((project.name for project in plan.projects if project.id == verdict.project), "계획 전체")
-            found[plan.title, f"{names[verdict.rule]} ({where})"] = SAID[verdict.status]
+            found[plan.title, f"{names[verdict.rule]} ({where})"] = word_of(verdict.status, severities[verdict.rule])
     return found
 
 

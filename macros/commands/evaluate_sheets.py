@@ -51,7 +51,7 @@ def judge_sheet(guide: Guidebook, path: Path, state: SheetState | ScoreState, ed
         notes = (*notes, f"{state.edition}년판으로 적은 것을 {edition}년판 규칙으로 판정했어요.",)
         state = replace(state, edition=edition)
     found = sheet_view.view(guide, state)
-    if found.is_empty:
+    if found.is_empty and not state.anew:  # what has to be answered anew is open, not nothing
         return JudgedSheet(path, state.tool, problems=(NOTHING,))
     return JudgedSheet(path, state.tool, found, notes)
 

@@ -70,7 +70,7 @@ class PlanFix:
             yield f"    미정이 남아 판정하지 못한 한도는 더 나빠지지 않게만 했어요: {', '.join(unknown)}"
         apart = dict.fromkeys(self.guide.rules[one.rule].label for one in after if one.differs and self.guide.rules[one.rule].severity != "info")
         if apart:
-            yield f"    다른 해석으로 계산하면 아직 어긋나요: {', '.join(apart)}"
+            yield f"    다른 해석으로 계산하면 아직 지키지 못해요: {', '.join(apart)}"
 
     def _against(self) -> Iterator[str]:
         projects = {project.id: project.name or "이름 없는 사업" for project in self.plan.projects}

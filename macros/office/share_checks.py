@@ -16,8 +16,9 @@ from macros.office.documents.document import Cell, Grid, Paragraph, Row, Section
 from macros.office.lists import column_of, list_block
 from macros.reading.guidebook import Guidebook
 from macros.words.korean import share
+from macros.words.verdicts import LEVELS, word_of
 
-OK, FAIL, UNKNOWN, NONE = "맞음", "어긋남", "확인 필요", "해당 없음"
+OK, UNKNOWN, NONE = LEVELS["ok"], LEVELS["unknown"], LEVELS["na"]
 EX_OFFICIO = "당연직"
 SIGNS = {"at_least": ("≥", "이상"), "at_most": ("≤", "이하"), "above": (">", "초과"), "below": ("<", "미만")}
 
@@ -80,7 +81,12 @@ def verdict(rule: Cap, part: int, of: int, complete: bool) -> str:
         return NONE
     limit = _limit(rule)
     slack = limit.denominator * part - limit.numerator * of
-    return OK if {"at_least": slack >= 0, "above": slack > 0, "at_most": slack <= 0, "below": slack < 0}[rule.operator] else FAIL
+    return OK if {"at_least": slack >= 0, "above": slack > 0, "at_most": slack <= 0, "below": slack < 0}[rule.operator] else fail_word(rule)
+
+
+def fail_word(rule: Cap) -> str:
+    """What a share that is not kept is called."""
+    return word_of("fail", rule.severity)
 
 
 def _limit(rule: Cap) -> Fraction:
@@ -93,7 +99,7 @@ def _verdict_formula(rule: Cap, incomplete: str, row: int) -> str:
     compare = {"at_least": ">=", "above": ">", "at_most": "<=", "below": "<"}[rule.operator]
     part, of = f"{{shares.r{row}c2}}", f"{{shares.r{row}c3}}"
     return (f'IF({incomplete}<>0,"{UNKNOWN}",IF({of}=0,"{NONE}",'
-            f'IF({limit.denominator}*{part}{compare}{limit.numerator}*{of},"{OK}","{FAIL}")))')
+            f'IF({limit.denominator}*{part}{compare}{limit.numerator}*{of},"{OK}","{fail_word(rule)}")))')
 
 
 def share_section(guide: Guidebook, form: Form, entered: Filled) -> Iterator[Section]:

@@ -20,6 +20,7 @@ from macros.views.columns import column_kinds
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
 from macros.words.markdown import in_cell
+from macros.words.verdicts import SIGNS, level_of, word_of
 
 TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
@@ -45,7 +46,8 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                         korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
-                        basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES)
+                        basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
+                        level_of=level_of, level_signs=SIGNS, verdict_word=word_of)
     return made
 
 

@@ -12,10 +12,11 @@ from macros.rules.figures import FigureVerdict
 from macros.rules.tallies import total
 from macros.tools.budget import clause
 from macros.tools.deadlines import how
+from macros.tools.sheet_file import anew_text
 from macros.tools.sheet_view import SheetView
 from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
-from macros.words.outcomes import SPLIT, OutcomeWords
+from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
 from macros.words.readings import reading_labels
 from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of
 
@@ -117,10 +118,14 @@ class SheetWords:
         return " · ".join(f"{labels[key]}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}" for key, result in verdict.readings)
 
     def outcome(self) -> OutcomeTold | None:
-        """What follows from all verdicts together; nothing for a sheet without outcomes or without anything entered."""
+        """What follows from all verdicts together; nothing for a sheet without outcomes or without anything entered.
+
+        Answers of an earlier file that count no more are open, though nothing else is entered.
+        """
         decision = self.view.decision
         if decision.level == "na":
-            return None
+            anew = self.view.state.anew
+            return OutcomeTold("not-decided", "unknown", OPEN_TITLE, (anew_text(anew),)) if anew else None
         return OutcomeTold(decision.outcome or "not-decided", decision.level, self.outcomes.title(self.view.concluded), tuple(self._follows()))
 
     def _follows(self) -> Iterator[str]:

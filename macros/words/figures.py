@@ -77,7 +77,7 @@ class FigureWords:
         if verdict.room == 0:
             return "기준에 꼭 닿아 있어요."
         number = f"{verdict.room:,}{UNITS[self.measures[reading.part.id].unit]}"
-        return f"{part}{particle(part, '을/를')} {number}까지 {word} 맞아요."
+        return f"{part}{particle(part, '을/를')} {number}까지 {word} 기준을 지켜요."
 
 
 def forbids(reading: Comparison) -> bool:

@@ -15,6 +15,7 @@ from macros.rules.tallies import Figures, contradictions, total
 from macros.words.figures import FigureWords
 from macros.words.korean import particle
 from macros.words.readings import reading_labels
+from macros.words.verdicts import word_of
 
 OPEN_TITLE = "아직 정할 수 없어요"
 ASK = "서울협치담당관에 물어 확인한 기준을 고르면 정해져요."
@@ -117,7 +118,7 @@ class OutcomeWords:
 
     def _result(self, record: Cap | Band, result: str) -> str:
         rows = {row.id: row.result for row in record.rows} if isinstance(record, Band) else {}
-        return rows.get(result) or {"ok": "지킴", "fail": "어김"}.get(result, "확인 필요")
+        return rows.get(result) or word_of(result, record.severity)
 
     def _missing(self, rule: FigureRule, reading: Comparison, figures: Figures, label: str) -> str:
         turn = turn_of(rule, reading, figures) if rule.kind == "band" else None

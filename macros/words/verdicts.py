@@ -16,6 +16,7 @@ LEVELS: Mapping[Level, str] = {
 # What a rule that only informs says is no judgement: it is counted nowhere, has no colour and no exit code.
 JUDGED: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
 SIGNS: Mapping[Level, str] = {"breach": "✕", "care": "!", "unknown": "?", "ok": "✓", "na": "–", "info": "i"}
+COMPARED: Mapping[str, str] = {"ok": "기준 안", "fail": "기준 밖", "unknown": "확인 필요", "na": "해당 없음"}
 OPERATORS = {"at_most": "이내", "below": "미만", "at_least": "이상", "above": "초과", "equal": "와 같게"}
 ANSWERS = {"yes": "예", "no": "아니요", "unknown": "모름"}
 
@@ -27,6 +28,12 @@ def level_of(status: str, severity: str) -> Level:
     if status == "fail":
         return "breach" if severity == "prohibited" else "care"
     return next(level for level in LEVELS if level == status)
+
+
+def word_of(status: str, severity: str) -> str:
+    """What the verdict is called; of what only informs, whether it is within what it says."""
+    level = level_of(status, severity)
+    return COMPARED[status] if level == "info" else LEVELS[level]
 
 
 def standing(verdict: Verdict, severity: str) -> Level:

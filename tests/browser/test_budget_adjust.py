@@ -33,7 +33,7 @@ def test_조정안을_넣으면_한도를_모두_지키고_되돌릴_수_있다(
 
 def test_일부만_고르면_남는_것을_말한다(proposal: Page) -> None:
     proposal.locator(".hg-adjust input[type=checkbox]").first.uncheck()
-    expect(proposal.locator(".hg-adjust [role=status]")).to_contain_text("아직 어긋나는 한도")
+    expect(proposal.locator(".hg-adjust [role=status]")).to_contain_text("아직 지키지 못한 한도")
     for box in proposal.locator(".hg-adjust input[type=checkbox]").all():
         box.uncheck()
     expect(proposal.get_by_role("button", name="고른 조정 넣기")).to_be_disabled()

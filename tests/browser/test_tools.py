@@ -251,7 +251,6 @@ def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한
     expect(page.locator(".hg-tool__errors")).to_contain_text("늘린 금액과 줄인 금액이 서로 달라요")
     expect(page.locator(".hg-tool__errors")).to_contain_text("남기는 돈이면")
     expect(field(page, "change-amount")).to_have_value("10,000,000")
-    expect(verdict(page, "change-between-projects")).to_have_attribute("data-verdict", "unknown")
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "not-decided")
     page.get_by_role("button", name="2번째 줄 삭제").click()
     page.get_by_role("button", name="1번째 줄 삭제").click()

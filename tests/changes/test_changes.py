@@ -59,7 +59,7 @@ def test_값은_이름과_앞뒤로_알려_준다(report: Report) -> None:
 
 def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Report) -> None:
     over = [effect for effect in report.verdicts if "1원 많아요" in effect.what]
-    assert [(effect.whose, effect.before, effect.after) for effect in over] == [("인건비성 경비 한도", "어긋남", "맞음")]
+    assert [(effect.whose, effect.before, effect.after) for effect in over] == [("인건비성 경비 한도", "위반", "지킴")]
     assert any(effect.whose.startswith("예시") for effect in report.verdicts)
 
 
@@ -88,7 +88,7 @@ def test_바뀌는_쪽은_빠짐없이_그것만_알려_준다(report: Report) -
 @pytest.mark.parametrize("form", FORMATS)
 def test_글과_풀_리퀘스트와_쪽으로_말한다(form: str, report: Report) -> None:
     text = told(report, form)
-    assert all(said in text for said in ("12%", "어긋남", "맞음", "2020년 4월 27일(월)", "예산 규칙"))
+    assert all(said in text for said in ("12%", "위반", "지킴", "2020년 4월 27일(월)", "예산 규칙"))
     assert "revision" in text and "None" not in text
     if form == "html":
         assert "http" not in text

@@ -6,6 +6,7 @@
 
   const { FLOOR, unmeasured } = hyeopchi.rules;
   const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
+  const COMPARED = { ok: "기준 안", fail: "기준 밖", unknown: "확인 필요", na: "해당 없음" };
   const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
   /** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */
@@ -28,6 +29,12 @@
     return severity === "prohibited" ? "breach" : "care";
   }
 
+  /** What the verdict is called; of what only informs, whether it is within what it says. */
+  function wordOf(status, severity) {
+    const level = levelOf(status, severity);
+    return level === "info" ? COMPARED[status] : LEVELS[level].word;
+  }
+
   /**
    * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open.
    * @param {{status: string, readings: [string, string][]}} found
@@ -48,5 +55,5 @@
     return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
   }
 
-  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent, standing };
+  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent, standing, wordOf };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -15,7 +15,7 @@ from macros.models.rule import Cap
 from macros.office import budget_layout, budget_tables, evaluation_2018, forms
 from macros.office.documents import xlsx
 from macros.office.lists import list_block
-from macros.office.share_checks import FAIL, NONE, OK, UNKNOWN, count, verdict
+from macros.office.share_checks import NONE, OK, UNKNOWN, count, fail_word, verdict
 from macros.reading.guidebook import Guidebook
 from tests.workbook.office import Values, recalculated
 
@@ -116,20 +116,21 @@ def test_엑셀의_판정은_규칙의_판정과_같다(guide: Guidebook, worked
 
 
 def test_규칙의_본보기와_같게_판정한다(guide: Guidebook) -> None:
-    words = {"ok": OK, "fail": FAIL, "na": NONE}
     for key in guide.forms[FORM].checks:
         rule = guide.rules[key]
         assert isinstance(rule, Cap)
+        words = {"ok": OK, "fail": fail_word(rule), "na": NONE}
         for example in rule.examples:
             assert verdict(rule, example.part, example.of or 0, True) == words[example.expect], (key, example.id)
 
 
-def test_꼭_칠십_퍼센트는_맞고_한_사람이_모자라면_어긋난다(worked: dict[str, Values]) -> None:
+def test_꼭_칠십_퍼센트는_지킴이고_한_사람이_모자라면_위반이다(guide: Guidebook, worked: dict[str, Values]) -> None:
+    share, _, sexes = (fail_word(rule) for key in guide.forms[FORM].checks[:3] if isinstance(rule := guide.rules[key], Cap))
     assert answers(worked["even"])[0] == ("21", "30", "70%", OK)
-    assert answers(worked["under"])[0][3] == FAIL
+    assert answers(worked["under"])[0][3] == share
     # 16 of 26 appointed members are women: above 60%; the four ex officio do not count.
-    assert answers(worked["women"])[2][:2] == ("16", "26") and answers(worked["women"])[2][3] == FAIL
-    assert answers(worked["men"])[2][:2] == ("16", "26") and answers(worked["men"])[2][3] == FAIL
+    assert answers(worked["women"])[2][:2] == ("16", "26") and answers(worked["women"])[2][3] == sexes
+    assert answers(worked["men"])[2][:2] == ("16", "26") and answers(worked["men"])[2][3] == sexes
 
 
 def test_모르는_것이_있으면_맞다고_하지_않는다(worked: dict[str, Values]) -> None:

@@ -53,7 +53,7 @@
     const labels = (found) => [...new Set(found.map(({ rule }) => data.texts[rule].label))].join(", ");
     const [broken, open, apart] = [judged.filter(({ status }) => status === "fail"), judged.filter(({ status }) => status === "unknown"), judged.filter(differs)];
     return [`조정한 뒤의 판정: ${hyeopchi.budgetPanel.countsText(counts)}.`,
-      broken.length ? `아직 어긋나는 한도: ${labels(broken)}.` : "판정한 한도를 모두 지켜요.",
+      broken.length ? `아직 지키지 못한 한도: ${labels(broken)}.` : "판정한 한도를 모두 지켜요.",
       ...(open.length ? [`미정이 남아 판정하지 못한 한도는 더 나빠지지 않게만 했어요: ${labels(open)}.`] : []),
       ...(apart.length ? [`해석에 따라 판정이 갈리는 한도: ${labels(apart)}.`] : [])].join(" ");
   }

@@ -9,7 +9,6 @@
   const { button } = hyeopchi.drawer;
   const SEXES = ["women", "men", "unsure"];
   const MAYOR = { none: "없어요", women: "있어요(여성)", men: "있어요(남성)", unsure: "있어요(성별 모름)", unknown: "모르겠어요" };
-  const VERDICTS = { ok: "맞음", fail: "어긋남", unknown: "확인 필요", na: "해당 없음" };
 
   /** @typedef {Record<string, bigint | null>} People by sex; null is not known */
 
@@ -60,7 +59,7 @@
     return { label: texts.label, limit: words.limit(reading),
       part: known ? said(found.part) : "", whole: known ? said(found.whole) : "",
       share: known ? hyeopchi.verdictWords.percent(reading.operator, found.status, found.part, found.whole) ?? "–" : "",
-      verdict: VERDICTS[found.status], clause: texts.clauses[0] + (hyeopchi.rules.readingsDiffer(found) ? "\n읽기에 따라 갈려요." : "") };
+      verdict: hyeopchi.verdictWords.wordOf(found.status, texts.severity), clause: texts.clauses[0] + (hyeopchi.rules.readingsDiffer(found) ? "\n해석에 따라 갈려요." : "") };
   }
 
   /**

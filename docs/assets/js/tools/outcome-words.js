@@ -61,7 +61,7 @@
       return `${data.checks[check.id]} (${told})`;
     }
     function resultOf(texts, result) {
-      return texts.rows?.[result]?.result ?? { ok: "지킴", fail: "어김" }[result] ?? "확인 필요";
+      return texts.rows?.[result]?.result ?? hyeopchi.verdictWords.wordOf(result, texts.severity);
     }
     /** What each reading comes to. */
     function readings(rule, verdict) {

@@ -59,7 +59,7 @@
       if (found.room === 0n) return "기준에 꼭 닿아 있어요.";
       const part = label(reading.part);
       const word = FLOOR.has(reading.operator) ? "줄여도" : "늘려도";
-      return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 맞아요.`;
+      return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 기준을 지켜요.`;
     }
 
     /** What has to be known before the reading can be decided: the names of the numbers. */
