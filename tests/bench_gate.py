@@ -73,7 +73,7 @@ GO = """(clock) => {
   else {
     const field = document.querySelector(".hg-drawer textarea");
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    if (field.dispatchEvent(event)) { field.setRangeText(words); field.dispatchEvent(new Event("input", { bubbles: true })); }
+    if (field.dispatchEvent(event) && way === "text") { field.setRangeText(words); field.dispatchEvent(new Event("input", { bubbles: true })); }
   }
 }"""
 

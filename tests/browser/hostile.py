@@ -149,6 +149,15 @@ def pastes() -> Iterator[Hostile]:
     yield Hostile("붙여넣기: 한 줄에 20,000칸", PLAN, "text", "\t".join("1000" for _ in range(20_000)))
     yield Hostile("붙여넣기: 500줄에 7칸", PLAN, "text", "\n".join(
         f"사업 {at}\t분야별\t내용 {at}\t인건비성 경비\t1,000\t2,000\t" for at in range(500)), taken=True)
+    yield Hostile("붙여넣기: 2,000줄에 10칸", PLAN, "text", "사업명\t부문\t내용\t비목\t시비\t구비\t비고\t가\t나\t다\n" + "\n".join(
+        f"사업 {at}\t분야별\t내용 {at}\t{at} 경비\t1,{at % 1000:03}\t2,000\t-\t{at}\t나{at}\t" for at in range(1_999)), taken=True)
+    yield Hostile("붙여넣기: 글뿐인 20,000칸", PLAN, "text", "\n".join(
+        "\t".join(f"시비구비계{at}사업{column}가" for column in range(10)) for at in range(1_200)), taken=True)
+    heads = "<td><p>사업명</p></td>" * 4 + "<td><p>시비</p></td>" * 6
+    yield Hostile("붙여넣기: 한글 표 14,000칸", PLAN, "html", f"<table><tr>{heads}" + "".join(
+        "<tr>" + "".join(f"<td><p style='x'><span>{1000 + at + column}</span></p></td>" for column in range(10))
+        for at in range(1_399)) + "</table>", taken=True)
+    yield Hostile("붙여넣기: 빈칸과 줄 20만 개", PLAN, "text", "가\t나\n" + "\n" * 99_000 + " " * 99_000 + "다\t라")
     yield Hostile("붙여넣기: 2 MB의 글", PLAN, "text", "가\t" * 1_000_000)
     yield Hostile("붙여넣기: 따옴표 20만 개", PLAN, "text", '"' * 199_999, taken=True)
     yield Hostile("붙여넣기: rowspan 65,534", PLAN, "html", "<table>" + '<tr>' + '<td rowspan=65534 colspan=1000>가' * 50 + "</table>")

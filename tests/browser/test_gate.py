@@ -302,6 +302,56 @@ def test_이상한_주소로_열어도_편집_화면과_기한_계산이_선다(
     assert alive_now == 0
 
 
+MANY_ROWS = "사업명\t시비\n" + "\n".join(f"오래 걸리는 사업 {at}\t{at + 1}000" for at in range(1_800))
+# Two tables, the second before the first is read; what the page says between them, and whether it can be added meanwhile.
+TWICE = """([first, second]) => {
+  const field = document.querySelector(".hg-drawer textarea");
+  const add = [...document.querySelectorAll(".hg-drawer button")].find((one) => one.textContent === "계획에 더하기");
+  const give = (text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    if (field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))) {
+      field.value = text;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    return [document.querySelector(".hg-drawer [role=status]").textContent, add.disabled, field.value.length];
+  };
+  const slow = performance.now; // each slice is over at once
+  performance.now = () => (performance.slow = (performance.slow ?? 0) + 1_000);
+  const found = [give(first), second === null ? null : give(second)];
+  performance.now = slow;
+  return found;
+}"""
+
+
+def test_긴_표는_읽는_중이라_말하고_다_읽은_뒤에야_더하고_칸에는_넣지_않는다(page: Page) -> None:
+    opened(page, PLAN)
+    page.get_by_role("button", name="표 붙여넣기").click()
+    page.locator(".hg-drawer textarea").wait_for()
+    [(said, locked, shown), _] = page.evaluate(TWICE, [MANY_ROWS, None])
+    assert "읽고 있어요" in said and locked and shown == 0
+    status = page.locator(".hg-paste__sums [data-count]")
+    expect(status).to_contain_text("1800줄", timeout=60_000)
+    expect(page.locator(".hg-drawer")).to_contain_text("이 칸에는 보이지 않아요")
+    # The sums of the units come by and by.
+    expect(page.locator("[data-ask=unit] small").last).to_have_text("합계 1,620,900,000,000,000원", timeout=60_000)
+
+
+def test_읽는_동안_준_둘째_표가_첫째와_섞이지_않는다(page: Page) -> None:
+    opened(page, PLAN)
+    page.get_by_role("button", name="표 붙여넣기").click()
+    page.locator(".hg-drawer textarea").wait_for()
+    page.evaluate(TWICE, [MANY_ROWS, "사업명\t시비\n나중 사업\t1,000원"])
+    expect(page.locator(".hg-paste__table tbody tr, .hg-paste__preview tbody tr")).to_have_count(1, timeout=60_000)
+    page.wait_for_timeout(500)  # what is left of the first has had its turn
+    expect(page.locator(".hg-paste__preview tbody")).to_contain_text("나중 사업")
+    expect(page.locator(".hg-drawer")).not_to_contain_text("오래 걸리는 사업")
+    page.get_by_role("button", name="계획에 더하기").click()
+    expect(page.locator(".hg-line")).to_have_count(1)
+    page.get_by_role("button", name="되돌리기").first.click()
+    expect(page.locator(".hg-line")).to_have_count(0)
+
+
 def test_마구_바꾼_링크와_파일과_저장소와_표에도_쪽이_산다(browser: Browser, site: str) -> None:
     found = run(browser, site, cases(seed=7, count=600))
     assert not found.failures, found.failures[:3]

@@ -42,7 +42,7 @@ READ = """async ([assets, files]) => {
     const { value, problem } = await hyeopchi.gate.guardedLater(async () => {
       const opened = await table.openFile(file, assets);
       const { grids, told } = table.tablesIn(opened);
-      const money = table.readMoneyTables(grids, "plan").filter(({ use }) => use);
+      const money = table.pieces.whole(table.readMoneyTables(grids, "plan")).filter(({ use }) => use);
       return { told, plan: isPlan(table, opened.book),
         grids: grids.map(({ cells, name: sheet, hidden }) => ({ sheet, hidden: Boolean(hidden),
           cells: cells.flatMap((row, at) => row.filter((cell, column) => cell.row === at && cell.column === column && cell.text.trim() !== ""))

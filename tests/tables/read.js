@@ -1,15 +1,17 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
 globalThis.readTable = async (name, bytes, purpose) => {
   const { gate, table } = globalThis.hyeopchi;
-  const pasted = () => table.gridsOfHtml(gate.pastedHtml(gate.decoded(Uint8Array.from(bytes).buffer)));
+  const { eachOf, whole } = table.pieces;
+  const pasted = () => whole(table.gridsOfHtml(gate.decoded(Uint8Array.from(bytes).buffer)));
   const grids = name.endsWith(".html") ? pasted() : table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), "")).grids;
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {
-    const found = grids.flatMap((grid) => table.tablesOf(grid, () => true)).map((one) => table.readScores(one, []));
+    const tables = whole(eachOf(grids, (grid) => table.tablesOf(grid, function* any() { return true; }))).flat();
+    const found = tables.map((one) => whole(table.readScores(one, [])));
     return { names: found.flatMap(({ lines }) => lines.map((line) => line.name)), sums: {}, left: found.flatMap(({ leftOut }) => leftOut.map((one) => one.name)), asks: false, wrong: [] };
   }
-  const tables = table.readMoneyTables(grids, purpose).filter(({ use }) => use);
+  const tables = whole(table.readMoneyTables(grids, purpose)).filter(({ use }) => use);
   const sums = {};
   for (const { lines } of tables) {
     for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
@@ -22,7 +24,7 @@ globalThis.readTable = async (name, bytes, purpose) => {
 
 globalThis.readRoster = (grids) => {
   const { table } = globalThis.hyeopchi;
-  const [first] = table.purposes.forPeople({}).views(grids).filter(({ use }) => use);
+  const [first] = table.pieces.whole(table.purposes.forPeople({}).views(grids)).filter(({ use }) => use);
   const counts = first.counts;
   const of = (side) => Object.values(counts[side]).reduce((all, one) => all + one, 0);
   const sexes = (sex) => Object.values(counts).reduce((all, one) => all + one[sex], 0);

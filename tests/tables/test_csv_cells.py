@@ -56,5 +56,6 @@ def test_남이_쓴_작은따옴표는_그대로_둔다(reader: Page, text: str)
 
 def test_엑셀에서_연_것을_복사해_붙여도_떼어_읽는다(reader: Page) -> None:
     html = "<table><tr><td>날짜</td><td>예산</td></tr><tr><td>'3/10</td><td>'19년 예산</td></tr></table>"
-    found = reader.evaluate("(html) => globalThis.hyeopchi.table.gridsOfHtml(html)[0].cells.map((row) => row.map((cell) => cell.text))", html)
+    read = "(html) => { const { pieces, gridsOfHtml } = hyeopchi.table; return pieces.whole(gridsOfHtml(html))[0].cells; }"
+    found = [[cell["text"] for cell in row] for row in reader.evaluate(read, html)]
     assert found[1] == ["3/10", "'19년 예산"]

@@ -29,6 +29,12 @@ def test_복사한_표에서_나와야_하는_것이_나온다(reader: Page, nam
     assert faults(read(reader, name, content, purpose_of(wanted)), wanted) == []
 
 
+@pytest.mark.parametrize("text", ["1,000", "1000", "(1,000)", "10,000", "1,000,000", "시비 (1,000)"])
+def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> None:
+    assert reader.evaluate("(text) => hyeopchi.table.units.statedIn(text)", text) is None
+    assert reader.evaluate("(text) => hyeopchi.table.units.statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
+
+
 def test_모양이_예순_가지를_넘는다() -> None:
     assert len(CASES) >= 60
     assert {path.name for path in CORPUS.iterdir()} == {*CASES, "expected.yaml", "README.md"}

@@ -5,6 +5,7 @@
   "use strict";
 
   const { layOut } = hyeopchi.table.grid;
+  const { short } = hyeopchi.table.text;
   const NOTE = /^[*※]|^주\s*\d?\s*[):]/;
 
   /**
@@ -19,11 +20,11 @@
     for (const { text, rows, parts, caption = "" } of blocks) {
       if (rows === undefined) {
         if (text === "") continue;
-        around.push(text);
-        grids.at(-1)?.after.push(text);
+        around.push(short(text));
+        grids.at(-1)?.after.push(short(text));
         continue;
       }
-      const grid = layOut(rows, { before: [...around, ...caption ? [caption] : []], ...parts ? { parts } : {} });
+      const grid = layOut(rows, { before: [...around, ...caption ? [short(caption)] : []], ...parts ? { parts } : {} });
       const last = grids.at(-1); // what stands between two tables is the second one's, but for the first one's notes
       if (last) last.after = last.after.filter((one) => NOTE.test(one));
       if (grid.width > 0) grids.push(grid);

@@ -7,13 +7,15 @@
   const { demand } = hyeopchi.gate;
   const { archive: { BROKEN, elements }, sheet: { cellsOf, gridOfSheet, textOf } } = hyeopchi.table;
 
+  const MOST_CODE = 255; // signs of a number's format, as in Excel
+
   /** @typedef {{name: string, hidden: boolean, path: string}} SheetPlace */
 
   /** The formats of cells by their style. */
   function formatsOf(archive) {
     if (!archive.has("xl/styles.xml")) return [];
     const styles = archive.xml("xl/styles.xml");
-    const codes = new Map(elements(styles, "numFmt").map((one) => [Number(one.getAttribute("numFmtId")), one.getAttribute("formatCode") ?? "General"]));
+    const codes = new Map(elements(styles, "numFmt").map((one) => [Number(one.getAttribute("numFmtId")), (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE)]));
     const [list] = elements(styles, "cellXfs");
     return list ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({ id, code: codes.get(id) ?? null })) : [];
   }

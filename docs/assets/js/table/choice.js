@@ -6,12 +6,13 @@
   "use strict";
 
   const { h, select, uniqueId } = hyeopchi.dom;
-  const { preview, text: { inLine }, units: { isStatement } } = hyeopchi.table;
+  const { pieces: { desk, eachOf }, preview, text: { inLine }, units: { isStatement } } = hyeopchi.table;
   const ALL = "all";
 
   /**
    * @typedef {import("./purposes").View} View
    * @typedef {import("./preview").Shown} Shown
+   * @typedef {{grids: import("./grid").Grid[], sheets?: {name: string, hidden: boolean}[]}} Given `sheets` of a workbook
    */
 
   function titleOf({ table }, at) {
@@ -41,9 +42,10 @@
    * The tables of each sheet, read for itself: what shows the same money in another sheet is no double of it.
    * @param {import("./purposes").Purpose} purpose @param {import("./grid").Grid[]} grids @param {{name: string, hidden: boolean}[]} sheets
    */
-  function bySheet(purpose, grids, sheets) {
+  function* bySheet(purpose, grids, sheets) {
     const own = (name) => grids.filter((grid) => grid.name === name).map((grid) => ({ ...grid, hidden: false }));
-    return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: purpose.views(own(name)) }));
+    const views = yield* eachOf(sheets, ({ name }) => purpose.views(own(name)));
+    return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: views[at] }));
   }
 
   /** What is said of a sheet in the list of sheets. */
@@ -58,13 +60,13 @@
     return [...groups].sort((one, other) => rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0)[0];
   }
 
-  /** Which sheet, or all that are shown. @param {() => View[]} all their tables together @param {(views: View[]) => void} pick */
+  /** Which sheet, or all that are shown. @param {() => void} all puts their tables together @param {(views: View[]) => void} pick */
   function sheetField(groups, all, pick) {
     const first = likeliest(groups);
     const several = groups.filter(({ hidden, views }) => !hidden && linesOf(views) > 0).length > 1;
     const options = [...groups.map((group) => ({ id: group.id, label: sheetText(group) })), ...several ? [{ id: ALL, label: "보이는 시트 모두" }] : []];
-    const chosen = (id) => (id === ALL ? all() : groups.find((group) => group.id === id).views);
-    const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => pick(chosen(field.value)) });
+    const chosen = (id) => (id === ALL ? all() : pick(groups.find((group) => group.id === id).views));
+    const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => chosen(field.value) });
     for (const option of field.options) option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
     return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field,
       several ? h("span", { class: "hg-calc__help" }, "다른 시트에도 넣을 표가 있어요. 여러 시트를 함께 넣으려면 ‘보이는 시트 모두’를 고르세요.") : null), views: first.views };
@@ -72,26 +74,51 @@
 
   /**
    * @param {import("./purposes").Purpose} purpose @param {() => void} changed the tables that come in, or their lines, are others now
-   * @returns {{root: HTMLElement, show: (grids: import("./grid").Grid[], sheets?: {name: string, hidden: boolean}[]) => void, shown: () => Shown[]}}
+   * @returns {{root: HTMLElement, show: (given: import("./pieces").Pieces<Given>, ended: (problem: string | null, grids: import("./grid").Grid[]) => void) => void,
+   *   shown: () => Shown[], busy: () => boolean}} `busy`: what is shown is not all read yet
    */
   function tableChoice(purpose, changed) {
     const sheet = h("div", { class: "hg-paste__sheet" });
     const list = h("div", { class: "hg-paste__tables" });
+    const reading = desk((busy) => {
+      list.toggleAttribute("aria-busy", busy);
+      changed();
+    });
     let shown = [];
 
+    function* tables(given) {
+      const { grids, sheets = [] } = yield* given;
+      const groups = sheets.length > 1 ? yield* bySheet(purpose, grids, sheets) : [];
+      return { grids, groups, views: groups.length > 0 ? [] : yield* purpose.views(grids) };
+    }
     function put(views) {
       shown = views.map((view) => ({ view, chosen: {}, purpose, changed }));
       const told = [...new Set(views.flatMap(({ table }) => table.grid.told ?? []))];
       list.replaceChildren(...told.length ? [h("p", { class: "hg-calc__help" }, told.join(" "))] : [], ...tableList(shown, changed));
       changed();
     }
-    function show(grids, sheets = []) {
-      const groups = sheets.length > 1 ? bySheet(purpose, grids, sheets) : [];
-      const field = groups.some(({ views }) => views.length > 0) ? sheetField(groups, () => purpose.views(grids), put) : null;
-      sheet.replaceChildren(...field ? [field.root] : []);
-      put(field ? field.views : groups.length > 0 ? [] : purpose.views(grids));
+    /** What stood before is gone at once; what comes is put when it is read. */
+    function read(pieces, done, ended = () => {}) {
+      put([]);
+      reading.read(pieces, (value, problem) => {
+        if (problem === null) done(value);
+        ended(problem, value?.grids ?? []);
+      });
     }
-    return { root: h("div", { class: "hg-paste__tables" }, sheet, list), show, shown: () => shown };
+    function show(given, ended) {
+      sheet.replaceChildren();
+      read(tables(given), ({ grids, groups, views }) => {
+        const all = () => read(purpose.views(grids), put);
+        const field = groups.some((group) => group.views.length > 0) ? sheetField(groups, all, pick) : null;
+        sheet.replaceChildren(...field ? [field.root] : []);
+        put(field ? field.views : views);
+      }, ended);
+    }
+    function pick(views) {
+      reading.clear();
+      put(views);
+    }
+    return { root: h("div", { class: "hg-paste__tables" }, sheet, list), show, shown: () => shown, busy: () => reading.busy() || shown.some(({ busy }) => busy) };
   }
 
   Object.assign(hyeopchi.table, { tableChoice });

@@ -93,12 +93,19 @@
       words: words.known };
   }
 
+  const meanings = new WeakMap(); // by table and column: one is asked about for several meanings
+
+  /** What the texts of a column mean, each text once; sums are none of them. @returns {Set<string>[]} */
+  function meaningsIn(table, at) {
+    const known = meanings.get(table) ?? meanings.set(table, []).get(table);
+    return known[at] ??= [...new Set(table.body.map((row) => squeezed(table.grid.cells[row][at]?.text ?? "")))].filter((text) => text !== "")
+      .map((text) => new Set(meaningsOf(text).map(({ says }) => says))).filter((says) => !says.has("sum"));
+  }
+
   /** The share of a column's texts that mean one of these: by it a column without a known head is told. */
   function meaning(table, at, says) {
-    const all = table.body.map((row) => table.grid.cells[row][at]?.text.trim() ?? "").filter((text) => text !== "" && !meaningsOf(text).some((one) => one.says === "sum"));
-    const texts = [...new Set(all.map(squeezed))];
-    const fitting = texts.filter((text) => meaningsOf(text).some((one) => says.includes(one.says)));
-    return texts.length === 0 ? 0 : fitting.length / texts.length;
+    const all = meaningsIn(table, at);
+    return all.length === 0 ? 0 : all.filter((one) => says.some((word) => one.has(word))).length / all.length;
   }
 
   /** All columns of a table. @param {import("./find").Table} table @returns {Column[]} */

@@ -11,9 +11,11 @@
   /** @param {string} text @param {string} separator @returns {string[][]} */
   function cellsOf(text, separator) {
     const rows = [[""]];
-    let quoted = false;
-    const source = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "");
-    for (let at = 0; at < source.length; at += 1) {
+    let [quoted, blank] = [false, true]; // `blank`: only blanks stand in the cell so far
+    const source = text.replace(/\r\n?/g, "\n");
+    let end = source.length;
+    while (source[end - 1] === "\n") end -= 1;
+    for (let at = 0; at < end; at += 1) {
       const sign = source[at];
       const row = rows.at(-1);
       const last = row.length - 1;
@@ -22,12 +24,13 @@
         at += 1;
       } else if (quoted && sign === '"') quoted = false;
       else if (quoted) row[last] += sign;
-      else if (sign === '"' && row[last].trim() === "" && closes(source, at, separator)) {
+      else if (sign === '"' && blank && closes(source, at, separator)) {
         row[last] = "";
         quoted = true;
       } else if (sign === separator) row.push("");
       else if (sign === "\n") rows.push([""]);
       else row[last] += sign;
+      blank = !quoted && (sign === separator || sign === "\n" || (blank && sign.trim() === ""));
     }
     return rows;
   }

@@ -5,9 +5,9 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, bytesOf, counted, decoded, demand, pastedHtml } = hyeopchi.gate;
+  const { LIMITS, bytesOf, counted, decoded, demand } = hyeopchi.gate;
   const { loadScript } = hyeopchi.files;
-  const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook } = hyeopchi.table;
+  const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook, pieces: { whole } } = hyeopchi.table;
   const PAGE = /^\s*(?:<!doctype html|<html|<table|<meta|<head|<style)/i;
   const OURS = /^\s*\{\s*"format"\s*:\s*"hyeopchi-/; // a plan, a sheet or a checklist, which its tool opens
   const OLD_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
@@ -33,7 +33,7 @@
     const text = decoded(bytes);
     if (OURS.test(text.slice(0, 200))) throw refusal("plan");
     if (OLD_XML.test(text.slice(0, 2_000))) throw refusal("xml");
-    return PAGE.test(text) ? gridsOfHtml(pastedHtml(text)) : gridsOfText(text);
+    return PAGE.test(text) ? whole(gridsOfHtml(text)) : gridsOfText(text);
   }
 
   /**

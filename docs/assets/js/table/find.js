@@ -33,8 +33,9 @@
 
   /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
   function mayBeHead(grid, row) {
+    if (hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
-    if (cells.length < 2 || hasNumbers(grid, row)) return false;
+    if (cells.length < 2) return false;
     const heads = headCells(cells);
     if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
     return heads.length >= 2 && heads.length * 5 >= cells.length * 3 && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
@@ -98,9 +99,10 @@
   const isBlank = (grid, row) => grid.cells[row].every(({ text }) => text.trim() === "");
 
   /** The rows with a head, in order: [base, head rows]. A head that is repeated on a new page begins no new table. */
-  function starts(grid) {
+  function* starts(grid) {
     const found = [];
     for (let row = 0; row < grid.cells.length; row += 1) {
+      yield;
       const floor = found.length ? found.at(-1).at(-1) + 1 : 0;
       if (!(grid.parts[row] === "head" && telling(grid, row).length > 1) && !mayBeHead(grid, row)) continue;
       const heads = grid.parts[row] === "head" ? grid.cells.flatMap((_, at) => (grid.parts[at] === "head" && telling(grid, at).length > 1 ? [at] : []))
@@ -130,10 +132,10 @@
   const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
   /**
-   * The tables of a grid that have a head. @param {import("./grid").Grid} grid @returns {Table[]}
+   * The tables of a grid that have a head. @param {import("./grid").Grid} grid @returns {import("./pieces").Pieces<Table[]>}
    */
-  function tablesIn(grid) {
-    const all = starts(grid);
+  function* tablesIn(grid) {
+    const all = yield* starts(grid);
     let from = 0;
     return all.map((heads, at) => {
       const end = endOf(grid, heads.at(-1) + 1, all[at + 1]?.[0] ?? grid.cells.length);

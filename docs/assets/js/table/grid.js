@@ -14,6 +14,7 @@
    * @typedef {{text: string, down?: number, across?: number, counted?: boolean}} Given
    */
 
+  const { short } = hyeopchi.table.text;
   const MOST = { down: 2_000, across: 100 };
 
   function placed(rows) {
@@ -22,7 +23,7 @@
       let column = 0;
       for (const { text, down = 1, across = 1, counted } of given) {
         while (cells[row][column]) column += 1;
-        const cell = { text, row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {} };
+        const cell = { text: short(text), row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {} };
         for (let below = 0; below < cell.down; below += 1) {
           for (let beside = 0; beside < cell.across; beside += 1) cells[row + below][column + beside] ??= cell;
         }

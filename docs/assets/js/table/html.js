@@ -4,17 +4,20 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { blocks: { gridsOfBlocks }, uncelled } = hyeopchi.table;
-  const LINES = "br,p,div,li,tr";
+  const { blocks: { gridsOfBlocks }, pieces: { each, eachOf }, uncelled } = hyeopchi.table;
+  const LINES = new Set(["BR", "P", "DIV", "LI", "TR"]);
+  const UNREAD = new Set(["TABLE", "STYLE", "SCRIPT", "RT", "RP"]);
   const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,caption,pre";
   const PARTS = { THEAD: "head", TFOOT: "foot" };
 
   /** An element's text; a line for each of its blocks. Nested tables say nothing here: they are read by themselves. */
-  function textOf(element) {
-    const copy = element.cloneNode(true);
-    copy.querySelectorAll("table, style, script, rt, rp").forEach((inner) => inner.remove());
-    copy.querySelectorAll(LINES).forEach((block) => block.after("\n"));
-    return copy.textContent.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+  const textOf = (element) => written(element).replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+
+  function written(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
+    let text = "";
+    for (const one of node.childNodes) if (!UNREAD.has(one.tagName)) text += written(one) + (LINES.has(one.tagName) ? "\n" : "");
+    return text;
   }
 
   const isHidden = (element) => element.hidden || /display\s*:\s*none/i.test(element.getAttribute("style") ?? "");
@@ -27,9 +30,9 @@
 
   const given = (cell) => ({ text: uncelled(textOf(cell)), down: cell.rowSpan || 1, across: cell.colSpan || 1 });
 
-  function blockOf(table) {
+  function* blockOf(table) {
     const rows = rowsOf(table);
-    return { rows: rows.map((row) => [...row.cells].map(given)), parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body"),
+    return { rows: yield* each(rows, (row) => [...row.cells].map(given)), parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body"),
       caption: table.caption ? textOf(table.caption) : "" };
   }
 
@@ -45,10 +48,19 @@
     return inner.length ? inner.filter((one) => one.querySelector("table") === null) : [table];
   }
 
-  /** @param {string} html within the gate's limits @returns {import("./grid").Grid[]} */
-  function gridsOfHtml(html) {
-    const root = hyeopchi.trusted.parse(html, "text/html").body;
-    return gridsOfBlocks(blocksOf(root).flatMap((block) => (block.tagName === "TABLE" ? innermost(block).map(blockOf) : [{ text: textOf(block) }])));
+  function* blocksIn(block) {
+    return block.tagName === "TABLE" ? yield* eachOf(innermost(block), blockOf) : [{ text: textOf(block) }];
+  }
+
+  /** @param {string} html as it was copied @returns {import("./pieces").Pieces<import("./grid").Grid[]>} Throws a Refusal over the gate's limits. */
+  function* gridsOfHtml(html) {
+    const kept = hyeopchi.gate.pastedHtml(html);
+    yield;
+    const root = hyeopchi.trusted.parse(kept, "text/html").body;
+    yield;
+    const blocks = (yield* eachOf(blocksOf(root), blocksIn)).flat();
+    yield;
+    return gridsOfBlocks(blocks);
   }
 
   hyeopchi.table = Object.assign(hyeopchi.table || {}, { gridsOfHtml });

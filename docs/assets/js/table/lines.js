@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { typedOf } = hyeopchi.table;
+  const { pieces: { each }, typedOf } = hyeopchi.table;
   const { meaningsOf, taken: wordsOf } = hyeopchi.table.headings;
   const { said } = hyeopchi.table.grid;
   const { inLine, squeezed } = hyeopchi.table.text;
@@ -97,8 +97,8 @@
     });
   }
 
-  /** @param {import("./money-table").Reading} reading @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {Line[]} one for each row that is taken */
-  function linesOf(reading, terms) {
+  /** @param {import("./money-table").Reading} reading @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
+  function* linesOf(reading, terms) {
     const carry = carrier(reading);
     const { grid, titles } = reading.table;
     const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
@@ -106,7 +106,7 @@
     const titled = titledBy(titles);
     let heading = "";
     let headPart = null;
-    return reading.rows.flatMap((one) => {
+    const found = yield* each(reading.rows, (one) => {
       const kept = carry(one.row);
       if (one.role === "title") {
         const text = clean(grid.cells[one.row].find((cell) => cell.text.trim() !== "").text);
@@ -126,6 +126,7 @@
       return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
         nature: natured, amounts: amountsOf(reading, one.row, told), told }];
     });
+    return found.flat();
   }
 
   function partOf(text, parts) {

@@ -66,12 +66,12 @@
     return found;
   }
 
-  /** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {Counts} */
-  function readCounts(table, chosen = {}) {
+  /** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<Counts>} */
+  function* readCounts(table, chosen = {}) {
     const columns = columnsOf(table);
     const found = { ...rolesOf(table, columns), ...chosen.roles };
     const roles = Object.fromEntries(Object.entries(found).filter(([, role]) => SEXES.includes(role)));
-    const rows = table.body.map((row) => {
+    const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const labels = labelsOf(table, row, roles);
       const people = peopleIn(table, columns, roles, row, labels);
       const { role, why } = tell(table, row, labels, people);

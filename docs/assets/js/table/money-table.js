@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, valuesOf } } = hyeopchi.table;
   const FUND = "city"; // whose money it is where nothing tells
 
   /**
@@ -63,22 +63,27 @@
     });
   }
 
-  /** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {Reading} */
-  function readMoney(table, purpose, chosen = {}) {
+  /** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {import("./pieces").Pieces<Reading>} */
+  function* readMoney(table, purpose, chosen = {}) {
     const columns = columnsOf(table);
+    yield;
     const unit = chosen.unit ?? unitOfTable(table);
     const values = valuesOf(table, columns, unit);
-    const told = table.body.map(teller(table, columns, values));
+    const told = yield* each(table.body, teller(table, columns, values));
     const money = columns.filter(({ kind }) => kind === "money");
     const ground = groundOf(told, money, values);
+    yield;
     const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
+    yield;
     const roles = { ...moneyRoles(table, columns), ...found, ...chosen.roles };
     for (const [at, role] of Object.entries(roles)) if (role === "") delete roles[at];
     const taken = columns.filter(({ at }) => at in roles && !isText(roles[at]));
     const serial = columns.find(({ says }) => says === "serial")?.at ?? null;
     const labels = labelColumns(columns).map(({ at }) => at).filter((at) => at !== serial && !taken.some((one) => one.at === at));
-    sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
+    yield;
+    yield* sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
     const rows = withTake(told, taken, values, chosen);
+    yield;
     const bare = hasBare(taken, rows, values);
     return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked, rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
       stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };

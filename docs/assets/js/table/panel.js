@@ -7,11 +7,35 @@
 
   const { h, setText, uniqueId } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { guarded, guardedLater, pastedHtml, pastedText, shown: named } = hyeopchi.gate;
+  const { guardedLater, pastedText, shown: named } = hyeopchi.gate;
   const { gridsOfHtml, gridsOfText, openFile, tableChoice, tablesIn, textOf } = hyeopchi.table;
+  const HAS_TABLE = /<table[\s>]/i;
+  const MOST_SHOWN = 10_000; // signs in the field; a browser takes long to lay out more
+  const LONG = "붙여 넣은 글이 길어 이 칸에는 보이지 않아요. 고치려면 엑셀이나 한글에서 고쳐 다시 붙여 넣으세요.";
+  const READING = "표를 읽고 있어요. 잠시만 기다려 주세요.";
   const KINDS = "엑셀(.xlsx), 한글(.hwpx), Word(.docx), CSV 파일을 고르거나 여기에 끌어다 놓아도 돼요.";
 
   /** @typedef {{drawer: any, assets: string, purpose: import("./purposes").Purpose}} Place `assets`: the address of the site's assets */
+
+  /** What is given, in pieces. @typedef {import("./pieces").Pieces<import("./choice").Given>} Given */
+
+  function* laid(found) {
+    yield;
+    return found;
+  }
+  const none = () => laid({ grids: [] });
+
+  /** @returns {Given} */
+  function* ofText(text) {
+    const grids = gridsOfText(pastedText(text));
+    yield;
+    return { grids };
+  }
+
+  /** @returns {Given} */
+  function* ofHtml(html) {
+    return { grids: yield* gridsOfHtml(html) };
+  }
 
   /** Asks once more where the table's sums say something else than what comes in. */
   function confirmation(add) {
@@ -26,65 +50,61 @@
 
   /** @param {Place} place @param {File | null} file */
   function panel({ drawer, assets, purpose }, file) {
-    const field = h("textarea", { id: uniqueId("paste"), rows: "4", spellcheck: "false", placeholder: purpose.example, oninput: () => taken(() => gridsOfText(pastedText(field.value))) });
+    const field = h("textarea", { id: uniqueId("paste"), rows: "4", spellcheck: "false", placeholder: purpose.example, oninput: () => typed(field.value) });
     const about = h("p", { class: "hg-calc__help", hidden: true });
     const said = h("p", { role: "status" });
     const add = button(`${purpose.goal} 더하기`, finish, "md-button--primary");
     const confirm = confirmation(() => done());
     const choice = tableChoice(purpose, count);
+    let turn = 0; // what is given last counts, whatever is read first
 
     const used = () => choice.shown().filter(({ view }) => view.use && view.lines.length > 0);
 
     function count() {
       const rows = used().reduce((all, { view }) => all + view.lines.length, 0);
       const tables = choice.shown().length;
-      add.disabled = rows === 0;
+      add.disabled = rows === 0 || choice.busy();
       confirm.root.hidden = true;
+      if (choice.busy()) {
+        setText(said, READING);
+        return;
+      }
       const told = purpose.check?.(used().map(({ view }) => view)) ?? [];
       setText(said, tables > 1 ? [`표 ${tables}개 가운데 ${used().length}개, 모두 ${rows}줄을 넣어요.`, ...told].join(" ") : told.join(" "));
     }
-    function show(grids, sheets) {
-      choice.show(grids, sheets);
-      if (choice.shown().length === 0) setText(said, grids.length || field.value.trim() ? purpose.nothing : "");
+    /** Reads what is given in place of what was; what is over a limit is said. */
+    function show(given, nothing, then = () => {}) {
+      turn += 1;
+      tell("");
+      choice.show(given, (problem, grids) => {
+        if (problem !== null || choice.shown().length === 0) setText(said, problem ?? nothing);
+        then(grids);
+      });
     }
+    const typed = (text) => show(ofText(text), text.trim() === "" ? "" : purpose.nothing);
+
     function tell(text) {
       about.textContent = text;
       about.hidden = text === "";
     }
-    function fail(problem) {
-      show([]);
-      setText(said, problem);
-    }
-    /** Reads what was pasted; what is over a limit is said and changes nothing. */
-    function taken(read, sheets = []) {
-      tell("");
-      const { value, problem } = guarded(() => {
-        const grids = read();
-        show(grids, sheets);
-        return grids;
-      });
-      if (problem !== null) fail(problem);
-      return value;
-    }
     async function opened(given) {
       const name = named(given.name);
+      const mine = turn += 1;
       setText(said, `${name}을 읽고 있어요.`);
       const { value, problem } = await guardedLater(async () => {
         const read = await openFile(given, assets);
         const whole = read.book ? purpose.whole?.(read.book, name) ?? null : null;
         return whole ? { whole } : { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
       });
-      if (problem !== null) {
-        tell("");
-        fail(problem);
-      } else if (value.whole) {
+      if (mine !== turn) return;
+      if (problem !== null) show(none(), problem);
+      else if (value.whole) {
         drawer.close();
         value.whole();
       } else {
         field.value = "";
-        taken(() => value.grids, value.sheets);
+        show(laid(value), value.grids.length === 0 ? `${name}에 표가 없어요. ${purpose.nothing}` : purpose.nothing);
         tell([`${name}을 읽었어요.`, ...value.told].join(" "));
-        if (value.grids.length === 0) setText(said, `${name}에 표가 없어요. ${purpose.nothing}`);
       }
     }
     function finish() {
@@ -101,19 +121,34 @@
       purpose.take(views);
     }
 
-    field.addEventListener("paste", (event) => {
-      const html = event.clipboardData?.getData("text/html") ?? "";
-      const grids = html === "" ? [] : taken(() => gridsOfHtml(pastedHtml(html))) ?? [];
-      if (grids.length === 0) return; // the text is pasted as it is
+    /** A long text is read but not put into the field: it would hold the browser. */
+    function put(text) {
+      field.value = text.length > MOST_SHOWN ? "" : text;
+      if (text.length > MOST_SHOWN) tell(LONG);
+    }
+    /** A table, else a text, which is pasted as it is. */
+    function pasted(event) {
+      const [html, plain] = ["text/html", "text/plain"].map((type) => event.clipboardData?.getData(type) ?? "");
+      if (!HAS_TABLE.test(html) && plain.length <= MOST_SHOWN) return;
       event.preventDefault();
-      field.value = grids.map(textOf).join("\n\n");
-    });
+      const asText = () => {
+        typed(plain);
+        put(plain);
+      };
+      if (!HAS_TABLE.test(html)) asText();
+      else show(ofHtml(html), purpose.nothing, (grids) => {
+        if (grids.length > 0) put(grids.map(textOf).join("\n\n"));
+        else if (plain !== "") asText();
+      });
+    }
+
+    field.addEventListener("paste", pasted);
     const chooser = hyeopchi.tables.chooser("파일 고르기", "표가 든 파일", hyeopchi.tables.ACCEPTED, opened);
     drawer.open(purpose.title, h("p", {}, purpose.help),
       h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, "표"), field),
       h("div", { class: "hg-drawer__actions" }, ...chooser, h("span", { class: "hg-calc__help" }, KINDS)),
       about, choice.root, said, confirm.root, h("div", { class: "hg-drawer__actions" }, add));
-    show([]);
+    typed("");
     field.focus();
     if (file) opened(file);
   }

@@ -97,13 +97,13 @@
     return counts;
   }
 
-  /** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {People} */
-  function readPeople(table, chosen = {}) {
+  /** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<People>} */
+  function* readPeople(table, chosen = {}) {
     const columns = columnsOf(table);
     const roles = { ...rolesOf(table, columns), ...chosen.roles };
     for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
     const column = tellingColumn(table, roles);
-    const rows = table.body.map((row) => {
+    const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
       const take = chosen.take?.[row] ?? role === "line";

@@ -6,7 +6,7 @@
 
   const { h, select, uniqueId } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { told: { countText, inWordsText, leftOutText, proofTexts, won }, units } = hyeopchi.table;
+  const { pieces: { desk }, told: { countText, inWordsText, leftOutText, proofTexts, won }, units } = hyeopchi.table;
   const MOST_ROWS = 100; // shown at first
   const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌", title: "제목이라 뺌", note: "설명이라 뺌", head: "제목 줄이라 뺌", weight: "가중치라 뺌", top: "배점이라 뺌",
     score: "평균이라 뺌", rank: "순위라 뺌" };
@@ -14,7 +14,8 @@
 
   /**
    * @typedef {import("./purposes").View} View
-   * @typedef {{view: View, chosen: any, purpose: import("./purposes").Purpose, changed: () => void}} Shown `changed`: the lines or sums are others now
+   * @typedef {{view: View, chosen: any, purpose: import("./purposes").Purpose, changed: () => void, busy?: boolean}} Shown
+   *   `changed`: the lines or sums are others now, or `busy`: they are read anew
    */
 
   /** Columns in which anything stands. */
@@ -67,18 +68,27 @@
       h("tbody", {}, ...made))), ...more ? [more] : []];
   }
 
+  /** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Map<any, HTMLElement>} places by unit */
+  function* sumsByUnit({ view, chosen, purpose }, places) {
+    for (const [unit, place] of places) {
+      const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);
+      place.textContent = `합계 ${proofs.map(({ lines }) => won(lines)).join(" → ")}`;
+    }
+  }
+
   /** A question where the table states no unit: each with the sum that it makes. */
-  function unitQuestion(shown, again) {
-    const { view, chosen, purpose } = shown;
+  function unitQuestion(shown, again, sums) {
+    const { chosen } = shown;
     const name = uniqueId("unit");
-    const sumWith = (unit) => purpose.read(view.table, { ...chosen, unit }, view).proofs.map(({ lines }) => won(lines)).join(" → ");
+    const places = new Map(units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => [unit, h("small", {}, "합계를 계산하고 있어요.")]));
+    sums.read(sumsByUnit(shown, places), () => {});
     return h("fieldset", { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
       h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
-      h("div", { class: "hg-calc__options" }, ...units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => h("label", { class: "hg-calc__option" },
+      h("div", { class: "hg-calc__options" }, ...[...places].map(([unit, place]) => h("label", { class: "hg-calc__option" },
         h("input", { type: "radio", name, value: unit.id, "data-again": `unit-${unit.id}`, onchange: () => {
           chosen.unit = unit;
           again();
-        } }), h("span", {}, unit.id, h("small", {}, `합계 ${sumWith(unit)}`))))));
+        } }), h("span", {}, unit.id, place)))));
   }
 
   /** The unit that the table states, which may be set right. */
@@ -92,9 +102,9 @@
     return h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: choice.id }, "숫자만 있는 금액의 단위"), choice);
   }
 
-  function unitPart(shown, again) {
+  function unitPart(shown, again, sums) {
     if (!shown.view.bare) return null;
-    return shown.view.asksUnit ? unitQuestion(shown, again) : unitChoice(shown, again);
+    return shown.view.asksUnit ? unitQuestion(shown, again, sums) : unitChoice(shown, again);
   }
 
   /** The sums, said anew whenever a row is ticked. */
@@ -121,28 +131,37 @@
    */
   function preview(shown) {
     const root = h("div", { class: "hg-paste__preview" });
+    const reading = desk((busy) => {
+      root.toggleAttribute("aria-busy", busy);
+      shown.busy = busy;
+      shown.changed();
+    });
+    const byUnit = desk();
     let sums;
 
-    function read() {
-      const { use, why } = shown.view;
-      shown.view = { ...shown.purpose.read(shown.view.table, shown.chosen, shown.view), use, why };
-      shown.changed();
+    /** Reads the table anew with what was chosen; a later choice ends the reading for an earlier one. */
+    function read(then) {
+      reading.read(shown.purpose.read(shown.view.table, shown.chosen, shown.view), (view) => {
+        const { use, why } = shown.view;
+        if (view !== null) shown.view = { ...view, use, why };
+        shown.changed();
+        then();
+      });
     }
     /** All is built anew; what was changed keeps the focus. */
     function again() {
-      const key = document.activeElement?.getAttribute("data-again");
-      read();
-      build();
-      if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
-      else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
+      read(() => {
+        const key = document.activeElement?.getAttribute("data-again");
+        build();
+        if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
+        else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
+      });
     }
     function build() {
       sums = summary(shown);
-      const unit = unitPart(shown, again);
-      root.replaceChildren(...[unit, ...frame(shown, again, () => {
-        read();
-        sums.update();
-      }), sums.root].filter((part) => part !== null));
+      byUnit.clear();
+      const unit = unitPart(shown, again, byUnit);
+      root.replaceChildren(...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) => part !== null));
     }
     build();
     return root;

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { HIDDEN, PARTS, moneyTable, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
+  const { HIDDEN, PARTS, moneyTable, pieces: { eachOf }, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
   const { inLine } = hyeopchi.table.text;
   const won = (parts) => hyeopchi.money.format(parts / PARTS);
 
@@ -15,7 +15,7 @@
    *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
    *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
    * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
-   *   views: (grids: import("./grid").Grid[]) => View[], read: (table: Table, chosen: any, view: View) => View, take: (views: View[]) => void,
+   *   views: (grids: import("./grid").Grid[]) => import("./pieces").Pieces<View[]>, read: (table: Table, chosen: any, view: View) => import("./pieces").Pieces<View>, take: (views: View[]) => void,
    *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => (() => void) | null}} Purpose `check` gives what only all lines
    *   together tell; `whole` gives what opens a workbook that is this site's own as it is
    */
@@ -47,8 +47,8 @@
    */
   function forMoney(wanted, words) {
     return { ...words, hasMoney: true, nothing: "금액이 있는 표를 찾지 못했어요. 머리글(사업명, 시비 …)과 금액을 함께 복사해 주세요.",
-      views: (grids) => readMoneyTables(grids, wanted).map(moneyView),
-      read: (table, chosen) => moneyView(moneyTable(table, wanted, chosen)) };
+      *views(grids) { return (yield* readMoneyTables(grids, wanted)).map(moneyView); },
+      *read(table, chosen) { return moneyView(yield* moneyTable(table, wanted, chosen)); } };
   }
 
   const plainCell = (table) => (row, at) => {
@@ -57,6 +57,12 @@
   };
 
   const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
+
+  /** The views of all tables of which there is one. @param {(table: Table) => import("./pieces").Pieces<View | null>} viewOf */
+  function* viewsOf(grids, viewOf) {
+    const tables = yield* eachOf(grids, (grid) => tablesOf(grid, function* holds(table) { return (yield* viewOf(table)) !== null; }));
+    return (yield* eachOf(tables.flat(), viewOf)).filter((view) => view !== null);
+  }
 
   /** Whether a table comes in by itself. */
   const inUse = ({ grid }, lines) => ({ use: lines.length > 0 && !grid.hidden, why: grid.hidden ? HIDDEN : "" });
@@ -68,13 +74,16 @@
   function forScores(criteria, words, errorOf) {
     const names = new Map(criteria.map(({ id, name }) => [id, name]));
     const wrong = ({ scores }) => Object.entries(scores).flatMap(([id, text]) => { const error = errorOf(text); return error === null ? [] : [`${names.get(id)} ‘${text}’: ${error}`]; });
-    const read = (table, chosen) => {
-      const { columns, roles, rows, lines, weights, top, leftOut } = readScores(table, criteria, chosen);
+    function* read(table, chosen) {
+      const { columns, roles, rows, lines, weights, top, leftOut } = yield* readScores(table, criteria, chosen);
       const notes = Object.keys(weights).length ? ["표의 가중치 줄은 의제로 넣지 않고 가중치 칸에 넣어요."] : [];
       return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), ...inUse(table, lines), shown: plainCell(table), notes };
-    };
-    return { ...words, hasMoney: false, nothing: "의제와 점수가 있는 표를 찾지 못했어요.", read,
-      views: (grids) => grids.flatMap((grid) => tablesOf(grid, (table) => read(table, {}).lines.length > 0)).map((table) => read(table, {})).filter(({ lines }) => lines.length > 0) };
+    }
+    function* viewOf(table) {
+      const view = yield* read(table, {});
+      return view.lines.length > 0 ? view : null;
+    }
+    return { ...words, hasMoney: false, nothing: "의제와 점수가 있는 표를 찾지 못했어요.", read, views: (grids) => viewsOf(grids, viewOf) };
   }
 
   const COUNTED = "다른 표에서 위원을 세어 빼 두었어요. 이 표에 다른 위원이 있으면 고르세요.";
@@ -88,15 +97,17 @@
   }
 
   /** A list of members: names are neither shown nor kept. */
-  function listView(table, chosen) {
-    const read = readPeople(table, chosen);
+  function* listView(table, chosen) {
+    const read = yield* readPeople(table, chosen);
     const plain = plainCell(table);
     const isName = (at) => read.roles[at] === "person" || read.columns[at].says === "person";
     return memberView(read, (row, at) => (isName(at) && plain(row, at) !== "" ? UNSHOWN : plain(row, at)));
   }
 
   /** A table of numbers of members. */
-  const countView = (table, chosen) => ({ ...memberView(readCounts(table, chosen), plainCell(table)), counted: true });
+  function* countView(table, chosen) {
+    return { ...memberView(yield* readCounts(table, chosen), plainCell(table)), counted: true };
+  }
 
   function memberView({ table, columns, roles, rows, counts, appointed }, shown) {
     const lines = rows.filter(({ take }) => take);
@@ -107,9 +118,9 @@
   const peopleIn = ({ counts }) => Object.values(counts).flatMap(Object.values).reduce((sum, number) => sum + number, 0);
 
   /** A list tells names, sexes or sides in columns of their own, and no numbers of people beside sexes and sides. */
-  function isList({ roles, lines, columns, table }) {
+  function* isList({ roles, lines, columns, table }) {
     const told = ["person", "sex", "side"].filter((role) => Object.values(roles).includes(role));
-    return lines.length > 0 && told.length >= 2 && (told.includes("person") || Object.keys(readCounts(table).roles).length === 0 || !columns.some(({ numeric, says }) => numeric && says !== "serial"));
+    return lines.length > 0 && told.length >= 2 && (told.includes("person") || Object.keys((yield* readCounts(table)).roles).length === 0 || !columns.some(({ numeric, says }) => numeric && says !== "serial"));
   }
 
   /** Whether numbers of people with a side or a sex stand in a table. */
@@ -125,10 +136,15 @@
 
   /** For members, listed or counted. @param {any} words @returns {Purpose} */
   function forPeople(words) {
-    const viewOf = (table) => [listView(table, {})].find(isList) ?? [countView(table, {})].find(isCount) ?? null;
+    function* viewOf(table) {
+      const list = yield* listView(table, {});
+      if (yield* isList(list)) return list;
+      const counted = yield* countView(table, {});
+      return isCount(counted) ? counted : null;
+    }
     return { ...words, hasMoney: false, nothing: "위원 명단(성명·구분·성별)이나 위원 수의 표를 찾지 못했어요.",
       read: (table, chosen, view) => (view.counted ? countView : listView)(table, chosen),
-      views: (grids) => once(grids.flatMap((grid) => tablesOf(grid, (table) => viewOf(table) !== null)).map(viewOf).filter((view) => view !== null)) };
+      *views(grids) { return once(yield* viewsOf(grids, viewOf)); } };
   }
 
   Object.assign(hyeopchi.table, { purposes: { forMoney, forPeople, forScores } });

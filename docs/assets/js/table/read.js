@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, readMoney, stages: { standing } } = hyeopchi.table;
+  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, stages: { standing } } = hyeopchi.table;
   const { valuesOf } = hyeopchi.table.values;
 
   /**
@@ -21,24 +21,25 @@
 
   /**
    * The tables of a grid: with a head; else with heads in its first column; else without any.
-   * @param {(table: Table) => boolean} holds whether a table holds what is looked for @param {(table: Table) => boolean} [surely] not just sums
-   * @returns {Table[]}
+   * @param {(table: Table) => import("./pieces").Pieces<boolean>} holds whether a table holds what is looked for
    */
-  function tablesOf(grid, holds, surely = holds) {
-    const found = tablesIn(grid);
-    if (found.some(surely)) return found;
-    const other = tablesIn(turned(grid)).filter(differing).filter(surely);
+  function* tablesOf(grid, holds) {
+    const found = yield* tablesIn(grid);
+    for (const table of found) if (yield* holds(table)) return found;
+    const other = [];
+    for (const table of (yield* tablesIn(turned(grid))).filter(differing)) if (yield* holds(table)) other.push(table);
     return other.length ? other : found.length ? found : [headless(grid)];
   }
 
   /** Whether no head stands twice: rows of equal texts are no heads. */
   const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.filter(Boolean).length;
 
-  /** One table for money, read with what was chosen. @param {Wanted} wanted @returns {MoneyTable} */
-  function moneyTable(table, wanted, chosen = {}) {
+  /** One table for money, read with what was chosen. @param {Wanted} wanted @returns {import("./pieces").Pieces<MoneyTable>} */
+  function* moneyTable(table, wanted, chosen = {}) {
     const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
-    const reading = readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
-    const lines = linesOf(reading, hyeopchi.table.terms);
+    const reading = yield* readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
+    const lines = yield* linesOf(reading, hyeopchi.table.terms);
+    yield;
     const { hidden } = table.grid;
     return { table, reading, lines, proofs: prove(reading), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
   }
@@ -108,14 +109,20 @@
   }
 
   /**
-   * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {MoneyTable[]}
+   * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {import("./pieces").Pieces<MoneyTable[]>}
    */
-  function readMoneyTables(grids, wanted) {
+  function* readMoneyTables(grids, wanted) {
     const made = new Map(); // each table is asked about several times
-    const read = (table) => made.get(table) ?? made.set(table, moneyTable(table, wanted)).get(table);
-    const holds = (table) => read(table).lines.length > 0 && read(table).reading.money.length > 0;
-    const surely = (table) => holds(table) && read(table).reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
-    const found = grids.flatMap((grid) => tablesOf(grid, holds, surely)).map(read).filter((one) => hasAmount(one, grids.length === 1));
+    function* read(table) {
+      if (!made.has(table)) made.set(table, yield* moneyTable(table, wanted));
+      return made.get(table);
+    }
+    function* surely(table) {
+      const { lines, reading } = yield* read(table);
+      return lines.length > 0 && reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
+    }
+    const tables = (yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat();
+    const found = (yield* eachOf(tables, read)).filter((one) => hasAmount(one, grids.length === 1));
     return withoutDoubles(withHeads(found));
   }
 

@@ -56,15 +56,15 @@
 
   /**
    * @param {import("./find").Table} table @param {{id: string, name: string}[]} criteria the sheet's
-   * @param {import("./money-table").Chosen} [chosen] @returns {Scores}
+   * @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<Scores>}
    */
-  function readScores(table, criteria, chosen = {}) {
+  function* readScores(table, criteria, chosen = {}) {
     const { grid } = table;
     const columns = columnsOf(table);
     const roles = { ...rolesOf(table, columns, criteria), ...chosen.roles };
     for (const [at, role] of Object.entries(roles)) if (role === "") delete roles[at];
     const name = byRole(roles, "name");
-    const rows = table.body.map((row) => {
+    const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const { role, why } = tell(grid, row, Number.isNaN(name) ? undefined : name);
       return { row, role, why, sure: true, take: chosen.take?.[row] ?? role === "line" };
     });

@@ -181,15 +181,11 @@
     }
   }
 
-  /** @param {Work} work */
-  function find(work) {
-    doubtful(work);
-    parents(work);
-    marked(work);
-    nameless(work);
-    last(work);
-    against(work);
-    restored(work);
+  const STEPS = [doubtful, parents, marked, nameless, last, against, restored];
+
+  /** @param {Work} work @returns {import("./pieces").Pieces<void>} */
+  function* find(work) {
+    yield* hyeopchi.table.pieces.each(STEPS, (step) => step(work));
     if (!work.told.some(isLine)) onlySums(work);
   }
 

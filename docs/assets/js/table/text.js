@@ -5,10 +5,15 @@
   "use strict";
 
   const MARKS = /^(?:[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞\-–—*]|[①-⑳㉠-㉻]|[(（]?(?:\d{1,2}|[가-하]|[ivxlIVXL]{1,4}|[Ⅰ-Ⅻ])[.)）](?!\d))+\s*/;
+  const PLAIN = /^[\x00-\x7f가-힣]*$/; // composed and of plain width: nearly all texts, for which putting in order takes long
+  const MOST = 200; // signs of a cell or a paragraph at its beginning, and at its end, that tell anything
   const BRACKETED = /[([{<〈《【「『〔]([^)\]}>〉》】」』〕]*)[)\]}>〉》】」』〕]/g;
 
   /** Composed letters in their plain width: NFD Hangul, full-width digits, `㈜`. */
-  const plain = (text) => text.normalize("NFKC");
+  const plain = (text) => (PLAIN.test(text) ? text : text.normalize("NFKC"));
+
+  /** A long text by its beginning and its end, where names and units stand: looking it all over may take minutes. */
+  const short = (text) => (text.length > 2 * MOST ? `${text.slice(0, MOST)}…${text.slice(-MOST)}` : text);
 
   /** Without any blank, in small letters: how texts are compared. */
   const squeezed = (text) => plain(text).replace(/\s+/g, "").toLowerCase();
@@ -31,5 +36,5 @@
     return mark.replace(/\d+/g, "1").replace(/[가-하](?=[.)])/g, "가");
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { inLine, inside, markOf, outside, plain, squeezed, unmarked } });
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { inLine, inside, markOf, outside, plain, short, squeezed, unmarked } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

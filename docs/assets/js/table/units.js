@@ -16,6 +16,7 @@
   const ALONE = /^([십백천]?)([만억조]?)(원?)$/;
   const STATED = /단위[:;은는]?\(?((?:1,000,000|1,000|10,000|1000|100만|1천|1만|1백만|1억)?[십백천]?[만억조]?원?)/;
 
+  const NUMBER = /^[(\d,.)\s]*$/;
   const OTHERS = /^(?:천?명|%|건|회|개소|개|점|㎡|m2)$/;
 
   /** Without blanks, Chinese characters as Hangul. */
@@ -42,9 +43,10 @@
    */
   function statedIn(text) {
     const said = spelled(text);
+    if (NUMBER.test(said)) return null; // 1,000 is an amount: only behind `단위` it is a unit
     const named = STATED.exec(said);
     if (named) return unitOf(named[1]) ?? among(said.slice(named.index).replace(/^단위[:;은는]?\(?/, "").replace(/[)\]}>].*$/, ""));
-    return inside(said).map(among).find((unit) => unit !== null) ?? unitOf(said);
+    return inside(said).filter((one) => !NUMBER.test(one)).map(among).find((unit) => unit !== null) ?? unitOf(said);
   }
 
   /** The unit in a column's head: in brackets, or stated, or at its end (`금액 천원`). @returns {Unit | null} */

@@ -20,10 +20,10 @@
   const MIXED = new RegExp(`(?<![A-Za-z])(?:[0-9.,${EVERYWHERE}]|[${BEFORE}](?=[0-9.,${EVERYWHERE}]))+(?![A-Za-z])`, "g");
 
   /** A text that is no number: a sentence that says why, and the likely right form of the whole text, if there is one. */
-  class Unread extends Error {
+  class Unread { // no Error, whose trace takes longer than the reading: a pasted table throws thousands
     /** @param {string} why @param {string | null} [likely] */
     constructor(why, likely = null) {
-      super(likely === null ? why : `${why} 혹시 ‘${likely}’인가요?`);
+      this.message = likely === null ? why : `${why} 혹시 ‘${likely}’인가요?`;
       this.why = why;
       this.likely = likely;
     }
