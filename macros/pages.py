@@ -74,6 +74,7 @@ class Macros:
         self.addresses = Addresses(guide)
         self.environment = environment(markdown=True)
         self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short,
+                                        held_on=partial(editions.held, guide),
                                         reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
                                         rules_of_reading=partial(rules_of_reading, guide.rules.values()))
         self.relations = Relations(guide)

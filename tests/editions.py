@@ -27,10 +27,19 @@ def _written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def _opened(year: str, how: How, source: Mapping[str, Any]) -> dict[str, Any]:
+def _parts(data: Path) -> list[dict[str, str]]:
+    """Everything that may be cited, by the uppermost parts of the documents."""
+    sources = yaml.safe_load((data / "sources.yaml").read_text(encoding="utf-8"))
+    return [{"doc": source["id"], "section": section["id"]} for source in sources for section in source["sections"]
+            if "." not in section["id"]]
+
+
+def _opened(year: str, how: How, source: Mapping[str, Any], parts: list[dict[str, str]]) -> dict[str, Any]:
     edition = {"id": year, "title": f"{year}년판", "summary": f"{year}년에 계획을 세우는 판이에요.",
                "plan_year": str(int(year) + 1), "source": source}
-    if how == "empty":
+    if how != "empty":
+        edition["holds_on"] = [{"rests_on": part, "text": "앞의 해의 설명을 참고로 보여 드려요."} for part in parts]
+    else:
         edition["undecided"] = [{"area": area, "text": "아직 확인하지 못했어요."} for area in get_args(Area)]
     return edition
 
@@ -74,5 +83,5 @@ def open_editions(folder: Path, wanted: Mapping[str, How]) -> None:
     for year, how in wanted.items():
         for path in [] if how == "empty" else _one(data) if how == "one" else _full(data):
             _add(path, year, newest)
-    editions += [_opened(year, how, source) for year, how in wanted.items()]
+    editions += [_opened(year, how, source, _parts(data)) for year, how in wanted.items()]
     (data / "editions.yaml").write_text(_written(editions), encoding="utf-8")

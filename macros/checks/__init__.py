@@ -14,7 +14,7 @@ from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
 from macros.checks.duplicates import check_duplicates
-from macros.checks.editions import check_editions, check_opened
+from macros.checks.editions import check_editions, check_ground, check_opened
 from macros.checks.examples import check_examples
 from macros.checks.facts import check_facts
 from macros.checks.force import check_force
@@ -34,7 +34,8 @@ from macros.reading.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_procedures,
+    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_ground,
+    check_procedures,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
 )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from macros.checks.walk import everything
-from macros.models.common import Record
+from macros.checks.walk import everything, inside
+from macros.models.common import Citation, Record
+from macros.reading.grounds import held_on, speaks_for
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+
+# Kinds whose editions are not claims of their own: the documents themselves, editions, and tools that judge by rules.
+UNGROUNDED = frozenset({"sources", "editions", "sheets"})
 
 
 def check_editions(guide: Guidebook) -> Iterator[Problem]:
@@ -39,6 +43,24 @@ def check_opened(guide: Guidebook) -> Iterator[Problem]:
         if key not in used and not edition.undecided:
             yield guide.problem("editions", key, ("id",),
                                 f"{key}년판에 속한 기록이 하나도 없어요. 아직 정하지 않은 것을 undecided에 적어 주세요.")
+
+
+def check_ground(guide: Guidebook) -> Iterator[Problem]:
+    """An edition on a record needs a source that speaks for it, or one that the edition goes on with."""
+    for kind, key, record in guide.records():
+        cited = [one for _, one in inside(record) if isinstance(one, Citation)]
+        for name in () if kind in UNGROUNDED else _editions(type(record)):
+            value = getattr(record, name)
+            for edition in (value,) if isinstance(value, str) else value or ():
+                if not any(speaks_for(guide, edition, one) or held_on(guide, edition, one) for one in cited):
+                    yield guide.problem(kind, key, (name,), _groundless(guide, edition))
+
+
+def _groundless(guide: Guidebook, edition: str) -> str:
+    speaking = [source.short for source in guide.sources.values()
+                if any(edition in (*source.editions, *section.editions) for section in source.sections)]
+    return (f"{edition}년판이라고 적었는데 그해의 근거가 없어요. {edition}년판의 문서({', '.join(speaking) or '아직 없어요'})를 source에 적거나, "
+            f"다른 해의 설명을 이어서 쓰면 data/editions.yaml의 holds_on에 그 절을 적거나, {edition}을(를) 지워 주세요.")
 
 
 @cache

@@ -29,6 +29,16 @@ class Basis(Cited):
     formal: Text
 
 
+class HeldOn(Record):
+    """A part of a source of another year that this edition goes on with because its own sources are silent.
+
+    `text` says so where a record of the edition rests on nothing else: going on is this guide's choice, not a source's word.
+    """
+
+    rests_on: Citation
+    text: Text
+
+
 class Edition(Cited):
     """A year in which plans are made (`id`), for the year in which they are carried out.
 
@@ -40,4 +50,5 @@ class Edition(Cited):
     summary: Text
     plan_year: EditionId | None = None
     bases: Annotated[tuple[Basis, ...], BeforeValidator(tuple_of)] = ()
+    holds_on: Annotated[tuple[HeldOn, ...], BeforeValidator(tuple_of)] = ()
     undecided: Annotated[tuple[Undecided, ...], BeforeValidator(tuple_of)] = ()

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.checks.walk import inside
+from macros.models.common import Citation, Record
+from macros.models.edition import HeldOn
 from macros.models.procedure import Procedure
 from macros.models.rule import Ask, Band, Cap
 from macros.models.step import Step
 from macros.models.timeline import Event, Timeline
+from macros.reading.grounds import resting
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.views.dates_compare import Comparison, compare
@@ -48,6 +52,11 @@ def date_changes(guide: Guidebook) -> Iterator[tuple[Comparison, bool]]:
     for timelines in _by_programme(guide.timelines.values()):
         for number, (old, new) in enumerate(reversed(list(pairwise(timelines)))):
             yield compare(guide, old, new), number > 0
+
+
+def held(guide: Guidebook, record: Record) -> list[HeldOn]:
+    """What must be said of a record whose editions rest on documents of other years alone."""
+    return resting(guide, record, tuple(one for _, one in inside(record) if isinstance(one, Citation)))
 
 
 def _by_programme(timelines: Iterable[Timeline]) -> list[list[Timeline]]:
