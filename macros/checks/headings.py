@@ -44,6 +44,8 @@ def _meanings(guide: Guidebook) -> Mapping[str, Set[str]]:
 
 
 def _means(guide: Guidebook, key: str, heading: Heading, wanted: Set[str] | None) -> Iterator[Problem]:
+    if heading.beside is not None and (heading.says != "fund" or heading.beside not in (wanted or ())):
+        yield guide.problem("headings", key, ("beside",), "beside는 재원(fund)을 말하는 기록에만, 재원 가운데 하나로 적어요.")
     if wanted is None and heading.means is not None:
         yield guide.problem("headings", key, ("means",), f"'{heading.says}'에는 means를 적지 않아요. 지워 주세요.")
     elif wanted is not None and heading.means not in wanted:

@@ -18,12 +18,14 @@ class Heading(Record):
     """Words that say the same in the tables of offices, written without blanks.
 
     `means` is which fund, part, kind of cost, stage, nature, side, seat or sex a word names. `order` tells of names which is the
-    smaller unit (세부사업 before 의제), of stages which stands now (조정 before 신청): the greater one.
+    smaller unit (세부사업 before 의제), of stages which stands now (조정 before 신청): the greater one. `beside` is what a fund's word
+    means where the table holds what it means by itself under another word (자부담 beside 구비).
     """
 
     id: Id
     label: Text
     says: Says
     means: Id | None = None
+    beside: Id | None = None
     order: Annotated[int, Field(ge=0, le=100)] | None = None
     words: Annotated[Texts, BeforeValidator(tuple_of), Field(min_length=1)]

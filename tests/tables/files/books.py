@@ -304,7 +304,7 @@ BOOKS: dict[str, Made] = {
     "x04-several-sheets.xlsx": (several_sheets, {"city": 42_000_000, "own": 3_000_000, "lines": 4}),
     "x05-hidden-parts.xlsx": (hidden_parts, {"city": 13_000_000, "lines": 2, "names": ["새싹 놀이터", "돌담 극장"]}),
     "x06-grouped-rows.xlsx": (grouped_rows, {"city": 6_500_000, "lines": 3}),
-    "x07-inline-strings.xlsx": (inline_strings, {"city": 39_200_000, "outside": 2_500_000, "lines": 2}),
+    "x07-inline-strings.xlsx": (inline_strings, {"city": 39_200_000, "own": 2_500_000, "lines": 2}),
     "x08-rich-texts.xlsx": (rich_texts, {"city": 6_000_000, "lines": 2, "names": ["느티나무 책방 & 찻집", "누리 <마을>"]}),
     "x09-dates.xlsx": (dates, {"city": 13_500_000, "own": 500_000, "lines": 2, "names": ["여울 합창단", "가온 목공소"], "left_out": ["참여인원"]}),
     "x10-supplementary.xlsx": (supplementary, {"city": 30_000_000, "lines": 2, "left_out": ["기정액", "증감액"]}),

@@ -11,7 +11,7 @@
 
   /**
    * @typedef {{at: number, name: string, kind: string, says: string | null, unit: import("./units").Unit | null, year: number | null,
-   *   fund: string | null, stage: string | null, order: number | null, nature: string | null, cost: string | null, level: number,
+   *   fund: string | null, beside: string | null, stage: string | null, order: number | null, nature: string | null, cost: string | null, level: number,
    *   whole: boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings").Heading[]}} Column
    *   `kind`: money, number (numbers that are no money), text, blank; `says`: what its last word says (data/headings.yaml);
    *   `whole`, `sum`: money of all funds, by its word or as a sum of other columns
@@ -86,7 +86,7 @@
     const kind = kindOf(words, counts, year !== null);
     const last = words.last;
     return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
-      fund: found(words.known, "fund")?.means ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
+      fund: found(words.known, "fund")?.means ?? null, beside: found(words.known, "fund")?.beside ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
       cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
       level: last?.says === "name" ? last.order ?? 0 : 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
       numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
@@ -108,9 +108,15 @@
     return all.length === 0 ? 0 : all.filter((one) => says.some((word) => one.has(word))).length / all.length;
   }
 
+  /** `자부담` is the district's own share, but beside a column of that (구비) it is somebody else's. @param {Column[]} columns */
+  function withFunds(columns) {
+    const plain = new Set(columns.filter(({ beside, kind }) => beside === null && kind === "money").map(({ fund }) => fund));
+    return columns.map((one) => (one.beside !== null && plain.has(one.fund) ? { ...one, fund: one.beside } : one));
+  }
+
   /** All columns of a table. @param {import("./find").Table} table @returns {Column[]} */
   function columnsOf(table) {
-    return table.names.map((_, at) => describe(table, at));
+    return withFunds(table.names.map((_, at) => describe(table, at)));
   }
 
   Object.assign(hyeopchi.table, { columns: { columnsOf, meaning } });

@@ -62,8 +62,9 @@
     const open = (column) => wide.some((cell) => cell.column <= column && column < reach(grid, above, cell))
       || (grid.cells[above][column].row < above && grid.cells[above][column].across > 1);
     const small = ({ text }) => BELOW_HEAD.test(squeezed(text)) || isStatement(text);
+    const merged = grid.cells[row].some((cell) => cell.row <= above && cell.text.trim() !== ""); // heads reach down beside it
     return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell))
-      && cells.some((cell) => small(cell) || isHead(cell.text) || YEARS.test(squeezed(cell.text)));
+      && (merged || cells.some((cell) => small(cell) || isHead(cell.text) || YEARS.test(squeezed(cell.text))));
   }
 
   /** Whether the row above a head belongs to it: merged heads such as 사업비 over 계, 시비, 구비. */

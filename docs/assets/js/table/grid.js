@@ -5,25 +5,28 @@
   "use strict";
 
   /**
-   * @typedef {{text: string, row: number, column: number, down: number, across: number, counted?: boolean}} Cell `counted`: a number with
-   *   decimals that a workbook has worked out, which may be finer than a won
+   * @typedef {{text: string, row: number, column: number, down: number, across: number, counted?: boolean, indent?: number}} Cell `counted`: a number with
+   *   decimals that a workbook has worked out, which may be finer than a won; `indent`: how far its text is set in, in half letters
    * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string,
    *   hidden?: boolean, told?: string[]}} Grid
    *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
    *   `name`: the sheet's, `hidden`: a sheet that is not shown, `told`: what of it was left out
-   * @typedef {{text: string, down?: number, across?: number, counted?: boolean}} Given
+   * @typedef {{text: string, down?: number, across?: number, counted?: boolean, indent?: number}} Given
    */
 
   const { short } = hyeopchi.table.text;
   const MOST = { down: 2_000, across: 100 };
 
+  /** Blanks before a text, in half letters: what is set in stands below what is not. */
+  const leading = (text) => [.../^[^\S\n]*(?=\S)/.exec(text)?.[0] ?? ""].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
+
   function placed(rows) {
     const cells = rows.map(() => []);
     rows.forEach((given, row) => {
       let column = 0;
-      for (const { text, down = 1, across = 1, counted } of given) {
+      for (const { text, down = 1, across = 1, counted, indent = leading(text) } of given) {
         while (cells[row][column]) column += 1;
-        const cell = { text: short(text), row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {} };
+        const cell = { text: short(text), row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {}, ...indent ? { indent } : {} };
         for (let below = 0; below < cell.down; below += 1) {
           for (let beside = 0; beside < cell.across; beside += 1) cells[row + below][column + beside] ??= cell;
         }
@@ -60,9 +63,9 @@
   /** Rows and columns changed for one another. @param {Grid} grid @returns {Grid} */
   function turned(grid) {
     const rows = Array.from({ length: grid.width }, (_, column) => grid.cells.map((row) => row[column])
-      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across, counted }) => ({ text, down: across, across: down, counted })));
+      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across, counted, indent }) => ({ text, down: across, across: down, counted, indent })));
     return layOut(rows, { before: grid.before, after: grid.after, name: grid.name });
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { grid: { layOut, ownCells, said, turned } });
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { grid: { layOut, leading, ownCells, said, turned } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { inside, outside, plain, squeezed, unmarked } = hyeopchi.table.text;
+  const { core, inside, outside, plain, squeezed, unmarked } = hyeopchi.table.text;
   const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|차|분기)/g;
   const A_YEAR = /(19|20)\d\d|['’‘](\d\d)/;
   const LONGEST = 40; // signs of a head; what is longer is a sentence
@@ -36,7 +36,7 @@
 
   /** Which meanings a whole text has. @returns {Heading[]} */
   function meaningsOf(text) {
-    return words.get(squeezed(text)) ?? words.get(squeezed(outside(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
+    return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
   }
 
   /** The letters without blanks, and before which of them a word may begin. */

@@ -84,7 +84,14 @@
     const text = clean(reading.table.grid.cells[row][at].text);
     const fund = means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? null;
     if (text !== "" && fund === null) told.push(unknown("재원", text));
-    return fund?.means ?? null;
+    return fund?.beside && reading.funds.has(fund.means) ? fund.beside : fund?.means ?? null;
+  }
+
+  /** The funds that the rows of a table name by words that mean nothing else beside them. */
+  function fundsOf({ table: { grid, body }, roles }) {
+    const at = Object.keys(roles).find((one) => roles[one] === "funds");
+    const texts = at === undefined ? [] : [...new Set(body.map((row) => clean(grid.cells[row][at].text)))];
+    return new Set(texts.map((text) => means(text, "fund")).filter((fund) => fund !== null && !fund.beside).map((fund) => fund.means));
   }
 
   function amountsOf(reading, row, told) {
@@ -97,8 +104,9 @@
     });
   }
 
-  /** @param {import("./money-table").Reading} reading @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
-  function* linesOf(reading, terms) {
+  /** @param {import("./money-table").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
+  function* linesOf(given, terms) {
+    const reading = { ...given, funds: fundsOf(given) };
     const carry = carrier(reading);
     const { grid, titles } = reading.table;
     const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);

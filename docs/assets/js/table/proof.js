@@ -49,7 +49,7 @@
   /** Sum rows that are the sum of nothing near them. */
   function wrongSums(reading, money, total) {
     return reading.rows.flatMap((one, index) => {
-      if (one.role !== "sum" || one.take || one === total) return [];
+      if (one.role !== "sum" || one.take || one.proven || one === total) return [];
       const said = saidIn(reading, one.row, money);
       if (said === null || said === 0n) return [];
       const found = coverings(reading.rows, index).map((some) => totalOf(reading, some.map(({ row }) => row), money));

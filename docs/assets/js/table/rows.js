@@ -6,7 +6,7 @@
 
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
-  const { outside, plain, squeezed, unmarked } = hyeopchi.table.text;
+  const { core, plain, squeezed, unmarked } = hyeopchi.table.text;
   const { isStatement } = hyeopchi.table.units;
 
   /**
@@ -20,13 +20,20 @@
 
   const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 
+  /** `총 투표수`, `전체 참여 인원`: a number of all. */
+  function isCountOfAll(label) {
+    const { known, unknown } = taken(label);
+    return unknown === 0 && known.length > 1 && known[0].says === "sum" && known.at(-1).says === "count";
+  }
+
   /** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). */
   function sumWord(text) {
-    const label = unmarked(outside(text)).replace(COUNTED, "").replace(/[:：.]\s*$/, "").trim();
+    const label = unmarked(core(text)).replace(COUNTED, "").replace(/[:：.]\s*$/, "").trim();
     if (label === "") return null;
     const whole = meaningsOf(label);
     if (whole.some(({ says }) => says === "sum")) return "sure";
     if (whole.some(({ says }) => says === "whole") && /^(?:총|전체)/.test(squeezed(label))) return "sure";
+    if (isCountOfAll(label)) return "sure";
     if (SUFFIX.test(squeezed(label)) && !/\s/.test(label)) return "sure";
     const last = label.split(/\s+/).at(-1);
     if (last === label || !meaningsOf(last).some(({ says }) => says === "sum")) return null;
@@ -39,6 +46,7 @@
     return columns.filter(({ kind, says }) => naming.has(says) && (kind === "text" || says === "serial" || kind === "blank"));
   }
 
+  /** @param {import("./grid").Cell[]} cells a row's */
   function isNote(cells, width) {
     const [first] = cells;
     if (NOTE.test(plain(first.text).trim())) return true;
@@ -47,7 +55,7 @@
 
   /** Words that tell what the numbers of a row are: in its labels, wherever these stand. */
   function wordedAs(labels, says) {
-    return labels.some((text) => meaningsOf(text).some((one) => says.includes(one.says)) || (says.includes("share") && /^%$/.test(text)));
+    return labels.some((text) => meaningsOf(text).some((one) => says.includes(one.says)) || (says.includes("share") && /^[([]?%[)\]]?$/.test(text)));
   }
 
   /**
@@ -79,5 +87,5 @@
 
   const rowText = (grid, row) => squeezed(ownCells(grid, row).map(({ text }) => text).join("\t"));
 
-  Object.assign(hyeopchi.table, { rows: { labelColumns, sumWord, teller } });
+  Object.assign(hyeopchi.table, { rows: { isNote, labelColumns, sumWord, teller } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

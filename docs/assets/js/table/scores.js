@@ -4,11 +4,11 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { nameColumn, saying }, rows: { sumWord }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { nameColumn, saying }, rows: { isNote, sumWord }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
   const MOST_NAME = 80;
-  const NO_AGENDA = new Set(["weight", "top", "score", "rank", "share"]);
+  const NO_AGENDA = new Set(["weight", "top", "score", "rank", "share", "count"]);
   const RESULTS = new Set(["sum", "score", "rank", "serial", "share", "weight"]);
 
   /**
@@ -41,6 +41,7 @@
     const labels = cells.filter(({ text }) => /[가-힣a-z]/i.test(text)).map(({ text }) => text).slice(0, 2);
     const word = labels.flatMap(meaningsOf).find(({ says }) => NO_AGENDA.has(says))?.says ?? labels.map((text) => taken(text)).find(({ unknown, last }) => unknown === 0 && last && NO_AGENDA.has(last.says))?.last.says;
     if (cells.length === 0) return { role: "blank", why: "" };
+    if (cells.length === 1 && isNote(cells, grid.width)) return { role: "note", why: "" };
     if (word) return { role: word, why: "" };
     if (labels.some((text) => sumWord(text) === "sure")) return { role: "sum", why: "" };
     if (name !== undefined && said(grid, row, name) === "" && grid.cells[row][name].text.trim() === "") return { role: "title", why: "의제 이름이 없어 빼 두어요." };

@@ -109,11 +109,21 @@
 
   /** `시비 | 구비(본예산) | 구비(추경) | 합계`: what the table adds up to its own sum are all parts, whatever stage their heads name. */
   function allParts(money, ground) {
-    const parts = money.filter(({ fund }) => fund !== null);
+    const parts = money.filter(({ fund, sum }) => fund !== null && !sum);
     const staged = parts.some(({ stage }) => stage === "before") && parts.some(({ stage }) => stage === "after");
     const positive = parts.every(({ at }) => column(ground, at).every((value) => value >= 0n));
     const mixed = new Set(parts.map(({ fund }) => fund)).size > 1 && parts.some(({ stage }) => stage === null);
     return staged && positive && mixed && money.some((one) => one.fund === null && isSum(ground, one, parts)) ? parts : null;
+  }
+
+  /** `시비 | 구비 당초 | 구비 변경`: where only some funds have stages, each fund stands for itself. @returns {Column[] | null} */
+  function eachFund(money) {
+    const counting = money.filter((one) => orderOf(one) !== null);
+    const funds = [...new Set(counting.map(({ fund }) => fund).filter((fund) => fund !== null))];
+    const own = (fund) => counting.filter((one) => one.fund === fund);
+    const plain = funds.filter((fund) => own(fund).every(({ stage }) => stage === null));
+    if (plain.length === 0 || plain.length === funds.length || counting.some(({ fund, stage }) => fund === null && stage !== null)) return null;
+    return funds.flatMap((fund) => standings(own(fund)).at(-1));
   }
 
   /**
@@ -129,6 +139,8 @@
     // `조정액 | 시비 | 구비`: the funds are the parts of what was decided if they add up to it.
     const all = allParts(staged, ground);
     if (all !== null) return { taken: all, asked: false, money: staged };
+    const each = eachFund(staged);
+    if (each !== null) return { taken: partsOf(each, ground), asked: years.asked, money: staged };
     const whole = last.length === 1 && last[0].fund === null && plain.length > 1 && isSum(ground, last[0], plain) ? plain : last;
     const { group, asked } = one(partsOf(whole, ground));
     return { taken: group, asked: asked || years.asked, money: staged };

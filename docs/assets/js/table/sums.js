@@ -32,7 +32,7 @@
   const isBlank = (work, row, at) => work.values.amount(row, at).kind === "blank";
 
   function becomesSum(told, why) {
-    Object.assign(told, { role: "sum", why, sure: true });
+    Object.assign(told, { role: "sum", why, sure: true, proven: true });
   }
 
   const rowsOwned = new WeakMap(); // by the columns that are asked about: a row is compared with many others
@@ -75,20 +75,51 @@
     return owned(work, part).every((at) => own.includes(at));
   }
 
-  /** A row above its parts in the same column, told by the marks before the names (`1.` above `-`). */
+  /** Where a row's name stands: its column, how far it is set in, and the mark before it. */
+  function placeOf(work, told) {
+    const [at] = owned(work, told);
+    if (at === undefined) return null;
+    const { indent = 0 } = work.grid.cells[told.row][at];
+    return { at, indent, mark: markOf(said(work.grid, told.row, at)) };
+  }
+
+  /** Whether a row may stand below another: in a column to its right, or set in further, or behind another mark. */
+  function isUnder(other, own) {
+    if (other === null) return true;
+    if (other.at !== own.at) return other.at > own.at;
+    return other.indent === own.indent ? other.mark !== own.mark : other.indent > own.indent;
+  }
+
+  /** A row above its parts in the same column, told by how far names are set in and by the marks before them (`1.` above `-`). */
   function marked(work) {
-    const marks = new Map(work.told.map((told) => [told, owned(work, told).map((at) => markOf(said(work.grid, told.row, at))).join("|")]));
-    const mark = (told) => marks.get(told);
+    const places = new Map(work.told.map((told) => [told, placeOf(work, told)]));
+    const deep = new Set([...places.values()].map((place) => place?.indent ?? 0)).size > 2;
     for (let index = work.told.length - 2; index >= 0; index -= 1) {
       const told = work.told[index];
-      if (!isLine(told) || !hasWorth(work, told)) continue;
-      const own = mark(told);
+      const own = places.get(told);
+      if (!isLine(told) || own === null || !hasWorth(work, told)) continue;
       const rest = work.told.slice(index + 1);
-      const end = rest.findIndex((one) => mark(one) === own || (one.role === "sum" && one.sure && one.why !== WHY.below));
+      const end = rest.findIndex((one) => !isUnder(places.get(one), own) || (one.role === "sum" && one.sure && one.why !== WHY.below));
       const parts = rest.slice(0, end < 0 ? undefined : end).filter(isLine);
-      if (parts.length > 0 && parts.every((one) => mark(one) !== own) && equals(work, told, parts)) becomesSum(told, WHY.below);
+      // One blank more before one row of the same amount may be a slip.
+      const clear = parts.length > 1 || deep || parts.some((one) => places.get(one)?.mark !== own.mark || places.get(one).indent > own.indent + 1);
+      if (clear && parts.some((one) => places.get(one)?.at === own.at) && equals(work, told, parts)) becomesSum(told, WHY.below);
     }
+    chained(work, places);
   }
+
+  /** The first rows of a table that say the same as the whole below them: a department, its policy. */
+  function chained(work, places) {
+    const rows = work.told.filter((told) => isLine(told) || told.role === "sum");
+    const whole = rows.findIndex(({ why }) => why === WHY.below);
+    const above = whole > 0 ? rows.slice(0, whole) : [];
+    const rest = rows.slice(whole + 1).filter(isLine);
+    if (above.length === 0 || !equals(work, rows[whole], rest) || !above.every((one) => isLine(one) && isAlike(work, one, rows[whole]))) return;
+    if (above.every((one) => places.get(one)?.at === places.get(rows[whole])?.at)) above.forEach((one) => becomesSum(one, WHY.below));
+  }
+
+  /** Whether two rows hold the same amounts. */
+  const isAlike = (work, one, other) => equals(work, one, [other]) && equals(work, other, [one]);
 
   /** The lines since the last sum, and all lines, before a row. */
   function before(work, index) {
@@ -99,12 +130,31 @@
 
   /** A row without any name that is the sum of those above it, or below it. */
   function nameless(work) {
-    work.told.forEach((told, index) => {
-      const covered = work.labels.some((at) => work.grid.cells[told.row][at].text.trim() !== "");
-      if (!isLine(told) || covered || !hasWorth(work, told)) return;
-      if (before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines))) becomesSum(told, WHY.above);
+    const bare = work.told.map((told, index) => ({ told, index })).filter(({ told }) => isLine(told) && owned(work, told).length === 0 && hasWorth(work, told));
+    for (const { told, index } of bare) {
+      if (!isLine(told)) continue;
+      const from = covered(work, told);
+      if (from !== null) withinCover(work, index, from, 2);
+      else if (before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines))) becomesSum(told, WHY.above);
       else if (following(work, index).some((lines) => equals(work, told, lines))) becomesSum(told, WHY.below);
-    });
+    }
+    const found = bare.some(({ told }) => told.proven && covered(work, told) !== null);
+    if (found) for (const { told, index } of bare) if (isLine(told) && covered(work, told) !== null) withinCover(work, index, covered(work, told), 1);
+  }
+
+  /** From which row on a name covers a row that has none of its own; null where none does. */
+  function covered({ grid, labels }, { row }) {
+    const rows = labels.map((at) => grid.cells[row][at]).filter(({ text }) => text.trim() !== "").map((cell) => cell.row);
+    return rows.length > 0 ? Math.max(...rows) : null;
+  }
+
+  /** A row within a merged name, blank where the rows above it say something, that is their sum. */
+  function withinCover(work, index, from, least) {
+    const told = work.told[index];
+    const lines = work.told.slice(0, index).filter((one) => isLine(one) && one.row >= from);
+    const blank = work.labels.filter((at) => work.grid.cells[told.row][at].text.trim() === "");
+    const says = blank.some((at) => lines.every(({ row }) => said(work.grid, row, at) !== ""));
+    if (says && lines.length >= least && equals(work, told, lines)) becomesSum(told, WHY.above);
   }
 
   /** The lines up to the next sum, and all lines, behind a row. */

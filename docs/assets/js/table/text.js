@@ -7,6 +7,7 @@
   const MARKS = /^(?:[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞\-–—*]|[①-⑳㉠-㉻]|[(（]?(?:\d{1,2}|[가-하]|[ivxlIVXL]{1,4}|[Ⅰ-Ⅻ])[.)）](?!\d))+\s*/;
   const PLAIN = /^[\x00-\x7f가-힣]*$/; // composed and of plain width: nearly all texts, for which putting in order takes long
   const MOST = 200; // signs of a cell or a paragraph at its beginning, and at its end, that tell anything
+  const CODE = /^\s*(\d{2,3})(?:-\d{2})?\s+(?=[가-힣])/;
   const BRACKETED = /[([{<〈《【「『〔]([^)\]}>〉》】」』〕]*)[)\]}>〉》】」』〕]/g;
 
   /** Composed letters in their plain width: NFD Hangul, full-width digits, `㈜`. */
@@ -27,14 +28,19 @@
   /** What stands in brackets, each by itself. */
   const inside = (text) => [...plain(text).matchAll(BRACKETED)].map((found) => found[1]);
 
+  /** What stands outside brackets; of a text that is all in brackets (`(비율)`) what they hold. */
+  const core = (text) => (outside(text).trim() === "" ? inside(text).join(" ") : outside(text));
+
   /** Without the mark or number before it: `□ 의제 1. 골목` gives `의제 1. 골목`. */
   const unmarked = (text) => text.replace(MARKS, "");
 
-  /** Whether a text begins with such a mark, and with which kind of it: `-`, `1.`, `가.`, `○`; "" without. */
+  /** Whether a text begins with such a mark, and with which kind of it: `-`, `1.`, `가.`, `○`, `000` for a code (`201 일반운영비`); "" without. */
   function markOf(text) {
     const mark = MARKS.exec(plain(text))?.[0].trim() ?? "";
+    const code = CODE.exec(plain(text))?.[1];
+    if (code) return "0".repeat(code.length);
     return mark.replace(/\d+/g, "1").replace(/[가-하](?=[.)])/g, "가");
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { inLine, inside, markOf, outside, plain, short, squeezed, unmarked } });
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { core, inLine, inside, markOf, outside, plain, short, squeezed, unmarked } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -56,6 +56,7 @@
 
   /** Whether a text states units and nothing more: it names no column and is no title. */
   function isStatement(text) {
+    if (/^금액[([]/.test(spelled(text))) return false; // the head of a column
     const rest = spelled(text).replace(/단위|금액|기준|[()[\]{}<>:;,.·/*※]+/g, " ").trim().split(/\s+/);
     return statedIn(text) !== null && rest.every((word) => unitOf(word) !== null || OTHERS.test(word));
   }
