@@ -119,7 +119,7 @@ def test_점수는_소수_둘째_자리까지_적는다() -> None:
 def test_24개_구의_지원금에서_승인을_받는_금액은_꼭_10퍼센트다(guide: Guidebook) -> None:
     filling = guide.sheets["budget-change"].filling
     assert filling
-    rows = thresholds(guide, filling, guide.rules["change-approval"])  # type: ignore[arg-type]
+    rows = thresholds(guide, filling, guide.rules["change-approval"]).rows  # type: ignore[arg-type]
     assert len(rows) == len(fillings(guide, filling)) == 24
     assert sum(won for _, won, _ in rows) == 21_145_000_000
     assert ("은평구", 945_000_000, 94_500_000) in rows
