@@ -16,6 +16,7 @@ from macros.charts.tiles import entries, tiles
 from macros.checks.walk import everything
 from macros.models.common import Table
 from macros.models.kinds import ROWS
+from macros.models.opening import Decision
 from macros.models.rule import Ask, Band
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
@@ -24,6 +25,7 @@ from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.schema.annotated import examples
+from macros.schema.words import words
 from macros.site.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.site.edit_links import edit_address
 from macros.site.sides import SIDES, sides_in, sides_of
@@ -39,7 +41,7 @@ from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
-from macros.views.undecided import undecided_in
+from macros.views.undecided import progress, undecided_in
 from macros.words.figures import UNITS
 from macros.words.readings import reading_labels, rules_of_reading
 
@@ -89,7 +91,7 @@ class Macros:
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided, self.downloads,
                 self.whole_files,
-                self.checked_dates, self.components, self.api_lists, self.edit_screen, self.record_examples)
+                self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -275,6 +277,11 @@ class Macros:
         form = self.guide.forms[key]
         self.page.head(form.title, form.summary)
         return self._render("form.md.j2", form=form, entry=self._entry("forms", key))
+
+    def opening_progress(self) -> str:
+        """How far the openings of editions are, kind by kind."""
+        openings = [(self.guide.editions[key], list(progress(self.guide, key))) for key in self.guide.openings]
+        return self._render("opening_progress.html.j2", openings=openings, kinds=words().kinds, words=words().choices(Decision, "became"))
 
     def downloads(self) -> str:
         """Every file to download with its size and checksum."""

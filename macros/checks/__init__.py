@@ -21,6 +21,7 @@ from macros.checks.force import check_force
 from macros.checks.forms import check_forms
 from macros.checks.headings import check_headings
 from macros.checks.moves import check_moves
+from macros.checks.openings import check_openings
 from macros.checks.procedures import check_procedures
 from macros.checks.proofs import check_proofs
 from macros.checks.readings import check_readings
@@ -34,8 +35,8 @@ from macros.reading.problems import Problem
 Check = Callable[[Guidebook], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
-    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened, check_ground,
-    check_procedures,
+    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
+    check_ground, check_openings, check_procedures,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
 )

@@ -40,7 +40,7 @@ def check_opened(guide: Guidebook) -> Iterator[Problem]:
     named = (getattr(record, name) for _, _, _, record in everything(guide) for name in _editions(type(record)))
     used = {edition for value in named for edition in ((value,) if isinstance(value, str) else value or ())}
     for key, edition in guide.editions.items():
-        if key not in used and not edition.undecided:
+        if key not in used and not edition.undecided and key not in guide.openings:
             yield guide.problem("editions", key, ("id",),
                                 f"{key}년판에 속한 기록이 하나도 없어요. 아직 정하지 않은 것을 undecided에 적어 주세요.")
 

@@ -13,6 +13,7 @@ from macros.cache.kept import Kept
 from macros.commands import KEPT, PROJECT
 from macros.models.kinds import ROWS, Kind
 from macros.reading.guidebook import Guidebook, load
+from macros.reading.openings import AREAS, editions_of
 from macros.reading.problems import report
 from macros.schema.build import kinds
 from macros.schema.skeleton import skeleton
@@ -48,11 +49,12 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
     parser.add_argument("what", choices=RECIPES, metavar="갈래", help=", ".join(RECIPES))
     parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해")
+    parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
-    parser.set_defaults(run=lambda options: create(options.project, options.what, options.id))
+    parser.set_defaults(run=lambda options: create(options.project, options.what, options.id, options.base))
 
 
-def create(project: Path, what: str, key: str) -> int:
+def create(project: Path, what: str, key: str, base: str | None = None) -> int:
     """Write the files and say what to do next; 1, and nothing written, when the id will not do."""
     recipe = RECIPES[what]
     guide, problems = load(project / "data", Kept(KEPT))
@@ -64,10 +66,17 @@ def create(project: Path, what: str, key: str) -> int:
         return _refuse(f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})")
     if key in getattr(guide, recipe.kind):
         return _refuse(f"'{key}'은(는) 이미 있어요: {guide.origins[recipe.kind, key].file.path}")
-    touched = [_record(project, recipe, key, guide), *_page(project, recipe, key)]
+    if base and (what != "edition" or base not in guide.editions):
+        return _refuse(f"--from은 판을 열 때 있는 판을 적어요: {', '.join(guide.editions)} ({base})")
+    touched = [_record(project, recipe, key, guide, opened=bool(base)), *_page(project, recipe, key)]
+    if base:
+        touched.append(_opening(project, key, base, guide))
     print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
     print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
-    if what == "edition":
+    if base:
+        print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 그대로, changed 바뀜, gone 없어짐)과 "
+              f"source를 적어 주세요. unknown으로 둔 것은 {key}년판에 없는 것으로 보여요.")
+    elif what == "edition":
         print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 쪽마다 '해당 연도 기준 없음'이라고 나와요:")
         print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
     return 0
@@ -78,7 +87,7 @@ def _refuse(message: str) -> int:
     return 1
 
 
-def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook) -> Path:
+def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook, *, opened: bool = False) -> Path:
     """The record in its file: a file of its own, or one more entry of the list."""
     known = {"id": f'"{key}"' if key.isdigit() else key}
     if recipe.kind == "topics" and recipe.page:
@@ -89,13 +98,27 @@ def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook) -> Path:
         path = project / "data" / recipe.kind / f"{key}.yaml"
         path.write_text(f"# {words().kinds[recipe.kind].title}: (무엇인지 한 줄로 적어 주세요)\n{text}", encoding="utf-8")
         return path
-    if recipe.kind == "editions":
+    if recipe.kind == "editions" and not opened:
         text += _undecided(guide)
     path = project / "data" / f"{recipe.kind}.yaml"
     lines = text.splitlines()
     start = next(index for index, line in enumerate(lines) if line.startswith("id:"))
     entry = [*(f"  {line}" for line in lines[:start]), f"- {lines[start]}", *(f"  {line}" for line in lines[start + 1:])]
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + "\n".join(entry) + "\n", encoding="utf-8")
+    return path
+
+
+def _opening(project: Path, key: str, base: str, guide: Guidebook) -> Path:
+    """The file in which an editor decides on every record of the edition before; nothing of it is taken over as a fact."""
+    path = project / "data" / "openings" / f"{key}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    lines = [f"# {words().kinds['openings'].title}: {base}년판의 기록이 {key}년판에서 어떻게 되었는지.",
+             "# became: same 그대로 · changed 바뀜(now에 새 기록) · gone 없어짐 · unknown 아직 모름. 정한 것에는 source를 적어요.",
+             f'id: "{key}"', f'base: "{base}"']
+    for kind in AREAS:
+        found = [one for one, record in getattr(guide, kind).items() if base in editions_of(record)]
+        lines += [f"{kind}:", *(f"  - {{id: {one}, became: unknown}}" for one in found)] if found else []
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
 

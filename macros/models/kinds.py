@@ -20,6 +20,7 @@ from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
 from macros.models.heading import Heading
+from macros.models.opening import Opening
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
 from macros.models.rule import AnyRule
@@ -88,5 +89,6 @@ ROWS = (
     Kind("articles", Article, "folder", "title", None, "agree/articles/#{0.id}", ("협약 조문", 1.05)),
     Kind("districts", District, "folder", "name", "district", "districts/{0.id}/", ("자치구", 0.9), {"district": None}),
     Kind("sheets", Sheet, "folder", "title", "sheet"),
+    Kind("openings", Opening, "folder"),
 )
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.id: kind for kind in ROWS})

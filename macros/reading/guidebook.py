@@ -27,6 +27,7 @@ from macros.models.edition import Edition
 from macros.models.form import Form
 from macros.models.heading import Heading
 from macros.models.kinds import ROWS
+from macros.models.opening import Opening
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
 from macros.models.rule import Ask, Band, Cap
@@ -37,6 +38,7 @@ from macros.models.term import Term
 from macros.models.timeline import Timeline
 from macros.models.topic import Topic
 from macros.reading import data_files
+from macros.reading.openings import opened
 from macros.reading.problems import Problem, few
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
@@ -80,6 +82,7 @@ class Guidebook:
     articles: Mapping[str, Article]
     districts: Mapping[str, District]
     sheets: Mapping[str, Sheet]
+    openings: Mapping[str, Opening]
     glossary: Mapping[str, Term]
     moves: Mapping[str, Move]
     headings: Mapping[str, Heading]
@@ -209,4 +212,4 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
     kept.save()
     if not budget or loader.problems:
         return None, loader.problems
-    return Guidebook(**lists, **folders, budget=budget[0][0], origins=MappingProxyType(loader.origins)), []
+    return opened(Guidebook(**lists, **folders, budget=budget[0][0], origins=MappingProxyType(loader.origins))), []

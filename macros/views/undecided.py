@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from macros.models.edition import Edition, Undecided
+from macros.models.opening import Became
 from macros.reading.guidebook import Guidebook
+from macros.reading.openings import AREAS
+from macros.schema.words import words
 from macros.site.addresses import TOPIC_TITLES
 
 
 def undecided_in(guide: Guidebook, areas: tuple[str, ...]) -> list[tuple[Edition, list[Undecided]]]:
     """The editions that lack something in these areas, newest first, with what they lack."""
-    found = [(edition, [one for one in edition.undecided if not areas or one.area in areas])
+    found = [(edition, [one for one in (*edition.undecided, *_open(guide, edition.id)) if not areas or one.area in areas])
              for edition in guide.editions.values()]
     return sorted(((edition, ones) for edition, ones in found if ones), key=lambda pair: pair[0].id, reverse=True)
+
+
+def _open(guide: Guidebook, edition: str) -> Iterator[Undecided]:
+    """What an opening has not decided yet, kind by kind."""
+    for kind, counts in progress(guide, edition):
+        if left := counts["unknown"]:
+            yield Undecided(area=AREAS[kind], text=f"{words().kinds[kind].title} {sum(counts.values())}개 가운데 {left}개를 아직 확인하지 못했어요.")
+
+
+def progress(guide: Guidebook, edition: str) -> Iterator[tuple[str, dict[str, int]]]:
+    """How many records of each kind became what in the opening of an edition; nothing for one that has none."""
+    opening = guide.openings.get(edition)
+    for kind in AREAS if opening else ():
+        found = [decision.became for decision in getattr(opening, kind)]
+        if found:
+            yield kind, {became: found.count(became) for became in get_args(Became)}
 
 
 def undecided_after(guide: Guidebook) -> list[Undecided]:

@@ -82,14 +82,19 @@ def test_고르는_값마다_한국어_이름이_있다() -> None:
     assert nameless == []
 
 
+# Kinds of which there is no record at times: no edition is being opened.
+MAY_BE_NONE = frozenset({"openings"})
+
+
 @pytest.mark.parametrize("kind", kinds())
 def test_실제_자료가_모두_모양에_맞는다(kind: str) -> None:
     made = schema(kind)
     Draft202012Validator.check_schema(made)
     validator = Draft202012Validator(made)
     folder = ROOT / "data" / kind
-    paths = list(files(folder)) if folder.is_dir() else [folder.with_suffix(".yaml")]
-    assert paths
+    alone = folder.with_suffix(".yaml")
+    paths = [alone] if alone.is_file() else list(files(folder))
+    assert paths or kind in MAY_BE_NONE
     for path in paths:
         value = read(path.read_bytes(), path.name).value
         assert [error.message for error in validator.iter_errors(value)] == [], path.name
@@ -111,7 +116,7 @@ def test_VS_Code가_갈래마다_모양을_안다() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     for file, glob in settings["yaml.schemas"].items():
         assert (ROOT / file).exists()
-        assert list(ROOT.glob(glob)), glob
+        assert list(ROOT.glob(glob)) or Path(glob).parent.name in MAY_BE_NONE, glob
     assert len(settings["yaml.schemas"]) == len(kinds())
 
 

@@ -1,0 +1,112 @@
+"""An edition is opened record by record: nothing is taken over without a source, and what is not decided is said."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.cache.kept import Kept
+from macros.checks import run
+from macros.commands.new import create
+from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
+from macros.views.undecided import progress, undecided_in
+from tests.conftest import ROOT
+
+KEPT = Kept()
+YEAR, BASE = "2041", "2021"
+SOURCE = {"doc": "plan-2041", "section": "s1"}
+Decisions = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the guide in which an edition with a document of its own has been opened."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    assert create(tmp_path, "edition", YEAR, BASE) == 0
+    data = tmp_path / "data"
+    sources = yaml.safe_load((data / "sources.yaml").read_text(encoding="utf-8"))
+    sources.append({"id": SOURCE["doc"], "title": "새 문서", "short": "새 문서", "issuer": "서울특별시", "date": YEAR, "terms": "표시 없음",
+                    "editions": [YEAR], "sections": [{"id": SOURCE["section"], "title": "새 절"}]})
+    write(data / "sources.yaml", sources)
+    editions = yaml.safe_load((data / "editions.yaml").read_text(encoding="utf-8"))
+    editions[-1] |= {"title": f"{YEAR}년판", "summary": "새 판이에요.", "source": SOURCE}
+    write(data / "editions.yaml", editions)
+    return tmp_path
+
+
+def write(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def decide(project: Path, change: Callable[[Decisions], None]) -> None:
+    """Changes the file of the opening as an editor would."""
+    path = project / "data" / "openings" / f"{YEAR}.yaml"
+    opening = yaml.safe_load(path.read_text(encoding="utf-8"))
+    change(opening)
+    write(path, opening)
+
+
+def read(project: Path) -> Guidebook:
+    guide, problems = load(project / "data", KEPT)
+    assert guide is not None, report(problems)
+    return guide
+
+
+def said(project: Path) -> str:
+    guide, problems = load(project / "data", KEPT)
+    found = problems or (run(guide) if guide else [])
+    return report(found) if found else ""
+
+
+def first(opening: Decisions, kind: str = "rules", **decision: Any) -> None:
+    opening[kind][0] |= decision
+
+
+def test_판을_열면_앞_판의_기록이_모두_모름이고_쪽에_그렇다고_나온다(project: Path) -> None:
+    guide = read(project)
+    assert not said(project)
+    based = [key for key, rule in guide.rules.items() if BASE in rule.editions]
+    assert dict(progress(guide, YEAR))["rules"]["unknown"] == len(based)
+    assert not any(YEAR in rule.editions for rule in guide.rules.values())
+    edition, open_ones = undecided_in(guide, ("rules",))[0]
+    assert edition.id == YEAR and str(len(based)) in open_ones[0].text
+
+
+def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보인다(project: Path) -> None:
+    decide(project, lambda opening: first(opening, became="same", source=SOURCE))
+    guide = read(project)
+    assert not said(project)
+    rule = guide.rules[guide.openings[YEAR].rules[0].id]
+    assert rule.editions[-1] == YEAR and rule.source[-1].doc == SOURCE["doc"]
+    assert dict(progress(guide, YEAR))["rules"]["same"] == 1
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    (lambda opening: first(opening, became="same"), "근거를 적어 주세요"),
+    (lambda opening: first(opening, became="gone", source={"doc": "guide-2020", "section": "ch1"}), f"{YEAR}년판의 문서가 아니에요"),
+    (lambda opening: first(opening, became="changed", source=SOURCE), "대신하는 기록의 id를 now에"),
+    (lambda opening: first(opening, became="changed", now=opening["rules"][1]["id"], source=SOURCE), f"{YEAR}년판의 기록이 아니에요"),
+    (lambda opening: first(opening, now=opening["rules"][1]["id"]), "became이 changed일 때만"),
+    (lambda opening: first(opening, "timelines", became="same", source=SOURCE), "해마다 새로 적어요"),
+    (lambda opening: first(opening, id="no-such-rule"), "'no-such-rule'은(는) data/rules에 없어요"),
+    (lambda opening: opening["rules"].pop(0), "어떻게 되었는지 없어요"),
+    (lambda opening: opening["rules"].append(dict(opening["rules"][0])), "두 번 있어요"),
+    (lambda opening: opening.update(base="2040"), "2040년판이 data/editions.yaml에 없어요"),
+])
+def test_근거_없이_정하거나_빠뜨리면_알려_준다(project: Path, change: Callable[[Decisions], None], message: str) -> None:
+    decide(project, change)
+    assert message in said(project)
+
+
+def test_없는_판에서_열지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    assert create(tmp_path, "edition", YEAR, "1999") == 1
+    assert "--from은 판을 열 때 있는 판을 적어요" in capsys.readouterr().err
