@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from macros.checks.anchors import check_anchors
 from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
-from macros.checks.citations import check_citations
+from macros.checks.citations import check_citations, check_documents
 from macros.checks.conditions import check_conditions
 from macros.checks.conjuncts import check_conjuncts
 from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
+from macros.checks.diagrams import check_diagrams
 from macros.checks.duplicates import check_duplicates
 from macros.checks.editions import check_editions, check_ground, check_opened
-from macros.checks.examples import check_examples
+from macros.checks.examples import check_example_answers, check_examples
 from macros.checks.facts import check_facts
 from macros.checks.force import check_force
 from macros.checks.forms import check_forms
@@ -34,15 +35,17 @@ from macros.reading.problems import Problem
 
 Check = Callable[[Guidebook], Iterator[Problem]]
 
+# The others look things up, so they wait for these, each of which waits for the one before.
+FIRST: tuple[Check, ...] = (check_references, check_parts, check_facts, check_documents, check_example_answers)
 CHECKS: tuple[Check, ...] = (
-    check_references, check_facts, check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
-    check_ground, check_openings, check_procedures,
+    check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
+    check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
 )
 
 
 def run(guide: Guidebook) -> list[Problem]:
-    """All problems that the checks find. The later checks look things up, so they wait for sound references and facts."""
-    dangling = list(check_references(guide)) or list(check_parts(guide)) or list(check_facts(guide))
-    return dangling or [problem for check in CHECKS[2:] for problem in check(guide)]
+    """All problems that the checks find."""
+    dangling = next((problems for check in FIRST if (problems := list(check(guide)))), [])
+    return dangling or [problem for check in CHECKS for problem in check(guide)]

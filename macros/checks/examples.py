@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
 from macros.reading.guidebook import Guidebook
-from macros.reading.problems import Problem
+from macros.reading.problems import Problem, nearest
 from macros.rules.evaluate import Sum, band_row, judge
 from macros.rules.facts import ask_status
 from macros.rules.figure_terms import FigureRule
@@ -46,6 +46,21 @@ def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample) -> str | N
         return outcome_of_ask(rule, example)
     assert isinstance(example, CapExample)
     return outcome_of_cap(rule, example) if isinstance(rule, Cap) else outcome_of_band(rule, example)
+
+
+def check_example_answers(guide: Guidebook) -> Iterator[Problem]:
+    """An example answers what a tool asks, with an answer that there is."""
+    asked = {fact.id: (*fact.answers, "unknown") for sheet in guide.sheets.values() for fact in sheet.facts}
+    for key, rule in guide.rules.items():
+        for index, example in enumerate(rule.examples if isinstance(rule, Ask) else ()):
+            for fact, answer in example.answers.items():
+                if fact not in asked:
+                    sentence = f"어느 도구도 묻지 않는 사실이에요: {fact}.{nearest(fact, asked)}"
+                elif answer not in asked[fact]:
+                    sentence = f"'{fact}'의 답은 {', '.join(asked[fact])} 가운데 하나예요."
+                else:
+                    continue
+                yield guide.problem("rules", key, ("examples", index, "answers", fact), sentence)
 
 
 def check_examples(guide: Guidebook) -> Iterator[Problem]:
