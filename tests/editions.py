@@ -35,8 +35,8 @@ def _parts(data: Path) -> list[dict[str, str]]:
 
 
 def _opened(year: str, how: How, source: Mapping[str, Any], parts: list[dict[str, str]]) -> dict[str, Any]:
-    edition = {"id": year, "title": f"{year}년판", "summary": f"{year}년에 계획을 세우는 판이에요.",
-               "plan_year": str(int(year) + 1), "source": source}
+    edition: dict[str, Any] = {"id": year, "title": f"{year}년판", "summary": f"{year}년에 계획을 세우는 판이에요.",
+                               "plan_year": str(int(year) + 1), "source": source}
     if how != "empty":
         edition["holds_on"] = [{"rests_on": part, "text": "앞의 해의 설명을 참고로 보여 드려요."} for part in parts]
     else:
