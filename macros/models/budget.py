@@ -7,12 +7,13 @@ from pydantic import BeforeValidator, Field
 from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
 
 Subject = Literal[
-    "plan", "change", "strategic", "strategic-application", "strategic-change", "council", "subcommittee", "evaluation",
-    "mutual", "mutual-grant", "mutual-selection", "platform", "jobs", "jobs-participant", "committee", "committee-adjustment", "committee-tft",
-    "committee-joint-tft", "committee-guideline-tft", "committee-mutual-panel", "committee-platform-panel"]
+    "plan", "change", "strategic", "strategic-application", "strategic-change", "strategic-call", "council", "subcommittee", "evaluation",
+    "mutual", "mutual-grant", "mutual-selection", "platform", "jobs", "jobs-consortium", "jobs-centre", "jobs-training", "jobs-participant",
+    "committee", "committee-adjustment", "committee-selection", "committee-tft", "committee-joint-tft", "committee-guideline-tft",
+    "committee-mutual-panel", "committee-platform-panel"]
 
 
-Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation", "area", "year", "age"]
+Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation", "area", "year", "age", "hour"]
 
 
 class Term(Cited):

@@ -137,14 +137,15 @@ class Outcome(Record):
     """What follows from the verdicts together, when one of its conditions or cases is so: the first of a sheet's outcomes that is.
 
     `outcome` says who decides or what is to be done (without it, the id does): several may say the same at different
-    levels. `dues` names what to do by when (data/deadlines), `letter` what is sent to the city.
+    levels. `dues` names what to do by when (data/deadlines), `letter` what is sent to the city. Level
+    unknown: the documents of the edition have no standard for it.
     """
 
     id: Id
     outcome: Id | None = None
     title: Text
     text: Text
-    level: Literal["breach", "care", "ok"]
+    level: Literal["breach", "care", "ok", "unknown"]
     conditions: Annotated[tuple[Condition, ...], BeforeValidator(tuple_of)] = ()
     when: Annotated[tuple[OutcomeCase, ...], BeforeValidator(tuple_of)] = ()
     dues: Ids = ()

@@ -14,7 +14,7 @@ from macros.words.korean import particle, share
 from macros.words.verdicts import OPERATORS
 
 UNITS: Mapping[Unit, str] = {"won": "원", "person": "명", "point": "점", "rank": "위", "district": "개 구", "item": "개",
-                             "organisation": "개 조직", "area": "㎡", "year": "년차", "age": "세"}
+                             "organisation": "개 조직", "area": "㎡", "year": "년차", "age": "세", "hour": "시간"}
 
 
 class FigureWords:

@@ -8,8 +8,8 @@
   const { UNDECIDED, Unread, bare, clean, digits, lookalikes, mixed, signed } = hyeopchi.typed;
   // The words that may follow a number of the unit; the first is the one that the guide writes.
   const WORDS = { won: ["원"], person: ["명", "인", "사람"], point: ["점"], rank: ["위", "등"], count: [""],
-    organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"], area: ["㎡", "m2", "제곱미터"], year: ["년차", "년", "년째"], age: ["세", "살"] };
-  const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3", organisation: "3", area: "50", year: "3", age: "18" };
+    organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"], area: ["㎡", "m2", "제곱미터"], year: ["년차", "년", "년째"], age: ["세", "살"], hour: ["시간"] };
+  const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3", organisation: "3", area: "50", year: "3", age: "18", hour: "50" };
   const MOST_DIGITS = 9;
 
   /**
