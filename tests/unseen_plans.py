@@ -136,7 +136,10 @@ def main(folder: Path) -> int:
     failed = 0
     with tempfile.TemporaryDirectory() as place:
         for case in cases:
-            told = list(differences(case, *evaluated(case, guide, Path(place))))
+            try:
+                told = list(differences(case, *evaluated(case, guide, Path(place))))
+            except KeyError as missing:
+                told = [f"옮기지 못한 이름: {missing}"]
             failed += bool(told)
             print(f"{'✕' if told else '✓'} {case['id']} {case['title']}")
             print("".join(f"    {one}\n" for one in told), end="")

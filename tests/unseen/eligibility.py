@@ -218,8 +218,9 @@ class Judged:
         """Of the rules that the case is about: the council's tool gives verdicts only."""
         about = {rule_of(one["condition"], guide, self.edition) for one in self.conditions}
         found = [(guide.rules[key].severity, one) for key, one in self.verdicts.items() if key in about]
-        levels = {"prohibited": "breach", "care": "care"}
-        return [levels.get(severity, "ok") if one.status == "fail" else "unknown" if one.status == "unknown" or one.differs else "ok" for severity, one in found]
+        failed = {"prohibited": "breach", "care": "care"}
+        return [failed.get(severity, "ok") if one.status == "fail" else "unknown" if one.status == "unknown" or one.differs else "ok"
+                for severity, one in found]
 
     def _parts(self, guide: Guidebook, programme: str) -> Iterator[Conclusion]:
         listed = {rule_of(one["condition"], guide, self.edition) for one in self.conditions}
