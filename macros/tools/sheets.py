@@ -99,7 +99,7 @@ def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
 
 def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) -> dict[str, Any]:
     texts: dict[str, Any] = {
-        "label": rule.label, "sentence": rule.sentence, "severity": rule.severity, "kind": rule.kind,
+        "label": rule.label, "severity": rule.severity, "kind": rule.kind,
         "editions": rule.editions, "clauses": [clause(guide, one) for one in rule.source], "href": href(to.rule(rule.id)),
         "exceptions": rule.exceptions, "notes": rule.notes,
         "conflicts": [{"id": key, "title": guide.conflicts[key].title, "followed": guide.conflicts[key].followed,
