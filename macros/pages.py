@@ -21,6 +21,7 @@ from macros.models.rule import Ask, Band
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
 from macros.office.excel.budget.places import plan_terms
+from macros.office.excel.sheets.files import known_by
 from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
@@ -167,7 +168,7 @@ class Macros:
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
             conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)
-                           | ({"plan": plan_terms(self.guide)} if sheet.lines else {})))
+                           | {"workbooks": known_by(self.guide, sheet)} | ({"plan": plan_terms(self.guide)} if sheet.lines else {})))
 
     def sheet_keys(self, key: str) -> str:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
@@ -180,7 +181,7 @@ class Macros:
         return self._render(
             "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.example_weights(self.guide),
             table=priorities.table(self.guide), chosen=priorities.chosen(self.guide), worked=priorities.worked(self.guide),
-            data=page_json(priorities.priorities_data(self.guide)))
+            data=page_json(priorities.priorities_data(self.guide) | {"workbooks": known_by(self.guide, None)}))
 
     def budget_workbooks(self) -> str:
         """The empty budget workbooks to download, one for each edition."""

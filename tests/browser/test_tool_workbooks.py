@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -64,6 +67,52 @@ def test_도구의_엑셀은_쪽과_같고_리브레오피스의_셈과_같다(p
         title = shown.worksheets[0][one.places["title"]]
         assert (title.value, title.data_type) == (HOSTILE, "s"), name
         assert not faults_by_office(path.read_bytes(), path), name
+
+
+def saved(page: Page) -> dict[str, Any]:
+    """What the tool saves as its file: numbers as they are read, without what the workbook says besides (notes, the readings that it offers)."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="파일로 저장").click()
+    plain = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    plain.pop("readings", None)
+    if plain["tool"] == "council":
+        del plain["edition"]  # judged by all editions: its workbook names none
+    plain["answers"] = {key: one["answer"] for key, one in plain.get("answers", {}).items() if one["answer"] != "unknown"}
+    plain["values"] = {key: text for key, text in plain.get("values", {}).items() if text.strip()}
+    plain["weights"] = {key: text for key, text in plain.get("weights", {}).items() if text.strip()}
+    plain["agendas"] = [{**one, "scores": {key: text for key, text in one["scores"].items() if text}} for one in plain.get("agendas", [])]
+    plain["title"] = plain["title"].replace("\u202e", "")
+    bare = re.sub(r"(?<=\d),(?=\d{3})|(?<=\d)(?:원|명|점|위|개)(?=\")", "", json.dumps(plain, ensure_ascii=False))
+    found: dict[str, Any] = json.loads(bare)
+    return found
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_도구의_엑셀은_파일_열기로_적은_그대로_열리고_되돌린다(page: Page, name: str, tmp_path: Path) -> None:
+    path, _ = fetched(page, name, tmp_path)
+    before = saved(page)
+    for key, text in SHEETS[name][1].items():
+        if not text.replace(".", "").isdigit():
+            before["values"][key] = "미정"  # what cannot be read is not known in the workbook
+    page.get_by_role("button", name="모두 지우기").click()
+    page.get_by_label("이 도구의 파일").set_input_files(path)
+    page.get_by_text("을 열었어요.").wait_for()
+    after = saved(page)
+    if before["weights"] != after["weights"]:  # a weight that was left out is 1
+        assert {key: before["weights"].get(key, "1") for key in after["weights"]} == after.pop("weights") and before.pop("weights") is not None
+    assert after == before
+    page.get_by_role("button", name="되돌리기").first.click()
+    assert saved(page)["title"] == ""
+
+
+def test_도구의_엑셀에_맞지_않는_칸이_있으면_칸을_말하고_열지_않는다(page: Page, tmp_path: Path) -> None:
+    path, _ = fetched(page, "budget-change-2021", tmp_path)
+    book = load_workbook(path)
+    book["변경표"]["E6"] = "많이"
+    book.save(path)
+    page.get_by_label("이 도구의 파일").set_input_files(path)
+    page.get_by_text("시트 E6").wait_for()
+    assert saved(page)["title"] != ""
 
 
 def said(value: object) -> str:

@@ -73,6 +73,16 @@
     return stage ? { stage: stage.means, order: stage.order ?? null } : { stage: null, order: null };
   }
 
+  const PLAIN = 50; // how clearly a word names a fund that says nothing of it
+
+  /** The fund that a head names: of several (`구비 보조금`) the clearest, then the last one. */
+  function fundOf(words) {
+    const funds = words.filter(({ says }) => says === "fund");
+    const most = Math.max(...funds.map(({ order = PLAIN }) => order));
+    const fund = funds.filter(({ order = PLAIN }) => order === most).at(-1);
+    return { fund: fund?.means ?? null, beside: fund?.beside ?? null };
+  }
+
   function unitOf(parts) {
     return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
   }
@@ -86,7 +96,7 @@
     const kind = kindOf(words, counts, year !== null);
     const last = words.last;
     return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
-      fund: found(words.known, "fund")?.means ?? null, beside: found(words.known, "fund")?.beside ?? null, ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
+      ...fundOf(words.known), ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
       cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
       level: last?.says === "name" ? last.order ?? 0 : 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
       numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,

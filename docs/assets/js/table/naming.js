@@ -21,7 +21,7 @@
   /** What each column of words says, told by its head and, where that is vague, by what stands in it. */
   function saying(table, columns, wanted) {
     return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((column) => {
-      const vague = column.says === null || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
+      const vague = column.says === null || (column.says === "text" && wanted.includes("side")) || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
       const contents = vague || column.says === "name" ? byContents(table, column.at, column.level > VAGUE ? ["part"].filter((one) => wanted.includes(one)) : wanted) : null;
       return { column, says: contents ?? column.says, vague: vague && contents === null };
     });

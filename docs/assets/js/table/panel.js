@@ -93,7 +93,7 @@
       setText(said, `${name}을 읽고 있어요.`);
       const { value, problem } = await guardedLater(async () => {
         const read = await openFile(given, assets);
-        const whole = read.book ? purpose.whole?.(read.book, name) ?? null : null;
+        const whole = read.book ? await purpose.whole?.(read.book, name) ?? null : null;
         return whole ? { whole } : { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
       });
       if (mine !== turn) return;

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { amountOf, columns: { columnsOf }, naming: { saying }, rows: { sumWord }, text: { outside, plain } } = hyeopchi.table;
+  const { amountOf, columns: { columnsOf, meaning }, naming: { saying }, rows: { sumWord }, text: { outside, plain } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
 
@@ -28,8 +28,10 @@
   function rolesOf(table, columns) {
     const found = saying(table, columns, ["side", "sex"]);
     const roles = {};
+    const tells = ({ column, says }) => says !== "side" || meaning(table, column.at, ["member"]) >= 0.5; // 위촉직 tells no side
     const set = (says, role) => {
-      const column = found.find((one) => one.says === says && !(one.column.at in roles))?.column;
+      const fitting = found.filter((one) => one.says === says && !(one.column.at in roles));
+      const column = (fitting.find(tells) ?? fitting[0])?.column;
       if (column) roles[column.at] = role;
     };
     for (const says of ["person", "side", "sex", "position"]) set(says, says);

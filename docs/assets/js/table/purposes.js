@@ -16,7 +16,7 @@
    *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
    * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
    *   views: (grids: import("./grid").Grid[]) => import("./pieces").Pieces<View[]>, read: (table: Table, chosen: any, view: View) => import("./pieces").Pieces<View>, take: (views: View[]) => void,
-   *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => (() => void) | null}} Purpose `check` gives what only all lines
+   *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => (() => void) | null | Promise<(() => void) | null>}} Purpose `check` gives what only all lines
    *   together tell; `whole` gives what opens a workbook that is this site's own as it is
    */
 

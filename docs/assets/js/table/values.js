@@ -7,7 +7,7 @@
 
   const { amountOf, valueOf } = hyeopchi.table;
   const { ownCells } = hyeopchi.table.grid;
-  const { statedIn, unitOf } = hyeopchi.table.units;
+  const { isStatement, statedIn, unitOf } = hyeopchi.table.units;
   const WON = unitOf("원");
 
   /** The first unit that one of the texts states. */
@@ -19,8 +19,15 @@
    */
   function unitOfTable({ grid, titles, heads, body, notes }) {
     const rows = (numbers) => numbers.flatMap((row) => ownCells(grid, row).map(({ text }) => text));
+    const apart = heads.flatMap((row) => ownCells(grid, row)).filter(({ text, column }) => isStatement(text) && !body.some((row) => amountAt(grid, row, column).kind === "amount"));
     const last = body.filter((row) => ownCells(grid, row).length <= 2);
-    return firstOf(rows(heads).filter((text) => /단위/.test(text))) ?? firstOf([...titles].reverse()) ?? firstOf(rows(last)) ?? firstOf(notes);
+    return firstOf(rows(heads).filter((text) => /단위/.test(text))) ?? firstOf(apart.map(({ text }) => text)) ?? firstOf([...titles].reverse()) ?? firstOf(rows(last)) ?? firstOf(notes);
+  }
+
+  /** The unit that all parts have in their own heads: their sum has it as well. */
+  function unitOfParts(columns) {
+    const parts = columns.filter(({ kind, sum }) => kind === "money" && !sum).map(({ unit }) => unit?.id ?? null);
+    return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
   }
 
   /** The same answer for the same place: sums ask for one amount many times. @template T @param {(row: number, at: number) => T} ask */
@@ -45,7 +52,8 @@
    *   unit: (at: number) => import("./units").Unit, sum: (rows: number[], at: number) => bigint}}
    */
   function valuesOf(table, columns, unit) {
-    const units = columns.map((column) => column.unit ?? unit ?? WON);
+    const common = unitOfParts(columns);
+    const units = columns.map((column) => column.unit ?? unit ?? (column.sum && column.fund === null ? common : null) ?? WON);
     const amount = remembered((row, at) => amountAt(table.grid, row, at));
     const value = remembered((row, at) => valueOf(amount(row, at), units[at].times));
     return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };

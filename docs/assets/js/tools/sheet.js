@@ -67,7 +67,8 @@
   function tableWays(holder, data, drawer, assets) {
     const { lines, members } = hyeopchi.sheetTables ?? {};
     const open = data.lines ? (file) => lines(holder, data, drawer, assets, file) : data.form ? (file) => members(holder, data, drawer, assets, file) : null;
-    return open === null ? {} : { openTable: open, into: [button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
+    const openBook = (file) => withLater(holder, "files", () => hyeopchi.toolBook.openFile(holder, data, assets, file));
+    return open === null ? { openTable: openBook } : { openTable: open, into: [button(data.lines ? "표 붙여넣기" : "명단 붙여넣기", () => open(null))] };
   }
 
   /** The ways out as files for Excel, 한글 and Word; what writes them loads when it is asked for. @returns {HTMLElement[]} */

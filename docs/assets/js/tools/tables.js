@@ -6,6 +6,7 @@
 
   const { MOST_ROWS } = hyeopchi.sheetFile;
   const COPY = "엑셀이나 한글에서 표를 복사해 아래 칸에 붙여 넣으세요(Ctrl+V).";
+  const FAILED = "엑셀 파일을 여는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
   const STEP = "표를 붙여 넣은 것";
 
   /** What is said of rows beyond what a sheet holds. */
@@ -29,6 +30,13 @@
       nature: line.nature ?? (line.kind === "facility" ? "capital" : null), before: together(line, "before"), after: together(line, "after") };
   }
 
+  /** What opens this tool's own workbook as it was typed; null for another. Throws a Refusal. */
+  async function own(holder, data, assets, book, name) {
+    if (!book.sheets.some((sheet) => sheet.name === data.workbooks.sheet)) return null;
+    await hyeopchi.files.later("files").catch(() => { throw new hyeopchi.gate.Refusal(FAILED); });
+    return hyeopchi.toolBook.opening(holder, data, assets, book, name);
+  }
+
   /** What opens the plan of the calculator's workbook: the projects to change are chosen from it. Throws a Refusal. */
   function planIn(holder, data, drawer, book) {
     const found = hyeopchi.table.planBook.planOfBook(book);
@@ -44,7 +52,7 @@
     return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forMoney("change",
       { goal: "표에", title: "표 붙여넣기", roles, example: "세부사업\t내용\t구분\t변경 전(천원)\t변경 후(천원)",
         help: `${COPY} 당초와 변경, 기정과 조정 같은 머리글을 알아보고, 넣기 전에 표의 합계와 비교해요.`,
-        check: (views) => beyond(views, room()), whole: (book) => planIn(holder, data, drawer, book),
+        check: (views) => beyond(views, room()), whole: async (book, name) => await own(holder, data, assets, book, name) ?? planIn(holder, data, drawer, book),
         take(views) {
           const found = linesOf(views, room());
           holder.changeWhole(STEP, (state) => { state.lines.push(...found.map(changeLine)); });
@@ -61,7 +69,7 @@
     return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forScores(criteria,
       { goal: "표에", title: "표 붙여넣기", roles, example: roles.map(({ label }) => label).join("\t"),
         help: `${COPY} 의제와 항목의 머리글을 알아보고, 배점·평균·합계 줄은 빼요.`,
-        check: (views) => beyond(views, room()),
+        check: (views) => beyond(views, room()), whole: (book, name) => own(holder, data, assets, book, name),
         take(views) {
           const found = linesOf(views, room());
           const before = kept();
@@ -98,6 +106,7 @@
       { goal: "칸에 사람 수", title: "명단 붙여넣기", roles, example: "연번\t성명\t소속/직위\t구분\t성별",
         help: `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요. 사람 수를 적은 표도 알아봐요.`,
         check: (views) => (unknownSide(views) ? [`구분을 알 수 없는 ${unknownSide(views)}명은 빠져요. ‘민간·행정 구분’ 열을 골라 주세요.`] : []),
+        whole: (book, name) => own(holder, data, assets, book, name),
         take(views) {
           const fields = memberFields(views);
           const known = Object.fromEntries(Object.entries(fields).filter(([id]) => data.fields.has(id)));

@@ -6,12 +6,16 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from macros.models.sheet import Sheet
 from macros.office.documents.choices import strictly
 from macros.office.excel.sheets import scores
+from macros.office.excel.sheets.layout import MAIN, heading
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
+from macros.site.tools import PRIORITIES
 from macros.templating.page_json import unmarked
 
 
@@ -22,6 +26,16 @@ def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
         for edition in sheet.workbooks:
             yield Path(to.tool_workbook(sheet.id, edition)).stem, workbook(guide, sheet, edition)
     yield Path(to.tool_workbook("priorities")).stem, scores.workbook(guide)
+
+
+def known_by(guide: Guidebook, tool: Sheet | None) -> dict[str, Any]:
+    """By what a page knows its tool's workbooks again (None: the scoring sheet's): the sheet, and by what stands in its A1 the file."""
+    to = Addresses(guide)
+    if tool is None:
+        return {"sheet": scores.MAIN, "names": {scores.HEADING: {"file": Path(to.tool_workbook(PRIORITIES)).stem}}}
+    names = {heading(tool, scope): {"file": Path(to.tool_workbook(tool.id, scope)).stem, "edition": scope[:4] if scope else tool.editions[-1],
+                                    "part": part.id if (part := tool.part_of(scope)) else None} for scope in tool.workbooks}
+    return {"sheet": MAIN, "names": names}
 
 
 def write_all(folder: Path, guide: Guidebook) -> None:

@@ -48,7 +48,7 @@ def fields(made: Writing) -> dict[str, str]:
             own = terms.typed(at(MAIN, cell), one.least, one.most, scale)
             said = made.keep(filled[one.id]) if one.id in filled else None
             where[one.id] = made.keep(f'IF({said}="",{own},{said})' if said else own)
-            made.places["fields"][one.id] = {"cell": cell, "scale": scale}
+            made.places["fields"][one.id] = {"cell": cell, "scale": scale, "label": f"{one.label}({UNITS[one.unit]})"}
             made.row += 1
         made.row += 1
     where |= {key: made.keep(formula) for key, formula in filled.items() if key not in where}
@@ -105,7 +105,7 @@ def _answer(made: Writing, fact: str, question: str, labels: dict[str, str], hel
     made.main.text(cell, labels.get(made.entered.answers.get(fact, ""), ""), "input")
     made.main.choose(cell, list(labels.values()), "목록에서 골라 주세요. 모르면 비워 두세요.")
     made.main.text(f"C{made.row}", help_text or "", "muted")
-    made.places["answers"][fact] = {"cell": cell, "labels": labels}
+    made.places["answers"][fact] = {"cell": cell, "label": question, "labels": labels}
     formula = '"unknown"'
     for answer, label in labels.items():
         formula = f"IF(TRIM({at(MAIN, cell)})={quoted(label)},{quoted(answer)},{formula})"

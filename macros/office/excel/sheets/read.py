@@ -21,8 +21,6 @@ from macros.reading.problems import nearest
 from macros.site.tools import PRIORITIES
 from macros.tools.gate import PlanFileError
 from macros.tools.sheet_file import FORMAT, VERSION, ScoreState, SheetFileError, SheetState, read_sheet
-from macros.tools.sheets import facts_of
-from macros.words.figures import UNITS
 
 FOREIGN = "이 길잡이의 엑셀 파일이 아니에요. 도구나 내려받기에서 받은 파일을 채워 주세요."
 CHANGED = "칸의 이름이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요."
@@ -97,12 +95,8 @@ class _Reader:
 def _sheet(guide: Guidebook, sheets: Mapping[str, Cells], sheet: Sheet, scope: str | None) -> tuple[dict[str, Any], list[str]]:
     places, main = workbook(guide, sheet, scope).places, _Reader(MAIN, sheets[MAIN])
     part = sheet.part_of(scope)
-    fields = {one.id: one for name in sheet.scopes if scope in (None, name) for group in sheet.groups_of(name) for one in group.fields}
-    questions = {fact.id: fact.question for fact in facts_of(guide, sheet)}
-    for key, place in places["fields"].items():
-        main.named(place["cell"], f"{fields[key].label}({UNITS[fields[key].unit]})")
-    for key, place in places["answers"].items():
-        main.named(place["cell"], questions[key])
+    for place in [*places["fields"].values(), *places["answers"].values()]:
+        main.named(place["cell"], place["label"])
     answers = {key: main.option(place["cell"], place["labels"]) for key, place in places["answers"].items()}
     readings = {key: main.option(place["cell"], {"": ALL, **place["labels"]}) for key, place in places["readings"].items()}
     value: dict[str, Any] = {"edition": scope[:4] if scope else sheet.editions[-1], **({"part": part.id} if part else {}), "title": main.text(TITLE),

@@ -17,6 +17,7 @@ from macros.tools.budget import site_version
 from macros.tools.priorities import TABLE, TOP, Criterion, criteria, table
 
 MAIN = "점수표"
+HEADING = "의제 우선순위표"
 TOP_CELL, REMARK, WEIGHTS, FIRST, COUNT = "B4", "B5", 8, 9, 60
 MOST_WEIGHT = MOST_TOP = 100
 LAST = FIRST + COUNT - 1
@@ -48,7 +49,7 @@ def workbook(guide: Guidebook, scores: Scores | None = None) -> Made:
 
 def _heads(guide: Guidebook, book: Book, found: Sequence[Criterion]) -> None:
     main = book.sheets[MAIN]
-    main.text("A1", "의제 우선순위표", "title")
+    main.text("A1", HEADING, "title")
     grounds = ", ".join(dict.fromkeys(cited(one, guide) for one in table(guide).source))
     main.text("A2", "노란 칸에만 적어요. 항목마다 0점부터 만점까지 적으면 가중치를 곱해 더해요. "
                     f"기준: 은평구 사례({grounds}) · 협치 길잡이 {site_version()}", "muted")

@@ -34,7 +34,7 @@ def workbook(guide: Guidebook, sheet: Sheet, edition: str | None, entered: Enter
     apart = outcomes.conclude(made, judged, where, choices) if made.outcomes else {}
     results.table(made, judged.verdicts, apart, choices)
     made.main.raw.activate()
-    tables = {"lines": {"first": lines.FIRST, "count": lines.COUNT, "complete": lines.COMPLETE},
-              "ledger": {"first": ledger.FIRST, "count": ledger.COUNT}}
-    places = {**made.places, **(tables if sheet.lines else {})}
+    tables = {"lines": {"sheet": lines.LINES, "first": lines.FIRST, "count": lines.COUNT, "complete": lines.COMPLETE},
+              "ledger": {"sheet": ledger.LEDGER, "first": ledger.FIRST, "count": ledger.COUNT}}
+    places = {**made.places, "all": inputs.ALL, **(tables if sheet.lines else {})}
     return Made(made.book.close(), made.book.keys, places)
