@@ -18,9 +18,9 @@ class Heading(Record):
     """Words that say the same in the tables of offices, written without blanks.
 
     `means` is which fund, part, kind of cost, stage, nature, side, seat or sex a word names. `order` tells of names which is the
-    smaller unit (세부사업 before 의제), of stages which stands now (조정 before 신청), of funds which says it more clearly (구비 before 보조금; 50 without it): the greater
-    one. `beside` is what a fund's word
-    means where the table holds what it means by itself under another word (자부담 beside 구비).
+    smaller unit (세부사업 before 의제), of stages which stands now (조정 before 신청), of funds which is said more clearly (구비 before
+    보조금; 50 without it): the greater one. `beside` is what a fund's word means where the table holds what it means by itself under
+    another word (자부담 beside 구비).
     """
 
     id: Id
