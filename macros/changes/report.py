@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.changes.effects import Effect, events, items, unrevised, verdicts
+from macros.changes.leftovers import leftovers
 from macros.changes.pages import PageChange, page_changes, texts
 from macros.changes.values import Change, changes
 from macros.changes.values import title as title_of
 from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 from macros.schema.words import words
 from macros.templating.render import environment
 
@@ -38,6 +40,7 @@ class Report:
     items: list[Effect]
     events: list[Effect]
     unrevised: list[str]
+    leftovers: list[Problem]
 
     @property
     def empty(self) -> bool:
@@ -52,7 +55,7 @@ class Report:
 def compare(base: str, old: Guidebook, old_docs: Path, new: Guidebook, new_docs: Path) -> Report:
     """Compare two states of the project."""
     return Report(base, page_changes(texts(old, old_docs), texts(new, new_docs)), _groups(old, new), verdicts(old, new),
-                  items(old, new), events(old, new), unrevised(old, new))
+                  items(old, new), events(old, new), unrevised(old, new), leftovers(old, new, new_docs))
 
 
 def _groups(old: Guidebook, new: Guidebook) -> list[Group]:

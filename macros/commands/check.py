@@ -6,13 +6,16 @@ import json
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cache.kept import Kept
+from macros.changes.leftovers import leftovers
 from macros.checks import run
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
-from macros.reading.guidebook import load
+from macros.commands.diff import base_of, unpack
+from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import Problem, report
 from macros.views.weights import weights
 
@@ -38,11 +41,25 @@ def counts(root: Path) -> int:
     return 0
 
 
-def document(problems: list[Problem]) -> str:
-    """The problems as a JSON document (version 1): where each stands, 1-based, and the sentence."""
-    found = [{"file": problem.file, "line": problem.line, "column": problem.column, "message": problem.message}
-             for problem in sorted(set(problems))]
-    return json.dumps({"version": 1, "ok": not found, "problems": found}, ensure_ascii=False, indent=2)
+def document(problems: list[Problem], left: list[Problem]) -> str:
+    """The problems, and the places where an old value is left, as a JSON document (version 1): place, 1-based, and sentence."""
+    def listed(some: list[Problem]) -> list[dict[str, str | int]]:
+        return [{"file": one.file, "line": one.line, "column": one.column, "message": one.message} for one in sorted(set(some))]
+
+    found = listed(problems)
+    return json.dumps({"version": 1, "ok": not found, "problems": found, "leftovers": listed(left)}, ensure_ascii=False, indent=2)
+
+
+def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
+    """Where values that were changed since the branch began still stand; none without git, or where its data cannot be read."""
+    base = base_of(root)
+    if base is None:
+        return []
+    with TemporaryDirectory() as name:
+        if unpack(root.parent, base, Path(name), (root.name,)):
+            return []
+        before, _ = load(Path(name) / root.name, Kept(KEPT))
+        return [] if before is None else leftovers(before, guide, docs)
 
 
 def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
@@ -50,8 +67,9 @@ def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
     guide, problems = load(root, Kept(KEPT))
     if guide is not None:
         problems = run(guide) + check_addresses(root, docs, guide)
+    left = [] if guide is None else left_in(root, docs, guide)
     if as_json:
-        print(document(problems))
+        print(document(problems, left))
     elif problems:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(problem.as_annotation() for problem in sorted(set(problems))))
@@ -60,4 +78,13 @@ def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
         found = sum(1 for _ in guide.records())
         print(f"자료에 고칠 곳이 없어요: 기록 {found}개, 규칙 {len(guide.rules)}개, 단계 {len(guide.steps)}개, "
               f"사례 {len(guide.cases)}개, 상충 {len(guide.conflicts)}개.")
+    if left and not as_json:
+        _tell(left)
     return 1 if problems else 0
+
+
+def _tell(left: list[Problem]) -> None:
+    """The places where an old value is left: told, but no fault, for a text may mean to keep it."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(one.as_annotation("warning") for one in left))
+    print("\n".join(["앞선 값이 남아 있는 곳이에요. 일부러 둔 것이라면 그대로 두어도 돼요.", *(one.as_text() for one in left)]), file=sys.stderr)

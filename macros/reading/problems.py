@@ -29,11 +29,11 @@ class Problem:
         """`file:line:column message`, the form that editors and terminals make clickable."""
         return f"{visible(self.file)}:{self.line}:{self.column} {visible(self.message)}"
 
-    def as_annotation(self) -> str:
-        """The same as a workflow command that lands on the changed line of a pull request."""
+    def as_annotation(self, kind: str = "error") -> str:
+        """The same as a workflow command (`error`, `warning`) that lands on the changed line of a pull request."""
         file = "".join(ENDING.get(letter, letter) for letter in visible(self.file))
         message = visible(self.message).replace("%", ENDING["%"])
-        return f"::error file={file},line={self.line},col={self.column}::{message}"
+        return f"::{kind} file={file},line={self.line},col={self.column}::{message}"
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,150 @@
+"""Old values that are left in texts about the same thing; each is made here, so that an edit of the data changes no test."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.changes.leftovers import leftovers
+from macros.changes.written import recorded, written
+from macros.commands.check import check
+from macros.models.common import Moment
+from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
+from macros.words.korean import won_in_words
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def guide(guide: Guidebook) -> Guidebook:
+    """A guide of one rule, timeline, case, body and term: enough to look for what is left, and soon looked through."""
+    def first(records: Mapping[str, Any]) -> Mapping[str, Any]:
+        return dict([*records.items()][:1])
+
+    some: dict[str, Any] = {kind: first(getattr(guide, kind)) for kind in (*LISTS, *FOLDERS)}
+    return replace(guide, **{**some, "rules": {"labour-cap": guide.rules["labour-cap"]}, "districts": guide.districts})
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder with no pages."""
+    return tmp_path
+
+
+def saying(guide: Guidebook, text: str) -> Guidebook:
+    """The guide with a term whose definition is the text."""
+    key, term = next(iter(guide.glossary.items()))
+    return replace(guide, glossary={**guide.glossary, key: term.model_copy(update={"definition": text, "synonyms": (), "everyday": ()})})
+
+
+def told(old: Guidebook, new: Guidebook, docs: Path) -> list[str]:
+    """What is told of the glossary."""
+    return [one.message for one in leftovers(old, new, docs) if one.file == "data/glossary.yaml"]
+
+
+def with_cap(guide: Guidebook, limit: Fraction) -> Guidebook:
+    """The guide with another limit of the labour costs."""
+    return replace(guide, rules={**guide.rules, "labour-cap": guide.rules["labour-cap"].model_copy(update={"at_most": limit})})
+
+
+@pytest.mark.parametrize("form", ["17%", "17 %", "17퍼센트", "100분의 17", "17/100"])
+def test_바꾼_한도의_앞선_비율이_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+    old = saying(with_cap(guide, Fraction(17, 100)), f"{guide.rules['labour-cap'].label}는 총예산의 {form}예요.")
+    found = told(old, with_cap(old, Fraction(19, 100)), pages)
+    assert len(found) == 1
+    assert form in found[0] and "data/rules/labour-cap.yaml" in found[0] and "여기도 고칠까요?" in found[0]
+
+
+@pytest.mark.parametrize("text", ["회의에 나온 사람의 17%예요.", "{label}는 총예산의 18%예요.", "{label}는 117%예요."])
+def test_다른_것을_말하거나_다른_값이면_알리지_않는다(text: str, guide: Guidebook, pages: Path) -> None:
+    old = saying(with_cap(guide, Fraction(17, 100)), text.format(label=guide.rules["labour-cap"].label))
+    assert told(old, with_cap(old, Fraction(19, 100)), pages) == []
+
+
+def moved(guide: Guidebook, day: int) -> tuple[Guidebook, str, str]:
+    """The guide with the first event of its first timeline on a day of March, and the event's title and edition."""
+    key, timeline = next(iter(guide.timelines.items()))
+    event = timeline.events[0].model_copy(update={"start": Moment(year=int(timeline.edition), month=3, day=day), "text": None})
+    changed = timeline.model_copy(update={"events": (event, *timeline.events[1:])})
+    return replace(guide, timelines={**guide.timelines, key: changed}), event.title, timeline.edition
+
+
+@pytest.mark.parametrize("form", ["3월 29일", "3월 29일(일)", "{year}년 3월 29일", "3. 29.", "{year}-03-29", "’{short}. 3. 29.", "3월 27일~29일"])
+def test_옮긴_날짜가_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+    old, title, edition = moved(guide, 29)
+    old = saying(old, f"{title}: {form.format(year=edition, short=edition[2:])}까지예요.")
+    assert len(told(old, moved(old, 30)[0], pages)) == 1
+
+
+def test_다른_해의_같은_날은_알리지_않는다(guide: Guidebook, pages: Path) -> None:
+    old, title, edition = moved(guide, 29)
+    old = saying(old, f"{title}: {int(edition) - 1}년 3월 29일까지예요. {int(edition) + 1}년판은 3월 29일이에요.")
+    assert told(old, moved(old, 30)[0], pages) == []
+
+
+def figured(guide: Guidebook, value: int) -> tuple[Guidebook, str, str]:
+    """The guide with another value of the first figure of its first case, and the district's name and the figure's."""
+    key, case = next(iter(guide.cases.items()))
+    figure = case.figures[0].model_copy(update={"value": value, "unit": "천원", "derived": ()})
+    changed = case.model_copy(update={"figures": (figure, *case.figures[1:])})
+    return replace(guide, cases={**guide.cases, key: changed}), case.district, figure.label
+
+
+@pytest.mark.parametrize("form", ["737,500천원", "737500천원", "737,500,000원", won_in_words(737_500_000), "73,750만원", "737.5백만원", "7.375억원"])
+def test_바꾼_금액이_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+    old, district, label = figured(guide, 737_500)
+    here = saying(old, f"{district}의 {label}: {form}이에요.")
+    assert len(told(here, figured(here, 800_000)[0], pages)) == 1
+    other = next(one.name for one in guide.districts.values() if one.name != district)
+    there = saying(old, f"{other}의 {label}: {form}이에요.")
+    assert told(there, figured(there, 800_000)[0], pages) == []
+
+
+def test_쪽의_글에_남은_것도_찾는다(guide: Guidebook, tmp_path: Path) -> None:
+    old, district, label = figured(guide, 737_500)
+    (tmp_path / "some.md").write_text(f"# {district}\n\n{label}은 7억 3,750만 원이에요.\n", encoding="utf-8")
+    found = leftovers(old, figured(old, 800_000)[0], tmp_path)
+    assert [(one.file.endswith("some.md"), one.line) for one in found if one.file.endswith(".md")] == [(True, 3)]
+
+
+def test_바꾼_이름이_남은_곳을_찾는다(guide: Guidebook, pages: Path) -> None:
+    key, body = next(iter(guide.bodies.items()))
+    named = {name: replace(guide, bodies={**guide.bodies, key: body.model_copy(update={"name": name})}) for name in ("가온협의모임", "나루협의모임")}
+    old = saying(named["가온협의모임"], "가온협의모임에서 정해요.")
+    new = saying(named["나루협의모임"], "가온협의모임에서 정해요.")
+    assert len(told(old, new, pages)) == 1
+
+
+def test_바뀐_것이_없으면_아무것도_알리지_않는다(guide: Guidebook, pages: Path) -> None:
+    assert leftovers(guide, guide, pages) == []
+
+
+def test_글에서_값을_꼴과_자리와_함께_읽는다() -> None:
+    found = {(one.value, one.text) for one in written("2021년 7월 9일(금)까지 9억 4,500만 원의 30%를 12명에게")}
+    assert {(("day", 7, 9), "2021년 7월 9일"), (("won", 945_000_000), "9억 4,500만 원"), (("share", Fraction(3, 10)), "30%")} <= found
+    assert any(value == ("count", 12) for value, _ in found)
+    assert recorded(90, "%") == recorded(Fraction(9, 10), "")
+
+
+def test_검사는_남아_있는_앞선_값을_알리되_틀렸다고는_하지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = tmp_path / "data/timelines/city-2021.yaml"
+    text = path.read_text(encoding="utf-8")
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-c", "user.name=가", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True, capture_output=True)
+
+    path.write_text(text + "  - {id: zz-last-2021, title: 마지막 예시 제출, kind: deadline, actors: [council], start: \"2022-12-11\", "
+                           "summary: 마지막 예시 제출은 2022년 12월 11일이에요., source: {doc: plan-2021, section: p4.1.0}}\n", encoding="utf-8")
+    for words in (["init", "-b", "main"], ["add", "data"], ["commit", "-m", "자료"]):
+        git(*words)
+    path.write_text(path.read_text(encoding="utf-8").replace('start: "2022-12-11"', 'start: "2022-12-18"'), encoding="utf-8")
+    assert check(tmp_path / "data", ROOT / "docs", as_json=True) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["ok"] is True and "앞선 값(2022년 12월 11일)이 남아 있어요" in found["leftovers"][0]["message"]
