@@ -46,7 +46,7 @@ READ = """async ([assets, files]) => {
       return { told, plan: isPlan(table, opened.book),
         grids: grids.map(({ cells, name: sheet, hidden }) => ({ sheet, hidden: Boolean(hidden),
           cells: cells.flatMap((row, at) => row.filter((cell, column) => cell.row === at && cell.column === column && cell.text.trim() !== ""))
-            .map((cell) => plain(cell.text)) })),
+            .map((cell) => plain(cell.long ?? cell.text)) })),
         money: money.map(({ lines, proofs }) => ({ lines: lines.length, wrong: proofs.filter(({ holds }) => holds === false).length,
           won: String(proofs.reduce((sum, proof) => sum + proof.lines, 0n)) })) };
     });

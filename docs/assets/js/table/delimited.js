@@ -74,7 +74,7 @@
   /** Rows as tab-separated text, to stand in a field where it can be mended. @param {import("./grid").Grid} grid */
   function textOf(grid) {
     const quoted = (text) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    return grid.cells.map((row, at) => row.map((cell, column) => (cell.row === at && cell.column === column ? quoted(cell.text) : "")).join("\t")).join("\n");
+    return grid.cells.map((row, at) => row.map((cell, column) => (cell.row === at && cell.column === column ? quoted(cell.long ?? cell.text) : "")).join("\t")).join("\n");
   }
 
   hyeopchi.table = Object.assign(hyeopchi.table || {}, { gridsOfText, textOf });

@@ -6,7 +6,7 @@
 
   const { amountOf } = hyeopchi.table;
   const { isHead, taken } = hyeopchi.table.headings;
-  const { ownCells, said } = hyeopchi.table.grid;
+  const { layOut, ownCells, said } = hyeopchi.table.grid;
   const { isStatement } = hyeopchi.table.units;
   const { squeezed } = hyeopchi.table.text;
   const MOST_HEADS = 4;
@@ -17,8 +17,9 @@
   const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
 
   /**
-   * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[]}} Table
-   *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text
+   * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint}} Table
+   *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text;
+   *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known
    */
 
   /** Cells that say something, without those that only state a unit. */
@@ -132,11 +133,33 @@
   const textsOf = (grid, from, to) => grid.cells.slice(from, to).flatMap((_, at) => ownCells(grid, from + at).map(({ text }) => text));
   const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
+  const LEAST_HALF = 3; // columns that stand again beside themselves
+
+  /** How many columns a head has before it begins anew (`성명 | 구분 | 성별 | 성명 | 구분 | 성별`); null where it does not. */
+  function halfOf(names) {
+    const all = names.map(squeezed);
+    const half = all.lastIndexOf(all[0]);
+    const repeats = half >= LEAST_HALF && all.length % half === 0 && all.every((name, at) => name !== "" && name === all[at % half]);
+    return repeats && new Set(all).size === half ? half : null;
+  }
+
+  /** A table whose columns stand twice beside each other, one half below the other. */
+  function stacked(grid, heads, end, half) {
+    const given = (row, from) => grid.cells[row].slice(from, from + half).filter((cell, at) => cell.row === row && cell.column === from + at)
+      .map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down, across: Math.min(across, half), counted, indent }));
+    const body = Array.from({ length: grid.width / half }, (_, part) => rowsFrom(heads.at(-1) + 1, end).map((row) => given(row, part * half))).flat();
+    const [above, below] = [rowsFrom(0, heads.at(-1) + 1), rowsFrom(end, grid.cells.length)].map((rows) => rows.map((row) => given(row, 0)));
+    const { before, after, name, hidden, told } = grid;
+    return { ...layOut([...above, ...body, ...below], { before, after, name }), hidden, told };
+  }
+
   /**
    * The tables of a grid that have a head. @param {import("./grid").Grid} grid @returns {import("./pieces").Pieces<Table[]>}
    */
   function* tablesIn(grid) {
     const all = yield* starts(grid);
+    const half = all.length === 1 ? halfOf(Array.from({ length: grid.width }, (_, column) => partsOf(grid, all[0], column).join(" "))) : null;
+    if (half !== null) return yield* tablesIn(stacked(grid, all[0], grid.cells.length, half));
     let from = 0;
     return all.map((heads, at) => {
       const end = endOf(grid, heads.at(-1) + 1, all[at + 1]?.[0] ?? grid.cells.length);

@@ -5,8 +5,9 @@
   "use strict";
 
   /**
-   * @typedef {{text: string, row: number, column: number, down: number, across: number, counted?: boolean, indent?: number}} Cell `counted`: a number with
-   *   decimals that a workbook has worked out, which may be finer than a won; `indent`: how far its text is set in, in half letters
+   * @typedef {{text: string, row: number, column: number, down: number, across: number, counted?: boolean, indent?: number, long?: string}} Cell `counted`: a number with
+   *   decimals that a workbook has worked out, which may be finer than a won; `indent`: how far its text is set in, in half letters;
+   *   `long`: the whole text, where `text` is its beginning and end
    * @typedef {{cells: Cell[][], width: number, parts: ("head" | "body" | "foot")[], before: string[], after: string[], name: string,
    *   hidden?: boolean, told?: string[]}} Grid
    *   `parts`: which part of the table each row is said to be; `before`, `after`: what stands around it, the nearest last and first;
@@ -20,13 +21,15 @@
   /** Blanks before a text, in half letters: what is set in stands below what is not. */
   const leading = (text) => [.../^[^\S\n]*(?=\S)/.exec(text)?.[0] ?? ""].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
 
+  const wholeOf = (text) => (short(text) === text ? {} : { long: text });
+
   function placed(rows) {
     const cells = rows.map(() => []);
     rows.forEach((given, row) => {
       let column = 0;
       for (const { text, down = 1, across = 1, counted, indent = leading(text) } of given) {
         while (cells[row][column]) column += 1;
-        const cell = { text: short(text), row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {}, ...indent ? { indent } : {} };
+        const cell = { text: short(text), row, column, down: Math.min(down, rows.length - row, MOST.down), across: Math.min(across, MOST.across), ...counted ? { counted } : {}, ...indent ? { indent } : {}, ...wholeOf(text) };
         for (let below = 0; below < cell.down; below += 1) {
           for (let beside = 0; beside < cell.across; beside += 1) cells[row + below][column + beside] ??= cell;
         }
@@ -63,7 +66,7 @@
   /** Rows and columns changed for one another. @param {Grid} grid @returns {Grid} */
   function turned(grid) {
     const rows = Array.from({ length: grid.width }, (_, column) => grid.cells.map((row) => row[column])
-      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, down, across, counted, indent }) => ({ text, down: across, across: down, counted, indent })));
+      .filter((cell, row) => cell.column === column && cell.row === row).map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down: across, across: down, counted, indent })));
     return layOut(rows, { before: grid.before, after: grid.after, name: grid.name });
   }
 

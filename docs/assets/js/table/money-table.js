@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, unitOfWholes, valuesOf } } = hyeopchi.table;
   const FUND = "city"; // whose money it is where nothing tells
 
   /**
@@ -67,7 +67,7 @@
   function* readMoney(table, purpose, chosen = {}) {
     const columns = columnsOf(table);
     yield;
-    const unit = chosen.unit ?? unitOfTable(table);
+    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfWholes(columns);
     const values = valuesOf(table, columns, unit);
     const told = yield* each(table.body, teller(table, columns, values));
     const money = columns.filter(({ kind }) => kind === "money");

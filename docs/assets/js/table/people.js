@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { amountOf, columns: { columnsOf, meaning }, naming: { saying }, rows: { sumWord }, text: { outside, plain } } = hyeopchi.table;
+  const { amountOf, columns: { columnsOf, meaning }, naming: { saying }, rows: { sumWord }, text: { inside, outside, plain } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { ownCells, said } = hyeopchi.table.grid;
 
@@ -56,9 +56,24 @@
     return guessed ?? "other";
   }
 
-  function sexOf(grid, row, roles) {
+  const MARK = /^[○◯●◎OoVv✓√1]$/u;
+
+  /** Columns that are marked for one sex (`남 ○ | 여`). */
+  function marksOf(table, columns) {
+    const found = columns.map(({ at: column, name }) => [column, wordsIn(name, "sex-value")?.means]).filter(([, sex]) => sex);
+    const isMarked = ([column]) => table.body.some((row) => MARK.test(plain(said(table.grid, row, column))));
+    return found.length > 1 && found.every(isMarked) ? found : [];
+  }
+
+  /** The sex that a row tells: in its column, by a mark, or in brackets behind the name. */
+  function sexOf(grid, row, roles, marks) {
     const own = at(roles, "sex");
-    return own === null ? "unsure" : wordsIn(grid.cells[row][own].text, "sex-value")?.means ?? "unsure";
+    const marked = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, sex]) => sex);
+    if (marked.length === 1) return marked[0];
+    if (own !== null) return wordsIn(grid.cells[row][own].text, "sex-value")?.means ?? "unsure";
+    const name = at(roles, "person");
+    const beside = name === null ? [] : inside(grid.cells[row][name].text).flatMap(meaningsOf);
+    return beside.find(({ says }) => says === "sex-value")?.means ?? "unsure";
   }
 
   const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
@@ -105,11 +120,12 @@
     const roles = { ...rolesOf(table, columns), ...chosen.roles };
     for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
     const column = tellingColumn(table, roles);
+    const marks = marksOf(table, columns);
     const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
       const take = chosen.take?.[row] ?? role === "line";
-      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles),
+      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles, marks),
         seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);

@@ -46,15 +46,23 @@
     return [earlier.slice(since + 1), earlier, later.slice(0, next < 0 ? undefined : next), later, [...earlier, ...later]].map((some) => some.filter(isTaken)).filter((some) => some.length > 0);
   }
 
+  /** The lines that name the same fund or nature as a sum row (`계 | 시비`): it may be the sum of these. */
+  function likeRow({ roles, rows, table }, { row }) {
+    const textAt = (one, at) => squeezed(table.grid.cells[one][at].text);
+    const columns = Object.keys(roles).filter((at) => ["funds", "nature"].includes(roles[at]) && textAt(row, at) !== "");
+    return columns.map((at) => rows.filter((one) => one.take && textAt(one.row, at) === textAt(row, at))).filter((some) => some.length > 0);
+  }
+
   /** Sum rows that are the sum of nothing near them. */
   function wrongSums(reading, money, total) {
     return reading.rows.flatMap((one, index) => {
       if (one.role !== "sum" || one.take || one.proven || one === total) return [];
       const said = saidIn(reading, one.row, money);
       if (said === null || said === 0n) return [];
-      const found = coverings(reading.rows, index).map((some) => totalOf(reading, some.map(({ row }) => row), money));
+      const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) => totalOf(reading, some.map(({ row }) => row), money));
       // Sums of sums: of all subtotals that stand before it.
-      return found.length === 0 || found.includes(said) || isSumOfSums(reading, index, said, money) ? [] : [{ row: one.row, said: won(said), lines: won(found[0]) }];
+      const beyond = found.map((sum) => sum + (reading.table.beside ?? 0n)); // a last row that sums up the tables before as well
+      return found.length === 0 || found.includes(said) || beyond.includes(said) || isSumOfSums(reading, index, said, money) ? [] : [{ row: one.row, said: won(said), lines: won(found[0]) }];
     });
   }
 

@@ -89,6 +89,18 @@
     return tables;
   }
 
+  /** A table that ends with the sum of those before it as well proves itself by all of them. */
+  function withBeside(tables) {
+    const before = new Map(); // by grid
+    for (const one of tables.filter(({ use }) => use)) {
+      const { grid } = one.table;
+      one.table.beside = before.get(grid) ?? 0n;
+      if (one.table.beside !== 0n) one.proofs = prove(one.reading);
+      before.set(grid, one.table.beside + sumOf(one) * PARTS);
+    }
+    return tables;
+  }
+
   const A_YEAR = /^(?:19|20)\d\d$/;
   const LEAST = 1_000n * PARTS; // what numbers without any word for money must reach once to be taken for it
 
@@ -123,7 +135,7 @@
     }
     const tables = (yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat();
     const found = (yield* eachOf(tables, read)).filter((one) => hasAmount(one, grids.length === 1));
-    return withoutDoubles(withHeads(found));
+    return withBeside(withoutDoubles(withHeads(found)));
   }
 
   Object.assign(hyeopchi.table, { HIDDEN, moneyTable, readMoneyTables, tablesOf });

@@ -79,10 +79,25 @@
       if (!hasAmount && !hasShare && isNote(cells, grid.width)) return made(row, "note");
       if (wordedAs(labels, ["share"]) || (hasShare && !hasAmount)) return made(row, "share");
       const sums = labels.map(sumWord);
+      if (isUnderSum(grid, row, labelled)) return made(row, "sum");
       if (sums.includes("sure") || (grid.parts[row] === "foot" && (hasAmount || hasShare))) return made(row, "sum");
       if (sums.includes("perhaps")) return made(row, "sum", false);
       return !hasAmount && !numbers.includes("text") && cells.length === 1 && !numeric.some(({ at }) => values.amount(row, at).text !== "") ? made(row, "title") : made(row, "line");
     };
+  }
+
+  /** Whether a row goes on with a sum above it: `계` reaches down over 시비 and 구비, merged or with blanks. */
+  function isUnderSum(grid, row, labelled) {
+    const isSum = (cell) => sumWord(cell.text.trim()) === "sure";
+    return labelled.some(({ at }, index) => {
+      const cell = grid.cells[row][at];
+      if (cell.row < row) return cell.text.trim() !== "" && isSum(cell);
+      const next = labelled.slice(index + 1).find((one) => said(grid, row, one.at) !== "");
+      if (cell.text.trim() !== "" || next === undefined || labelled.slice(0, index).some((one) => said(grid, row, one.at) !== "")) return false;
+      let above = row - 1;
+      while (above >= 0 && said(grid, above, at) === "" && said(grid, above, next.at) !== "") above -= 1;
+      return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at && grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "" && sumWord(said(grid, above, next.at)) === null;
+    });
   }
 
   const rowText = (grid, row) => squeezed(ownCells(grid, row).map(({ text }) => text).join("\t"));

@@ -30,6 +30,13 @@
     return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
   }
 
+  /** The unit that only the columns of sums have in their heads: their parts have it as well. @param {import("./columns").Column[]} columns */
+  function unitOfWholes(columns) {
+    const own = columns.filter(({ kind, unit }) => kind === "money" && unit !== null);
+    const same = own.length > 0 && own.every(({ fund, sum, unit, whole }) => fund === null && (sum || whole) && unit.id === own[0].unit.id);
+    return same ? own[0].unit : null;
+  }
+
   /** The same answer for the same place: sums ask for one amount many times. @template T @param {(row: number, at: number) => T} ask */
   function remembered(ask) {
     const rows = [];
@@ -59,5 +66,5 @@
     return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 
-  Object.assign(hyeopchi.table, { values: { amountAt, unitOfTable, valuesOf } });
+  Object.assign(hyeopchi.table, { values: { amountAt, unitOfTable, unitOfWholes, valuesOf } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
