@@ -5,6 +5,7 @@
   "use strict";
 
   const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, stages: { standing } } = hyeopchi.table;
+  const { meaningsOf } = hyeopchi.table.headings;
   const { valuesOf } = hyeopchi.table.values;
 
   /**
@@ -107,10 +108,22 @@
   /** Whether a number may well be money without any word that says so. */
   const isLikeMoney = ({ kind, own, parts, text }) => kind === "amount" && (own || (parts >= LEAST && !A_YEAR.test(text)));
 
+  /** Whether a column's head says money; `민간` may be people as well. */
+  const saysMoney = ({ name, year, words }) => year !== null
+    || (words.some(({ says }) => NAMING.has(says)) && !meaningsOf(name).some(({ says }) => says === "member"));
+
+  /** Whether a table with heads is of money: scores, votes and people have sums too, but small ones without a unit. */
+  function isOfMoney({ reading, lines }) {
+    const { columns, money, unit, values } = reading;
+    return money.some(saysMoney) || (money.length > 0 && (unit !== null || columns.some((one) => one.unit !== null)))
+      || money.some(({ at }) => lines.some(({ row }) => isLikeMoney(values.amount(row, at))));
+  }
+
   /** Whether money stands in it at all: of the tables of a whole document those without a known head may be of anything. */
-  function hasAmount({ table, reading }, isOnly) {
+  function hasAmount(one, isOnly) {
+    const { table, reading } = one;
     const fits = isOnly || reading.unit !== null ? ({ kind }) => kind === "amount" : isLikeMoney;
-    return table.heads.length > 0 ? reading.money.length > 0 : reading.money.some(({ at }) => table.body.some((row) => fits(reading.values.amount(row, at))));
+    return table.heads.length > 0 ? isOfMoney(one) : reading.money.some(({ at }) => table.body.some((row) => fits(reading.values.amount(row, at))));
   }
 
   /** Beside tables with heads those without any are seldom the plan's. */
