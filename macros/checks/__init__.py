@@ -22,6 +22,7 @@ from macros.checks.force import check_force
 from macros.checks.forms import check_forms
 from macros.checks.headings import check_headings
 from macros.checks.moves import check_moves
+from macros.checks.names import check_names
 from macros.checks.openings import check_openings
 from macros.checks.procedures import check_procedures
 from macros.checks.proofs import check_proofs
@@ -29,6 +30,7 @@ from macros.checks.readings import check_readings
 from macros.checks.references import check_references
 from macros.checks.sheets import check_parts, check_sheets
 from macros.checks.sums import check_tables
+from macros.checks.texts import check_texts
 from macros.checks.wording import check_wording
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
@@ -42,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
+    check_texts, check_names,
 )
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from macros.reading.problems import Problem, visible
+from macros.reading.problems import Problem, nearest, visible
 
 LARGEST = 4_000_000  # bytes; the largest file of the data has 0.2 MB
 LINK = "바로 가기(심볼릭 링크)는 쓰지 않아요. 파일을 그대로 이 자리에 두어 주세요."
 FOLDER = "파일이 있어야 하는 자리에 폴더가 있어요. 폴더를 지우거나 이름을 바꿔 주세요."
 NO_FOLDER = "폴더가 있어야 하는 자리에 파일이 있어요. 파일을 지우거나 이름을 바꿔 주세요."
+NOT_READ = "아무 데서도 읽지 않는 파일이에요. 지우거나, 기록이라면 알맞은 폴더에 .yaml 파일로 두어 주세요."
+SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})  # what systems put into folders by themselves
 CLOSED = "열 수 없는 파일이에요. 보통 파일인지, 읽을 권한이 있는지 확인해 주세요."
 
 
 def files(folder: Path) -> Iterator[Path]:
     """All YAML files below `folder`, in a stable order, and whatever else is named like one."""
-    yield from sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
+    yield from sorted(path for path in folder.rglob("*") if path.suffix == ".yaml")
 
 
 def name_in(root: Path, path: Path) -> str:
@@ -46,12 +49,32 @@ def content(root: Path, path: Path) -> tuple[bytes, list[Problem]]:
         return refused(CLOSED)
 
 
+def strays(root: Path, folders: Collection[str], lists: Collection[str]) -> Iterator[Problem]:
+    """Files and folders that nothing reads: `folders` and `lists` are the names of what is read. Hidden ones are left alone."""
+    def stray(path: Path, message: str) -> Problem:
+        return Problem(name_in(root, path), 1, 1, message)
+
+    for path in sorted(root.rglob("*")):
+        first = path.relative_to(root).parts[0]
+        if any(part.startswith((".", "~")) for part in path.relative_to(root).parts) or path.name in SYSTEM or path.is_symlink():
+            continue
+        if path.is_dir():
+            if path.parent == root and first not in {*folders, *(f"{name}.yaml" for name in lists), "addresses.yaml"}:
+                yield stray(path, f"아무 데서도 읽지 않는 폴더예요. 파일을 알맞은 폴더로 옮겨 주세요.{nearest(first, folders)}")
+        elif path.suffix != ".yaml" and (known := re.match(r"(.+?)\.ya?ml\b.*", path.name, re.IGNORECASE)):
+            yield stray(path, f"파일 이름은 .yaml로 끝나야 읽어요. '{known[1]}.yaml'로 바꿔 주세요. 윈도우에서는 ‘파일 확장명’을 켜야 끝이 보여요.")
+        elif path.parent == root and path.name not in {"README.md", "addresses.yaml", *(f"{name}.yaml" for name in lists)}:
+            yield stray(path, NOT_READ + (nearest(path.stem, lists) if path.stem not in folders else ""))
+        elif path.parent != root and first in folders and path.suffix != ".yaml":
+            yield stray(path, NOT_READ)
+
+
 def faults(root: Path) -> Iterator[Problem]:
     """What below the data folder leads out of it, or cannot be looked into. Files named like data are `content`'s matter."""
     closed: list[OSError] = []
     for top, folders, names in os.walk(root, onerror=closed.append):
         for path in (Path(top, name) for name in (*folders, *names)):
-            if path.is_symlink() and path.suffix not in (".yaml", ".yml"):
+            if path.is_symlink() and path.suffix != ".yaml":
                 yield Problem(name_in(root, path), 1, 1, LINK)
     for error in closed:
         path = Path(error.filename)

@@ -206,6 +206,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
         budget = loader.file(root / "budget.yaml", "budget", Budget)
         folders = {kind: loader.folder_of(kind) for kind in FOLDERS}
         loader.problems += data_files.faults(root)
+        loader.problems += data_files.strays(root, FOLDERS, (*LISTS, "budget"))
     finally:
         if collecting:
             gc.enable()

@@ -23,7 +23,9 @@ SUSPECT = re.compile(r"\\|\{[{%#]")
 
 
 def unseen(letter: str) -> str:
-    """What to do about a letter that nobody sees."""
+    """What to do about a letter that nobody sees, or that only 한글 shows: its bullets are letters of its own."""
+    if "\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000":
+        return f"한글(HWP)에서만 보이는 글머리표나 기호(U+{ord(letter):04X})가 있어요. 지우거나 '-'나 '•'로 바꿔 주세요."
     return f"눈에 보이지 않는 글자(U+{ord(letter):04X})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요."
 
 

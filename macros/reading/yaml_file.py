@@ -16,6 +16,7 @@ import yaml
 
 from macros.reading import letters
 from macros.reading.problems import MOST, Problem, few
+from macros.words.korean import particle
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -32,6 +33,9 @@ QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
 SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
 WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
+# Where a line may hold a value with a remark behind it, and a quoted value a blank at its end: both need a closer look.
+CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
+ODD = re.compile(r"""[\[{,:\-] *(?:"(?: |[^"\n]* "(?=[ ,\]}\n]))|'(?: |[^'\n]* '(?=[ ,\]}\n])))""")
 EXACT = 2**53 - 1  # beyond it JavaScript, JSON and Excel round
 DEEPEST = 20  # groups within groups; the data has 9
 MOST_EVENTS = 400_000  # values with the marks around them
@@ -130,8 +134,22 @@ def parse(text: str, name: str) -> YamlFile:
     if not events:
         return _broken(parsed, 1, 1, "파일이 비어 있어요.")
     parsed = YamlFile(name, events)
-    parsed.build(suspect=letters.SUSPECT.search(text) is not None)
+    parsed.build(suspect=letters.SUSPECT.search(text) is not None or ODD.search(text) is not None)
+    if not parsed.problems:
+        parsed.problems += few(_cut(parsed, text))
     return parsed
+
+
+def _cut(parsed: YamlFile, text: str) -> Iterator[Problem]:
+    """The values that YAML ends at ' #', though the line goes on: an editor who writes 사업 #1 means all of it."""
+    lines = text.split("\n") if CUT.search(text) else []
+    for event in parsed._events if lines else ():
+        if type(event) is yaml.ScalarEvent and event.style not in QUOTED and event.value and event.end_mark:
+            line, column = event.end_mark.line, event.end_mark.column
+            if re.match(r"[ \t]+#", lines[line][column:] if line < len(lines) else ""):
+                rest = lines[line][column:].strip()
+                yield Problem(parsed.path, line + 1, column + 2, f"'{rest}'{particle(rest, '은/는')} 설명으로 읽혀서 값에서 빠져요. "
+                                                                 "값이면 값 전체를 따옴표로 감싸고, 설명이면 윗줄에 따로 적어 주세요.")
 
 
 def _events(text: str) -> list[yaml.Event]:
@@ -320,6 +338,8 @@ class _Builder:
         if wrong := letters.fault(text):
             self.say(place, wrong)
             return None
+        if event.style in QUOTED[:2] and text != text.strip(" "):
+            self.say(place, "글의 앞이나 끝에 빈칸이 있어요. 따옴표 안의 빈칸을 지워 주세요.")
         if text[:1] not in SUSPECT or event.style in QUOTED:  # libyaml gives '' for a plain scalar, PyYAML None
             return text
         if text in ("true", "false"):

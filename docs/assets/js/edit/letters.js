@@ -16,12 +16,19 @@
     return found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   }
 
+  function unseenFault(found) {
+    const number = found[0].codePointAt(0);
+    return number >= 0xf0000 || (number >= 0xe000 && number <= 0xf8ff)
+      ? `한글(HWP)에서만 보이는 글머리표나 기호(U+${code(found)})가 있어요. 지우거나 '-'나 '•'로 바꿔 주세요.`
+      : `눈에 보이지 않는 글자(U+${code(found)})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.`;
+  }
+
   /** What is wrong with a text; undefined when nothing is. @param {string} text */
   function letterFault(text) {
     const [long, control, unseen, template] = [[...text].length, CONTROL.exec(text), UNSEEN.exec(text), TEMPLATE.exec(text)];
     if (long > LONGEST) return `글이 너무 길어요(${long.toLocaleString("en")}자). 2,000자까지 쓸 수 있어요. 나누어 적어 주세요.`;
     if (control) return `쓸 수 없는 글자(U+${code(control)})가 있어요. 지워 주세요.`;
-    if (unseen) return `눈에 보이지 않는 글자(U+${code(unseen)})가 있어요. 지우거나 보통 빈칸으로 바꿔 주세요.`;
+    if (unseen) return unseenFault(unseen);
     if (template) return `'${template[0]}' 기호는 쓸 수 없어요. 프로그램이 명령으로 읽을 수 있어요. 꼭 필요하면 사이를 한 칸 띄어 주세요.`;
     return undefined;
   }
