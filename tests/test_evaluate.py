@@ -354,3 +354,18 @@ def test_도구의_모든_본보기를_글과_JSON으로_판정한다(guide: Gui
         text = next(one for one in texts if f"({told['file']})" in one)
         labels = [guide.rules[one["rule"]].label for one in told["verdicts"] if one["status"] != "na"]
         assert not [label for label in labels if f"{label}:" not in text], text
+
+
+def test_판정이_기대는_문서를_도구의_판정마다_말한다(guide: Guidebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = saved_sheet(tmp_path, **CHANGE)
+    main(["evaluate", path])
+    said = capsys.readouterr().out
+    main(["evaluate", path, "--json"])
+    notes = json.loads(capsys.readouterr().out)["sheets"][0]["notes"]
+    bases = guide.editions[CHANGE["edition"]].bases
+    assert bases
+    for basis in bases:
+        assert basis.text in said and basis.text in notes
+        assert said.count(f"· {basis.mark}]") >= 2
+    main(["evaluate", path, "--edition", "2020"])
+    assert not any(basis.mark in capsys.readouterr().out for basis in bases)

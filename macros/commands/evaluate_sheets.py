@@ -84,10 +84,11 @@ def plain(guide: Guidebook, judged: JudgedSheet) -> dict[str, Any]:
     if found is None:
         return told
     verdicts = json.loads(figures_json(found.concluded))[0] if isinstance(found, SheetView) else _standings(found)
+    bases = SheetWords(guide, found).bases() if isinstance(found, SheetView) else []
     told_outcome = SheetWords(guide, found).outcome() if isinstance(found, SheetView) else None
     edition = found.state.edition if isinstance(found, SheetView) else None
     part = {"part": found.state.part} if isinstance(found, SheetView) and found.state.part else {}
-    return told | part | {"edition": edition, "title": found.state.title, "notes": list(judged.notes),
+    return told | part | {"edition": edition, "title": found.state.title, "notes": [*judged.notes, *bases],
                    "unread": [{"field": label, "problem": error} for label, error in found.errors],
                    "counts": {one: counts(guide, judged)[one] for one in GRAVEST},
                    "verdicts": verdicts, "outcome": {"id": told_outcome.id if told_outcome else None, "level": level(guide, judged)}}
@@ -113,7 +114,7 @@ def lines(guide: Guidebook, judged: JudgedSheet) -> Iterator[str]:
     yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}, {f'{part.group}: {part.title}, ' if part else ''}{rules}"
     numbers = counts(guide, judged)
     yield " · ".join(f"{LEVELS[one]} {numbers[one]}" for one in GRAVEST)
-    yield from (f"  알림: {note}" for note in judged.notes)
+    yield from (f"  알림: {note}" for note in (*judged.notes, *SheetWords(guide, found).bases()))
     yield from (f"  고칠 칸: {label}: {error}" for label, error in found.errors)
     yield from _told(guide, found)
 

@@ -10,10 +10,11 @@ from macros.reading.guidebook import Guidebook
 from macros.rules.figure_terms import Comparison
 from macros.rules.figures import FigureVerdict
 from macros.rules.tallies import total
-from macros.tools.budget import clause
+from macros.tools.budget import basis_of
 from macros.tools.deadlines import how
 from macros.tools.sheet_file import anew_text
 from macros.tools.sheet_view import SheetView
+from macros.tools.sheets import clauses_of, rested_on
 from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
@@ -56,8 +57,14 @@ class SheetWords:
         return row.result if row else f"{SIGNS[level]} {LEVELS[level]}"
 
     def clauses(self, rule: Cap | Band | Ask) -> str:
-        """Where the rule stands, and in which editions it holds."""
-        return f"{' · '.join(clause(self.guide, one) for one in rule.source)} · {'·'.join(rule.editions)}년판"
+        """Where the rule stands, in which editions it holds, and what this edition rests on: `… · 개정 전 운영지침 기준`."""
+        basis = None if self.sheet.every_edition else basis_of(self.guide, self.view.state.edition, rule)
+        return " · ".join([*clauses_of(self.guide, rule), f"{'·'.join(rule.editions)}년판", *([basis.mark] if basis else [])])
+
+    def bases(self) -> list[str]:
+        """What must be known of the sources on which verdicts rest here, said once."""
+        judged = (one.rule for one in self.view.verdicts if one.status != "na")
+        return [] if self.sheet.every_edition else rested_on(self.guide, self.view.state.edition, judged)
 
     def followed(self, verdict: FigureVerdict) -> Comparison | None:
         """The reading that was taken; a question has none."""
@@ -147,7 +154,7 @@ class SheetWords:
 
     def _grounds(self) -> list[str]:
         rules = [self.guide.rules[key] for key in self.view.decision.grounds]
-        return [f"{rule.label} — {' · '.join(clause(self.guide, one) for one in rule.source)}" for rule in rules]
+        return [f"{rule.label} — {' · '.join(clauses_of(self.guide, rule))}" for rule in rules]
 
     def _remarks(self) -> list[str]:
         """What is to be known about the rules that forbid or ask for care: notes, and where documents differ."""

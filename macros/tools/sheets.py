@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from macros.rules.figure_terms import SCALES, SheetRules
 from macros.rules.figures import FigureVerdict
 from macros.rules.terms import compile_row
 from macros.site.addresses import Addresses
-from macros.tools.budget import clause, site_version
+from macros.tools.budget import basis_of, clause, site_version
 from macros.tools.deadlines import how
 from macros.tools.districts import district_names
 from macros.words.figures import FigureWords, amount_text, row_of
@@ -50,7 +50,8 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "version": site_version(), "districts": district_names(guide), "tool": sheet.id, "title": sheet.title,
         "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary,
-                      "year": guide.editions[key].plan_year} for key in sheet.editions],
+                      "year": guide.editions[key].plan_year,
+                      "bases": [{"mark": basis.mark, "text": basis.text} for basis in guide.editions[key].bases]} for key in sheet.editions],
         "parts": [{"id": part.id, "group": part.group, "title": part.title, "editions": part.editions} for part in sheet.parts],
         "groups": [group.model_dump(mode="json") for group in sheet.groups],
         "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
@@ -97,14 +98,27 @@ def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
     return next((form for form in guide.forms.values() if form.checks and judged.issuperset(form.checks)), None)
 
 
+def clauses_of(guide: Guidebook, rule: Cap | Band | Ask) -> list[str]:
+    """Where the rule stands, each place once."""
+    return list(dict.fromkeys(clause(guide, one) for one in rule.source))
+
+
+def rested_on(guide: Guidebook, edition: str, rules: Iterable[str]) -> list[str]:
+    """What must be known of the sources on which these rules rest in the edition, each text once."""
+    found = (basis_of(guide, edition, guide.rules[rule]) for rule in rules)
+    return list(dict.fromkeys(basis.text for basis in found if basis))
+
+
 def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) -> dict[str, Any]:
     texts: dict[str, Any] = {
         "label": rule.label, "severity": rule.severity, "kind": rule.kind,
-        "editions": rule.editions, "clauses": [clause(guide, one) for one in rule.source], "href": href(to.rule(rule.id)),
+        "editions": rule.editions, "clauses": clauses_of(guide, rule), "href": href(to.rule(rule.id)),
         "exceptions": rule.exceptions, "notes": rule.notes,
         "conflicts": [{"id": key, "title": guide.conflicts[key].title, "followed": guide.conflicts[key].followed,
                        "href": href(to.conflict(key))} for key in rule.conflicts],
     }
+    if marks := {key: basis.mark for key in rule.editions if (basis := basis_of(guide, key, rule))}:
+        texts |= {"marks": marks}
     if isinstance(rule, Ask):
         return texts
     texts |= {"readingNote": rule.reading_note, "readings": reading_labels(guide.budget, rule)}

@@ -70,7 +70,7 @@ def settle(page: Page, **answers: str) -> None:
         answer(page, fact.replace("_", "-"), word)
 
 
-def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치회의가_정한다(tool: Open) -> None:
+def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치회의가_정한다(tool: Open, guide: Guidebook) -> None:
     page = tool("budget-change")
     outcome = page.locator("[data-outcome]")
     expect(outcome).to_have_count(0)
@@ -99,8 +99,11 @@ def test_바꾸는_금액이_10퍼센트면_승인이고_1원_적으면_협치�
     expect(outcome).to_have_attribute("data-level", "ok")
     expect(outcome).to_contain_text("분기")
     expect(approval).to_contain_text("9.99%")
-    # Another edition and another visit lose nothing.
+    # Another edition and another visit lose nothing; what that edition rests on stands beside the verdict.
     pick(page, "2021")
+    for basis in guide.editions["2021"].bases:
+        expect(approval.locator(".hg-calc__clause")).to_contain_text(basis.mark)
+        expect(page.locator("[data-basis]")).to_have_text(basis.text)
     expect(field(page, "change-amount")).to_have_value("94,499,999")
     kept(page, "budget-change")
     page.reload()

@@ -131,7 +131,7 @@
         h("h2", {}, "판정"), edition ? h("p", { class: "hg-panel__edition" }, [...part ? [`${part.group}: ${part.title}`] : [], edition].join(", ")) : null,
         isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
         hyeopchi.sheetOutcome(view, data, letter), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
-        questionsLeft(view, data),
+        questionsLeft(view, data), ...isEmpty(view) ? [] : hyeopchi.sheetVerdict.basesOf(view, data).map(({ text }) => h("p", { class: "hg-calc__clause", "data-basis": "" }, text)),
       ].filter((part) => part !== null));
       for (const fold of body.querySelectorAll("details[data-fold]")) fold.open = open.has(fold.dataset.fold);
       clearTimeout(timer);

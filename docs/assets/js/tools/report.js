@@ -7,7 +7,7 @@
   const { h } = hyeopchi.dom;
   const { amount } = hyeopchi.number;
   const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
-  const { followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
+  const { basesOf, clauseText, followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
   const CAUTION = "이 판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 서울협치담당관에 확인하세요.";
 
   /** Heads of a table; from `numbers` on they stand over numbers. */
@@ -76,7 +76,7 @@
         const texts = data.texts[found.rule];
         const { sign, word } = LEVELS[level(found)];
         return h("tr", {}, h("td", {}, texts.rows?.[found.result]?.result ?? `${sign} ${word}`), h("th", { scope: "row" }, texts.label),
-          h("td", {}, basis(view, found, data, words)), h("td", {}, `${texts.clauses.join(" · ")} (${texts.editions.join("·")}년판)`));
+          h("td", {}, basis(view, found, data, words)), h("td", {}, clauseText(view, data, texts)));
       }))), none.length ? h("p", {}, `해당 없음: ${none.join(", ")}`) : null];
   }
 
@@ -120,7 +120,7 @@
       const groups = hyeopchi.sheetState.groupsOf(data, view.state);
       return [head(view.state.title || data.title, [data.title, ...part ? [`${part.group}: ${part.title}`] : [], `${edition} 규칙`, `협치 길잡이 ${data.version}`]),
         ...outcomeParts(view, data), ...groups.map((group) => groupTable(view, group)), linesTable(view),
-        ...verdictTable(view, data, words), h("p", {}, CAUTION)];
+        ...verdictTable(view, data, words), ...basesOf(view, data).map(({ text }) => h("p", {}, text)), h("p", {}, CAUTION)];
     });
   }
 

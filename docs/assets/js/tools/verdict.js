@@ -43,6 +43,19 @@
       ways.length ? `고치는 길(하나만 하면 돼요): ${ways.join(" · ")}.` : null, spare].filter(Boolean);
   }
 
+  /** What this edition rests on, beside the rules that do: [mark, text] once each; nothing where all editions stand together. */
+  function basesOf(view, data) {
+    if (data.everyEdition) return [];
+    const marks = new Set(view.verdicts.filter(({ status }) => status !== "na").map(({ rule }) => data.texts[rule].marks?.[view.state.edition]));
+    return data.editions.find(({ id }) => id === view.state.edition).bases.filter(({ mark }) => marks.has(mark));
+  }
+
+  /** Where the rule stands, in which editions it holds, and what this edition rests on: `… · 개정 전 운영지침 기준`. */
+  function clauseText(view, data, texts) {
+    const mark = data.everyEdition ? null : texts.marks?.[view.state.edition];
+    return [...texts.clauses, `${texts.editions.join("·")}년판`, ...mark ? [mark] : []].join(" · ");
+  }
+
   /** How full the limit is; what fails goes past the mark. */
   function meter(found, reading) {
     if (reading.operator === null || found.whole === 0n || reading.num === 0n) return null;
@@ -95,8 +108,8 @@
     ...lines.map((text) => h("p", { class: "hg-limit__amounts" }, text)),
     readingsDiffer(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
     found.status === "na" ? null : readingChoice(holder, found, texts), found.status === "na" ? null : conflictList(texts),
-    h("p", { class: "hg-calc__clause" }, `${texts.clauses.join(" · ")} · ${texts.editions.join("·")}년판`));
+    h("p", { class: "hg-calc__clause" }, clauseText(view, data, texts)));
   }
 
-  hyeopchi.sheetVerdict = { followedOf, readingsText, sentences, verdict };
+  hyeopchi.sheetVerdict = { basesOf, clauseText, followedOf, readingsText, sentences, verdict };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -13,7 +13,8 @@ from macros.office.excel.sheets.bounds import Bounds
 from macros.office.excel.sheets.layout import MAIN, SUMMARY, WIDTHS, Writing
 from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Check, FigureRule, Tally, tallies
-from macros.tools.budget import clause
+from macros.tools.budget import basis_of, clause
+from macros.tools.sheets import rested_on
 from macros.words.verdicts import LEVELS, level_of
 
 UNKNOWN, DIFFERS = LEVELS["unknown"], "갈림"
@@ -140,6 +141,9 @@ def table(made: Writing, verdicts: Mapping[str, Verdict], apart: Mapping[str, st
         _row(made, record, rule, verdict, choices.get(rule.id))
         made.row += 1
     made.main.verdict_colours(f"B{first}:B{made.row - 1}")
+    for text in rested_on(made.guide, made.editions[0], (record.id for record in made.records)) if made.scope else ():
+        made.main.text(f"A{made.row}", text, "muted")
+        made.row += 1
     made.row += 1
     if not made.outcomes:
         _summary(made, first, len(verdicts))
@@ -147,7 +151,8 @@ def table(made: Writing, verdicts: Mapping[str, Verdict], apart: Mapping[str, st
 
 def _row(made: Writing, record: Cap | Band | Ask, rule: FigureRule, verdict: Verdict, choice: tuple[str, list[str]] | None) -> None:
     main, row = made.main, made.row
-    said = clause(made.guide, record.source[0])
+    basis = basis_of(made.guide, made.editions[0], record) if made.scope else None
+    said = " · ".join([clause(made.guide, record.source[0]), *([basis.mark] if basis else [])])
     main.text(f"A{row}", record.label, "name")
     main.formula(f"B{row}", word(record, verdict.result), "verdict", LEVELS["na"], f"word.{rule.id}")
     measured = rule.readings[0] if rule.readings else None
@@ -196,8 +201,8 @@ def word(record: Cap | Band | Ask, result: str) -> str:
         for row in record.rows:
             made = f"IF({result}={quoted(row.id)},{quoted(row.result)},{made})"
     else:
-        failed = LEVELS[level_of("fail", record.severity)]
-        made = f'IF({result}="ok",{quoted(LEVELS["ok"])},IF({result}="fail",{quoted(failed)},{unknown}))'
+        kept, failed = (quoted(LEVELS[level_of(status, record.severity)]) for status in ("ok", "fail"))
+        made = f'IF({result}="ok",{kept},IF({result}="fail",{failed},{unknown}))'
     return f'IF({result}="na",{na},{made})'
 
 
