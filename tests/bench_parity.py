@@ -40,7 +40,7 @@ def parity(guide: Guidebook) -> None:
 
             before += compare(engines, name, random_plans(guide, edition, SEED, count), FUNDS, told)
         browser.close()
-    print(f"두 엔진의 견줌: 무작위 계획 {before:,}개의 판정과 여유 금액이 글자 하나까지 같음 ({time.perf_counter() - started:.0f}초)")
+    print(f"두 엔진의 비교: 무작위 계획 {before:,}개의 판정과 여유 금액이 글자 하나까지 같음 ({time.perf_counter() - started:.0f}초)")
 
 
 def tightness(guide: Guidebook) -> None:

@@ -64,6 +64,7 @@ def _said(name: str, data: Path) -> tuple[tuple[Problem, ...], str]:
     path, aside = data / case["file"], data.parent / "aside"
     right = (data / case.get("like", case["file"])).read_text(encoding="utf-8") if "find" in case else ""
     wrong = broken(case, right)
+    path.parent.mkdir(exist_ok=True)  # a kind of which there is no record yet
     if path.exists():
         path.rename(aside)
     try:

@@ -13,7 +13,7 @@ def event(start: str, **values: Any) -> Event:
                                  "source": {"doc": "guide-2020", "page": 1}, **values})
 
 
-def test_일정_하나는_제_날짜를_말하고_원문의_줄임꼴은_쓰지_않는다() -> None:
+def test_일정_하나는_제_날짜를_말하고_원문의_줄임형식은_쓰지_않는다() -> None:
     assert in_short([event("2021-07-09")]).replace("\u2060", "") == "2021년 7월 9일(금)"
     assert in_short([event("2021-01", text="’21. 1.")]) == "2021년 1월"
     assert in_short([event("2021", text="연 1회(날짜 없음)")]) == "연 1회(날짜 없음)"

@@ -46,7 +46,7 @@ def answered(guide: Guidebook, plan: Plan) -> Plan:
     return Plan.model_validate({**plan.model_dump(mode="json"), "answers": replies})
 
 
-def test_어긴_것이_있으면_1로_끝나고_까닭과_근거를_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_어긴_것이_있으면_1로_끝나고_이유와_근거를_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", str(save(tmp_path, BROKEN))]) == 1
     said = capsys.readouterr().out
     for text in ("2020년판 규칙", "✕ 위반  인건비성 경비 한도: 10% 이내", "줄여야 할 금액", "3.2.2(1)③", "작은 도서관 새 단장", "? 확인 필요"):
@@ -99,7 +99,7 @@ LINE = '{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects":
     (LINE % '"kind": "transfer", "also": ["labor"]', "1번째 사업의 1번째 줄에 모르는 ‘함께 계산할 비목’(labor)"),
     (LINE % '"kind": "transfer", "also": "labour"', "1번째 사업의 1번째 줄의 함께 계산할 비목: 목록이어야"),
 ])
-def test_읽지_못한_파일은_자리와_까닭을_말하고_2로_끝난다(
+def test_읽지_못한_파일은_자리와_이유를_말하고_2로_끝난다(
         tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, sentence: str) -> None:
     path = tmp_path / "계획.json"
     path.write_text(content, encoding="utf-8")
@@ -107,7 +107,7 @@ def test_읽지_못한_파일은_자리와_까닭을_말하고_2로_끝난다(
     assert sentence in capsys.readouterr().err
 
 
-def test_없는_파일과_폴더와_다른_파일도_까닭을_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_없는_파일과_폴더와_다른_파일도_이유를_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     picture = tmp_path / "그림.png"
     picture.write_bytes(b"\x89PNG\r\n\xff\xfe")
     zipped = tmp_path / "깨진.xlsx"
@@ -257,7 +257,7 @@ def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다
     ({"readings": {"strategic-own-funds": "guess"}}, "해석 기준(guess)"), ({"title": 3}, "이름의 글이 깨졌어요"),
     ({"values": {}}, "판정할 것이 없어요"),
 ])
-def test_도구의_틀린_파일은_자리와_까닭을_말하고_2로_끝난다(
+def test_도구의_틀린_파일은_자리와_이유를_말하고_2로_끝난다(
         tmp_path: Path, capsys: pytest.CaptureFixture[str], rest: dict[str, object], sentence: str) -> None:
     assert main(["evaluate", saved_sheet(tmp_path, **rest), "--json"]) == 2
     said = capsys.readouterr()
@@ -265,7 +265,7 @@ def test_도구의_틀린_파일은_자리와_까닭을_말하고_2로_끝난다
     assert sentence in json.loads(said.out)["sheets"][0]["problems"][0]
 
 
-def test_우선순위표도_판정하고_체크리스트는_까닭을_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_우선순위표도_판정하고_체크리스트는_이유를_말한다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     scores = {f"c{number}": "5" for number in range(1, 8)}
     base = {"tool": "priorities", "top": "5", "edition": "2020"}
     full = saved_sheet(tmp_path, **base, agendas=[{"name": "가", "scores": scores}])

@@ -54,7 +54,7 @@ def headings(root: Element) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_쪽의_갈래마다_HTML이_바르다(built: Path, address: str) -> None:
+def test_쪽의_종류마다_HTML이_바르다(built: Path, address: str) -> None:
     path = built / address
     html = (path if path.suffix == ".html" else path / "index.html").read_text(encoding="utf-8")
     assert sound(html) == []

@@ -125,14 +125,14 @@ def test_스타일은_모두_어딘가에서_쓰인다() -> None:
     assert not dead
 
 
-def test_갈래의_이름과_차례는_메뉴와_같다() -> None:
+def test_종류의_이름과_차례는_메뉴와_같다() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
     chapters = {title: {page.split("/")[0] for page in re.findall(r"(\S+/\S+\.md)$", pages, re.MULTILINE)}
                 for title, pages in re.findall(r"^  - ([^:\n]+):\n((?:      .*\n)+)", text, re.MULTILINE)}
     assert [(title, set(folders)) for title, folders in CHAPTERS.items()] == list(chapters.items())
 
 
-def test_상충은_모두_한_갈래에_모인다(guide: Guidebook) -> None:
+def test_상충은_모두_한_종류에_모인다(guide: Guidebook) -> None:
     touched = touched_by_conflict(guide, Addresses(guide))
     assert set(touched) == set(guide.conflicts)
     assert sorted(key for _, keys in by_chapter(touched).values() for key in keys) == sorted(guide.conflicts)

@@ -60,7 +60,7 @@ def latest(changelog: Path, count: int = 3) -> list[Change]:
 def _from_data(guide: Guidebook) -> Iterator[Change]:
     days = Counter(rule.checked_on for rule in guide.rules.values())
     for day, count in days.items():
-        title = f"규칙 {count}개를 근거와 다시 견주었어요"
+        title = f"규칙 {count}개를 근거와 다시 비교했어요"
         names = ", ".join(sorted(rule.label for rule in guide.rules.values() if rule.checked_on == day))
         yield Change(day, title, f"{title}: {clean(names)}")
 

@@ -11,8 +11,9 @@ from macros.reading.grounds import held_on, speaks_for
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 
-# Kinds whose editions are not claims of their own: the documents themselves, editions, and tools that judge by rules.
-UNGROUNDED = frozenset({"sources", "editions", "sheets"})
+# Kinds whose editions are not claims of their own: the documents themselves, editions, tools that judge by rules, and
+# what became of ids.
+UNGROUNDED = frozenset({"sources", "editions", "sheets", "moves", "openings"})
 
 
 def check_editions(guide: Guidebook) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ TARGETS: Mapping[str, str] = {
 NAMES = {
     "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
     "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
-    "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "셈(data/budget.yaml)",
+    "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "계산(data/budget.yaml)",
     "topics": "주제(data/topics)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
     "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",

@@ -26,7 +26,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
     parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="쪽의 폴더(기본: docs)")
     parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
-    parser.add_argument("--counts", action="store_true", help="할 일을 갈래마다, 얼마나 강한 말인지와 누가 정했는지로 나누어 세어 줘요")
+    parser.add_argument("--counts", action="store_true", help="할 일을 종류마다, 얼마나 강한 말인지와 누가 정했는지로 나누어 세어 줘요")
     parser.set_defaults(run=lambda options: counts(options.root) if options.counts else
                         check(options.root, options.docs, as_json=options.json))
 

@@ -19,8 +19,8 @@ from macros.reading.problems import report
 
 def add(commands: Any) -> None:
     """The command and its options."""
-    parser = commands.add_parser("diff", help="앞선 판에 견주어 읽는 사람에게 무엇이 바뀌는지 알려 줘요")
-    parser.add_argument("base", metavar="기준", help="견줄 판: 가지나 커밋의 이름(예: main, HEAD~1)")
+    parser = commands.add_parser("diff", help="앞선 판과 비교해 읽는 사람에게 무엇이 바뀌는지 알려 줘요")
+    parser.add_argument("base", metavar="기준", help="비교할 판: 가지나 커밋의 이름(예: main, HEAD~1)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="글(text), 풀 리퀘스트(markdown), 쪽(html)")
     parser.add_argument("--output", type=Path, help="적을 파일. 없으면 화면에 보여 줘요")
     parser.set_defaults(run=lambda options: diff(options.base, options.format, options.output))
@@ -53,14 +53,14 @@ def _refuse(message: str) -> int:
 
 def _load(folder: Path, whose: str) -> tuple[Guidebook | None, str]:
     guide, problems = load(folder / "data", Kept(KEPT))
-    return guide, f"{whose} 자료를 읽을 수 없어 견주지 못했어요.\n{report(problems)}\n" if guide is None else ""
+    return guide, f"{whose} 자료를 읽을 수 없어 비교하지 못했어요.\n{report(problems)}\n" if guide is None else ""
 
 
 def unpack(project: Path, base: str, folder: Path, parts: tuple[str, ...] = ("data", "docs")) -> str:
     """Put the revision's data and pages into `folder`; a sentence when there is no such revision."""
     done = subprocess.run(["git", "archive", "--format=tar", base, *parts], cwd=project, capture_output=True, check=False)
     if done.returncode:
-        return f"견줄 판을 찾을 수 없어요: {base}\n{done.stderr.decode(errors='replace').strip()}"
+        return f"비교할 판을 찾을 수 없어요: {base}\n{done.stderr.decode(errors='replace').strip()}"
     with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")
     return ""

@@ -47,7 +47,7 @@ RECIPES: Mapping[str, Recipe] = dict(recipe for kind in ROWS for recipe in _reci
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
-    parser.add_argument("what", choices=RECIPES, metavar="갈래", help=", ".join(RECIPES))
+    parser.add_argument("what", choices=RECIPES, metavar="종류", help=", ".join(RECIPES))
     parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해")
     parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")

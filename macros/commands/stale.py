@@ -18,7 +18,7 @@ from macros.views.checked import OLD, checked
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("stale", help="오래 확인하지 않은 규칙, 사업, 일정, 체크리스트를 알려 줘요")
-    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="날", help="견줄 날(기본: 오늘). 예: 2027-12-01")
+    parser.add_argument("--today", type=date.fromisoformat, default=None, metavar="날", help="비교할 날(기본: 오늘). 예: 2027-12-01")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="글(text) 또는 이슈에 적을 것(markdown)")
     parser.add_argument("--output", type=Path, help="적을 파일. 없으면 화면에 보여 줘요")
     parser.set_defaults(run=lambda options: stale(ROOT, options.today or date.today(), options.format, options.output))

@@ -20,7 +20,7 @@ FOLDER = "assets/office"
 FORMATS: tuple[Format, ...] = ("hwpx", "docx")
 CHECK = (("묶음", "group", 26), ("할 일", "text", 56), ("맡은 쪽", "role", 16), ("상태", "state", 15), ("담당", "who", 20),
          ("기한", "due", 22), ("증거", "evidence", 32), ("메모", "note", 32))
-DUES = (("날짜", "day", 30), ("언제", "distance", 16), ("할 일", "title", 60), ("누가", "who", 28), ("갈래", "basis", 16),
+DUES = (("날짜", "day", 30), ("언제", "distance", 16), ("할 일", "title", 60), ("누가", "who", 28), ("종류", "basis", 16),
         ("이렇게 셌어요", "how", 50), ("살필 것", "flags", 40))
 
 CHANGED: tuple[tuple[str, str, Role, int], ...] = (
@@ -60,7 +60,7 @@ def _council(guide: Guidebook) -> Document:
     people = tuple((Cell(field.label, "label"), *(Cell(f"{{{{{field.id}.{sex}}}}}", "number") for sex, _ in SEXES))
                    for field in counts.fields)
     by_sex = Section("sexes", "성별로 본 사람 수", "사람 수",
-                     grid=Grid((22, *(16 for _ in SEXES)), (head("갈래", *(label for _, label in SEXES)), *people)))
+                     grid=Grid((22, *(16 for _ in SEXES)), (head("종류", *(label for _, label in SEXES)), *people)))
     shares = tuple(Cell(f"{{{{shares.{name}}}}}", role) for name, role, _ in SHARES)
 
     def filled(section: Section) -> tuple[Section, ...]:

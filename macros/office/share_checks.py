@@ -114,7 +114,7 @@ def share_section(guide: Guidebook, form: Form, entered: Filled) -> Iterator[Sec
     rows = [_row(guide, key, at, people, says, bool(entered.rows)) for at, key in enumerate(form.checks, 1)]
     labels = {measure.id: measure.label for measure in guide.budget.measures}
     yield Section("shares", "비율 점검", "비율 점검", (
-        Paragraph("엑셀 파일은 명단을 적는 대로 인원과 비율을 셈하고 판정해요. 구분이나 성별이 빈 사람이 있으면 ‘확인 필요’예요."),),
+        Paragraph("엑셀 파일은 명단을 적는 대로 인원과 비율을 계산하고 판정해요. 구분이나 성별이 빈 사람이 있으면 ‘확인 필요’예요."),),
         Grid((34, 12, 12, 14, 16, 16, 40), (head("기준", "부분(명)", "전체(명)", "비율", "정한 선", "판정", "근거"), *rows)),
         notes=tuple(f"{guide.rules[key].label}: {labels[rule.part]} ÷ {labels[rule.of or '']}. {rule.reading_note or ''}".strip()
                     for key in form.checks if isinstance(rule := guide.rules[key], Cap)))

@@ -24,7 +24,7 @@ STATES = tuple(STATE_WORDS.values())
 INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
 ROLES: dict[Role, str] = {"private": "민간", "public": "행정", "secretariat": "사무국", "city": "서울시", "joint": "민관 함께"}
 PARTIES: dict[Party, str] = {"city": "서울시", "district": "자치구", "council": "협치회의", "both": "서울시와 자치구"}
-CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "있으면 된 것", "상태", "담당", "메모")
+CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "완료 확인 자료", "상태", "담당", "메모")
 CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
 
 

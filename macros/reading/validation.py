@@ -23,9 +23,9 @@ SIMPLE = {
     "int_type": "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000",
     "bool_type": "true 또는 false로 써 주세요.",
     "tuple_type": "목록이어야 해요. 줄마다 '- '로 시작해 주세요.",
-    "model_type": "'이름: 값' 꼴이어야 해요.",
-    "model_attributes_type": "'이름: 값' 꼴이어야 해요.",
-    "dict_type": "'이름: 값' 꼴이어야 해요.",
+    "model_type": "'이름: 값' 형식이어야 해요.",
+    "model_attributes_type": "'이름: 값' 형식이어야 해요.",
+    "dict_type": "'이름: 값' 형식이어야 해요.",
     "is_instance_of": "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.",
     "union_tag_not_found": "kind가 빠졌어요. cap(한도), band(구간), ask(질문) 가운데 하나를 써 주세요.",
 }

@@ -67,7 +67,7 @@ def total_text(standing: Standing) -> str:
 def remark(found: ScoreView) -> str:
     """What is sure, what is missing, and whether weights decide."""
     if not found.standings or not found.equal:
-        return "가중치나 만점을 고치면 순위를 셈해요."
+        return "가중치나 만점을 고치면 순위를 계산해요."
     ranks = [(one.best, one.worst) for one in found.standings]
     tie = len({best for best, _ in ranks}) < len(ranks)
     open_rank = any(best != worst for best, worst in ranks)

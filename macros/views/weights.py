@@ -22,6 +22,6 @@ def weights(guide: Guidebook) -> Iterator[tuple[str | int, ...]]:
             for row in (kind, "모두"):
                 found[row].update((record.force or "unmarked", record.basis, "all"))
     labels = [*(words().choices(Weighed, "force")[one] for one in forces), *(words().choices(Weighed, "basis")[one] for one in bases)]
-    yield ("갈래", *labels, "표시 없음", "모두")
+    yield ("종류", *labels, "표시 없음", "모두")
     for row in sorted(found, key=lambda name: (name == "모두", name)):
         yield (row, *(found[row][one] for one in (*forces, *bases, "unmarked", "all")))

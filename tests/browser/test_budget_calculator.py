@@ -82,7 +82,7 @@ def test_금액은_쓰는_대로_읽고_쉼표를_넣어_보인다(calculator: P
 
 
 @pytest.mark.parametrize("typed", ["십만쯤", "-5", "1.5", "1억 5천", "9999조", "1만 1억", "12,34", "1,5억", "1.234.567", "(30,000)"])
-def test_읽을_수_없는_금액은_그대로_두고_까닭을_말한다(calculator: Page, typed: str) -> None:
+def test_읽을_수_없는_금액은_그대로_두고_이유를_말한다(calculator: Page, typed: str) -> None:
     type_plan(calculator)
     field = amount(calculator, 0, 0, "city")
     field.fill(typed)
@@ -276,7 +276,7 @@ def shown(page: Page) -> dict[tuple[str, str | None], str]:
     ('{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects": [{"id": "a", "lines": [{"id": "b",'
      ' "amounts": {"lottery": 1}}]}]}', "모르는 재원(lottery)"),
 ])
-def test_다른_파일이나_깨진_파일은_까닭을_말하고_열지_않는다(
+def test_다른_파일이나_깨진_파일은_이유를_말하고_열지_않는다(
         calculator: Page, tmp_path: Path, content: str, sentence: str) -> None:
     type_plan(calculator)
     path = tmp_path / "다른.json"
@@ -360,7 +360,7 @@ def test_깨진_저장_내용은_따로_두고_빈_계획으로_시작한다(cal
     assert calculator.evaluate("localStorage.getItem('hyeopchi.budget.broken')") == "{깨진"
 
 
-def test_저장이_막힌_브라우저에서도_셈하고_알린다(browser: Browser, site: str) -> None:
+def test_저장이_막힌_브라우저에서도_계산하고_알린다(browser: Browser, site: str) -> None:
     context = browser.new_context(base_url=site)
     context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});")
     page = context.new_page()

@@ -39,7 +39,7 @@ def paste(page: Page, text: str, kind: str = "text/plain") -> None:
         [kind, text])
 
 
-def test_엑셀_표를_붙여_넣으면_미리_보이고_틀린_줄마다_까닭을_말한다(calculator: Page) -> None:
+def test_엑셀_표를_붙여_넣으면_미리_보이고_틀린_줄마다_이유를_말한다(calculator: Page) -> None:
     calculator.get_by_role("button", name="표 붙여넣기").click()
     paste(calculator, "(단위: 천원)\n의제명\t구분\t산출내역\t예산과목\t시비\t구비\n"
                       "골목 순찰\t분야별\t\"순찰\n활동가\"\t인건비성 경비\t65,000\t-\n"
@@ -237,7 +237,7 @@ def hostile(plan: Plan) -> Plan:
     return plan.model_copy(update={"title": "=cmd|'/c calc'!A1/..\\:*?", "projects": renamed})
 
 
-def test_받은_엑셀은_같은_판정이고_적힌_값이_다시_셈한_값과_같다(
+def test_받은_엑셀은_같은_판정이고_적힌_값이_다시_계산한_값과_같다(
         calculator: Page, guide: Guidebook, tmp_path: Path) -> None:
     vectors = load_vectors(guide)
     plans = [*example_plans(), hostile(example_plans()[0]), vectors[-1].plan, vectors[40].plan]
@@ -278,7 +278,7 @@ def test_빈_엑셀_파일이_사이트에_있고_링크가_걸려_있다(built:
         assert f'../../downloads/budget-{edition}.xlsx"' in (built / page / "index.html").read_text(encoding="utf-8")
 
 
-def test_줄이_너무_많으면_엑셀_대신_까닭을_말한다(calculator: Page) -> None:
+def test_줄이_너무_많으면_엑셀_대신_이유를_말한다(calculator: Page) -> None:
     calculator.get_by_role("button", name="표 붙여넣기").click()
     paste(calculator, "\n".join(f"사업\t분야별 협치\t줄 {number}\t그 밖의 사업비\t1000" for number in range(201)))
     calculator.get_by_role("radio", name="천원").click()  # the table says no unit: it has to be said before the lines come in

@@ -237,7 +237,7 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     (json.dumps(document({"__proto__": {"state": "done"}})), "쓸 수 없는 이름(__proto__)"),
     (json.dumps({**document({}), "plans": document({})["plans"] * 2}), "같은 계획이 두 번"),
 ], ids=["잘린 파일", "글", "다른 파일", "새 판", "모르는 상태", "없는 날", "모르는 칸", "이상한 id", "코드의 이름", "겹친 계획"])
-def test_깨졌거나_다른_파일은_까닭을_말하고_열지_않는다(page: Page, text: str, words: str) -> None:
+def test_깨졌거나_다른_파일은_이유를_말하고_열지_않는다(page: Page, text: str, words: str) -> None:
     show(page)
     mark(page, ONE, "done")
     before = kept(page)
@@ -308,7 +308,7 @@ def test_잘린_링크는_그렇다고_말하고_읽을_수_있는_만큼_가져
     ("#checklist=", "링크가 잘렸거나 바뀌어서 읽을 수 없어요."),
     ("#checklist=9.d.abc.xyz", "더 새로운 길잡이에서 만든 링크"),
 ], ids=["깨진 링크", "빈 링크", "새 판"])
-def test_읽을_수_없는_링크는_까닭을_말한다(page: Page, fragment: str, words: str) -> None:
+def test_읽을_수_없는_링크는_이유를_말한다(page: Page, fragment: str, words: str) -> None:
     show(page)
     mark(page, ONE, "done")
     before = kept(page)
@@ -534,7 +534,7 @@ def test_스크립트가_없어도_읽고_종이에_표시할_수_있다(browser
     page = context.new_page()
     page.goto(PLANNING)
     expect(item(page).locator(".hg-check__box")).to_be_visible()
-    expect(item(page)).to_contain_text("있으면 된 것")
+    expect(item(page)).to_contain_text("완료 확인 자료")
     page.goto(PROGRESS)
     expect(page.get_by_role("article")).to_contain_text("가지 보기")
     context.close()

@@ -118,7 +118,7 @@ def test_오늘은_그_판의_해에만_표시한다(page: Page, now: str, marks
     assert page.locator(".hg-chart__today, .hg-badge--today").count() == marks
 
 
-def test_두_판의_날짜를_견주고_다른_점을_말한다(page: Page) -> None:
+def test_두_판의_날짜를_비교하고_다른_점을_말한다(page: Page) -> None:
     page.goto("/dates/compare/")
     row = page.locator("tr", has=page.locator('a[href$="#submission-2021"]'))
     assert "2020년 7월 10일" in row.inner_text() and "1일 빨라요." in row.inner_text()

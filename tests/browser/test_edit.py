@@ -22,7 +22,7 @@ from tests.test_broken import CASES, broken
 
 # Wrong ids and what a text may hold are no matter of shape, yet the page knows them too.
 REFERENCES = [case for case in CASES if case["name"] in (
-    "없는 판을 쓰면", "없는 셈을 쓰면", "없는 사람을 주체로 적으면", "없는 단계를 사례가 가리키면", "달력에 없는 날을 쓰면",
+    "없는 판을 쓰면", "없는 계산을 쓰면", "없는 사람을 주체로 적으면", "없는 단계를 사례가 가리키면", "달력에 없는 날을 쓰면",
     "값에 틀의 명령을 쓰면", "글의 방향을 바꾸는 글자를 표기로 숨기면", "제어 글자를 표기로 숨기면", "글이 끝없이 길면",
     "다른 프로그램이 반올림할 수를 쓰면", "용어의 안내가 사이트 밖을 가리키면")]
 HERE = "/maintain/edit/"
@@ -88,7 +88,7 @@ KINDS = ("rules", "steps", "topics", "sheets", "timelines", "actors", "budget", 
 def edit(page: Page) -> Page:
     """The page, nothing picked yet."""
     page.goto(HERE)
-    page.get_by_label("갈래").wait_for()
+    page.get_by_label("종류").wait_for()
     return page
 
 
@@ -127,7 +127,7 @@ def test_실제_기록에는_틀린_곳이_없고_바꾼_곳만_뜻대로_바뀐
 
 
 def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit: Page, tmp_path: Path) -> None:
-    edit.get_by_label("갈래").select_option("rules")
+    edit.get_by_label("종류").select_option("rules")
     edit.get_by_label("기록", exact=True).select_option("labour-cap")
     limit = edit.get_by_label("이내·이하")
     for value, said in (("0.1", "고칠 곳이 1개 있어요."), ("10%", "아직 고친 것이 없어요.")):

@@ -138,7 +138,7 @@ def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
 
 
 @pytest.mark.parametrize("address", list(VALID))
-def test_다른_갈래의_값은_어느_칸에_있어도_거절하거나_바른_값으로_읽는다(page: Page, address: str) -> None:
+def test_다른_종류의_값은_어느_칸에_있어도_거절하거나_바른_값으로_읽는다(page: Page, address: str) -> None:
     opened(page, address)
     begun(page, address)
     for one in (one for one in odd() if one.page == address):

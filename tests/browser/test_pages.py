@@ -29,7 +29,7 @@ SCREENS = [(address, "light", 1280) for address in KINDS] + [(address, "dark", 3
 
 
 @pytest.mark.parametrize(("address", "scheme", "width"), SCREENS)
-def test_쪽의_갈래마다_접근성_결함이_없다(browser: Browser, site: str, address: str, scheme: Any, width: int) -> None:
+def test_쪽의_종류마다_접근성_결함이_없다(browser: Browser, site: str, address: str, scheme: Any, width: int) -> None:
     context = browser.new_context(base_url=site, color_scheme=scheme, viewport={"width": width, "height": 844},
                                   reduced_motion="reduce")
     page = context.new_page()

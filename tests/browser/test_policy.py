@@ -137,7 +137,7 @@ def test_나중에_부르는_것도_정책_아래에서_돈다(browser: Browser,
     page.locator(".hg-drawer table").first.wait_for()
     assert page.evaluate("hgFaults") == [] and page.evaluate("globalThis.hgRan ?? null") is None
     open_("maintain/edit/", ".hg-edit-screen__work")
-    page.get_by_label("갈래").select_option("rules")
+    page.get_by_label("종류").select_option("rules")
     page.get_by_label("기록", exact=True).select_option(index=1)
     page.locator(".hg-edit-screen__work input").first.wait_for()
     if server:

@@ -73,7 +73,7 @@ NAMED_KINDS = {
 }
 
 
-def test_무엇을_찾는지_말하면_그_갈래가_먼저_온다(plan: Page) -> None:
+def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(plan: Page) -> None:
     firsts = dict(zip(NAMED_KINDS, found(plan, list(NAMED_KINDS)), strict=True))
     labels = plan.evaluate("Object.fromEntries(hyeopchi.searchData.entries.map(([at, , label]) => [at, hyeopchi.searchData.labels[label][0]]))")
     assert {typed: labels[results[0]] for typed, results in firsts.items()} == NAMED_KINDS
@@ -88,7 +88,7 @@ STEMS = {
 }
 
 
-def test_동사는_어느_꼴이든_줄기로_읽는다(plan: Page) -> None:
+def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
     loaded(plan)
     found_stems = plan.evaluate("""(forms) => {
       const known = new Set("남 바꾸 나누 돌려주 만들 고르 돕 쓰 하 되 뽑 그만두 사 주".split(" "));

@@ -53,7 +53,7 @@ def fetched(page: Page, name: str, folder: Path) -> tuple[Path, dict[str, str]]:
     return path, {f"word.{rule}": text.lstrip("✕!?✓– ") for rule, text in found}
 
 
-def test_도구의_엑셀은_쪽과_같고_리브레오피스의_셈과_같다(page: Page, made: dict[str, Made], tmp_path: Path) -> None:
+def test_도구의_엑셀은_쪽과_같고_리브레오피스의_계산과_같다(page: Page, made: dict[str, Made], tmp_path: Path) -> None:
     files = {name: fetched(page, name, tmp_path) for name in SHEETS}
     books = recalculated([path for path, _ in files.values()], tmp_path)
     for name, (path, words) in files.items():

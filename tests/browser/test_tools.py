@@ -552,7 +552,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     expect(field(page, "evaluation-rank")).to_have_value("8")
 
 
-def test_우선순위표는_빈칸이_있으면_범위로_보이고_가중치를_견준다(tool: Open) -> None:
+def test_우선순위표는_빈칸이_있으면_범위로_보이고_가중치를_비교한다(tool: Open) -> None:
     page = tool("priorities")
     remark = page.locator("[data-remark]")
     load_example(page, 0)

@@ -60,7 +60,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_셈한다(context: BrowserContext, built: Path) -> None:
+def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_계산한다(context: BrowserContext, built: Path) -> None:
     page = context.new_page()
     with served(built) as server:
         root = f"http://127.0.0.1:{server.server_address[1]}"

@@ -100,9 +100,9 @@ def test_바뀐_것이_없으면_없다고_말한다(guide: Guidebook) -> None:
     assert all("바뀌는 것이 없어요" in told(empty, form) for form in FORMATS)
 
 
-def test_없는_판과_견주면_말해_준다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_없는_판과_비교하면_말해_준다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff("no-such-branch", "text", None) == 1
-    assert "견줄 판을 찾을 수 없어요: no-such-branch" in capsys.readouterr().err
+    assert "비교할 판을 찾을 수 없어요: no-such-branch" in capsys.readouterr().err
     assert unpack(ROOT, "HEAD", tmp_path) == "" and (tmp_path / "data/sources.yaml").exists()
 
 

@@ -55,7 +55,7 @@ def with_cap(guide: Guidebook, limit: Fraction) -> Guidebook:
 
 
 @pytest.mark.parametrize("form", ["17%", "17 %", "17퍼센트", "100분의 17", "17/100"])
-def test_바꾼_한도의_앞선_비율이_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+def test_바꾼_한도의_앞선_비율이_남은_곳을_어떤_형식이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
     old = saying(with_cap(guide, Fraction(17, 100)), f"{guide.rules['labour-cap'].label}는 총예산의 {form}예요.")
     found = told(old, with_cap(old, Fraction(19, 100)), pages)
     assert len(found) == 1
@@ -77,7 +77,7 @@ def moved(guide: Guidebook, day: int) -> tuple[Guidebook, str, str]:
 
 
 @pytest.mark.parametrize("form", ["3월 29일", "3월 29일(일)", "{year}년 3월 29일", "3. 29.", "{year}-03-29", "’{short}. 3. 29.", "3월 27일~29일"])
-def test_옮긴_날짜가_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+def test_옮긴_날짜가_남은_곳을_어떤_형식이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
     old, title, edition = moved(guide, 29)
     old = saying(old, f"{title}: {form.format(year=edition, short=edition[2:])}까지예요.")
     assert len(told(old, moved(old, 30)[0], pages)) == 1
@@ -98,7 +98,7 @@ def figured(guide: Guidebook, value: int) -> tuple[Guidebook, str, str]:
 
 
 @pytest.mark.parametrize("form", ["737,500천원", "737500천원", "737,500,000원", won_in_words(737_500_000), "73,750만원", "737.5백만원", "7.375억원"])
-def test_바꾼_금액이_남은_곳을_어떤_꼴이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
+def test_바꾼_금액이_남은_곳을_어떤_형식이든_찾는다(form: str, guide: Guidebook, pages: Path) -> None:
     old, district, label = figured(guide, 737_500)
     here = saying(old, f"{district}의 {label}: {form}이에요.")
     assert len(told(here, figured(here, 800_000)[0], pages)) == 1
@@ -126,7 +126,7 @@ def test_바뀐_것이_없으면_아무것도_알리지_않는다(guide: Guidebo
     assert leftovers(guide, guide, pages) == []
 
 
-def test_글에서_값을_꼴과_자리와_함께_읽는다() -> None:
+def test_글에서_값을_형식과_자리와_함께_읽는다() -> None:
     found = {(one.value, one.text) for one in written("2021년 7월 9일(금)까지 9억 4,500만 원의 30%를 12명에게")}
     assert {(("day", 7, 9), "2021년 7월 9일"), (("won", 945_000_000), "9억 4,500만 원"), (("share", Fraction(3, 10)), "30%")} <= found
     assert any(value == ("count", 12) for value, _ in found)

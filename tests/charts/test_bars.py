@@ -30,7 +30,7 @@ def test_이은_막대는_맞닿고_끝이_전체와_같다(values: list[int]) -
     assert at == (WIDTH if sum(values) else 0)
 
 
-def test_긴_막대가_끝까지_가고_나머지는_견주어_짧다() -> None:
+def test_긴_막대가_끝까지_가고_나머지는_비교해_짧다() -> None:
     rows = drawn(table(charts=[{"id": "c", "title": "그림", "columns": ["행정", "민간"], "total": "모두"}]))[0].rows
     assert [row.label for row in rows] == ["가", "나", "다"]
     assert [(part.x, part.width) for part in rows[0].parts] == [(0, 111), (111, 222)]

@@ -35,7 +35,7 @@ def said(data: Path, moves: str) -> list[str]:
 def move(kind: str, before: str, now: str = "", key: str = "one", edition: str = "2021") -> str:
     """One entry of the file."""
     goes = f"\n  now: [{now}]" if now else ""
-    return f"- id: {key}\n  kind: {kind}\n  edition: \"{edition}\"\n  before: [{before}]{goes}\n  note: 까닭이에요.\n"
+    return f"- id: {key}\n  kind: {kind}\n  edition: \"{edition}\"\n  before: [{before}]{goes}\n  note: 이유예요.\n"
 
 
 @pytest.mark.parametrize("moves", [

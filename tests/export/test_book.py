@@ -30,7 +30,7 @@ def made(built: Path, menu: list[Leaf]) -> list[Sheet]:
     return sheets(built, printed(menu), lambda done, whole: None)[0]
 
 
-def test_메뉴의_쪽이_차례대로_한_번씩_들고_갈래를_안다(built: Path, menu: list[Leaf]) -> None:
+def test_메뉴의_쪽이_차례대로_한_번씩_들고_종류를_안다(built: Path, menu: list[Leaf]) -> None:
     named = re.findall(r"^\s+- (?:[^:\n]+: )?(\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
     files = [name.removesuffix("index.md") + "index.html" if name.endswith("index.md") else name.removesuffix(".md") + "/index.html"
              for name in named]

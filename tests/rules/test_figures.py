@@ -91,7 +91,7 @@ def test_고치는_수와_여유는_그만큼이면_되고_하나_더하면_안_
                 assert _verdict(reading, part - sign * (found.room + 1), rest).status in ("fail", "na")
 
 
-def test_보기마다_까닭에_수와_기준이_들어_있다(guide: Guidebook) -> None:
+def test_보기마다_이유에_수와_기준이_들어_있다(guide: Guidebook) -> None:
     for sheet in guide.sheets.values():
         for one in worked(guide, sheet):
             assert one.told
@@ -192,7 +192,7 @@ def test_점수가_비어도_가장_높고_낮은_순위가_맞다() -> None:
         assert found == _brute(weights, 2, scores), (weights, scores)
 
 
-def test_한도는_원문의_견줌말로_적는다(guide: Guidebook) -> None:
+def test_한도는_원문의_비교말로_적는다(guide: Guidebook) -> None:
     words = FigureWords({measure.id: measure for measure in guide.budget.measures})
     rules = compiled(guide, guide.sheets["council"])["2020"]
     limits = {rule.id: words.limit(rule.readings[0]) for rule in rules.rules if rule.readings}

@@ -29,9 +29,9 @@ from tests.test_broken import CASES, broken
 WRITTEN_AS_TEXT = {Moment, Span}
 # What a schema can know: the shape of one file. Meaning across files is for `make check`.
 SHAPE = [case for case in CASES if any(word in case["name"] for word in (
-    "항목 이름을 잘못", "있어야 할 항목", "고를 수 없는", "견줌말을 숫자", "판을 숫자로", "id에 한글", "예/아니요 자리",
+    "항목 이름을 잘못", "있어야 할 항목", "고를 수 없는", "비교말을 숫자", "판을 숫자로", "id에 한글", "예/아니요 자리",
     "수 자리에 글", "0보다 작", "달이 열둘", "글이 비어", "목록이 비어", "목록 자리에 글", "묶음 자리에 글", "합계 자리에 수",
-    "해를 두 자리", "비율을 알 수", "날짜를 점", "확인한 날을 글", "기한의 길이", "한도 자리에 목록", "규칙의 갈래를 빠뜨"))]
+    "해를 두 자리", "비율을 알 수", "날짜를 점", "확인한 날을 글", "기한의 길이", "한도 자리에 목록", "규칙의 종류를 빠뜨"))]
 
 
 def models() -> Iterator[type[Record]]:
@@ -112,7 +112,7 @@ def test_모양을_어긴_자료를_모양도_물리친다(case: dict[str, Any])
     assert not Draft202012Validator(schema(kind)).is_valid(wrong)
 
 
-def test_VS_Code가_갈래마다_모양을_안다() -> None:
+def test_VS_Code가_종류마다_모양을_안다() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     for file, glob in settings["yaml.schemas"].items():
         assert (ROOT / file).exists()
@@ -130,7 +130,7 @@ def test_본보기의_값이_제_모양에_맞는다() -> None:
                     assert valid.is_valid(example) or valid.is_valid([example]), (kind, name, example)
 
 
-def test_갈래마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌다(guide: Guidebook) -> None:
+def test_종류마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌다(guide: Guidebook) -> None:
     for kind in sorted({kind for kind, _, _ in guide.records()}):
         key = most_telling(guide, kind)
         assert key is not None

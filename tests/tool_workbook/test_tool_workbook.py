@@ -104,7 +104,7 @@ def shown(one: Made, values: Values) -> dict[str, str]:
     return {key: cell(values, sheet, name) for sheet, cells in one.keys.items() for name, key in cells.items()}
 
 
-def test_리브레오피스가_셈한_판정과_결론은_엔진과_같다(guide: Guidebook, made: dict[str, Made], books: dict[str, Values]) -> None:
+def test_리브레오피스가_계산한_판정과_결론은_엔진과_같다(guide: Guidebook, made: dict[str, Made], books: dict[str, Values]) -> None:
     compared = 0
     for name, case in cases(guide).items():
         found, wanted = shown(made[name], books[name]), expected(guide, case)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-HINT = "엑셀 파일을 다시 셈할 LibreOffice가 없습니다. Debian·Ubuntu: sudo apt-get install libreoffice-calc-nogui"
+HINT = "엑셀 파일을 다시 계산할 LibreOffice가 없습니다. Debian·Ubuntu: sudo apt-get install libreoffice-calc-nogui"
 # Values, not what a cell's format shows; every sheet in a file of its own.
 EACH_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>

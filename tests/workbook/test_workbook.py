@@ -115,7 +115,7 @@ def expected(guide: Guidebook, plan: Plan) -> dict[str, str]:
     return found
 
 
-def test_리브레오피스가_셈한_판정과_금액은_엔진과_같다(
+def test_리브레오피스가_계산한_판정과_금액은_엔진과_같다(
         guide: Guidebook, plans: dict[str, Plan], books: dict[str, Values]) -> None:
     compared = 0
     for name, plan in plans.items():
@@ -190,7 +190,7 @@ def test_글로_적은_것은_수식이_되지_않고_깨지지_않는다(guide:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_빈_파일에_적힌_값은_리브레오피스의_셈과_같다(guide: Guidebook, edition: str, tmp_path: Path) -> None:
+def test_빈_파일에_적힌_값은_리브레오피스의_계산과_같다(guide: Guidebook, edition: str, tmp_path: Path) -> None:
     made = workbook(guide, edition, None, SIZE)
     path = tmp_path / "empty.xlsx"
     path.write_bytes(made.content)

@@ -152,7 +152,7 @@ def test_점수의_등급을_엑셀이_정한다(worked: dict[str, Values], name
     assert converted["100점 환산"] == "80"
 
 
-def test_예산표의_합계와_비율을_엑셀이_셈한다(worked: dict[str, Values]) -> None:
+def test_예산표의_합계와_비율을_엑셀이_계산한다(worked: dict[str, Values]) -> None:
     nature = [row for row in worked["budget"]["4.1"] if row[0] in ("금액", "비율")]
     assert nature[0][1:4] == ["1000", "810", "190"] and nature[1][2:4] == ["81%", "19%"]
     funds = [row for row in worked["budget"]["4.2"] if "금액" in row or "비율" in row]

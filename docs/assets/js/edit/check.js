@@ -6,7 +6,7 @@
   "use strict";
 
   const { nearest, particle } = hyeopchi;
-  const MAP = "'이름: 값' 꼴이어야 해요.";
+  const MAP = "'이름: 값' 형식이어야 해요.";
   const LIST = "목록이어야 해요. 줄마다 '- '로 시작해 주세요.";
   const LIMIT = "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.";
   const WHOLE = "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000";

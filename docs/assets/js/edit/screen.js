@@ -8,7 +8,7 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { fitting, resolve, variant } = hyeopchi.recordCheck;
   const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
-  const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 견주어 보세요.";
+  const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 비교해 보세요.";
 
   /** A kind's data, which comes as a script. */
   function load(address) {
@@ -26,7 +26,7 @@
       this.page = page;
       this.editing = null;
       this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
-      this.record = select([], "", "먼저 갈래를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
+      this.record = select([], "", "먼저 종류를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
       this.kept = new hyeopchi.editDrafts.Drafts();
       this.clashes = hyeopchi.createClashes(this.kept, hyeopchi.editDrafts.words);
       this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
@@ -34,7 +34,7 @@
       this.drafts = h("div", {});
       this.work = h("div", { class: "hg-edit-screen__work" });
       this.lists = this.offers();
-      element.append(h("div", { class: "hg-calc__settings" }, labelled("갈래", this.kind), labelled("기록", this.record)), this.said, this.undo, this.clashes.element, this.drafts, this.work, ...this.offered);
+      element.append(h("div", { class: "hg-calc__settings" }, labelled("종류", this.kind), labelled("기록", this.record)), this.said, this.undo, this.clashes.element, this.drafts, this.work, ...this.offered);
       this.showDrafts();
       this.follow();
       globalThis.addEventListener("hashchange", () => this.fromAddress());

@@ -20,7 +20,7 @@
       return h("td", { "data-label": columns[column] }, one.input, one.hint);
     };
     return h("table", { class: "hg-tool__table" },
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "갈래"), ...columns.map((name) => h("th", { scope: "col" }, `${name}(명)`)))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "종류"), ...columns.map((name) => h("th", { scope: "col" }, `${name}(명)`)))),
       h("tbody", {}, ...rows.map((name, at) => h("tr", {}, h("th", { scope: "row" }, name),
         ...group.fields.slice(at * columns.length, (at + 1) * columns.length).map(cell)))));
   }
@@ -56,7 +56,7 @@
       setText(out, value === null ? "" : `${plain(parse(text, mark).value, "point")} ÷ ${top} × ${field.most} = ${amount(value, "point")}`);
     } });
     return h("details", { class: "hg-calc__fold" }, h("summary", {}, `${top}점 척도를 ${field.most}점 만점으로 바꾸기`),
-      h("p", { class: "hg-calc__help" }, "환산하는 식은 원문에 없어요. 나누고 곱하는 이 셈은 길잡이의 풀이예요. 여러 사람의 점수를 평균하는지도 적혀 있지 않아요."),
+      h("p", { class: "hg-calc__help" }, "환산하는 식은 원문에 없어요. 나누고 곱하는 이 계산은 길잡이의 풀이예요. 여러 사람의 점수를 평균하는지도 적혀 있지 않아요."),
       h("div", { class: "hg-calc__field hg-tool__field" }, h("label", { for: id }, `${top}점 척도의 점수`), withUnit(made.input, "point"), made.hint),
       h("p", { class: "hg-tool__row" }, out, put));
   }

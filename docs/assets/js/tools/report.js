@@ -27,7 +27,7 @@
       ? group.rows.map((name, at) => [name, ...group.fields.slice(at * group.columns.length, (at + 1) * group.columns.length).map((field) => typed(view, field))])
       : group.fields.map((field) => [field.label, typed(view, field)]);
     return h("table", { class: "hg-calc__table" }, h("caption", {}, group.title),
-      headRow(group.rows.length ? ["갈래", ...group.columns] : ["칸", "적은 값"], 1),
+      headRow(group.rows.length ? ["종류", ...group.columns] : ["칸", "적은 값"], 1),
       h("tbody", {}, ...rows.map(([name, ...cells]) => h("tr", {}, h("th", { scope: "row" }, name),
         ...cells.map((text) => h("td", { class: "hg-number" }, text)))),
       group.total ? h("tr", {}, h("th", { scope: "row" }, group.total),

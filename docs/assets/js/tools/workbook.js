@@ -157,7 +157,7 @@
     const rank = (one) => (one.best === one.worst ? `${one.best}위` : `${one.best}~${one.worst}위`);
     const open = found.standings?.some((one) => one.best !== one.worst);
     const count = found.missing.reduce((sum, names) => sum + names.length, 0);
-    values.set("remark", found.rows.length === 0 ? "" : !found.standings ? "가중치나 만점을 고치면 순위를 셈해요."
+    values.set("remark", found.rows.length === 0 ? "" : !found.standings ? "가중치나 만점을 고치면 순위를 계산해요."
       : !count ? "모든 점수가 찼어요." : `확인 필요: 점수가 ${count}칸 비어 있어요. ${open ? "순위가 아직 정해지지 않았어요." : "순위는 빈칸이 어떤 점수여도 같아요."}`);
     found.standings?.forEach((one, at) => {
       const row = agendas.indexOf(found.rows[at].agenda);

@@ -174,7 +174,7 @@ class _Reader:
             self.wrong(LINES, f"{NAME}{row}", "사업명을 먼저 적어 주세요.")
             return None
         if row >= FIRST + LINE_COUNT:
-            self.wrong(LINES, f"{NAME}{row}", f"{FIRST + LINE_COUNT - 1}행까지만 셈해요. 줄을 줄여 주세요.")
+            self.wrong(LINES, f"{NAME}{row}", f"{FIRST + LINE_COUNT - 1}행까지만 계산해요. 줄을 줄여 주세요.")
         kinds = {kind.id: kind.label for kind in self.form.kinds}
         won = {fund.id: self.amount(f"{column}{row}", sheet.get(f"{column}{row}"))
                for column, fund in zip(FUNDS, self.form.funds, strict=True) if not is_blank(sheet.get(f"{column}{row}"))}

@@ -56,7 +56,7 @@ FOLLOWED = "U"  # which of a limit's readings is followed (1 is the guide's)
 def line_sums(book: Book, form: Layout) -> None:
     """For each line: its project, part and kind by id, and each amount as two small whole numbers."""
     sheet = book.sheets[LINE_SUMS]
-    sheet.text("A1", "줄마다 셈하는 곳이에요. 고치지 않아요. 금액을 천만 원 단위와 나머지로 나누어, 아무리 커도 1원까지 틀리지 않게 해요.", "muted")
+    sheet.text("A1", "줄마다 계산하는 곳이에요. 고치지 않아요. 금액을 천만 원 단위와 나머지로 나누어, 아무리 커도 1원까지 틀리지 않게 해요.", "muted")
     heads = ["사업", "부문", "비목"]
     heads += [f"{fund.label} {word}" for fund in form.funds for word in ("천만", "나머지", "미정", "있음")]
     labels = {kind.id: kind.label for kind in form.kinds}
@@ -144,7 +144,7 @@ def blocks(form: Layout) -> Iterator[tuple[CapRule, int | None]]:
 def cap_sums(book: Book, form: Layout, rows: CapRows) -> None:
     """For each limit and reading: the two sums, the limit's integers, the slack, the status."""
     sheet = book.sheets[CAP_SUMS]
-    sheet.text("A1", "한도마다 셈하는 곳이에요. 고치지 않아요. 분자 × 전체와 분모 × 부분을 정수로 견줘요.", "muted")
+    sheet.text("A1", "한도마다 계산하는 곳이에요. 고치지 않아요. 분자 × 전체와 분모 × 부분을 정수로 비교해요.", "muted")
     heads = ("규칙", "해석", "사업", "부분 천만", "부분 나머지", "부분 미정", "전체 천만", "전체 나머지", "전체 미정", "분자", "분모",
              "여유 천만", "여유 나머지", "판정", "한도(원)", "남음(원)", "부분(원)", "전체(원)", "부분", "전체", "따르는 해석")
     for number, head in enumerate(heads):

@@ -33,7 +33,7 @@ def opening(made: Writing) -> None:
     main.across(f"{TITLE}:I{TITLE[1:]}", "input")
     main.text(TITLE, made.entered.title, "input")
     made.sums.raw.hide()
-    made.sums.text("A1", "판정을 셈하는 칸이에요. 적는 곳이 아니에요.", "muted")
+    made.sums.text("A1", "판정을 계산하는 칸이에요. 적는 곳이 아니에요.", "muted")
 
 
 def fields(made: Writing) -> dict[str, str]:

@@ -75,7 +75,7 @@ def _whole(book: Book, cells: str, first: str, least: int, most: str) -> None:
 def _weights(book: Book, typed: Scores, last: int) -> None:
     main, sums = book.sheets[MAIN], book.sheets[SUMS]
     sums.raw.hide()
-    sums.text("A1", "순위를 셈하는 칸이에요. 적는 곳이 아니에요.", "muted")
+    sums.text("A1", "순위를 계산하는 칸이에요. 적는 곳이 아니에요.", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")
     main.across(f"{TITLE}:{letter(last)}{TITLE[1:]}", "input")
     main.text(TITLE, typed.title, "input")
@@ -108,7 +108,7 @@ def _remark(book: Book, last: int) -> None:
     follows = f'IF(SUM({worst})>SUM({best}),"순위가 아직 정해지지 않았어요.","순위는 빈칸이 어떤 점수여도 같아요.")'
     book.sheets[MAIN].text(f"A{REMARK[1:]}", "알림", "name")
     book.sheets[MAIN].formula(REMARK, (
-        f"IF(SUM({there})=0,\"\",IF({at(SUMS, '$A$2')}=0,\"가중치나 만점을 고치면 순위를 셈해요.\","
+        f"IF(SUM({there})=0,\"\",IF({at(SUMS, '$A$2')}=0,\"가중치나 만점을 고치면 순위를 계산해요.\","
         f'IF({count}>0,"확인 필요: 점수가 "&{count}&"칸 비어 있어요. "&{follows},"모든 점수가 찼어요.")))'), "text", "", "remark")
 
 

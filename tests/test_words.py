@@ -1,0 +1,39 @@
+"""Home-made words that went out of use do not come back where readers, editors and council members meet them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Each with the word that officials use.
+OUT = {r"까닭": "이유", r"견[주줘줄준줌]": "비교", r"갈래": "종류, 분야", r"(?<!글)꼴": "형식, 모양", r"있으면 된 것": "완료 확인 자료",
+       r"셈(?:하|해|했|한 |할 )": "계산"}
+# Words by which readers search, and names that older files hold.
+KEPT = re.compile(r"everyday:|synonyms:|「|『|줄 셈|한도 셈")
+FOLDERS = {"data": ("*.yaml", "*.md"), "docs": ("*.md", "*.html", "*.js"), "macros": ("*.py", "*.j2", "*.yaml"), ".github": ("*.yml", "*.md")}
+APART = ("docs/assets/vendor/", "docs/assets/js/search/", "macros/search/")
+
+
+def lines() -> Iterator[tuple[str, int, str]]:
+    """Every line that may be read by somebody, with its file and number."""
+    paths = [ROOT / "CONTRIBUTING.md", ROOT / "README.md"]
+    paths += [path for folder, kinds in FOLDERS.items() for kind in kinds for path in (ROOT / folder).rglob(kind)]
+    for path in paths:
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith(APART):
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                yield name, number, line
+
+
+@pytest.mark.parametrize("word", OUT)
+def test_나간_말은_다시_쓰지_않는다(word: str) -> None:
+    found = [f"{name}:{number}" for name, number, line in lines() if re.search(word, line) and not KEPT.search(line)]
+    assert not found, f"{OUT[word]}(으)로 써 주세요: {found}"
+
+
+def test_나간_말을_찾아낸다() -> None:
+    assert re.search(next(iter(OUT)), "까닭이 있어요") and not KEPT.search("까닭이 있어요")
