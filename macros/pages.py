@@ -37,6 +37,7 @@ from macros.tools import priorities, sheets
 from macros.tools.budget import basis_of, calculator_json
 from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
+from macros.tools.package import asking_steps
 from macros.views import dates, editions, pages
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
@@ -86,7 +87,8 @@ class Macros:
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.timeline, self.timelines,
+                self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.package,
+                self.timeline, self.timelines,
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
@@ -182,6 +184,11 @@ class Macros:
             "priorities.html.j2", criteria=priorities.criteria(self.guide), weights=priorities.example_weights(self.guide),
             table=priorities.table(self.guide), chosen=priorities.chosen(self.guide), worked=priorities.worked(self.guide),
             data=page_json(priorities.priorities_data(self.guide) | {"workbooks": known_by(self.guide, None)}))
+
+    def package(self) -> str:
+        """The package to hand in, with what each edition asks for."""
+        return self._render("package.html.j2", asked=[(edition, steps) for key, edition in sorted(self.guide.editions.items(), reverse=True)
+                                                      if (steps := asking_steps(self.guide, key))])
 
     def budget_workbooks(self) -> str:
         """The empty budget workbooks to download, one for each edition."""

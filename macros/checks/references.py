@@ -25,12 +25,13 @@ TARGETS: Mapping[str, str] = {
     "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
     "band": "rules", "cap": "rules", "dues": "dues", "option": "options", "by": "choices",
     "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
+    "forms": "forms",
 }
 NAMES = {
     "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
     "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
     "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "계산(data/budget.yaml)",
-    "topics": "주제(data/topics)", "bodies": "기구(data/bodies)",
+    "topics": "주제(data/topics)", "forms": "서식(data/forms)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
     "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",
     "options": "고르는 것의 보기(data/budget.yaml)",
@@ -42,7 +43,7 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
     budget = guide.budget
     return {
         **{kind: getattr(guide, kind).keys() for kind in
-           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions", "topics", "bodies")},
+           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions", "topics", "bodies", "forms")},
         "events": {event.id for timeline in guide.timelines.values() for event in timeline.events},
         "measures": {measure.id for measure in budget.measures},
         "choices": {choice.id for choice in budget.choices},

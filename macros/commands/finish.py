@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.api import edit_screen, feed, record_schemas, table_reader
+from macros.api import edit_screen, feed, package_data, record_schemas, table_reader
 from macros.api import files as api
 from macros.api.lists import EPOCH
 from macros.cache.kept import Kept
@@ -78,6 +78,7 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     office.write_all(site, files)
     browser_templates.write_all(site, guide, KeptFiles(CACHE / "office"))
     table_reader.write_all(site, guide)
+    package_data.write_all(site, guide)
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)

@@ -161,11 +161,12 @@ class Weighed(Record):
 
 
 class Point(Weighed):
-    """One thing said, with what belongs under it."""
+    """One thing said, with what belongs under it. `forms`: what is handed in is written on these."""
 
     text: Text
     details: Texts = ()
     note: Text | None = None
+    forms: Ids = ()
     source: OptionalCitations = ()
 
 

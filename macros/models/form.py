@@ -26,6 +26,8 @@ from macros.models.common import (
 #   lines   each field a line of text without a table (date, signature, addressee)
 Layout = Literal["rows", "matrix", "list", "counts", "lines"]
 FileFormat = Literal["hwpx", "docx", "xlsx"]
+# The sections of macros/office/budget_layout.py.
+BudgetTable = Literal["nature", "funds", "agendas", "costs"]
 
 
 # Text whose line ends are kept, as it stands in a field of the file.
@@ -44,6 +46,9 @@ class Field(Record):
 
     In the file: `printed` is what stands in its place beforehand, `lines` how many lines it has room for, `width` its
     weight among the columns of a list, `choices` what can be chosen in Excel, `counts` what Excel counts for it.
+
+    In the package to hand in (macros/tools/package.py): `shared` names what several forms ask for and is typed once, `pattern` says
+    it from what is known (`{district}`, `{budget-city}`), `options` are the texts of which one is chosen.
     """
 
     id: Id
@@ -58,6 +63,9 @@ class Field(Record):
     width: Annotated[int, Bounded(ge=1, le=100)] = 10
     choices: Texts = ()
     counts: CountOf | None = None
+    shared: Id | None = None
+    pattern: Lines | None = None
+    options: Texts = ()
 
 
 class Block(Record):
@@ -88,11 +96,19 @@ class Filled(Record):
 
 
 class Chapter(Record):
-    """A heading of an outline, with what belongs under it."""
+    """A heading of an outline, with what belongs under it.
+
+    In the package to hand in: `shared` and `pattern` as for a field, `each` stands once for every task or agenda of the plan,
+    `tables` are the budget tables that stand here.
+    """
 
     number: Text
     title: Text
     wants: Text | None = None
+    shared: Id | None = None
+    pattern: Lines | None = None
+    each: Literal["task", "agenda"] | None = None
+    tables: Annotated[tuple[BudgetTable, ...], BeforeValidator(tuple_of)] = ()
     children: Annotated[tuple["Chapter", ...], BeforeValidator(tuple_of)] = ()
 
 
@@ -100,13 +116,14 @@ class Form(Cited):
     """A form or an outline: `forms/<id>/`. `number` as printed (2-1).
 
     `formats` are those of its files, `wide` turns their pages on the side, `checks` are the rules (caps) that the
-    Excel file judges from its list.
+    Excel file judges from its list. `makes` is what an outline's document is called.
     """
 
     id: Id
     order: int
     number: Text | None = None
     title: Text
+    makes: Text | None = None
     summary: Text
     editions: Editions
     submitted: Text

@@ -10,7 +10,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from macros.office import budget_layout, budget_tables, forms
+from macros.office import budget_layout, budget_tables, forms, package_templates
 from macros.office.catalogue import WRITERS, newest
 from macros.office.documents.document import Cell, Document, Format, Grid, Paragraph, Role, Section, head
 from macros.office.kept_files import KeptFiles
@@ -81,6 +81,7 @@ def documents(guide: Guidebook) -> dict[str, Document]:
         "checklist": _listed(guide, "items", CHECK, ("{{page.plan}}", "{{page.progress}}")),
         "council-members": _council(guide),
         "deadlines": _listed(guide, "dues", DUES, ("{{page.remarks}}",)),
+        **package_templates.documents(guide),
     }
 
 

@@ -6,31 +6,12 @@
 
   const { give } = hyeopchi.files;
   const { calendarFile, city, count, days, deadlineEntries, deadlineRows, plannerKept, plannerState } = hyeopchi;
+  const { prepare, remarks, work } = hyeopchi.deadlineResult;
   const { h, setText } = hyeopchi.dom;
   const WEEKEND = { 0: "일요일", 6: "토요일" };
 
-  /** The page's data, with days as numbers. */
-  function load(root) {
-    const data = JSON.parse(root.querySelector("[data-planner]").textContent);
-    const names = new Map(Object.entries(data.holidays).map(([text, name]) => [days.parse(text), name]));
-    return { ...data, assets: root.dataset.assets, city: city.load(data.city), names, holidays: new Set(names.keys()) };
-  }
-
-  /** Everything that follows from the reader's day: {dated, undated, past, events}, days in order. `past`: was due before it. */
-  function work(data, state) {
-    const deadlines = data.deadlines.find((one) => one.id === state.from);
-    const byId = new Map(deadlines.dues.map((due) => [due.id, due]));
-    const events = city.ofYear(data.city, deadlines.timelines, state.date);
-    const seen = (due) => due.sides.some((side) => state.sides.includes(side));
-    const dated = count.resolve(deadlines.dues, state.date, data.holidays, state.rest)
-      .map((row) => ({ ...row, due: byId.get(row.due), rest: count.isRest(row.day, data.holidays) }))
-      .map((row) => ({ ...row, limit: city.limit(row.due.notAfter, events, row.day), clashes: city.sameDay(events, row.day) }));
-    const without = deadlines.dues.filter((due) => seen(due) && !dated.some((row) => row.due.id === due.id));
-    return {
-      deadlines, events, all: deadlines.dues.length, dated: dated.filter((row) => seen(row.due)),
-      undated: without.filter((due) => !due.dated), past: without.filter((due) => due.dated),
-    };
-  }
+  /** The page's data. */
+  const load = (root) => prepare(JSON.parse(root.querySelector("[data-planner]").textContent), root.dataset.assets);
 
   /** The city's dates from the first to the last of the reader's. */
   function near(found, start) {
@@ -49,23 +30,6 @@
       ...(state.city ? near(found, state.date) : []).map((event) => ({ day: event.first, rank: 1, element: deadlineRows.city(event, state.date) }))];
     rows.sort((one, other) => one.day - other.day || one.rank - other.rank);
     return h("ol", { class: "hg-list hg-dues" }, ...rows.map((row) => row.element));
-  }
-
-  /** What holds for the whole list: counts, other years, what the table of holidays does not know. */
-  function remarks(data, state, found) {
-    const { year } = days.parts(state.date);
-    const late = found.dated.filter((row) => row.limit.verdict === "fail").length
-      + (city.limit(found.deadlines.notAfter, found.events, state.date).verdict === "fail" ? 1 : 0);
-    const shown = new Set([...found.dated.map((row) => row.due.id), ...found.undated.map((due) => due.id)]).size;
-    return [
-      `${found.all}가지 가운데 ${shown}가지를 보여요.` + (late ? ` 서울시의 날짜보다 늦은 것이 ${late}가지 있어요.` : ""),
-      found.past.length ? `아는 날 전에 기한이 지난 것은 뺐어요: ${found.past.map(({ title, how }) => `${title}(${how})`).join(", ")}.` : null,
-      found.deadlines.note,
-      found.deadlines.editions.includes(String(year)) ? null
-        : `${year}년의 규칙이나 서울시 날짜는 근거에 없어요. ${found.deadlines.editions.join("·")}년판의 기한으로 세었으니 그해의 공문을 확인하세요.`,
-      found.dated.some((row) => days.parts(row.counted).year > data.years[1])
-        ? `${data.years[1]}년 뒤의 공휴일은 알지 못해 주말만 쉬는 날로 보았어요.` : null,
-    ].filter(Boolean);
   }
 
   function fileName(state) {

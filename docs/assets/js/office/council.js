@@ -116,5 +116,5 @@
       }, "md-button--primary")));
   }
 
-  Object.assign(hyeopchi.office, { councilValues, saveCouncil });
+  Object.assign(hyeopchi.office, { MAYOR, councilValues, kindsOf, mayorChoices: choices, saveCouncil });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

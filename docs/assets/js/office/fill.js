@@ -10,13 +10,13 @@
    * fields by `key.name`; each list's entries by name
    */
 
-  const MARK = /\{\{([a-z-]+)\.([a-z-]+)\}\}/g;
+  const MARK = /\{\{([a-z0-9-]+)\.([a-z0-9-]+)\}\}/g;
   // What no XML file may hold, and marks that turn the direction of what follows: as macros/office/documents/text.py has it.
   const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
   const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
   const KINDS = {
-    "Contents/section0.xml": { table: "hp:tbl", row: "hp:tr", paragraph: "hp:p", text: "hp:t", finish: renumber },
-    "word/document.xml": { table: "w:tbl", row: "w:tr", paragraph: "w:p", text: "w:t", finish: () => {} },
+    "Contents/section0.xml": { body: (root) => root, table: "hp:tbl", row: "hp:tr", paragraph: "hp:p", text: "hp:t", finish: renumber },
+    "word/document.xml": { body: (root) => root.getElementsByTagName("w:body")[0], table: "w:tbl", row: "w:tr", paragraph: "w:p", text: "w:t", finish: () => {} },
   };
   const TEXTS = /\.(xml|hpf|rels|txt)$/;
   const OLDEST = new Date(1980, 0, 1); // the first day that a ZIP archive can name
@@ -86,6 +86,24 @@
     finish();
   }
 
+  /** Paragraphs of one list that stand below one another, for each entry; a paragraph for something that an entry has not is left out. */
+  function repeatParagraphs(body, values, kind, filled) {
+    const plain = children(body, kind.paragraph).filter((one) => elements(one, kind.table).length === 0);
+    for (const key of Object.keys(values.lists)) {
+      const run = plain.filter((one) => listOf(one, values.lists) === key);
+      if (run.length === 0) continue;
+      const made = values.lists[key].flatMap((entry) => run.filter((one) => namesIn(one).some((name) => entry[name] !== undefined)).map((one) => {
+        const copy = one.cloneNode(true);
+        return { copy, entry };
+      }));
+      run.at(-1).after(...made.map(({ copy }) => copy));
+      made.forEach(({ copy, entry }) => replaceMarks(copy, (list, name) => entry[name] ?? "", kind, filled));
+      run.forEach((one) => one.remove());
+    }
+  }
+
+  const namesIn = (node) => [...node.textContent.matchAll(MARK)].map((found) => found[2]);
+
   /** 한글 names each cell's row and counts rows and heights: they are counted anew. */
   function renumber(table) {
     const rows = children(table, "hp:tr");
@@ -110,6 +128,7 @@
       repeatRows(table, values, kind, filled);
       kind.finish(table);
     }
+    repeatParagraphs(kind.body(document.documentElement), values, kind, filled);
     replaceMarks(document, (key, name) => values.fields[`${key}.${name}`] ?? "", kind, filled);
     return written(document);
   }

@@ -1,0 +1,68 @@
+/**
+ * A package's file (format "hyeopchi-package", version 1): all that is chosen and typed, names too; only a reader who saves it has them
+ * anywhere but in the page.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { LIMITS, demand, fromFile, over } = hyeopchi.gate;
+  const { record, text } = hyeopchi.gate.values;
+  const FORMAT = "hyeopchi-package";
+  const VERSION = 1;
+  const KEYS = ["format", "version", "edition", "district", "older", "plan", "council", "mayor", "checklist", "dates", "texts", "lists", "tasks"];
+  const BROKEN = "파일이 깨졌거나 제출 꾸러미의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
+  const WHERE = "파일";
+
+  /** @param {import("./known").State} state */
+  function toJson({ plan, council, checklist, ...state }) {
+    return { format: FORMAT, version: VERSION, ...state, plan: plan && hyeopchi.draft.toStored(plan), council: council && hyeopchi.sheetFile.toJson(council),
+      checklist: checklist && hyeopchi.checklist.file.toJson({ current: checklist.id, plans: [checklist] }) };
+  }
+
+  function texts(value, most) {
+    const found = record(value ?? {}, null, WHERE);
+    demand(Object.keys(found).length <= LIMITS.entries, over("적은 칸이", LIMITS.entries, "개"));
+    return Object.fromEntries(Object.entries(found).map(([id, typed]) => [id, text(typed, WHERE, { most, lines: true })]));
+  }
+
+  /** What another tool reads; its refusal is this file's. */
+  function part(value, read) {
+    if (value === null || value === undefined) return null;
+    const { found, problem } = read(value);
+    demand(problem === null || problem === undefined, problem);
+    return found;
+  }
+
+  /** A state from plain values. Throws a Refusal. @returns {import("./known").State} */
+  function read(value, data) {
+    demand(value?.format === FORMAT, BROKEN);
+    demand(value.version === VERSION, "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.");
+    const found = record(value, KEYS, WHERE);
+    demand(data.editions.some(({ id }) => id === found.edition), "이 길잡이에 없는 판이에요.");
+    return {
+      edition: found.edition, district: text(found.district, WHERE), older: found.older === true, mayor: Object.hasOwn(hyeopchi.office.MAYOR, found.mayor) ? found.mayor : "unknown",
+      plan: part(found.plan, (plain) => {
+        const { draft, problem } = hyeopchi.draft.fromStored(plain, data.calculator);
+        return { found: draft, problem };
+      }),
+      council: part(found.council, (plain) => {
+        const { state, problem } = hyeopchi.sheetFile.fromJson(plain, data.council);
+        return { found: state, problem };
+      }),
+      checklist: part(found.checklist, (plain) => {
+        const { document, problem } = hyeopchi.checklist.file.fromJson(plain);
+        return { found: document && hyeopchi.checklist.moves.apply(document.plans[0], data.moves).plan, problem };
+      }),
+      dates: part(found.dates, (plain) => {
+        const { state, problem } = hyeopchi.plannerKept.content(data.planner, hyeopchi.packageSources.noDates(data.planner)).read(plain);
+        return { found: state, problem };
+      }),
+      texts: texts(found.texts, LIMITS.text), lists: texts(found.lists, LIMITS.pasted), tasks: texts(found.tasks, LIMITS.label),
+    };
+  }
+
+  /** @param {File} file @param {any} data @returns {Promise<{value: import("./known").State | null, problem: string | null}>} */
+  const open = (file, data) => fromFile(file, (plain) => read(plain, data), BROKEN);
+
+  hyeopchi.packageFile = { open, toJson };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

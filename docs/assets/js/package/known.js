@@ -1,0 +1,82 @@
+/**
+ * What is known of a package: the plan's sums, the council's numbers, the days, what is typed; each value once, for every paper.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { measureOf, total } = hyeopchi.rules;
+  const NAME = /\{([a-z0-9-]+)(?:\.([^}]+))?\}/g;
+
+  /**
+   * @typedef {{text: string, open: string[]}} Said a text, and the names of what it lacks
+   * @typedef {{edition: string, district: string, older: boolean, plan: any, council: any, mayor: string, checklist: any, dates: any,
+   *   texts: Record<string, string>, lists: Record<string, string>, tasks: Record<string, string>}} State
+   *   `plan` is a draft, `council` a sheet, `checklist` a plan of checklists, `dates` the planner's choices; null where none is chosen
+   */
+
+  const openMark = (what) => `[적을 것: ${what}]`;
+
+  /** Won of one fund as the papers say it, in 천원; null when it is not known or no whole 천원. */
+  function fundText(plan, fund) {
+    const { won, missing } = total(measureOf({ funds: [fund] }), plan.projects);
+    return missing || won % 1000n !== 0n ? null : (won / 1000n).toLocaleString("ko-KR");
+  }
+
+  /** The projects' names by part, a part a line. */
+  function projectsText(plan, { parts }) {
+    const lines = parts.map(({ id, label }) => [label, plan.projects.filter(({ part }) => part === id).map(({ name }) => name.trim()).filter(Boolean)]);
+    return lines.filter(([, names]) => names.length > 0).map(([label, names]) => `${label}: ${names.join(", ")}`).join("\n");
+  }
+
+  /** People by the kinds of the council's form: from its list, else from the roster. @returns {Record<string, string | null>} */
+  function councilNumbers(form, rows, view, mayor) {
+    const fields = form.blocks.flatMap((block) => block.fields).filter(({ counts }) => counts !== null);
+    if (rows.length > 0) return Object.fromEntries(fields.map((field) => [field.id, hyeopchi.packageList.counted(rows, field.counts)]));
+    if (view === null) return {};
+    const kinds = hyeopchi.office.kindsOf(view.figures, mayor);
+    const sums = Object.entries(kinds).map(([kind, people]) => [kind, Object.values(people).includes(null) ? null
+      : String(Object.values(people).reduce((sum, number) => sum + number, 0n))]);
+    return Object.fromEntries(sums);
+  }
+
+  function councilText(form, numbers) {
+    const fields = form.blocks.flatMap((block) => block.fields).filter(({ counts }) => counts !== null);
+    if (fields.some(({ id }) => !numbers[id])) return null;
+    return fields.map(({ id, label }) => `${label} ${numbers[id]}명`).join(", ");
+  }
+
+  function datesText(found) {
+    const { days } = hyeopchi;
+    return [...found.dated].sort((one, other) => one.day - other.day).map(({ day, due }) => `${days.korean(day)} ${due.title}`).join("\n");
+  }
+
+  /** Every known value by its name; what is not known is not there. */
+  function knownValues(data, state, parts) {
+    const found = { district: state.district.trim() };
+    if (parts.budget !== null) {
+      const { fields } = parts.budget.values;
+      Object.assign(found, { "budget-both": fields["all.total"], "budget-city": fields["all.city"], "budget-own": fields["all.own"],
+        "budget-outside": fundText(parts.plan.plan, "outside"), projects: projectsText(parts.plan.plan, data.calculator) });
+    }
+    if (parts.councilForm) found.council = councilText(parts.councilForm, parts.numbers);
+    if (parts.dates !== null) found.dates = datesText(parts.dates);
+    return Object.fromEntries(Object.entries(found).filter(([, text]) => text));
+  }
+
+  /**
+   * What a pattern comes to. `labelOf` names what it lacks.
+   * @param {(id: string, column?: string) => string} textOf @param {(id: string, column?: string) => string} labelOf @returns {Said}
+   */
+  function compose(pattern, textOf, labelOf) {
+    const open = [];
+    const text = pattern.replace(NAME, (_, id, column) => {
+      const found = textOf(id, column);
+      if (found) return found;
+      open.push(labelOf(id, column));
+      return openMark(labelOf(id, column));
+    });
+    return { text, open };
+  }
+
+  hyeopchi.packageKnown = { compose, councilNumbers, knownValues, openMark };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});

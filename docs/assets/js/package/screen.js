@@ -1,0 +1,158 @@
+/**
+ * The page of the package: what it is made from, what is typed, what each file has and lacks, the ZIP.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { h, setText } = hyeopchi.dom;
+  const { button } = hyeopchi.drawer;
+  const { group, notices, steps } = hyeopchi.bar;
+  const { give, safeName } = hyeopchi.files;
+  const { FORMATS, fileName, papers, zip, zipName } = hyeopchi.packagePapers;
+  const NAMES = { hwpx: "한글", docx: "Word", xlsx: "엑셀", ics: "달력" };
+  const FAILED = "파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.";
+  const PAINT = 0; // ms: the browser shows how far it is before the next file
+
+  /** @returns {import("./known").State} */
+  function empty(data) {
+    return { edition: data.editions.at(-1).id, district: "", older: false, plan: null, council: null, mayor: "unknown", checklist: null, dates: null,
+      texts: {}, lists: {}, tasks: {} };
+  }
+
+  function standing({ why, says, filled, open }) {
+    if (why !== "" || says) return why || says;
+    if (filled === null) return open ? `빈 금액 ${open}개` : "채웠어요";
+    return open === 0 ? `${filled}곳을 모두 채웠어요` : `채운 곳 ${filled}, 빈 곳 ${open}`;
+  }
+
+  const isWhole = ({ why, open }) => why === "" && !open;
+
+  async function single(holder, copy, at) {
+    try {
+      const name = fileName(copy.name, at);
+      give(await copy.make(), "application/octet-stream", name);
+      holder.notice(`${name} 파일로 받았어요.`);
+    } catch {
+      holder.notice(FAILED, { problem: true });
+    }
+  }
+
+  function rowOf(holder, paper, at) {
+    const level = paper.why !== "" ? "na" : isWhole(paper) ? "ok" : "unknown";
+    return h("tr", { "data-paper": paper.id, "data-open": String(paper.open ?? "") },
+      h("th", { scope: "row" }, paper.title, paper.edition ? h("small", {}, ` ${paper.edition}년판의 서식`) : null),
+      h("td", {}, h("span", { class: "hg-level", "data-level": level }, { ok: "✓", unknown: "?", na: "–" }[level]), ` ${standing(paper)}`),
+      h("td", {}, h("div", { class: "hg-package__row" }, ...paper.copies.map((copy) => h("button", { type: "button", class: "md-button hg-quiet", "data-format": copy.format,
+        "aria-label": `${paper.title} ${NAMES[copy.format]} 파일로 받기`, onclick: () => single(holder, copy, at) }, NAMES[copy.format])))));
+  }
+
+  /** The files with what each has and lacks. */
+  function table(holder, data) {
+    const body = h("tbody", {});
+    const build = () => body.replaceChildren(...papers(holder.view, data).map((paper, at) => rowOf(holder, paper, at)));
+    holder.on("change", build);
+    build();
+    return h("div", { class: "hg-table__scroll hg-package__papers", tabindex: "0", role: "region", "aria-label": "파일마다 무엇이 채워졌고 무엇이 비었나" },
+      h("table", {}, h("thead", {}, h("tr", {}, ...["파일", "채워진 것과 빈 것", "하나만 받기"].map((text) => h("th", { scope: "col" }, text)))), body));
+  }
+
+  /** Which formats, the button, and how far it is. */
+  function making(holder, data) {
+    const boxes = FORMATS.map((format) => h("input", { type: "checkbox", value: format, checked: true, onchange: () => {
+      make.disabled = boxes.every((box) => !box.checked);
+    } }));
+    const bar = h("progress", { max: "1", value: "0", hidden: true, "aria-label": "만든 파일" });
+    const said = h("p", { role: "status" });
+    const make = button("ZIP으로 받기", run, "md-button--primary");
+    function told(done, of, name) {
+      bar.max = of;
+      bar.value = done;
+      setText(said, name === "" ? "파일을 묶고 있어요." : `${of}개 가운데 ${done + 1}번째: ${name}`);
+      return new Promise((go) => { setTimeout(go, PAINT); });
+    }
+    async function run() {
+      make.disabled = true;
+      bar.hidden = false;
+      try {
+        const view = holder.view;
+        const content = await zip(papers(view, data), boxes.filter(({ checked }) => checked).map(({ value }) => value), told);
+        give(content, "application/zip", zipName(view));
+        setText(said, `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘빠진 것 목록’에 적었어요.`);
+      } catch (error) {
+        globalThis.console?.error(error);
+        setText(said, FAILED);
+      }
+      bar.hidden = true;
+      make.disabled = false;
+    }
+    return h("div", { class: "hg-package__make" },
+      h("fieldset", {}, h("legend", {}, "문서의 형식"), ...boxes.map((box) => h("label", { class: "hg-package__check" }, box, ` ${{ hwpx: "한글(HWPX)", docx: "Word(DOCX)" }[box.value]}`))),
+      make, bar, said);
+  }
+
+  /** What is missing, by kind, folded. */
+  function missing(holder) {
+    const count = h("p", {});
+    const place = h("div", {});
+    function build() {
+      const found = holder.view.missing;
+      const kinds = [...new Set(found.map(({ kind }) => kind))];
+      setText(count, `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘빠진 것 목록’에 규칙과 조항까지 적어요.`);
+      place.replaceChildren(...kinds.map((kind) => {
+        const those = found.filter((one) => one.kind === kind);
+        const list = h("ul", {});
+        return h("details", { class: "hg-calc__fold", "data-missing": kind, ontoggle: () => {
+          if (list.hasChildNodes()) return;
+          list.append(...those.map(({ where, what, clause, how }) => h("li", {}, h("strong", {}, what), ` — ${where}${clause ? ` (${clause})` : ""}`, how ? h("br") : null, how)));
+        } }, h("summary", {}, `${kind} ${those.length}가지`), list);
+      }));
+    }
+    holder.on("change", build);
+    build();
+    return h("section", { class: "hg-tool__group" }, h("h2", {}, "빠진 것"), count, place);
+  }
+
+  /** Saving and opening what is chosen and typed; the browser asks before what is saved nowhere is lost. */
+  function toolbar(holder, data) {
+    let saved = holder.state;
+    const typed = (state) => Object.keys({ ...state.texts, ...state.lists, ...state.tasks }).length > 0;
+    const isUnsaved = () => typed(holder.state) && JSON.stringify(saved) !== JSON.stringify(holder.state);
+    const leave = (event) => {
+      event.preventDefault();
+      event.returnValue = "";
+    };
+    holder.on("change", () => {
+      globalThis.removeEventListener("beforeunload", leave);
+      if (isUnsaved()) globalThis.addEventListener("beforeunload", leave);
+    });
+    const save = button("파일로 저장", () => {
+      const name = `${safeName(["제출 꾸러미", holder.state.district].filter(Boolean).join(" "))}.json`;
+      give(`${JSON.stringify(hyeopchi.packageFile.toJson(holder.state), null, 2)}\n`, "application/json", name);
+      saved = structuredClone(holder.state);
+      globalThis.removeEventListener("beforeunload", leave);
+      holder.notice(`${name} 파일로 저장했어요. 이름과 연락처도 들어 있으니 조심해서 다루세요.`);
+    });
+    const open = hyeopchi.tables.chooser("파일 열기", "제출 꾸러미 파일", ".json", async (file) => {
+      const { value, problem } = await hyeopchi.packageFile.open(file, data);
+      if (problem !== null) holder.notice(problem, { problem: true });
+      else {
+        holder.replace(value, "파일 열기");
+        saved = structuredClone(holder.state);
+        holder.notice(`${file.name}을 열었어요.`, { undo: true });
+      }
+    });
+    return h("div", { class: "hg-toolbar" }, group("저장과 열기", save, ...open), group("되돌리기", ...steps(holder)));
+  }
+
+  /** @param {HTMLElement} root */
+  function screen(root) {
+    const data = hyeopchi.packageView.load(hyeopchi.packageData, { assets: root.dataset.assets, root: root.dataset.root });
+    const holder = hyeopchi.createHolder(empty(data), (state) => hyeopchi.packageView.work(data, state));
+    root.append(notices(holder), toolbar(holder, data),
+      h("div", { class: "hg-calc__main" }, hyeopchi.packageChoose.choose(holder, data, hyeopchi.packageSources.choices(data)), hyeopchi.packageFields.fields(holder, data),
+        h("section", { class: "hg-tool__group" }, h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"), table(holder, data), making(holder, data)),
+        missing(holder)));
+  }
+
+  hyeopchi.packageScreen = { screen };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
