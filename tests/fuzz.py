@@ -162,7 +162,7 @@ def targets() -> list[tuple[Path, str, Any, bool]]:
     found = []
     for kind, (shape, listed) in kinds().items():
         paths = list(files(DATA / kind)) if (DATA / kind).is_dir() else [DATA / f"{kind}.yaml"]
-        found += [(path, kind, shape, listed) for path in paths]
+        found += [(path, kind, shape, listed) for path in paths if path.exists()]  # a kind may have no record yet
     return found
 
 

@@ -41,7 +41,7 @@ READ = """async ([assets, files]) => {
     const file = new File([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))], name);
     const { value, problem } = await hyeopchi.gate.guardedLater(async () => {
       const opened = await table.openFile(file, assets);
-      const { grids, told } = table.tablesIn(opened);
+      const { grids, told } = table.pieces.whole(table.tablesIn(opened));
       const money = table.pieces.whole(table.readMoneyTables(grids, "plan")).filter(({ use }) => use);
       return { told, plan: isPlan(table, opened.book),
         grids: grids.map(({ cells, name: sheet, hidden }) => ({ sheet, hidden: Boolean(hidden),

@@ -3,7 +3,7 @@ globalThis.readTable = async (name, bytes, purpose) => {
   const { gate, table } = globalThis.hyeopchi;
   const { eachOf, whole } = table.pieces;
   const pasted = () => whole(table.gridsOfHtml(gate.decoded(Uint8Array.from(bytes).buffer)));
-  const grids = name.endsWith(".html") ? pasted() : table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), "")).grids;
+  const grids = name.endsWith(".html") ? pasted() : whole(table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), ""))).grids;
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {

@@ -115,7 +115,7 @@ def opened(page: Page, name: str, content: bytes) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate("""async ([name, bytes]) => {
       const { gate, table } = globalThis.hyeopchi;
       const file = new File([Uint8Array.from(bytes)], name);
-      const { value, problem } = await gate.guardedLater(async () => table.tablesIn(await table.openFile(file, "")));
+      const { value, problem } = await gate.guardedLater(async () => table.pieces.whole(table.tablesIn(await table.openFile(file, ""))));
       const told = [...value?.told ?? [], ...value?.grids.flatMap((one) => one.told ?? []) ?? []];
       return { problem, told, cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
     }""", [name, list(content)])

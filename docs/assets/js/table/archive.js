@@ -49,7 +49,7 @@
   }
 
   /** Unpacks piece by piece. @param {Uint8Array} packed @param {(size: number) => void} count refuses what is too much */
-  function inflated(packed, count) {
+  function* inflated(packed, count) {
     const pieces = [];
     let whole = false;
     const stream = new globalThis.fflate.Inflate((piece, final) => {
@@ -58,7 +58,10 @@
       count(piece.length);
     });
     try {
-      for (let at = 0; at < packed.length; at += STEP) stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      for (let at = 0; at < packed.length; at += STEP) {
+        stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+        yield;
+      }
     } catch (error) {
       throw error instanceof Refusal ? error : new Refusal(BROKEN);
     }
@@ -87,7 +90,8 @@
   /**
    * Opens an archive; its parts are unpacked when they are asked for. Wants fflate. Throws a Refusal.
    * @param {Uint8Array} bytes
-   * @returns {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document}}
+   * @returns {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
+   *   unpacked: (name: string) => import("./pieces").Pieces<string>}} `unpacked`: a part's text, in pieces
    */
   function openArchive(bytes) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -97,18 +101,22 @@
       size += more;
       demand(size <= LIMITS.unpacked, `파일의 내용이 너무 커요. 풀어서 ${LIMITS.unpacked / 1_000_000} MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`);
     };
-    function content(name) {
+    function* content(name) {
       const entry = entries.get(name);
       demand(entry, BROKEN);
       demand(!entry.locked, LOCKED);
       demand(entry.method === 0 || entry.method === 8, BROKEN);
       const packed = packedOf(bytes, view, entry);
-      if (entry.method === 8) return inflated(packed, count);
+      if (entry.method === 8) return yield* inflated(packed, count);
       count(packed.length);
       return packed;
     }
-    const text = (name) => hyeopchi.gate.decoded(content(name));
-    return { names: [...entries.keys()], has: (name) => entries.has(name), text, xml: (name) => parsed(text(name)) };
+    function* unpacked(name) {
+      const bytes = yield* content(name);
+      return hyeopchi.gate.decoded(bytes);
+    }
+    const text = (name) => hyeopchi.table.pieces.whole(unpacked(name));
+    return { names: [...entries.keys()], has: (name) => entries.has(name), text, xml: (name) => parsed(text(name)), unpacked };
   }
 
   /** Elements below a node by their name without its prefix. @param {Document | Element} node @returns {Element[]} */
@@ -117,5 +125,5 @@
   /** The same of its children alone. @param {Element} node @returns {Element[]} */
   const children = (node, name) => [...node.children].filter((child) => child.localName === name);
 
-  Object.assign(hyeopchi.table, { archive: { BROKEN, LOCKED, children, elements, openArchive } });
+  Object.assign(hyeopchi.table, { archive: { BROKEN, LOCKED, children, elements, openArchive, parsed } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,9 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { demand } = hyeopchi.gate;
-  const { archive: { BROKEN, elements }, sheet: { cellsOf, gridOfSheet, textOf } } = hyeopchi.table;
+  const { demand, over } = hyeopchi.gate;
+  const { archive: { BROKEN, elements }, inParts, pieces: { eachOf, whole }, sheet: { cellsOf, gridOfSheet, textOf } } = hyeopchi.table;
 
+  const MOST_SHEETS = 200;
   const MOST_CODE = 255; // signs of a number's format, as in Excel
 
   /** @typedef {{name: string, hidden: boolean, path: string}} SheetPlace */
@@ -20,7 +21,15 @@
     return list ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({ id, code: codes.get(id) ?? null })) : [];
   }
 
-  const stringsOf = (archive) => (archive.has("xl/sharedStrings.xml") ? elements(archive.xml("xl/sharedStrings.xml"), "si").map(textOf) : []);
+  function* stringsOf(archive) {
+    const found = [];
+    if (!archive.has("xl/sharedStrings.xml")) return found;
+    const text = yield* archive.unpacked("xl/sharedStrings.xml");
+    yield* inParts(text, "si", (part) => {
+      for (const one of elements(part, "si")) found.push(textOf(one));
+    });
+    return found;
+  }
 
   /** Where a part stands that the workbook names. */
   const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`);
@@ -36,25 +45,32 @@
 
   /**
    * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
-   * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => {grids: import("./grid").Grid[], told: string[]}}}
+   * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}}
    *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet. Throws a Refusal.
    */
   function openBook(archive) {
     const workbook = archive.xml("xl/workbook.xml");
     const sheets = placesOf(archive, workbook);
     demand(sheets.length > 0, BROKEN);
+    demand(sheets.length <= MOST_SHEETS, over("시트가", MOST_SHEETS, "개"));
     const later = /^(?:1|true)$/.test(elements(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "");
     let shared = null;
-    const book = () => (shared ??= { strings: stringsOf(archive), formats: formatsOf(archive), later });
+    function* book() {
+      return shared ??= { strings: yield* stringsOf(archive), formats: formatsOf(archive), later };
+    }
 
     function cells(name) {
       const place = sheets.find((one) => one.name === name);
       if (!place) return null;
-      const { rows } = cellsOf(archive.xml(place.path), { ...book(), formats: [] });
+      const { rows } = whole(cellsOf(archive.text(place.path), { ...whole(book()), formats: [] }));
       return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])));
     }
-    function grids() {
-      const read = sheets.map((place) => ({ place, ...gridOfSheet(archive.xml(place.path), book(), place.name) }));
+    function* sheet(place) {
+      const text = yield* archive.unpacked(place.path);
+      return { place, ...yield* gridOfSheet(text, yield* book(), place.name) };
+    }
+    function* grids() {
+      const read = yield* eachOf(sheets, sheet);
       return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) => Object.assign(grid, { hidden, told })),
         told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)) };
     }

@@ -7,14 +7,21 @@
   const { grid: { layOut }, uncelled } = hyeopchi.table;
   const SEPARATORS = ["\t", ",", ";", "|"];
   const LOOKED_AT = 40; // rows by which the separator is told
+  const LOOKED_IN = 20_000; // signs in which these are looked for
 
   /** @param {string} text @param {string} separator @returns {string[][]} */
   function cellsOf(text, separator) {
     const rows = [[""]];
     let [quoted, blank] = [false, true]; // `blank`: only blanks stand in the cell so far
     const source = text.replace(/\r\n?/g, "\n");
+    const special = new RegExp(`["\\n${separator}]`, "g");
     let end = source.length;
     while (source[end - 1] === "\n") end -= 1;
+    const add = (row, from, to) => {
+      const until = to < 0 ? end : Math.min(to, end);
+      row[row.length - 1] += source.slice(from, until);
+      return until - 1;
+    };
     for (let at = 0; at < end; at += 1) {
       const sign = source[at];
       const row = rows.at(-1);
@@ -23,14 +30,20 @@
         row[last] += '"';
         at += 1;
       } else if (quoted && sign === '"') quoted = false;
-      else if (quoted) row[last] += sign;
+      else if (quoted) at = add(row, at, source.indexOf('"', at));
       else if (sign === '"' && blank && closes(source, at, separator)) {
         row[last] = "";
         quoted = true;
       } else if (sign === separator) row.push("");
       else if (sign === "\n") rows.push([""]);
-      else row[last] += sign;
-      blank = !quoted && (sign === separator || sign === "\n" || (blank && sign.trim() === ""));
+      else if (sign === '"') row[last] += sign;
+      else {
+        special.lastIndex = at;
+        at = add(row, at, special.exec(source)?.index ?? end);
+        blank &&= row[last].trim() === "";
+        continue;
+      }
+      blank = !quoted && (sign === separator || sign === "\n");
     }
     return rows;
   }
@@ -47,7 +60,7 @@
   /** The separator that gives the most rows the same number of cells; null when none gives a table. */
   function separatorOf(text) {
     if (text.includes("\t")) return "\t";
-    const start = text.replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
+    const start = text.slice(0, LOOKED_IN).replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
     const [best] = SEPARATORS.map((separator) => {
       const widths = cellsOf(start, separator).map((row) => row.length).filter((width) => width > 1);
       const usual = Math.max(0, ...widths.map((width) => widths.filter((one) => one === width).length));

@@ -5,7 +5,7 @@
   "use strict";
 
   const { visible } = hyeopchi.gate;
-  const { archive: { children, elements }, blocks: { gridsOfBlocks, within } } = hyeopchi.table;
+  const { archive: { children, elements, parsed }, blocks: { gridsOfBlocks, within } } = hyeopchi.table;
   const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
   const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]); // what is taken out, what only draws
 
@@ -63,11 +63,14 @@
   }
 
   /**
-   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive @returns {{grids: import("./grid").Grid[], told: string[]}}
-   * Throws a Refusal.
+   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
+   * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
    */
-  function gridsOfDocx(archive) {
-    const [body] = elements(archive.xml("word/document.xml"), "body");
+  function* gridsOfDocx(archive) {
+    const text = yield* archive.unpacked("word/document.xml");
+    yield;
+    const [body] = elements(parsed(text), "body");
+    yield;
     hyeopchi.gate.demand(body, hyeopchi.table.archive.BROKEN);
     return { grids: gridsOfBlocks(within(blocksOf(body))), told: [] };
   }

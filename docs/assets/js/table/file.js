@@ -7,50 +7,54 @@
 
   const { LIMITS, bytesOf, counted, decoded, demand } = hyeopchi.gate;
   const { loadScript } = hyeopchi.files;
-  const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook, pieces: { whole } } = hyeopchi.table;
+  const { archive: { openArchive }, gridsOfHtml, gridsOfText, kinds: { isArchive, kindOf, refusal }, openBook } = hyeopchi.table;
   const PAGE = /^\s*(?:<!doctype html|<html|<table|<meta|<head|<style)/i;
   const OURS = /^\s*\{\s*"format"\s*:\s*"hyeopchi-/; // a plan, a sheet or a checklist, which its tool opens
   const OLD_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
   /**
-   * @typedef {{grids: import("./grid").Grid[], told: string[], book: ReturnType<typeof hyeopchi.table.openBook> | null}} Read
-   *   `told`: what was left out of the file; `book`: the workbook itself, for those who know its sheets
+   * @typedef {{book: ReturnType<typeof hyeopchi.table.openBook> | null, tables: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}} Read
+   *   `tables` reads them; `told`: what was left out of the file; `book`: the workbook itself, for those who know its sheets
    */
 
   /** What an archive of parts holds. @returns {Read} */
   function ofArchive(bytes) {
     const archive = openArchive(bytes);
     const kind = kindOf(archive);
-    if (kind === "xlsx") return { book: openBook(archive), grids: [], told: [] };
+    if (kind === "xlsx") {
+      const book = openBook(archive);
+      return { book, tables: book.grids };
+    }
     const { gridsOfHwpx, gridsOfDocx } = hyeopchi.table;
     const read = { hwpx: gridsOfHwpx, docx: gridsOfDocx }[kind];
     if (!read) throw refusal(kind);
-    return { book: null, ...read(archive) };
+    return { book: null, tables: () => read(archive) };
   }
 
-  function ofText(bytes) {
+  function* ofText(bytes) {
     demand(bytes.length <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
     const text = decoded(bytes);
     if (OURS.test(text.slice(0, 200))) throw refusal("plan");
     if (OLD_XML.test(text.slice(0, 2_000))) throw refusal("xml");
-    return PAGE.test(text) ? whole(gridsOfHtml(text)) : gridsOfText(text);
+    yield;
+    return { grids: PAGE.test(text) ? yield* gridsOfHtml(text) : gridsOfText(text), told: [] };
   }
 
   /**
-   * @param {File} file @param {string} assets the address of the site's assets, where fflate stands @returns {Promise<Read>} the tables of a
-   *   workbook are not read yet: `book.grids()` does. Throws a Refusal.
+   * @param {File} file @param {string} assets the address of the site's assets, where fflate stands @returns {Promise<Read>} its tables are not
+   *   read yet. Throws a Refusal.
    */
   async function openFile(file, assets) {
     demand(file.size <= LIMITS.archive, `파일이 너무 커요. ${counted(LIMITS.archive / 1_000_000)} MB까지 열 수 있어요.`);
     const bytes = new Uint8Array(await bytesOf(file));
-    if (!isArchive(bytes, file.name)) return { book: null, grids: ofText(bytes), told: [] };
+    if (!isArchive(bytes, file.name)) return { book: null, tables: () => ofText(bytes) };
     if (!globalThis.fflate) await loadScript(`${assets}vendor/fflate/index.js`);
     return ofArchive(bytes);
   }
 
-  /** The tables of what was opened. @param {Read} read @returns {{grids: import("./grid").Grid[], told: string[]}} Throws a Refusal. */
-  function tablesIn({ book, grids, told }) {
-    const found = book === null ? { grids, told } : book.grids();
+  /** The tables of what was opened. @param {Read} read @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal. */
+  function* tablesIn({ tables }) {
+    const found = yield* tables();
     demand(found.grids.length > 0 || found.told.length === 0, () => found.told.join(" "));
     return found;
   }

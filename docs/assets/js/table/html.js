@@ -7,7 +7,7 @@
   const { blocks: { gridsOfBlocks }, pieces: { each, eachOf }, uncelled } = hyeopchi.table;
   const LINES = new Set(["BR", "P", "DIV", "LI", "TR"]);
   const UNREAD = new Set(["TABLE", "STYLE", "SCRIPT", "RT", "RP"]);
-  const BLOCKS = "p,div,h1,h2,h3,h4,h5,h6,li,caption,pre";
+  const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "CAPTION", "PRE"]);
   const PARTS = { THEAD: "head", TFOOT: "foot" };
 
   /** An element's text; a line for each of its blocks. Nested tables say nothing here: they are read by themselves. */
@@ -36,10 +36,14 @@
       caption: table.caption ? textOf(table.caption) : "" };
   }
 
-  /** The blocks of a page that say something and the tables, in order; what stands in a table is the table's. */
-  function blocksOf(root) {
-    return [...root.querySelectorAll(`table,${BLOCKS}`)].filter((one) => !one.parentElement.closest("table")
-      && (one.tagName === "TABLE" || one.querySelector(`table,${BLOCKS}`) === null));
+  /** The innermost blocks of a page and the tables, in order; what stands in a table is the table's. @param {Element[]} [found] */
+  function blocksOf(root, found = []) {
+    for (const one of root.children) {
+      const before = found.length;
+      if (one.tagName !== "TABLE") blocksOf(one, found);
+      if (one.tagName === "TABLE" || (BLOCKS.has(one.tagName) && found.length === before)) found.push(one);
+    }
+    return found;
   }
 
   /** Tables that hold others only lay them out: the innermost are read. */

@@ -5,8 +5,8 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { visible } = hyeopchi.gate;
-  const { archive: { BROKEN, children }, blocks: { gridsOfBlocks, within } } = hyeopchi.table;
+  const { LIMITS, visible } = hyeopchi.gate;
+  const { archive: { BROKEN, children }, blocks: { gridsOfBlocks, within }, inParts } = hyeopchi.table;
   const SECTION = /^Contents\/section(\d+)\.xml$/i;
   const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
   const MOST_DEEP = 10; // tables within tables
@@ -14,8 +14,16 @@
   /** @typedef {import("./blocks").Block} Block */
 
   /** The text of one `t`: signs that 한글 writes as elements become signs. */
-  function said(node) {
-    return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one) : one.nodeValue ?? "")).join("");
+  function said(node, deep = 0) {
+    if (deep > MOST_DEEP) return "";
+    return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one, deep + 1) : one.nodeValue ?? "")).join("");
+  }
+
+  /** The boxes of a drawing with paragraphs of their own; those within a box come with its paragraphs. */
+  function boxesIn(part) {
+    const all = [...part.getElementsByTagNameNS("*", "drawText")];
+    const inner = new Set(all.flatMap((one) => [...one.getElementsByTagNameNS("*", "drawText")]));
+    return all.filter((one) => !inner.has(one));
   }
 
   /** The paragraphs of what holds some: a cell, a caption, a text box. */
@@ -26,29 +34,29 @@
     const found = [];
     let text = "";
     const end = () => {
-      if (text.trim() !== "") found.push({ text: visible(text).trim() });
+      if (text.trim() !== "") found.push({ text: visible(text.slice(0, LIMITS.text)).trim() });
       text = "";
     };
     for (const part of children(paragraph, "run").flatMap((run) => [...run.children])) {
       if (part.localName === "t") text += said(part);
       else if (part.localName === "tbl") {
         end();
-        found.push(...ofTable(part, deep + 1));
-      } else {
-        const boxes = [...part.getElementsByTagNameNS("*", "drawText")].flatMap(paragraphsOf);
+        found.push(ofTable(part, deep + 1));
+      } else if (deep < MOST_DEEP) {
+        const boxes = boxesIn(part).flatMap(paragraphsOf);
         if (boxes.length) end();
-        found.push(...boxes.flatMap((one) => (deep < MOST_DEEP ? ofParagraph(one, deep + 1) : [])));
+        found.push(boxes.flatMap((one) => ofParagraph(one, deep + 1)));
       }
     }
     end();
-    return found;
+    return found.flat();
   }
 
   function given(cell) {
     const [span] = children(cell, "cellSpan");
     const number = (name) => Math.max(1, Number(span?.getAttribute(name)) || 1);
     const text = paragraphsOf(cell).map((paragraph) => children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")).join("\n");
-    return { text: visible(text).trim(), down: number("rowSpan"), across: number("colSpan") };
+    return { text: visible(text.slice(0, LIMITS.text)).trim(), down: number("rowSpan"), across: number("colSpan") };
   }
 
   /** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
@@ -62,14 +70,20 @@
   }
 
   /**
-   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive @returns {{grids: import("./grid").Grid[], told: string[]}}
-   * Throws a Refusal.
+   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
+   * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
    */
-  function gridsOfHwpx(archive) {
+  function* gridsOfHwpx(archive) {
     const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));
     hyeopchi.gate.demand(sections.length > 0, BROKEN);
-    const blocks = sections.flatMap((name) => children(archive.xml(name).documentElement, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
-    return { grids: gridsOfBlocks(within(blocks)), told: [] };
+    const blocks = [];
+    for (const name of sections) {
+      const text = yield* archive.unpacked(name);
+      yield* inParts(text, "p", (part) => {
+        blocks.push(children(part, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
+      });
+    }
+    return { grids: gridsOfBlocks(within(blocks.flat())), told: [] };
   }
 
   Object.assign(hyeopchi.table, { gridsOfHwpx });

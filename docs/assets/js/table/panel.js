@@ -19,11 +19,10 @@
 
   /** What is given, in pieces. @typedef {import("./pieces").Pieces<import("./choice").Given>} Given */
 
-  function* laid(found) {
+  function* none() {
     yield;
-    return found;
+    return { grids: [] };
   }
-  const none = () => laid({ grids: [] });
 
   /** @returns {Given} */
   function* ofText(text) {
@@ -35,6 +34,12 @@
   /** @returns {Given} */
   function* ofHtml(html) {
     return { grids: yield* gridsOfHtml(html) };
+  }
+
+  /** @param {import("./file").Read} read @param {{told: string[]}} found gets what is told @returns {Given} */
+  function* ofFile(read, found) {
+    Object.assign(found, yield* tablesIn(read));
+    return { grids: found.grids, sheets: read.book?.sheets ?? [] };
   }
 
   /** Asks once more where the table's sums say something else than what comes in. */
@@ -78,7 +83,7 @@
       tell("");
       choice.show(given, (problem, grids) => {
         if (problem !== null || choice.shown().length === 0) setText(said, problem ?? nothing);
-        then(grids);
+        then(grids, problem);
       });
     }
     const typed = (text) => show(ofText(text), text.trim() === "" ? "" : purpose.nothing);
@@ -93,8 +98,7 @@
       setText(said, `${name}을 읽고 있어요.`);
       const { value, problem } = await guardedLater(async () => {
         const read = await openFile(given, assets);
-        const whole = read.book ? await purpose.whole?.(read.book, name) ?? null : null;
-        return whole ? { whole } : { ...tablesIn(read), sheets: read.book?.sheets ?? [] };
+        return { read, whole: read.book ? await purpose.whole?.(read.book, name) ?? null : null };
       });
       if (mine !== turn) return;
       if (problem !== null) show(none(), problem);
@@ -103,8 +107,10 @@
         value.whole();
       } else {
         field.value = "";
-        show(laid(value), value.grids.length === 0 ? `${name}에 표가 없어요. ${purpose.nothing}` : purpose.nothing);
-        tell([`${name}을 읽었어요.`, ...value.told].join(" "));
+        const found = { grids: [], told: [] };
+        show(ofFile(value.read, found), `${name}에 넣을 표가 없어요. ${purpose.nothing}`, (grids, problem) => {
+          if (problem === null) tell([`${name}을 읽었어요.`, ...found.told].join(" "));
+        });
       }
     }
     function finish() {

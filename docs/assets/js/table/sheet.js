@@ -6,7 +6,7 @@
   "use strict";
 
   const { LIMITS, counted, visible } = hyeopchi.gate;
-  const { archive: { children, elements }, grid: { layOut }, shownAs } = hyeopchi.table;
+  const { archive: { children, elements }, grid: { layOut }, inParts, shownAs } = hyeopchi.table;
   const MOST_BLANK = 2; // blank rows that part two tables; more say nothing
   const MOST_FORMULA = 40; // signs of a formula that stands for its value
   const NAME = /^([A-Z]{1,3})(\d{1,7})$/;
@@ -21,7 +21,7 @@
   const isHidden = (element) => /^(?:1|true)$/.test(element.getAttribute("hidden") ?? "") && !(Number(element.getAttribute("outlineLevel")) > 0);
 
   /** A text with its runs, without what only shows how it sounds. @param {Element} node */
-  const textOf = (node) => elements(node, "t").filter((part) => part.parentNode.localName !== "rPh").map((part) => part.textContent).join("");
+  const textOf = (node) => elements(node, "t").filter((part) => part.parentNode.localName !== "rPh").map((part) => part.textContent).join("").slice(0, LIMITS.text);
 
   /** @param {Element} cell @param {Book} book @returns {Shown} */
   function shown(cell, { strings, formats, later }) {
@@ -37,36 +37,51 @@
     return Number.isFinite(number) ? made(shownAs(number, formats[Number(cell.getAttribute("s") ?? 0)] ?? { id: 0, code: null }, later), { number }) : made(value);
   }
 
-  /** All cells that say something, by row and column. @param {Document} xml @param {Book} book */
-  function cellsOf(xml, book) {
-    const rows = new Map();
-    const hidden = new Set();
-    let row = -1;
-    for (const element of elements(xml, "row")) {
-      row = Number(element.getAttribute("r") ?? row + 2) - 1;
-      if (isHidden(element)) hidden.add(row);
+  const EMPTY_TAG = /<(?:[\w.-]{1,40}:)?(?:c|row)\s[^<>]{1,300}\/>/g;
+  const EMPTY_ROW = /<((?:[\w.-]{1,40}:)?row)\s[^<>]{1,300}>\s*<\/\1>/g;
+  const unlessPlaced = (tag) => (/\sr\s*=/.test(tag) ? "" : tag);
+
+  /** Without cells and rows that only have a format: sheets may have a million of them. One without a name shifts those behind it. */
+  const bare = (text) => text.replace(EMPTY_TAG, unlessPlaced).replace(EMPTY_ROW, unlessPlaced);
+
+  /**
+   * All cells that say something, by row and column. @param {string} text the sheet's XML @param {Book} book
+   * @returns {import("./pieces").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml: Document}>} `xml`: what stands around them
+   */
+  function* cellsOf(text, book) {
+    const found = { rows: new Map(), hidden: new Set(), last: -1 }; // `last`: the row before
+    const few = bare(text);
+    yield;
+    const xml = yield* inParts(few, "row", (part) => addRows(elements(part, "row"), book, found));
+    return { ...found, xml };
+  }
+
+  function addRows(all, book, found) {
+    for (const element of all) {
+      const row = Number(element.getAttribute("r") ?? found.last + 2) - 1;
+      found.last = row;
+      if (isHidden(element)) found.hidden.add(row);
       const cells = new Map();
       let column = -1;
       for (const cell of children(element, "c")) {
         const named = NAME.exec(cell.getAttribute("r") ?? "");
         column = named ? columnOf(named[1]) : column + 1;
-        const found = shown(cell, book);
-        if (found.text.trim() !== "") cells.set(column, found);
+        const one = shown(cell, book);
+        if (one.text.trim() !== "") cells.set(column, one);
       }
-      if (cells.size > 0) rows.set(row, cells);
+      if (cells.size > 0) found.rows.set(row, cells);
     }
-    return { rows, hidden };
   }
 
   function hiddenColumns(xml) {
     const found = [];
-    for (const element of elements(xml, "col").filter(isHidden)) found.push([Number(element.getAttribute("min")) - 1, Number(element.getAttribute("max")) - 1]);
+    for (const element of elements(xml, "col").slice(0, LIMITS.tableCells).filter(isHidden)) found.push([Number(element.getAttribute("min")) - 1, Number(element.getAttribute("max")) - 1]);
     return (column) => found.some(([from, to]) => from <= column && column <= to);
   }
 
   /** Merged places: first and last row and column. @returns {number[][]} */
   function mergesOf(xml) {
-    return elements(xml, "mergeCell").map((element) => (element.getAttribute("ref") ?? "").split(":").map((name) => NAME.exec(name))).filter((ends) => ends.length === 2 && ends.every(Boolean))
+    return elements(xml, "mergeCell").slice(0, LIMITS.tableCells).map((element) => (element.getAttribute("ref") ?? "").split(":").map((name) => NAME.exec(name))).filter((ends) => ends.length === 2 && ends.every(Boolean))
       .map(([from, to]) => [Number(from[2]) - 1, columnOf(from[1]), Number(to[2]) - 1, columnOf(to[1])]);
   }
 
@@ -98,6 +113,7 @@
     const begins = new Map();
     const covered = new Set();
     for (const [top, left, bottom, right] of merges) {
+      if ([covered, begins].some((known) => known.has(`${top},${left}`))) continue; // merges that overlap are none of Excel's
       const [down, across] = [among(rows, top, bottom), among(columns, left, right)];
       if (down.length === 0 || across.length === 0) continue;
       begins.set(`${down[0]},${across[0]}`, { down: down.length, across: across.length, from: [top, left] });
@@ -106,7 +122,7 @@
     return rows.map((row) => columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
       const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
       const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
-      return { text: visible(text), down, across, counted: number !== null && !Number.isInteger(number) };
+      return { text: visible(text.slice(0, LIMITS.text)), down, across, counted: number !== null && !Number.isInteger(number) };
     }));
   }
 
@@ -119,11 +135,12 @@
   }
 
   /**
-   * @param {Document} xml @param {Book} book @param {string} name the sheet's
-   * @returns {{grid: import("./grid").Grid | null, told: string[]}} no grid for a sheet that is empty or too large, which is told
+   * @param {string} text the sheet's XML @param {Book} book @param {string} name the sheet's
+   * @returns {import("./pieces").Pieces<{grid: import("./grid").Grid | null, told: string[]}>} no grid for a sheet that is empty or too large, which is told
    */
-  function gridOfSheet(xml, book, name) {
-    const { rows: cells, hidden } = cellsOf(xml, book);
+  function* gridOfSheet(text, book, name) {
+    const { rows: cells, hidden, xml } = yield* cellsOf(text, book);
+    yield;
     const isOut = hiddenColumns(xml);
     const filled = [...new Set([...cells.values()].flatMap((row) => [...row.keys()]))].sort((one, other) => one - other);
     const merges = mergesOf(xml).filter(([top, left]) => cells.get(top)?.has(left));
@@ -131,6 +148,7 @@
     const rows = keptRows(cells, hidden, merges.flatMap(([top, left, bottom]) => (bottom - top < LIMITS.tableRows && !isOut(left) ? Array.from({ length: bottom - top }, (_, at) => top + at + 1) : [])));
     const problem = tooLarge(name, rows.length, columns.length);
     if (problem !== null || rows.length === 0 || columns.length === 0) return { grid: null, told: problem === null ? [] : [problem] };
+    yield;
     const lacking = [...cells.values()].flatMap((row) => [...row.values()]).filter((one) => one.lacking).length;
     return { grid: layOut(givenRows(cells, rows, columns, merges), { name }), told: toldOf(name, [...cells.keys()].filter((row) => hidden.has(row)).length, filled.length - columns.length, lacking) };
   }
