@@ -7,7 +7,7 @@
   const { grid: { layOut }, uncelled } = hyeopchi.table;
   const SEPARATORS = ["\t", ",", ";", "|"];
   const LOOKED_AT = 40; // rows by which the separator is told
-  const LOOKED_IN = 20_000; // signs in which these are looked for
+  const LOOKED_IN = 400_000; // signs in which these are looked for
 
   /** @param {string} text @param {string} separator @returns {string[][]} */
   function cellsOf(text, separator) {
