@@ -106,7 +106,7 @@ class OutcomeRow:
     """An outcome at one level, and the cases that lead to it."""
 
     id: str
-    level: Literal["breach", "care", "ok"]
+    level: Literal["breach", "care", "ok", "unknown"]
     when: tuple[CaseTerm, ...]
 
 
