@@ -24,11 +24,11 @@ globalThis.readTable = async (name, bytes, purpose) => {
 
 globalThis.readRoster = (grids) => {
   const { table } = globalThis.hyeopchi;
-  const [first] = table.pieces.whole(table.purposes.forPeople({}).views(grids)).filter(({ use }) => use);
-  const counts = first.counts;
-  const of = (side) => Object.values(counts[side]).reduce((all, one) => all + one, 0);
-  const sexes = (sex) => Object.values(counts).reduce((all, one) => all + one[sex], 0);
-  const kept = JSON.stringify(first.rows.map(({ row, role, side, sex, seat, told }) => ({ row, role, side, sex, seat, told })));
-  return { sums: { members: sexes("women") + sexes("men") + sexes("unsure"), women: sexes("women"), men: sexes("men"), private: of("private"), administration: of("public") },
-    kept: first.table.body.map((row) => first.table.grid.cells[row].map(({ text }) => text.trim())).flat().filter((text) => /^[가-힣]{3}$/.test(text) && kept.includes(`"${text}"`)) };
+  const views = table.pieces.whole(table.purposes.forPeople({}).views(grids)).filter(({ use }) => use);
+  const number = (sides, sexes) => views.reduce((all, { counts }) => all + sides.reduce((some, side) => some + sexes.reduce((sum, sex) => sum + counts[side][sex], 0), 0), 0);
+  const { SEXES, SIDES } = table.people;
+  const kept = JSON.stringify(views.map(({ rows }) => rows.map(({ row, role, side, sex, seat, told }) => ({ row, role, side, sex, seat, told }))));
+  const texts = views.flatMap(({ table: { body, grid } }) => body.flatMap((row) => grid.cells[row].map(({ text }) => text.trim())));
+  return { sums: { members: number(SIDES, SEXES), women: number(SIDES, ["women"]), men: number(SIDES, ["men"]), private: number(["private"], SEXES), administration: number(["public"], SEXES) },
+    kept: texts.filter((text) => /^[가-힣]{3}$/.test(text) && kept.includes(`"${text}"`)) };
 };

@@ -13,6 +13,7 @@
   const YEARS = /^(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?$/;
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
+  const BRACKETED = /^[([][^()[\]]{1,8}[)\]]$/;
   // Words that stand in cells as well as in heads: they alone do not make a head row.
   const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
 
@@ -57,13 +58,15 @@
 
   /** Whether a row goes on with the head above it: all that it says stands below a wide head, or is a unit or a formula. */
   function goesOn(grid, above, row) {
-    if (row >= grid.cells.length || hasNumbers(grid, row)) return false;
+    if (row >= grid.cells.length) return false;
     const cells = ownCells(grid, row);
+    const merged = grid.cells[row].some((cell) => cell.row <= above && cell.text.trim() !== ""); // heads reach down beside it
+    const aside = merged && cells.every(({ text }) => BRACKETED.test(text.trim())); // weights, full marks
+    if (hasNumbers(grid, row) && !aside) return false;
     const wide = ownCells(grid, above).filter((cell) => reach(grid, above, cell) - cell.column > 1);
     const open = (column) => wide.some((cell) => cell.column <= column && column < reach(grid, above, cell))
       || (grid.cells[above][column].row < above && grid.cells[above][column].across > 1);
     const small = ({ text }) => BELOW_HEAD.test(squeezed(text)) || isStatement(text);
-    const merged = grid.cells[row].some((cell) => cell.row <= above && cell.text.trim() !== ""); // heads reach down beside it
     return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell))
       && (merged || cells.some((cell) => small(cell) || isHead(cell.text) || YEARS.test(squeezed(cell.text))));
   }

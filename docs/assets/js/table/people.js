@@ -18,6 +18,7 @@
 
   const SEXES = ["women", "men", "unsure"];
   const SIDES = ["private", "elected", "public", "other"];
+  const MOST_UNKNOWN = 2; // signs of a title besides its side: 명단, 현황
   const NOBODY = /^[\s\-–—−.·/]*$/;
 
   const wordsIn = (text, says) => {
@@ -43,12 +44,20 @@
     return found === undefined ? null : Number(found);
   };
 
+  /** The one side that the nearest title names (`2. 행정위원`); null for none or several. */
+  function sideOfTitle({ titles }) {
+    const { all, unknown } = taken(titles.at(-1) ?? "");
+    const sides = new Set(all.filter(({ says }) => says === "member").map(({ means }) => means));
+    return sides.size === 1 && unknown <= MOST_UNKNOWN ? [...sides][0] : null;
+  }
+
   /** The side that a row names; else what its place and post let guess, which is told. */
-  function sideOf(grid, row, roles, told) {
+  function sideOf(grid, row, roles, titled, told) {
     const own = at(roles, "side");
     const text = own === null ? "" : grid.cells[row][own].text;
     const side = wordsIn(text, "member")?.means;
     if (side) return side;
+    if (titled !== null) return titled;
     const post = at(roles, "position");
     const guessed = post === null ? null : wordsIn(grid.cells[row][post].text, "member")?.means ?? null;
     if (guessed !== null) told.push("구분이 없어 소속과 직위를 보고 나눴어요.");
@@ -121,11 +130,12 @@
     for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
     const column = tellingColumn(table, roles);
     const marks = marksOf(table, columns);
+    const titled = sideOfTitle(table);
     const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
       const take = chosen.take?.[row] ?? role === "line";
-      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, told), sex: sexOf(table.grid, row, roles, marks),
+      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, titled, told), sex: sexOf(table.grid, row, roles, marks),
         seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);

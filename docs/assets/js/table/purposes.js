@@ -126,11 +126,14 @@
   /** Whether numbers of people with a side or a sex stand in a table. */
   const isCount = (view) => view.lines.length > 0 && peopleIn(view) > 0 && peopleIn({ counts: { other: { unsure: view.counts.other.unsure } } }) === 0;
 
+  /** Whether a list goes on with another: under the same heads in the same sheet, as 민간위원 and 행정위원 by themselves. */
+  const isMore = (one, other) => !one.counted && !other.counted && one.table.grid === other.table.grid && one.table.names.join("|") === other.table.names.join("|");
+
   /** Nobody is counted twice: of several tables the longest list comes in, else the one with the most people. @param {View[]} views */
   function once(views) {
     const rank = (view) => [view.use ? 1 : 0, view.counted ? 0 : 1, peopleIn(view)];
     const [best, ...others] = [...views].sort((one, other) => rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0);
-    for (const other of others) if (other.use && best.use) Object.assign(other, { use: false, why: COUNTED });
+    for (const other of others) if (other.use && best.use && !isMore(other, best)) Object.assign(other, { use: false, why: COUNTED });
     return views;
   }
 

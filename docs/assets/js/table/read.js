@@ -144,7 +144,7 @@
     }
     function* surely(table) {
       const { lines, reading } = yield* read(table);
-      return lines.length > 0 && reading.money.some(({ words, year }) => year !== null || words.some(({ says }) => NAMING.has(says)));
+      return lines.length > 0 && reading.money.some(({ unit, words, year }) => year !== null || unit !== null || words.some(({ says }) => NAMING.has(says)));
     }
     const tables = (yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat();
     const found = (yield* eachOf(tables, read)).filter((one) => hasAmount(one, grids.length === 1));

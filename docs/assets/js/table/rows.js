@@ -18,6 +18,8 @@
   const SUFFIX = /(?:소계|합계|총계|누계|총합)$/;
   const COUNTED = /[:：,]?\s*\(?\d+\s*(?:건|개|명|개소|개사업)?\)?$/;
 
+  const MOST_UNDER = 10; // rows that go on with one sum: its funds, its kinds
+
   const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 
   /** `총 투표수`, `전체 참여 인원`: a number of all. */
@@ -95,7 +97,7 @@
       const next = labelled.slice(index + 1).find((one) => said(grid, row, one.at) !== "");
       if (cell.text.trim() !== "" || next === undefined || labelled.slice(0, index).some((one) => said(grid, row, one.at) !== "")) return false;
       let above = row - 1;
-      while (above >= 0 && said(grid, above, at) === "" && said(grid, above, next.at) !== "") above -= 1;
+      while (above > row - MOST_UNDER && above > 0 && said(grid, above, at) === "" && said(grid, above, next.at) !== "") above -= 1;
       return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at && grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "" && sumWord(said(grid, above, next.at)) === null;
     });
   }
