@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from macros.checks.names import NAMES
 from macros.checks.references import TARGETS
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import FOLDERS
@@ -53,6 +54,9 @@ class Copy:
     def whole(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """The same of a record that stands for itself."""
         grown = {**self.record(record), "id": record["id"] + self.end}
+        for name in NAMES:  # no two records have one name
+            if isinstance(grown.get(name), str):
+                grown[name] += f" {self.number}"
         if "tile" in grown:
             # A place of its own on the map, below all that are there.
             grown["tile"] = {**grown["tile"], "row": grown["tile"]["row"] + ROWS * (self.number - 1)}

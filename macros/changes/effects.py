@@ -9,6 +9,7 @@ from macros.checks.examples import outcome
 from macros.models.rule import Ask, AskExample, Band, Cap, CapExample
 from macros.models.timeline import Event
 from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.budget import example_plans
@@ -86,6 +87,21 @@ def items(old: Guidebook, new: Guidebook) -> list[Effect]:
                                 (f"{one[0]}: " if moved else "") + one[1] if one else None,
                                 (f"{other[0]}: " if moved else "") + other[1] if other else None))
     return found
+
+
+def unmoved(old: Guidebook, new: Guidebook) -> list[Problem]:
+    """Checklist items that are gone though no move says where to: what readers ticked and wrote would be lost."""
+    def listed(guide: Guidebook) -> dict[str, tuple[str, str]]:
+        return {item.id: (key, item.text) for key, checklist in guide.checklists.items() for group in checklist.groups for item in group.items}
+
+    told = {before for move in new.moves.values() for before in move.before}
+    found = []
+    for gone in listed(old).keys() - listed(new).keys() - told:
+        key, text = listed(old)[gone]
+        message = (f"체크리스트 항목 '{gone}'(“{text}”)이 없어졌어요. 저장해 둔 표시와 메모가 갈 곳을 data/moves.yaml에 적어 주세요. "
+                   "문장만 고쳤다면 id를 되돌려 주세요.")
+        found.append(new.problem("checklists", key, (), message) if key in new.checklists else Problem("data/moves.yaml", 1, 1, message))
+    return sorted(found)
 
 
 def events(old: Guidebook, new: Guidebook) -> list[Effect]:

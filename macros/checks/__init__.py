@@ -48,7 +48,13 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+# What looks at one record, or at names alone: it needs no reference to be sound.
+ALONE: tuple[Check, ...] = (check_duplicates, check_dates, check_texts, check_names)
+
+
 def run(guide: Guidebook) -> list[Problem]:
     """All problems that the checks find."""
     dangling = next((problems for check in FIRST if (problems := list(check(guide)))), [])
-    return dangling or [problem for check in CHECKS for problem in check(guide)]
+    if dangling:
+        return dangling + [problem for check in ALONE for problem in check(guide)]
+    return [problem for check in CHECKS for problem in check(guide)]

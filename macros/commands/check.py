@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cache.kept import Kept
+from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
 from macros.checks import run
 from macros.checks.published import check_addresses
@@ -41,17 +43,17 @@ def counts(root: Path) -> int:
     return 0
 
 
-def document(problems: list[Problem], left: list[Problem]) -> str:
-    """The problems, and the places where an old value is left, as a JSON document (version 1): place, 1-based, and sentence."""
+def document(problems: list[Problem], notes: list[Problem]) -> str:
+    """The problems, and what is to be looked at but no fault (`notes`), as a JSON document (version 1): place, 1-based, and sentence."""
     def listed(some: list[Problem]) -> list[dict[str, str | int]]:
         return [{"file": one.file, "line": one.line, "column": one.column, "message": one.message} for one in sorted(set(some))]
 
     found = listed(problems)
-    return json.dumps({"version": 1, "ok": not found, "problems": found, "leftovers": listed(left)}, ensure_ascii=False, indent=2)
+    return json.dumps({"version": 1, "ok": not found, "problems": found, "notes": listed(notes)}, ensure_ascii=False, indent=2)
 
 
 def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
-    """Where values that were changed since the branch began still stand; none without git, or where its data cannot be read."""
+    """What the changes since the branch began leave behind; nothing without git, or where its data cannot be read."""
     base = base_of(root)
     if base is None:
         return []
@@ -59,7 +61,14 @@ def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
         if unpack(root.parent, base, Path(name), (root.name,)):
             return []
         before, _ = load(Path(name) / root.name, Kept(KEPT))
-        return [] if before is None else leftovers(before, guide, docs)
+        return [] if before is None else unmoved(before, guide) + leftovers(before, guide, docs)
+
+
+def ahead(guide: Guidebook, today: date) -> list[Problem]:
+    """Records that were looked at on a day that has not come; a day's grace, for the clocks of the world differ."""
+    return [guide.problem(kind, key, ("checked_on",), f"확인한 날({day})이 오늘보다 뒤예요. 실제로 비교한 날을 적어 주세요.")
+            for kind, key, record in guide.records()
+            if isinstance(day := getattr(record, "checked_on", None), date) and day > today + timedelta(days=1)]
 
 
 def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
@@ -67,9 +76,9 @@ def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
     guide, problems = load(root, Kept(KEPT))
     if guide is not None:
         problems = run(guide) + check_addresses(root, docs, guide)
-    left = [] if guide is None else left_in(root, docs, guide)
+    notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today())
     if as_json:
-        print(document(problems, left))
+        print(document(problems, notes))
     elif problems:
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print("\n".join(problem.as_annotation() for problem in sorted(set(problems))))
@@ -78,13 +87,13 @@ def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
         found = sum(1 for _ in guide.records())
         print(f"자료에 고칠 곳이 없어요: 기록 {found}개, 규칙 {len(guide.rules)}개, 단계 {len(guide.steps)}개, "
               f"사례 {len(guide.cases)}개, 상충 {len(guide.conflicts)}개.")
-    if left and not as_json:
-        _tell(left)
+    if notes and not as_json:
+        _tell(notes)
     return 1 if problems else 0
 
 
-def _tell(left: list[Problem]) -> None:
-    """The places where an old value is left: told, but no fault, for a text may mean to keep it."""
+def _tell(notes: list[Problem]) -> None:
+    """What is to be looked at: no fault, for it may be meant."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(one.as_annotation("warning") for one in left))
-    print("\n".join(["앞선 값이 남아 있는 곳이에요. 일부러 둔 것이라면 그대로 두어도 돼요.", *(one.as_text() for one in left)]), file=sys.stderr)
+        print("\n".join(one.as_annotation("warning") for one in notes))
+    print("\n".join(["살펴볼 곳이에요. 일부러 둔 것이라면 그대로 두어도 돼요.", *(one.as_text() for one in notes)]), file=sys.stderr)

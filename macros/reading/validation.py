@@ -20,7 +20,6 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("", "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research"),
 )
 SIMPLE = {
-    "int_type": "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000",
     "bool_type": "true 또는 false로 써 주세요.",
     "tuple_type": "목록이어야 해요. 줄마다 '- '로 시작해 주세요.",
     "model_type": "'이름: 값' 형식이어야 해요.",
@@ -60,7 +59,8 @@ def _problem(detail: ErrorDetails, where: Place, shape: Any, parsed: YamlFile) -
     if detail["type"] == "extra_forbidden":
         key = str(detail["loc"][-1])
         names = _fields(shape, detail["loc"][:-1])
-        message = f"'{key}'{particle(key, '은/는')} 여기에 쓸 수 없는 항목이에요.{nearest(key, names)}"
+        hint = f" {COLON}." if re.search("[가-힣]", key) and len(detail["loc"]) > 1 else nearest(key, names)
+        message = f"'{key}'{particle(key, '은/는')} 여기에 쓸 수 없는 항목이에요.{hint}"
         line, column = parsed.places.get((*where, "<key>"), parsed.places.get(where, (1, 1)))
         return Problem(parsed.path, line, column, message)
     return parsed.problem(where, message_of(detail))
@@ -83,10 +83,22 @@ def _missing(detail: ErrorDetails) -> str:
     return f"'{field}'{particle(field, '이/가')} 빠졌어요. 여기에 꼭 있어야 해요."
 
 
+COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요"
+
+
 def _no_text(detail: ErrorDetails) -> str:
     given = detail.get("input")
+    if isinstance(given, dict) and len(given) == 1:
+        (name, value), = given.items()
+        return f"{COLON}: \"{name}: {value}\""
     shown = f": \"{given}\"" if isinstance(given, int) else ""
     return f"글이어야 해요. 숫자라면 따옴표로 감싸 주세요{shown}"
+
+
+def _no_whole(detail: ErrorDetails) -> str:
+    digits = re.fullmatch(r"(\d[\d,]*)\s?[가-힣]{1,3}", str(detail.get("input")))
+    right = f" 이렇게요: {digits[1].replace(',', '')}" if digits else " 예: 1000000"
+    return f"쉼표와 단위 없이 정수로 써 주세요.{right}"
 
 
 def _too_short(detail: ErrorDetails) -> str:
@@ -112,6 +124,7 @@ def _out_of_range(detail: ErrorDetails) -> str:
 
 
 TOLD: Mapping[str, Callable[[ErrorDetails], str]] = {
+    "int_type": _no_whole,
     "missing": _missing, "too_short": _too_short, "string_type": _no_text, "literal_error": _no_choice, "union_tag_invalid": _no_choice,
     "string_pattern_mismatch": _no_pattern, "greater_than_equal": _out_of_range, "less_than_equal": _out_of_range,
 }

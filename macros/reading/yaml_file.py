@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 import yaml
 
-from macros.reading import letters
+from macros.reading import letters, mending
 from macros.reading.problems import MOST, Problem, few
 from macros.words.korean import particle
 
@@ -31,7 +31,7 @@ OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
-SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO") | {""}
+SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO０１２３４５６７８９“”„‘’‚") | {""}
 WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 # Where a line may hold a value with a remark behind it, and a quoted value a blank at its end: both need a closer look.
 CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
@@ -107,7 +107,7 @@ def read(content: bytes, name: str) -> YamlFile:
         text = content.decode(ENCODING)
     except UnicodeDecodeError as error:
         place = _position(content[:error.start].decode(ENCODING))
-        return _broken(YamlFile(name), *place, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트).")
+        return _broken(YamlFile(name), *place, f"UTF-8로 저장한 파일이 아니에요({error.start + 1}번째 바이트). {SAVE}")
     return parse(text, name)
 
 
@@ -116,6 +116,8 @@ def parse(text: str, name: str) -> YamlFile:
     parsed = YamlFile(name)
     for found in islice(letters.UNSEEN.finditer(text), MOST + 1):
         _broken(parsed, *_position(text[:found.start()]), letters.unseen(found[0]))
+    for marked, message in islice(mending.merge_marks(text), MOST):
+        _broken(parsed, marked, 1, message)
     if parsed.problems:
         return parsed
     text = normalize("NFC", text.replace("\r\n", "\n"))
@@ -127,7 +129,7 @@ def parse(text: str, name: str) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         at_tab = (text.splitlines()[line - 1:line] or [""])[0][column - 1:column] == "\t"
-        return _broken(parsed, line, column, TAB if at_tab else _syntax(error))
+        return _broken(parsed, *((None if at_tab else mending.cause(text)) or (line, column, TAB if at_tab else _syntax(error))))
     except yaml.reader.ReaderError as error:
         before = text.encode()[:error.position].decode(errors="ignore")  # libyaml counts bytes
         return _broken(parsed, *_position(before), letters.unusable(int(error.character)))
@@ -181,7 +183,8 @@ def _broken(parsed: YamlFile, line: int, column: int, message: str) -> YamlFile:
     return parsed
 
 
-NO_UTF16 = "UTF-16으로 저장한 파일이에요. 다른 이름으로 저장할 때 인코딩을 UTF-8로 골라 주세요."
+SAVE = "메모장에서 ‘파일 > 다른 이름으로 저장’을 누르고, 아래의 ‘인코딩’을 UTF-8로 골라 저장해 주세요."
+NO_UTF16 = f"UTF-16으로 저장한 파일이에요. {SAVE}"
 ANCHOR = "앵커(&)와 별칭(*)은 쓰지 않아요. 값을 그대로 적어 주세요."
 TAB = "들여쓰기에 탭을 쓸 수 없어요. 빈칸 두 개로 바꿔 주세요."
 
@@ -244,7 +247,7 @@ def _quick_scalar(event: Any) -> Value:
         return int(text)
     if text in ("true", "false"):
         return text == "true"
-    if any(pattern.fullmatch(text) for pattern, _ in TRAPS):
+    if any(pattern.fullmatch(text) for pattern, _ in TRAPS) or mending.odd_letters(text):
         raise _OddError
     return text
 
@@ -346,9 +349,9 @@ class _Builder:
             return text == "true"
         if WHOLE.fullmatch(text) and abs(int(text)) <= EXACT:
             return int(text)
-        for pattern, message in TRAPS:
-            if pattern.fullmatch(text):
-                digits = re.sub(r"[^\d-]", "", text)
-                self.say(place, message.format(text, digits))
-                return None
+        digits = re.sub(r"[^\d-]", "", text)
+        wrong = next((message.format(text, digits) for pattern, message in TRAPS if pattern.fullmatch(text)), None)
+        if wrong := wrong or mending.odd_letters(text):
+            self.say(place, wrong)
+            return None
         return text

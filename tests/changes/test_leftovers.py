@@ -7,15 +7,18 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
 from macros.changes.written import recorded, written
-from macros.commands.check import check
+from macros.commands.check import ahead, check
+from macros.models.checklist import Move
 from macros.models.common import Moment
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
 from macros.words.korean import won_in_words
@@ -126,6 +129,23 @@ def test_바뀐_것이_없으면_아무것도_알리지_않는다(guide: Guidebo
     assert leftovers(guide, guide, pages) == []
 
 
+def test_갈_곳_없이_없어진_체크리스트_항목을_알린다(guide: Guidebook) -> None:
+    key, checklist = next(iter(guide.checklists.items()))
+    group = next(group for group in checklist.groups if len(group.items) > 1)
+    groups = tuple(one.model_copy(update={"items": one.items[1:]}) if one is group else one for one in checklist.groups)
+    fewer = replace(guide, checklists={key: checklist.model_copy(update={"groups": groups})})
+    gone = group.items[0].id
+    assert [gone in one.message for one in unmoved(guide, fewer)] == [True]
+    move = Move(id="moved", edition="2099", kind="dropped", before=(gone,), note="뺐어요")
+    assert unmoved(guide, replace(fewer, moves={"moved": move})) == [] == unmoved(guide, guide)
+
+
+def test_아직_오지_않은_날에_확인했다고_적으면_알린다(guide: Guidebook) -> None:
+    days = [rule.checked_on for rule in guide.rules.values()] + [one.checked_on for one in guide.timelines.values()]
+    assert ahead(guide, max(days)) == []
+    assert any("확인한 날" in one.message for one in ahead(guide, min(days) - timedelta(days=2)))
+
+
 def test_글에서_값을_형식과_자리와_함께_읽는다() -> None:
     found = {(one.value, one.text) for one in written("2021년 7월 9일(금)까지 9억 4,500만 원의 30%를 12명에게")}
     assert {(("day", 7, 9), "2021년 7월 9일"), (("won", 945_000_000), "9억 4,500만 원"), (("share", Fraction(3, 10)), "30%")} <= found
@@ -147,4 +167,4 @@ def test_검사는_남아_있는_앞선_값을_알리되_틀렸다고는_하지_
     path.write_text(path.read_text(encoding="utf-8").replace('start: "2022-12-11"', 'start: "2022-12-18"'), encoding="utf-8")
     assert check(tmp_path / "data", ROOT / "docs", as_json=True) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["ok"] is True and "앞선 값(2022년 12월 11일)이 남아 있어요" in found["leftovers"][0]["message"]
+    assert found["ok"] is True and "앞선 값(2022년 12월 11일)이 남아 있어요" in found["notes"][0]["message"]

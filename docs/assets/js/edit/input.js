@@ -17,7 +17,7 @@
     const kinds = (schema.anyOf ?? [schema]).map((one) => one.type);
     if (schema.type === "boolean") return (text) => (text === "true" || text === "false" ? text === "true" : text);
     const text = kinds.includes("string") && (node?.quoted || !kinds.includes("integer"));
-    return text ? (typed) => typed.replace(/\s*\n\s*/g, " ") : (typed) => whole(typed.trim());
+    return text ? (typed) => typed.replace(/\s*\n\s*/g, " ").trim() : (typed) => whole(typed.trim());
   }
 
   function choices(schema, current) {
