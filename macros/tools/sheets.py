@@ -51,7 +51,7 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "everyEdition": sheet.every_edition, "lines": sheet.lines, "scales": SCALES,
         "editions": [{"id": key, "title": guide.editions[key].title, "summary": guide.editions[key].summary,
                       "year": guide.editions[key].plan_year,
-                      "bases": [{"mark": basis.mark, "text": basis.text} for basis in guide.editions[key].bases]} for key in sheet.editions],
+                      "bases": _bases(guide, key, rules)} for key in sheet.editions],
         "parts": [{"id": part.id, "group": part.group, "title": part.title, "editions": part.editions} for part in sheet.parts],
         "groups": [group.model_dump(mode="json") for group in sheet.groups],
         "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
@@ -96,6 +96,12 @@ def form_of(guide: Guidebook, sheet: Sheet) -> Form | None:
     """The form whose shares the sheet judges, every one of them."""
     judged = {rule.id for rule in rules_of(guide, sheet)}
     return next((form for form in guide.forms.values() if form.checks and judged.issuperset(form.checks)), None)
+
+
+def _bases(guide: Guidebook, edition: str, rules: Iterable[Cap | Band | Ask]) -> list[dict[str, str]]:
+    """What must be known of the sources on which one of the rules rests in the edition."""
+    found = [basis_of(guide, edition, rule) for rule in rules if edition in rule.editions]
+    return [{"mark": basis.mark, "text": basis.text} for basis in guide.editions[edition].bases if basis in found]
 
 
 def clauses_of(guide: Guidebook, rule: Cap | Band | Ask) -> list[str]:
