@@ -78,7 +78,7 @@ ROWS = (
     Kind("procedures", Procedure, "folder", "title", "procedure", "{0.address}/", ("절차", 1.0)),
     Kind("timelines", Timeline, "folder", "title", "timeline", "dates/{0.place}/", ("일정", 0.9), {"timeline": None}),
     Kind("deadlines", Deadlines, "folder", "title", new={"deadlines": None}),
-    Kind("checklists", Checklist, "folder", "title", "checklist", "checklists/{0.id}/", ("체크리스트", 0.75), {"checklist": None}),
+    Kind("checklists", Checklist, "folder", "title", "checklist", "checklists/{0.id}/", ("체크리스트", 0.6), {"checklist": None}),
     Kind("cases", Case, "folder", "district", "case", "cases/{0.id}/", ("사례", 1.0), {"case": None}),
     Kind("conflicts", Conflict, "folder", "title", None, "reference/conflicts/#{0.id}", ("근거 차이", 0.6), {"conflict": None}),
     Kind("topics", Topic, "folder", "title", "topic", "{0.chapter}/{0.id}/", ("안내", 1.0),

@@ -8,15 +8,19 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from macros.cache.kept import Kept
+from macros.checks.walk import inside
 from macros.finish.small import small_script
+from macros.models.common import Citation
+from macros.models.common import Record as AnyRecord
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
+from macros.search.functions import FUNCTIONS
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
 from macros.templating.page_json import unmarked
@@ -32,10 +36,19 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
 OTHER = ("안내", 0.9)
 # The engine's parts in docs/assets/js/search/, each before those that use it.
 ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
+# The kinds of record that are the wording of a clause: the others only cite it.
+BY_CLAUSE = ("rules", "articles")
+# What people type of a clause: 3.3.3 of 3.3.3(1), the article with its paragraph.
+CLAUSE = re.compile(r"\d+\.\d+\.\d+|제\d+조[①-⑳]?")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
-# A page that lists where everything else stands: found by its name and its opening words, not by what it lists.
-LISTING = "maintain/coverage/"
+# Parts that list what stands elsewhere, or that only play a case through: never before what they point to.
+PASSING = ("cases", "example", "questions", "related")
+IN_PASSING = 0.6
+# So many parts of a page at most are lifted by a term that the page says only in its parts.
+SAYING = 2
+# Pages that list where everything else stands: found by their names and opening words, not by what they list.
+LISTING = ("maintain/coverage/", "maintain/checked/")
 OPENING = 200
 
 
@@ -46,6 +59,7 @@ class Record:
     kind: str
     title: str
     text: str | None
+    clauses: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,13 @@ class Entry:
     label: tuple[str, float]
     text: str
     above: str | None
+    clauses: str = ""
+
+
+def _clauses(record: AnyRecord) -> str:
+    """The clauses that a record cites, as one text: who types 3.3.3 looks for what stands on it."""
+    cited = (found for _, one in inside(record) if isinstance(one, Citation) for found in CLAUSE.findall(one.clause or ""))
+    return "\n".join(dict.fromkeys(cited))
 
 
 def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
@@ -66,7 +87,8 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
     for kind, key, record in guide.records():
         if place := page_of(guide, to, kind, key):
             path, _, anchor = place[1].partition("#")
-            found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None))
+            found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None),
+                                          _clauses(record) if kind in BY_CLAUSE else "")
     for timeline in guide.timelines.values():
         for event in timeline.events:
             found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None)
@@ -77,6 +99,10 @@ def _label(kind: str | None, page: str) -> tuple[str, float]:
     if kind and (label := KINDS[kind].found):
         return label
     return CHAPTERS.get(page.rstrip("/")) or CHAPTERS.get(page.split("/")[0], OTHER)
+
+
+def _lowered(label: tuple[str, float], anchor: str) -> tuple[str, float]:
+    return (label[0], label[1] * IN_PASSING) if anchor.startswith(PASSING) else label
 
 
 def _page_title(html: str, site_name: str) -> str:
@@ -102,18 +128,35 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         label = above.label if above and not record else _label(record.kind if record else None, page)
         name = record.title if record else section.title if section.anchor else _page_title(html, site_name)
         text = record.text if record and record.text else _text(name, section).strip()
-        text = text[:OPENING] if page == LISTING else text
-        entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, label, text, above.at if above else None)
+        text = text[:OPENING] if page in LISTING else text
+        entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, _lowered(label, section.anchor), text,
+                      above.at if above else None,
+                      record.clauses if record else "")
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
             yield entry
 
 
-def _terms(guide: Guidebook) -> Iterator[dict[str, list[str]]]:
-    """For each term: its official names, the everyday words that mean it, and where it is explained."""
+def _compact(text: str) -> str:
+    return re.sub(r"[^가-힣a-z0-9]", "", text.lower())
+
+
+def saying(names: Sequence[str], address: str, entries: Sequence[Entry]) -> list[str]:
+    """The places at an address that say one of the names: the place itself, or else the parts below it that do."""
+    said = [_compact(name) for name in names]
+    below = [entry for entry in entries if entry.at == address or entry.above == address or entry.at.split("#")[0] == address]
+    found = [entry.at for entry in below if any(name in _compact(f"{entry.title}\n{entry.text}") for name in said)]
+    return [address] if address in found else found[:SAYING]
+
+
+def _terms(guide: Guidebook, entries: Sequence[Entry]) -> Iterator[dict[str, list[str]]]:
+    """For each term: its official names, the everyday words that mean it, and the places that explain it and say so."""
     for term in guide.glossary.values():
-        places = [f"reference/glossary/#term-{term.id}", *([term.address] if term.address else [])]
+        explained = saying([term.term, *term.synonyms], term.address, entries) if term.address else []
+        places = [f"reference/glossary/#term-{term.id}", *explained]
         yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
+    for at, words in FUNCTIONS.items():
+        yield {"names": list(words[:1]), "everyday": list(words[1:]), "at": [at]}
 
 
 def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, object]:
@@ -128,8 +171,9 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     kept.save()
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
-    rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above)] for entry in entries]
-    return {"labels": labels, "entries": rows, "terms": list(_terms(guide))}
+    rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above),
+             *([entry.clauses] if entry.clauses else [])] for entry in entries]
+    return {"labels": labels, "entries": rows, "terms": list(_terms(guide, entries))}
 
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:

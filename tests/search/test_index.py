@@ -29,7 +29,7 @@ def index(script: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def labels(index: dict[str, Any]) -> dict[str, str]:
-    return {at: index["labels"][label][0] for at, _, label, _, _ in index["entries"]}
+    return {at: index["labels"][label][0] for at, _, label, *_ in index["entries"]}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ROWS if kind.found], ids=lambda kind: kind.id)
@@ -61,7 +61,7 @@ def test_한_곳은_한_번만_나온다(index: dict[str, Any]) -> None:
 
 
 def test_부분은_제가_선_곳을_가리킨다(index: dict[str, Any]) -> None:
-    for at, _, _, _, above in index["entries"]:
+    for at, _, _, _, above, *_ in index["entries"]:
         assert (above is None) == ("#" not in at), at
         if above is not None:
             assert index["entries"][above][0].split("#")[0] == at.split("#")[0]

@@ -27,7 +27,7 @@
       this.rows = []; // [number of the entry, how much its pairs count, where it begins], in the order of `units`
       this.named = new Map(); // a title or name, as a row, to the entries that have it
       this.titles = []; // by entry: its title as a row
-      this.entries = data.entries.map(([at, title, label, text, above]) => ({ at, title, text, above, label: data.labels[label] }));
+      this.entries = data.entries.map(([at, title, label, text, above, clauses = ""]) => ({ at, title, text, above, clauses, label: data.labels[label] }));
       this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
       this.names = this.entries.map(() => []);
       this.terms = data.terms;
@@ -61,6 +61,7 @@
       const title = this._row(number, entry.title, IN_TITLE);
       this._named(number, title, 1);
       for (const name of this.names[number]) this._named(number, this._row(number, name, IN_NAMES), 0.8);
+      if (entry.clauses) this._row(number, entry.clauses, IN_PAGE);
       if (entry.above !== null) this._row(number, this.path(entry).join("\n"), IN_PAGE);
       this._row(number, entry.text, 1 / (1 - LENGTH_COUNTS + LENGTH_COUNTS * entry.text.length / USUAL));
       this.titles.push(title);

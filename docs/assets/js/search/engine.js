@@ -2,8 +2,22 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { Corpus, Lexicon, Query, rank, compact } = hyeopchi.search;
-  const { completions, fromKeys, initial } = hyeopchi.search.jamo;
+  const { Corpus, Lexicon, Query, rank } = hyeopchi.search;
+  const { completions, fromKeys, initial, toKeys } = hyeopchi.search.jamo;
+
+  /** Between two words that are typed by their first consonants: a particle or two. */
+  const BETWEEN = ".{0,2}";
+  /** So many of one kind before another gets its turn. */
+  const IN_A_ROW = 2;
+
+  /** The results in their order, but of one kind never more than IN_A_ROW while others wait. */
+  function inTurns(results, kindOf) {
+    const kinds = new Map();
+    for (const result of results) kinds.set(kindOf(result), [...kinds.get(kindOf(result)) ?? [], result]);
+    const done = [];
+    while (done.length < results.length) for (const rest of kinds.values()) done.push(...rest.splice(0, IN_A_ROW));
+    return done;
+  }
 
   class Engine {
     /** @param {any} data `hyeopchi.searchData` */
@@ -27,7 +41,7 @@
       this.corpus.read();
       this.lexicon ??= new Lexicon(this.corpus);
       this.lexicon.learn();
-      const hangul = this._inHangul(text);
+      const hangul = this._inHangul(this._inLatin(text));
       if (hangul === text) return this._search(text);
       const found = this._search(hangul);
       return { ...found, meant: [hangul, ...found.meant] };
@@ -42,10 +56,17 @@
       });
     }
 
+    /** What was meant where the keyboard was left in Hangul: only what no word here begins with and a Latin word is. */
+    _inLatin(text) {
+      return text.replace(/[가-힣ㄱ-ㅎㅏ-ㅣ]+/g, (word) => {
+        const made = word.length > 1 && !(/^[가-힣]+$/.test(word) && this.lexicon.begins(word)) ? toKeys(word) : null;
+        return made && made.length > 1 && this.corpus.known.ids.has(made) ? made : word;
+      });
+    }
+
     _search(text) {
       if (/^[ㄱ-ㅎ\s]+$/.test(text)) {
-        const consonants = compact(text);
-        return this._byTitle(consonants.length, (ids) => ids.map(initial).join("").indexOf(consonants));
+        return this._byInitials(text.trim().split(/\s+/));
       }
       const query = new Query(text, this.corpus, this.lexicon);
       if (!query.groups.length && query.row.ids.length === 1) {
@@ -55,6 +76,13 @@
       }
       const { results, keys } = rank(query, this.corpus);
       return { results, keys, meant: query.groups.flatMap((group) => group.meant) };
+    }
+
+    /** First consonants, a word each: in the order given, with what stands between words; the kinds of results by turns. */
+    _byInitials(words) {
+      const between = new RegExp(words.join(BETWEEN));
+      const found = this._byTitle(words.join("").length, (ids) => ids.map(initial).join("").search(between));
+      return { ...found, results: inTurns(found.results, ({ entry }) => entry.label[0]) };
     }
 
     /** Titles in which `place` finds something: for first consonants (ㅎㅊㅎㅇ is 협치회의) and for a single syllable. */

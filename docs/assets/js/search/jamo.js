@@ -2,7 +2,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { HANGUL, JAMO, SYLLABLES } = hyeopchi.search.text;
+  const { HANGUL, JAMO, Names, SYLLABLES, read } = hyeopchi.search.text;
   const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
   const MEDIALS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
   const FINALS = ["", ..."ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ")];
@@ -109,5 +109,13 @@
     return made;
   }
 
-  hyeopchi.search.jamo = { completions, fromKeys, inflected, initial, isSyllable, neighbours, spellings, strokes, withoutFinal };
+  const LATIN = new Map([...KEYS].reverse().map(([key, letter]) => [letter, key.toLowerCase()]));
+
+  /** Latin text typed with the keyboard left in Hangul: ㅅㄹㅅ is tft. Null where something else stands in it. */
+  function toKeys(text) {
+    const keys = [...strokes(read(text, new Names(), true).ids)].map((letter) => LATIN.get(letter));
+    return keys.length && keys.every(Boolean) ? keys.join("") : null;
+  }
+
+  hyeopchi.search.jamo = { completions, fromKeys, toKeys, inflected, initial, isSyllable, neighbours, spellings, strokes, withoutFinal };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

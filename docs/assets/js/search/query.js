@@ -152,6 +152,7 @@
           text: pieces.map((piece) => piece.text).join(" "),
           kind: kindOf(compact(pieces.map((piece) => piece.text).join("")), this.open && pieces.at(-1).end === this.row.ids.length),
           meant: names.meant ?? [],
+          names: [pieces.map((piece) => piece.text).join(""), ...names.same ?? []].map((name) => read(name, this.known, false).ids),
           day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
           own: pieces.flatMap((piece) => this._features(piece)),
           others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) => features.length),

@@ -22,10 +22,12 @@
   /** Who asks what a word means wants its entry in the glossary; who names a page wants what is on it. */
   const GLOSSARY = "용어";
   const DEFINED = 3;
-  /** Who names a term and asks for more than what it means is answered elsewhere. */
-  const WHOLE = 0.9;
+  /** Who names a term without asking what it means wants the place that treats it. */
   const NAMED_ONLY = 0.4;
   const NAMED_PAGE = 0.5;
+  /** An entry that is called what one word of a sentence names, and the parts of its page. */
+  const CALLED = 0.4;
+  const CALLED_PAGE = 0.2;
 
   /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
   const OF_KIND = 1.2;
@@ -73,7 +75,7 @@
     const own = total(group.own, found, all);
     const best = new Map(own.entries);
     const keys = [...own.keys];
-    let mass = own.mass;
+    let { mass } = own;
     for (const other of group.others) {
       const { entries, mass: otherMass, keys: otherKeys } = total(other, found, all);
       keys.push(...otherKeys);
@@ -99,6 +101,7 @@
     const glue = total(query.glue, found, all).entries;
     const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
     const named = corpus.named.get(query.row.ids.join()) ?? new Map();
+    const called = query.groups.map(({ names }) => new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []])));
     const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
     const results = [...numbers].map((number) => {
       const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
@@ -108,7 +111,8 @@
       const entry = corpus.entries[number];
       const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
         * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
-        * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : share < WHOLE ? NAMED_ONLY : 1);
+        * (1 + calledBy(called, groups, number, corpus) / mass)
+        * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
     });
@@ -148,6 +152,14 @@
   function titleShare(title, query, found) {
     const pairs = title.slice(1).map((id, i) => hyeopchi.search.pair(title[i], id));
     return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
+  }
+
+  /** How much of the query's mass lies in words that are an entry's name, or its page's. */
+  function calledBy(called, groups, number, corpus) {
+    const { above, at, label } = corpus.entries[number];
+    if (label[0] === GLOSSARY) return 0;
+    const page = above === null ? number : corpus.places.get(at.split("#")[0]);
+    return groups.reduce((sum, { mass }, i) => sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0), 0);
   }
 
   /** Whether the page that an entry stands on is named by the query, all of its name. */

@@ -20,6 +20,9 @@
   const SCALES = { 백: 1e2, 천: 1e3, 만: 1e4, 십만: 1e5, 백만: 1e6, 천만: 1e7, 억: 1e8, 십억: 1e9, 백억: 1e10, 조: 1e12 };
   const COUNTED = { 한: 1, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 };
 
+  /** The paragraph numbers of an article: ⑤ is 5항. */
+  const CIRCLED = 0x245f;
+
   const DIGITS = { 일: 1, 이: 2, 삼: 3, 사: 4, 오: 5, 육: 6, 칠: 7, 팔: 8, 구: 9 };
 
   const UNIT = "퍼센트|프로|개월|개년|년도|년간|자치구|개구|사람|군데|가지|단계|시간|일간|주일|주간|분기|제곱미터|㎡|"
@@ -35,6 +38,9 @@
     "(?<![가-힣])제\\s?(?<ordinal>\\d+)\\s?(?<of>장|절|조|항|호)(?!의?\\s?원)",
     "(?<y>(?:19|20)\\d\\d|['’‘]\\d\\d)\\s*[.년/-]\\s*(?<ym>\\d{1,2})\\s*[.월/-]\\s*(?<yd>\\d{1,2})(?!\\d)\\s*(?:일|\\.)?",
     "(?<m>\\d{1,2})\\s*월\\s*(?<d>\\d{1,2})(?:\\s*일)?(?:\\s*[~∼–-]\\s*(?<d2>\\d{1,2})\\s*일)?",
+    "(?<clause>\\d{1,2}\\.\\d{1,2}\\.\\d{1,2})(?![\\d]|\\.\\d)",
+    "(?<circled>[①-⑳])",
+    "(?<sum>\\d+\\s*억\\s*\\d[\\d,]*\\s*(?:[천백십]\\s*만?|만))(?!\\s*원)",
     "(?<below>\\d+)\\s*분의\\s*(?<above>\\d+)",
     `(?<money>${NUMBER}\\s*(?:${SCALE}|조)?(?:\\s*${NUMBER}\\s*(?:${SCALE}))*\\s*(?:천|백만|억)?\\s*원)(?!장)`,
     `(?<number>${NUMBER})\\s*(?<scale>${SCALE})?(?:(?<=(?:${SCALE}))|\\s*(?<unit>${UNIT}))(?![.\\d])`,
@@ -70,6 +76,9 @@
     return Math.round(total + part);
   }
 
+  /** What is said short of its last scale: 10억 5천 is 10억 5천만. */
+  const closed = (text) => (/[천백십]$/.test(text) ? `${text}만` : text);
+
   /** The number that a word such as 삼천오백만 says. */
   function spoken(word) {
     let total = 0;
@@ -95,6 +104,9 @@
       const days = [found.d, found.d2].filter(Boolean).map((day) => `${+found.m}·${+day}`);
       return [...days, `${+found.m}월`, "날짜"];
     }
+    if (found.clause) return [found.clause];
+    if (found.circled) return [`${found.circled.charCodeAt(0) - CIRCLED}항`];
+    if (found.sum) return names({ money: closed(found.sum) });
     if (found.below) return [`${+found.above}·${+found.below}`, "%"];
     if (found.money) return [`${won(found.money)}원`, "원"];
     if (found.number) {
@@ -144,8 +156,8 @@
   const isHangul = (code) => code >= HANGUL && code < HANGUL + SYLLABLES;
   const isJamo = (code) => code > JAMO + 1 && code < JAMO + 53;
   const isStop = (text, at) => text[at] === "\n" || (".!?…".includes(text[at]) && !/\S/.test(text[at + 1] ?? ""));
-  /** Digits, Latin letters, the apostrophes before a short year. */
-  const mayMatch = (code) => (code > 47 && code < 58) || (code > 96 && code < 123) || code === 39 || code === 0x2018 || code === 0x2019;
+  /** Digits, Latin letters, the apostrophes before a short year, numbers in circles. */
+  const mayMatch = (code) => (code > 47 && code < 58) || (code > 96 && code < 123) || code === 39 || code === 0x2018 || code === 0x2019 || (code > CIRCLED && code < CIRCLED + 21);
 
   /**
    * The row of units: `ids`, and where each stands (`from`, `to`); `extra`: further ids (the month of a date, its year).
