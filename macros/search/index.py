@@ -50,6 +50,9 @@ SAYING = 2
 # Pages that list where everything else stands: found by their names and opening words, not by what they list.
 LISTING = ("maintain/coverage/", "maintain/checked/")
 OPENING = 200
+# The pages for editors, found by their headings and by how each part begins.
+EDITORS = "maintain/"
+GIST = 300
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         label = above.label if above and not record else _label(record.kind if record else None, page)
         name = record.title if record else section.title if section.anchor else _page_title(html, site_name)
         text = record.text if record and record.text else _text(name, section).strip()
-        text = text[:OPENING] if page in LISTING else text
+        text = text[:OPENING if page in LISTING else GIST if page.startswith(EDITORS) else None]
         entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, _lowered(label, section.anchor), text,
                       above.at if above else None,
                       record.clauses if record else "")
