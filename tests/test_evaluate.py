@@ -118,6 +118,12 @@ def test_없는_파일과_폴더와_다른_파일도_이유를_말한다(tmp_pat
         assert sentence in said
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="이 컴퓨터에는 끝없는 파일이 없습니다")
+def test_끝없는_파일은_한도에서_멈춘다(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "/dev/zero"]) == 2
+    assert "파일이 너무 커요" in capsys.readouterr().err
+
+
 def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "계획.json"
     path.write_text(LINE % '"kind": "travel", "amounts": {"city": 5}', encoding="utf-8")

@@ -119,12 +119,13 @@ def judge_plan(guide: Guidebook, path: Path, opened: Opened, edition: str | None
 
 def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
     try:
-        demand(path.stat().st_size <= LIMITS.archive, LARGE_ARCHIVE)
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LIMITS.archive + 1)  # what is no plain file may have no end and tells no size
     except FileNotFoundError:
         raise PlanFileError("파일이 없어요. 이름과 폴더를 확인해 주세요.") from None
     except OSError:
         raise PlanFileError("파일을 읽을 수 없어요. 폴더가 아닌지, 다른 프로그램이 쓰고 있지 않은지 확인해 주세요.") from None
+    demand(len(content) <= LIMITS.archive, LARGE_ARCHIVE)
     if content.startswith(b"PK"):
         # Its library would slow down every other command.
         from macros.office.excel.read_any import read_workbook
