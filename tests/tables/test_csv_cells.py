@@ -59,3 +59,21 @@ def test_엑셀에서_연_것을_복사해_붙여도_떼어_읽는다(reader: Pa
     read = "(html) => { const { pieces, gridsOfHtml } = hyeopchi.table; return pieces.whole(gridsOfHtml(html))[0].cells; }"
     found = [[cell["text"] for cell in row] for row in reader.evaluate(read, html)]
     assert found[1] == ["3/10", "'19년 예산"]
+
+
+def test_끝없이_겹친_칸의_글도_글만_남는다(reader: Page) -> None:
+    html = "<table><tr><td>가</td><td>" + "<div>" * 5_000 + "1" + "</div>" * 5_000 + "</td></tr></table>"
+    depth = """(html) => {
+      let deep = 0;
+      const parse = hyeopchi.trusted.parse;
+      hyeopchi.trusted.parse = (...given) => {
+        const found = parse(...given);
+        for (let one = [...found.querySelectorAll("div")].at(-1); one; one = one.parentNode) deep += 1;
+        return found;
+      };
+      const grids = hyeopchi.table.pieces.whole(hyeopchi.table.gridsOfHtml(html));
+      hyeopchi.trusted.parse = parse;
+      return [deep, grids[0].cells[0][1].text];
+    }"""
+    deep, text = reader.evaluate(depth, html)
+    assert 40 <= deep < 60 and text == "1"

@@ -15,8 +15,6 @@
   const HIDDEN = /display\s*:\s*none|\shidden(?=[\s=/>])/i;
   const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
   const MOST_DEEP = 10; // tables within tables
-  const NESTING = new Set(["div", "pre", "rt", "rp", "h1", "h2", "h3", "h4", "h5", "h6"]);
-  const MOST_NESTED = 40; // of these within each other in one cell; a parser takes minutes over thousands
 
   /** The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal. @param {string} text @returns {string} */
   function pastedText(text) {
@@ -40,7 +38,7 @@
   /** Goes through HTML once and keeps what tables and paragraphs are made of. */
   class Sieve {
     constructor(html) {
-      Object.assign(this, { html, at: 0, kept: [], elements: 0, deep: 0, nested: 0, columns: 0, cells: 0, endless: new Set() });
+      Object.assign(this, { html, at: 0, kept: [], elements: 0, deep: 0, columns: 0, cells: 0, endless: new Set() });
       this.rows = (html.match(/<tr[\s/>]/gi) ?? []).length;
     }
 
@@ -93,18 +91,8 @@
       demand(this.deep <= MOST_DEEP, over("겹친 표가", MOST_DEEP, "겹"));
       const spans = name === "td" || name === "th" ? this.cell(tag) : "";
       if (name === "tr") this.columns = 0;
-      if (this.isTooNested(name)) return;
       this.kept.push(`<${name}${spans}${name.startsWith("/") || !HIDDEN.test(tag) ? "" : " hidden"}>`);
       if (name === "/table") this.deep = Math.max(0, this.deep - 1);
-    }
-
-    /** Whether a block stands within too many: its text stays, the block goes. A new cell ends those of the one before. */
-    isTooNested(name) {
-      if (this.deep > 0 && (name === "td" || name === "th")) this.nested = 0;
-      if (!NESTING.has(name.replace("/", ""))) return false;
-      const over = this.nested > MOST_NESTED || (this.nested === MOST_NESTED && !name.startsWith("/"));
-      this.nested = Math.max(0, this.nested + (name.startsWith("/") ? -1 : 1));
-      return over;
     }
 
     /** Counts a cell for each place that it covers; its attributes, with spans no longer than the table. */

@@ -56,9 +56,27 @@
     return block.tagName === "TABLE" ? yield* eachOf(innermost(block), blockOf) : [{ text: textOf(block) }];
   }
 
+  const NESTING = /<(\/?)(table|t[dh]|div|pre|r[tp]|h\d)(?=[ >])[^>]*>/g;
+  const MOST_NESTED = 40; // blocks within each other in one cell; a browser's parser takes minutes over thousands
+
+  /** Without the blocks that stand within too many others; their texts stay. @param {string} html that passed the gate */
+  function flat(html) {
+    let [tables, nested] = [0, 0];
+    return html.replace(NESTING, (tag, end, name) => {
+      const step = end ? -1 : 1;
+      if (name === "table") tables = Math.max(0, tables + step);
+      else if (name === "td" || name === "th") nested = tables > 0 && !end ? 0 : nested; // a new cell ends the blocks of the one before
+      else {
+        nested = Math.max(0, nested + step);
+        return nested + (end ? 1 : 0) > MOST_NESTED ? "" : tag;
+      }
+      return tag;
+    });
+  }
+
   /** @param {string} html as it was copied @returns {import("./pieces").Pieces<import("./grid").Grid[]>} Throws a Refusal over the gate's limits. */
   function* gridsOfHtml(html) {
-    const kept = hyeopchi.gate.pastedHtml(html);
+    const kept = flat(hyeopchi.gate.pastedHtml(html));
     yield;
     const root = hyeopchi.trusted.parse(kept, "text/html").body;
     yield;
