@@ -11,6 +11,8 @@ import pytest
 
 from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
+from macros.search.functions import FUNCTIONS
+from macros.search.index import Entry, saying
 from macros.site.addresses import Addresses
 
 SMALL = 440_000
@@ -69,6 +71,19 @@ def test_부분은_제가_선_곳을_가리킨다(index: dict[str, Any]) -> None
 
 def test_줄여서_440_kB를_넘지_않는다(script: str) -> None:
     assert len(gzip.compress(script.encode(), 9)) <= SMALL
+
+
+def test_사이트가_하는_일은_있는_곳을_가리킨다(index: dict[str, Any]) -> None:
+    assert set(FUNCTIONS) <= {entry[0] for entry in index["entries"]}
+
+
+def test_용어는_그_말이_있는_곳만_앞세운다() -> None:
+    label = ("안내", 1.0)
+    page, silent = Entry("a/", "숙의", label, "", None), Entry("b/", "회의", label, "모여요", None)
+    part = Entry("b/#how", "방법", label, "숙의 과정을 거쳐요", "b/")
+    assert saying(["숙의"], "a/", [page, silent, part]) == ["a/"]
+    assert saying(["숙의"], "b/", [page, silent, part]) == ["b/#how"]
+    assert saying(["공론"], "b/", [page, silent, part]) == []
 
 
 def test_아무도_부르지_않는_테마의_찾을_거리는_없다(built: Path) -> None:
