@@ -32,7 +32,7 @@ from macros.pages import Macros
 from macros.reading.data_files import files
 from macros.reading.guidebook import Guidebook, Origin, load
 from macros.reading.guidebook import _Loader as Reader
-from macros.reading.problems import Problem
+from macros.reading.problems import Problem, few
 from macros.reading.yaml_file import read
 from macros.schema.build import kinds
 from tests.conftest import ROOT
@@ -172,7 +172,7 @@ def read_alone(path: Path, content: bytes, shape: Any, listed: bool) -> tuple[li
     parsed = read(content, path.relative_to(ROOT).as_posix())
     reader.problems += parsed.problems
     records = list(reader.records(shape, parsed, listed))
-    return records, parsed.value, reader.problems
+    return records, parsed.value, few(reader.problems)  # as the loader does for each file
 
 
 def written(node: yaml.Node) -> Any:

@@ -33,7 +33,7 @@ from macros.checks.sums import check_tables
 from macros.checks.texts import check_texts
 from macros.checks.wording import check_wording
 from macros.reading.guidebook import Guidebook
-from macros.reading.problems import Problem
+from macros.reading.problems import Problem, few
 
 Check = Callable[[Guidebook], Iterator[Problem]]
 
@@ -53,8 +53,10 @@ ALONE: tuple[Check, ...] = (check_duplicates, check_dates, check_texts, check_na
 
 
 def run(guide: Guidebook) -> list[Problem]:
-    """All problems that the checks find."""
+    """All problems that the checks find; of a file that is wrong all over, the first ones."""
     dangling = next((problems for check in FIRST if (problems := list(check(guide)))), [])
-    if dangling:
-        return dangling + [problem for check in ALONE for problem in check(guide)]
-    return [problem for check in CHECKS for problem in check(guide)]
+    checks = ALONE if dangling else CHECKS
+    by_file: dict[str, list[Problem]] = {}
+    for problem in [*dangling, *(problem for check in checks for problem in check(guide))]:
+        by_file.setdefault(problem.file, []).append(problem)
+    return [problem for found in by_file.values() for problem in few(found)]
