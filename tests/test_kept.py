@@ -37,34 +37,34 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_바뀌지_않은_파일은_다시_읽지_않고_결과가_같다(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, _ = load(data, Kept(data / "kept"))
+    first, _ = load(data, Kept(data.parent / "kept"))
     found = reads(monkeypatch)
-    second, problems = load(data, Kept(data / "kept"))
+    second, problems = load(data, Kept(data.parent / "kept"))
     assert not found and not problems
     assert first is not None and second is not None
     assert list(first.records()) == list(second.records())
 
 
 def test_바뀐_파일만_다시_읽는다(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load(data, Kept(data / "kept"))
+    load(data, Kept(data.parent / "kept"))
     changed = data / "steps/local-research.yaml"
     changed.write_text(changed.read_text(encoding="utf-8") + "# 덧붙인 말\n", encoding="utf-8")
     found = reads(monkeypatch)
-    load(data, Kept(data / "kept"))
+    load(data, Kept(data.parent / "kept"))
     assert found == ["data/steps/local-research.yaml"]
 
 
 def test_틀린_파일은_남기지_않는다(data: Path) -> None:
     changed = data / "steps/local-research.yaml"
     changed.write_text(changed.read_text(encoding="utf-8") + "없는항목: 값\n", encoding="utf-8")
-    _, first = load(data, Kept(data / "kept"))
-    _, second = load(data, Kept(data / "kept"))
+    _, first = load(data, Kept(data.parent / "kept"))
+    _, second = load(data, Kept(data.parent / "kept"))
     assert first and first == second
 
 
 def test_읽지_않은_파일의_자리도_안다(data: Path) -> None:
-    load(data, Kept(data / "kept"))
-    guide, _ = load(data, Kept(data / "kept"))
+    load(data, Kept(data.parent / "kept"))
+    guide, _ = load(data, Kept(data.parent / "kept"))
     assert guide is not None
     lines = (data / "steps/local-research.yaml").read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if line.startswith("title:"))
@@ -74,18 +74,18 @@ def test_읽지_않은_파일의_자리도_안다(data: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 64, None], ids=["empty", "foreign", "cut"])
 def test_상한_것은_쓰지_않는다(data: Path, damage: bytes | None) -> None:
-    load(data, Kept(data / "kept"))
-    kept = data / "kept"
+    load(data, Kept(data.parent / "kept"))
+    kept = data.parent / "kept"
     kept.write_bytes(kept.read_bytes()[:-1] if damage is None else damage)
     guide, problems = load(data, Kept(kept))
     assert guide is not None and not problems
 
 
 def test_읽는_코드가_바뀌면_모두_다시_읽는다(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    load(data, Kept(data / "kept"))
+    load(data, Kept(data.parent / "kept"))
     monkeypatch.setattr("macros.cache.kept._fingerprint", lambda makers: b"1" * 32)
     found = reads(monkeypatch)
-    load(data, Kept(data / "kept"))
+    load(data, Kept(data.parent / "kept"))
     assert "data/budget.yaml" in found
 
 

@@ -183,7 +183,7 @@ def coverage(guide: Guidebook, to: Addresses) -> list[Covered]:
 def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, list[int | str | None]]]]:
     """The columns and rows of the table of districts: what most districts have one number of, of the newest year."""
     newest = max((fact.year for district in guide.districts.values() for fact in district.facts
-                  if fact.subject == "grant" and fact.year), default=None)
+                  if fact.subject == "grant" and fact.year and fact.unit == "천원"), default=None)
     wanted = [*([(f"{newest}년 지원금(천원)", ("grant", newest, "천원")), (f"{newest}년 사업(건)", ("grant", newest, "건"))] if newest else []),
               ("협치회의(명)", ("council", None, "명"))]
     rows: list[tuple[District, list[int | str | None]]] = []
