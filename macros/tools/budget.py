@@ -13,6 +13,7 @@ from macros.models.common import Citation
 from macros.models.edition import Basis
 from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Ask, Band, Cap
+from macros.reading.grounds import below
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import as_json, for_plan, measures
 from macros.tools.districts import district_names
@@ -97,8 +98,7 @@ def _edition(guide: Guidebook, key: str, rules: list[str]) -> dict[str, Any]:
 def basis_of(guide: Guidebook, edition: str, rule: Cap | Band | Ask) -> Basis | None:
     """What must be known of the source that the rule rests on in this edition."""
     where = rule.source[0]
-    return next((basis for basis in guide.editions[edition].bases if basis.rests_on.doc == where.doc
-                 and f"{where.section}.".startswith(f"{basis.rests_on.section}.")), None)
+    return next((basis for basis in guide.editions[edition].bases if below(where, basis.rests_on)), None)
 
 
 def clause_in(guide: Guidebook, edition: str, rule: Cap | Band | Ask) -> str:

@@ -207,3 +207,10 @@ def test_파일로_저장하면_이름까지_되열리고_남의_파일은_물�
     page.get_by_label("제출 꾸러미 파일").set_input_files(path)
     page.locator(".hg-notice[data-problem]").wait_for()
     assert name.input_value() == "홍길동"
+
+
+def test_인쇄하면_무엇이_채워지고_빠졌는지_나온다(page: Page, plan: Plan) -> None:
+    started(page, plan.model_dump(mode="json"), None, None)
+    page.emulate_media(media="print")
+    assert page.locator('[data-paper="application-3-1"]').is_visible() and page.locator("[id^=asks-]").first.is_visible()
+    assert not page.get_by_role("button", name="ZIP으로 받기").is_visible()

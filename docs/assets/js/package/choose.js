@@ -47,6 +47,7 @@
       if (problem !== null) holder.notice(problem, { problem: true });
       else take(value.value, value.label);
     });
+    open[0].setAttribute("aria-label", `${NAMES[key]} 파일 열기`); // three buttons of one name, to who does not see them
     const [address, tool] = TOOLS[key];
     const help = h("p", { class: "hg-calc__help" }, found.length === 0 ? "이 브라우저에 저장한 것이 없어요. " : "", h("a", { href: data.places.root + address }, tool), "에서 만들어요.");
     return h("div", { class: "hg-calc__field" }, h("label", { for: choice.id }, NAMES[key]), h("div", { class: "hg-package__row" }, choice, ...open), help,
