@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -112,15 +113,20 @@ def test_없는_파일과_폴더와_다른_파일도_이유를_말한다(tmp_pat
     picture.write_bytes(b"\x89PNG\r\n\xff\xfe")
     zipped = tmp_path / "깨진.xlsx"
     zipped.write_bytes(b"PK\x03\x04 not a workbook")
-    assert main(["evaluate", str(tmp_path / "없음.json"), str(tmp_path), str(picture), str(zipped)]) == 2
+    pipe = tmp_path / "관.json"
+    os.mkfifo(pipe)  # nobody writes into it: opening it would wait for ever
+    assert main(["evaluate", str(tmp_path / "없음.json"), str(tmp_path), str(picture), str(zipped), str(pipe), "/dev/zero"]) == 2
     said = capsys.readouterr().err
-    for sentence in ("파일이 없어요", "폴더가 아닌지", "글자를 읽을 수 없어요", "파일이 깨졌거나 암호가"):
+    for sentence in ("파일이 없어요", "글자를 읽을 수 없어요", "파일이 깨졌거나 암호가"):
         assert sentence in said
+    assert said.count("보통 파일이 아니에요") == 3
 
 
-@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="이 컴퓨터에는 끝없는 파일이 없습니다")
-def test_끝없는_파일은_한도에서_멈춘다(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["evaluate", "/dev/zero"]) == 2
+def test_넘치는_파일은_다_읽지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "큰 것.json"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    assert main(["evaluate", str(path)]) == 2
     assert "파일이 너무 커요" in capsys.readouterr().err
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.changes.leaves import page_lines
 from macros.reading.letters import CONTROL, LONGEST, TEMPLATE, UNSEEN, fault
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.yaml_file import parse
@@ -136,3 +137,11 @@ def test_돌고_도는_바로_가기에도_멈추지_않는다(data: Path) -> No
         folder.unlink()
     assert done.stderr.splitlines()[-1] == "고칠 곳이 2곳 있어요."
     assert done.stderr.count("바로 가기(심볼릭 링크)는 쓰지 않아요.") == 2
+
+
+def test_쪽_폴더의_파일이_아닌_것에도_멈추지_않는다(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    (tmp_path / "bytes.md").write_bytes("가나다\n".encode() + b"\xff\xfe")
+    assert [leaf.text for leaf in page_lines(tmp_path)] == ["가나다"]

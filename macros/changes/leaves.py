@@ -169,12 +169,12 @@ def districts(guide: Guidebook) -> frozenset[str]:
 
 def page_lines(docs: Path) -> Iterator[Leaf]:
     """The lines of the pages that are written by hand, each with the headings that it stands under."""
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(path for path in docs.rglob("*.md") if path.is_file()):
         name = path.relative_to(docs).as_posix()
         if name.startswith(("maintain/", "assets/")):
             continue  # there, values stand as examples of how to write
         heads: tuple[str, ...] = ()
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if line.startswith("#"):
                 heads = (line.strip("# "), *heads[:1])
             if HANGUL.search(line):

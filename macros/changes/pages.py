@@ -64,9 +64,9 @@ def texts(guide: Guidebook, docs: Path) -> Mapping[str, tuple[str, str]]:
     switch = _Switch()
     known = page_text.doors(Macros(guide, switch).all())
     made = {}
-    for path in sorted(docs.rglob("*.md")):
+    for path in sorted(path for path in docs.rglob("*.md") if path.is_file()):
         switch.page = _Page(_address(path, docs))
-        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
         text = page_text.filled(text, known)
         heading = re.search(r"^# (.+)$", text, re.MULTILINE)
         if not switch.page.address().startswith("tools/"):  # there, what the script computes with is the page

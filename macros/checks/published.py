@@ -36,7 +36,7 @@ class Published(Record):
 
 def current(docs: Path, guide: Guidebook) -> set[str]:
     """The addresses that the site has now: its pages, and the calendars that people subscribe to."""
-    pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+    pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if path.is_file()}
     return {f"{page}/".removesuffix("index/") for page in pages} | set(calendar_addresses(guide))
 
 

@@ -61,8 +61,11 @@ def unpack(project: Path, base: str, folder: Path, parts: tuple[str, ...] = ("da
     done = subprocess.run(["git", "archive", "--format=tar", base, *parts], cwd=project, capture_output=True, check=False)
     if done.returncode:
         return f"비교할 판을 찾을 수 없어요: {base}\n{done.stderr.decode(errors='replace').strip()}"
-    with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
-        archive.extractall(folder, filter="data")
+    try:
+        with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+    except tarfile.TarError:
+        return f"비교할 판({base})에 폴더 밖을 가리키는 바로 가기(심볼릭 링크)가 있어 비교하지 못했어요."
     return ""
 
 

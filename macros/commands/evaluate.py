@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from macros.cache.kept import Kept
@@ -29,6 +30,7 @@ from macros.tools.sheet_file import ScoreState, SheetFileError, SheetState
 from macros.words.verdicts import JUDGED, Level, standing
 
 KEPT, BROKEN, UNREAD, OPEN = 0, 1, 2, 3
+NOT_PLAIN = "보통 파일이 아니에요. 폴더나 장치의 이름이 아니라, 계산기와 도구에서 저장한 파일의 이름을 적어 주세요."
 HELP = """판정 결과는 종료 값으로도 알려요:
   0  위반도 주의도 확인할 것도 없어요. 참고 사항은 세지 않아요
   1  위반이나 주의가 있어요
@@ -119,12 +121,14 @@ def judge_plan(guide: Guidebook, path: Path, opened: Opened, edition: str | None
 
 def _read(guide: Guidebook, path: Path) -> Opened | SheetState | ScoreState:
     try:
+        # Opening a pipe or a device may wait for ever.
+        demand(S_ISREG(path.stat().st_mode), NOT_PLAIN)
         with path.open("rb") as file:
-            content = file.read(LIMITS.archive + 1)  # what is no plain file may have no end and tells no size
+            content = file.read(LIMITS.archive + 1)  # some files (of /proc) tell no size
     except FileNotFoundError:
         raise PlanFileError("파일이 없어요. 이름과 폴더를 확인해 주세요.") from None
     except OSError:
-        raise PlanFileError("파일을 읽을 수 없어요. 폴더가 아닌지, 다른 프로그램이 쓰고 있지 않은지 확인해 주세요.") from None
+        raise PlanFileError("파일을 읽을 수 없어요. 읽을 권한이 있는지, 다른 프로그램이 쓰고 있지 않은지 확인해 주세요.") from None
     demand(len(content) <= LIMITS.archive, LARGE_ARCHIVE)
     if content.startswith(b"PK"):
         # Its library would slow down every other command.
