@@ -16,9 +16,9 @@ from macros.templating.page_json import page_json
 SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
 # Each before those that use it.
-PARTS = ("pieces", "text", "units", "amount", "headings", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "parts",
+PARTS = ("pieces", "text", "units", "amount", "headings", "mixed", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "parts",
          "kinds", "number-format", "sheet", "book", "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
-         "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "member-counts", "purposes",
+         "years", "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "member-counts", "purposes",
          "told", "preview", "file", "choice", "panel")
 
 

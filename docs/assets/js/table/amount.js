@@ -7,9 +7,11 @@
   const { inLine, plain } = hyeopchi.table.text;
 
   /**
-   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean}} Amount
+   * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean,
+   *   rough?: boolean, split?: import("./mixed").Share[], why?: string}} Amount
    *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
-   *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands
+   *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands;
+   *   `rough`: said to be about so much; `split`: what each fund has in it; `why`: what is wrong with it
    */
 
   const PARTS = 100_000_000n;
@@ -20,7 +22,15 @@
   const COUNT = /^(?:약|총|연|매월|월)?[\d,.]+(?:명|인|건|회|개소|개|곳|차례|차|시간|분|일|개월|월|년|년차|주|점|위|㎡|m2|평|호|동|부|권|식|대|팀|가구|세대|표|매|장|쪽|km|kg|톤)$/;
   const OPEN = /^(?:미정|모름|\?|추후(?:확정|결정|협의)?|협의중|산정중|조정중)$/;
   const SIGN = /^[-–−△▲▽▼∆Δ](?=[\d₩\\])/;
-  const ASIDE = /\((?:[^()\d]*|[\d,.]+%[^()]*)\)|[*†‡]+$|(?<=[\d원])[\d,.]*\d%$/g;
+  const ASIDE = /\((?:[^()\d]*|[\d,.]+%[^()]*)\)|[*†‡※#]+$|(?<=[\d원])\/?[\d,.]*\d%$/g;
+  // Marks of footnotes: ¹⁾, 주1), (주2), [1], and behind groups of thousands or a blank 1).
+  const RAISED = /(?<=[\d원)])\s*[¹²³⁰⁴-⁹⁽⁾]+\)?\s*$/gm;
+  const MARKED = /(?<=[\d원])(?:\s*\(?주\s*\d{0,2}\)|\s*\[\d\]|\s+\d\))\s*$|(?<=,\d{3})\d\)\s*$/gm;
+  // About so much: the words before and behind an amount.
+  const ABOUT = /^(?:약|총|대략|최대|최소|≒|≈|※)+(?=[\d금₩일이삼사오육칠팔구십백천])/;
+  const AROUND = /(?<=[\d원만억])(?:내외|정도|이내|이하|이상|가량|안팎|예정|추정|예상|수준|상당|미만)+$/;
+  const ROUGH = /[약략대소≒≈]|내외|정도|이내|이하|이상|가량|안팎|추정|예상|수준|상당|미만/;
+  const EQUATION = /^[^=]*\d[^=]*[×xX*✕÷/+][^=]*=([^=]*\d[^=]*)$/;
   const IN_WORDS = /^(?:일?금)?[영일이삼사오육칠팔구십백천만억조]+원정?$/; // 조정 is no amount
   const UNIT_ONLY = /^(?:천|백만|만|억)?원$/;
 
@@ -34,7 +44,7 @@
 
   /** `126,500천원` and below it `80.3%`: the amount counts. */
   function first(text) {
-    const lines = plain(text).split(/\n+/).map((line) => line.replace(/\s+/g, "")).filter(Boolean);
+    const lines = plain(text.replace(RAISED, "")).replace(MARKED, "").split(/\n+/).map((line) => line.replace(/\s+/g, "")).filter(Boolean);
     const kept = lines.filter((line) => !/^\(?[\d.,]+%\)?$/.test(line));
     return (kept.length ? kept : lines).join("");
   }
@@ -47,19 +57,31 @@
     return [rest, rest !== text];
   }
 
+  /** Without the words that say `about`, and what a formula gives. */
+  function said(text) {
+    const result = EQUATION.exec(text)?.[1] ?? text;
+    const bare = result.replace(ABOUT, "").replace(AROUND, "");
+    return [bare, ROUGH.test(ABOUT.exec(result)?.[0] ?? "") || ROUGH.test(AROUND.exec(result)?.[0] ?? "")];
+  }
+
+  /** @returns {Omit<Amount, "raw">} what a cell says by itself, whatever funds it names */
   function read(raw) {
-    const whole = first(raw);
+    const [whole, rough] = said(first(raw));
+    return rough ? { ...readPlain(whole), rough } : readPlain(whole);
+  }
+
+  function readPlain(whole) {
     if (NOTHING.test(whole)) return made("blank", UNIT_ONLY.test(whole) ? "" : whole);
     if (SHARE.test(whole)) return made("share", whole);
     if (OPEN.test(whole)) return made("open", whole);
     const [text, less] = signed(whole.replace(/^[+]/, ""));
-    const said = less ? text : text.replace(ASIDE, "");
-    const bare = BARE.exec(said.replace(/\.-?$/, ""));
+    const own = less ? text : text.replace(ASIDE, "");
+    const bare = BARE.exec(own.replace(/\.-?$/, ""));
     if (bare) return made("amount", bare[0], { parts: partsOf(bare[1], bare[2]), less });
-    if (COUNT.test(said)) return made("count", said);
-    const { won } = /\d/.test(said) || IN_WORDS.test(said) ? hyeopchi.money.parse(said) : { won: null };
-    if (won !== null) return made("amount", said, { parts: won * PARTS, own: true, less });
-    return made(LOOSE.test(said) ? "amount" : "text", said, { less, wrong: true });
+    if (COUNT.test(own)) return made("count", own);
+    const { won } = /\d/.test(own) || IN_WORDS.test(own) ? hyeopchi.money.parse(own) : { won: null };
+    if (won !== null) return made("amount", own, { parts: won * PARTS, own: true, less });
+    return made(LOOSE.test(own) ? "amount" : "text", own, { less, wrong: true });
   }
 
   const known = new Map();
@@ -68,7 +90,7 @@
   function amountOf(raw) {
     if (!known.has(raw)) {
       if (known.size > 20_000) known.clear();
-      known.set(raw, { ...read(raw), raw: inLine(raw) });
+      known.set(raw, { ...hyeopchi.table.mixed?.sharesIn(raw) ?? read(raw), raw: inLine(raw) });
     }
     return known.get(raw);
   }
@@ -87,6 +109,7 @@
    */
   function typedOf(amount, unit) {
     if (amount.kind === "blank") return { typed: "", won: 0n, error: null };
+    if (amount.why) return { typed: amount.raw, won: null, error: amount.why };
     if (amount.kind === "open") return { typed: "미정", won: null, error: null };
     const exact = amount.counted && !amount.own && !amount.wrong && !amount.less ? amount.parts * unit.times : 0n;
     if (exact % PARTS !== 0n) return inWon((exact + PARTS / 2n) / PARTS);
@@ -98,5 +121,5 @@
 
   const inWon = (won) => ({ typed: hyeopchi.money.format(won), won, error: null });
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { PARTS, amountOf, typedOf, valueOf });
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { PARTS, amountOf, plainAmount: read, typedOf, valueOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

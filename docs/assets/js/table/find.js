@@ -8,7 +8,7 @@
   const { isHead, taken } = hyeopchi.table.headings;
   const { layOut, ownCells, said } = hyeopchi.table.grid;
   const { isStatement } = hyeopchi.table.units;
-  const { squeezed } = hyeopchi.table.text;
+  const { outside, squeezed } = hyeopchi.table.text;
   const MOST_HEADS = 4;
   const YEARS = /^(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?$/;
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
@@ -28,9 +28,10 @@
     return ownCells(grid, row).filter(({ text }) => !isStatement(text));
   }
 
-  const isNumber = ({ text }) => ["amount", "share", "count"].includes(amountOf(text).kind) && !YEARS.test(squeezed(text));
+  const isYear = (text) => YEARS.test(squeezed(outside(text)));
+  const isNumber = ({ text }) => ["amount", "share", "count"].includes(amountOf(text).kind) && !isYear(text);
   const hasNumbers = (grid, row) => ownCells(grid, row).some(isNumber);
-  const headCells = (cells) => cells.filter(({ text }) => isHead(text) || YEARS.test(squeezed(text)));
+  const headCells = (cells) => cells.filter(({ text }) => isHead(text) || isYear(text));
   const isStrong = ({ text }) => taken(text).known.some(({ says }) => !VALUES.has(says));
 
   /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
@@ -68,7 +69,7 @@
       || (grid.cells[above][column].row < above && grid.cells[above][column].across > 1);
     const small = ({ text }) => BELOW_HEAD.test(squeezed(text)) || isStatement(text);
     return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell))
-      && (merged || cells.some((cell) => small(cell) || isHead(cell.text) || YEARS.test(squeezed(cell.text))));
+      && (merged || cells.some((cell) => small(cell) || isHead(cell.text) || isYear(cell.text)));
   }
 
   /** Whether the row above a head belongs to it: merged heads such as 사업비 over 계, 시비, 구비. */
@@ -129,7 +130,7 @@
   /** Where the titles of the next table begin: below the last row with a number or with several cells. */
   function endOf(grid, from, next) {
     let end = next;
-    if (next < grid.cells.length) while (end > from && telling(grid, end - 1).length <= 1 && !hasNumbers(grid, end - 1)) end -= 1;
+    if (next < grid.cells.length) while (end > from && telling(grid, end - 1).length <= 1 && ownCells(grid, end - 1).every((cell) => !isNumber(cell) || amountOf(cell.text).split)) end -= 1;
     return end;
   }
 

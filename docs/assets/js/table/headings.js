@@ -67,6 +67,7 @@
           const known = words.get(found.slice(at, at + size));
           if (!known || !(free || (size > 1 && borders.has(at + size)))) continue;
           const rest = ways[at + size][0];
+          if (size === 1 && !borders.has(at + 1) && rest.parts[0] === null) continue; // 후원 is not 후
           const cost = rest.cost + 1 + (free ? 0 : 3) + (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
           if (cost < best.cost) best = { cost, parts: [known, ...rest.parts] };
         }

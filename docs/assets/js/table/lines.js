@@ -96,11 +96,16 @@
 
   function amountsOf(reading, row, told) {
     const fund = rowFund(reading, row, told);
-    return reading.money.map((column) => {
-      const typed = typedOf(reading.values.amount(row, column.at), reading.values.unit(column.at));
-      if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+    return reading.money.flatMap((column) => {
+      const amount = reading.values.amount(row, column.at);
       const role = reading.roles[column.at];
-      return { at: column.at, role: fund !== null && column.fund === null && role === "city" ? fund : role, nature: column.nature, cost: column.cost, typed };
+      const free = column.fund === null && role === "city";
+      return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
+        const typed = typedOf(share.amount, reading.values.unit(column.at));
+        if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+        else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
+        return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
+      });
     });
   }
 

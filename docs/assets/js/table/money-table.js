@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, unitOfWholes, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, unitOfWholes, valuesOf }, years: { withDifferences } } = hyeopchi.table;
   const FUND = "city"; // whose money it is where nothing tells
 
   /**
@@ -70,8 +70,10 @@
     const unit = chosen.unit ?? unitOfTable(table) ?? unitOfWholes(columns);
     const values = valuesOf(table, columns, unit);
     const told = yield* each(table.body, teller(table, columns, values));
-    const money = columns.filter(({ kind }) => kind === "money");
-    const ground = groundOf(told, money, values);
+    const called = columns.filter(({ kind }) => kind === "money");
+    const ground = { ...groundOf(told, called, values), titles: table.titles };
+    yield;
+    const money = withDifferences(columns, called, ground);
     yield;
     const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
     yield;

@@ -38,7 +38,16 @@
     };
     const rows = reading.rows.map(({ row, role, why: reason, take, doubt }) => ({ row, role, why: reason, take, told: told.get(row) ?? (doubt ? [doubt] : []) }));
     return { table, columns: reading.columns, roles: reading.roles, rows, unit: reading.unit, bare: reading.bare, asksUnit: reading.asksUnit, asked: reading.asked, proofs,
-      leftOut: leftOutTexts(reading.leftOut), use, why, shown, isMoney, lines, notes: [] };
+      leftOut: leftOutTexts(reading.leftOut), use, why, shown, isMoney, lines, notes: moneyNotes(reading, lines) };
+  }
+
+  const SPLIT = "한 칸에 재원마다 적힌 금액은 재원별로 나눠 넣어요.";
+
+  /** What the reader took for granted. */
+  function moneyNotes({ columns, money, roles, values }, lines) {
+    const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
+    const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
+    return [...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
   }
 
   /**

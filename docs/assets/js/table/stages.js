@@ -7,9 +7,10 @@
 
   /**
    * @typedef {import("./columns").Column} Column
-   * @typedef {{rows: number[], values: any}} Ground the rows by which sums are told, and their values
+   * @typedef {{rows: number[], values: any, titles?: string[]}} Ground the rows by which sums are told, their values, and what stands above the table
    */
 
+  const { withYears } = hyeopchi.table.years;
   const PLAIN = 30; // the order of money of no stage, and of this year's
   const RESULT = 60; // what stages add up to stands last
   const NEVER = new Set(["change", "spent", "left", "past", "later"]);
@@ -21,14 +22,6 @@
   function isSum(ground, whole, parts) {
     const sums = column(ground, whole.at);
     return holds(sums) && ground.rows.every((row, index) => sums[index] === parts.reduce((all, { at }) => all + ground.values.value(row, at), 0n));
-  }
-
-  /** Columns of several years: the last year's money stands, in tables of two; with more it is to be asked. */
-  function withYears(money) {
-    const years = [...new Set(money.filter(({ stage, year }) => stage === null && year !== null).map(({ year }) => year))].sort();
-    if (years.length < 2) return { money, asked: false };
-    return { asked: years.length > 2, money: money.map((one) => (one.stage === null && one.year !== null && one.year !== years.at(-1)
-      ? { ...one, stage: "past", order: null } : one)) };
   }
 
   const sameMoney = (one, other) => one.fund === other.fund && one.nature === other.nature && one.cost === other.cost;
@@ -131,7 +124,7 @@
    * @returns {{taken: Column[], asked: boolean, money: Column[]}} `asked`: words and sums do not tell which
    */
   function standing(money, ground) {
-    const years = withYears(money);
+    const years = withYears(money, ground);
     const staged = withSteps(years.money, ground);
     const groups = standings(staged);
     const last = groups.at(-1) ?? [];
@@ -148,7 +141,7 @@
 
   /** The columns before and after a change. */
   function beforeAndAfter(money, ground) {
-    const years = withYears(money);
+    const years = withYears(money, ground);
     const staged = withSteps(years.money.map((each) => (each.stage === "past" && years.money.every(({ stage }) => stage === null || stage === "past" || stage === "change")
       ? { ...each, stage: "before", order: 20 } : each)), ground);
     const groups = standings(staged);

@@ -14,7 +14,11 @@
   const DIGITS = { "1,000": "천", 1000: "천", "1천": "천", "10,000": "만", "1만": "만", "1,000,000": "백만", "1백만": "백만", "100만": "백만", "1억": "억" };
   // The unit and nothing else: 천원, 백만, 억원, 원.
   const ALONE = /^([십백천]?)([만억조]?)(원?)$/;
-  const STATED = /단위[:;은는]?\(?((?:1,000,000|1,000|10,000|1000|100만|1천|1만|1백만|1억)?[십백천]?[만억조]?원?)/;
+  const STATED = /단위[:;은는=~\-–—]*\(?((?:1,000,000|1,000|10,000|1000|100만|1천|1만|1백만|1억)?[십백천]?[만억조]?원?)/;
+  // The same in other words: `금액: 천원`, `천원 단위`, `모든 금액은 백만원 기준`. What is only rounded (`천원 단위 절사`) states none.
+  const OTHERWISE = [/(?:금액|기준|화폐)[:;은는=~\-–—]*\(?([십백천]?[만억조]?원)(?:기준|단위|임|이며|으로|$|[)\]}>,.·/])/, /(?:^|[^\d가-힣]|[은는이가])([십백천]?[만억조]?원)(?:을?단위|을?기준)/];
+  const ROUNDED = /(?:미만|이하|단위)(?:는|은|에서|로|으로)?(?:절사|반올림|올림|버림|생략)/;
+  const AROUND = /모든|이하|숫자|단위|금액|기준|화폐|[()[\]{}<>:;=~,.·/*※-]+|[은는이가](?=[십백천]?[만억조]?원)|임(?=$|\.)|(?<=원)을/g;
 
   const NUMBER = /^[(\d,.)\s]*$/;
   const OTHERS = /^(?:천?명|%|건|회|개소|개|점|㎡|m2)$/;
@@ -45,7 +49,10 @@
     const said = spelled(text);
     if (NUMBER.test(said)) return null; // 1,000 is an amount: only behind `단위` it is a unit
     const named = STATED.exec(said);
-    if (named) return unitOf(named[1]) ?? among(said.slice(named.index).replace(/^단위[:;은는]?\(?/, "").replace(/[)\]}>].*$/, ""));
+    const unit = named && (unitOf(named[1]) ?? among(said.slice(named.index).replace(/^단위[:;은는]?\(?/, "").replace(/[)\]}>].*$/, "")));
+    if (unit || ROUNDED.test(said)) return unit;
+    const other = OTHERWISE.map((form) => form.exec(said)).find((one) => one !== null);
+    if (named || other) return other ? unitOf(other[1]) : null;
     return inside(said).filter((one) => !NUMBER.test(one)).map(among).find((unit) => unit !== null) ?? unitOf(said);
   }
 
@@ -57,7 +64,7 @@
   /** Whether a text states units and nothing more: it names no column and is no title. */
   function isStatement(text) {
     if (/^금액[([]/.test(spelled(text))) return false; // the head of a column
-    const rest = spelled(text).replace(/단위|금액|기준|[()[\]{}<>:;,.·/*※]+/g, " ").trim().split(/\s+/);
+    const rest = spelled(text).replace(AROUND, " ").trim().split(/\s+/);
     return statedIn(text) !== null && rest.every((word) => unitOf(word) !== null || OTHERS.test(word));
   }
 
