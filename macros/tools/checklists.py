@@ -20,6 +20,7 @@ def checklists_json(guide: Guidebook, to: Addresses, link: Href, checklists: Ite
     """The data as JSON that may stand inside a `<script>`: no character of it can end or open markup."""
     data = {
         "districts": district_names(guide),
+        "editions": sorted({edition for checklist in guide.checklists.values() for edition in checklist.editions}, reverse=True),
         "checklists": [_checklist(guide, link(to.checklist(checklist.id)), checklist) for checklist in checklists],
         "marks": {**words().choices(Weighed, "force"), "suggested": words().choices(Weighed, "basis")["suggested"]},
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
@@ -36,7 +37,7 @@ def ordered(guide: Guidebook) -> list[Checklist]:
 
 
 def _checklist(guide: Guidebook, href: str, checklist: Checklist) -> dict[str, Any]:
-    return {"id": checklist.id, "title": checklist.title, "href": href,
+    return {"id": checklist.id, "title": checklist.title, "href": href, "editions": checklist.editions,
             "groups": [_group(guide, group) for group in checklist.groups]}
 
 

@@ -73,6 +73,14 @@ def document(items: dict[str, Any], key: str = "p1", district: str = "", year: s
     return {"format": KEY, "version": 1, "plans": [{"id": key, "district": district, "year": year, "moves": [], "items": items}]}
 
 
+def saved_as(page: Page, entry: str) -> Any:
+    """What an entry of the menu `파일로 저장` gives, when there are several plans."""
+    page.locator("summary", has_text="파일로 저장").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=entry).click()
+    return json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+
+
 def saved(page: Page) -> Any:
     """What `파일로 저장` gives."""
     with page.expect_download() as download:
@@ -161,12 +169,16 @@ def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page
     assert roles and set(roles) == {"secretariat"}
 
 
-def test_먼저_끝낼_묶음이_남았으면_시작할_수_없다고_한다(page: Page) -> None:
+def test_먼저_끝낼_단계는_아직_손대지_않은_단계에만_알려_준다(page: Page) -> None:
     show(page, "/checklists/agreement/")
     waiting = page.locator(".hg-check-wait:visible")
     several = waiting.count()
     assert several > 0
-    expect(waiting.first).to_contain_text("아직 시작할 수 없어요.")
+    expect(waiting.first).to_contain_text("먼저 끝낼 단계: ")
+    begun = page.locator(".hg-check-list").nth(1).locator("[data-item]").first
+    begun.locator('label[data-state="doing"]').click()
+    assert waiting.count() == several - 1
+    begun.locator('label[data-state="none"]').click()
     for one in page.locator('[data-check-group="sign"] [data-item]').all():
         one.locator('label[data-state="done"]').click()
     assert page.locator(".hg-check-wait:visible", has_text="협약").count() < several
@@ -177,11 +189,37 @@ def test_진행_쪽은_모든_체크리스트를_보여_준다(page: Page) -> No
     mark(page, ONE, "done")
     note(page, TWO, who="김하나", due="2020-01-02")
     show(page, PROGRESS)
-    section = page.locator('[data-check-progress="planning"]')
-    expect(section.locator(".hg-progress")).to_contain_text("1가지 했어요")
-    expect(section.locator("tbody tr").first).to_contain_text("1 지남")
+    table = page.get_by_role("table", name="단계마다 상태")
+    lines = table.locator("tbody tr")
+    expect(lines.first).to_have_attribute("data-check-progress", "planning")
+    expect(lines.nth(1)).to_contain_text("하는 중 1/")
+    expect(lines.nth(1)).to_contain_text("2020년 1월 2일(목) 지남김하나")
     expect(page.locator(".hg-next li")).to_contain_text(["2020년 1월 2일(목) 지났어요 · 담당 김하나 · 안 함"])
-    assert page.locator("[data-check-progress]").count() == len(list((ROOT / "data/checklists").glob("*.yaml")))
+
+
+def test_계획은_만들_때_고른_연도의_체크리스트만_센다(page: Page, guide: Guidebook) -> None:
+    show(page, PROGRESS)
+    newest = max(edition for one in guide.checklists.values() for edition in one.editions)
+
+    def own(edition: str) -> set[str]:
+        return {one.id for one in guide.checklists.values() if edition in one.editions}
+
+    def shown() -> set[str]:
+        return set(page.locator("[data-check-progress]").evaluate_all("all => all.map((one) => one.dataset.checkProgress)"))
+
+    size = sum(len(group.items) for one in guide.checklists.values() if newest in one.editions for group in one.groups)
+    expect(page.locator(".hg-overall .hg-progress")).to_contain_text(f"{size}가지 가운데 0가지")
+    assert shown() == own(newest)
+    page.get_by_role("button", name="새 계획").click()
+    page.locator("dialog[open]").get_by_label("연도", exact=True).fill("2020")
+    page.locator("dialog[open]").get_by_label("예산 체크리스트").uncheck()
+    page.get_by_role("button", name="정하기").click()
+    assert shown() == own("2020") - {"budget"}
+    page.get_by_label("회의 날짜").fill("2020-05-06")
+    show(page, PROGRESS)
+    assert shown() == own("2020") - {"budget"}
+    expect(page.get_by_label("회의 날짜")).to_have_value("2020-05-06")
+    assert saved_as(page, "이 계획만")["version"] == 2
 
 
 def test_단계_안내의_표시는_체크리스트와_같다(page: Page) -> None:
@@ -229,7 +267,7 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     ('{"format": "hyeopchi-che', "파일이 깨졌거나"),
     ("협치", "파일이 깨졌거나"),
     ('{"format": "hyeopchi-plan", "version": 1}', "이 길잡이의 체크리스트 파일이 아니에요."),
-    ('{"format": "hyeopchi-checklist", "version": 2, "plans": []}', "더 새로운 길잡이에서 만든 파일"),
+    ('{"format": "hyeopchi-checklist", "version": 3, "plans": []}', "더 새로운 길잡이에서 만든 파일"),
     (json.dumps(document({ONE: {"state": "maybe"}})), "모르는 상태(maybe)"),
     (json.dumps(document({ONE: {"due": "2021-02-30"}})), "기한이 날짜(2021-07-09)가 아니에요."),
     (json.dumps(document({ONE: {"script": "x"}})), "모르는 항목(script)"),
@@ -271,6 +309,38 @@ def test_링크에_담아_나누면_같은_내용이_열린다(page: Page, other
     theirs.locator("dialog[open]").get_by_role("button", name="넣기").click()
     assert entries(theirs) == entries(page)
     assert "#" not in theirs.url
+
+
+def test_한_단계만_인쇄하고_나누고_합쳐도_다른_단계의_표시는_그대로다(page: Page, other: BrowserContext, guide: Guidebook) -> None:
+    groups = {group.key: group for group in guide.checklists["planning"].groups}
+    alone, elsewhere = groups["process-design"], groups["local-research"].items[0].id
+    show(page)
+    mark(page, ONE, "done")
+    mark(page, elsewhere, "done")
+    page.locator("[data-chip=process-design]").click()
+    expect(page.locator(".hg-desk-bar__scope")).to_contain_text("만 골랐어요.")
+    assert page.locator("[data-item]:visible").count() == len(alone.items)
+    assert saved(page)["plans"][0]["items"] == {ONE: {"state": "done"}}
+    page.get_by_role("button", name="모든 단계로").click()
+    show(page, "/plan/process-design/")
+    theirs = other.new_page()
+    show(theirs)
+    mark(theirs, elsewhere, "doing")
+    mark(theirs, TWO, "na")
+    theirs.goto(share(page))
+    dialog = theirs.locator("dialog[open]")
+    expect(dialog).to_contain_text("1가지가 적혀 있어요")
+    dialog.get_by_role("button", name="넣기").click()
+    assert entries(theirs) == {elsewhere: {"state": "doing"}, ONE: {"state": "done"}, TWO: {"state": "na"}}
+    page.keyboard.press("Escape")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="회의 자료 인쇄").click()
+    page.emulate_media(media="print")
+    sheet = page.locator(".hg-sheet")
+    expect(sheet.locator("tbody tr")).to_have_count(len(alone.items) - 1)
+    forces = [("[의무]" in text, text) for text in sheet.locator("tbody td:nth-child(2)").all_text_contents()]
+    assert [must for must, _ in forces] == sorted((must for must, _ in forces), reverse=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
 
 
 def test_글을_뺀_링크에는_상태와_기한만_있다(page: Page, other: BrowserContext) -> None:
@@ -340,10 +410,10 @@ def test_계획을_더하고_이름을_바꾸고_오가고_지우고_되돌린�
     mark(page, ONE, "done")
     page.get_by_role("button", name="이름 바꾸기").click()
     page.locator("dialog[open]").get_by_label("자치구").fill("강서구")
-    page.locator("dialog[open]").get_by_label("연도").fill("2021")
+    page.locator("dialog[open]").get_by_label("연도", exact=True).fill("2021")
     page.get_by_role("button", name="정하기").click()
     page.get_by_role("button", name="새 계획").click()
-    page.locator("dialog[open]").get_by_label("연도").fill("2022")
+    page.locator("dialog[open]").get_by_label("연도", exact=True).fill("2022")
     page.get_by_role("button", name="정하기").click()
     choice = page.get_by_label("계획", exact=True)
     expect(choice.locator("option")).to_have_text(["강서구 2021년", "강서구 2022년"])
@@ -493,8 +563,8 @@ def test_회의_자료에는_남은_일과_적고_서명할_자리가_있다(pag
     sheet = printed(page, "회의 자료")
     expect(sheet).to_be_visible()
     expect(page.locator(".hg-check").first).to_be_hidden()
-    expect(sheet.locator("tbody tr").first.locator("td")).to_have_text(
-        [re.compile(rf"^{re.escape(text_of(guide, TWO))}"), "민관 함께\n김하나", "2020년 1월 2일(목) 지남\n안 함", "정해야 해요", ""])
+    expect(sheet.locator("tbody tr", has_text=text_of(guide, TWO)).locator("td")).to_have_text(
+        ["☐", re.compile(rf"^{re.escape(text_of(guide, TWO))}"), "민관 함께\n김하나", "2020년 1월 2일(목) 지남", "정해야 해요"])
     expect(sheet).not_to_contain_text(text_of(guide, ONE))
     expect(sheet).to_contain_text("서명")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -536,7 +606,7 @@ def test_스크립트가_없어도_읽고_종이에_표시할_수_있다(browser
     expect(item(page).locator(".hg-check__box")).to_be_visible()
     expect(item(page)).to_contain_text("완료 확인 자료")
     page.goto(PROGRESS)
-    expect(page.get_by_role("article")).to_contain_text("가지 보기")
+    expect(page.get_by_role("article")).to_contain_text("계획 수립 체크리스트")
     context.close()
 
 

@@ -6,7 +6,8 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
-  const { count, createBar, createFilters, createGroup, createGuide, createItem, createOverview, createProgress, createStore, file, idsOf, link, review, storeWords } = hyeopchi.checklist;
+  const { checklistsOf, count, createAbout, createBar, createFilters, createGroup, createGroupMenu, createGuide, createItem, createNext, createOverview,
+    createProgress, createStepBar, createStore, file, idsOf, link, review, storeWords } = hyeopchi.checklist;
 
   /** From the group's heading to its list: what goes when none of its items is shown. */
   function sectionOf(list) {
@@ -20,9 +21,12 @@
     return [...document.querySelectorAll("[data-item]")].map((element) => createItem(store, element));
   }
 
-  function servedGroups(store) {
-    return [...document.querySelectorAll("[data-check-head]")].map((head) =>
-      createGroup(store, head, store.guide.own.groups.find(({ key }) => key === head.dataset.checkHead)));
+  /** @param {(group: any) => HTMLElement} [actions] what is done with one group alone */
+  function servedGroups(store, actions = () => null) {
+    return [...document.querySelectorAll("[data-check-head]")].map((head) => {
+      const group = store.guide.own.groups.find(({ key }) => key === head.dataset.checkHead);
+      return createGroup(store, head, group, actions(group));
+    });
   }
 
   /** A link in the address: taken out of it, so that a reload does not ask again, and shown for taking in. */
@@ -32,13 +36,16 @@
     review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
   }
 
-  const plansOf = (store) => hyeopchi.plans.create(store, { districts: store.guide.districts, hasVersion: false });
+  const plansOf = (store) => hyeopchi.plans.create(store, { districts: store.guide.districts, hasVersion: false,
+    about: (plan) => createAbout(store.guide, plan) });
   const clashesOf = (store) => hyeopchi.createClashes(store, storeWords(store.guide));
 
   function buildStep(store, root) {
     const plan = h("p", { class: "hg-desk__plan" });
     const clashes = clashesOf(store);
-    root.append(plan, clashes.element, hyeopchi.shelfStatus(store));
+    const key = document.querySelector("[data-check-head]").dataset.checkHead;
+    root.append(plan, clashes.element);
+    root.after(createStepBar(store, store.guide.own.groups.find((group) => group.key === key)));
     return [clashes, ...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
       h("strong", {}, file.nameOf(store.plan)), " · ", h("a", { href: store.guide.progress }, "우리 구의 진행")) }];
   }
@@ -48,8 +55,13 @@
     const plans = plansOf(store);
     const clashes = clashesOf(store);
     const progress = createProgress("전체 진행");
-    const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf));
-    const bar = createBar(store, [store.guide.own], () => new Set(filters.shownIds()));
+    let bar = null;
+    const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf), () => bar?.show());
+    bar = createBar(store, () => [store.guide.own], () => new Set(filters.shownIds()), filters.steps, () => filters.only(null));
+    const alone = (group) => createGroupMenu(store, group, () => {
+      filters.only(group.key);
+      document.getElementById(group.key).scrollIntoView();
+    });
     let plan = null;
     root.append(plans.element, clashes.element, progress.element, filters.element);
     root.after(bar.element);
@@ -58,7 +70,7 @@
       if (plan !== store.plan.id) filters.show();
       plan = store.plan.id;
     } };
-    return [plans, clashes, bar, ...servedGroups(store), ...items, refilter,
+    return [plans, clashes, bar, ...servedGroups(store, alone), ...items, refilter,
       { show: () => progress.show(count(store.plan.items, idsOf(store.guide.own.groups))) }];
   }
 
@@ -66,10 +78,11 @@
     const plans = plansOf(store);
     const clashes = clashesOf(store);
     const overview = createOverview(store);
-    const bar = createBar(store, store.guide.checklists, () => new Set(store.guide.items.keys()));
+    const next = createNext(store);
+    const bar = createBar(store, () => checklistsOf(store.guide, store.plan), () => new Set(store.guide.items.keys()));
     root.append(plans.element, clashes.element);
-    root.after(bar.element, overview.element);
-    return [plans, clashes, bar, overview];
+    root.after(bar.element, next.element, overview.element);
+    return [plans, clashes, bar, next, overview];
   }
 
   const BUILDERS = { step: buildStep, checklist: buildChecklist, progress: buildProgress };
@@ -86,7 +99,6 @@
       store.notice({ text: `새 판에서 바뀐 항목이 있어서 표시를 옮겼어요. ${store.told.map((move) => move.note).join(" ")}` });
     }
     root.dataset.ready = "yes";
-    if (store.guide.shows === "step") return;
     openLink(store);
     globalThis.addEventListener("hashchange", () => openLink(store));
   }

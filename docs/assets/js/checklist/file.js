@@ -1,5 +1,5 @@
 /**
- * Checklist files, version 1 (docs/maintain/checklist-file.md): the same document in the store, in a file and in a link.
+ * Checklist files (docs/maintain/checklist-file.md): the same document in the store, in a file and in a link.
  * Read with suspicion: what does not fit is refused with a sentence; nothing is guessed.
  */
 (function (hyeopchi) {
@@ -8,18 +8,18 @@
   const { dict } = hyeopchi.checklist;
   const { LIMITS, demand, fromFile, fromText, guarded, over, shown, values } = hyeopchi.gate;
   const FORMAT = "hyeopchi-checklist";
-  const VERSION = 1;
+  const VERSION = 2; // 2 knows what a plan is about and its next meeting; without them a file is still one of version 1
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const DATE = /^\d{4}-\d{2}-\d{2}$/;
   const MOST = { district: 40, year: 40, note: LIMITS.text, evidence: LIMITS.text, who: 1_000 };
   const KEYS = {
     document: ["format", "version", "current", "plans"],
-    plan: ["id", "district", "year", "moves", "items"],
+    plan: ["id", "district", "year", "edition", "checklists", "meeting", "moves", "items"],
     entry: ["state", "note", "evidence", "who", "due", "move"],
   };
 
   /**
-   * @typedef {{id: string, district: string, year: string, moves: string[],
+   * @typedef {{id: string, district: string, year: string, edition?: string, checklists?: string[], meeting?: string, moves: string[],
    *   items: Record<string, import("./entry").Entry>}} Plan
    * @typedef {{current: string | null, plans: Plan[]}} Document
    */
@@ -63,12 +63,20 @@
     return dict(pairs.filter(([, entry]) => Object.keys(entry).length > 0));
   }
 
+  /** What the plan is about, and the day of its next meeting; each is left out when nobody has said. */
+  function readAbout(value, where) {
+    demand(value.edition === undefined || /^\d{4}$/.test(value.edition), () => `${where}의 적용 연도가 네 자리 연도가 아니에요.`);
+    demand(value.meeting === undefined || isDate(value.meeting), () => `${where}의 회의 날짜가 날짜(2021-07-09)가 아니에요.`);
+    return { ...(value.edition && { edition: value.edition }), ...(value.meeting && { meeting: value.meeting }),
+      ...(value.checklists && { checklists: values.list(value.checklists, LIMITS.entries, where).map((one) => id(one, where)) }) };
+  }
+
   /** @returns {Plan} */
   function readPlan(value, where) {
     record(value, KEYS.plan, where);
     return { id: id(value.id, where), district: text(value.district, MOST.district, where).trim(),
       year: text(value.year, MOST.year, where).trim(), moves: values.list(value.moves, LIMITS.entries, where).map((move) => id(move, where)),
-      items: readItems(value.items ?? {}, where) };
+      ...readAbout(value, where), items: readItems(value.items ?? {}, where) };
   }
 
   /** The first form of this file: ticks of one plan, without its name. */
@@ -105,8 +113,10 @@
 
   /** The document as it is kept and sent: items in the order of their ids, so that equal plans give equal files. */
   function toJson({ current, plans }) {
-    return { format: FORMAT, version: VERSION, ...(current ? { current } : {}), plans: plans.map((plan) => ({
-      id: plan.id, district: plan.district, year: plan.year, moves: plan.moves,
+    const version = plans.some((plan) => plan.edition || plan.checklists || plan.meeting) ? VERSION : 1;
+    return { format: FORMAT, version, ...(current ? { current } : {}), plans: plans.map((plan) => ({
+      id: plan.id, district: plan.district, year: plan.year, ...(plan.edition && { edition: plan.edition }),
+      ...(plan.checklists && { checklists: plan.checklists }), ...(plan.meeting && { meeting: plan.meeting }), moves: plan.moves,
       items: Object.fromEntries(Object.entries(plan.items).sort(([a], [b]) => (a < b ? -1 : 1))),
     })) };
   }

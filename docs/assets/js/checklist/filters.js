@@ -1,5 +1,5 @@
 /**
- * Which items are shown: by role, state and due date. Chips of one row widen the choice, rows narrow it.
+ * Which items are shown: by step, role, state and due date. Chips of one row widen the choice, rows narrow it.
  */
 (function (hyeopchi) {
   "use strict";
@@ -19,6 +19,7 @@
   }
 
   const FITS = {
+    step: (item, entry, id) => item.group.key === id,
     role: (item, entry, id) => item.role === id,
     state: (item, entry, id) => stateOf(entry) === id,
     due: (item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
@@ -26,7 +27,7 @@
     grounds: (item, entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
   };
 
-  /** @param {any} chosen {role: Set, state: Set, due: Set, grounds: Set} */
+  /** @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set} */
   function fits(item, entry, chosen) {
     return Object.entries(chosen).every(([kind, ids]) => ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id)));
   }
@@ -45,9 +46,10 @@
    * @param {any} store
    * @param {{id: string, element: HTMLElement}[]} items
    * @param {HTMLElement[]} sections the parts of the page that go when none of their items is shown
+   * @param {() => void} onShow
    */
-  function createFilters(store, items, sections) {
-    const chosen = { role: new Set(), state: new Set(), due: new Set(), grounds: new Set() };
+  function createFilters(store, items, sections, onShow) {
+    const chosen = { step: new Set(), role: new Set(), state: new Set(), due: new Set(), grounds: new Set() };
     const result = h("p", { class: "hg-filters__result", role: "status" });
     const clear = button("모두 보기", () => {
       Object.values(chosen).forEach((ids) => ids.clear());
@@ -55,7 +57,8 @@
       summary.focus();
     }, "quiet");
     const used = new Set(items.map(({ id }) => store.guide.items.get(id).role));
-    const rows = [chips("맡은 쪽", ROLES.filter(({ id }) => used.has(id)), chosen.role, show), chips("상태", STATES, chosen.state, show),
+    const steps = store.guide.own.groups.map(({ key, title }) => ({ id: key, label: title }));
+    const rows = [chips("단계", steps, chosen.step, show), chips("담당", ROLES.filter(({ id }) => used.has(id)), chosen.role, show), chips("상태", STATES, chosen.state, show),
       chips("기한", DUES, chosen.due, show), chips("근거", GROUNDS, chosen.grounds, show)];
     const summary = h("summary", {}, "골라 보기");
     const element = h("details", { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches }, summary,
@@ -70,11 +73,18 @@
       rows.forEach((row) => row.show());
       const narrowed = shown.size < items.length;
       clear.hidden = !Object.values(chosen).some((ids) => ids.size > 0);
+      onShow();
       setText(summary, clear.hidden ? "골라 보기" : `골라 보기: ${shown.size}가지`);
       setText(result, clear.hidden ? "" : shown.size === 0 ? "고른 것에 맞는 항목이 없어요." : narrowed
         ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.` : "모두 맞아요.");
     }
-    return { element, show, shownIds };
+    /** Shows one step alone, or all of them. @param {string | null} key */
+    function only(key) {
+      chosen.step.clear();
+      if (key) chosen.step.add(key);
+      show();
+    }
+    return { element, only, show, shownIds, steps: chosen.step };
   }
 
   Object.assign(hyeopchi.checklist, { createFilters, fits });

@@ -1,11 +1,11 @@
 /**
- * Progress, of a group or over all, and whether a group can start yet.
+ * Progress, of a group or over all; what comes before a group that is not begun; what is done with one group alone.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { count, idsOf, waitsFor } = hyeopchi.checklist;
+  const { count, idsOf, isUntouched, waitsFor } = hyeopchi.checklist;
 
   /** How far it is, in words: what does not apply does not count. */
   function progressText(counts) {
@@ -26,17 +26,17 @@
     } };
   }
 
-  /** Above a group's items. @param {any} store @param {HTMLElement} head @param {any} group */
-  function createGroup(store, head, group) {
+  /** Above a group's items. @param {any} store @param {HTMLElement} head @param {any} group @param {HTMLElement} [actions] with this group alone */
+  function createGroup(store, head, group, actions) {
     const progress = createProgress(`${group.title} 진행`);
     const waiting = h("p", { class: "hg-check-wait", hidden: true });
-    head.append(progress.element, waiting);
+    head.append(h("div", { class: "hg-check-head__line" }, progress.element, actions ?? null), waiting);
 
     return { show() {
       progress.show(count(store.plan.items, idsOf([group])));
       const before = waitsFor(store.guide.own, group, store.plan.items);
-      waiting.hidden = before.length === 0;
-      waiting.replaceChildren("아직 시작할 수 없어요. 먼저 끝낼 것: ", ...before.flatMap(({ group: one, open }, index) =>
+      waiting.hidden = before.length === 0 || !isUntouched(group, store.plan.items);
+      waiting.replaceChildren("먼저 끝낼 단계: ", ...before.flatMap(({ group: one, open }, index) =>
         [index > 0 ? ", " : "", h("a", { href: `${store.guide.own.href}#${one.key}` }, one.title), ` (${open}가지 남음)`]));
     } };
   }

@@ -13,7 +13,7 @@
 
   /** Reads the page's data. @param {HTMLElement} root */
   function createGuide(root) {
-    const { checklists, districts, marks, moves } = JSON.parse(root.querySelector("[data-checklists]").textContent);
+    const { checklists, districts, editions, marks, moves } = JSON.parse(root.querySelector("[data-checklists]").textContent);
     const items = new Map();
     for (const checklist of checklists) {
       for (const group of checklist.groups) {
@@ -21,7 +21,7 @@
       }
     }
     const own = checklists.find(({ id }) => id === root.dataset.checklist) ?? null;
-    return { assets: root.dataset.assets, checklists, districts, items, marks, moves, own, progress: root.dataset.progress,
+    return { assets: root.dataset.assets, checklists, districts, editions, items, marks, moves, own, progress: root.dataset.progress,
       shows: root.dataset.shows };
   }
 
@@ -33,6 +33,9 @@
       .map((before) => ({ group: before, open: idsOf([before]).filter((id) => !isClosed(items[id])).length }))
       .filter(({ open }) => open > 0);
   }
+
+  /** Whether nothing is marked in a group yet. */
+  const isUntouched = (group, items) => group.items.every(({ id }) => !items[id]?.state);
 
   /** What is noted under ids that this guide has no more (or not yet). */
   function strangers(guide, plan) {
@@ -50,5 +53,5 @@
     return mark ? `${item.text} [${mark}]` : item.text;
   }
 
-  Object.assign(hyeopchi.checklist, { createGuide, idsOf, strangers, textOf, waitsFor, weighedText });
+  Object.assign(hyeopchi.checklist, { createGuide, idsOf, isUntouched, strangers, textOf, waitsFor, weighedText });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

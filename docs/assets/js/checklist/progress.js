@@ -1,45 +1,59 @@
 /**
- * Progress over all checklists: group by group, what is to be done next, several plans side by side, and what was noted
- * under items that this guide does not have.
+ * Progress over a plan's checklists: one table of its steps, several plans side by side, and what was noted under items
+ * that this guide does not have.
  */
 (function (hyeopchi) {
   "use strict";
 
-  const { h } = hyeopchi.dom;
-  const { FIELDS, STATES, count, createProgress, dateText, file, idsOf, isClosed, isLate, labelOf, stateOf, strangers } = hyeopchi.checklist;
-  const NEXT = 5; // open items with a date or begun that are listed
+  const { h, setText } = hyeopchi.dom;
+  const { FIELDS, STATES, checklistsOf, count, createProgress, dateText, editionOf, file, idsOf, isClosed, labelOf, strangers, today } = hyeopchi.checklist;
+  const MOST_WHO = 2; // names in a cell
 
   const cell = (value) => h("td", { class: "hg-number" }, String(value));
 
   /** A table in the frame that every table of the guide stands in. */
-  function table(caption, columns, rows) {
-    return h("div", { class: "hg-table__scroll hg-check-table", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "hg-check-table__table" },
-      h("caption", {}, caption), h("thead", {}, h("tr", {}, ...columns.map((text, index) =>
-        h("th", { scope: "col", class: index > 0 ? "hg-number" : null }, text)))), h("tbody", {}, ...rows)));
+  function table(caption, columns, rows, { numbers = columns.slice(1), kind = "" } = {}) {
+    return h("div", { class: "hg-table__scroll hg-check-table", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: `hg-check-table__table ${kind}`.trim() },
+      h("caption", {}, caption), h("thead", {}, h("tr", {}, ...columns.map((text) =>
+        h("th", { scope: "col", class: numbers.includes(text) ? "hg-number" : null }, text)))), h("tbody", {}, ...rows)));
   }
 
-  function groupRow(checklist, group, items) {
-    const ids = idsOf([group]);
-    const counts = count(items, ids);
-    const late = ids.filter((id) => isLate(items[id])).length;
-    return h("tr", {}, h("th", { scope: "row" }, h("a", { href: `${checklist.href}#${group.key}` }, group.title)),
-      cell(counts.done), cell(counts.doing), cell(counts.none), cell(counts.na),
-      h("td", { class: "hg-number", "data-late": late > 0 }, late > 0 ? `${late} 지남` : "0"));
+  /** How far a step is, in a word or two. */
+  function stateText(counts) {
+    if (counts.na === counts.all) return "해당 없음";
+    if (counts.done + counts.na === counts.all) return "마침";
+    return counts.done + counts.doing === 0 ? "시작 전" : `하는 중 ${counts.done}/${counts.all - counts.na}`;
   }
 
-  /** Begun or dated, not finished; the earliest date first. */
-  function nextItems(guide, items) {
-    return [...guide.items.values()].filter(({ id }) => items[id] && !isClosed(items[id]) && (items[id].due || stateOf(items[id]) === "doing"))
-      .sort((a, b) => ((items[a.id].due ?? "9") < (items[b.id].due ?? "9") ? -1 : 1));
+  /** The earliest day among open items, and who has them. */
+  function openFacts(ids, items) {
+    const open = ids.filter((id) => !isClosed(items[id]));
+    const due = open.map((id) => items[id]?.due).filter(Boolean).sort()[0] ?? null;
+    const who = [...new Set(open.map((id) => items[id]?.who).filter(Boolean))];
+    return { open: open.length, due, who: who.length > MOST_WHO ? `${who.slice(0, MOST_WHO).join(", ")} 등 ${who.length}` : who.join(", ") };
   }
 
-  function nextList(guide, items) {
-    const found = nextItems(guide, items);
-    if (found.length === 0) return h("p", {}, "하는 중이거나 기한을 적은 일이 없어요. 아래 체크리스트에서 표시를 시작하면 여기에 다음 할 일이 나와요.");
-    const words = ({ id }) => [items[id].due && `${dateText(items[id].due)}${isLate(items[id]) ? " 지났어요" : ""}`,
-      items[id].who && `담당 ${items[id].who}`, labelOf(STATES, stateOf(items[id]))].filter(Boolean).join(" · ");
-    return h("ul", { class: "hg-next" }, ...found.slice(0, NEXT).map((item) => h("li", { "data-late": isLate(items[item.id]) },
-      h("a", { href: `${item.checklist.href}#item-${item.id}` }, item.text), h("span", { class: "hg-next__when" }, words(item)))));
+  /** One line of the table: a step, or a whole checklist. */
+  function row(name, href, ids, items, attributes = {}) {
+    const { open, due, who } = openFacts(ids, items);
+    const late = due !== null && due < today();
+    const facts = [["남은 일", String(open)], ["다음 기한", due ? `${dateText(due)}${late ? " 지남" : ""}` : ""], ["담당", who]];
+    return h("tr", attributes, h("th", { scope: "row" }, h("a", { href }, name)), h("td", {}, stateText(count(items, ids))),
+      ...facts.map(([label, text], at) => h("td", { class: at === 0 ? "hg-number" : null, "data-label": label, "data-late": at === 1 && late }, text)));
+  }
+
+  /** A checklist's lines: the whole, and its steps once one of them is begun. */
+  function checklistRows(checklist, items) {
+    const ids = idsOf(checklist.groups);
+    const begun = ids.some((id) => items[id]);
+    const whole = row(checklist.title, checklist.href, ids, items, { class: "hg-overview__whole", "data-check-progress": checklist.id });
+    return [whole, ...(begun ? checklist.groups.map((group) => row(group.title, `${checklist.href}#${group.key}`, idsOf([group]), items)) : [])];
+  }
+
+  /** All that belongs to the plan in one table. */
+  function overviewTable(store) {
+    return table("단계마다 상태, 남은 일, 다음 기한, 담당", ["단계", "상태", "남은 일", "다음 기한", "담당"],
+      checklistsOf(store.guide, store.plan).flatMap((one) => checklistRows(one, store.plan.items)), { numbers: ["남은 일"], kind: "hg-overview" });
   }
 
   function comparison(store) {
@@ -63,33 +77,19 @@
       h("li", {}, h("code", {}, id), ` ${why(id)} ${words(store.plan.items[id])}`)))];
   }
 
-  /** Fills a checklist's section; the groups of one that nobody has begun are folded. */
-  function createSection(store, place, checklist) {
-    const bar = createProgress(`${checklist.title} 진행`);
-    const rows = h("div", {});
-    const fold = h("details", { class: "hg-fold" }, h("summary", {}, "묶음마다 보기"), rows);
-    const ids = idsOf(checklist.groups);
-    place.replaceChildren(bar.element, fold, h("p", {}, h("a", { href: checklist.href }, "체크리스트 열기")));
-    fold.open = ids.some((id) => store.plan.items[id]);
-    return { show() {
-      const { items } = store.plan;
-      bar.show(count(items, ids));
-      rows.replaceChildren(table(`${checklist.title}: 묶음마다`, ["묶음", "했음", "하는 중", "안 함", "해당 없음", "기한"],
-        checklist.groups.map((group) => groupRow(checklist, group, items))));
-    } };
-  }
-
   /** @param {any} store */
   function createOverview(store) {
-    const sections = [...document.querySelectorAll("[data-check-progress]")].map((place) =>
-      createSection(store, place, store.guide.checklists.find(({ id }) => id === place.dataset.checkProgress)));
-    const overall = createProgress("모든 체크리스트 진행");
+    const overall = createProgress("이 계획의 진행");
     const rest = h("div", {});
-    const element = h("div", { class: "hg-overall" }, overall.element, rest);
+    const about = h("p", { class: "hg-note" });
+    const element = h("div", { class: "hg-overall" }, h("h2", {}, "전체 진행"), about, overall.element, rest);
+    document.querySelector("[data-check-lists]").hidden = true; // without scripts the list of checklists; here the table says more
     return { element, show() {
-      overall.show(count(store.plan.items, [...store.guide.items.keys()]));
-      sections.forEach((section) => section.show());
-      rest.replaceChildren(h("h2", {}, "다음에 할 일"), nextList(store.guide, store.plan.items), ...leftovers(store), ...comparison(store));
+      const { guide, plan } = store;
+      const own = checklistsOf(guide, plan);
+      setText(about, `${editionOf(guide, plan)}년판, 체크리스트 ${own.length}가지를 합했어요. 연도와 체크리스트는 ‘이름 바꾸기’에서 고쳐요.`);
+      overall.show(count(plan.items, idsOf(own.flatMap(({ groups }) => groups))));
+      rest.replaceChildren(overviewTable(store), ...leftovers(store), ...comparison(store));
     } };
   }
 

@@ -4,10 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { h, setText, uniqueId } = hyeopchi.dom;
+  const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { shown } = hyeopchi.gate;
-  const { FIELDS, STATES, dateText, file, labelOf, merge, moves, strangers, textOf } = hyeopchi.checklist;
-  const { button, open } = hyeopchi.dialog;
+  const { FIELDS, STATES, dateText, file, groupsNoted, labelOf, merge, moves, namesOf, strangers, textOf } = hyeopchi.checklist;
+  const { button, field, open } = hyeopchi.dialog;
 
   /** @typedef {{name: string, document: any, problem: string | null}} Opened */
 
@@ -82,7 +82,8 @@
   function reportLines(store, opened, found) {
     const words = ({ name, plan, home }) => {
       const target = store.plans.find(({ id }) => id === home);
-      const size = `${Object.keys(plan.items).length}가지가 적혀 있어요`;
+      const steps = groupsNoted(store.guide, plan);
+      const size = `${steps.length > 0 ? `${namesOf(steps)}, ` : ""}${Object.keys(plan.items).length}가지가 적혀 있어요`;
       return `${name}: ‘${file.nameOf(plan)}’에 ${size}. ${target ? `‘${file.nameOf(target)}’에 합쳐요.` : "새 계획으로 더해요."}`;
     };
     const strange = new Set(found.flatMap(({ plan }) => strangers(store.guide, plan)));
@@ -135,13 +136,28 @@
     ...boxes.map(({ element }) => element), h("div", { class: "hg-dialog__actions" }, accept, button("그만두기", close))];
   }
 
+  /** Where an opened plan goes, when that is not plain: one of this browser's plans, or a new one. */
+  function homeChoice(store, one, onChange) {
+    const plans = store.plans.filter((plan) => !isBare(plan));
+    if (plans.length === 0 || (plans.length === 1 && one.home)) return null;
+    const choice = select(plans.map((plan) => ({ id: plan.id, label: file.nameOf(plan) })), one.home, "새 계획으로 더하기", { onchange: () => {
+      one.home = choice.value || null;
+      onChange();
+    } });
+    return field(`${one.name}: 합칠 계획`, choice, "이 계획에 없는 표시만 더해요. 서로 다르게 적은 곳은 고르게 해 드려요.");
+  }
+
   /** Shows what was opened; takes it in when the reader says so. @param {Opened[]} opened */
   function review(store, opened) {
     store.refresh();
     const found = arrivals(store, opened);
-    const merged = mergeAll(store, found);
-    open("파일과 링크에서 가져오기", (close) => [list(reportLines(store, opened, found)),
-      ...(found.length > 0 ? choosing(store, merged, close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])]);
+    const place = h("div", { class: "hg-dialog__form" });
+    open("파일과 링크에서 가져오기", (close) => {
+      const draw = () => place.replaceChildren(...[list(reportLines(store, opened, found)),
+        ...(found.length > 0 ? choosing(store, mergeAll(store, found), close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])].filter(Boolean));
+      draw();
+      return [...found.map((one) => homeChoice(store, one, draw)), place];
+    });
   }
 
   Object.assign(hyeopchi.checklist, { openFile, review });

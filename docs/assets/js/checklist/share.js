@@ -1,11 +1,11 @@
 /**
- * A plan as a link and, if it is short enough, as a QR code.
+ * A plan, or some steps of it, as a link and, if it is short enough, as a QR code.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { dict, link } = hyeopchi.checklist;
+  const { dict, groupsNoted, link, namesOf } = hyeopchi.checklist;
   const { button, field, open } = hyeopchi.dialog;
   const { address: addressOf, lengthText } = hyeopchi.link;
   const MOST_IN_QR = 1_200; // signs; more make squares too small for a phone to read from a screen or paper
@@ -56,8 +56,15 @@
     }
   }
 
-  /** Opens the dialog. @param {any} store @param {() => void} saveFile */
-  function share(store, saveFile) {
+  /** What is in the link, in a sentence. */
+  function contentText(guide, plan, about) {
+    const size = Object.keys(plan.items).length;
+    if (size === 0) return `${about ? `‘${about}’에` : "아직"} 적은 것이 없어요. 표시하거나 적은 뒤에 나누어 주세요.`;
+    return `‘${about ?? namesOf(groupsNoted(guide, plan))}’에서 적은 ${size}가지가 들어 있어요.`;
+  }
+
+  /** Opens the dialog. @param {any} store @param {any} plan what is handed on @param {string | null} about the steps, if not all @param {() => void} saveFile */
+  function share(store, plan, about, saveFile) {
     const input = h("input", { type: "text", readonly: true });
     const words = h("input", { type: "checkbox", checked: true, onchange: () => draw() });
     const length = h("p", {});
@@ -65,7 +72,7 @@
     const picture = h("div", { class: "hg-share__qr" });
 
     async function draw() {
-      const address = addressOf(await link.write(words.checked ? store.plan : bare(store.plan)));
+      const address = addressOf(await link.write(words.checked ? plan : bare(plan)));
       input.value = address;
       setText(length, lengthText(address));
       if (address.length > MOST_IN_QR) {
@@ -76,8 +83,9 @@
       const generate = await loadGenerator(store.guide.assets);
       picture.replaceChildren(drawQr(generate(address)));
     }
-    open("링크·QR로 나누기", () => [
-      h("p", {}, "링크를 연 사람은 지금 이 계획에 표시한 것을 보고 자기 계획에 합칠 수 있어요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요."),
+    open(about ? `링크·QR로 나누기: ${about}` : "링크·QR로 나누기", () => [
+      h("p", {}, h("strong", {}, contentText(store.guide, plan, about))),
+      h("p", {}, "링크를 연 사람은 표시한 것을 보고 자기 계획에 합칠 수 있어요. 다른 단계에 표시한 것은 그대로예요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요."),
       h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증거도 넣기"),
       field("링크", input), h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")), said, length, picture]);
     draw();

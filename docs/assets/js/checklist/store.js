@@ -15,7 +15,7 @@
     const ofTexts = ({ path, other }) => path.at(-1) in TEXTS && other !== undefined;
     const both = (plan, { path, other }) => put(plan, path, joinTexts(path.at(-1), [at(plan, path), other]));
     const value = merged.clashes.filter(ofTexts).reduce(both, merged.value);
-    const ofMoves = ({ path }) => path[0] === "moves" || path.at(-1) === "move"; // remembered, not said by anybody
+    const ofMoves = ({ path }) => ["moves", "checklists"].includes(path[0]) || path.at(-1) === "move"; // remembered, not said by anybody
     return { value: { ...value, moves: [...new Set([...mine.moves, ...theirs.moves])], items: dict(Object.entries(value.items)) },
       clashes: merged.clashes.filter((clash) => !ofTexts(clash) && !ofMoves(clash)) };
   }
@@ -37,7 +37,7 @@
       read: (plain) => read(plain, guide),
       write: file.toJson,
       copied: ({ undecided, ...plan }) => ({ ...plan, id: hyeopchi.newId() }),
-      renamed: (plan, { district, year }) => ({ ...plan, district, year }),
+      renamed: (plan, { district, year, ...about }) => ({ ...plan, district, year, ...about }),
     };
   }
 
@@ -77,19 +77,26 @@
     }
   }
 
+  /** The same for what the plan says of itself: its next meeting. @param {Store} store */
+  function keepMeeting(store, date) {
+    store.refreshKeeping();
+    const { meeting, ...plan } = store.plan;
+    store.put([[plan.id, date ? { ...plan, meeting: date } : plan]]);
+  }
+
   /** How a place in a plan and what stands there are said. @returns {import("../store/clashes").Words} */
   function words(guide) {
     const { STATES, dateText, labelOf, textOf } = hyeopchi.checklist;
-    const names = { district: "자치구", year: "연도", ...FIELDS };
+    const names = { district: "자치구", year: "연도", edition: "적용 연도", checklists: "체크리스트", meeting: "다음 회의", ...FIELDS };
     return {
       placeOf: ([top, item, field]) => [top === "items" ? textOf(guide, item) : names[top], names[field]].filter(Boolean).join(" › "),
       said(value, path) {
         const field = path.at(-1);
-        if (value !== undefined && field === "due") return dateText(value);
+        if (value !== undefined && ["due", "meeting"].includes(field)) return dateText(value);
         return field === "state" ? labelOf(STATES, value ?? "none") : hyeopchi.clashWords.fieldText(value);
       },
     };
   }
 
-  Object.assign(hyeopchi.checklist, { createStore: (guide) => new Store(guide), storeWords: words });
+  Object.assign(hyeopchi.checklist, { createStore: (guide) => new Store(guide), keepMeeting, storeWords: words });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

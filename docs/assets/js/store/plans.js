@@ -10,7 +10,8 @@
   const MOST = { district: "40", version: "40", plans: hyeopchi.gate.LIMITS.plans };
 
   /**
-   * @typedef {{districts: string[], hasVersion: boolean, isNamed?: boolean, more?: HTMLElement[]}} Ways
+   * @typedef {{districts: string[], hasVersion: boolean, isNamed?: boolean, more?: HTMLElement[], about?: (names: any) => About}} Ways
+   * @typedef {{elements: HTMLElement[], read: () => any, follow: (year: string) => void}} About further fields of a plan's names
    *   `hasVersion`: plans of one year are told apart; `isNamed` false: a plan is called after what is in it
    */
 
@@ -28,12 +29,14 @@
     const year = h("input", { type: "text", inputmode: "numeric", value: names.year, maxlength: "4", pattern: "20[0-9]{2}",
       autocomplete: "off", title: "2021처럼 네 자리로 적어요" });
     const version = h("input", { type: "text", value: names.version ?? "", maxlength: MOST.version, autocomplete: "off" });
+    const about = ways.about?.({ items: {}, ...names });
+    year.addEventListener("input", () => about?.follow(year.value.trim()));
     open(title, (close) => [h("form", { class: "hg-dialog__form", onsubmit: (event) => {
       event.preventDefault();
       close();
-      done({ district: district.value.trim(), year: year.value.trim(), ...(ways.hasVersion ? { version: version.value.trim() } : {}) });
+      done({ district: district.value.trim(), year: year.value.trim(), ...(ways.hasVersion ? { version: version.value.trim() } : {}), ...about?.read() });
     } }, field("자치구", district), list, field("연도", year, "계획을 세우는 해예요. 예: 2021"),
-    ways.hasVersion ? field("버전", version, "같은 해의 계획을 구분해요. 예: 당초, 1차 변경") : null,
+    ways.hasVersion ? field("버전", version, "같은 해의 계획을 구분해요. 예: 당초, 1차 변경") : null, ...(about?.elements ?? []),
     h("div", { class: "hg-dialog__actions" }, h("button", { type: "submit", class: "hg-desk__button hg-desk__button--main" }, "정하기"),
       button("그만두기", close)))].filter(Boolean));
     district.focus();
