@@ -18,7 +18,7 @@ from typing import Any
 import icalendar
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from macros.models.plan import Plan
 from macros.reading.guidebook import Guidebook
@@ -203,10 +203,26 @@ def test_파일로_저장하면_이름까지_되열리고_남의_파일은_물�
     page.get_by_text("열었어요").wait_for()
     assert name.input_value() == "홍길동" and page.locator("[data-source=plan]").input_value() == "opened"
     assert page.locator("[data-district]").input_value() == saved["district"] == "가온구"
-    path.write_text(json.dumps({**saved, "texts": {"x": 1}}), encoding="utf-8")
+    for content, words in refused(saved):
+        path.write_text(content, encoding="utf-8")
+        page.get_by_label("제출 꾸러미 파일").set_input_files(path)
+        expect(page.locator(".hg-notice[data-problem]")).to_contain_text(words)
+        assert name.input_value() == "홍길동"
+    long = {**saved, "lists": {"council-members-3-2": "\n".join(f"{at}\t이름{at}\t{'단체' * 60}" for at in range(200))}}
+    path.write_text(json.dumps(long), encoding="utf-8")
     page.get_by_label("제출 꾸러미 파일").set_input_files(path)
-    page.locator(".hg-notice[data-problem]").wait_for()
-    assert name.input_value() == "홍길동"
+    expect(page.locator(".hg-notice:not([data-problem])")).to_contain_text("열었어요")
+
+
+def refused(saved: dict[str, Any]) -> list[tuple[str, str]]:
+    """Files that are not opened, made from one that is, and what is said of each."""
+    values: list[tuple[Any, str]] = [
+        ({**saved, "version": 2}, "더 새로운 길잡이"), ({**saved, "version": "1"}, "깨졌거나"), ({**saved, "version": 0}, "깨졌거나"),
+        ({**saved, "edition": "1999"}, "없는 판"), ({**saved, "extra": 1}, "모르는 항목(extra)"), ({**saved, "texts": {"x": 1}}, "글이 깨졌어요"),
+        ({**saved, "texts": {"x": "가" * 20_001}}, "20,000자"), ({**saved, "lists": ["x"]}, "모양이"), (saved["plan"]["plan"], "‘예산 계획’ 칸"),
+        (SHEET, "‘협치회의 구성’ 칸"), ({"format": "hyeopchi-checklist"}, "‘체크리스트’ 칸"), ({**saved, "council": {"format": "x"}}, "협치회의 구성:"),
+        ({**saved, "dates": {"from": "x"}}, "일정:"), ([saved], "깨졌거나"), (None, "깨졌거나")]
+    return [(json.dumps(value), words) for value, words in values] + [("{", "깨졌거나"), (json.dumps({**saved, "texts": {}})[:-1] + ', "__proto__": {}}', "이름")]
 
 
 def test_인쇄하면_무엇이_채워지고_빠졌는지_나온다(page: Page, plan: Plan) -> None:

@@ -18,6 +18,7 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "cases/dobong/", "cases/case-comparison/", "dates/2021/",
          "checklists/planning/", "checklists/progress/", "tools/budget/", "tools/deadlines/",
          "tools/budget-change/", "tools/council/", "tools/evaluation/", "tools/strategic-matching/", "tools/priorities/",
+         "tools/eligibility/", "tools/package/",
          "forms/application-2-1/", "agree/articles/", "districts/",
          "districts/dobong/", "districts/deliberation-2019/", "evaluate/evaluation-indicators/",
          "maintain/components/", "maintain/edit/",
@@ -34,6 +35,8 @@ def test_쪽의_종류마다_접근성_결함이_없다(browser: Browser, site: 
                                   reduced_motion="reduce")
     page = context.new_page()
     page.goto("/" + address)
+    if address == "tools/package/":  # what makes it loads once the page stands
+        page.locator("[data-module=package][data-ready]").wait_for()
     page.evaluate("document.querySelectorAll('details:not(.hg-toolbar details)').forEach(one => one.open = true)")
     wrong = faults(page)
     context.close()

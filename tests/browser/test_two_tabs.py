@@ -53,6 +53,12 @@ def unfold(page: Page) -> None:
         item.locator("summary").press("Enter")
 
 
+def part(page: Page) -> None:
+    """Chooses what is checked, where the tool asks."""
+    page.locator("[data-part]").select_option(index=1)
+    page.wait_for_timeout(QUIET)
+
+
 NUMBER = ".hg-tool__number >> nth="
 AREA = "[data-item] textarea >> nth="
 TOOLS = {
@@ -61,6 +67,7 @@ TOOLS = {
     **{name: Tool(f"/tools/{name}/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234,567", "2,345,678", "3,456,789"))
        for name in ("budget-change", "strategic-matching")},
     "council": Tool("/tools/council/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234", "2,345", "3,456")),
+    "eligibility": Tool("/tools/eligibility/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234", "2,345", "3,456"), part),
     "evaluation": Tool("/tools/evaluation/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("61.7", "62.8", "23")),
     "priorities": Tool("/tools/priorities/", "[data-ready]", ".hg-scores__name >> nth=0", ".hg-scores__name >> nth=1",
                        ("골목 쉼터", "마을 텃밭", "밤길 등불")),

@@ -27,13 +27,13 @@
   /**
    * What `read` makes of the JSON in a file.
    * @template T @param {File} file @param {(plain: any) => T} read may throw a Refusal
-   * @param {string} broken what is said of a file that is no JSON
+   * @param {string} broken what is said of a file that is no JSON @param {number} [longest] signs of one text in it
    * @returns {Promise<{value: T | null, problem: string | null}>}
    */
-  function fromFile(file, read, broken) {
+  function fromFile(file, read, broken, longest) {
     return guardedLater(async () => {
       demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
-      return read(whole(decoded(await bytesOf(file)), broken));
+      return read(whole(decoded(await bytesOf(file)), broken, longest));
     });
   }
 
