@@ -222,7 +222,8 @@ def refused(saved: dict[str, Any]) -> list[tuple[str, str]]:
         ({**saved, "texts": {"x": "가" * 20_001}}, "20,000자"), ({**saved, "lists": ["x"]}, "모양이"), (saved["plan"]["plan"], "‘예산 계획’ 칸"),
         (SHEET, "‘협치회의 구성’ 칸"), ({"format": "hyeopchi-checklist"}, "‘체크리스트’ 칸"), ({**saved, "council": {"format": "x"}}, "협치회의 구성:"),
         ({**saved, "dates": {"from": "x"}}, "일정:"), ([saved], "깨졌거나"), (None, "깨졌거나")]
-    return [(json.dumps(value), words) for value, words in values] + [("{", "깨졌거나"), (json.dumps({**saved, "texts": {}})[:-1] + ', "__proto__": {}}', "이름")]
+    hostile = json.dumps(saved)[:-1] + ', "__proto__": {}}'
+    return [*((json.dumps(value), words) for value, words in values), ("{", "깨졌거나"), (hostile, "이름")]
 
 
 def test_인쇄하면_무엇이_채워지고_빠졌는지_나온다(page: Page, plan: Plan) -> None:
