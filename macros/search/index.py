@@ -9,7 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from macros.models.common import Citation
 from macros.models.common import Record as AnyRecord
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
+from macros.search.answers import KINDS as KINDS_OF_ANSWERS
+from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
@@ -35,7 +37,7 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
 }
 OTHER = ("안내", 0.9)
 # The engine's parts in docs/assets/js/search/, each before those that use it.
-ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "excerpt", "engine")
+ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "answers", "excerpt", "card", "engine")
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3 of 3.3.3(1), the article with its paragraph.
@@ -162,6 +164,16 @@ def _terms(guide: Guidebook, entries: Sequence[Entry]) -> Iterator[dict[str, lis
         yield {"names": list(words[:1]), "everyday": list(words[1:]), "at": [at]}
 
 
+def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[list[object]]]:
+    """By address: what the records there answer. A text that is the entry's own is not told twice."""
+    texts = {entry.at: entry.text for entry in entries}
+    found: dict[str, list[list[object]]] = defaultdict(list)
+    for answer in answers(guide):
+        same = texts.get(answer.at) == answer.text
+        found[answer.at].append((replace(answer, text="") if same else answer).row)
+    return found
+
+
 def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, object]:
     """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
     kept = kept or Kept()
@@ -174,9 +186,11 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     kept.save()
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
+    told = _answers(guide, entries)
     rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above),
-             *([entry.clauses] if entry.clauses else [])] for entry in entries]
-    return {"labels": labels, "entries": rows, "terms": list(_terms(guide, entries))}
+             *([entry.clauses] if entry.clauses or entry.at in told else []), *([told[entry.at]] if entry.at in told else [])]
+            for entry in entries]
+    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "entries": rows, "terms": list(_terms(guide, entries))}
 
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:

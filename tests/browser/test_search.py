@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import ROOT
@@ -116,6 +117,48 @@ def test_틀리게_치거나_제_말로_쳐도_찾는다(plan: Page) -> None:
     results = found(plan, [typed for typed, _, _ in TYPED])
     missed = {typed: shown[:3] for (typed, answer, place), shown in zip(TYPED, results, strict=True) if answer not in shown[:place]}
     assert not missed
+
+
+# The names of each record's answers with the words that ask for them, and whether its card comes; a wrong card is worse than none.
+ASKED_BY_NAME = """() => {
+  const engine = new hyeopchi.search.Engine(hyeopchi.searchData);
+  engine.search("협치 언제");
+  const asks = { rule: "기준", date: "언제", due: "언제까지", form: "서식", body: "구성", term: "뜻", office: "어디", article: "" };
+  return engine.answers.all.map((answer) => {
+    const name = answer.kind === "article" ? answer.subject.split("(")[0] : answer.subject.replace(/\\(.*?\\)/g, " ");
+    const cards = engine.search(`${name} ${asks[answer.kind]}`).answers;
+    return [answer.kind, cards.length ? cards.some(({ at }) => at === answer.at) : null];
+  });
+}"""
+CARDS = """(texts) => {
+  const engine = new hyeopchi.search.Engine(hyeopchi.searchData);
+  return texts.map((text) => engine.search(text).answers.map(({ at }) => at));
+}"""
+
+
+def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_없다(plan: Page) -> None:
+    asked = yaml.safe_load((ROOT / "tests" / "search" / "answers.yaml").read_text(encoding="utf-8"))
+    loaded(plan)
+    cards = dict(zip([*asked["card"], *asked["none"]], plan.evaluate(CARDS, [*asked["card"], *asked["none"]]), strict=True))
+    assert {text: cards[text][:1] for text in asked["card"]} == {text: [at] for text, at in asked["card"].items()}
+    assert not {text: cards[text] for text in asked["none"] if cards[text]}
+    named = plan.evaluate(ASKED_BY_NAME)
+    assert sum(right is False for _, right in named) <= 3 and sum(right is True for _, right in named) > 0.95 * len(named)
+
+
+def test_카드는_값과_판과_조항을_보이고_글쇠로_먼저_닿는다(plan: Page) -> None:
+    open_box(plan, "사업계획서 제출 기한")
+    card = plan.locator(".hg-answer__link")
+    assert card.count() == 2 and plan.locator(STATUS).inner_text().startswith("바로 볼 답이 있어요.")
+    expect(card.first.locator(".hg-answer__figure")).to_contain_text("년")
+    expect(card.first.locator(".hg-answer__grounds")).to_contain_text("년판")
+    plan.keyboard.press("ArrowDown")
+    assert plan.evaluate("document.activeElement.classList.contains('hg-answer__link')")
+    plan.fill(FIELD, "주차 가능한가요")
+    assert card.count() == 0 and not plan.locator(".hg-answer").is_visible()
+    plan.fill(FIELD, "사업계획서 제출 기한")
+    plan.press(FIELD, "Enter")
+    plan.wait_for_url("**/dates/2021/#*")
 
 
 def test_치는_동안에도_답이_보인다(plan: Page) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
+from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
 from macros.search.index import Entry, saying
 from macros.site.addresses import Addresses
@@ -67,6 +68,13 @@ def test_부분은_제가_선_곳을_가리킨다(index: dict[str, Any]) -> None
         assert (above is None) == ("#" not in at), at
         if above is not None:
             assert index["entries"][above][0].split("#")[0] == at.split("#")[0]
+
+
+def test_카드마다_설_곳이_있고_갈래에_이름이_있다(guide: Guidebook, index: dict[str, Any]) -> None:
+    told = answers(guide)
+    assert {answer.at for answer in told} <= {entry[0] for entry in index["entries"]}
+    assert {answer.kind for answer in told} == set(index["kinds"])
+    assert sum(len(entry[6]) for entry in index["entries"] if len(entry) > 6) == len(told)
 
 
 def test_줄여서_440_kB를_넘지_않는다(script: str) -> None:

@@ -18,6 +18,7 @@
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const list = box.querySelector("ol");
+  const answer = box.querySelector(".hg-answer");
   const further = box.querySelector("[data-hg-search-more]");
   const templates = box.querySelectorAll("template");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
@@ -57,13 +58,15 @@
       if (text) say("찾을 거리를 불러오고 있어요.");
       return;
     }
-    const { results, keys, meant } = text ? engine.search(text) : { results: [], keys: new Set(), meant: [] };
+    const { results, keys, meant, answers } = text ? engine.search(text) : { results: [], keys: new Set(), meant: [], answers: [] };
     const strong = results.filter(({ weak }) => !weak);
     const weak = strong.length < FEW ? results.filter((result) => result.weak).slice(0, WEAK_SHOWN) : [];
     shown = { results: [...strong, ...weak], keys, count: 0 };
     list.replaceChildren();
+    answer.hidden = !answers.length;
+    answer.firstElementChild.replaceChildren(...hyeopchi.search.card?.(templates[2], answers, hyeopchi.searchData.kinds, address) ?? []);
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
-    say(text ? summary(strong.length, weak.length, meant) : status.dataset.empty);
+    say(text ? (answers.length ? "바로 볼 답이 있어요. " : "") + summary(strong.length, weak.length, meant) : status.dataset.empty);
     more();
   }
 
@@ -150,7 +153,7 @@
   /* Keys */
 
   function move(event) {
-    const stops = [field, ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
+    const stops = [field, ...answer.querySelectorAll("a"), ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
     const at = stops.indexOf(document.activeElement);
     const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next || at < 0) return;
@@ -180,7 +183,7 @@
   box.addEventListener("keydown", pressed);
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    list.querySelector("a")?.click();
+    (answer.querySelector("a") ?? list.querySelector("a"))?.click();
   });
   box.querySelector("form").addEventListener("reset", () => setTimeout(() => open("")));
   further.addEventListener("click", () => {
@@ -188,7 +191,7 @@
     more();
     list.querySelectorAll("a")[first]?.focus();
   });
-  list.addEventListener("click", (event) => {
+  box.querySelector(".md-search-result").addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Another place on this page is reached without loading it again: the box must make way, and the query go.

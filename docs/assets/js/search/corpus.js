@@ -27,7 +27,8 @@
       this.rows = []; // [number of the entry, how much its pairs count, where it begins], in the order of `units`
       this.named = new Map(); // a title or name, as a row, to the entries that have it
       this.titles = []; // by entry: its title as a row
-      this.entries = data.entries.map(([at, title, label, text, above, clauses = ""]) => ({ at, title, text, above, clauses, label: data.labels[label] }));
+      this.entries = data.entries.map(([at, title, label, text, above, clauses = "", answers = []]) => (
+        { at, title, text, above, clauses, answers, label: data.labels[label] }));
       this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
       this.names = this.entries.map(() => []);
       this.terms = data.terms;

@@ -2,7 +2,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { Corpus, Lexicon, Query, rank } = hyeopchi.search;
+  const { Answers, Corpus, Lexicon, Query, rank } = hyeopchi.search;
   const { completions, fromKeys, initial, toKeys } = hyeopchi.search.jamo;
 
   /** Between two words that are typed by their first consonants: a particle or two. */
@@ -75,7 +75,8 @@
         return this._byTitle(1, (ids) => ids.findIndex((unit) => may.has(unit)));
       }
       const { results, keys } = rank(query, this.corpus);
-      return { results, keys, meant: query.groups.flatMap((group) => group.meant) };
+      this.answers ??= new Answers(this.corpus);
+      return { results, keys, meant: query.groups.flatMap((group) => group.meant), answers: this.answers.find(query) };
     }
 
     /** First consonants, a word each: in the order given, with what stands between words; the kinds of results by turns. */
@@ -94,7 +95,7 @@
         const score = entry.label[1] * length / ids.length + (entry.above === null ? 0.3 : 0) - (at ? 0.2 : 0);
         if (at >= 0) found.push({ entry, score, share: 1, weak: false, missing: [] });
       });
-      return { results: found.sort((a, b) => b.score - a.score), keys: new Set(), meant: [] };
+      return { results: found.sort((a, b) => b.score - a.score), keys: new Set(), meant: [], answers: [] };
     }
   }
 

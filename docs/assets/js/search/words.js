@@ -51,6 +51,37 @@
   /** They ask what a word means: the glossary answers. */
   const DEFINING = /(뜻|의미|정의|개념|이란|란|뭐야|뭐예요|뭐에요|뭔가요|뭔지|무엇인가요|무엇인지|무슨\s*말\S*)\s*\??$/;
 
+  /** The words with which a query asks for a value, by the kind of answer (macros/search/answers.py). */
+  const ASKS = {
+    rule: /얼마|몇|한도|상한|하한|제한|최대|최소|최저|비율|비중|퍼센트|프로|%|금액|규모|인원|정원|나이|연령|면적|시간|기준|규정|가능|되나|돼|[할될쓸]\s?수|해야|안\s?되|금지/,
+    date: /언제|기한|마감|날짜|일정|며칠|몇\s?[일월]|시기|기간|까지|스케줄|일시/,
+    due: /언제|기한|마감|시한|며칠|몇\s?[일월]|시기|기간|까지/,
+    article: /\d+\s?조|몇\s?조|조문|조항/,
+    body: /누가|누구|구성|위원(?!회)|인원|들어가|참여|멤버/,
+    form: /서식|양식|폼|템플릿|파일|다운|내려받|틀/,
+    office: /어디|문의|연락|담당|부서|물어/,
+  };
+  /** Of these, the words that say nothing else: whoever asks for the 한도 of something need not find the word there. */
+  const GENERIC = Object.fromEntries(Object.entries({
+    rule: "한도 상한 하한 제한 최대 최소 최저 기준 규정 규칙 이내 이상 기간 몇년 명 년 점 세 살 판",
+    date: "기한 마감 날짜 일정 시기 기간 스케줄 일시 예정 판",
+    due: "기한 마감 시한 시기 기간 서울시 받 내 넣 알리 만들",
+    article: "협약 협약서 조문 조항 조 내용",
+    body: "구성 구성원 위원 인원 멤버 참여 참여하 들어가 구성하",
+    form: "서식 양식 폼 템플릿 파일 다운로드 내려받기 내려받 틀",
+    office: "문의 문의처 연락 연락처 부서 담당",
+    term: "용어 말",
+  }).map(([kind, words]) => [kind, new Set(list(words))]));
+  /** What a figure with a unit is the value of, in words; 몇 명 wants one with that unit: a share of people is no answer. */
+  const UNITS = Object.fromEntries(Object.entries({
+    "%": "비율 비중 퍼센트 프로", 명: "인원 정원 사람수 수", 원: "금액 액수 규모", 세: "나이 연령", 시간: "시간", "㎡": "면적 크기 넓이", 년: "기간", 점: "점수 배점",
+  }).map(([unit, words]) => [unit, list(words)]));
+  const COUNTED = /몇\s?(명|%|퍼센트|프로|년|시간|점|세|살)(?![가-힣]*제)/;
+  /** They ask for a day and nothing else. */
+  const DAYS = /언제|기한|마감|날짜|며칠/;
+  /** They want a figure: a rule without one is no answer. */
+  const FIGURES = /얼마|몇|한도|상한|하한|최대|최소|최저|비율|비중|퍼센트|프로|%|금액|규모|인원|정원|나이|연령|면적/;
+
   /** Words that mean the same in an office; the first of each need not be the official one. */
   const SAME = `
     급여 임금 보수 월급 인건비 봉급 | 구매 구입 취득 매입 사다 | 기한 마감 기간 시한 제출기한 | 퍼센트 비율 비중 % 프로 몇프로 몇퍼센트 | 심사 선정 심의
@@ -78,5 +109,5 @@
     return word;
   }
 
-  hyeopchi.search.words = { DEFINING, EMPTY, EMPTY_VERBS, KINDS, PARTICLES, SAME, SUFFIXES, VERBS, bare };
+  hyeopchi.search.words = { ASKS, COUNTED, DAYS, DEFINING, EMPTY, EMPTY_VERBS, FIGURES, GENERIC, KINDS, PARTICLES, SAME, SUFFIXES, UNITS, VERBS, bare };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
