@@ -22,6 +22,12 @@ class _Page:
         self._env.page.meta.setdefault("description", description)
 
 
+def _addresses(docs: Path) -> frozenset[str]:
+    """Those of the pages in docs/, from the site's root: `plan/`, and "" for the first."""
+    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
+    return frozenset((name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/") for name in names)
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
@@ -35,7 +41,9 @@ def define_env(env: Any) -> None:
     if guide is None:
         raise PluginError("\n" + report(problems))
     env.guide = guide
-    env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""))
+    env.own = macros = Macros(
+        guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=_addresses(Path(env.conf["docs_dir"])),
+        doors=env.conf["extra"].get("doors", ()))
     env.doors = page_text.doors(macros.all())
     html_blocks.add(env.conf["markdown_extensions"])
 

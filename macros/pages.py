@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from macros import ROOT
 from macros.api import FOLDER, feed, record_schemas
@@ -71,11 +71,17 @@ class Page(Protocol):
 class Macros:
     """All macros, over one guidebook."""
 
-    def __init__(self, guide: Guidebook, page: Page, repository: str = "") -> None:
+    def __init__(self, guide: Guidebook, page: Page, repository: str = "", *, addresses: Collection[str] | None = None,
+                 doors: Sequence[Mapping[str, Any]] = ()) -> None:
+        """`addresses`: of the pages in docs/ (not known: all that is linked to is there). `doors`: who comes here for what
+        (`extra.doors` of mkdocs.yml).
+        """
         self.guide = guide
         self.page = page
         self.repository = repository
         self.addresses = Addresses(guide)
+        self._pages = addresses
+        self._doors = doors
         self.environment = environment(markdown=True)
         self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short,
                                         held_on=partial(editions.held, guide),
@@ -108,9 +114,13 @@ class Macros:
         """An address as a link from the page that is being built."""
         return relative(self.page.address(), address)
 
+    def has(self, address: str) -> bool:
+        """Whether the guide has this page: the house's templates offer only what is there."""
+        return self._pages is None or address.partition("#")[0] in self._pages
+
     def _render(self, template: str, **values: object) -> str:
         shown = {"guide": self.guide, "to": self.addresses, "link": self.link, "anchor": anchor, "related": self.relations,
-                 "measures": self.measures, "own": pages.own_conflicts, **values}
+                 "measures": self.measures, "own": pages.own_conflicts, "has": self.has, **values}
         text = render(self.environment, template, **shown)
         if template not in OWN_PAGES:
             return text
@@ -119,7 +129,8 @@ class Macros:
 
     def home(self) -> str:
         """The front page: what this is, three doors, the year, the tools, what changed last."""
-        return self._render("home.md.j2", year=dates.year(self.guide), sheets=pages.sheets(self.guide),
+        return self._render("home.md.j2", year=dates.year(self.guide), sheets=pages.sheets(self.guide), doors=self._doors,
+                            stepwise=[procedure for procedure in self.guide.procedures.values() if procedure.pages == "each"],
                             latest=feed.latest(CHANGELOG))
 
     def step(self, key: str) -> str:
@@ -139,7 +150,7 @@ class Macros:
         self.page.head(procedure.title, procedure.summary)
         return self._render("procedure.md.j2", procedure=procedure)
 
-    def planning_flow(self, key: str = "planning") -> str:
+    def planning_flow(self, key: str) -> str:
         """A procedure's steps as a numbered path, each a link."""
         return self._render("flow.html.j2", procedure=self.guide.procedures[key])
 
@@ -376,7 +387,7 @@ class Macros:
         """Every component with all its states, made by the templates and scripts that make the pages."""
         css = TOKENS.read_text(encoding="utf-8")
         return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
-                            year=dates.year(self.guide), sheets=pages.sheets(self.guide))
+                            year=dates.year(self.guide), sheets=pages.sheets(self.guide), doors=self._doors)
 
     def edit_screen(self) -> str:
         """The page on which a record is edited in a form."""

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from macros.reading.guidebook import Guidebook
 from macros.templating.page_json import page_json
-from macros.tools.package import package_data
+from macros.tools.package import COUNCIL, package_data
 
 FILE = "assets/package/data.js"
 
 
 def write_all(site: Path, guide: Guidebook) -> None:
-    """The script into the built site."""
+    """The script into the built site; none where the guide has no council to count, for then there is no package."""
+    if COUNCIL not in guide.sheets:
+        return
     target = site / FILE
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(f"(globalThis.hyeopchi ??= {{}}).packageData = {page_json(package_data(guide))};\n", encoding="utf-8")

@@ -79,7 +79,7 @@ def documents(guide: Guidebook) -> dict[str, Document]:
         "budget-tables": budget_layout.document(guide, budget_tables.marks(), newest(guide), "{{page.title}}"),
         "change-letter": _change(guide),
         "checklist": _listed(guide, "items", CHECK, ("{{page.plan}}", "{{page.progress}}")),
-        "council-members": _council(guide),
+        **({"council-members": _council(guide)} if COUNCIL in guide.forms else {}),
         "deadlines": _listed(guide, "dues", DUES, ("{{page.remarks}}",)),
         **package_templates.documents(guide),
     }

@@ -40,9 +40,11 @@ class Content:
 
 
 def document(guide: Guidebook, content: Content, made_on: date, subtitle: str = "") -> Document:
-    """The tables as a document, with how to fill them behind."""
-    form = guide.forms[FORM]
+    """The tables as a document; behind them how to fill them, where the guide has a form for it."""
+    form = guide.forms.get(FORM)
     tables = (_nature(content), _funds(content), _agendas(content), _costs(content))
+    if form is None:
+        return Document(FORM, "예산표", made_on, "", subtitle, tables)
     return Document(FORM, form.title, made_on, form_number(form), subtitle,
                     (*tables, *guidance(guide, form), sources(guide, form.source)))
 

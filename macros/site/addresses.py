@@ -34,9 +34,9 @@ class Addresses:
         self._procedures = {step: procedure for procedure in guide.procedures.values() for step in procedure.steps}
 
     def step(self, key: str) -> str:
-        """A planning step has a page; the yearly procedure's steps stand on one page."""
+        """A step has a page of its own, or a place on the page of its procedure."""
         procedure = self._procedures[key]
-        if procedure.id == "planning":
+        if procedure.pages == "each":
             return f"{procedure.address}/{key}/"
         return f"{procedure.address}/#{key}"
 

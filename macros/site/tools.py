@@ -8,6 +8,7 @@ from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.site.addresses import Addresses
+from macros.tools.priorities import has_criteria
 
 # The tools that are no sheet. What each is for stands on its card (templates/tools.html.j2).
 BUDGET, DEADLINES, PRIORITIES = "budget", "deadlines", "priorities"
@@ -34,4 +35,5 @@ def tool_workbooks(guide: Guidebook) -> Iterator[tuple[str, str, Sequence[tuple[
     yield BUDGET, OWN[BUDGET], [(edition, to.workbook(edition)) for edition in reversed(plan_editions(guide.rules.values()))]
     for sheet in sorted(guide.sheets.values(), key=lambda sheet: sheet.order):
         yield sheet.id, sheet.title, [(edition, to.tool_workbook(sheet.id, edition)) for edition in reversed(sheet.workbooks)]
-    yield PRIORITIES, OWN[PRIORITIES], [(None, to.tool_workbook(PRIORITIES))]
+    if has_criteria(guide):
+        yield PRIORITIES, OWN[PRIORITIES], [(None, to.tool_workbook(PRIORITIES))]

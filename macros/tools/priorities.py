@@ -37,6 +37,12 @@ def criteria(guide: Guidebook) -> tuple[Criterion, ...]:
                  for number, (head, name, question) in enumerate(table(guide).rows, 1))
 
 
+def has_criteria(guide: Guidebook) -> bool:
+    """Whether the guide publishes criteria; without them there is no scoring sheet."""
+    step = guide.steps.get(STEP)
+    return step is not None and any(table.id == TABLE for table in step.tables)
+
+
 def table(guide: Guidebook) -> Table:
     """The table that the criteria come from."""
     return next(table for table in guide.steps[STEP].tables if table.id == TABLE)

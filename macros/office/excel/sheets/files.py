@@ -17,6 +17,7 @@ from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
 from macros.site.tools import PRIORITIES
 from macros.templating.page_json import unmarked
+from macros.tools.priorities import has_criteria
 
 
 def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
@@ -25,7 +26,8 @@ def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
     for sheet in guide.sheets.values():
         for edition in sheet.workbooks:
             yield Path(to.tool_workbook(sheet.id, edition)).stem, workbook(guide, sheet, edition)
-    yield Path(to.tool_workbook("priorities")).stem, scores.workbook(guide)
+    if has_criteria(guide):
+        yield Path(to.tool_workbook(PRIORITIES)).stem, scores.workbook(guide)
 
 
 def known_by(guide: Guidebook, tool: Sheet | None) -> dict[str, Any]:
