@@ -20,6 +20,7 @@ from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
 from macros.models.heading import Heading
+from macros.models.name import Name
 from macros.models.opening import Opening
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
@@ -72,6 +73,7 @@ ROWS = (
     Kind("glossary", Term, "list", "term", None, "reference/glossary/#term-{0.id}", ("용어", 0.6), {"term": None}),
     Kind("moves", Move, "list"),
     Kind("headings", Heading, "list", "label"),
+    Kind("names", Name, "list", "name"),
     Kind("budget", Budget, "file"),
     Kind("rules", AnyRule, "folder", "label", found=("규칙", 1.1), new={"cap": "cap", "band": "band", "ask": "ask"}),
     Kind("steps", Step, "folder", "title", "step", found=("단계", 1.05), new={"step": None}, folder="plan"),

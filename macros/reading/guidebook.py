@@ -27,6 +27,7 @@ from macros.models.edition import Edition
 from macros.models.form import Form
 from macros.models.heading import Heading
 from macros.models.kinds import ROWS
+from macros.models.name import Name
 from macros.models.opening import Opening
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
@@ -86,6 +87,7 @@ class Guidebook:
     glossary: Mapping[str, Term]
     moves: Mapping[str, Move]
     headings: Mapping[str, Heading]
+    names: Mapping[str, Name]
     origins: Mapping[tuple[str, str], Origin]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
