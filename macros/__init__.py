@@ -41,6 +41,8 @@ def define_env(env: Any) -> None:
     if guide is None:
         raise PluginError("\n" + report(problems))
     env.guide = guide
+    # The theme calls the things of the guide's world by these (docs/.overrides/).
+    env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
     env.own = macros = Macros(
         guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=_addresses(Path(env.conf["docs_dir"])),
         doors=env.conf["extra"].get("doors", ()))

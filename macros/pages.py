@@ -29,7 +29,7 @@ from macros.schema.annotated import examples
 from macros.schema.words import words
 from macros.site.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.site.edit_links import edit_address
-from macros.site.sides import SIDES, sides_in, sides_of
+from macros.site.sides import party_names, role_names, side_names, sides_in, sides_of
 from macros.site.tools import tool_workbooks
 from macros.templating.page_json import page_json
 from macros.templating.render import environment, render
@@ -83,6 +83,7 @@ class Macros:
         self._pages = addresses
         self._doors = doors
         self.environment = environment(markdown=True)
+        self.environment.globals.update(roles=role_names(guide), parties=party_names(guide), named=guide.named)
         self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short,
                                         held_on=partial(editions.held, guide),
                                         reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
@@ -211,13 +212,13 @@ class Macros:
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
                             months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
-                            sides=SIDES, acting=sides_in(timeline, self.guide),
+                            sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
                             data=page_json(page_data(timeline, self.guide, self.addresses)))
 
     def timelines(self) -> str:
         """All timelines as a list, with their calendar files."""
-        return self._render("timelines.html.j2", sides=SIDES,
+        return self._render("timelines.html.j2", sides=side_names(self.guide),
                             sides_in=lambda timeline: sides_in(timeline, self.guide))
 
     def dates_compare(self) -> str:
@@ -229,7 +230,7 @@ class Macros:
         ordered = sorted(self.guide.deadlines.values(), key=lambda deadlines: deadlines.order)
         data = planner_data(self.guide, self.addresses, self.link)
         dated = sorted({timeline.edition for timeline in self.guide.timelines.values()})
-        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=SIDES, dated=dated,
+        return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=side_names(self.guide), dated=dated,
                             first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
                             data=page_json(data))
 
@@ -330,7 +331,7 @@ class Macros:
     def district(self, key: str) -> str:
         """A district's facts."""
         district = self.guide.districts[key]
-        self.page.head(district.name, f"{district.name}의 지역사회혁신계획 참여와 지원 현황이에요.")
+        self.page.head(district.name, f"{district.name}의 {self.guide.named('plan')} 참여와 지원 현황이에요.")
         return self._render("district.md.j2", district=district, groups=pages.facts_of(district),
                             case=self.guide.cases.get(key))
 

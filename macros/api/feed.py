@@ -68,5 +68,5 @@ def _from_data(guide: Guidebook) -> Iterator[Change]:
 def write(folder: Path, changelog: Path, guide: Guidebook, site_url: str) -> None:
     """The feed into the built site. Without a site address its links are left out: a feed's links must be whole."""
     found = changes(changelog.read_text(encoding="utf-8"), guide)
-    content = part("feed.xml.j2", changes=found, updated=found[0].day, host=HOST, site=site_url.rstrip("/"))
+    content = part("feed.xml.j2", changes=found, updated=found[0].day, host=HOST, name=guide.named("guide"), site=site_url.rstrip("/"))
     (folder / "feed.xml").write_bytes(content)

@@ -30,7 +30,7 @@ def published(guide: Guidebook, entries: tuple[Entry, ...]) -> Iterator[tuple[st
     found = list(tables(guide))
     for holder, key, _, content in found:
         yield f"csv/tables/{holder}-{key}.csv", content
-    yield "openapi.json", _json(openapi({**titles(), FILES: FILES_TITLE}))
+    yield "openapi.json", _json(openapi({**titles(), FILES: FILES_TITLE}, guide.named("guide"), guide.named("subject")))
     yield "index.json", _json(_index(guide, made, [(f"csv/tables/{holder}-{key}.csv", title) for holder, key, title, _ in found]))
 
 

@@ -9,12 +9,15 @@ from macros.api import FOLDER, VERSION
 from macros.api.schema import FILES
 
 
-def openapi(titles: Mapping[str, str]) -> dict[str, Any]:
-    """The description. `titles` are the lists' names by kind; the list of files to download has no CSV."""
+def openapi(titles: Mapping[str, str], name: str, subject: str) -> dict[str, Any]:
+    """The description. `name` of the guide, `subject` that it guides through.
+
+    `titles` are the lists' names by kind; the list of files to download has no CSV.
+    """
     return {
         "openapi": "3.1.0",
-        "info": {"title": "협치 길잡이 자료", "version": VERSION, "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
-                 "description": "서울시 지역사회혁신계획 길잡이의 자료를 그대로 담은 파일이에요. 서버가 계산하는 것은 없어요."},
+        "info": {"title": f"{name} 자료", "version": VERSION, "license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+                 "description": f"{subject} 안내의 자료를 그대로 담은 파일이에요. 서버가 계산하는 것은 없어요."},
         "servers": [{"url": ".", "description": f"이 파일이 있는 곳({FOLDER}/)"}],
         "paths": {
             "/index.json": {"get": _get("목록의 목록", "index", {"type": "object"})},

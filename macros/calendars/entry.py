@@ -59,7 +59,7 @@ def description(event: Event, guide: Guidebook, address: str) -> str:
         "누가: " + ", ".join(guide.actors[key].name for key in event.actors),
         event.summary,
         "근거: " + ", ".join(cited(citation, guide) for citation in event.source),
-        f"협치 길잡이: {address}"))
+        f"{guide.named('guide')}: {address}"))
 
 
 def cited(citation: Citation, guide: Guidebook) -> str:

@@ -17,7 +17,7 @@ from macros.models.actor import Side
 from macros.models.timeline import Timeline
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
-from macros.site.sides import SIDES, sides_in, sides_of
+from macros.site.sides import side_names, sides_in, sides_of
 from macros.words.printable import clean
 
 PRODUCT = "-//hyeopchi-guide//dates//KO"
@@ -67,9 +67,9 @@ def write(name: str, found: list[Entry], checked_on: date) -> bytes:
     return bytes(made.to_ical(sorted=False))
 
 
-def name_of(timeline: Timeline, side: Side | None) -> str:
+def name_of(guide: Guidebook, timeline: Timeline, side: Side | None) -> str:
     """The calendar's name: the timeline's title, and the side."""
-    return timeline.title + (f" — {SIDES[side]}" if side else "")
+    return timeline.title + (f" — {side_names(guide)[side]}" if side else "")
 
 
 def calendars(guide: Guidebook, site_url: str = "") -> Iterator[tuple[str, bytes]]:
@@ -79,7 +79,7 @@ def calendars(guide: Guidebook, site_url: str = "") -> Iterator[tuple[str, bytes
         found = list(entries(timeline, guide, to, site_url))
         for side in (None, *sides_in(timeline, guide)):
             chosen = [made for event, made in found if side is None or side in sides_of(event.actors, guide)]
-            yield to.calendar(key, side), write(name_of(timeline, side), chosen, timeline.checked_on)
+            yield to.calendar(key, side), write(name_of(guide, timeline, side), chosen, timeline.checked_on)
 
 
 def write_all(folder: Path, guide: Guidebook, site_url: str) -> None:

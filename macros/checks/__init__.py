@@ -22,6 +22,7 @@ from macros.checks.force import check_force
 from macros.checks.forms import check_forms
 from macros.checks.headings import check_headings
 from macros.checks.moves import check_moves
+from macros.checks.named import check_named
 from macros.checks.names import check_names
 from macros.checks.openings import check_openings
 from macros.checks.procedures import check_procedures
@@ -43,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
     check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
-    check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_coverage,
+    check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_named, check_coverage,
     check_texts, check_names,
 )
 

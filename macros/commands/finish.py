@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.api import edit_screen, feed, package_data, record_schemas, table_reader
+from macros.api import edit_screen, feed, names, package_data, record_schemas, table_reader
 from macros.api import files as api
 from macros.api.lists import EPOCH
 from macros.cache.kept import Kept
@@ -79,6 +79,7 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     browser_templates.write_all(site, guide, KeptFiles(CACHE / "office"))
     table_reader.write_all(site, guide)
     package_data.write_all(site, guide)
+    names.write_all(site, guide)
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)

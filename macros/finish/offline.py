@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.finish import whole_files
 from macros.finish.file_links import FileLinks
+from macros.finish.names import names_of
 from macros.site.content_time import content_day, content_time
 from macros.templating.render import environment, render
 
@@ -38,9 +39,9 @@ def _sources(site: Path) -> dict[str, Path]:
 def entries(site: Path, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Everything in the archive as (name, bytes). `progress` is told (done, all) for each file of the site."""
     templates = environment()
-    yield START, render(templates, "offline_start.html.j2", folder=FOLDER, opener=OPENER, notes=NOTES).encode()
+    yield START, render(templates, "offline_start.html.j2", folder=FOLDER, opener=OPENER, notes=NOTES, names=names_of(site)).encode()
     # Notepad knows UTF-8 by its mark.
-    notes = render(templates, "offline_notes.txt.j2", folder=FOLDER, start=START, made=content_day())
+    notes = render(templates, "offline_notes.txt.j2", folder=FOLDER, start=START, made=content_day(), names=names_of(site))
     yield NOTES, notes.replace("\n", "\r\n").encode("utf-8-sig")
     yield f"{FOLDER}/{OPENER}", f'location.replace("{FOLDER}/index.html");\n'.encode()
     sources = _sources(site)

@@ -91,6 +91,6 @@ def write_all(folder: Path, guide: Guidebook, kept: KeptFiles) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, document in documents(guide).items():
         for one in FORMATS:
-            content = base64.b64encode(kept.get(document, one, WRITERS[one])).decode("ascii")
+            content = base64.b64encode(kept.get(replace(document, by=guide.named("guide")), one, WRITERS[one])).decode("ascii")
             call = f"globalThis.hyeopchi.office.receive({json.dumps(f'{name}.{one}')}, {json.dumps(content)});\n"
             (target / f"{name}.{one}.js").write_text(call, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -95,21 +95,22 @@ def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
     for form in sorted(guide.forms.values(), key=lambda form: form.order):
         copies = (False, True) if has_example(form) else (False,)
         made = [(filled, partial(made_from, guide, form, filled, made_on)) for filled in copies]
-        found.append(_entry("forms", form.id, f"{forms.form_number(form)} {form.title}".strip(), form.formats, made, kept))
+        found.append(_entry("forms", form.id, f"{forms.form_number(form)} {form.title}".strip(), form.formats, made, kept, guide.named("guide")))
     for checklist in sorted(guide.checklists.values(), key=lambda one: one.order):
         makers = [(filled, partial(tracking.checklist_document, guide, checklist, filled, made_on)) for filled in (False, True)]
-        found.append(_entry("checklists", checklist.id, checklist.title, FORMATS, makers, kept))
+        found.append(_entry("checklists", checklist.id, checklist.title, FORMATS, makers, kept, guide.named("guide")))
     return tuple(found)
 
 
-def _entry(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]], kept: KeptFiles) -> Entry:
-    return Entry(kind, key, title, tuple(_files(kind, key, title, formats, made, kept)))
+def _entry(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]], kept: KeptFiles,
+           by: str) -> Entry:
+    return Entry(kind, key, title, tuple(_files(kind, key, title, formats, made, kept, by)))
 
 
 def _files(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]],
-           kept: KeptFiles) -> Iterator[File]:
+           kept: KeptFiles, by: str) -> Iterator[File]:
     for filled, maker in made:
-        document = maker()
+        document = replace(maker(), by=by)
         for one in formats:
             address = f"downloads/{kind}/{key}{'-example' if filled else ''}.{one}"
             name = f"{file_name(title)}{' 보기' if filled else ''}.{one}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 
-from macros.models.article import Party
 from macros.models.checklist import Checklist, Item, Noted, Role, State
 from macros.models.common import Weighed
 from macros.models.form import Form
@@ -15,6 +14,7 @@ from macros.office.documents.document import Cell, Document, Grid, Paragraph, Ro
 from macros.office.forms import form_number, guidance, sources
 from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
+from macros.site.sides import party_names, role_names
 from macros.views.pages import duties
 from macros.words.checklists import EXAMPLES
 from macros.words.korean import period
@@ -22,8 +22,6 @@ from macros.words.korean import period
 STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
 STATES = tuple(STATE_WORDS.values())
 INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
-ROLES: dict[Role, str] = {"private": "민간", "public": "행정", "secretariat": "사무국", "city": "서울시", "joint": "민관 함께"}
-PARTIES: dict[Party, str] = {"city": "서울시", "district": "자치구", "council": "협치회의", "both": "서울시와 자치구"}
 CHECK_HEADS = ("연번", "할 일", "맡은 쪽", "때", "완료 확인 자료", "상태", "담당", "메모")
 CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
 
@@ -33,12 +31,12 @@ def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, mad
     noted = {one.item: one for one in checklist.filled} if filled else {}
     events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
     sections = []
-    number = 0
+    number, roles = 0, role_names(guide)
     for group in checklist.groups:
         rows = []
         for item in group.items:
             number += 1
-            rows.append(_item(number, item, events, noted.get(item.id)))
+            rows.append(_item(number, item, events, noted.get(item.id), roles))
         title = group.title or guide.steps[group.step or ""].title
         sections.append(Section(group.key, title, "체크리스트", grid=Grid(CHECK_WIDTHS, (head(*CHECK_HEADS), *rows), least=9)))
     lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary), Paragraph(EXAMPLES)))
@@ -54,9 +52,9 @@ def weight(one: Weighed) -> str:
     return f" [{words().choices(Weighed, 'force')[one.force]}]" if one.force else ""
 
 
-def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None) -> Row:
+def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None, roles: Mapping[Role, str]) -> Row:
     when = [events[key].text or period(events[key].start, events[key].end) for key in item.when]
-    return (Cell(number=number, role="index"), Cell(item.text + weight(item)), Cell(ROLES[item.role], "index"),
+    return (Cell(number=number, role="index"), Cell(item.text + weight(item)), Cell(roles[item.role], "index"),
             Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
             Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),
             Cell((noted.note or "") if noted else ""))
@@ -65,8 +63,9 @@ def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None
 def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
     """What the agreement obliges whom to, to be kept track of. The filled rows (who, state, evidence) follow the duties' order."""
     entered = form.filled.rows if filled and form.filled else ()
+    parties = party_names(guide)
     rows: Iterable[Row] = (
-        (Cell(clause.clause, "label"), Cell(PARTIES[clause.owes], "index"), Cell(PARTIES[clause.to] if clause.to else "", "index"),
+        (Cell(clause.clause, "label"), Cell(parties[clause.owes], "index"), Cell(parties[clause.to] if clause.to else "", "index"),
          Cell(clause.text + weight(clause)), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
         for (_, clause), (who, state, evidence) in zip(duties(guide), _noted(entered), strict=False) if clause.owes)
     heads = head(*(field.label for field in form.blocks[0].fields))

@@ -14,6 +14,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
+from macros.finish.names import names_of
 from macros.print.leaves import Leaf, file_of
 from macros.templating.render import environment
 
@@ -125,5 +126,5 @@ def document(site: Path, made: Iterable[Sheet], styles: Iterable[str], fonts: Ma
     `day`: of the content.
     """
     return environment().get_template("book.html.j2").render(
-        root=site.resolve().as_uri(), sheets=list(made), styles=styles, numbers=numbers, day=day, front=front,
+        root=site.resolve().as_uri(), names=names_of(site), sheets=list(made), styles=styles, numbers=numbers, day=day, front=front,
         fonts={weight: path.resolve().as_uri() for weight, path in fonts.items()})

@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, ObjectStreamMode, OutlineItem, Pdf
 
+from macros.finish.names import names_of
 from macros.print import book_fonts
 from macros.print.book import Sheet, document, sheets
 from macros.print.leaves import Leaf
@@ -100,12 +101,13 @@ def write(site: Path, chosen: Sequence[Leaf], target: Path, browser: str, say: S
         front = document(site, made, styles, fonts, page_numbers(book), content_day(), front=True)
         renumber(book, _print(front, browser, folder / "front.pdf", say))
         say("책갈피를 달고 담아요 (3/3)")
+        names = names_of(site)
         with book.open_outline() as outline:
             outline.root[:] = grouped(outline.root, made)
         book.Root.PageMode = Name.UseOutlines
         book.docinfo["/CreationDate"] = book.docinfo["/ModDate"] = f"{content_time():D:%Y%m%d%H%M%SZ}"
-        book.docinfo["/Title"] = "협치 길잡이"
-        book.docinfo["/Subject"] = "서울시 지역사회혁신계획(구단위계획형) 안내서"
+        book.docinfo["/Title"] = names["guide"]
+        book.docinfo["/Subject"] = f"{names['subject']} 안내서"
         target.parent.mkdir(parents=True, exist_ok=True)
         book.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
         return len(book.pages)

@@ -90,6 +90,10 @@ class Guidebook:
     names: Mapping[str, Name]
     origins: Mapping[tuple[str, str], Origin]
 
+    def named(self, key: str) -> str:
+        """What the guide calls something of its world (data/names.yaml)."""
+        return self.names[key].name
+
     def records(self) -> Iterator[tuple[str, str, Record]]:
         """Every record as (kind, id, record)."""
         yield "budget", "budget", self.budget

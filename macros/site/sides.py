@@ -1,17 +1,37 @@
-"""The sides that act, and their names on the pages of dates."""
+"""Who acts, by name: the sides of the dates, the roles of checklists, the parties of the agreement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from macros.models.actor import Side
+from macros.models.article import Party
+from macros.models.checklist import Role
 from macros.models.timeline import Timeline
 from macros.reading.guidebook import Guidebook
+from macros.words.korean import particle
 
-SIDES: Mapping[Side, str] = {
-    "joint": "협치회의·분과", "secretariat": "사무국", "public": "구청", "private": "민간",
-    "city": "서울시", "council": "시의회",
-}
+# In the order of their rows and columns; by what the guide calls them (data/names.yaml), or the house itself.
+SIDES: Mapping[Side, str | None] = {"joint": "joint", "secretariat": "secretariat", "public": "office", "private": None,
+                                    "city": "city", "council": "assembly"}
+
+
+def side_names(guide: Guidebook) -> Mapping[Side, str]:
+    """The sides by name, in their order."""
+    return {side: guide.named(key) if key else "민간" for side, key in SIDES.items()}
+
+
+def role_names(guide: Guidebook) -> Mapping[Role, str]:
+    """Who does an item of a checklist."""
+    return {"private": "민간", "public": "행정", "secretariat": guide.named("secretariat"), "city": guide.named("city"),
+            "joint": "민관 함께"}
+
+
+def party_names(guide: Guidebook) -> Mapping[Party, str]:
+    """Who owes something by the agreement, and to whom."""
+    city, district = guide.named("city"), guide.named("district")
+    return {"city": city, "district": district, "council": guide.named("council"),
+            "both": f"{city}{particle(city, '과/와')} {district}"}
 
 
 def sides_of(actors: Iterable[str], guide: Guidebook) -> tuple[Side, ...]:

@@ -11,7 +11,7 @@ from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
 from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, LIBRARY, public_holidays
 from macros.site.addresses import Addresses
-from macros.site.sides import SIDES, sides_of
+from macros.site.sides import side_names, sides_of
 from macros.views.dates import is_exact, last_day, said
 from macros.words.korean import particle
 
@@ -44,7 +44,7 @@ def planner_data(guide: Guidebook, to: Addresses, href: Href) -> dict[str, Any]:
     return {
         "years": [FIRST_YEAR, LAST_YEAR], "library": LIBRARY,
         "holidays": {day.isoformat(): name for day, name in public_holidays().items()},
-        "sides": [{"id": side, "label": label} for side, label in SIDES.items()],
+        "sides": [{"id": side, "label": label} for side, label in side_names(guide).items()],
         "editions": sorted({edition for deadlines in ordered for edition in deadlines.editions}),
         "deadlines": [_deadlines(one, guide, to, href) for one in ordered],
         "city": [_city(event, timeline, href, to) for timeline in guide.timelines.values()

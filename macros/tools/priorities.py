@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.calendars.entry import cited
 from macros.models.case import Milestone
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
@@ -46,6 +47,12 @@ def has_criteria(guide: Guidebook) -> bool:
 def table(guide: Guidebook) -> Table:
     """The table that the criteria come from."""
     return next(table for table in guide.steps[STEP].tables if table.id == TABLE)
+
+
+def grounds(guide: Guidebook) -> str:
+    """Where the criteria come from, in one line: `은평구 사례(2020 안내서 46쪽)`."""
+    cited_at, found = ", ".join(dict.fromkeys(cited(one, guide) for one in table(guide).source)), chosen(guide)
+    return f"{found.district} 사례({cited_at})" if found else cited_at
 
 
 @dataclass(frozen=True)
@@ -100,7 +107,7 @@ def priorities_data(guide: Guidebook) -> dict[str, Any]:
     """Everything as plain values."""
     return {
         "version": site_version(), "districts": district_names(guide), "tool": "priorities", "title": "의제 우선순위표", "top": str(TOP),
-        "criteria": [vars(one) for one in criteria(guide)], "examples": list(_examples(guide)),
+        "grounds": grounds(guide), "criteria": [vars(one) for one in criteria(guide)], "examples": list(_examples(guide)),
     }
 
 

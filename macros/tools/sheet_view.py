@@ -72,7 +72,7 @@ def view(guide: Guidebook, state: SheetState) -> SheetView:
 
 
 def _outcome_words(guide: Guidebook, sheet: Sheet, rules: SheetRules) -> OutcomeWords:
-    return OutcomeWords(sheet, rules, guide.rules, guide.budget)
+    return OutcomeWords(sheet, rules, guide.rules, guide.budget, guide.named("asked"))
 
 
 def _figures(sheet: Sheet, state: SheetState, typed: Figures) -> tuple[Figures, Figures]:

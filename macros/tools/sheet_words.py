@@ -44,7 +44,7 @@ class SheetWords:
         self.guide, self.view = guide, found
         self.sheet = guide.sheets[found.state.tool]
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
-        self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, guide.budget)
+        self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, guide.budget, guide.named("asked"))
 
     def level(self, verdict: FigureVerdict) -> Level:
         """How grave a verdict is."""

@@ -229,7 +229,7 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
                        for key, value in example.figures.items())
         told = tuple(tell(guide, words, own, verdict) for verdict in judged.verdicts
                      if verdict.rule in example.expect)
-        outcome = OutcomeWords(sheet, own, guide.rules, guide.budget)
+        outcome = OutcomeWords(sheet, own, guide.rules, guide.budget, guide.named("asked"))
         pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
         yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
 

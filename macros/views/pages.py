@@ -185,7 +185,7 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
     newest = max((fact.year for district in guide.districts.values() for fact in district.facts
                   if fact.subject == "grant" and fact.year and fact.unit == "천원"), default=None)
     wanted = [*([(f"{newest}년 지원금(천원)", ("grant", newest, "천원")), (f"{newest}년 사업(건)", ("grant", newest, "건"))] if newest else []),
-              ("협치회의(명)", ("council", None, "명"))]
+              (f"{guide.named('council')}(명)", ("council", None, "명"))]
     rows: list[tuple[District, list[int | str | None]]] = []
     for district in sorted(guide.districts.values(), key=lambda district: district.name):
         cells: list[int | str | None] = [district.entry]
@@ -193,4 +193,4 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
             cells.append(next((fact.value for fact in district.facts
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
         rows.append((district, cells))
-    return ["자치구", "참여 시작", *(head for head, _ in wanted)], rows
+    return [guide.named("district"), "참여 시작", *(head for head, _ in wanted)], rows

@@ -18,7 +18,7 @@ from macros.words.readings import reading_labels
 from macros.words.verdicts import word_of
 
 OPEN_TITLE = "아직 정할 수 없어요"
-ASK = "서울협치담당관에 물어 확인한 기준을 고르면 정해져요."
+ASK = "{asked}에 물어 확인한 기준을 고르면 정해져요."
 SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요"
 
 
@@ -48,8 +48,9 @@ def turn_of(rule: FigureRule, reading: Comparison, figures: Figures) -> Turn | N
 class OutcomeWords:
     """Sentences on what follows from one edition's sheet."""
 
-    def __init__(self, sheet: Sheet, rules: SheetRules, records: Mapping[str, Cap | Band | Ask], budget: Budget) -> None:
-        self.sheet, self.rules, self.records, self.budget = sheet, rules, records, budget
+    def __init__(self, sheet: Sheet, rules: SheetRules, records: Mapping[str, Cap | Band | Ask], budget: Budget, asked: str) -> None:
+        """`asked`: whom to ask where a reading is open (data/names.yaml)."""
+        self.sheet, self.rules, self.records, self.budget, self.asked = sheet, rules, records, budget, asked
         self.words = FigureWords({measure.id: measure for measure in budget.measures})
         self.questions = {fact.id: fact.question for fact in sheet.facts}
 
@@ -98,7 +99,7 @@ class OutcomeWords:
         for reading in open_readings:
             yield self._missing(rule, reading, figures, label)
         if not open_readings and verdict.differs:
-            yield f"{label}{particle(label, '이/가')} 기준에 따라 갈려요. {self.readings(rule, verdict)}. {ASK}"
+            yield f"{label}{particle(label, '이/가')} 기준에 따라 갈려요. {self.readings(rule, verdict)}. {ASK.format(asked=self.asked)}"
 
     def contradiction(self, check: Check, figures: Figures) -> str:
         """The check's message with both numbers."""

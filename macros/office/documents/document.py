@@ -96,7 +96,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. `made_on` is the day on which its data was last checked."""
+    """A whole document. `made_on` is the day on which its data was last checked, `by` the name of the guide that made it."""
 
     id: str
     title: str
@@ -105,6 +105,7 @@ class Document:
     subtitle: str = ""
     sections: tuple[Section, ...] = ()
     wide: bool = False
+    by: str = ""
 
     @property
     def width(self) -> int:

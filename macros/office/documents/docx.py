@@ -40,7 +40,7 @@ def write(document: Document) -> bytes:
     values = {
         "title": clean(document.title), "number": clean(document.number), "subtitle": clean(document.subtitle), "wide": document.wide,
         "paper": [twips(side * 100) for side in sides], "margin": twips(MARGIN * 100),
-        "made_on": document.made_on.isoformat(),
+        "made_on": document.made_on.isoformat(), "by": clean(document.by),
         "sections": [_section(section, document.width) for section in document.sections],
     }
     return archive((name, part(f"docx/{Path(name).name}.j2", **values))

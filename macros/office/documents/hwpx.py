@@ -61,6 +61,7 @@ def write(document: Document) -> bytes:
     values = {
         "document": document, "title": clean(document.title), "blocks": list(_blocks(document)), "wide": document.wide,
         "paper": [unit(side * 100) for side in PAPER], "margin": unit(MARGIN * 100), "text_width": unit(document.width * 100),
+        "by": clean(document.by),
         "made_on": document.made_on.isoformat(), "said": f"{document.made_on.year}년 {document.made_on.month}월 {document.made_on.day}일",
     }
     preview = "\r\n".join(_preview(document)).encode("utf-8")

@@ -57,7 +57,7 @@ def _written(document: Document) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
                                      "strings_to_numbers": False})
-    book.set_properties({"title": clean(document.title), "author": "협치 길잡이",
+    book.set_properties({"title": clean(document.title), "author": clean(document.by),
                          "created": datetime(document.made_on.year, document.made_on.month, document.made_on.day)})
     writing = Writing(book)
     sheets = [Sheet(document, sheet_name(name), list(sections))

@@ -69,7 +69,7 @@ class Sheet:
         self.raw.set_paper(9)
         self.raw.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
         self.raw.fit_to_pages(1, 0)
-        self.raw.set_footer("&L&A&C&P / &N&R협치 길잡이")
+        self.raw.set_footer("&L&A&C&P / &N&R" + book.by.replace("&", "&&"))
 
     def text(self, cell: str, text: str, style: str = "text") -> None:
         """A text that stays one, whatever it begins with."""
@@ -128,11 +128,13 @@ class Sheet:
 class Book:
     """The workbook, made in memory. The same input gives the same bytes."""
 
-    def __init__(self, title: str, created: datetime, names: tuple[str, ...] = SHEETS) -> None:
+    def __init__(self, title: str, created: datetime, by: str, names: tuple[str, ...] = SHEETS) -> None:
+        """`by`: the guide's name, in the properties and at the foot of each page."""
+        self.by = by
         self._stream = io.BytesIO()
         self.raw = xlsxwriter.Workbook(self._stream, {"in_memory": True, "strings_to_formulas": False,
                                                       "strings_to_urls": False, "strings_to_numbers": False})
-        self.raw.set_properties({"title": title, "author": "협치 길잡이", "created": created})
+        self.raw.set_properties({"title": title, "author": by, "created": created})
         self.raw.set_calc_mode("auto")
         self.styles = {name: self.raw.add_format({**BASE, **style}) for name, style in STYLES.items()}
         self.keys: dict[str, dict[str, str]] = {name: {} for name in names}

@@ -42,14 +42,14 @@ def test_긴_목록과_쉼표가_든_목록도_모두_고를_수_있다() -> Non
 
 
 def test_통합_문서도_그렇다() -> None:
-    book = Book("목록", datetime(2026, 11, 28), ("가",))
+    book = Book("목록", datetime(2026, 11, 28), "길잡이", ("가",))
     for number, choices in enumerate(LISTS, 1):
         book.sheets["가"].choose(f"A{number}", list(choices), "골라 주세요.")
     assert chosen(book.close()) == LISTS
 
 
 def test_쓰는_도구의_경고는_빌드를_멈춘다() -> None:
-    sheet = Book("목록", datetime(2026, 11, 28), ("가",)).sheets["가"]
+    sheet = Book("목록", datetime(2026, 11, 28), "길잡이", ("가",)).sheets["가"]
     with pytest.raises(UserWarning, match="255"), strictly():
         sheet.raw.data_validation("A1", {"validate": "list", "source": ["가" * 300]})
 

@@ -87,7 +87,7 @@
     const reading = Object.values(data.texts).map((texts) => texts.readings?.[view.draft.reading]).find(Boolean);
     const grant = view.plan.grant === null ? [] : [`통보받은 시비 지원금 ${won(view.plan.grant)}`];
     const facts = [`${edition.title} 규칙`, ...choices, ...grant, `해석 기준: ${reading ?? "이 길잡이의 해석"}`,
-      `인쇄한 날 ${new Date().toLocaleDateString("ko-KR", { dateStyle: "long" })}`, `협치 길잡이 ${data.version}`];
+      `인쇄한 날 ${new Date().toLocaleDateString("ko-KR", { dateStyle: "long" })}`, `${hyeopchi.names.guide} ${data.version}`];
     return h("header", {}, h("h2", {}, view.draft.title || "이름 없는 계획"), h("p", {}, facts.join(" · ")),
       h("p", {}, h("strong", {}, hyeopchi.budgetPanel.countsText(counts))), ...notes(view, data).map((text) => h("p", {}, text)));
   }
@@ -102,7 +102,7 @@
         head(view, data, hyeopchi.budgetPanel.countLevels(view, data.texts)),
         ...view.plan.projects.map((project, index) => projectTable(project, index + 1, data)),
         hyeopchi.budgetTotals.totalsTable(view.plan, data), ...verdictTable(view, data),
-        h("p", {}, "이 판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 서울협치담당관에 확인하세요."),
+        h("p", {}, `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 ${hyeopchi.names.asked}에 확인하세요.`),
       ].filter((part) => part !== null));
     }
     const printing = globalThis.matchMedia("print");

@@ -52,7 +52,7 @@
     const funds = data.funds.map(({ id, label }) => `${label} ${sum([id])}`).join(", ");
     const sections = [
       ["검토 대상", [`${view.draft.title || "예산 계획"}: 사업 ${view.plan.projects.length}개, 총사업비 ${sum([])}(${funds})`]],
-      ["검토 기준", [`${edition.title} 규칙(협치 길잡이 ${data.version}), 검토일 ${day(today)}`, ...bases]],
+      ["검토 기준", [`${edition.title} 규칙(${hyeopchi.names.guide} ${data.version}), 검토일 ${day(today)}`, ...bases]],
       ["검토 결과", [`${LEVELS.breach.word} ${breach.length}건, ${LEVELS.care.word} ${care.length}건, ${LEVELS.unknown.word} ${unknown.length}건`
         + (breach.length + care.length + unknown.length + differing.length === 0 ? "으로 정한 한도와 기준에 적합함" : "")]],
       ["위반 사항", told(breach)], ["주의 사항", told(care)],

@@ -54,7 +54,7 @@
     function show() {
       const { error } = parse(input.value);
       input.setAttribute("aria-invalid", String(error !== null));
-      setText(told, error === null ? "서울시가 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요." : `✕ ${error}`);
+      setText(told, error === null ? `${hyeopchi.names.city}${hyeopchi.particle(hyeopchi.names.city, "이/가")} 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요.` : `✕ ${error}`);
       told.classList.toggle("hg-calc__problem", error !== null);
     }
     input.addEventListener("input", () => store.change((draft) => { draft.grant = input.value; }, { field: input }));

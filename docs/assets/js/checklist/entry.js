@@ -9,7 +9,7 @@
   const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, { id: "done", label: "했음" },
     { id: "na", label: "해당 없음" }];
   const ROLES = [{ id: "private", label: "민간" }, { id: "public", label: "행정" }, { id: "secretariat", label: "사무국" },
-    { id: "city", label: "서울시" }, { id: "joint", label: "민관 함께" }];
+    { id: "city", label: hyeopchi.names.city }, { id: "joint", label: "민관 함께" }];
   const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
   const TEXTS = { note: "\n", evidence: "\n", who: ", " }; // fields that can hold two people's words, and what stands between
   const WEEKDAYS = "일월화수목금토";

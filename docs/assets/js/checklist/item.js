@@ -51,7 +51,7 @@
       who: keptField(store, id, "who", "담당", h("input", { type: "text", maxlength: String(file.MOST.who), autocomplete: "off" })),
       due: keptField(store, id, "due", "기한", h("input", { type: "date", min: "2000-01-01", max: "2099-12-31" })),
       note: keptField(store, id, "note", "메모", area()),
-      evidence: keptField(store, id, "evidence", "증거", area(), "무엇이 어디에 있는지 적어요. 예: 3차 회의록, 협치추진단 공유 폴더"),
+      evidence: keptField(store, id, "evidence", "증거", area(), "무엇이 어디에 있는지 적어요. 예: 3차 회의록, 사무국 공유 폴더"),
     };
   }
 

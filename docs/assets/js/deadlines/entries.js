@@ -20,7 +20,7 @@
     const { due } = row;
     return [`어떻게 셌나: ${due.how}`, `누가: ${due.who}`, due.summary,
       due.basis === "stated" ? `근거: ${due.cites.map((cite) => cite.text).join(", ")}` : "이 길잡이의 제안이에요.",
-      `협치 길잡이: ${address}`].join("\n");
+      `${hyeopchi.names.guide}: ${address}`].join("\n");
   }
 
   /**

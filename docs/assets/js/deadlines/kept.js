@@ -46,7 +46,7 @@
   /** @param {any} data the page's @returns {import("../store/clashes").Words} */
   function words(data) {
     const places = { from: () => ["아는 날"], date: () => ["날짜"], name: () => ["이름"], rest: () => ["쉬는 날이면"],
-      city: () => ["서울시의 날짜도 보기"], sides: ([side]) => ["누가 할 일", data.sides.find(({ id }) => id === side)?.label] };
+      city: () => [`${hyeopchi.names.city}의 날짜도 보기`], sides: ([side]) => ["누가 할 일", data.sides.find(({ id }) => id === side)?.label] };
     return {
       placeOf: (path, plan) => namePlace(path, plan, places),
       said(value, path) {

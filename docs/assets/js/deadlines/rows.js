@@ -31,14 +31,14 @@
 
   /** What the city's deadline says of the day. */
   function limitFlag({ verdict, event, days: count }) {
-    if (verdict === "fail") return flag("늦어요.", `서울시의 ‘${event.title}’(${event.when})보다 ${count}일 늦어요.`, "fail");
+    if (verdict === "fail") return flag("늦어요.", `${hyeopchi.names.city}의 ‘${event.title}’(${event.when})보다 ${count}일 늦어요.`, "fail");
     if (verdict !== "ok") return null;
     const left = count ? `${count}일 남아요` : "같은 날이에요";
-    return flag("맞아요.", `서울시의 ‘${event.title}’(${event.when})까지 ${left}.`, "ok");
+    return flag("맞아요.", `${hyeopchi.names.city}의 ‘${event.title}’(${event.when})까지 ${left}.`, "ok");
   }
 
   function clashFlags(events) {
-    return events.map((event) => flag("같은 날", `서울시 일정이 있어요: ${event.title}(${event.when})`, "care"));
+    return events.map((event) => flag("같은 날", `${hyeopchi.names.city} 일정이 있어요: ${event.title}(${event.when})`, "care"));
   }
 
   /** Why the day is not the one that was counted. */

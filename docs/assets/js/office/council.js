@@ -73,7 +73,7 @@
     const entered = ["private", "elected", "public"].some((kind) => SEXES.some((sex) => `council-${kind}-${sex}` in figures));
     const shown = (number) => (entered ? said(number) : "");
     const fields = { "page.title": state.title.trim(),
-      "page.remarks": `협치 길잡이의 ‘${data.title}’에 적은 사람 수예요. 명단은 비워 두었어요.` };
+      "page.remarks": `${hyeopchi.names.guide}의 ‘${data.title}’에 적은 사람 수예요. 명단은 비워 두었어요.` };
     for (const [kind, found] of Object.entries(kinds)) {
       const all = shown(sum(SEXES.map((sex) => found[sex])));
       Object.assign(fields, { [`summary.${kind}`]: all, [`${kind}.all`]: all });

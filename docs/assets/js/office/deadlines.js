@@ -16,7 +16,7 @@
     const { days } = hyeopchi;
     return [
       row.day === row.counted ? null : `쉬는 날(${days.korean(row.counted)})이라 옮겼어요.`,
-      row.limit.verdict === "fail" ? `서울시의 ‘${row.limit.event.title}’보다 ${row.limit.days}일 늦어요.` : null,
+      row.limit.verdict === "fail" ? `${hyeopchi.names.city}의 ‘${row.limit.event.title}’보다 ${row.limit.days}일 늦어요.` : null,
     ].filter(Boolean).join("\n");
   }
 

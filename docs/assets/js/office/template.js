@@ -21,7 +21,7 @@
 
   /** A name that every file system takes. */
   function fileName(title, format) {
-    return `${safeName(hyeopchi.office.clean(title), 80) || "협치 길잡이"}.${format}`;
+    return `${safeName(hyeopchi.office.clean(title), 80) || hyeopchi.names.guide}.${format}`;
   }
 
   /**

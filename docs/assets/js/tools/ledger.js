@@ -32,7 +32,7 @@
 
   /** Who decided, as the fact says it; the city where it approved. */
   function decidedBy(view, data) {
-    if (view.decision.outcome === "city-approval") return "서울시 승인";
+    if (view.decision.outcome === "city-approval") return `${hyeopchi.names.city} 승인`;
     const option = data.facts.find(({ id }) => id === "decided-by").options.find(({ id }) => id === view.facts["decided-by"]);
     return option?.label ?? "";
   }

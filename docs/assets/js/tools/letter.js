@@ -24,7 +24,7 @@
       year: data.editions.find(({ id }) => id === state.edition).year ?? TO_WRITE,
       clauses: [...new Set(view.decision.grounds.flatMap((rule) => data.texts[rule].clauses))].join(", ") || TO_WRITE,
       projects: projects.join(", ") || TO_WRITE, amount: won(figures, "change-amount"), total: won(figures, "change-total"),
-      earlier: won(figures, "change-earlier"), decided: decided?.label ?? "협치회의",
+      earlier: won(figures, "change-earlier"), decided: decided?.label ?? hyeopchi.names.council,
     };
   }
 

@@ -9,7 +9,7 @@
   const { amount } = hyeopchi.number;
   const { particle } = hyeopchi;
   const OPEN_TITLE = "아직 정할 수 없어요";
-  const ASK = "서울협치담당관에 물어 확인한 기준을 고르면 정해져요.";
+  const ASK = `${hyeopchi.names.asked}에 물어 확인한 기준을 고르면 정해져요.`;
   const SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요";
   const unique = (list) => [...new Set(list)];
   const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[field] !== null;

@@ -158,7 +158,7 @@
     });
     build();
     return h("section", { class: "hg-tool__group" }, h("h2", {}, "의제와 점수"),
-      h("p", { class: "hg-calc__help" }, "항목마다 0점부터 만점까지 적으세요. 가중치를 바꾸면 더 무겁게 봐요. 은평구의 기준에는 가중치가 없어서 모두 1에서 시작해요."),
+      h("p", { class: "hg-calc__help" }, "항목마다 0점부터 만점까지 적으세요. 가중치를 바꾸면 더 무겁게 봐요. 공개된 기준에는 가중치가 없어서 모두 1에서 시작해요."),
       h("div", { class: "hg-scores__frame", tabindex: "0", role: "region", "aria-label": "의제와 점수 표" }, table), h("p", {}, add));
   }
 
@@ -217,7 +217,7 @@
       const { state, view: found } = holder;
       const filled = found.rows.length > 0;
       const rows = filled ? state.agendas.filter((agenda) => !isBlank(agenda)) : Array.from({ length: 8 }, newAgenda);
-      return [head(state.title || data.title, [data.title, `항목마다 ${state.top}점 만점`, "기준: 은평구 사례(2020 안내서 46쪽)", `협치 길잡이 ${data.version}`]),
+      return [head(state.title || data.title, [data.title, `항목마다 ${state.top}점 만점`, `기준: ${data.grounds}`, `${hyeopchi.names.guide} ${data.version}`]),
         h("table", { class: "hg-calc__table hg-scores--paper" }, headRow(["의제", ...data.criteria.map(({ id, name }) => `${name} ×${weightText(state, id)}`), "점수", "순위"], 1),
           h("tbody", {}, ...rows.map((agenda, at) => h("tr", {}, h("th", { scope: "row" }, agenda.name),
             ...data.criteria.map(({ id }) => h("td", { class: "hg-number" }, agenda.scores[id] ?? "")),

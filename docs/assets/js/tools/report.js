@@ -8,7 +8,7 @@
   const { amount } = hyeopchi.number;
   const { ANSWERS, LEVELS, levelOf } = hyeopchi.verdictWords;
   const { basesOf, clauseText, followedOf, readingsText, sentences } = hyeopchi.sheetVerdict;
-  const CAUTION = "이 판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 서울협치담당관에 확인하세요.";
+  const CAUTION = `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 ${hyeopchi.names.asked}에 확인하세요.`;
 
   /** Heads of a table; from `numbers` on they stand over numbers. */
   function headRow(texts, numbers = texts.length) {
@@ -118,7 +118,7 @@
       const edition = data.everyEdition ? "모든 판" : data.editions.find(({ id }) => id === view.state.edition).title;
       const part = data.parts.find(({ id }) => id === view.state.part);
       const groups = hyeopchi.sheetState.groupsOf(data, view.state);
-      return [head(view.state.title || data.title, [data.title, ...part ? [`${part.group}: ${part.title}`] : [], `${edition} 규칙`, `협치 길잡이 ${data.version}`]),
+      return [head(view.state.title || data.title, [data.title, ...part ? [`${part.group}: ${part.title}`] : [], `${edition} 규칙`, `${hyeopchi.names.guide} ${data.version}`]),
         ...outcomeParts(view, data), ...groups.map((group) => groupTable(view, group)), linesTable(view),
         ...verdictTable(view, data, words), ...basesOf(view, data).map(({ text }) => h("p", {}, text)), h("p", {}, CAUTION)];
     });

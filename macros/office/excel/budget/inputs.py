@@ -41,6 +41,7 @@ from macros.office.excel.budget.layout import (
 from macros.office.excel.budget.sums import FURTHER_KNOWN
 from macros.rules.terms import AskRule
 from macros.tools.budget import clause_in, site_version
+from macros.words.korean import particle
 from macros.words.verdicts import ANSWERS, LEVELS, level_of
 
 LISTS = "W"  # the column of the sheet of limits in which the lists of choices begin
@@ -52,7 +53,7 @@ HELP = (
     "‘확인 필요’는 아직 판정할 수 없다는 뜻이에요. 통과가 아니에요.",
     "‘예산표’와 ‘소요예산’은 실행계획에 옮길 표예요. 같은 금액에서 저절로 채워져요.",
     "이 파일은 계산기의 명령줄(python -m macros evaluate 파일.xlsx)로도 판정할 수 있어요.",
-    "판정은 안내서와 추진계획의 규칙으로 계산한 참고 자료예요.",
+    "판정은 근거 문서의 규칙으로 계산한 참고 자료예요.",
 )
 
 
@@ -65,7 +66,7 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.raw.set_column("C:C", 60)
     edition = form.guide.editions[form.edition]
     sheet.text("A1", f"예산 한도 계산 — {edition.title} 규칙", "title")
-    rows = [("서식", MARK_CELL, MARK, "muted", f"협치 길잡이 {site_version()}"),
+    rows = [("서식", MARK_CELL, MARK, "muted", f"{form.guide.named('guide')} {site_version()}"),
             ("계획 이름", TITLE_CELL, plan.title if plan else "", "input", ""),
             ("판", EDITION_CELL, form.edition, "cell", edition.summary),
             ("해석 기준", READING_CELL, form.readings.get(plan.reading or "", GUIDE_READING) if plan else GUIDE_READING,
@@ -75,7 +76,7 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
         picked = options.get(plan.choices.get(choice.id) or "", NO_CHOICE) if plan else NO_CHOICE
         rows.append((choice.label, form.choice_cell(number), picked, "input", choice.help))
     rows.append(("통보받은 시비 지원금(원)", form.grant_cell, "", "input-money",
-                 "서울시가 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
+                 f"{(city := form.guide.named('city'))}{particle(city, '이/가')} 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
     for label, cell, text, style, help_text in rows:
         sheet.text(f"A{cell[1:]}", label, "name")
         sheet.text(cell, text, style)

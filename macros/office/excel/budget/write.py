@@ -30,7 +30,7 @@ def workbook(guide: Guidebook, edition: str, plan: Plan | None = None,
     With a plan its cells are typed in; what formulas show is for a spreadsheet to work out.
     """
     form = layout(guide, edition, size)
-    book = Book(f"예산 한도 계산 {edition}년판", _last_checked(form))
+    book = Book(f"예산 한도 계산 {edition}년판", _last_checked(form), guide.named("guide"))
     settings(book, form, plan)
     lines(book, form, plan)
     asks(book, form, plan)

@@ -28,7 +28,7 @@ def opening(made: Writing) -> None:
         main.raw.set_column(f"{column}:{column}", width)
     main.text("A1", heading(made.sheet, made.scope), "title")
     main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
-                    f"판정은 규칙으로 계산한 참고 자료예요. 협치 길잡이 {site_version()}", "muted")
+                    f"판정은 규칙으로 계산한 참고 자료예요. {made.guide.named('guide')} {site_version()}", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")
     main.across(f"{TITLE}:I{TITLE[1:]}", "input")
     main.text(TITLE, made.entered.title, "input")
@@ -130,7 +130,8 @@ def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
         for row, label in enumerate(options, 2):
             made.sums.text(f"{column}{row}", label)
         made.main.choose(cell, f"='{SUMS}'!${column}$2:${column}${len(options) + 1}",
-                         "서울시에 확인한 기준을 고르세요." if made.outcomes else "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
+                         f"{made.guide.named('asked')}에 확인한 기준을 고르세요." if made.outcomes
+                         else "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
         found[rule.id] = at(MAIN, cell), [labels[one.id] for one in rule.readings]
         made.places["readings"][rule.id] = {"cell": cell, "labels": labels}
         made.row += 1

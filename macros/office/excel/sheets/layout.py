@@ -71,7 +71,7 @@ class Writing:
         # An edition may have none of the rules yet; the file is then as old as what the other editions have.
         day = max(rule.checked_on for rule in self.records or rules_of(guide, sheet))
         names = (MAIN, LINES, LEDGER, SUMS) if sheet.lines else (MAIN, SUMS)
-        self.book = Book(sheet.title, datetime.combine(day, time()), names)
+        self.book = Book(sheet.title, datetime.combine(day, time()), guide.named("guide"), names)
         self.main, self.sums = self.book.sheets[MAIN], self.book.sheets[SUMS]
         self.row, self._kept = FIRST, 1
         self.places: dict[str, Any] = {"title": TITLE, "fields": {}, "answers": {}, "readings": {}}

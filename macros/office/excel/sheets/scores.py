@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from macros.calendars.entry import cited
 from macros.office.catalogue import newest
 from macros.office.excel.book import Book
 from macros.office.excel.budget.formulas import at, letter
@@ -14,7 +13,7 @@ from macros.office.excel.sheets.layout import SUMS, TITLE
 from macros.office.excel.sheets.write import Made
 from macros.reading.guidebook import Guidebook
 from macros.tools.budget import site_version
-from macros.tools.priorities import TABLE, TOP, Criterion, criteria, table
+from macros.tools.priorities import TABLE, TOP, Criterion, criteria, grounds
 
 MAIN = "점수표"
 HEADING = "의제 우선순위표"
@@ -36,7 +35,7 @@ class Scores:
 def workbook(guide: Guidebook, scores: Scores | None = None) -> Made:
     """The workbook, empty (all weights 1) or filled in."""
     typed, found = scores or Scores(), criteria(guide)
-    book = Book(TABLE, datetime.combine(newest(guide), time()), (MAIN, SUMS))
+    book = Book(TABLE, datetime.combine(newest(guide), time()), guide.named("guide"), (MAIN, SUMS))
     last = len(found)  # the column (0-based) of the last criterion
     _heads(guide, book, found)
     _weights(book, typed, last)
@@ -50,9 +49,8 @@ def workbook(guide: Guidebook, scores: Scores | None = None) -> Made:
 def _heads(guide: Guidebook, book: Book, found: Sequence[Criterion]) -> None:
     main = book.sheets[MAIN]
     main.text("A1", HEADING, "title")
-    grounds = ", ".join(dict.fromkeys(cited(one, guide) for one in table(guide).source))
     main.text("A2", "노란 칸에만 적어요. 항목마다 0점부터 만점까지 적으면 가중치를 곱해 더해요. "
-                    f"기준: 은평구 사례({grounds}) · 협치 길잡이 {site_version()}", "muted")
+                    f"기준: {grounds(guide)} · {guide.named('guide')} {site_version()}", "muted")
     columns = [("A", "의제", 34.0), *((letter(number), one.name, 13.0) for number, one in enumerate(found, 1))]
     after = ("점수(가장 낮을 때)", "점수(가장 높을 때)", "순위", "남은 칸", "가중치가 같다면")
     columns += [(letter(len(found) + number), word, 14.0) for number, word in enumerate(after, 1)]
