@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import Any, Protocol
 
 from macros import ROOT
-from macros.api import FOLDER, feed, record_schemas
+from macros.api import feed, record_schemas
 from macros.api.edit_screen import page_data as edit_data
 from macros.api.lists import titles
 from macros.calendars.entry import page_data
@@ -29,6 +29,7 @@ from macros.schema.annotated import examples
 from macros.schema.words import words
 from macros.site.addresses import TOPIC_TITLES, Addresses, anchor, relative
 from macros.site.edit_links import edit_address
+from macros.site.published import FOLDER
 from macros.site.sides import party_names, role_names, side_names, sides_in, sides_of
 from macros.site.tools import tool_workbooks
 from macros.templating.page_json import page_json

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.api import FOLDER, VERSION
 from macros.api.lists import FILES_TITLE, files, lists, stamp, titles
 from macros.api.openapi import openapi
 from macros.api.schema import FILES, files_schema, schema
 from macros.api.tables import list_csv, tables
 from macros.office.catalogue import Entry
 from macros.reading.guidebook import Guidebook
+from macros.site.published import FOLDER, VERSION
 from macros.templating.page_json import unmarked
 from macros.tools.budget import site_version
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 
-from macros.api import VERSION
 from macros.api.plain import plain
 from macros.api.schema import FILES
 from macros.office.catalogue import Entry, newest
@@ -15,6 +14,7 @@ from macros.reading.guidebook import Guidebook
 from macros.schema.build import kinds
 from macros.schema.words import words
 from macros.site.addresses import Addresses
+from macros.site.published import VERSION
 from macros.views.pages import page_of
 
 EPOCH = "SOURCE_DATE_EPOCH"

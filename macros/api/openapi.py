@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.api import FOLDER, VERSION
 from macros.api.schema import FILES
+from macros.site.published import FOLDER, VERSION
 
 
 def openapi(titles: Mapping[str, str], name: str, subject: str) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from typing import Any, get_args
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from macros.api import VERSION
 from macros.models.common import Record, one_or_many
 from macros.schema.build import Schema, Writer, in_order, kinds
 from macros.schema.words import words
+from macros.site.published import VERSION
 
 TEXT: Schema = {"type": "string"}
 HREF: Schema = {"type": "object", "required": ["href"], "properties": {

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.api import FOLDER
+from macros.site.published import FOLDER
 
 
 def names_of(site: Path) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.site.addresses import Addresses
-from macros.tools.priorities import has_criteria
+from macros.site.criteria import has_criteria
 
 # The tools that are no sheet. What each is for stands on its card (templates/tools.html.j2).
 BUDGET, DEADLINES, PRIORITIES = "budget", "deadlines", "priorities"

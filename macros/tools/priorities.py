@@ -11,10 +11,10 @@ from macros.models.case import Milestone
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
 from macros.rules.priorities import Standing, standings
+from macros.site.criteria import STEP, TABLE
 from macros.tools.budget import site_version
 from macros.tools.districts import district_names
 
-STEP, TABLE = "agenda-priority", "priority-criteria"
 TOP = 5
 # Scores and weights of the worked example: invented, because no case publishes any. With equal weights the first two
 # would tie.
@@ -36,12 +36,6 @@ def criteria(guide: Guidebook) -> tuple[Criterion, ...]:
     """The published criteria, in their order."""
     return tuple(Criterion(f"c{number}", str(head), str(name), str(question))
                  for number, (head, name, question) in enumerate(table(guide).rows, 1))
-
-
-def has_criteria(guide: Guidebook) -> bool:
-    """Whether the guide publishes criteria; without them there is no scoring sheet."""
-    step = guide.steps.get(STEP)
-    return step is not None and any(table.id == TABLE for table in step.tables)
 
 
 def table(guide: Guidebook) -> Table:

@@ -50,7 +50,7 @@ def test_쪽의_자료에_든_링크도_바뀌고_뿌리는_그대로다() -> No
 def test_다시_담아도_글자_하나까지_같다(built: Path, tmp_path: Path) -> None:
     """A part of the site: the whole is made the same way."""
     site = tmp_path / "site"
-    for part in ("plan", "assets/fonts", "assets/css"):
+    for part in ("plan", "assets/fonts", "assets/css", "api/v1"):
         shutil.copytree(built / part, site / part)
     shutil.copy(built / "index.html", site)
     counts: list[tuple[int, int]] = []

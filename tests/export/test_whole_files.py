@@ -12,6 +12,9 @@ import pytest
 from macros.finish import offline, whole_files
 from macros.finish.whole_files import ARCHIVE, MANUAL, PAGE, SUMS
 from macros.finish.worker import WORKER
+from macros.site.published import FOLDER
+
+NAMES = f"{FOLDER}/names.json"
 
 
 @pytest.fixture
@@ -19,7 +22,8 @@ def small(built: Path, tmp_path: Path) -> Path:
     """A site of the downloads page alone."""
     site = tmp_path / "site"
     (site / "downloads").mkdir(parents=True)
-    for name in (PAGE, SUMS, WORKER):
+    (site / NAMES).parent.mkdir(parents=True)
+    for name in (PAGE, SUMS, WORKER, NAMES):
         shutil.copyfile(built / name, site / name)
     return site
 

@@ -15,9 +15,9 @@ from macros.office.excel.sheets.layout import MAIN, heading
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
+from macros.site.criteria import has_criteria
 from macros.site.tools import PRIORITIES
 from macros.templating.page_json import unmarked
-from macros.tools.priorities import has_criteria
 
 
 def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:

@@ -12,8 +12,9 @@ from macros.office.excel.budget.formulas import at, letter
 from macros.office.excel.sheets.layout import SUMS, TITLE
 from macros.office.excel.sheets.write import Made
 from macros.reading.guidebook import Guidebook
+from macros.site.criteria import TABLE
 from macros.tools.budget import site_version
-from macros.tools.priorities import TABLE, TOP, Criterion, criteria, grounds
+from macros.tools.priorities import TOP, Criterion, criteria, grounds
 
 MAIN = "점수표"
 HEADING = "의제 우선순위표"
