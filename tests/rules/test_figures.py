@@ -16,7 +16,8 @@ from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
 from macros.rules.figures import FigureVerdict, evaluate_figures
 from macros.rules.priorities import standings
-from macros.tools.priorities import STEP, chosen, criteria, priorities_data
+from macros.site.criteria import STEP
+from macros.tools.priorities import chosen, criteria, priorities_data
 from macros.tools.priorities import worked as worked_priorities
 from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds, worked
 from macros.words.figures import FigureWords, amount_text, percent

@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
 
+from macros.api import schema as schema_module
 from macros.api.files import published
 from macros.api.lists import stamp
 from macros.api.plain import plain
@@ -25,7 +26,6 @@ from macros.office.catalogue import newest
 from macros.reading.guidebook import Guidebook
 from macros.schema.build import in_order, kinds
 from macros.site.published import FOLDER, VERSION
-from macros.site.published import schema as schema_module
 from tests.conftest import ROOT
 from tests.export.api.shape import FILE, now
 
