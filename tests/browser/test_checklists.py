@@ -169,6 +169,35 @@ def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page
     assert roles and set(roles) == {"secretariat"}
 
 
+def test_근거에_있는_것만_글쇠로_고르고_그것만_무엇을_골랐는지와_함께_인쇄한다(page: Page, guide: Guidebook) -> None:
+    show(page)
+    items = [one for group in guide.checklists["planning"].groups for one in group.items]
+    stated = [one.id for one in items if one.basis == "stated"]
+    assert 0 < len(stated) < len(items)
+    chip = page.get_by_role("group", name="근거로 고르기").get_by_role("button", name="근거에 있는 것만")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(chip).to_be_focused()
+    page.emulate_media(media="print")
+    assert page.locator("[data-item]:visible").evaluate_all("all => all.map((one) => one.dataset.item)") == stated
+    expect(page.locator(".hg-filters__paper")).to_be_visible()
+    said = f"골라 본 것이에요(근거: 근거에 있는 것만): {len(items)}가지 가운데 {len(stated)}가지"
+    expect(page.locator(".hg-filters__paper")).to_have_text(said)
+    page.emulate_media(media="screen")
+    expect(page.locator(".hg-filters__paper")).to_be_hidden()
+    sheet = printed(page, "회의 자료")
+    expect(sheet).to_contain_text(said)
+    expect(sheet.locator("tbody tr:not(.hg-sheet__end tr)").filter(has_text="길잡이 제안")).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    chip.focus()
+    page.keyboard.press("Space")
+    expect(chip).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[data-item]:visible")).to_have_count(len(items))
+    expect(page.locator(".hg-filters__paper")).to_be_empty()
+
+
 def test_먼저_끝낼_단계는_아직_손대지_않은_단계에만_알려_준다(page: Page) -> None:
     show(page, "/checklists/agreement/")
     waiting = page.locator(".hg-check-wait:visible")

@@ -66,7 +66,8 @@
   const saves = (store, { plan, about }) => saveFile(store, [plan], about);
   const shares = (store, choice) => share(store, choice.plan, choice.about, () => saves(store, choice));
   const everyId = ({ checklists }) => new Set(idsOf(checklists.flatMap(({ groups }) => groups)));
-  const prints = (store, choice, shown = everyId(choice)) => sheet.print(sheet.meetingSheet(store, choice.checklists, shown));
+  const prints = (store, choice, { ids, words } = { ids: everyId(choice), words: "" }) =>
+    sheet.print(sheet.meetingSheet(store, choice.checklists, ids, undefined, words));
 
   /** The paper of the next meeting: what is begun, late or due by then. */
   function printNext(store, checklists) {
@@ -96,11 +97,11 @@
   /**
    * @param {any} store
    * @param {() => any[]} checklists those of the page
-   * @param {() => Set<string>} shownIds
+   * @param {() => {ids: Set<string>, words: string}} shown what the filters let through, and what was chosen
    * @param {Set<string>} steps the steps that are chosen; none: all
    * @param {() => void} showAll chooses no step any more
    */
-  function createBar(store, checklists, shownIds, steps = new Set(), showAll = () => {}) {
+  function createBar(store, checklists, shown, steps = new Set(), showAll = () => {}) {
     const choice = () => choiceOf(store, checklists(), steps);
     const saving = [["이 계획만", () => saves(store, choice())], ["모든 계획을 한 파일로", () => saveFile(store, store.plans)]];
     const one = button("파일로 저장", () => saves(store, choice()), "main");
@@ -111,7 +112,7 @@
     const element = h("div", { class: "hg-desk-bar", role: "group", "aria-label": "저장과 인쇄" },
       h("div", { class: "hg-desk-bar__buttons" }, one, many, ...opener(store), button("링크·QR", () => shares(store, choice())),
         menu("한글·Word", [["한글 파일로 받기", office("hwpx")], ["Word 파일로 받기", office("docx")]]),
-        menu("인쇄", [["회의 자료(남은 일)", () => prints(store, choice(), shownIds())], ["다음 회의에서 볼 일", () => printNext(store, choice().checklists)],
+        menu("인쇄", [["회의 자료(남은 일)", () => prints(store, choice(), shown())], ["다음 회의에서 볼 일", () => printNext(store, choice().checklists)],
           ["한 일 보고", () => sheet.print(sheet.report(store, choice().checklists))], ["지금 화면", () => globalThis.print()]])),
       scope, hyeopchi.shelfStatus(store));
     return { element, show() {

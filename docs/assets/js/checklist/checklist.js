@@ -57,14 +57,14 @@
     const progress = createProgress("전체 진행");
     let bar = null;
     const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf), () => bar?.show());
-    bar = createBar(store, () => [store.guide.own], () => new Set(filters.shownIds()), filters.steps, () => filters.only(null));
+    bar = createBar(store, () => [store.guide.own], filters.shown, filters.steps, () => filters.only(null));
     const alone = (group) => createGroupMenu(store, group, () => {
       filters.only(group.key);
       document.getElementById(group.key).scrollIntoView();
     });
     let plan = null;
     root.append(plans.element, clashes.element, progress.element, filters.element);
-    root.after(bar.element);
+    root.after(bar.element, filters.paper);
     // What is being worked on stays in view: only another plan filters anew.
     const refilter = { show() {
       if (plan !== store.plan.id) filters.show();
@@ -79,7 +79,7 @@
     const clashes = clashesOf(store);
     const overview = createOverview(store);
     const next = createNext(store);
-    const bar = createBar(store, () => checklistsOf(store.guide, store.plan), () => new Set(store.guide.items.keys()));
+    const bar = createBar(store, () => checklistsOf(store.guide, store.plan), () => ({ ids: new Set(store.guide.items.keys()), words: "" }));
     root.append(plans.element, clashes.element);
     root.after(bar.element, next.element, overview.element);
     return [plans, clashes, bar, next, overview];

@@ -39,7 +39,9 @@
     }, "chip", { "data-chip": id }));
     const element = h("div", { class: "hg-filters__row", role: "group", "aria-label": `${label}로 고르기` },
       h("span", { class: "hg-filters__label", "aria-hidden": "true" }, label), ...made);
-    return { element, show: () => made.forEach((one) => one.setAttribute("aria-pressed", String(ids.has(one.dataset.chip)))) };
+    const words = () => terms.filter(({ id }) => ids.has(id)).map(({ label: text }) => text).join(", ");
+    return { element, words: () => (ids.size > 0 ? `${label}: ${words()}` : ""),
+      show: () => made.forEach((one) => one.setAttribute("aria-pressed", String(ids.has(one.dataset.chip)))) };
   }
 
   /**
@@ -51,6 +53,7 @@
   function createFilters(store, items, sections, onShow) {
     const chosen = { step: new Set(), role: new Set(), state: new Set(), due: new Set(), grounds: new Set() };
     const result = h("p", { class: "hg-filters__result", role: "status" });
+    const paper = h("p", { class: "hg-filters__paper" });
     const clear = button("모두 보기", () => {
       Object.values(chosen).forEach((ids) => ids.clear());
       show();
@@ -63,6 +66,12 @@
     const summary = h("summary", {}, "골라 보기");
     const element = h("details", { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches }, summary,
       ...rows.map((row) => row.element), h("div", { class: "hg-filters__row" }, result, clear));
+
+    /** What was chosen, for paper, where nothing else says that items are missing. */
+    function chosenWords(shown) {
+      const words = rows.map((row) => row.words()).filter(Boolean);
+      return words.length > 0 ? `골라 본 것이에요(${words.join(" · ")}): ${items.length}가지 가운데 ${shown}가지` : "";
+    }
 
     const shownIds = () => items.filter(({ id }) => fits(store.guide.items.get(id), store.plan.items[id], chosen)).map(({ id }) => id);
 
@@ -77,6 +86,7 @@
       setText(summary, clear.hidden ? "골라 보기" : `골라 보기: ${shown.size}가지`);
       setText(result, clear.hidden ? "" : shown.size === 0 ? "고른 것에 맞는 항목이 없어요." : narrowed
         ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.` : "모두 맞아요.");
+      setText(paper, chosenWords(shown.size));
     }
     /** Shows one step alone, or all of them. @param {string | null} key */
     function only(key) {
@@ -84,7 +94,8 @@
       if (key) chosen.step.add(key);
       show();
     }
-    return { element, only, show, shownIds, steps: chosen.step };
+    return { element, only, paper, show, steps: chosen.step,
+      shown: () => ({ ids: new Set(shownIds()), words: chosenWords(shownIds().length) }) };
   }
 
   Object.assign(hyeopchi.checklist, { createFilters, fits });

@@ -66,8 +66,9 @@
    * @param {any[]} checklists with the groups that the meeting is about
    * @param {Set<string>} shown the items that the filters let through
    * @param {string} title
+   * @param {string} chosen what the filters were told
    */
-  function meetingSheet(store, checklists, shown, title = `회의 자료: ${isFew(checklists) ? stepsText(checklists) : "남은 일"}`) {
+  function meetingSheet(store, checklists, shown, title = `회의 자료: ${isFew(checklists) ? stepsText(checklists) : "남은 일"}`, chosen = "") {
     const isOpen = ({ id }) => shown.has(id) && ["none", "doing"].includes(stateOf(store.plan.items[id]));
     const columns = [["✓", "tick"], ["할 일", "text"], ["담당", "who"], ["기한·상태", "due"], ["메모·결정", "note"]];
     const few = isFew(checklists);
@@ -76,7 +77,7 @@
       const done = few ? doneLine(store, group) : null;
       return open.length > 0 || done ? [open.length > 0 && table(columns, open.map((item) => openRow(store.guide, item, store.plan.items[item.id])), few ? "hg-sheet__table--roomy" : ""), done].filter(Boolean) : null;
     });
-    return [...head(store, title, checklists),
+    return [...head(store, title, checklists), ...(chosen ? [h("p", {}, chosen)] : []),
       h("dl", { class: "hg-sheet__facts" }, ...[["회의 날짜", store.plan.meeting ? dateText(store.plan.meeting) : ""], ["장소", ""], ["참석", ""]]
         .map(([label, value]) => h("div", {}, h("dt", {}, label), h("dd", {}, value)))),
       ...(groups.length > 0 ? groups : [h("p", {}, "남은 일이 없어요.")]), signatures()];
