@@ -1,21 +1,66 @@
-"""A condition travels with its clause: what cites a clause under a condition says the condition."""
+"""A condition travels with its clause: a duty that cites a clause under a condition says the condition."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from macros.checks.clauses import clauses_in
+from macros.checks.force import ENDINGS, forces_in
+from macros.checks.texts import texts_of
 from macros.checks.walk import everything, inside
-from macros.models.common import Citation, Record
+from macros.models.article import Article, Clause
+from macros.models.common import Citation, Force, Record, Weighed
+from macros.models.deadline import Due
 from macros.models.source import Condition
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.reading.yaml_file import Place
 
-BELOW = re.compile(r"\d+(?:\.\d+)+(?:\(\d+\))+")
+# What a source merely mentions (example, reference) has no strength that a condition could limit.
+BINDING: frozenset[Force] = frozenset({"must", "should", "may"})
+Known = dict[str, dict[str, tuple[Condition, ...]]]
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def check_conditions(guide: Guidebook) -> Iterator[Problem]:
+    """Whatever obliges by a clause (`3.3.3(1)`) has the words of the conditions that stand on it and above it."""
+    known: Known = {source.id: {section.id: section.conditions for section in source.sections if section.conditions}
+                    for source in guide.sources.values()}
+    for kind, key, place, record in everything(guide):
+        if not _binds(kind, record):
+            continue
+        for spot, doc, section, clause in _cited(guide, kind, key, record):
+            for condition in _lost(record, clause, known.get(doc, {}).get(section, ())):
+                said = "' 또는 '".join(condition.words)
+                yield guide.problem(kind, key, (*place, *spot, "clause"),
+                                    f"{condition.clause}에 붙은 조건('{said}')도 글에 함께 적어 주세요.")
+
+
+def _binds(kind: str, record: Record) -> bool:
+    """Whether it tells somebody what to do, marked or not; what sources say against each other is told as theirs."""
+    if isinstance(record, Weighed) and record.force:
+        return record.force in BINDING
+    told = " ".join(text for _, text in texts_of(record))
+    return isinstance(record, Due) or (kind != "conflicts" and not BINDING.isdisjoint(forces_in(told, ENDINGS)))
+
+
+def _cited(guide: Guidebook, kind: str, key: str, record: Record) -> Iterator[tuple[Place, str, str, str]]:
+    """The clauses that the record cites: where, and of what document and section. A clause of an article is its own citation."""
+    if isinstance(record, Clause):
+        article: Article = guide.articles[key]
+        yield (), article.source[0].doc, article.source[0].section or "", record.clause
+    for index, citation in enumerate(getattr(record, "source", ())):
+        yield ("source", index), citation.doc, citation.section or "", citation.clause or ""
+
+
+def _lost(record: Record, clause: str, known: tuple[Condition, ...]) -> Iterator[Condition]:
+    """The conditions of the clause that the record does not say."""
+    cited = clauses_in(clause) if known else []
+    for condition in known:
+        on, = clauses_in(condition.clause) or [()]
+        binds = any(path[:len(on)] == on for path in cited) if on else condition.clause in clause
+        if binds and not any(_squeezed(words) in _said(record) for words in condition.words):
+            yield condition
 
 
 def _said(record: Record) -> str:
@@ -25,21 +70,5 @@ def _said(record: Record) -> str:
                               if isinstance(part, str)))
 
 
-def check_conditions(guide: Guidebook) -> Iterator[Problem]:
-    """Whatever cites a sub-clause (`3.3.3(1)`) has the words of its parent's condition."""
-    conditions = {(source.id, section.id): section.conditions for source in guide.sources.values()
-                  for section in source.sections if section.conditions}
-    for kind, key, place, record in everything(guide):
-        for index, citation in enumerate(getattr(record, "source", ())):
-            known = conditions.get((citation.doc, citation.section or ""), ())
-            for condition in _lost(record, citation.clause or "", known):
-                yield guide.problem(kind, key, (*place, "source", index, "clause"),
-                                    f"{condition.clause}에 붙은 조건('{condition.words}')도 글에 함께 적어 주세요.")
-
-
-def _lost(record: Record, clause: str, known: tuple[Condition, ...]) -> Iterator[Condition]:
-    """The conditions of the clause that the record does not say."""
-    cited = BELOW.findall(clause)
-    for condition in known:
-        if any(one.startswith(f"{condition.clause}(") for one in cited) and _squeezed(condition.words) not in _said(record):
-            yield condition
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

@@ -4,16 +4,17 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import EditionId, Id, Record, SectionId, Text, When, tuple_of
-
-SomeEditions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of)]
+from macros.models.common import Id, Record, SectionId, SomeEditions, Text, When, one_or_many, tuple_of
 
 
 class Condition(Record):
-    """A clause that holds only under a condition: whatever cites it, or a sub-clause of it, says so with `words` (`10% 미만`)."""
+    """A clause that holds only under a condition: a duty that cites it, or what stands below it, says so.
+
+    `words`: one of them must stand in the text (`10% 미만`; `보증금` or `임차`).
+    """
 
     clause: Text
-    words: Text
+    words: Annotated[tuple[Text, ...], BeforeValidator(one_or_many), Field(min_length=1)]
 
 
 class Section(Record):
