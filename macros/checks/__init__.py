@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from macros.checks.advice import check_advice
 from macros.checks.anchors import check_anchors
 from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
@@ -44,8 +45,8 @@ CHECKS: tuple[Check, ...] = (
     check_citations, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
     check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
-    check_proofs, check_carried, check_forms, check_force, check_conditions, check_conjuncts, check_headings, check_named, check_coverage,
-    check_texts, check_names,
+    check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
+    check_coverage, check_texts, check_names,
 )
 
 

@@ -31,7 +31,7 @@ BLANK = re.compile(r"[.…?○◯\-_~]+")  # nothing but marks
 def check_texts(guide: Guidebook) -> Iterator[Problem]:
     """Every text of every record."""
     for kind, key, place, record in everything(guide):
-        for at, text in _texts(record):
+        for at, text in texts_of(record):
             wrong = fault(text, cell="rows" in at or kind == "forms")
             if wrong:
                 yield guide.problem(kind, key, (*place, *at), wrong)
@@ -52,7 +52,8 @@ def fault(text: str, *, cell: bool = False) -> str | None:
     return None
 
 
-def _texts(record: Record) -> Iterator[tuple[Place, str]]:
+def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
+    """The record's own texts with their places; not those of the records within it."""
     for name in _fields(type(record)):
         yield from _strings(getattr(record, name), (name,))
 

@@ -142,6 +142,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(tuple_of)]
 SomeIds = Annotated[tuple[Id, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 EditionId = Annotated[str, StringConstraints(pattern=r"^20\d\d$")]
 Editions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+SomeEditions = Annotated[tuple[EditionId, ...], BeforeValidator(tuple_of)]
 
 
 # How strongly a source says a thing: 해야 함 · 바람직함, 권장 · 할 수 있음 · 예시 · 참고.
@@ -153,11 +154,13 @@ class Weighed(Record):
     """What somebody is told to do: how strongly (`force`), and who says so (`basis`): a source, or this guide.
 
     What a source states quotes the few words that carry the force, as `wording` of a citation. What is suggested cites what
-    it is drawn from. Required where a duty stands (macros/checks/force.py).
+    it is drawn from. Required where a duty stands (macros/checks/force.py). `advice`: what this guide adds of its own to a
+    thing that a source states; it is shown as the guide's (macros/checks/advice.py).
     """
 
     force: Force | None = None
     basis: Basis | None = None
+    advice: Texts = ()
 
 
 class Point(Weighed):

@@ -13,7 +13,10 @@ Subject = Literal["entry", "participation", "grant", "deliberation", "council", 
 
 
 class Fact(Cited):
-    """One fact of a district in a year. `value` is a whole number with a unit; `text` says what is no number."""
+    """One fact of a district in a year. `value` is a whole number with a unit; `text` says what is no number.
+
+    `note`: as of when, or that the source names no day.
+    """
 
     subject: Subject
     year: Text
@@ -21,6 +24,7 @@ class Fact(Cited):
     value: int | None = None
     unit: Text | None = None
     text: Text | None = None
+    note: Text | None = None
     conflicts: Ids = ()
 
 

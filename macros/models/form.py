@@ -131,6 +131,7 @@ class Form(Cited):
     outline: Annotated[tuple[Chapter, ...], BeforeValidator(tuple_of)] = ()
     tables: Tables = ()
     notes: Texts = ()
+    advice: Texts = ()
     steps: Ids = ()
     rules: Ids = ()
     conflicts: Ids = ()

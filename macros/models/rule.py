@@ -94,7 +94,10 @@ class AskExample(Record):
 
 
 class Rule(Cited, Weighed):
-    """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence."""
+    """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence.
+
+    `reading_note`: what the source leaves open, and how this guide reads it (`reading: interpreted`).
+    """
 
     id: Id
     label: Text
@@ -106,6 +109,8 @@ class Rule(Cited, Weighed):
     replaces: Ids = ()
     exceptions: Texts = ()
     notes: Texts = ()
+    reading: Literal["stated", "interpreted"] = "stated"
+    reading_note: Text | None = None
     conflicts: Ids = ()
     checked_on: Day
 
@@ -126,8 +131,6 @@ class Cap(Rule):
     at_least: Limit | None = None
     above: Limit | None = None
     equal: Limit | None = None
-    reading: Literal["stated", "interpreted"] = "stated"
-    reading_note: Text | None = None
     readings: Readings = ()
     examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
@@ -178,7 +181,6 @@ class Band(Rule):
     part: Id
     of: Id | None = None
     asked_when: Id | None = None
-    reading_note: Text | None = None
     readings: Readings = ()
     rows: Annotated[tuple[Row, ...], BeforeValidator(tuple_of), Field(min_length=2)]
     examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]

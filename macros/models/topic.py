@@ -7,12 +7,12 @@ from pydantic import BeforeValidator, Field
 from macros.models.case import Figure
 from macros.models.common import (
     Cited,
-    Editions,
     Id,
     Ids,
     OptionalCitations,
     Points,
     Record,
+    SomeEditions,
     Tables,
     Text,
     Texts,
@@ -81,14 +81,17 @@ class TopicSection(Record):
 
 
 class Topic(Cited):
-    """A page of its own below its chapter: `<chapter>/<id>/`. `order` is its place in the chapter's menu."""
+    """A page of its own below its chapter: `<chapter>/<id>/`. `order` is its place in the chapter's menu.
+
+    No edition at all: what it tells of belongs to no year of planning (a meeting about another matter).
+    """
 
     id: Id
     title: Text
     chapter: Chapter
     order: int
     summary: Text
-    editions: Editions
+    editions: SomeEditions
     sections: Annotated[tuple[TopicSection, ...], BeforeValidator(tuple_of), Field(min_length=1)]
     steps: Ids = ()
     rules: Ids = ()

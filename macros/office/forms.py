@@ -12,6 +12,7 @@ from macros.office.documents.document import Cell, Document, Grid, Paragraph, Ro
 from macros.office.lists import count_cells, list_block, list_cells
 from macros.office.share_checks import share_section
 from macros.reading.guidebook import Guidebook
+from macros.views.advice import advised
 
 EMPTY = Filled(note="-")
 SAMPLE = "보기: "
@@ -121,8 +122,9 @@ def guidance(guide: Guidebook, form: Form) -> Iterator[Section]:
     if rows:
         yield Section("guidance", "쓰는 법", GUIDE_SHEET, (Paragraph(form.submitted),),
                       Grid((22, 60, 22, 22), (head("칸", "쓸 것", "쓰는 사람", "규칙"), *rows)), new_page=True)
-    if form.notes:
-        yield Section("notes", "알아 둘 것", GUIDE_SHEET, tuple(Paragraph(f"- {note}", "note") for note in form.notes))
+    notes = (*form.notes, *advised(form.advice))
+    if notes:
+        yield Section("notes", "알아 둘 것", GUIDE_SHEET, tuple(Paragraph(f"- {note}", "note") for note in notes))
 
 
 def sources(guide: Guidebook, citations: tuple[Citation, ...]) -> Section:

@@ -17,6 +17,7 @@ from macros.reading.grounds import below
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import as_json, for_plan, measures
 from macros.tools.districts import district_names
+from macros.views.advice import notes_of
 from macros.words.readings import reading_labels
 
 Href = Callable[[str], str]
@@ -76,7 +77,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, href: Href) -> dict[str, An
     texts: dict[str, Any] = {
         "label": rule.label, "sentence": rule.sentence, "severity": rule.severity, "kind": rule.kind,
         "topic": rule.topic, "clause": clause(guide, rule.source[0]), "href": href(rule.id),
-        "exceptions": rule.exceptions, "notes": rule.notes, "replaces": rule.replaces,
+        "exceptions": rule.exceptions, "notes": notes_of(rule), "replaces": rule.replaces,
         "conflicts": [guide.conflicts[key].title for key in rule.conflicts],
     }
     if isinstance(rule, Ask):

@@ -15,6 +15,7 @@ from macros.tools.deadlines import how
 from macros.tools.sheet_file import anew_text
 from macros.tools.sheet_view import SheetView
 from macros.tools.sheets import clauses_of, rested_on
+from macros.views.advice import notes_of
 from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
@@ -161,7 +162,7 @@ class SheetWords:
         failing = [self.guide.rules[one.rule] for one in self.view.verdicts
                    if one.status == "fail" and one.rule in self.view.decision.grounds]
         conflicts = [self.guide.conflicts[key] for key in dict.fromkeys(key for rule in failing for key in rule.conflicts)]
-        return [*(note for rule in failing for note in rule.notes), *(f"{one.title} — {one.followed}" for one in conflicts)]
+        return [*(note for rule in failing for note in notes_of(rule)), *(f"{one.title} — {one.followed}" for one in conflicts)]
 
     def _due(self, key: str) -> str:
         deadlines, due = next((one, due) for one in self.guide.deadlines.values() for due in one.dues if due.id == key)

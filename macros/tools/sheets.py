@@ -21,6 +21,7 @@ from macros.site.addresses import Addresses
 from macros.tools.budget import basis_of, clause, site_version
 from macros.tools.deadlines import how
 from macros.tools.districts import district_names
+from macros.views.advice import notes_of
 from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
@@ -119,7 +120,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) 
     texts: dict[str, Any] = {
         "label": rule.label, "severity": rule.severity, "kind": rule.kind,
         "editions": rule.editions, "clauses": clauses_of(guide, rule), "href": href(to.rule(rule.id)),
-        "exceptions": rule.exceptions, "notes": rule.notes,
+        "exceptions": rule.exceptions, "notes": notes_of(rule),
         "conflicts": [{"id": key, "title": guide.conflicts[key].title, "followed": guide.conflicts[key].followed,
                        "href": href(to.conflict(key))} for key in rule.conflicts],
     }

@@ -10,7 +10,10 @@ import pytest
 
 from macros.cache.kept import Kept
 from macros.checks import run
+from macros.checks.advice import own_advice
+from macros.checks.clauses import clauses_in
 from macros.checks.force import ENDINGS, UNMARKED, WORDINGS, forces_in
+from macros.models.common import Point
 from macros.reading.guidebook import load
 from tests.conftest import ROOT
 
@@ -62,8 +65,27 @@ def test_글의_끝에서_얼마나_강한_말인지_안다(text: str, force: st
     assert forces_in(text, ENDINGS) == {force}
 
 
+@pytest.mark.parametrize(("text", "own"), [
+    ("회의 날짜를 먼저 잡기를 권해요.", True), ("서울시에 확인하세요.", True), ("2021년에 옮겨 쓰지 마세요.", True),
+    ("미리 알리는 편이 안전해요.", True), ("그해의 협약서를 보세요", True),
+    ("15명 안팎을 권장한다고 적어요.", False), ("협치회의를 세우라고 권해요.", False), ("위촉직만 세어요.", False),
+    ("조례가 있으면 해당 없음으로 두세요.", False),
+])
+def test_길잡이가_권하는_말을_안다(text: str, own: bool) -> None:
+    assert (own_advice(Point(text="보기"), text) is not None) is own
+
+
 @pytest.mark.parametrize(("wording", "force"), [
     ("분기별로 통보한다", "must"), ("조례에 명시", "must"), ("하는 것이 좋습니다", "should"), ("결정할 수 있다", "may"),
 ])
 def test_원문의_말에서_얼마나_강한_말인지_안다(wording: str, force: str) -> None:
     assert forces_in(wording, WORDINGS) == {force}
+
+
+@pytest.mark.parametrize(("clause", "places"), [
+    ("3.2.2(2)②, (3)③", ["3.2.2(2)②", "3.2.2(3)③"]), ("제10조④⑥", ["제10조④", "제10조⑥"]), ("제12조② 3호", ["제12조②3호"]),
+    ("2.2.3(3)②·③", ["2.2.3(3)②", "2.2.3(3)③"]), ("유의 항목 표 2(1)①", ["2(1)①"]), ("3.3.3, 3.3.3(1)", ["3.3.3", "3.3.3(1)"]),
+    ("활동내용·각주 7", []),
+])
+def test_인용한_조항을_하나씩_안다(clause: str, places: list[str]) -> None:
+    assert ["".join(path) for path in clauses_in(clause)] == places

@@ -41,6 +41,7 @@ from macros.office.excel.budget.layout import (
 from macros.office.excel.budget.sums import FURTHER_KNOWN
 from macros.rules.terms import AskRule
 from macros.tools.budget import clause_in, site_version
+from macros.views.advice import notes_of
 from macros.words.korean import particle
 from macros.words.verdicts import ANSWERS, LEVELS, level_of
 
@@ -200,7 +201,7 @@ def _ask(sheet: Sheet, form: Layout, rule: AskRule, sums: Sums, row: int, plan: 
     sheet.text(f"{ANSWER}{row}", ANSWERS[reply.answer] if reply and reply.answer != "unknown" else "", "input")
     sheet.text(f"{NOTE}{row}", reply.note if reply else "", "input")
     sheet.text(f"E{row}", record.label, "name")
-    help_text = "\n".join([*(f"예외: {text}" for text in record.exceptions), *record.notes])
+    help_text = "\n".join([*(f"예외: {text}" for text in record.exceptions), *notes_of(record)])
     sheet.text(f"F{row}", help_text, "cell")
     sheet.fit(row, (record.asked, 60), (help_text, 80), (record.label, 26))
     sheet.text(f"G{row}", clause_in(form.guide, form.edition, record), "cell")

@@ -1,0 +1,38 @@
+"""What the guide advises of its own accord never stands among what a source says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.checks.texts import texts_of
+from macros.checks.walk import everything
+from macros.models.common import Record, Weighed
+from macros.reading.guidebook import Guidebook
+from macros.reading.problems import Problem
+
+# Who recommends is told of a source (권장한다고 적어요, 세우라고 권해요); the bare word is this guide's.
+RECOMMENDED = re.compile(r"(?<!라고 )(?<!다고 )권(?:해요|하고|하며)|편이 (?:안전|편|확실)해요|편이 (?:좋|나아)")
+# What the reader is told to do with the guide itself (해당 없음으로 두세요) is no advice on the plan.
+TOLD = re.compile(r"(?<!해당 없음으로 두)세[요](?![가-힣])")
+# The guide's own words by what the field is for: on its reading of an open term, and on what it does with a conflict.
+OWN = frozenset({"advice", "reading_note", "reason", "followed"})
+MESSAGE = ("이 길잡이가 권하는 말('{words}')이 근거가 말한 것 사이에 있어요. 할 일의 advice(길잡이의 조언)로 옮기거나, "
+           "따로 떼어 basis: suggested로 적어 주세요. 근거가 권한 것이면 '권장한다고 적어요'처럼 쓰세요.")
+
+
+def check_advice(guide: Guidebook) -> Iterator[Problem]:
+    """Outside `advice` and what is marked as suggested, no text advises in the guide's own voice."""
+    for kind, key, place, record in everything(guide):
+        if isinstance(record, Weighed) and record.basis == "suggested":
+            continue
+        for at, text in texts_of(record):
+            found = None if at[0] in OWN else own_advice(record, text)
+            if found:
+                yield guide.problem(kind, key, (*place, *at), MESSAGE.format(words=found))
+
+
+def own_advice(record: Record, text: str) -> str | None:
+    """The words of the text that advise in the guide's own voice."""
+    found = RECOMMENDED.search(text) or (TOLD.search(text) if isinstance(record, Weighed) else None)
+    return text[max(0, found.start() - 6):found.end()].strip() if found else None
