@@ -17,6 +17,7 @@ from macros.models.common import Record
 from macros.models.heading import Heading
 from macros.models.rule import ByChoice
 from macros.models.sheet import Letter
+from macros.models.source import Condition
 from macros.reading.data_files import files
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
 from macros.reading.yaml_file import ENCODING, read
@@ -29,7 +30,7 @@ AFTER = (" <img src=x onerror=hgRan(1)> A<B \"><script>hgRan(2)</script> & &lt;h
          " <a href='data:text/html,hgRan(7)'>x</a> **hgBold** _hgEm_ `hgCode` {: onclick=hgRan(5) .hgClass } ]]> -->")
 BEFORE = "# \"><svg onload=hgRan(6)> "
 # These name a key that other places must find, or words that the check wants without blanks: no words for readers.
-NAMES = {(ByChoice, "amounts"), (Heading, "words")}
+NAMES = {(ByChoice, "amounts"), (Heading, "words"), (Condition, "words")}
 # In these a brace is a mark to be filled, and the check knows which there are.
 MARKED = (Letter,)
 BRACES = " {: onclick=hgRan(5) .hgClass }"

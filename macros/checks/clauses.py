@@ -8,20 +8,26 @@ from collections.abc import Iterator
 Path = tuple[str, ...]
 # A rule's number (3.2.2, or the 2 of a reprinted table), an article, and what may stand below them, by its depth.
 TOKEN = re.compile(r"(?P<base>제\d+조(?:의\d+)?|\d+(?:\.\d+)+|(?<![\d.])\d(?=\(\d))|(?P<bracket>\(\d+\))|(?P<circle>[①-⑳])|(?P<item>\d+)호")
+# What may stand between a number and what goes on from it.
+BETWEEN = re.compile(r"[\s,·~–]*")
 
 
 def clauses_in(text: str) -> list[Path]:
     """The places that the words name, each from its number down: ("3.2.2", "(2)", "②")."""
-    return list(_paths(TOKEN.finditer(text)))
+    return list(_paths(text))
 
 
-def _paths(tokens: Iterator[re.Match[str]]) -> Iterator[Path]:
+def _paths(text: str) -> Iterator[Path]:
     path: Path = ()
-    for token in tokens:
+    end = 0
+    for token in TOKEN.finditer(text):
+        apart = not BETWEEN.fullmatch(text, end, token.start())
+        if not token["base"] and (apart or not path):
+            continue  # a bracket that belongs to no number
         depth = _depth(token, path)
         if path and depth < len(path):
             yield path
-        path = (*path[:depth], token[0])
+        path, end = (*path[:depth], token[0]), token.end()
     if path:
         yield path
 

@@ -57,7 +57,7 @@ def _lost(record: Record, clause: str, known: tuple[Condition, ...]) -> Iterator
     """The conditions of the clause that the record does not say."""
     cited = clauses_in(clause) if known else []
     for condition in known:
-        on, = clauses_in(condition.clause) or [()]
+        on = next(iter(clauses_in(condition.clause)), ())
         binds = any(path[:len(on)] == on for path in cited) if on else condition.clause in clause
         if binds and not any(_squeezed(words) in _said(record) for words in condition.words):
             yield condition
