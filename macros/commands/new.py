@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.cache.kept import Kept
-from macros.commands import KEPT, PROJECT
+from macros.commands import KEPT, PROJECT, new_guide
 from macros.models.kinds import ROWS, Kind
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.openings import AREAS, editions_of
@@ -20,6 +20,7 @@ from macros.schema.skeleton import skeleton
 from macros.schema.words import words
 from macros.views.undecided import undecided_after
 
+GUIDE = "guide"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Where the menu lists the pages of a folder: `      - cases/dobong.md`.
 ENTRY = r"^ +- {folder}/[^/\n]+\.md\n"
@@ -47,11 +48,12 @@ RECIPES: Mapping[str, Recipe] = dict(recipe for kind in ROWS for recipe in _reci
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
-    parser.add_argument("what", choices=RECIPES, metavar="종류", help=", ".join(RECIPES))
-    parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해")
+    parser.add_argument("what", choices=(*RECIPES, GUIDE), metavar="종류", help=", ".join((*RECIPES, GUIDE)))
+    parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해, 새 길잡이는 만들 폴더")
     parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
-    parser.set_defaults(run=lambda options: create(options.project, options.what, options.id, options.base))
+    parser.set_defaults(run=lambda options: new_guide.create(Path(options.id)) if options.what == GUIDE else
+                        create(options.project, options.what, options.id, options.base))
 
 
 def create(project: Path, what: str, key: str, base: str | None = None) -> int:

@@ -48,7 +48,7 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
         "measures": {measure.id: measure.label for measure in guide.budget.measures},
         "rules": rules,
         "texts": {key: _texts(guide, guide.rules[key], href) for key in used},
-        "examples": [{"title": plan.title, "plan": plan.model_dump(mode="json")} for plan in example_plans()],
+        "examples": [{"title": plan.title, "plan": plan.model_dump(mode="json")} for plan in examples_for(guide)],
     }
 
 
@@ -145,6 +145,13 @@ def example_plans() -> tuple[Plan, ...]:
     """Two plans to load and look at: one that keeps all limits, one that has something to mend."""
     return (_plan("예시: 한도를 지킨 2021년판 계획(금액은 지어낸 것)", "2021", KEPT, {"grade": "na"}),
             _plan("예시: 고칠 곳이 있는 2020년판 계획(금액은 지어낸 것)", "2020", BROKEN, {}))
+
+
+def examples_for(guide: Guidebook) -> list[Plan]:
+    """Those of the example plans that are made of the guide's editions, parts and kinds of cost."""
+    parts, kinds = ({term.id for term in terms} for terms in (guide.budget.parts, guide.budget.kinds))
+    return [plan for plan in example_plans() if plan.edition in guide.editions and all(
+        project.part in parts and all(line.kind in kinds for line in project.lines) for project in plan.projects)]
 
 
 def _plan(title: str, edition: str, sketch: Sketch, choices: dict[str, str | None]) -> Plan:

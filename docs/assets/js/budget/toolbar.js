@@ -80,7 +80,8 @@
         button("검토의견", () => withLater(store, "files", () => hyeopchi.budgetReview.review(store, drawer))),
         button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
-        button("표 붙여넣기", () => openTables(store, drawer)), exampleMenu(store.data.examples, (index) => loadExample(store, index))),
+        button("표 붙여넣기", () => openTables(store, drawer)),
+        ...store.data.examples.length ? [exampleMenu(store.data.examples, (index) => loadExample(store, index))] : []),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 

@@ -1,0 +1,1 @@
+"""Another guide on the same house."""

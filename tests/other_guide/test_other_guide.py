@@ -1,0 +1,71 @@
+"""A guide of another city on the same house: made by `new guide`, checked, built with everything that is made from it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from macros.commands import new_guide
+from macros.commands.new_guide import own_settings
+from tests.test_links import dead_links
+
+# What only this guide's city and scheme are called.
+OURS = re.compile("서울|협치|지역사회혁신|구단위|은평")
+READ = ("*.html", "*.md", "*.xml", "*.txt", "*.ics")
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of the other guide."""
+    folder = tmp_path_factory.mktemp("other") / "guide"
+    assert new_guide.create(folder) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(other: Path) -> Path:
+    """Its built site."""
+    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=other, capture_output=True, text=True, check=False)
+    assert build.returncode == 0, build.stdout + build.stderr
+    return other / "site"
+
+
+def test_자료_검사를_지난다(other: Path) -> None:
+    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=other, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_끊긴_링크가_없고_우리_이름이_남지_않는다(site: Path) -> None:
+    assert not dead_links(site)
+    read = [path for pattern in READ for path in site.rglob(pattern) if path.name != "index.md" or path.parent != site / "assets"]
+    left = {path.relative_to(site).as_posix(): OURS.findall(path.read_text(encoding="utf-8")) for path in read}
+    assert not {name: found for name, found in left.items() if found}
+    assert "마을 길잡이" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_나가는_것이_모두_그_길잡이의_것이다(site: Path) -> None:
+    rules = json.loads((site / "api/v1/rules.json").read_text(encoding="utf-8"))["records"]
+    assert {rule["id"] for rule in rules} == {"meals", "open", "size"}
+    book = openpyxl.load_workbook(site / "downloads/budget-2030.xlsx")
+    assert book.properties.creator == "마을 길잡이" and "2030" in str(book.worksheets[0]["A1"].value)
+    names = (site / "assets/js/names.js").read_text(encoding="utf-8")
+    assert "은하도" in names and "서울" not in names
+    assert "식비의 한도" in (site / "search/index.js").read_text(encoding="utf-8")
+
+
+def test_무엇이_있는_폴더에는_만들지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "글.txt").write_text("남길 글", encoding="utf-8")
+    assert new_guide.create(tmp_path) == 1
+    assert "이미 무엇이 있어요" in capsys.readouterr().err and [path.name for path in tmp_path.iterdir()] == ["글.txt"]
+
+
+def test_설정에서_길잡이의_것만_바꾼다() -> None:
+    ours = "site_name: 우리\nextra:\n  doors:\n    - who: 가\n  other: 1\nvalidation:\n  nav: {a: warn}\nnav:\n  - 처음: index.md\n  - 둘째: a.md\n"
+    made = own_settings(ours, "site_name: 남\ndoors:\n    - who: 나\nnav:\n  - 처음: b.md\n")
+    assert made == "site_name: 남\nextra:\n  doors:\n    - who: 나\n  other: 1\nvalidation:\n  nav: {a: warn}\nnav:\n  - 처음: b.md\n"
