@@ -39,7 +39,7 @@ from macros.tools.budget import basis_of, calculator_json
 from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
 from macros.tools.package import asking_steps
-from macros.views import dates, editions, pages
+from macros.views import compare, dates, editions, pages
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
 from macros.views.relations import Relations
@@ -99,7 +99,8 @@ class Macros:
                 self.timeline, self.timelines,
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
-                self.form, self.articles, self.duties, self.district, self.district_map, self.district_table, self.table_charts,
+                self.form, self.articles, self.duties, self.key_duties, self.case_figures,
+                self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided, self.downloads,
                 self.whole_files,
                 self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples)
@@ -213,7 +214,7 @@ class Macros:
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
                             months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
-                            sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
+                            deadlines=dates.deadlines(timeline), sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
                             data=page_json(page_data(timeline, self.guide, self.addresses)))
 
@@ -326,14 +327,24 @@ class Macros:
                             articles=sorted(self.guide.articles.values(), key=lambda article: article.number))
 
     def duties(self) -> str:
-        """What the agreement obliges whom to, as one table."""
-        return self._render("duties.html.j2", duties=pages.duties(self.guide))
+        """What the agreement obliges whom to, as one table; what has a time first."""
+        return self._render("duties.html.j2", duties=sorted(pages.duties(self.guide), key=lambda one: one[1].due is None))
+
+    def key_duties(self, *keys: str) -> str:
+        """The few duties that a reader must not miss, by the ids of their clauses."""
+        found = {clause.id: (article, clause) for article, clause in pages.duties(self.guide)}
+        return self._render("key_duties.html.j2", duties=[found[key] for key in keys])
+
+    def case_figures(self) -> str:
+        """The figures that several cases have, side by side, with room for the reader's own."""
+        cases, rows = compare.case_figures(self.guide)
+        return self._render("case_figures.html.j2", cases=cases, rows=rows)
 
     def district(self, key: str) -> str:
         """A district's facts."""
         district = self.guide.districts[key]
         self.page.head(district.name, f"{district.name}의 {self.guide.named('plan')} 참여와 지원 현황이에요.")
-        return self._render("district.md.j2", district=district, groups=pages.facts_of(district),
+        return self._render("district.md.j2", district=district, groups=pages.facts_of(district), key_facts=pages.key_facts(self.guide, district),
                             case=self.guide.cases.get(key))
 
     def district_table(self) -> str:

@@ -66,7 +66,7 @@ def duties_document(guide: Guidebook, form: Form, filled: bool, made_on: date) -
     parties = party_names(guide)
     rows: Iterable[Row] = (
         (Cell(clause.clause, "label"), Cell(parties[clause.owes], "index"), Cell(parties[clause.to] if clause.to else "", "index"),
-         Cell(clause.text + weight(clause)), Cell(clause.due or "정한 때 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
+         Cell(clause.text + weight(clause)), Cell(clause.due or "기한 규정 없음"), Cell(who), Cell(state, "index", choices=STATES), Cell(evidence))
         for (_, clause), (who, state, evidence) in zip(duties(guide), _noted(entered), strict=False) if clause.owes)
     heads = head(*(field.label for field in form.blocks[0].fields))
     table = Section("duties", "의무", "의무", grid=Grid((16, 16, 16, 62, 30, 20, 16, 30), (heads, *rows), least=10))

@@ -91,12 +91,21 @@ def year(guide: Guidebook) -> tuple[Timeline, tuple[Month, ...]] | None:
 
 
 def by_month(timeline: Timeline) -> tuple[tuple[str, str, tuple[Event, ...]], ...]:
-    """The events under the month in which they start: (`2021-03`, `2021년 3월`, events)."""
+    """The events under the month in which they start: (`2021-03`, `2021년 3월`, events); the vaguer ones last."""
     months: dict[Moment, list[Event]] = defaultdict(list)
     for event in timeline.events:
         months[Moment(year=event.start.year, month=event.start.month)].append(event)
-    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(달이 적히지 않은 일정)", tuple(events))
-                 for month, events in months.items())
+    dated_first = sorted(months.items(), key=lambda one: one[0].month is None)
+    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(달이 적히지 않은 일정)",
+                  tuple(sorted(events, key=lambda event: event.start.day is None)))
+                 for month, events in dated_first)
+
+
+def deadlines(timeline: Timeline) -> tuple[tuple[Event, str | None], ...]:
+    """The deadlines with their days (ISO), in the order of time; those without a month after them."""
+    events = [event for event in timeline.events if event.kind == "deadline" and not event.actual]
+    events.sort(key=lambda event: (event.start.month is None, bounds(event)[1]))
+    return tuple((event, bounds(event)[1].isoformat() if is_exact(event) else None) for event in events)
 
 
 def overlaps(timeline: Timeline, guide: Guidebook) -> tuple[Overlap, ...]:

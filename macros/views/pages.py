@@ -194,3 +194,11 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
         rows.append((district, cells))
     return [guide.named("district"), "참여 시작", *(head for head, _ in wanted)], rows
+
+
+def key_facts(guide: Guidebook, district: District) -> list[tuple[str, int | str]]:
+    """What the table of districts says of one, as (head, value): what a reader looks for first."""
+    columns, rows = district_rows(guide)
+    year, *cells = next(cells for one, cells in rows if one.id == district.id)
+    found = zip(columns[2:], cells, strict=True)
+    return [*([(columns[1], str(year)[:5])] if year else []), *((head, cell) for head, cell in found if cell is not None)]

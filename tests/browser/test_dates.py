@@ -75,7 +75,7 @@ def test_역할을_고르면_그_역할의_일정만_보인다(guide: Guidebook,
     page.goto("/dates/2021/")
     page.check("#hg-side-public", force=True)
     events = guide.timelines["city-2021"].events
-    assert visible(page, ".hg-event") == [event.id for event in events if "public" in sides_of(event.actors, guide)]
+    assert sorted(visible(page, ".hg-event")) == sorted(event.id for event in events if "public" in sides_of(event.actors, guide))
     assert page.locator('[data-calendar="public"]').is_visible() and not page.locator('[data-calendar="city"]').is_visible()
 
 
@@ -115,7 +115,11 @@ def test_오늘은_그_판의_해에만_표시한다(page: Page, now: str, marks
     page.clock.set_fixed_time(now)
     page.goto("/dates/2021/")
     page.wait_for_selector("[data-pick]")
-    assert page.locator(".hg-chart__today, .hg-badge--today").count() == marks
+    assert page.locator(".hg-chart__today, .hg-month .hg-badge--today").count() == marks
+    assert (page.locator("[data-deadline]", has_text="일 남음").count() > 0) == (marks > 0)
+    assert page.get_by_text("모두 지난 날짜예요.").count() == (0 if marks else 1)
+    assert page.locator("[data-deadline]").evaluate_all("all => all.map((one) => one.dataset.deadline)") == sorted(
+        page.locator("[data-deadline]").evaluate_all("all => all.map((one) => one.dataset.deadline)"))
 
 
 def test_두_판의_날짜를_비교하고_다른_점을_말한다(page: Page) -> None:

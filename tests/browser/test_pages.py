@@ -107,6 +107,20 @@ def test_단계에서_사례와_규칙과_도구로_갔다가_돌아온다(page:
     assert "/plan/" in page.url
 
 
+def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는다(page: Page) -> None:
+    page.goto("/cases/nowon/")
+    expect(page.locator("main h2").first).to_contain_text("어떻게 결정했나요")
+    page.get_by_role("link", name="우리 구와 비교").click()
+    row = page.locator("[data-ours]").first
+    middle = int(row.get_attribute("data-middle") or "")
+    row.locator("input").fill(f"{middle + 1_234:,}")
+    expect(row.locator(".hg-ours__said")).to_have_text(f"중앙값({middle:,})보다 1,234 많아요")
+    page.reload()
+    expect(row.locator("input")).to_have_value(f"{middle + 1_234:,}")
+    row.locator("input").fill("스물")
+    expect(row.locator(".hg-ours__said")).to_contain_text("숫자만 적어 주세요.")
+
+
 def test_홈에는_문이_셋_있고_갈_곳이_맞다(page: Page) -> None:
     page.goto("/")
     doors = page.locator(".hg-door")

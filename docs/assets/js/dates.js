@@ -29,6 +29,18 @@
     section?.append(" ", h("span", { class: "hg-badge hg-badge--today" }, `오늘 ${month}월 ${days.parts(today).day}일`));
   }
 
+  /** How many days are left to each deadline; where all are past, that. */
+  function countDays() {
+    const rows = [...document.querySelectorAll("[data-deadline]")];
+    const left = rows.map((row) => days.parse(row.dataset.deadline) - days.today());
+    rows.forEach((row, at) => {
+      if (left[at] < 0) return;
+      row.firstElementChild.append(" ", h("span", { class: "hg-badge hg-badge--today" }, left[at] === 0 ? "오늘" : `${left[at]}일 남음`));
+    });
+    if (rows.length === 0 || left.some((one) => one >= 0)) return;
+    rows[0].closest(".hg-table__scroll").before(h("p", { class: "hg-note" }, "모두 지난 날짜예요. 올해 날짜는 서울시의 추진계획에서 확인하세요."));
+  }
+
   /** The events that the chosen side leaves in sight. */
   function inSight() {
     const side = document.querySelector('input[name="hg-side"]:checked').value;
@@ -49,7 +61,10 @@
   function start(root) {
     const data = JSON.parse(root.querySelector("[data-dates]").textContent);
     const ticks = () => [...document.querySelectorAll("[data-pick]")];
-    const picked = () => ticks().filter((tick) => tick.checked).map((tick) => data.entries[tick.dataset.pick]);
+    const picked = () => {
+      const chosen = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.dataset.pick));
+      return Object.keys(data.entries).filter((key) => chosen.has(key)).map((key) => data.entries[key]);
+    };
     const save = h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, onclick: () =>
       files.give(calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp), calendarFile.TYPE, `${data.id}-chosen.ics`) }, "");
     const all = h("button", { type: "button", class: "md-button", onclick: () => {
@@ -68,6 +83,7 @@
     document.querySelector(".hg-chips").addEventListener("change", update);
     addTicks(data, update);
     markToday(data);
+    countDays();
     update();
   }
 
