@@ -70,7 +70,7 @@ def on_pre_page_macros(env: Any) -> None:
     if wrong := [*page_text.faults(source, name, env.doors, env.page.meta), *page_guard.faults(source, name)]:
         raise PluginError("\n" + report(wrong))
     try:
-        env.markdown = page_text.filled(env.markdown, env.doors)
+        env.markdown = env.own.filled(env.markdown)
     except Exception as error:
         raise PluginError("\n" + said(error, ROOT, name)) from error
     env.page.meta["search"] = {"exclude": True}

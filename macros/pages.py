@@ -32,6 +32,7 @@ from macros.site.edit_links import edit_address
 from macros.site.published import FOLDER
 from macros.site.sides import party_names, role_names, side_names, sides_in, sides_of
 from macros.site.tools import tool_workbooks
+from macros.templating import page_text
 from macros.templating.page_json import page_json
 from macros.templating.render import environment, render
 from macros.tools import priorities, sheets
@@ -42,6 +43,7 @@ from macros.tools.package import asking_steps
 from macros.views import compare, dates, editions, pages
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
+from macros.views.notes import Notes
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import progress, undecided_in
@@ -89,6 +91,8 @@ class Macros:
                                         held_on=partial(editions.held, guide),
                                         reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
                                         rules_of_reading=partial(rules_of_reading, guide.rules.values()))
+        self.notes = Notes()
+        self.environment.globals.update(notes=self.notes)
         self.relations = Relations(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 
@@ -112,6 +116,14 @@ class Macros:
 
     def _entry(self, kind: str, key: str) -> Entry:
         return next(entry for entry in self.files if (entry.kind, entry.id) == (kind, key))
+
+    def filled(self, text: str) -> str:
+        """A page's own text with what its macros make in their places, and the page's notes at its end."""
+        self.notes.clear()
+        made = page_text.filled(text, page_text.doors(self.all()))
+        if not (self.notes.citations or self.notes.conflicts):
+            return made
+        return f"{made}\n\n{self._render('notes.html.j2', conflicts=tuple(self.notes.conflicts))}"
 
     def link(self, address: str) -> str:
         """An address as a link from the page that is being built."""

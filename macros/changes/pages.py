@@ -11,10 +11,10 @@ from typing import Literal
 
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
-from macros.templating import page_text
 
 # What no reader reads: markup, and the data that scripts use.
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
+MARK = re.compile(r'<a class="hg-ref[^"]*"[^>]*>[^<]*</a>')
 MARKUP = re.compile(r"<svg.*?</svg>|<[^>]*>|\{ ?[.#][^}]*\}", re.DOTALL)
 
 
@@ -62,12 +62,12 @@ def _address(path: Path, docs: Path) -> str:
 def texts(guide: Guidebook, docs: Path) -> Mapping[str, tuple[str, str]]:
     """Each page's address with its title and its words, a block a line."""
     switch = _Switch()
-    known = page_text.doors(Macros(guide, switch).all())
+    macros = Macros(guide, switch)
     made = {}
     for path in sorted(path for path in docs.rglob("*.md") if path.is_file()):
         switch.page = _Page(_address(path, docs))
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
-        text = page_text.filled(text, known)
+        text = MARK.sub("", macros.filled(text))  # numbers shift when a citation is added before them
         heading = re.search(r"^# (.+)$", text, re.MULTILINE)
         if not switch.page.address().startswith("tools/"):  # there, what the script computes with is the page
             text = SCRIPT.sub("", text)

@@ -23,7 +23,8 @@ SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
-DIFFERENCE = re.compile(r'<details class="hg-conflict" data-conflict="([^"]*)">\s*<summary>(.*?)</summary>.*?</details>', re.DOTALL)
+DIFFERENCE = re.compile(r'<section class="hg-conflict" data-conflict="([^"]*)" id="([^"]*)">\s*'
+                        r'<p class="hg-conflict__title">(.*?)</p>.*?</section>', re.DOTALL)
 DIFFERENCES = "reference/conflicts/index.html"
 ENTRY = re.compile(r'<section class="hg-conflict-entry" id="([^"]*)"')
 # Attributes that name one or several elements of their own page.
@@ -95,8 +96,8 @@ class _Differences:
         return DIFFERENCE.sub(self._pointer, html)
 
     def _pointer(self, found: re.Match[str]) -> str:
-        key, said = found.groups()
-        return self._template.render(said=said, number=self._numbers[key], target=place(self._anchor, key))
+        key, own, said = found.groups()
+        return self._template.render(own=own, said=said, number=self._numbers[key], target=place(self._anchor, key))
 
 
 def sheets(site: Path, found: Iterable[Leaf], progress: Callable[[int, int], None]) -> tuple[list[Sheet], list[str]]:

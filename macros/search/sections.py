@@ -16,7 +16,8 @@ BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 # What is no text of the page: code and samples of files, drawings, citations, and conflicts, which have a place of their own.
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
-SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-points__source", "hg-grounds", "hg-conflict", "hg-conflicts", "hg-hidden")
+SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-notes", "hg-differs", "hg-points__source",
+                   "hg-grounds", "hg-conflict", "hg-conflicts", "hg-hidden")
 
 
 @dataclass

@@ -107,6 +107,33 @@ def test_단계에서_사례와_규칙과_도구로_갔다가_돌아온다(page:
     assert "/plan/" in page.url
 
 
+def test_근거와_문서_간_차이는_그_자리에서_펼쳐지고_스크립트가_없으면_쪽_끝으로_간다(page: Page, browser: Browser, site: str) -> None:
+    page.goto("/budget/rules/")
+    assert page.locator("details.hg-conflicts").count() == 1
+    keys = page.locator(".hg-conflict").evaluate_all("all => all.map((one) => one.dataset.conflict)")
+    assert len(keys) == len(set(keys)) > 1
+    mark = page.locator(".hg-rule a.hg-ref--differs").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".hg-noted")).to_contain_text("이 길잡이는")
+    page.keyboard.press("Escape")
+    expect(page.locator(".hg-noted")).to_have_count(0)
+    page.goto("/prepare/council/")
+    mark = page.locator("a.hg-ref").first
+    note = page.locator(mark.get_attribute("href") or "")
+    mark.click()
+    expect(page.locator(".hg-noted")).to_have_text(note.text_content() or "")
+    assert "#" not in page.url
+    page.emulate_media(media="print")
+    expect(note).to_be_visible()  # on paper the notes stand at the end
+    plain = browser.new_context(base_url=site, java_script_enabled=False).new_page()
+    plain.goto("/prepare/council/")
+    plain.locator("a.hg-ref").first.click()
+    assert plain.url.endswith("#note-1")
+    plain.context.close()
+
+
 def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는다(page: Page) -> None:
     page.goto("/cases/nowon/")
     expect(page.locator("main h2").first).to_contain_text("어떻게 결정했나요")
