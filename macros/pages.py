@@ -345,7 +345,7 @@ class Macros:
     def key_duties(self, *keys: str) -> str:
         """The few duties that a reader must not miss, by the ids of their clauses."""
         found = {clause.id: (article, clause) for article, clause in pages.duties(self.guide)}
-        return self._render("key_duties.html.j2", duties=[found[key] for key in keys])
+        return self._render("key_duties.html.j2", duties=[found[key] for key in keys] if found else ())
 
     def case_figures(self) -> str:
         """The figures that several cases have, side by side, with room for the reader's own."""

@@ -38,7 +38,7 @@
       row.firstElementChild.append(" ", h("span", { class: "hg-badge hg-badge--today" }, left[at] === 0 ? "오늘" : `${left[at]}일 남음`));
     });
     if (rows.length === 0 || left.some((one) => one >= 0)) return;
-    rows[0].closest(".hg-table__scroll").before(h("p", { class: "hg-note" }, "모두 지난 날짜예요. 올해 날짜는 서울시의 추진계획에서 확인하세요."));
+    rows[0].closest(".hg-table__scroll").before(h("p", { class: "hg-note" }, "모두 지난 날짜예요. 올해 날짜는 새로 나온 문서에서 확인하세요."));
   }
 
   /** The events that the chosen side leaves in sight. */
