@@ -226,7 +226,8 @@ class Macros:
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
                             months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
-                            deadlines=dates.deadlines(timeline), sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
+                            opening=dates.opening(timeline), deadlines=dates.deadlines(timeline),
+                            sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
                             data=page_json(page_data(timeline, self.guide, self.addresses)))
 

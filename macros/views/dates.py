@@ -101,6 +101,12 @@ def by_month(timeline: Timeline) -> tuple[tuple[str, str, tuple[Event, ...]], ..
                  for month, events in dated_first)
 
 
+def opening(timeline: Timeline) -> tuple[str, str]:
+    """What the dates are, in the summary's first sentence; and what else it says of them."""
+    first, end, rest = timeline.summary.partition("요. ")
+    return first + end.rstrip(), rest
+
+
 def deadlines(timeline: Timeline) -> tuple[tuple[Event, str | None], ...]:
     """The deadlines with their days (ISO), in the order of time; those without a month after them."""
     events = [event for event in timeline.events if event.kind == "deadline" and not event.actual]
