@@ -24,7 +24,7 @@ class Record(BaseModel):
 def _text(value: Any) -> Any:
     if isinstance(value, str) and (value[:1].isspace() or value[-1:].isspace() or "\n" in value):
         # A folded block in YAML ends with a newline and may hold single ones; prose has neither.
-        value = re.sub(r"\s*\n\s*", " ", value).strip()
+        value = re.sub(r"(?<!\s)\s*\n\s*", " ", value).strip()
     return value
 
 

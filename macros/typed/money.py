@@ -29,7 +29,7 @@ UNIT_ALONE = "단위 앞에 수도 적어 주세요."
 UNIT_BEHIND = re.compile(r" ?\(((?:천|백만|만|억)원)\)")
 AMOUNT = re.compile("(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])")
 # Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.
-CLEAR = re.compile("(?:(?:[0-9]|[0-9]?[천백십])+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]")
+CLEAR = re.compile("(?:[0-9천백십]+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@
   const UNIT_BEHIND = / ?\(((?:천|백만|만|억)원)\)/g;
   const AMOUNT = /(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])/g;
   // Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.
-  const CLEAR = /^(?:(?:[0-9]|[0-9]?[천백십])+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]$/;
+  const CLEAR = /^(?:[0-9천백십]+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]$/;
 
   /**
    * @typedef {{won: bigint | null, error: string | null, blank: boolean, likely: string | null}} Money

@@ -6,7 +6,7 @@
   "use strict";
 
   const { at, parse } = hyeopchi.yamlTree;
-  const { after, flow, item, scalar } = hyeopchi.yamlWrite;
+  const { after, flow, item, oneLine, scalar } = hyeopchi.yamlWrite;
 
   function splice(text, start, end, put) {
     return text.slice(0, start) + put + text.slice(end);
@@ -38,7 +38,7 @@
     if (node.block && typeof value === "string" && value.trim() && !/^\s|\s$/.test(value)) {
       const old = text.slice(node.start, node.end);
       const indent = /\n( +)\S/.exec(old)?.[1] ?? " ".repeat(column(text, node.start) + 2);
-      return splice(text, node.start, node.end, `>-\n${indent}${value.replace(/\s*\n\s*/g, " ")}${old.endsWith("\n") ? "\n" : ""}`);
+      return splice(text, node.start, node.end, `>-\n${indent}${oneLine(value)}${old.endsWith("\n") ? "\n" : ""}`);
     }
     const within = enclosedInFlow(text, path);
     const kept = node.quoted && typeof value === "string" && text[node.start] === '"';

@@ -5,6 +5,7 @@
   "use strict";
 
   const { h } = hyeopchi.dom;
+  const { oneLine } = hyeopchi.yamlWrite;
   const WHOLE = /^(?:0|-?[1-9][0-9]{0,15})$/;
   const LONG = 36;
 
@@ -17,7 +18,7 @@
     const kinds = (schema.anyOf ?? [schema]).map((one) => one.type);
     if (schema.type === "boolean") return (text) => (text === "true" || text === "false" ? text === "true" : text);
     const text = kinds.includes("string") && (node?.quoted || !kinds.includes("integer"));
-    return text ? (typed) => typed.replace(/\s*\n\s*/g, " ").trim() : (typed) => whole(typed.trim());
+    return text ? (typed) => oneLine(typed).trim() : (typed) => whole(typed.trim());
   }
 
   function choices(schema, current) {

@@ -40,5 +40,8 @@
     return value !== null && typeof value === "object" ? flow(value) : scalar(value, false);
   }
 
-  hyeopchi.yamlWrite = { after, flow, item, scalar };
+  /** A text of several lines in one. From where blanks begin only: a long run without an end of line is looked at once. */
+  const oneLine = (text) => text.replace(/(?<!\s)\s*\n\s*/g, " ");
+
+  hyeopchi.yamlWrite = { after, flow, item, oneLine, scalar };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -76,7 +76,9 @@
 
   /** @param {string} html as it was copied @returns {import("./pieces").Pieces<import("./grid").Grid[]>} Throws a Refusal over the gate's limits. */
   function* gridsOfHtml(html) {
-    const kept = flat(hyeopchi.gate.pastedHtml(html));
+    const passed = hyeopchi.gate.pastedHtml(html);
+    yield;
+    const kept = flat(passed);
     yield;
     const root = hyeopchi.trusted.parse(kept, "text/html").body;
     yield;

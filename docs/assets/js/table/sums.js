@@ -57,8 +57,9 @@
   }
 
   /** A row above its parts, in another column than they: a project's name, a subject of the budget. */
-  function parents(work) {
+  function* parents(work) {
     for (let index = work.told.length - 2; index >= 0; index -= 1) {
+      yield;
       const told = work.told[index];
       if (!isLine(told) || !hasWorth(work, told) || owned(work, told).length === 0) continue;
       const parts = below(work, index).filter(isLine).filter((one) => hasWorth(work, one));
@@ -91,10 +92,11 @@
   }
 
   /** A row above its parts in the same column, told by how far names are set in and by the marks before them (`1.` above `-`). */
-  function marked(work) {
+  function* marked(work) {
     const places = new Map(work.told.map((told) => [told, placeOf(work, told)]));
     const deep = new Set([...places.values()].map((place) => place?.indent ?? 0)).size > 2;
     for (let index = work.told.length - 2; index >= 0; index -= 1) {
+      yield;
       const told = work.told[index];
       const own = places.get(told);
       if (!isLine(told) || own === null || !hasWorth(work, told)) continue;
@@ -129,9 +131,10 @@
   }
 
   /** A row without any name that is the sum of those above it, or below it. */
-  function nameless(work) {
+  function* nameless(work) {
     const bare = work.told.map((told, index) => ({ told, index })).filter(({ told }) => isLine(told) && owned(work, told).length === 0 && hasWorth(work, told));
     for (const { told, index } of bare) {
+      yield;
       if (!isLine(told)) continue;
       const from = covered(work, told);
       if (from !== null) withinCover(work, index, from, 2);
@@ -139,7 +142,10 @@
       else if (following(work, index).some((lines) => equals(work, told, lines))) becomesSum(told, WHY.below);
     }
     const found = bare.some(({ told }) => told.proven && covered(work, told) !== null);
-    if (found) for (const { told, index } of bare) if (isLine(told) && covered(work, told) !== null) withinCover(work, index, covered(work, told), 1);
+    for (const { told, index } of found ? bare : []) {
+      yield;
+      if (isLine(told) && covered(work, told) !== null) withinCover(work, index, covered(work, told), 1);
+    }
   }
 
   /** From which row on a name covers a row that has none of its own; null where none does. */
@@ -165,7 +171,8 @@
   }
 
   /** The last row, if it is the sum of all and says less than the others do (no number, no content). */
-  function last(work) {
+  function* last(work) {
+    yield;
     const lines = work.told.filter(isLine);
     const told = lines.at(-1);
     const others = lines.slice(0, -1);
@@ -177,17 +184,18 @@
   }
 
   /** A sum that may be none (`마을 계`): it stays one if it is the sum of anything near, or if a name of the table stands before its word. */
-  function doubtful(work) {
+  function* doubtful(work) {
     const names = new Set(); // that stand above
     let seen = 0;
-    work.told.forEach((told, index) => {
-      if (told.role !== "sum" || told.sure) return;
+    for (const [index, told] of work.told.entries()) {
+      if (told.role !== "sum" || told.sure) continue;
+      yield;
       for (; seen < index; seen += 1) work.labels.forEach((at) => names.add(said(work.grid, work.told[seen].row, at)));
       const near = [...before(work, index), ...following(work, index)];
       const prefix = work.labels.map((at) => said(work.grid, told.row, at)).filter(Boolean).map((text) => text.replace(/\s*\S+$/, ""));
       if (near.some((lines) => lines.length > 0 && equals(work, told, lines)) || prefix.some((text) => names.has(text))) told.sure = true;
       else Object.assign(told, { role: "line", why: "", sure: true });
-    });
+    }
   }
 
   /** The sum rows that a word names, the greatest first: the table's own total. */
@@ -198,13 +206,17 @@
   }
 
   /** Rows that are sums of runs of two and more beside them: left out where only so the table's own total comes out. */
-  function against(work) {
+  function* against(work) {
     const [total] = totals(work);
     const lines = work.told.filter(isLine);
     if (!total || lines.length < 2 || equals(work, total, lines)) return;
-    const suspects = lines.filter((told, index) => sumsRun(work, lines, index, 1) || sumsRun(work, lines, index, -1));
-    const kept = lines.filter((told) => !suspects.includes(told));
-    if (suspects.length > 0 && kept.length > 0 && equals(work, total, kept)) suspects.forEach((told) => becomesSum(told, WHY.above));
+    const suspects = new Set();
+    for (const [index, told] of lines.entries()) {
+      yield;
+      if (sumsRun(work, lines, index, 1) || sumsRun(work, lines, index, -1)) suspects.add(told);
+    }
+    const kept = lines.filter((told) => !suspects.has(told));
+    if (suspects.size > 0 && kept.length > 0 && equals(work, total, kept)) suspects.forEach((told) => becomesSum(told, WHY.above));
   }
 
   const MOST_RUN = 60;
@@ -221,11 +233,12 @@
   }
 
   /** A row that a word called a sum, while the total comes out only with it: a line. */
-  function restored(work) {
+  function* restored(work) {
     const [total, ...others] = totals(work);
     const lines = work.told.filter(isLine);
     if (!total || equals(work, total, lines)) return;
     for (const told of others) {
+      yield;
       const isSum = [...before(work, work.told.indexOf(told))].some((run) => run.length > 0 && equals(work, told, run));
       if (!isSum && equals(work, total, [...lines, told])) Object.assign(told, { role: "line", why: "", sure: true });
     }
@@ -235,7 +248,7 @@
 
   /** @param {Work} work @returns {import("./pieces").Pieces<void>} */
   function* find(work) {
-    yield* hyeopchi.table.pieces.each(STEPS, (step) => step(work));
+    for (const step of STEPS) yield* step(work);
     if (!work.told.some(isLine)) onlySums(work);
   }
 
