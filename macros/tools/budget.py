@@ -80,6 +80,8 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, href: Href) -> dict[str, An
         "exceptions": rule.exceptions, "notes": notes_of(rule), "replaces": rule.replaces,
         "conflicts": [guide.conflicts[key].title for key in rule.conflicts],
     }
+    if rule.source[0].wording:
+        texts |= {"wording": rule.source[0].wording}
     if isinstance(rule, Ask):
         texts |= {"question": rule.asked}
     if isinstance(rule, Cap):

@@ -102,12 +102,12 @@ class SheetWords:
             return
         limit = self.words.limit(reading)
         basis = f" 기준은 {limit}{particle(limit, '이에요/예요')}." if limit else ""
+        if ways := self.words.mending(verdict, reading):
+            yield f"조치 방법(하나만 하면 돼요): {' · '.join(ways)}."
         yield self.words.sentence(verdict, reading) + basis
         row = row_of(rule, verdict.result) if isinstance(rule, Band) else None
         if row and row.detail:
             yield row.detail
-        if ways := self.words.mending(verdict, reading):
-            yield f"고치는 길(하나만 하면 돼요): {' · '.join(ways)}."
         if spare := self.words.spare(verdict, reading):
             yield spare
 

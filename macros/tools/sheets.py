@@ -228,8 +228,8 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
         judged = judge_example(own, example, units)
         inputs = tuple((fields[key].label, amount_text(value * SCALES.get(fields[key].unit, 1), fields[key].unit))
                        for key, value in example.figures.items())
-        told = tuple(tell(guide, words, own, verdict) for verdict in judged.verdicts
-                     if verdict.rule in example.expect)
+        told = tuple(sorted((tell(guide, words, own, verdict) for verdict in judged.verdicts if verdict.rule in example.expect),
+                            key=lambda one: list(LEVELS).index(one.level)))  # the worst first
         outcome = OutcomeWords(sheet, own, guide.rules, guide.budget, guide.named("asked"))
         pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
         yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
@@ -248,7 +248,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Figur
         limit = words.limit(followed)
         sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
     if ways := words.mending(verdict, followed):
-        sentences.append(f"고치는 길: {' 또는 '.join(ways)}.")
+        sentences.append(f"조치 방법: {' 또는 '.join(ways)}.")
     if verdict.differs:
         sentences.append(f"해석에 따라 갈려요 — {_readings(guide, rule, verdict)}.")
     return Told(rule, verdict, result.result if result else None, tuple(sentences))

@@ -14,7 +14,7 @@ ROOM = ("target-size", "scrollable-region-focusable", "aria-hidden-focus", *COLO
 # The same hundreds of links on every page, which take most of the time; the first pages are tried with them.
 STRIP = """document.querySelectorAll('.md-sidebar--primary li:not(.md-nav__item--active), .md-tabs li:not(.md-tabs__item--active)')
   .forEach(one => one.remove())"""
-OPEN = "document.querySelectorAll('details:not(.hg-menu)').forEach(one => one.open = true)"
+OPEN = "document.querySelectorAll('details:not(.hg-menu, .hg-desk__menu)').forEach(one => one.open = true)"
 Scheme = Literal["light", "dark"]
 
 

@@ -87,6 +87,8 @@ def sharing(page: Page) -> None:
 def chosen_plan(page: Page, name: str) -> None:
     """One of the dialogs on the council's plans."""
     marked(page)
+    if name != "새 계획":
+        page.locator(".hg-plans summary").press("Enter")
     press(page, name)
 
 

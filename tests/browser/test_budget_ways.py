@@ -165,6 +165,8 @@ def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculat
                   "참고 사항(판정에 넣지 않음)", "2020 안내서 3.2.2(1)③, 143쪽",
                   "10% 이내", " 초과함.", "이상 감액이 필요함", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
         assert piece in text, text
+    # Each point by its letter, below it the clause with its own words.
+    assert re.search(r"\n  가\. [^\n]+\n     - 근거: [^\n]+, \d+쪽[^\n]* “[^”]+”", text), text
     assert not re.search(r"해요|예요|세요|undefined|NaN", text)
     calculator.keyboard.press("Escape")
     expect(calculator.get_by_role("button", name="검토의견")).to_be_focused()

@@ -437,6 +437,7 @@ def test_링크가_짧으면_QR을_그리고_길면_파일을_권한다(page: Pa
 def test_계획을_더하고_이름을_바꾸고_오가고_지우고_되돌린다(page: Page) -> None:
     show(page)
     mark(page, ONE, "done")
+    page.locator(".hg-plans summary").press("Enter")
     page.get_by_role("button", name="이름 바꾸기").click()
     page.locator("dialog[open]").get_by_label("자치구").fill("강서구")
     page.locator("dialog[open]").get_by_label("연도", exact=True).fill("2021")
@@ -449,6 +450,7 @@ def test_계획을_더하고_이름을_바꾸고_오가고_지우고_되돌린�
     expect(item(page).get_by_role("radio", name="안 함")).to_be_checked()
     choice.select_option(label="강서구 2021년")
     expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    page.locator(".hg-plans summary").press("Enter")
     page.get_by_role("button", name="계획 지우기").click()
     expect(choice.locator("option")).to_have_text(["강서구 2022년"])
     page.get_by_role("button", name="되돌리기").click()

@@ -14,7 +14,7 @@ def calculator(page: Page) -> Page:
     page.wait_for_selector("[data-ready]")
     page.locator(".hg-menu > summary").press("Enter")
     page.locator(".hg-menu li button").first.click()
-    page.get_by_role("button", name="계획 복사").click()
+    more(page, "계획 복사")
     dialog = page.locator("dialog[open]")
     dialog.get_by_label("자치구").fill("가나구")
     dialog.get_by_label("버전").fill("1차 변경")
@@ -22,9 +22,15 @@ def calculator(page: Page) -> Page:
     return page
 
 
+def more(page: Page, name: str) -> None:
+    """Presses what stands under 더 보기."""
+    page.locator(".hg-plans summary").press("Enter")
+    page.locator(".hg-plans").get_by_role("button", name=name).click()
+
+
 def compared(page: Page) -> None:
     """Opens the comparison."""
-    page.get_by_role("button", name="두 계획 비교").click()
+    more(page, "두 계획 비교")
     page.locator(".hg-compare__table").first.wait_for()
 
 
@@ -70,10 +76,10 @@ def test_좁은_화면에서_옆으로_넘치지_않고_인쇄에는_비교표�
 def test_지운_계획을_되돌리고_하나뿐이면_비교할_것이_없다고_말한다(calculator: Page) -> None:
     shown = calculator.locator("#hg-plan option:checked")
     expect(shown).to_have_text("가나구 1차 변경")
-    calculator.get_by_role("button", name="계획 지우기").click()
+    more(calculator, "계획 지우기")
     expect(calculator.locator("#hg-plan option")).to_have_count(1)
     calculator.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
     expect(shown).to_have_text("가나구 1차 변경")
-    calculator.get_by_role("button", name="계획 지우기").click()
-    calculator.get_by_role("button", name="두 계획 비교").click()
+    more(calculator, "계획 지우기")
+    more(calculator, "두 계획 비교")
     expect(calculator.locator(".hg-notice")).to_contain_text("하나 더 있어야 해요")

@@ -37,7 +37,7 @@ def test_쪽의_종류마다_접근성_결함이_없다(browser: Browser, site: 
     page.goto("/" + address)
     if address == "tools/package/":  # what makes it loads once the page stands
         page.locator("[data-module=package][data-ready]").wait_for()
-    page.evaluate("document.querySelectorAll('details:not(.hg-toolbar details)').forEach(one => one.open = true)")
+    page.evaluate("document.querySelectorAll('details:not(.hg-toolbar details, .hg-plans details)').forEach(one => one.open = true)")
     wrong = faults(page)
     context.close()
     assert not wrong, wrong

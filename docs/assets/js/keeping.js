@@ -82,7 +82,7 @@
   /**
    * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said differently in it.
    * @param {HTMLElement} root the tool's @param {any} shelf
-   * @param {{districts: string[], words: import("./store/clashes").Words, more?: HTMLElement[]}} options
+   * @param {{districts: string[], words: import("./store/clashes").Words, more?: [string, () => void][]}} options
    * @returns {{kept: HTMLElement, clashes: HTMLElement}}
    */
   function screen(root, shelf, { districts, words, more = [] }) {

@@ -7,8 +7,8 @@
   const { h } = hyeopchi.dom;
 
   /** The way to comparing two plans; its scripts load when they are asked for. */
-  function compareButton(store, drawer, shelf) {
-    return hyeopchi.dialog.button("두 계획 비교", () => hyeopchi.files.withLater(store, "compare", () => hyeopchi.budgetCompare.open(store, drawer, shelf)));
+  function comparing(store, drawer, shelf) {
+    return ["두 계획 비교", () => hyeopchi.files.withLater(store, "compare", () => hyeopchi.budgetCompare.open(store, drawer, shelf))];
   }
 
   /** @param {HTMLElement} root */
@@ -21,16 +21,16 @@
     bind(store, shelf, (draft) => draft.projects.length === 0 && draft.title.trim() === "");
     const drawer = hyeopchi.drawer.create();
     const shared = hyeopchi.budgetShare(store);
-    const { loadExample, toolbar } = hyeopchi.budgetToolbar;
+    const { loadExample, toolbar, ways } = hyeopchi.budgetToolbar;
     const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: hyeopchi.budgetKept.words(data),
-      more: [compareButton(store, drawer, shelf)] });
+      more: [comparing(store, drawer, shelf)] });
     root.querySelector("[data-static]").remove();
-    root.append(toolbar(store, drawer, shared), kept, drawer.element, hyeopchi.bar.notices(store), clashes, hyeopchi.budgetErrors(store),
+    root.append(toolbar(store, drawer), kept, drawer.element, hyeopchi.bar.notices(store), clashes,
       h("div", { class: "hg-calc__columns" },
-        h("div", { class: "hg-calc__main" },
+        h("div", { class: "hg-calc__main" }, hyeopchi.budgetErrors(store), // not above both: a click beside it must still land when it appears
           hyeopchi.budgetSettings(store), hyeopchi.budgetProjects(store, () => loadExample(store, 0)),
           hyeopchi.budgetTotals.totals(store), hyeopchi.budgetQuestions(store)),
-        hyeopchi.budgetPanel.panel(store, drawer)),
+        hyeopchi.budgetPanel.panel(store, drawer, ways(store, drawer, shared))),
       hyeopchi.budgetReport(store));
     hyeopchi.tables.dropped(root, (file) => hyeopchi.budgetToolbar.open(store, drawer, file));
     root.dataset.ready = "yes";

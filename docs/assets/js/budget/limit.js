@@ -70,21 +70,21 @@
     const level = standing(found, texts.severity);
     const pair = followed(rule, view.plan);
     const project = view.draft.projects.find(({ id }) => id === found.project);
-    const name = project ? project.name || "이름 없는 사업" : texts.label;
     const share = pair.of && found.status !== "na" ? percent(rule.operator, found.status, found.part, found.whole) : null;
     const decided = found.status === "ok" || found.status === "fail";
     return h("li", { class: "hg-limit", "data-rule": rule.id, "data-verdict": found.status, "data-project": found.project,
       "data-level": level },
     h("div", { class: "hg-limit__head" },
       h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`),
-      project ? h("span", { class: "hg-limit__name" }, name)
-        : h("a", { class: "hg-limit__name", href: texts.href }, name),
+      h("a", { class: "hg-limit__name", href: texts.href }, texts.label),
       h("span", { class: "hg-limit__share" }, decided && share ? `${share} / ` : "", limitOf(rule, found, data))),
+    project ? h("p", { class: "hg-limit__project" }, project.name || "이름 없는 사업") : null,
+    found.status === "fail" ? factList(mending(rule, pair, found)) : null,
     decided ? meter(rule, found, pair) : null,
     found.status === "na" ? null : h("p", { class: "hg-limit__amounts" }, amountsText(rule, found, pair, data)),
-    factList(found.status === "fail" ? mending(rule, pair, found) : spare(rule, found, pair, view)),
+    factList(spare(rule, found, pair, view)),
     ...remarks(view, rule, found, pair, data),
-    project || found.status === "na" ? null : h("p", { class: "hg-calc__clause" }, clauseIn(data, view.draft.edition, rule.id)));
+    found.status === "na" ? null : h("p", { class: "hg-calc__clause" }, clauseIn(data, view.draft.edition, rule.id)));
   }
 
   hyeopchi.budgetLimit = { amountsText, limit, limitOf };

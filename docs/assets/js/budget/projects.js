@@ -110,7 +110,7 @@
   /** @returns {HTMLElement} */
   function projects(store, loadExample) {
     const list = h("div", { class: "hg-projects" });
-    const addButton = h("button", { type: "button", class: "md-button md-button--primary", onclick: addProject }, "사업 넣기");
+    const addButton = h("button", { type: "button", class: "md-button", onclick: addProject }, "사업 넣기");
     const start = h("div", { class: "hg-calc__empty" },
       h("p", {}, h("strong", {}, "먼저 사업을 하나 넣어 주세요."),
         " 사업마다 부문을 고르고, 줄마다 비목과 금액을 적으면 오른쪽(휴대전화에서는 아래)에서 바로 판정해요."),

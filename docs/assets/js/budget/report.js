@@ -46,9 +46,9 @@
     }
     const pair = hyeopchi.rules.followed(rule, view.plan);
     if (rule.info) return `${texts.sentence} ${information(rule, found, pair, data)}`;
-    const pieces = [`${hyeopchi.budgetLimit.limitOf(rule, found, data)}: ${hyeopchi.budgetLimit.amountsText(rule, found, pair, data)}`];
-    if (found.status === "fail") pieces.push(...mending(rule, pair, found).map(([word, amount]) => `${word} ${won(amount)}`));
-    pieces.push(furtherText(rule, found, pair, view.plan), shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""), ...readingsTold(found, pair.id, texts),
+    const pieces = found.status === "fail" ? mending(rule, pair, found).map(([word, amount]) => `${word} ${won(amount)}`) : [];
+    pieces.push(`${hyeopchi.budgetLimit.limitOf(rule, found, data)}: ${hyeopchi.budgetLimit.amountsText(rule, found, pair, data)}`,
+      furtherText(rule, found, pair, view.plan), shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""), ...readingsTold(found, pair.id, texts),
       openText(rule, found, view.plan, data.funds));
     return pieces.filter((piece) => piece !== null).map((piece) => piece.replace(/\.$/, "")).join(". ");
   }

@@ -9,6 +9,7 @@
   const { FORMAL, information, limitText, limitWon, ownFix, shrinkingGap, won } = hyeopchi.words;
   const { readingsApart } = hyeopchi.budgetRemarks;
   const { clauseIn } = hyeopchi.budgetBasis;
+  const BELOW = "\n     "; // a line that belongs to the point above
 
   /** What would mend a cap, as an official asks for it, and why that is more than what stands over. */
   function demand(rule, pair, found, data) {
@@ -39,19 +40,29 @@
     return `${texts.sentence}${note ? ` (메모: ${note})` : ""}`;
   }
 
-  /** `인건비성 경비 한도(2020 안내서 …)`, with the project where it is one's. */
-  function named(view, rule, found, data) {
+  /** What the rule is called, with the project where it is one's. */
+  function labelled(view, rule, found, data) {
     const project = view.plan.projects.find(({ id }) => id === found.project);
-    const name = project ? `${data.texts[rule.id].label} — ${project.name || "이름 없는 사업"}` : data.texts[rule.id].label;
-    return `${name}(${clauseIn(data, view.draft.edition, rule.id)})`;
+    return project ? `${data.texts[rule.id].label} — ${project.name || "이름 없는 사업"}` : data.texts[rule.id].label;
   }
 
-  /** One finding with its clause. */
+  /** `인건비성 경비 한도(2020 안내서 …)` */
+  function named(view, rule, found, data) {
+    return `${labelled(view, rule, found, data)}(${clauseIn(data, view.draft.edition, rule.id)})`;
+  }
+
+  /** The clause on a line of its own, with the words of it that carry its force. */
+  function ground(view, rule, data) {
+    const { wording } = data.texts[rule.id];
+    return `${BELOW}- 근거: ${clauseIn(data, view.draft.edition, rule.id)}${wording ? ` “${wording}”` : ""}`;
+  }
+
+  /** One finding, and below it its clause. */
   function finding(view, rule, found, data) {
     const texts = data.texts[rule.id];
     const said = rule.kind === "ask" ? askSentence(view, texts, rule.id) : capSentence(view, rule, found, data);
     const open = rule.kind === "cap" && differs(found) ? ` 다만 ${apartText(view, rule, found, data)}.` : "";
-    return `${named(view, rule, found, data)}: ${said}${open}`;
+    return `${labelled(view, rule, found, data)}: ${said}${open}${ground(view, rule, data)}`;
   }
 
   function apartText(view, rule, found, data) {

@@ -71,19 +71,23 @@
     store.notice("모두 지웠어요.", { undo: true });
   }
 
-  /** @returns {HTMLElement} */
-  function toolbar(store, drawer, shared) {
+  /** What is done with the result; they stand beside the verdicts. @returns {HTMLElement[]} */
+  function ways(store, drawer, shared) {
+    return [button("엑셀로 받기", () => withLater(store, "files", () => hyeopchi.budgetWorkbook.saveWorkbook(store))),
+      button("한글로 받기", () => withLater(store, "files", () => saveTables(store))),
+      button("검토의견", () => withLater(store, "files", () => hyeopchi.budgetReview.review(store, drawer))),
+      button("인쇄하기", () => globalThis.print()), button("파일로 저장", () => save(store)),
+      button("링크로 나누기", () => hyeopchi.share.share(shared, drawer))];
+  }
+
+  /** Ways in, and back. @returns {HTMLElement} */
+  function toolbar(store, drawer) {
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
-      group("내보내기", button("파일로 저장", () => save(store), "md-button--primary"),
-        button("엑셀로 받기", () => withLater(store, "files", () => hyeopchi.budgetWorkbook.saveWorkbook(store))),
-        button("한글로 받기", () => withLater(store, "files", () => saveTables(store))),
-        button("검토의견", () => withLater(store, "files", () => hyeopchi.budgetReview.review(store, drawer))),
-        button("링크로 나누기", () => hyeopchi.share.share(shared, drawer)), button("인쇄하기", () => globalThis.print())),
       group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
         button("표 붙여넣기", () => openTables(store, drawer)),
         ...store.data.examples.length ? [exampleMenu(store.data.examples, (index) => loadExample(store, index))] : []),
       group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
   }
 
-  hyeopchi.budgetToolbar = { loadExample, open, toolbar };
+  hyeopchi.budgetToolbar = { loadExample, open, toolbar, ways };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -7,7 +7,7 @@
   const { h, setText } = hyeopchi.dom;
   const { give, safeName } = hyeopchi.files;
   const { file, idsOf, namesOf, nextItems, openFile, part, review, share, sheet, today, withGroups } = hyeopchi.checklist;
-  const { button } = hyeopchi.dialog;
+  const { button, menu } = hyeopchi.dialog;
 
   /**
    * @typedef {{checklists: any[], plan: any, about: string | null}} Choice what is handed on, and its steps by name (null: all)
@@ -35,24 +35,6 @@
         if (opened.length > 0) review(store, opened);
       } });
     return [button("열기·합치기", () => input.click()), input];
-  }
-
-  /** A button that unfolds further ones. */
-  function menu(label, entries) {
-    const element = h("details", { class: "hg-desk__menu" }, h("summary", { class: "hg-desk__button" }, label),
-      h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
-        element.open = false;
-        onclick();
-      }, "quiet"))));
-    element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !element.open) return;
-      element.open = false;
-      element.querySelector("summary").focus();
-    });
-    element.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;
-    });
-    return element;
   }
 
   /** The steps of some keys as they are handed on. @param {any[]} checklists @param {Set<string>} keys none: all @returns {Choice} */

@@ -34,5 +34,24 @@
       help && h("span", { class: "hg-field__help" }, help));
   }
 
-  hyeopchi.dialog = { button, field, open };
+  /** A button that unfolds further ones. @param {string} label @param {[string, () => void][]} entries */
+  function menu(label, entries) {
+    const summary = h("summary", { class: "hg-desk__button" }, label);
+    const element = h("details", { class: "hg-desk__menu" }, summary,
+      h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
+        element.open = false;
+        onclick();
+      }, "quiet"))));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !element.open) return;
+      element.open = false;
+      summary.focus();
+    });
+    element.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;
+    });
+    return element;
+  }
+
+  hyeopchi.dialog = { button, field, menu, open };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -6,11 +6,11 @@
 
   const { h, select, uniqueId } = hyeopchi.dom;
   const { particle } = hyeopchi;
-  const { button, field, open } = hyeopchi.dialog;
+  const { button, field, menu, open } = hyeopchi.dialog;
   const MOST = { district: "40", version: "40", plans: hyeopchi.gate.LIMITS.plans };
 
   /**
-   * @typedef {{districts: string[], hasVersion: boolean, isNamed?: boolean, more?: HTMLElement[], about?: (names: any) => About}} Ways
+   * @typedef {{districts: string[], hasVersion: boolean, isNamed?: boolean, more?: [string, () => void][], about?: (names: any) => About}} Ways
    * @typedef {{elements: HTMLElement[], read: () => any, follow: (year: string) => void}} About further fields of a plan's names
    *   `hasVersion`: plans of one year are told apart; `isNamed` false: a plan is called after what is in it
    */
@@ -102,10 +102,9 @@
   function createPlans(shelf, ways) {
     const { noun } = shelf.kind;
     const place = h("span", {});
-    const named = [button("이름 바꾸기", () => rename(shelf, ways)), button(`새 ${noun}`, () => add(shelf, ways)),
-      button("복사", () => copy(shelf, ways), "", { "aria-label": `${noun} 복사` })];
-    const element = h("div", { class: "hg-plans", role: "group", "aria-label": `${noun} 고르기` }, place,
-      ...(ways.isNamed === false ? named.slice(1, 2) : named), ...(ways.more ?? []), button(`${noun} 지우기`, () => remove(shelf)));
+    const named = ways.isNamed === false ? [] : [["이름 바꾸기", () => rename(shelf, ways)], [`${noun} 복사`, () => copy(shelf, ways)]];
+    const element = h("div", { class: "hg-plans", role: "group", "aria-label": `${noun} 고르기` }, place, button(`새 ${noun}`, () => add(shelf, ways)),
+      menu("더 보기", [...named, ...(ways.more ?? []), [`${noun} 지우기`, () => remove(shelf)]]));
     let drawn = "";
 
     function show() {

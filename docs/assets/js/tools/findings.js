@@ -6,8 +6,8 @@
   "use strict";
 
   const { h, setText } = hyeopchi.dom;
-  const { LEVELS, levelOf } = hyeopchi.verdictWords;
-  const COUNTED = ["breach", "care", "unknown"];
+  const { levelOf } = hyeopchi.verdictWords;
+  const { broken, countsText, groups, tallies, waiting } = hyeopchi.verdictList;
   const UNCHOSEN = "무엇을 점검할지 고르면 칸과 질문이 나오고,";
   const ANNOUNCE_AFTER = 900; // ms of quiet before what follows is read out
 
@@ -20,11 +20,6 @@
     const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0, info: 0 };
     for (const { rule, status } of view.verdicts) counts[levelOf(status, data.texts[rule].severity)] += 1;
     return counts;
-  }
-
-  /** `위반 1 · 주의 0 · 확인 필요 2` */
-  function countsText(counts) {
-    return COUNTED.map((level) => `${LEVELS[level].word} ${counts[level]}`).join(" · ");
   }
 
   function isEmpty(view) {
@@ -66,28 +61,17 @@
         h("td", { class: "hg-number" }, row.won), h("td", { class: "hg-number" }, difference(row.won))))));
   }
 
-  /** The verdicts; those of several editions under their heads. */
-  function lists(holder, data, words) {
+  /** The verdicts, the rules that answers break, and how many questions are open; where an outcome says what is open, not again. */
+  function entries(holder, data, words) {
     const { view } = holder;
-    const found = compared(view, data);
-    const heads = data.everyEdition ? [...new Set(found.map(({ rule }) => data.texts[rule].editions.join("·")))] : [null];
-    return heads.map((head) => h("section", { class: "hg-limit-group" }, head ? h("h3", {}, `${head}년판`) : null,
-      h("ul", { class: "hg-limits" }, ...found.filter(({ rule }) => head === null || data.texts[rule].editions.join("·") === head)
-        .map((one) => hyeopchi.sheetVerdict.verdict(holder, data, words, one)))));
-  }
-
-  /** The rules that answers break, and how many questions are still open; where an outcome says what is open, not again. */
-  function questionsLeft(view, data) {
+    const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
     const asks = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "ask");
-    const items = asks.filter(({ status }) => status === "fail").map(({ rule }) => {
-      const level = levelOf("fail", data.texts[rule].severity);
-      const href = data.facts.some(({ id }) => id === rule) ? `#hg-question-${rule}` : data.texts[rule].href;
-      return h("li", { class: "hg-limit", "data-rule": rule, "data-verdict": "fail", "data-level": level }, h("div", { class: "hg-limit__head" },
-        h("span", { class: "hg-level", "data-level": level }, `${LEVELS[level].sign} ${LEVELS[level].word}`), h("a", { href }, data.texts[rule].label)));
-    });
+    const href = (rule) => data.facts.some(({ id }) => id === rule) ? `#hg-question-${rule}` : data.texts[rule].href;
     const open = data.outcomes.length ? [] : asks.filter(({ status }) => status === "unknown");
-    if (open.length) items.push(h("li", { class: "hg-limit" }, h("a", { href: `#hg-question-${open[0].rule}` }, `답하지 않은 질문 ${open.length}개에 답하기`)));
-    return items.length === 0 ? null : h("section", { class: "hg-limit-group" }, h("h3", {}, "질문"), h("ul", { class: "hg-limits" }, ...items));
+    return [...waiting(open.map(({ rule }) => rule), (rule) => `#hg-question-${rule}`),
+      ...compared(view, data).map((one) => ({ level: level(one), make: () => hyeopchi.sheetVerdict.verdict(holder, data, words, one) })),
+      ...asks.filter(({ status }) => status === "fail").map((one) => ({ level: level(one), make: () =>
+        broken(level(one), data.texts[one.rule].label, href(one.rule), { "data-rule": one.rule, "data-verdict": "fail" }) }))];
   }
 
   /** Whether the reader has yet to say what is judged, without which no field and no question is there. */
@@ -109,11 +93,14 @@
     return h("a", { class: "hg-tool__bar hg-no-print", href: `#${target}` }, text, h("span", {}, "판정 보기"));
   }
 
-  /** @returns {HTMLElement} */
-  function findings(holder, data, letter = () => null) {
+  /** @param {any} holder @param {any} data @param {HTMLElement[]} ways what is done with the result @returns {HTMLElement} */
+  function findings(holder, data, ways, letter = () => null) {
     const words = hyeopchi.sheetWords(data.measures);
     const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });
-    const body = h("div", { class: "hg-panel__body" });
+    const [top, rest] = ["hg-panel__part", "hg-panel__part"].map((name) => h("div", { class: name }));
+    const actions = hyeopchi.verdictList.actions(...ways);
+    const body = h("div", { class: "hg-panel__body" }, top, actions.element, rest);
+    const unfolded = new Set();
     const root = h("aside", { class: "hg-findings", id: "hg-findings", "aria-label": "판정", tabindex: "-1" }, body, live);
     let timer = 0;
     let shown = "";
@@ -127,12 +114,16 @@
       const open = new Set([...body.querySelectorAll("details[open]")].map((one) => one.dataset.fold));
       const part = data.parts.find(({ id }) => id === view.state.part);
       const edition = isUnchosen(view, data) ? "" : data.everyEdition ? "모든 판을 함께 봐요" : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
-      body.replaceChildren(...[
+      const listed = entries(holder, data, words);
+      top.replaceChildren(...[
         h("h2", {}, "판정"), edition ? h("p", { class: "hg-panel__edition" }, [...part ? [`${part.group}: ${part.title}`] : [], edition].join(", ")) : null,
-        isEmpty(view) ? h("p", {}, said(view, data)) : h("p", { class: "hg-findings__counts" }, countsText(countLevels(view, data))),
-        hyeopchi.sheetOutcome(view, data, letter), isEmpty(view) ? null : disagreements(view, data), ...lists(holder, data, words), amounts(view, data),
-        questionsLeft(view, data), ...isEmpty(view) ? [] : hyeopchi.sheetVerdict.basesOf(view, data).map(({ text }) => h("p", { class: "hg-calc__clause", "data-basis": "" }, text)),
-      ].filter((part) => part !== null));
+        isEmpty(view) ? h("p", {}, said(view, data)) : tallies(countLevels(view, data), new Set(listed.map(({ level }) => level))),
+        hyeopchi.sheetOutcome(view, data, letter),
+      ].filter((one) => one !== null));
+      actions.show(!isEmpty(view));
+      rest.replaceChildren(...[isEmpty(view) ? null : disagreements(view, data), ...groups(listed, unfolded), amounts(view, data),
+        ...isEmpty(view) ? [] : hyeopchi.sheetVerdict.basesOf(view, data).map(({ text }) => h("p", { class: "hg-calc__clause", "data-basis": "" }, text)),
+      ].filter((one) => one !== null));
       for (const fold of body.querySelectorAll("details[data-fold]")) fold.open = open.has(fold.dataset.fold);
       clearTimeout(timer);
       timer = setTimeout(() => setText(live, said(view, data)), ANNOUNCE_AFTER);
@@ -142,5 +133,5 @@
     return root;
   }
 
-  hyeopchi.sheetFindings = { bar, compared, countLevels, countsText, findings };
+  hyeopchi.sheetFindings = { bar, compared, countLevels, findings };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -198,16 +198,18 @@
     return count === 0 ? null : `확인 필요: 점수가 ${count}칸 비어 있어요 — ${cells.slice(0, MOST_NAMED).join(", ")}${others}. ${follows}`;
   }
 
-  function results(holder) {
+  function results(holder, ways) {
+    const actions = hyeopchi.verdictList.actions(...ways);
     const told = h("p", { role: "status", "data-remark": "" });
     const place = h("div");
     function update(found) {
       setText(told, remark(found));
+      actions.show(found.rows.length > 0);
       place.replaceChildren(...(found.standings && found.rows.length ? [rankTable(found)] : []));
     }
     holder.on("change", update);
     update(holder.view);
-    return h("section", { class: "hg-tool__group", "aria-label": "순위" }, h("h2", {}, "순위"), told, place);
+    return h("section", { class: "hg-tool__group", "aria-label": "순위" }, h("h2", {}, "순위"), told, actions.element, place);
   }
 
   /** On paper: the scores, or an empty table to write in. */
@@ -233,7 +235,7 @@
     const data = JSON.parse(root.querySelector("[data-sheet]").textContent);
     const { holder, shelf, problem } = hyeopchi.sheetToolbar.open(data, () => empty(data), (next) => view(data, next));
     const pasteAgendas = (drawer, file) => hyeopchi.sheetTables.agendas(holder, data, drawer, `${root.dataset.root}assets/`, isBlank, file);
-    const { begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
+    const { actions, begin, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => empty(data), fromExample: (one) => fromExample(data, one) }, shelf,
       (drawer) => ({ out: [hyeopchi.drawer.button("엑셀로 받기", () => hyeopchi.files.withLater(holder, "files",
         () => hyeopchi.toolWorkbook.scoreWorkbook(holder, data, root.dataset.root, weightText)))],
@@ -241,7 +243,7 @@
         into: [hyeopchi.drawer.button("표 붙여넣기", () => pasteAgendas(drawer, null))] }));
     root.querySelector("[data-static]").remove();
     root.append(...elements,
-      h("div", { class: "hg-calc__main hg-scores__main" }, settings(holder), scoreTable(holder, data), results(holder)), paper(holder, data));
+      h("div", { class: "hg-calc__main hg-scores__main" }, hyeopchi.sheetErrors(holder), settings(holder), scoreTable(holder, data), results(holder, actions)), paper(holder, data));
     root.dataset.ready = "yes";
     begin(problem);
   }

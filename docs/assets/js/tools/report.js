@@ -67,9 +67,8 @@
   function verdictTable(view, data, words) {
     const order = Object.keys(LEVELS);
     const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
-    const isAsk = ({ rule }) => Number(data.texts[rule].kind === "ask");
     const shown = view.verdicts.filter(({ status }) => status !== "na")
-      .sort((a, b) => isAsk(a) - isAsk(b) || order.indexOf(level(a)) - order.indexOf(level(b)));
+      .sort((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)));
     const none = view.verdicts.filter(({ status }) => status === "na").map(({ rule }) => data.texts[rule].label);
     return [h("table", { class: "hg-calc__table hg-report__verdicts" }, h("caption", {}, "판정"), headRow(["판정", "규칙", "이유", "근거와 판"]),
       h("tbody", {}, ...shown.map((found) => {

@@ -90,7 +90,7 @@
     const { sheetState } = hyeopchi;
     const data = sheetState.load(JSON.parse(root.querySelector("[data-sheet]").textContent));
     const { holder, shelf, problem, told } = hyeopchi.sheetToolbar.open(data, () => sheetState.empty(data), (next) => sheetState.view(data, next));
-    const { begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
+    const { actions, begin, drawer: place, elements } = hyeopchi.sheetToolbar.desk(root, holder, data,
       { empty: () => sheetState.empty(data, holder.state.edition, holder.state.part), fromExample: (one) => sheetState.fromExample(data, one) }, shelf,
       (drawer) => {
         const ways = tableWays(holder, data, drawer, root.dataset.assets);
@@ -102,9 +102,9 @@
     root.append(
       ...elements,
       h("div", { class: "hg-calc__columns" },
-        h("div", { class: "hg-calc__main" }, settings(holder, data), hyeopchi.sheetForm.form(holder, data, tables),
+        h("div", { class: "hg-calc__main" }, hyeopchi.sheetErrors(holder), settings(holder, data), hyeopchi.sheetForm.form(holder, data, tables),
           hyeopchi.sheetQuestions(holder, data), ...data.lines ? [hyeopchi.sheetLedger.ledger(holder, data)] : []),
-        findings(holder, data, data.lines ? letterWay(holder, data, place, root.dataset.assets) : undefined)),
+        findings(holder, data, actions, data.lines ? letterWay(holder, data, place, root.dataset.assets) : undefined)),
       bar(holder, data, "hg-findings"),
       hyeopchi.sheetReport.sheetReport(holder, data));
     root.dataset.ready = "yes";

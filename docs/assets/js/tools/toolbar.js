@@ -44,11 +44,11 @@
    * @param {any} holder
    * @param {any} data the page's data: title, tool, examples
    * @param {{empty: () => any, fromExample: (example: any) => any}} states
-   * @param {() => void} share opens the place where the link stands @param {(file: File) => void} take opens a file
-   * @param {{out?: HTMLElement[], into?: HTMLElement[], openTable?: ((file: File) => void) | null}} ways buttons of this tool alone: for files that it
-   *   fills, for what it takes in; and what opens a file with tables
+   * @param {(file: File) => void} take opens a file
+   * @param {{into?: HTMLElement[], openTable?: ((file: File) => void) | null}} ways buttons of this tool alone for what it takes in; and what opens a
+   *   file with tables
    */
-  function toolbar(holder, data, states, share, take, { out = [], into = [], openTable = null }) {
+  function toolbar(holder, data, states, take, { into = [], openTable = null }) {
     const example = (index) => {
       const { title, note } = data.examples[index];
       const undo = holder.arrive(states.fromExample(data.examples[index]), "예시를 불러온 것");
@@ -59,8 +59,6 @@
       holder.notice("모두 지웠어요.", { undo: true });
     };
     return h("div", { class: "hg-toolbar", role: "group", "aria-label": "표 전체" },
-      group("내보내기", button("파일로 저장", () => save(holder, data), "md-button--primary"), ...out, button("링크로 나누기", share),
-        button("인쇄하기", () => globalThis.print())),
       group("불러오기", ...chooser("파일 열기", "이 도구의 파일", `.json,application/json${openTable ? `,${ACCEPTED}` : ""}`, take), ...into, exampleMenu(data.examples, example)),
       group("고치기", ...steps(holder), button("모두 지우기", clear, "hg-quiet")));
   }
@@ -77,9 +75,9 @@
   }
 
   /**
-   * What stands above the sheet. `begin` follows when the sheet stands: it tells what went wrong before, and takes what
+   * What stands above the sheet, and what is done with the result (`out`: this tool's own files). `begin` follows when the sheet stands: it tells what went wrong before, and takes what
    * came in a link. @param {HTMLElement} root the tool's @param {any} shelf where this browser keeps the sheets @param {(drawer: any) => any} ways
-   * @returns {{drawer: any, elements: HTMLElement[], begin: (problem: string | null) => void}}
+   * @returns {{actions: HTMLElement[], drawer: any, elements: HTMLElement[], begin: (problem: string | null) => void}}
    */
   function desk(root, holder, data, states, shelf, ways = () => ({})) {
     const drawer = hyeopchi.drawer.create();
@@ -89,9 +87,11 @@
     const own = ways(drawer);
     const take = (file) => openFile(holder, data, file, own.openTable);
     return {
+      actions: [...own.out, button("인쇄하기", () => globalThis.print()), button("파일로 저장", () => save(holder, data)),
+        button("링크로 나누기", () => share(shared, drawer))],
       drawer,
-      elements: [toolbar(holder, data, states, () => share(shared, drawer), take, own), kept,
-        drawer.element, notices(holder), clashes, hyeopchi.sheetErrors(holder)],
+      elements: [toolbar(holder, data, states, take, own), kept,
+        drawer.element, notices(holder), clashes],
       begin(problem) {
         if (problem) holder.notice(problem, { problem: true });
         listen(shared, drawer);

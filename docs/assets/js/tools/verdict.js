@@ -39,8 +39,8 @@
     const ways = words.mending(found, reading);
     const spare = words.spare(found, reading);
     const basis = limit ? ` 기준은 ${limit}${hyeopchi.particle(limit, "이에요/예요")}.` : "";
-    return [words.sentence(found, reading) + basis, row?.detail ?? null,
-      ways.length ? `고치는 길(하나만 하면 돼요): ${ways.join(" · ")}.` : null, spare].filter(Boolean);
+    return [ways.length ? `조치 방법(하나만 하면 돼요): ${ways.join(" · ")}.` : null,
+      words.sentence(found, reading) + basis, row?.detail ?? null, spare].filter(Boolean);
   }
 
   /** What this edition rests on, beside the rules that do: [mark, text] once each; nothing where all editions stand together. */
