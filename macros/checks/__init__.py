@@ -11,6 +11,7 @@ from macros.checks.charts import check_charts, check_tiles
 from macros.checks.citations import check_citations, check_documents
 from macros.checks.conditions import check_conditions
 from macros.checks.conjuncts import check_conjuncts
+from macros.checks.corrected import check_corrected
 from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
@@ -46,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
-    check_coverage, check_texts, check_names,
+    check_corrected, check_coverage, check_texts, check_names,
 )
 
 

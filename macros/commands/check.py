@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.cache.kept import Kept
+from macros.changes.corrected import to_look_at
 from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
 from macros.checks import run
@@ -76,7 +77,7 @@ def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
     guide, problems = load(root, Kept(KEPT))
     if guide is not None:
         problems = run(guide) + check_addresses(root, docs, guide)
-    notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today())
+    notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today()) + to_look_at(guide)
     if as_json:
         print(document(problems, notes))
     elif problems:

@@ -33,7 +33,10 @@ class Section(Record):
 
 
 class Source(Record):
-    """A document that facts are cited from. `editions`: those for which it speaks."""
+    """A document that facts are cited from. `editions`: those for which it speaks.
+
+    `corrects`: the document of which this is a corrected issue. Both stay: what cites the old one is to be looked at again.
+    """
 
     id: Id
     title: Text
@@ -43,6 +46,7 @@ class Source(Record):
     number: Text | None = None
     terms: Text
     remarks: Text | None = None
+    corrects: Id | None = None
     editions: SomeEditions = ()
     sections: Annotated[tuple[Section, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
