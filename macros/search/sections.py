@@ -14,10 +14,11 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
           "summary", "details", "figcaption", "figure", "table", "ul", "ol", "dl", "br", "label", "legend", "option")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-# What is no text of the page: code and samples of files, drawings, citations, and conflicts, which have a place of their own.
+# What is no text of the page: code and samples of files, drawings, citations, conflicts and what opens a page with what it
+# tells again below, all of which have a place of their own.
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
 SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-notes", "hg-differs", "hg-points__source",
-                   "hg-grounds", "hg-conflict", "hg-conflicts", "hg-hidden")
+                   "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden")
 
 
 @dataclass
