@@ -6,11 +6,13 @@ It is larger than all else that a page loads, so the box (search/box.js) loads i
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 from macros.cache.kept import Kept
@@ -19,7 +21,9 @@ from macros.finish.small import small_script
 from macros.models.common import Citation
 from macros.models.common import Record as AnyRecord
 from macros.models.kinds import KINDS
+from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
+from macros.rules.terms import plan_editions
 from macros.search.answers import KINDS as KINDS_OF_ANSWERS
 from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
@@ -28,6 +32,8 @@ from macros.site.addresses import Addresses
 from macros.templating.page_json import unmarked
 from macros.views.pages import page_of
 
+# What is wrong is a warning of the build: a strict one fails.
+LOG = logging.getLogger("mkdocs.plugins.search")
 # What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
 # the place that lists. By kind of record first (macros/models/kinds.py), then by chapter.
 CHAPTERS: Mapping[str, tuple[str, float]] = {
@@ -147,19 +153,36 @@ def _compact(text: str) -> str:
 
 
 def saying(names: Sequence[str], address: str, entries: Sequence[Entry]) -> list[str]:
-    """The places at an address that say one of the names: the place itself, or else the parts below it that do."""
-    said = [_compact(name) for name in names]
-    below = [entry for entry in entries if entry.at == address or entry.above == address or entry.at.split("#")[0] == address]
-    found = [entry.at for entry in below if any(name in _compact(f"{entry.title}\n{entry.text}") for name in said)]
-    return [address] if address in found else found[:SAYING]
+    """The places at an address that say one of the names, all its words: itself, or parts below it, or else others of its page."""
+    said = [[_compact(word) for word in name.split()] for name in names]
+    page = address.split("#")[0]
+    below = [entry for entry in entries if entry.at == address or entry.above == address]
+    for near in (below, [entry for entry in entries if entry.at.split("#")[0] == page]):
+        texts = {entry.at: _compact(f"{entry.title}\n{entry.text}") for entry in near}
+        found = [at for at, text in texts.items() if any(all(word in text for word in name) for name in said)]
+        if found:
+            return [address] if address in found else found[:SAYING]
+    return []
+
+
+def explained(term: Term, entries: Sequence[Entry]) -> list[str]:
+    """The places at a term's address that say it, by its official names or else by everyday ones."""
+    names = [term.term, *term.synonyms]
+    return (saying(names, term.address, entries) or saying(term.everyday, term.address, entries)) if term.address else []
+
+
+def unsaid(guide: Guidebook, entries: Sequence[Entry]) -> list[str]:
+    """The terms whose address is said to explain them, though nothing there says them."""
+    return [f"{term.term}: {term.address}에 이 말이 없어요." for term in guide.glossary.values() if term.address and not explained(term, entries)]
 
 
 def _terms(guide: Guidebook, entries: Sequence[Entry]) -> Iterator[dict[str, list[str]]]:
     """For each term: its official names, the everyday words that mean it, and the places that explain it and say so."""
     for term in guide.glossary.values():
-        explained = saying([term.term, *term.synonyms], term.address, entries) if term.address else []
-        places = [f"reference/glossary/#term-{term.id}", *explained]
+        places = [f"reference/glossary/#term-{term.id}", *explained(term, entries)]
         yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
+    years = [f"{old}년 {new}년" for old, new in pairwise(plan_editions(guide.rules.values()))]
+    yield {"names": ["달라진 것"], "everyday": years, "at": ["reference/changes/"]}
     for at, words in FUNCTIONS.items():
         yield {"names": list(words[:1]), "everyday": list(words[1:]), "at": [at]}
 
@@ -184,6 +207,8 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
         page = "" if folder == "." else f"{folder}/"
         entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept)
     kept.save()
+    for problem in unsaid(guide, entries):
+        LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
     told = _answers(guide, entries)

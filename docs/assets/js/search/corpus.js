@@ -27,6 +27,7 @@
       this.rows = []; // [number of the entry, how much its pairs count, where it begins], in the order of `units`
       this.named = new Map(); // a title or name, as a row, to the entries that have it
       this.titles = []; // by entry: its title as a row
+      this.calledOf = []; // by entry: its other names as rows
       this.entries = data.entries.map(([at, title, label, text, above, clauses = "", answers = []]) => (
         { at, title, text, above, clauses, answers, label: data.labels[label] }));
       this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
@@ -61,7 +62,8 @@
       const entry = this.entries[number];
       const title = this._row(number, entry.title, IN_TITLE);
       this._named(number, title, 1);
-      for (const name of this.names[number]) this._named(number, this._row(number, name, IN_NAMES), 0.8);
+      this.calledOf.push(this.names[number].map((name) => this._row(number, name, IN_NAMES)));
+      for (const name of this.calledOf[number]) this._named(number, name, 0.8);
       if (entry.clauses) this._row(number, entry.clauses, IN_PAGE);
       if (entry.above !== null) this._row(number, this.path(entry).join("\n"), IN_PAGE);
       this._row(number, entry.text, 1 / (1 - LENGTH_COUNTS + LENGTH_COUNTS * entry.text.length / USUAL));

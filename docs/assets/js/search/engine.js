@@ -74,9 +74,11 @@
         const may = new Set([id, ...completions(id)]);
         return this._byTitle(1, (ids) => ids.findIndex((unit) => may.has(unit)));
       }
-      const { results, keys } = rank(query, this.corpus);
       this.answers ??= new Answers(this.corpus);
-      return { results, keys, meant: query.groups.flatMap((group) => group.meant), answers: this.answers.find(query) };
+      const answers = this.answers.find(query);
+      query.told = new Set(answers.filter(({ kind }) => kind !== "term").map(({ at }) => at));
+      const { results, keys } = rank(query, this.corpus);
+      return { results, keys, meant: query.groups.flatMap((group) => group.meant), answers };
     }
 
     /** First consonants, a word each: in the order given, with what stands between words; the kinds of results by turns. */
@@ -89,11 +91,11 @@
     /** Titles in which `place` finds something: for first consonants (ㅎㅊㅎㅇ is 협치회의) and for a single syllable. */
     _byTitle(length, place) {
       const found = [];
-      this.corpus.titles.forEach((ids, number) => {
-        const at = place(ids);
+      this.corpus.titles.forEach((title, number) => {
         const entry = this.corpus.entries[number];
-        const score = entry.label[1] * length / ids.length + (entry.above === null ? 0.3 : 0) - (at ? 0.2 : 0);
-        if (at >= 0) found.push({ entry, score, share: 1, weak: false, missing: [] });
+        const called = [title, ...entry.above === null ? this.corpus.calledOf[number] : []].map((ids) => [place(ids), ids]).filter(([at]) => at >= 0);
+        const scores = called.map(([at, ids]) => entry.label[1] * length / ids.length + (entry.above === null ? 0.3 : 0) - (at ? 0.2 : 0));
+        if (scores.length) found.push({ entry, score: Math.max(...scores), share: 1, weak: false, missing: [] });
       });
       return { results: found.sort((a, b) => b.score - a.score), keys: new Set(), meant: [], answers: [] };
     }

@@ -19,6 +19,8 @@
   const MOST = 4;
   /** With fewer keys nearly every word is one key away from another. */
   const SHORTEST = 5;
+  /** What is begun needs more of them to be told from other words. */
+  const BEGUN = 7;
 
   /** Latin letters by their names: 티에프 is TF. Only for names this short, which people say letter by letter. */
   const SPOKEN = Object.fromEntries(("a에이 b비 c씨,시 d디 e이 f에프 g지 h에이치 i아이 j제이 k케이 l엘 m엠 n엔 o오 p피 q큐 r알 s에스 t티 u유 v브이 w더블유 x엑스 "
@@ -143,8 +145,9 @@
       const typed = strokes(units(text));
       if (typed.length < SHORTEST || this._written(text)) return [];
       if (open && this.typed.some(([, keys]) => keys.startsWith(typed))) return [];
-      return this.typed.filter(([word, keys]) => word !== text && (oneKeyAway(typed, keys)
-        || (open && keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))))).map(([word]) => word).slice(0, MOST);
+      const full = this.typed.filter(([word, keys]) => word !== text && oneKeyAway(typed, keys));
+      if (full.length || !open || typed.length < BEGUN) return full.map(([word]) => word).slice(0, MOST);
+      return this.typed.filter(([, keys]) => keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))).map(([word]) => word).slice(0, MOST);
     }
 
     /**

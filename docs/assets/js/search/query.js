@@ -15,6 +15,8 @@
   const OF_DATE = 0.5;
   const LONGEST_NAME = 6;
 
+  /** 몇 명으로: it asks for a number and names nothing. */
+  const COUNTING = /몇\s?(?:명|개|번|곳|회|가지|부|시|쪽|건|군데)(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|이에요|예요|이야|정도)?(?![가-힣])/g;
   const YEAR = /^\d{4}년$/;
   const DAY = /^\d+·\d+$/;
   /** What follows a stem of one syllable. */
@@ -91,10 +93,13 @@
       this.text = text;
       this.known = corpus.known;
       this.lexicon = lexicon;
-      this.row = read(text, corpus.known, false);
-      this.open = /\S$/.test(text);
+      const typed = text.replace(COUNTING, (found) => " ".repeat(found.length));
+      const said = typed.trim() ? typed : text;
+      this.row = read(said, corpus.known, false);
+      this.open = /\S$/.test(said);
+      this.differing = hyeopchi.search.words.DIFFERING.test(text);
       this.defining = hyeopchi.search.words.DEFINING.test(text.trim());
-      this.pieces = this._pieces(hyeopchi.search.text.fold(text));
+      this.pieces = this._pieces(hyeopchi.search.text.fold(said));
       if (!this.pieces.some((piece) => piece.full)) for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
       this.groups = this._groups();
       this.glue = this._glue();

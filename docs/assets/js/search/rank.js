@@ -23,11 +23,16 @@
   const GLOSSARY = "용어";
   const DEFINED = 3;
   /** Who names a term without asking what it means wants the place that treats it. */
-  const NAMED_ONLY = 0.4;
+  const NAMED_ONLY = 0.25;
   const NAMED_PAGE = 0.5;
   /** An entry that is called what one word of a sentence names, and the parts of its page. */
-  const CALLED = 0.4;
-  const CALLED_PAGE = 0.2;
+  const CALLED = 0.8;
+  const CALLED_PAGE = 0.4;
+
+  /** What stands on the card is what the query names. */
+  const TOLD = 2;
+  const CONFLICTS = "근거 차이";
+  const ASIDE = 0.5;
 
   /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
   const OF_KIND = 1.2;
@@ -112,6 +117,7 @@
       const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
         * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
         * (1 + calledBy(called, groups, number, corpus) / mass)
+        * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
         * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };

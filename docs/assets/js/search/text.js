@@ -15,7 +15,7 @@
 
   const COUNTERS = {
     인: "명", 사람: "명", 달: "개월", 번: "회", 퍼센트: "%", 프로: "%", 퍼: "%", "％": "%", "㎡": "제곱미터", 년도: "년", 해: "년", 차례: "회", 년간: "년",
-    개년: "년", 군데: "곳", 가지: "개", 일간: "일", 주일: "주", 주간: "주", 자치구: "구", 개구: "구",
+    개년: "년", 군데: "곳", 가지: "개", 일간: "일", 주일: "주", 주간: "주", 자치구: "구", 개구: "구", 개자치구: "구",
   };
   const SCALES = { 백: 1e2, 천: 1e3, 만: 1e4, 십만: 1e5, 백만: 1e6, 천만: 1e7, 억: 1e8, 십억: 1e9, 백억: 1e10, 조: 1e12 };
   const COUNTED = { 한: 1, 두: 2, 세: 3, 네: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 };
@@ -25,7 +25,7 @@
 
   const DIGITS = { 일: 1, 이: 2, 삼: 3, 사: 4, 오: 5, 육: 6, 칠: 7, 팔: 8, 구: 9 };
 
-  const UNIT = "퍼센트|프로|개월|개년|년도|년간|자치구|개구|사람|군데|가지|단계|시간|일간|주일|주간|분기|제곱미터|㎡|"
+  const UNIT = "퍼센트|프로|개월|개년|년도|년간|개 자치구|개 구(?![가-힣])|자치구|개구|사람|군데|가지|단계|시간|일간|주일|주간|분기|제곱미터|㎡|"
     + "년|월|일|달|명|인|개|건|회|번|차|장|절|조|항|호|점|쪽|구|분|배|곳|팀|주|기|동|위|%|％";
   const SCALE = "백만|천만|십만|십억|백억|백|천|만|억";
   const NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
@@ -110,7 +110,7 @@
     if (found.below) return [`${+found.above}·${+found.below}`, "%"];
     if (found.money) return [`${won(found.money)}원`, "원"];
     if (found.number) {
-      const counter = found.unit ? COUNTERS[found.unit] ?? found.unit : "";
+      const counter = found.unit ? COUNTERS[found.unit.replace(" ", "")] ?? found.unit : "";
       const amount = Math.round(value(found.number) * (SCALES[found.scale] ?? 1) * 100) / 100;
       if (counter === "년" && amount > 16 && amount < 24 && found.number.length === 2) return [`20${amount}년`];
       if (found.scale && amount >= 1e4 && !counter) return [`${amount}원`, "원"];
