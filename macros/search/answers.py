@@ -145,8 +145,9 @@ def _offices(guide: Guidebook, to: Addresses) -> Iterator[Answer]:
 
 
 def _terms(guide: Guidebook, to: Addresses) -> Iterator[Answer]:
+    """The glossary. Its other names stand in the index already, beside the term's place."""
     for term in guide.glossary.values():
-        yield Answer(to.term(term.id), "term", term.term, "\n".join(term.synonyms), "", term.definition, (), grounds(guide, term.source))
+        yield Answer(to.term(term.id), "term", term.term, "", "", term.definition, (), grounds(guide, term.source))
 
 
 def _all(guide: Guidebook, to: Addresses) -> Iterator[Answer]:

@@ -105,7 +105,7 @@ TYPED = [
     ("남은 돈 돌려줘야 하나요", "agree/articles/#article-11", 3), ("은평구", "cases/eunpyeong/", 3), ("예산계산기", "tools/budget/", 3),
     ("논의주체 명단", "forms/participants-2-2/", 3), ("우리 동네 분과위원회는 누가 들어가나요", "prepare/subcommittee/", 3),
     ("숙의 뜻", "reference/glossary/#term-deliberation", 1), ("구비가 뭔가요", "reference/glossary/#term-district-funds", 1),
-    ("강남구 지원금", "districts/gangnam/#grant", 1), ("마포구 지원금", "districts/mapo/#grant", 1),
+    ("강남구 지원금", "districts/gangnam/#grant", 2), ("마포구 지원금", "districts/mapo/#grant", 2),
     ("월급 줘도 되나", "budget/rules/#rule-labour-cap", 1),
     ("7월 9일", "dates/2021/#submission-2021", 1), ("7월 9일", "plan/plan-submission/", 2),
     ("이의제", "evaluate/platform-evaluation-2018/#objection", 1), ("디비 입력", "evaluate/process-database-2021/#forum-data", 1),

@@ -65,7 +65,11 @@
       this.known = corpus.known;
       this.all = corpus.entries.flatMap((entry) => entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
         { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at })));
-      for (const answer of this.all) answer.ways = ways(answer);
+      const names = new Map(corpus.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
+      for (const answer of this.all) {
+        if (answer.kind === "term") answer.words = names.get(answer.at) ?? "";
+        answer.ways = ways(answer);
+      }
     }
 
     /** What the record says, for finding words and figures in it. */
