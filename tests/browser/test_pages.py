@@ -255,11 +255,11 @@ def test_화면의_밝기는_기기를_따르고_고르면_그대로_남는다(p
 
 
 def test_긴_목록은_치는_대로_줄고_가려진_곳으로_가면_다시_보인다(page: Page) -> None:
-    for address, items in (("budget/rules/", ".hg-rule"), ("reference/glossary/", ".hg-glossary > div")):
+    for address, items in (("budget/rules/", ".hg-rule"), ("reference/conflicts/", ".hg-conflict-entry")):
         page.goto("/" + address)
         box = page.locator(".hg-filter input")
         whole = page.locator(items).count()
-        word = (page.locator(items).nth(whole // 2).locator("h3, dt").first.inner_text()).split()[0]
+        word = (page.locator(items).nth(whole // 2).locator("h3").first.inner_text()).split()[0]
         box.fill(word)
         left = page.locator(f"{items}:visible").count()
         assert 0 < left < whole
