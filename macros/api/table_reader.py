@@ -18,7 +18,7 @@ FILE = "assets/table/reader.js"
 # Each before those that use it.
 PARTS = ("pieces", "text", "units", "amount", "headings", "mixed", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "parts",
          "kinds", "number-format", "sheet", "book", "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
-         "years", "stages", "naming", "money-table", "lines", "proof", "read", "scores", "people", "member-counts", "purposes",
+         "years", "stages", "naming", "money-table", "lines", "proof", "stage-rows", "read", "scores", "people", "member-counts", "purposes",
          "told", "preview", "file", "choice", "panel")
 
 

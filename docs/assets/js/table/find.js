@@ -10,6 +10,7 @@
   const { isStatement } = hyeopchi.table.units;
   const { outside, squeezed } = hyeopchi.table.text;
   const MOST_HEADS = 4;
+  const DATE = /^\s*(?:(?:19|20)\d\d|['’‘]\d\d)\s*[.년/-]\s*\d{1,2}(?!\d)/;
   const YEARS = /^(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?$/;
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
@@ -18,9 +19,11 @@
   const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
 
   /**
-   * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint}} Table
+   * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint,
+   *   isTurned?: boolean}} Table
    *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text;
-   *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known
+   *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known;
+   *   `isTurned`: its stages stood in rows
    */
 
   /** Cells that say something, without those that only state a unit. */
@@ -38,7 +41,7 @@
   function mayBeHead(grid, row) {
     if (hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
-    if (cells.length < 2) return false;
+    if (cells.length < 2 || cells.some(({ text }) => DATE.test(text))) return false;
     const heads = headCells(cells);
     if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
     return heads.length >= 2 && heads.length * 5 >= cells.length * 3 && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
@@ -114,7 +117,8 @@
       const heads = grid.parts[row] === "head" ? grid.cells.flatMap((_, at) => (grid.parts[at] === "head" && telling(grid, at).length > 1 ? [at] : []))
         : headRows(grid, row, floor);
       const same = found.length > 0 && squeezed(rowText(grid, heads.at(-1))) === squeezed(rowText(grid, found.at(-1).at(-1)));
-      if (!same || isApart(grid, heads[0])) found.push(heads);
+      // Right below another table only what stands over numbers is a head: a member's row may be all of known words.
+      if (found.length === 0 || isApart(grid, heads[0]) || (!same && hasNumbers(grid, Math.min(heads.at(-1) + 1, grid.cells.length - 1)))) found.push(heads);
       row = Math.max(row, heads.at(-1));
     }
     return found;

@@ -7,7 +7,7 @@
 
   const { core, inside, outside, plain, squeezed, unmarked } = hyeopchi.table.text;
   const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|차|분기)/g;
-  const A_YEAR = /(19|20)\d\d|['’‘](\d\d)/;
+  const A_YEAR = /(?:(?<!\d)(19|20)\d\d|['’‘](\d\d))(?!\d|\s*[./-]\s*\d|\s*년\s*\d{1,2}\s*월)/; // no date
   const LONGEST = 40; // signs of a head; what is longer is a sentence
   const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 

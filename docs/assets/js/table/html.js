@@ -28,7 +28,18 @@
     return [...rows.filter((row) => row.parentNode.tagName !== "TFOOT"), ...rows.filter((row) => row.parentNode.tagName === "TFOOT")];
   }
 
-  const given = (cell) => ({ text: uncelled(textOf(cell)), down: cell.rowSpan || 1, across: cell.colSpan || 1 });
+  const HALF_LETTER = 6; // points, roughly
+  const SET_IN = /(?:padding-left|margin-left|text-indent)\s*:\s*(\d+(?:\.\d+)?)(pt|px)/gi;
+
+  /** How far a cell's text is set in, in half letters: by blanks that a page keeps, or by its style. */
+  function indentOf(cell) {
+    const [blanks] = /^[^\S\n]*/.exec(written(cell).replace(/^[ \t\r\n]+/, ""));
+    const styles = [cell, cell.querySelector("p")].map((one) => one?.getAttribute("style") ?? "").join(";");
+    const points = [...styles.matchAll(SET_IN)].reduce((sum, [, size, unit]) => sum + Number(size) * (unit === "px" ? 0.75 : 1), 0);
+    return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0) + Math.round(points / HALF_LETTER);
+  }
+
+  const given = (cell) => ({ text: uncelled(textOf(cell)), down: cell.rowSpan || 1, across: cell.colSpan || 1, indent: indentOf(cell) });
 
   function* blockOf(table) {
     const rows = rowsOf(table);

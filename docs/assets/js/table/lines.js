@@ -101,7 +101,7 @@
       const role = reading.roles[column.at];
       const free = column.fund === null && role === "city";
       return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
-        const typed = typedOf(share.amount, reading.values.unit(column.at));
+        const typed = typedOf(share.amount, reading.values.unit(column.at, row));
         if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
         else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
         return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };

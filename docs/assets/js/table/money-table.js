@@ -43,7 +43,14 @@
     const taken = staged.filter(({ at }) => at in roles && !isText(roles[at]));
     return staged.filter((one) => !(one.at in roles) && (one.sum || one.whole) && one.fund === null && one.nature === null
       && (one.stage === null || taken.some(({ stage }) => stage === one.stage))
-      && ground.rows.some((row) => ground.values.value(row, one.at) !== 0n) && taken.length > 0 && one.stage !== "change");
+      && ground.rows.some((row) => ground.values.value(row, one.at) !== 0n) && taken.length > 0 && one.stage !== "change" && !isOfMore(one, staged, taken, ground));
+  }
+
+  /** Whether a sum is that of more than is taken: of all years, of which one stands. */
+  function isOfMore(whole, staged, taken, { rows, values }) {
+    const parts = staged.filter((one) => one !== whole && !one.sum && !one.whole);
+    return parts.length > taken.length && parts.some(({ stage }) => stage === "past" || stage === "later")
+      && rows.every((row) => values.value(row, whole.at) === parts.reduce((all, { at }) => all + values.value(row, at), 0n));
   }
 
   function leftOutOf(columns, roles, rows, values) {
@@ -94,7 +101,7 @@
   /** Whether an amount that counts takes the table's unit: it has none of its own, nor has its column. */
   function hasBare(taken, rows, values) {
     const isBare = ({ kind, own }) => kind === "amount" && !own;
-    return taken.some(({ unit, at }) => unit === null && rows.some(({ row, role }) => role === "line" && isBare(values.amount(row, at))));
+    return taken.some(({ unit, at }) => unit === null && rows.some(({ row, role }) => role === "line" && values.named(row) === null && isBare(values.amount(row, at))));
   }
 
   Object.assign(hyeopchi.table, { readMoney });

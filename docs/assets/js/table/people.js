@@ -51,10 +51,20 @@
     return sides.size === 1 && unknown <= MOST_UNKNOWN ? [...sides][0] : null;
   }
 
+  /** What a row's cell says, or where a list copied without its merged cells has a blank, what stands above it. */
+  function carried({ grid, body }, row, column) {
+    const isMerged = grid.cells.some((cells) => cells.some(({ down }) => down > 1));
+    let above = row;
+    while (!isMerged && above > body[0] && grid.cells[above][column].text.trim() === "") above -= 1;
+    return grid.cells[above][column].text;
+  }
+
   /** The side that a row names; else what its place and post let guess, which is told. */
-  function sideOf(grid, row, roles, titled, told) {
+  function sideOf(table, row, roles, titled, told) {
+    const { grid } = table;
     const own = at(roles, "side");
-    const text = own === null ? "" : grid.cells[row][own].text;
+    const text = own === null ? "" : carried(table, row, own);
+    if (text !== "" && grid.cells[row][own].text.trim() === "") told.push("구분이 비어 있어 윗줄과 같다고 보았어요.");
     const side = wordsIn(text, "member")?.means;
     if (side) return side;
     if (titled !== null) return titled;
@@ -135,7 +145,7 @@
       const told = [];
       const { role, why } = tell(table, row, roles, column);
       const take = chosen.take?.[row] ?? role === "line";
-      return { row, role, why, take, told: take ? told : [], side: sideOf(table.grid, row, roles, titled, told), sex: sexOf(table.grid, row, roles, marks),
+      return { row, role, why, take, told: take ? told : [], side: sideOf(table, row, roles, titled, told), sex: sexOf(table.grid, row, roles, marks),
         seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);

@@ -33,7 +33,7 @@
       const cell = table.grid.cells[row][at];
       const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
       if (!isMoney(at) || own === "") return own;
-      const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at));
+      const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at, row));
       return error === null ? typed : own;
     };
     const rows = reading.rows.map(({ row, role, why: reason, take, doubt }) => ({ row, role, why: reason, take, told: told.get(row) ?? (doubt ? [doubt] : []) }));
@@ -43,11 +43,13 @@
 
   const SPLIT = "한 칸에 재원마다 적힌 금액은 재원별로 나눠 넣어요.";
 
+  const TURNED = "당초·변경·증감처럼 줄로 나눠 적은 금액을 열로 옮겨 보여요.";
+
   /** What the reader took for granted. */
-  function moneyNotes({ columns, money, roles, values }, lines) {
+  function moneyNotes({ columns, money, roles, table, values }, lines) {
     const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
     const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
-    return [...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
+    return [...table.isTurned ? [TURNED] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
   }
 
   /**
@@ -83,8 +85,8 @@
   function forScores(criteria, words, errorOf) {
     const names = new Map(criteria.map(({ id, name }) => [id, name]));
     const wrong = ({ scores }) => Object.entries(scores).flatMap(([id, text]) => { const error = errorOf(text); return error === null ? [] : [`${names.get(id)} ‘${text}’: ${error}`]; });
-    function* read(table, chosen) {
-      const { columns, roles, rows, lines, weights, top, leftOut } = yield* readScores(table, criteria, chosen);
+    function* read(given, chosen) {
+      const { table, columns, roles, rows, lines, weights, top, leftOut } = yield* readScores(given, criteria, chosen);
       const notes = Object.keys(weights).length ? ["표의 가중치 줄은 의제로 넣지 않고 가중치 칸에 넣어요."] : [];
       return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), ...inUse(table, lines), shown: plainCell(table), notes };
     }

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, stages: { standing } } = hyeopchi.table;
+  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withStageColumns, stages: { standing } } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
   const { valuesOf } = hyeopchi.table.values;
 
@@ -139,7 +139,11 @@
   function* readMoneyTables(grids, wanted) {
     const made = new Map(); // each table is asked about several times
     function* read(table) {
-      if (!made.has(table)) made.set(table, yield* moneyTable(table, wanted));
+      if (!made.has(table)) {
+        const flat = withStageColumns(table);
+        yield;
+        made.set(table, yield* moneyTable(flat, wanted));
+      }
       return made.get(table);
     }
     function* surely(table) {

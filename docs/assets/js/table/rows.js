@@ -16,6 +16,7 @@
 
   const NOTE = /^(?:[*※☞▶]|주\s*\d?\s*[):.]|\(?\s*(?:단위|비고|참고|출처|작성|자료)\s*[:)])/;
   const SUFFIX = /(?:소계|합계|총계|누계|총합)$/;
+  const ALL_OF = /^(?:총|전체|모두)\d+(?:개|건)?(?:의)?(?:사업|과제|의제|건|개)?(?:계|합계)?$/; // `총 3개 사업`
   const COUNTED = /[:：,]?\s*\(?\d+\s*(?:건|개|명|개소|개사업)?\)?$/;
 
   const MOST_UNDER = 10; // rows that go on with one sum: its funds, its kinds
@@ -35,7 +36,7 @@
     const whole = meaningsOf(label);
     if (whole.some(({ says }) => says === "sum")) return "sure";
     if (whole.some(({ says }) => says === "whole") && /^(?:총|전체)/.test(squeezed(label))) return "sure";
-    if (isCountOfAll(label)) return "sure";
+    if (isCountOfAll(label) || ALL_OF.test(squeezed(label))) return "sure";
     if (SUFFIX.test(squeezed(label)) && !/\s/.test(label)) return "sure";
     const last = label.split(/\s+/).at(-1);
     if (last === label || !meaningsOf(last).some(({ says }) => says === "sum")) return null;

@@ -4,9 +4,9 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { nameColumn, saying }, rows: { isNote, sumWord }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
+  const { columns: { columnsOf }, find: { tablesIn }, naming: { nameColumn, saying }, rows: { isNote, sumWord }, text: { inLine, outside, squeezed }, values: { unitOfTable, valuesOf } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
-  const { ownCells, said } = hyeopchi.table.grid;
+  const { layOut, ownCells, said, turned } = hyeopchi.table.grid;
   const MOST_NAME = 80;
   const NO_AGENDA = new Set(["weight", "top", "score", "rank", "share", "count"]);
   const RESULTS = new Set(["sum", "score", "rank", "serial", "share", "weight"]);
@@ -35,11 +35,36 @@
     return { ...name ? { [name.at]: "name" } : {}, ...Object.fromEntries(once) };
   }
 
+  const ENDS = new Set(["score", "top", "weight"]);
+
+  /** `위원별 평균`, `심사위원 최고점`: what a result is called, with whose it is before it. */
+  function resultWord(text) {
+    const words = outside(text).trim().split(/\s+/);
+    return words.length > 1 ? meaningsOf(words.at(-1)).find(({ says }) => ENDS.has(says))?.says : undefined;
+  }
+
+  /** Whether agendas stand in the heads: full marks or weights are a column then, and differ by criterion. */
+  function isSideways({ grid, body }, columns) {
+    const marks = columns.find(({ says, numeric }) => numeric && (says === "top" || says === "weight"));
+    const texts = marks ? body.filter((row) => tell(grid, row).role === "line").map((row) => said(grid, row, marks.at)).filter(Boolean) : [];
+    return new Set(texts).size > 1 || (texts.length > 1 && body.some((row) => tell(grid, row).role === "rank"));
+  }
+
+  /** @param {import("./find").Table} table @returns {import("./pieces").Pieces<import("./find").Table>} one agenda a row */
+  function* upright(table) {
+    if (table.heads.length === 0 || !isSideways(table, columnsOf(table))) return table;
+    const { grid, heads, body, titles } = table;
+    const given = (row) => grid.cells[row].filter((cell, column) => cell.row === row && cell.column === column).map(({ text, long = text, down, across }) => ({ text: long, down, across }));
+    const other = yield* tablesIn(turned(layOut([...heads, ...body].map(given), { before: titles, name: grid.name })));
+    return other.length === 1 ? other[0] : table;
+  }
+
   /** What a row is: by the words in its first cells. */
   function tell(grid, row, name) {
     const cells = ownCells(grid, row);
     const labels = cells.filter(({ text }) => /[가-힣a-z]/i.test(text)).map(({ text }) => text).slice(0, 2);
-    const word = labels.flatMap(meaningsOf).find(({ says }) => NO_AGENDA.has(says))?.says ?? labels.map((text) => taken(text)).find(({ unknown, last }) => unknown === 0 && last && NO_AGENDA.has(last.says))?.last.says;
+    const word = labels.flatMap(meaningsOf).find(({ says }) => NO_AGENDA.has(says))?.says ?? labels.map((text) => taken(text)).find(({ unknown, last }) => unknown === 0 && last && NO_AGENDA.has(last.says))?.last.says
+      ?? labels.map(resultWord).find(Boolean);
     if (cells.length === 0) return { role: "blank", why: "" };
     if (cells.length === 1 && isNote(cells, grid.width)) return { role: "note", why: "" };
     if (word) return { role: word, why: "" };
@@ -56,10 +81,11 @@
   }
 
   /**
-   * @param {import("./find").Table} table @param {{id: string, name: string}[]} criteria the sheet's
+   * @param {import("./find").Table} given @param {{id: string, name: string}[]} criteria the sheet's
    * @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<Scores>}
    */
-  function* readScores(table, criteria, chosen = {}) {
+  function* readScores(given, criteria, chosen = {}) {
+    const table = yield* upright(given);
     const { grid } = table;
     const columns = columnsOf(table);
     const roles = { ...rolesOf(table, columns, criteria), ...chosen.roles };

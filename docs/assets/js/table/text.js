@@ -8,6 +8,7 @@
   const PLAIN = /^[\x00-\x7f가-힣]*$/; // composed and of plain width: nearly all texts, for which putting in order takes long
   const MOST = 200; // signs of a cell or a paragraph at its beginning, and at its end, that tell anything
   const CODE = /^\s*(\d{2,3})(?:-\d{2})?\s+(?=[가-힣])/;
+  const IN_BRACKETS = /^\s*[([][^()[\]]{2,}[)\]]\s*$/; // `(홍보비)` below what it is a part of
   const BRACKETED = /[([{<〈《【「『〔]([^)\]}>〉》】」』〕]*)[)\]}>〉》】」』〕]/g;
 
   /** Composed letters in their plain width: NFD Hangul, full-width digits, `㈜`. */
@@ -36,7 +37,7 @@
 
   /** Whether a text begins with such a mark, and with which kind of it: `-`, `1.`, `가.`, `○`, `000` for a code (`201 일반운영비`); "" without. */
   function markOf(text) {
-    const mark = MARKS.exec(plain(text))?.[0].trim() ?? "";
+    const mark = MARKS.exec(plain(text))?.[0].trim() ?? (IN_BRACKETS.test(plain(text)) ? "()" : "");
     const code = CODE.exec(plain(text))?.[1];
     if (code) return "0".repeat(code.length);
     return mark.replace(/\d+/g, "1").replace(/[가-하](?=[.)])/g, "가");

@@ -53,17 +53,27 @@
     return cell.counted ? { ...amount, counted: true } : amount;
   }
 
+  /** The unit that each row names in a column of units (`천원` beside each amount); null where there is no such column. */
+  function unitOfRows({ grid, body }, columns) {
+    const unitIn = (row, at) => statedIn(grid.cells[row][at].text);
+    const filled = (at) => body.filter((row) => grid.cells[row][at].text.trim() !== "");
+    const found = columns.find(({ at, numeric }) => !numeric && filled(at).length > 0 && filled(at).every((row) => isStatement(grid.cells[row][at].text)));
+    return found === undefined ? () => null : (row) => unitIn(row, found.at);
+  }
+
   /**
    * @param {import("./find").Table} table @param {import("./columns").Column[]} columns @param {import("./units").Unit | null} unit the table's
    * @returns {{amount: (row: number, at: number) => import("./amount").Amount, value: (row: number, at: number) => bigint,
-   *   unit: (at: number) => import("./units").Unit, sum: (rows: number[], at: number) => bigint}}
+   *   unit: (at: number, row: number) => import("./units").Unit, named: (row: number) => import("./units").Unit | null, sum: (rows: number[], at: number) => bigint}}
    */
   function valuesOf(table, columns, unit) {
     const common = unitOfParts(columns);
     const units = columns.map((column) => column.unit ?? unit ?? (column.sum && column.fund === null ? common : null) ?? WON);
     const amount = remembered((row, at) => amountAt(table.grid, row, at));
-    const value = remembered((row, at) => valueOf(amount(row, at), units[at].times));
-    return { amount, value, unit: (at) => units[at], sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
+    const named = unitOfRows(table, columns);
+    const unitAt = (at, row) => columns[at].unit ?? named(row) ?? units[at];
+    const value = remembered((row, at) => valueOf(amount(row, at), unitAt(at, row).times));
+    return { amount, value, unit: unitAt, named, sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 
   Object.assign(hyeopchi.table, { values: { amountAt, unitOfTable, unitOfWholes, valuesOf } });
