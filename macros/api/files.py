@@ -27,11 +27,20 @@ def published(guide: Guidebook, entries: tuple[Entry, ...]) -> Iterator[tuple[st
         yield f"csv/{kind}.csv", list_csv(one)
     yield f"{FILES}.json", _listed(files(guide, entries))
     yield f"schema/{FILES}.json", _json(files_schema(FILES_TITLE))
+    yield "references/texts.json", _json({"schema_version": VERSION, "generated_at": stamp(guide), "references": list(_references(guide))})
     found = list(tables(guide))
     for holder, key, _, content in found:
         yield f"csv/tables/{holder}-{key}.csv", content
     yield "openapi.json", _json(openapi({**titles(), FILES: FILES_TITLE}, guide.named("guide"), guide.named("subject")))
     yield "index.json", _json(_index(guide, made, [(f"csv/tables/{holder}-{key}.csv", title) for holder, key, title, _ in found]))
+
+
+def _references(guide: Guidebook) -> Iterator[dict[str, Any]]:
+    """Which values in texts come from another record: the records themselves have the texts as readers see them."""
+    for (kind, key), found in sorted(guide.references.items()):
+        for one in found:
+            yield {"kind": kind, "id": key, "place": list(one.place), "start": one.start, "end": one.end,
+                   "refers_to": {"kind": one.to.kind, "id": one.to.id, "field": one.to.field}}
 
 
 def _index(guide: Guidebook, made: dict[str, dict[str, Any]], csv_tables: list[tuple[str, str]]) -> dict[str, Any]:

@@ -54,6 +54,7 @@ class Kept:
         self._files: dict[tuple[str, bytes], Any] = self._read() if path else {}
         self._before = frozenset(self._files)
         self._used: dict[tuple[str, bytes], Any] = {}
+        self.filled: dict[tuple[str, str], Any] = {}  # records with their references filled in, for this process alone
 
     def _read(self) -> dict[tuple[str, bytes], Any]:
         """What an earlier run left; nothing if the code has changed since or the file is damaged."""

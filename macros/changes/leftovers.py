@@ -50,7 +50,7 @@ class _Texts:
         self.districts = districts(guide)
         self.hits: dict[tuple[object, ...], list[_Hit]] = {}
         for leaf in self.leaves:
-            for value, typed in _values(leaf):
+            for value, typed in _values(leaf, guide):
                 self.hits.setdefault(value.value, []).append(_Hit(leaf, value, typed))
         self._texts = [leaf.text for leaf in self.leaves if leaf.text]
         self._weights: dict[str, float] = {}
@@ -68,9 +68,12 @@ class _Texts:
             name in other and name != other and other in names for other in self.districts))
 
 
-def _values(leaf: Leaf) -> Iterator[tuple[Written, bool]]:
+def _values(leaf: Leaf, guide: Guidebook) -> Iterator[tuple[Written, bool]]:
     if leaf.text:
-        yield from ((found, False) for found in written(leaf.text))
+        # What a reference put there is no literal: it changes with its record.
+        put = [one for one in guide.references.get((leaf.kind, leaf.key), ()) if one.place == leaf.place]
+        yield from ((found, False) for found in written(leaf.text)
+                    if not any(one.start < found.at + len(found.text) and found.at < one.end for one in put))
     elif (found := recorded(leaf.value, leaf.around.unit)) is not None:
         yield found, True
 

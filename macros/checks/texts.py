@@ -29,7 +29,8 @@ BLANK = re.compile(r"[.…?○◯\-_~]+")  # nothing but marks
 
 
 def check_texts(guide: Guidebook) -> Iterator[Problem]:
-    """Every text of every record."""
+    """Every text of every record, and the references in them that lead nowhere."""
+    yield from guide.misreferred
     for kind, key, place, record in everything(guide):
         for at, text in texts_of(record):
             wrong = fault(text, cell="rows" in at or kind == "forms")

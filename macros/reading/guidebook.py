@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -41,6 +41,7 @@ from macros.models.topic import Topic
 from macros.reading import data_files
 from macros.reading.openings import opened
 from macros.reading.problems import Problem, few
+from macros.reading.references import OPEN, Reference, filled
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
 
@@ -89,6 +90,8 @@ class Guidebook:
     headings: Mapping[str, Heading]
     names: Mapping[str, Name]
     origins: Mapping[tuple[str, str], Origin]
+    references: Mapping[tuple[str, str], tuple[Reference, ...]] = field(default_factory=dict)  # in texts, by record
+    misreferred: tuple[Problem, ...] = ()  # the references that lead nowhere: their texts stand as they were written
 
     def named(self, key: str) -> str:
         """What the guide calls something of its world (data/names.yaml)."""
@@ -119,6 +122,7 @@ class _Loader:
         self.kept = kept
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
+        self.referring: list[tuple[str, str]] = []  # the records of files with references in them
 
     def file(self, path: Path, kind: str, shape: Any, listed: bool = False) -> list[tuple[Any, Origin]]:
         """The records of one file, as far as they are right, each with where it stands."""
@@ -141,6 +145,8 @@ class _Loader:
         found = [(record, Origin(parsed, place)) for place, record in known]
         for record, origin in found:
             self.admit(kind, record, origin)
+        if OPEN.encode() in content:
+            self.referring += [(kind, getattr(record, "id", kind)) for record, _ in found]
         return found
 
     def records(self, shape: Any, parsed: YamlFile, listed: bool) -> Iterator[tuple[Place, Any]]:
@@ -219,4 +225,6 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
     kept.save()
     if not budget or loader.problems:
         return None, loader.problems
-    return opened(Guidebook(**lists, **folders, budget=budget[0][0], origins=MappingProxyType(loader.origins))), []
+    read_in: dict[str, Any] = {**lists, **folders}
+    guide = opened(Guidebook(**read_in, budget=budget[0][0], origins=MappingProxyType(loader.origins)))
+    return filled(guide, loader.referring, kept.filled), []

@@ -64,6 +64,7 @@ class YamlFile:
         self.path = path
         self.value: Value = None
         self.problems: list[Problem] = []
+        self.source = text  # as it was parsed, to find a place within a value
         self._events = events or []
         self._text = text  # of a file whose value is known already, in case its places are asked for
         self._places: dict[Place, tuple[int, int]] | None = None
@@ -90,6 +91,16 @@ class YamlFile:
             self._places = {}
             self.value = _Builder(self, self._places, self.problems).value(())
             self.problems = few(self.problems)
+
+    def problem_at(self, place: Place, fragment: str, message: str) -> Problem:
+        """A problem where a fragment of the text at `place` begins; at the text itself where it is broken over lines."""
+        found = self.problem(place, message)
+        lines = self.source.split("\n")[found.line - 1:] if self.source else []
+        for number, line in enumerate(lines):
+            at = line.find(fragment, found.column - 1 if number == 0 else 0)
+            if at >= 0:
+                return Problem(found.file, found.line + number, at + 1, message)
+        return found
 
     def problem(self, place: Place, message: str) -> Problem:
         """A problem at `place`, or at the nearest enclosing value whose place is known."""
@@ -136,6 +147,7 @@ def parse(text: str, name: str) -> YamlFile:
     if not events:
         return _broken(parsed, 1, 1, "파일이 비어 있어요.")
     parsed = YamlFile(name, events)
+    parsed.source = text
     parsed.build(suspect=letters.SUSPECT.search(text) is not None or ODD.search(text) is not None)
     if not parsed.problems:
         parsed.problems += few(_cut(parsed, text))

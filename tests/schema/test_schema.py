@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any, get_args
@@ -19,6 +20,7 @@ from macros.models.deadline import Span
 from macros.reading.data_files import files
 from macros.reading.guidebook import Guidebook
 from macros.reading.guidebook import _Loader as Reader
+from macros.reading.references import filled
 from macros.reading.yaml_file import read
 from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema
@@ -140,7 +142,10 @@ def test_종류마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌�
         shape, listed = kinds()[kind]
         [(_, record)] = again.records(shape, parsed, listed)
         assert not parsed.problems and not again.problems, kind
-        assert record == (guide.budget if kind == "budget" else getattr(guide, kind)[key]), kind
+        read_again: dict[str, Any] = {kind: record if kind == "budget" else {**getattr(guide, kind), key: record}}
+        again_filled = filled(replace(guide, **read_again), [(kind, key)], {})
+        assert (again_filled.budget if kind == "budget" else getattr(again_filled, kind)[key]) == (
+            guide.budget if kind == "budget" else getattr(guide, kind)[key]), kind
         node = schema(kind)
         names = {field["title"] for model in node["$defs"].values() for field in model.get("properties", {}).values()}
         said = [line.strip(" #").partition(":")[0] for line in text.splitlines() if line.lstrip().startswith("# ")]

@@ -1,0 +1,135 @@
+"""References in text: `((규칙/labour-cap))` stands for a value that is recorded elsewhere, `((날짜/… | 월일))` for a form of it.
+
+They are filled in when the data is loaded, so that everything that is made of it has the same words. Only what has one is walked
+through, and what comes out is kept: a record whose texts say the same is the very same record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from macros.models.common import Citation, Moment, Record
+from macros.models.deadline import Span
+from macros.reading.problems import Problem, nearest
+from macros.reading.referred import NotReferableError, Referred, Values
+from macros.reading.yaml_file import Place
+from macros.words.forms import PARTICLES, forms, with_particle
+from macros.words.korean import particle
+
+if TYPE_CHECKING:
+    from macros.reading.guidebook import Guidebook
+
+OPEN = "(("
+# A way may name a figure by a label with parentheses of its own.
+REFERENCE = re.compile(r"\(\((?!\()(?P<way>(?:[^()|]|\([^()]*\))+)(?:\|(?P<form>[^()|]*))?\)\)(?P<after>"
+                       + "|".join(map(re.escape, PARTICLES)) + ")?")
+HOW = "값을 가져오는 자리는 ((종류/id)) 또는 ((종류/id | 형식))으로 써요. 예: ((규칙/labour-cap))"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference as it stands in a filled text: where the text is in its record, from which letter to which, and to what it leads."""
+
+    place: Place
+    start: int
+    end: int
+    to: Referred
+
+
+class _Filler:
+    """Fills in the references of one record."""
+
+    def __init__(self, guide: Guidebook, values: Values, kind: str, key: str) -> None:
+        self.guide, self.values, self.kind, self.key = guide, values, kind, key
+        self.found: list[Reference] = []
+        self.problems: list[Problem] = []
+
+    def value(self, value: Any, place: Place, editions: tuple[str, ...]) -> Any:
+        """The value with its texts filled in; the very same one where there is nothing to fill."""
+        if isinstance(value, str):
+            return self.text(value, place, editions) if OPEN in value else value
+        if isinstance(value, tuple):
+            items = tuple(self.value(item, (*place, index), editions) for index, item in enumerate(value))
+            return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+        if isinstance(value, Record) and not isinstance(value, Moment | Span):
+            return self.record(value, place, editions)
+        return value
+
+    def record(self, record: Record, place: Place, editions: tuple[str, ...]) -> Record:
+        """The record with its texts filled in, by the rules of its own editions where it has any."""
+        own = getattr(record, "editions", None) or ((record.edition,) if getattr(record, "edition", None) else None)  # type: ignore[attr-defined]
+        changed = {}
+        for name in type(record).model_fields:
+            old = getattr(record, name)
+            if isinstance(record, Citation) and isinstance(old, str) and OPEN in old:
+                self.say((*place, name), old, "문서의 말을 적는 자리에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.")
+                continue
+            new = self.value(old, (*place, name), own or editions)
+            if new is not old:
+                changed[name] = new
+        return record.model_copy(update=changed) if changed else record
+
+    def text(self, text: str, place: Place, editions: tuple[str, ...]) -> str:
+        """The text with the values in it."""
+        pieces: list[str] = []
+        length = end = 0
+        for found in REFERENCE.finditer(text):
+            try:
+                to = self.values.of(found["way"].strip(), editions)
+                said = _said(to, found["form"])
+            except NotReferableError as error:
+                self.say(place, found[0], str(error))
+                return text
+            before = text[end:found.start()]
+            pieces += [before, said + (with_particle(said, found["after"]) if found["after"] else "")]
+            self.found.append(Reference(place, length + len(before), length + len(before) + len(said), to))
+            length, end = length + len(before) + len(pieces[-1]), found.end()
+        pieces.append(text[end:])
+        if OPEN in text[end:] or any(OPEN in piece for piece in pieces[::2]):
+            self.say(place, OPEN, HOW)
+        return "".join(pieces)
+
+    def say(self, place: Place, fragment: str, message: str) -> None:
+        """A problem at the place where a fragment of a text stands."""
+        origin = self.guide.origins[self.kind, self.key]
+        self.problems.append(origin.file.problem_at((*origin.place, *place), fragment, message))
+
+
+def _said(to: Referred, form: str | None) -> str:
+    """The value in the form that the text wants. Raises NotReferableError."""
+    fit, wanted = forms(to.value, to.unit), (form or "").strip()
+    if isinstance(to.value, str) and OPEN in to.value:
+        raise NotReferableError("가져올 글에 또 다른 값을 가져오는 자리가 있어요. 값이 적힌 기록을 바로 적어 주세요.")
+    if wanted not in fit:
+        raise NotReferableError(f"'{wanted}'{particle(wanted, '은/는')} 이 값에 맞는 형식이 아니에요."
+                                f"{nearest(wanted, [name for name in fit if name]) or ' 형식 없이 써 주세요.'}")
+    return fit[wanted]()
+
+
+def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: dict[tuple[str, str], Any]) -> Guidebook:
+    """The guidebook with every reference filled in; `referring`: the records of the files that have some.
+
+    `kept` holds what came out before: as long as nothing differs, it comes out as the very same records.
+    """
+    some, values = list(referring), Values(guide)
+    records: dict[str, dict[str, Any]] = {}
+    references: dict[tuple[str, str], tuple[Reference, ...]] = {}
+    problems: list[Problem] = []
+    for kind, key in some:
+        raw = guide.budget if kind == "budget" else getattr(guide, kind).get(key)
+        if raw is None:
+            continue
+        filler = _Filler(guide, values, kind, key)
+        new = filler.record(raw, (), ())
+        problems += filler.problems
+        if new is not raw:
+            before = kept.get((kind, key))
+            new = before if before == new else new
+            kept[kind, key] = new
+            references[kind, key] = tuple(filler.found)
+            records.setdefault(kind, {})[key] = new
+    changed: dict[str, Any] = {kind: found["budget"] if kind == "budget" else {**getattr(guide, kind), **found} for kind, found in records.items()}
+    return replace(guide, **changed, references=references, misreferred=tuple(problems))
