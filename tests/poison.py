@@ -97,7 +97,10 @@ class Poisoner:
             return made if isinstance(plain, list) else made[0]
         if isinstance(value, Mapping):
             return {self._word(key) if keys else key: self._value(value[key], one, words, keys) for key, one in plain.items()}
-        return self._word(plain) if words and isinstance(plain, str) and isinstance(value, str) and plain else plain
+        if not (words and isinstance(plain, str) and isinstance(value, str) and plain):
+            return plain
+        # A reference would lead nowhere once the names that it is found by are poisoned: what it says is poisoned instead.
+        return self._word(value if "((" in plain else plain)
 
     def _word(self, text: str) -> str:
         self.count += 1

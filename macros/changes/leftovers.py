@@ -12,6 +12,7 @@ from macros.changes.leaves import Leaf, districts, leaves, page_lines, told_at
 from macros.changes.written import Written, recorded, written
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.reading.references import Reference
 from macros.words.korean import particle
 
 ENOUGH = 0.5  # how like the subject of a text must be to that of the value; tried on forty random changes (tests/leftovers.py)
@@ -71,11 +72,16 @@ class _Texts:
 def _values(leaf: Leaf, guide: Guidebook) -> Iterator[tuple[Written, bool]]:
     if leaf.text:
         # What a reference put there is no literal: it changes with its record.
-        put = [one for one in guide.references.get((leaf.kind, leaf.key), ()) if one.place == leaf.place]
+        put = _put(guide, leaf)
         yield from ((found, False) for found in written(leaf.text)
                     if not any(one.start < found.at + len(found.text) and found.at < one.end for one in put))
     elif (found := recorded(leaf.value, leaf.around.unit)) is not None:
         yield found, True
+
+
+def _put(guide: Guidebook, leaf: Leaf) -> list[Reference]:
+    """What references put into the leaf's text."""
+    return [one for one in guide.references.get((leaf.kind, leaf.key), ()) if one.place == leaf.place]
 
 
 def changed(old: list[Leaf], new: list[Leaf]) -> Iterator[Changed]:
@@ -99,7 +105,8 @@ def _sole(leaf: Leaf) -> Written | None:
 def leftovers(old: Guidebook, new: Guidebook, docs: Path) -> list[Problem]:
     """A sentence at each place where an old value is left. `docs`: the folder of the pages of the new state."""
     before = list(leaves(old, but=new))
-    some = list(changed(before, list(leaves(new, but=old))))
+    # What follows another value by a reference is no change of its own: the value is told once, at its record.
+    some = [one for one in changed(before, list(leaves(new, but=old))) if not _put(new, one.new)]
     names = [(leaf, other) for leaf, other in _renamed(before, new)]
     if not some and not names:
         return []
