@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import astuple
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from filelock import FileLock
 from pydantic import BaseModel, ValidationError
 
 from macros.cache.kept import Kept
@@ -57,8 +59,28 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(ROOT / "tests/broken/data", copy, dirs_exist_ok=True))
 
 
-@cache
-def _said(name: str, data: Path) -> tuple[tuple[Problem, ...], str]:
+@pytest.fixture(scope="module")
+def told_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where all test processes keep what is said of the cases: each case is tried once for all."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "said"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _said(name: str, data: Path, folder: Path) -> tuple[tuple[Problem, ...], str]:
+    """What is said of a case, and its wrong file: tried here, or read if another process has tried it."""
+    at = NAMES.index(name)
+    kept = folder / f"{at}.json"
+    with FileLock(folder / f"{at}.lock"):
+        if not kept.exists():
+            found, wrong = _tried(name, data)
+            kept.write_text(json.dumps([[astuple(one) for one in found], wrong]), encoding="utf-8")
+    problems, wrong = json.loads(kept.read_text(encoding="utf-8"))
+    return tuple(Problem(*one) for one in problems), wrong
+
+
+def _tried(name: str, data: Path) -> tuple[tuple[Problem, ...], str]:
     """What is said of a case, and its wrong file; the data is whole again afterwards."""
     case = CASES[NAMES.index(name)]
     path, aside = data / case["file"], data.parent / "aside"
@@ -88,13 +110,21 @@ def _put(path: Path, case: dict[str, Any], wrong: str) -> None:
         path.symlink_to(path.parent.parent.parent)
 
 
+@pytest.fixture(scope="module")
+def messages(data: Path, told_folder: Path) -> str:
+    """All that is said of all cases. Each process begins elsewhere, so that they share the work."""
+    worker = int(re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", "")) or 0)
+    start = worker * len(NAMES) // max(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")), 1)
+    return "\n".join(report(_said(name, data, told_folder)[0]) for name in NAMES[start:] + NAMES[:start])
+
+
 def test_본보기의_이름은_서로_다르다() -> None:
     assert len(set(NAMES)) == len(NAMES)
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
-def test_틀린_자료는_자리와_고치는_법을_알려_준다(case: dict[str, Any], data: Path) -> None:
-    found, wrong = _said(case["name"], data)
+def test_틀린_자료는_자리와_고치는_법을_알려_준다(case: dict[str, Any], data: Path, told_folder: Path) -> None:
+    found, wrong = _said(case["name"], data, told_folder)
     texts = [problem.as_text() for problem in found]
     file = "data/" + case.get("told_in", case["file"])
     told = [problem for problem in found if problem.file == file and case["says"] in problem.message]
@@ -107,8 +137,7 @@ def test_틀린_자료는_자리와_고치는_법을_알려_준다(case: dict[st
 
 
 @pytest.mark.parametrize("path", SPEAKING, ids=lambda path: path.name)
-def test_편집자가_만날_말마다_틀린_본보기가_있다(path: Path, data: Path) -> None:
-    messages = "\n".join(report(_said(name, data)[0]) for name in NAMES)
+def test_편집자가_만날_말마다_틀린_본보기가_있다(path: Path, messages: str) -> None:
     unproven = [(where, text) for where, text in sentences(path)
                 if text != LAST_RESORT and not said_by(text, messages)]
     assert not unproven
