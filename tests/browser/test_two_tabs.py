@@ -77,6 +77,10 @@ TOOLS = {
     "checklist": Tool("/checklists/planning/", "[data-ready]", f"{AREA}0", f"{AREA}2", ("첫째 메모", "다른 메모", "둘째 메모"), each=unfold),
 }
 each_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS.keys())
+# Tools of one sheet are one program: where a trial takes long, one of them stands for all.
+ALIKE = ("budget-change", "strategic-matching", "evaluation", "eligibility")
+each_program = pytest.mark.parametrize("tool", [tool for name, tool in TOOLS.items() if name not in ALIKE],
+                                       ids=[name for name in TOOLS if name not in ALIKE])
 
 
 def show(context: BrowserContext, tool: Tool, script: str = DEAF) -> Page:
@@ -136,7 +140,7 @@ def test_한_탭에서_고친_것은_다른_탭에_나오고_둘_다_남는다(p
     assert stands(fresh, tool.typed[0]) and stands(fresh, tool.typed[2])
 
 
-@each_tool
+@each_program
 def test_동시에_다른_칸을_고치면_합친다(page: Page, tool: Tool) -> None:
     one, two = pair(page, tool)
     one.fill(tool.one, tool.typed[0])
@@ -146,7 +150,7 @@ def test_동시에_다른_칸을_고치면_합친다(page: Page, tool: Tool) -> 
     assert stands(fresh, tool.typed[0]) and stands(fresh, tool.typed[2])
 
 
-@each_tool
+@each_program
 def test_다른_탭의_소식을_못_들은_탭이_고쳐도_앞의_것이_남는다(page: Page, tool: Tool) -> None:
     one, two = pair(page, tool)
     two.evaluate("window.deaf = true")
@@ -156,7 +160,7 @@ def test_다른_탭의_소식을_못_들은_탭이_고쳐도_앞의_것이_남�
     assert stands(fresh, tool.typed[0]) and stands(fresh, tool.typed[2])
 
 
-@each_tool
+@each_program
 def test_같은_칸을_다르게_고치면_두_값을_모두_두고_고르게_한다(page: Page, tool: Tool) -> None:
     one, two = pair(page, tool)
     if tool is not TOOLS["checklist"]:
@@ -185,7 +189,7 @@ def test_같은_칸을_다르게_고치면_두_값을_모두_두고_고르게_�
     expect(show(page.context, tool).locator(".hg-clashes")).to_be_hidden()
 
 
-@each_tool
+@each_program
 def test_뒤로_돌아온_쪽에도_그사이_다른_탭에서_고친_것이_나온다(page: Page, tool: Tool) -> None:
     one, two = pair(page, tool)
     two.evaluate("window.deaf = true")
@@ -211,7 +215,7 @@ def asked(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("script", "words"), [(BLOCKED, "저장을 막고 있어요"), (FULL, "저장 공간이 가득 찼어요")], ids=["막힌 저장", "가득 찬 저장"])
-@each_tool
+@each_program
 def test_저장할_수_없으면_말하고_닫기_전에_묻는다(browser: Browser, site: str, tool: Tool, script: str, words: str) -> None:
     # Not the `page` fixture: the theme's own script fails where the store is blocked; ours must work all the same.
     context = browser.new_context(base_url=site, locale="ko-KR", bypass_csp=True, service_workers="block")
@@ -223,7 +227,7 @@ def test_저장할_수_없으면_말하고_닫기_전에_묻는다(browser: Brow
     context.close()
 
 
-@each_tool
+@each_program
 def test_저장한_뒤에는_닫을_때_묻지_않는다(page: Page, tool: Tool) -> None:
     tab = show(page.context, tool)
     tool.begin(tab)

@@ -20,36 +20,23 @@ OURS = re.compile("서울|협치|지역사회혁신|구단위|은평")
 READ = ("*.html", "*.md", "*.xml", "*.txt", "*.ics")
 
 
-@pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project of the other guide."""
-    folder = tmp_path_factory.mktemp("other") / "guide"
-    assert new_guide.create(folder) == 0
-    return folder
+def run(folder: Path, *command: str) -> None:
+    """A command of the other guide's own, which must succeed."""
+    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def site(other: Path) -> Path:
-    """Its built site."""
-    build = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=other, capture_output=True, text=True, check=False)
-    assert build.returncode == 0, build.stdout + build.stderr
-    return other / "site"
-
-
-def test_자료_검사를_지난다(other: Path) -> None:
-    checked = subprocess.run([sys.executable, "-m", "macros", "check"], cwd=other, capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, checked.stdout + checked.stderr
-
-
-def test_끊긴_링크가_없고_우리_이름이_남지_않는다(site: Path) -> None:
+def test_검사를_지나고_모든_것이_그_길잡이의_것으로_만들어진다(tmp_path: Path) -> None:
+    other = tmp_path / "guide"
+    assert new_guide.create(other) == 0
+    run(other, "macros", "check")
+    run(other, "mkdocs", "build", "--strict")
+    site = other / "site"
     assert not dead_links(site)
-    read = [path for pattern in READ for path in site.rglob(pattern) if path.name != "index.md" or path.parent != site / "assets"]
-    left = {path.relative_to(site).as_posix(): OURS.findall(path.read_text(encoding="utf-8")) for path in read}
+    left = {path.relative_to(site).as_posix(): OURS.findall(path.read_text(encoding="utf-8"))
+            for pattern in READ for path in site.rglob(pattern)}
     assert not {name: found for name, found in left.items() if found}
     assert "마을 길잡이" in (site / "index.html").read_text(encoding="utf-8")
-
-
-def test_나가는_것이_모두_그_길잡이의_것이다(site: Path) -> None:
     rules = json.loads((site / "api/v1/rules.json").read_text(encoding="utf-8"))["records"]
     assert {rule["id"] for rule in rules} == {"meals", "open", "size"}
     book = openpyxl.load_workbook(site / "downloads/budget-2030.xlsx")
