@@ -77,8 +77,8 @@ TOOLS = {
     "checklist": Tool("/checklists/planning/", "[data-ready]", f"{AREA}0", f"{AREA}2", ("첫째 메모", "다른 메모", "둘째 메모"), each=unfold),
 }
 each_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS.keys())
-# Tools of one sheet are one program: where a trial takes long, one of them stands for all.
-ALIKE = ("budget-change", "strategic-matching", "evaluation", "eligibility")
+# Tools keep what is typed by one store: where a trial takes long, those stand for all whose state is made otherwise.
+ALIKE = ("budget-change", "strategic-matching", "evaluation", "eligibility", "priorities", "deadlines")
 each_program = pytest.mark.parametrize("tool", [tool for name, tool in TOOLS.items() if name not in ALIKE],
                                        ids=[name for name in TOOLS if name not in ALIKE])
 
