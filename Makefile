@@ -65,7 +65,7 @@ fuzz: $(READY) ## 실제 자료를 2만 번 망가뜨려 보고, 모두 알아�
 
 lock: ## 라이브러리 잠금 파일을 새로 만듭니다 (pyproject.toml을 고친 뒤)
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip --quiet install uv==0.13.9
-	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra test --extra pdf --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-emit-index-url --output-file requirements.txt
 
 clean: ## 만든 것을 모두 지웁니다

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,15 @@ def test_작업은_못박은_동작만_쓰고_권한을_밝힌다(path: Path) ->
             assert (ROOT / f"macros/commands/{command}.py").exists()
         assert not step.get("uses", "").startswith("actions/checkout@") or step["with"]["persist-credentials"] is False
         assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
+
+
+def test_라이브러리의_판은_잠금_파일과_같고_로봇이_새_판을_알린다() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *(pin for pins in project["optional-dependencies"].values() for pin in pins)]
+    locked = set(re.findall(r"^([\w.-]+==\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(set(asked)) == len(asked) and not [pin for pin in asked if pin.lower() not in locked]
+    robot = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
+    assert {one["package-ecosystem"] for one in robot["updates"]} == {"pip", "github-actions"}
 
 
 def test_풀_리퀘스트에_쓰는_작업은_남의_코드를_돌리지_않는다() -> None:
