@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+
+def on_config(config: Any) -> None:
+    """Before a page is read: nothing in docs/ points to a file elsewhere on this machine, which MkDocs would publish."""
+    from mkdocs.exceptions import PluginError
+
+    from macros.reading.data_files import leading_out
+    from macros.reading.problems import report
+
+    if found := leading_out(Path(config.docs_dir)):
+        raise PluginError("\n" + report(found))
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:

@@ -9,10 +9,13 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from macros.changes.leaves import page_lines
+from macros.hooks import on_config
 from macros.reading.letters import CONTROL, LONGEST, TEMPLATE, UNSEEN, fault
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.yaml_file import parse
@@ -145,3 +148,16 @@ def test_쪽_폴더의_파일이_아닌_것에도_멈추지_않는다(tmp_path: 
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
     (tmp_path / "bytes.md").write_bytes("가나다\n".encode() + b"\xff\xfe")
     assert [leaf.text for leaf in page_lines(tmp_path)] == ["가나다"]
+
+
+def test_쪽_폴더에서_밖을_가리키는_것은_빌드를_멈춘다(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "assets").mkdir(parents=True)
+    (docs / "index.md").write_text("# 쪽\n", encoding="utf-8")
+    on_config(SimpleNamespace(docs_dir=str(docs)))
+    (docs / "assets/x.txt").symlink_to("/etc/hostname")
+    (docs / "etc").symlink_to("/etc")
+    with pytest.raises(PluginError) as caught:
+        on_config(SimpleNamespace(docs_dir=str(docs)))
+    lines = str(caught.value).split("\n")
+    assert lines[1].startswith("docs/assets/x.txt:1:1 바로 가기(심볼릭 링크)") and lines[2].startswith("docs/etc:1:1 ") and len(lines) == 4

@@ -100,7 +100,10 @@ def test_남의_이름이나_이상한_주소에는_쪽을_주지_않는다(tmp_
 
     assert b"127.0.0.1:8000" in b"".join(ask("/", "evil.example") or ())
     assert told == ["403 Forbidden"]
-    for path in ("/\0", "/a\0.html", "/livereload/" + "9" * 5000 + "/1", "/livereload/1/" + "9" * 30):
+    for path in ("/\0", "/a\0.html", "/livereload/" + "9" * 5000 + "/1", "/livereload/1/" + "9" * 30,
+                 "/../../etc/passwd", "/plan/..\\..\\x",
+                 "//evil.example/../plan", "//plan", "/plan//", "/./plan/", "/" + "a" * 300,
+                 "/a.css/" * 500, "/" + ("가" * 90).encode().decode("latin-1")):
         assert ask(path, "127.0.0.1:8000") is None  # the server makes 404 of it
 
 

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import LiveReloadServer, _Handler
 
 from macros.preview.faults import shown
 from macros.preview.snapshot import snapshot
@@ -25,6 +25,8 @@ from macros.templating.render import environment
 LOOK = 0.15  # seconds from one look at the files to the next
 SETTLE = 0.03  # and to wait whether more is being saved
 PATIENCE = 60  # seconds that a file which is still being made is waited for
+LONGEST = 255  # bytes of a name, as file systems have it
+IDLE = 20  # seconds after which one who neither sends nor takes anything is let go
 
 
 class PortTakenError(Exception):
@@ -41,6 +43,23 @@ def is_own(asked: str, host: str) -> bool:
         ip_address(name)
         return True
     return name in ("localhost", socket.gethostname().lower(), host.lower())
+
+
+def is_plain(path: str) -> bool:
+    """Whether the path of an address means what it says: no way up, no second host at its front, no NUL, no endless name."""
+    parts = path.split("/")[1:]
+    odd = any(part in (".", "..") or len(part.encode("utf-8", "surrogatepass")) > LONGEST for part in parts)
+    return not odd and "" not in parts[:-1] and not {"\0", "\\"} & set(path) and len(path) < 2_000
+
+
+class _Patient(_Handler):
+    """Answers one request; whoever is silent for long is let go, and a thread with him."""
+
+    timeout = IDLE
+
+    def handle(self) -> None:
+        with suppress(TimeoutError, ConnectionError):
+            super().handle()
 
 
 class Preview:
@@ -105,6 +124,7 @@ class Server(LiveReloadServer):
                 raise PortTakenError from error
             raise
         self.url = f"http://{host}:{self.server_address[1]}/"
+        self.RequestHandlerClass = _Patient
         self.build_delay = SETTLE
         self._watched_paths = {str(project): 1}  # tells MkDocs to put its script into pages
         self.preview = Preview(project, folder, self.url)
@@ -131,7 +151,7 @@ class Server(LiveReloadServer):
         if not is_own(environ.get("HTTP_HOST", ""), self._host):
             start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"이 이름으로는 미리 보기를 열 수 없어요. 이 주소로 열어 주세요: {self.url}\n".encode()]
-        if "\0" in path or re.fullmatch(r"/livereload/.*\d{20}.*", path):
+        if not is_plain(path) or re.fullmatch(r"/livereload/.*\d{20}.*", path):
             return None
         if path.startswith("/livereload/"):
             return super()._serve_request(environ, start_response)

@@ -69,13 +69,23 @@ def strays(root: Path, folders: Collection[str], lists: Collection[str]) -> Iter
             yield stray(path, NOT_READ)
 
 
+def links(root: Path, closed: list[OSError]) -> Iterator[Path]:
+    """What below a folder only points elsewhere; `closed` gets what cannot be looked into."""
+    for top, folders, names in os.walk(root, onerror=closed.append):
+        yield from (path for path in (Path(top, name) for name in (*folders, *names)) if path.is_symlink())
+
+
+def leading_out(root: Path) -> list[Problem]:
+    """The same as problems: a build follows links, and would publish what they point to."""
+    return [Problem(name_in(root, path), 1, 1, LINK) for path in links(root, [])]
+
+
 def faults(root: Path) -> Iterator[Problem]:
     """What below the data folder leads out of it, or cannot be looked into. Files named like data are `content`'s matter."""
     closed: list[OSError] = []
-    for top, folders, names in os.walk(root, onerror=closed.append):
-        for path in (Path(top, name) for name in (*folders, *names)):
-            if path.is_symlink() and path.suffix != ".yaml":
-                yield Problem(name_in(root, path), 1, 1, LINK)
+    for path in links(root, closed):
+        if path.suffix != ".yaml":
+            yield Problem(name_in(root, path), 1, 1, LINK)
     for error in closed:
         path = Path(error.filename)
         if path != root:

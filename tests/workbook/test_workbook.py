@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.models.plan import Line, Plan, Project
+from macros.office.excel.book import footer
 from macros.office.excel.budget.layout import FIRST, SHEETS
 from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
@@ -212,3 +213,10 @@ def test_잠긴_칸과_적는_칸과_고르는_칸이_있다(guide: Guidebook, t
     kinds = {str(each.sqref): each.type for each in lines.data_validations.dataValidation}
     assert kinds == {"B5:B204": "list", "D5:D204": "list", "E5:G204": "custom", "H5:H204": "list"}
     assert sorted(str(each.sqref) for each in book["바탕"].data_validations.dataValidation) == ["B5", "B6", "B7"]
+
+
+@pytest.mark.parametrize("name", ["가" * 400, "&" * 400, "😀" * 400, "가\x00\n나"])
+def test_긴_이름도_종이_밑의_자리를_넘지_않는다(name: str) -> None:
+    made = footer(name)
+    assert len(made.encode("utf-16-le")) // 2 <= 255 and made.startswith("&L&A&C&P / &N&R") and "\x00" not in made
+    assert made[len("&L&A&C&P / &N&R"):].count("&") % 2 == 0  # Excel reads a single one as a sign of its own

@@ -40,6 +40,7 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 ROW, TEXT_LINE = 21, 15  # heights in points: of a row, of a further line of text in it
 LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
+LONGEST_NAME = 80  # characters of a name in the footer; Excel takes 255 in all, and a name may be of signs that count double
 PROTECTION = {"select_locked_cells": True, "select_unlocked_cells": True, "format_rows": True, "format_columns": True,
               "autofilter": True, "sort": False}
 
@@ -47,6 +48,12 @@ PROTECTION = {"select_locked_cells": True, "select_unlocked_cells": True, "forma
 def clean(text: str) -> str:
     """The text as a cell can hold it."""
     return UNPRINTABLE.sub("", text)[:LONGEST]
+
+
+def footer(by: str) -> str:
+    """The foot of every printed sheet: the sheet's name, the page, and who made it, as far as there is room."""
+    short = by if len(by) <= LONGEST_NAME else f"{by[:LONGEST_NAME]}…"
+    return "&L&A&C&P / &N&R" + clean(short).replace("&", "&&")
 
 
 class _Worksheet(Worksheet):  # type: ignore[misc]
@@ -69,7 +76,7 @@ class Sheet:
         self.raw.set_paper(9)
         self.raw.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
         self.raw.fit_to_pages(1, 0)
-        self.raw.set_footer("&L&A&C&P / &N&R" + book.by.replace("&", "&&"))
+        self.raw.set_footer(footer(book.by))
 
     def text(self, cell: str, text: str, style: str = "text") -> None:
         """A text that stays one, whatever it begins with."""
