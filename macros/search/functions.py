@@ -1,25 +1,76 @@
-"""What the site itself can do, by the words that people use for it: no record tells these, and a page tells them once."""
+"""What the site itself can do, by the words that people use for it: no record tells these, and a page tells them once.
+
+A pattern is words that must all stand in what is typed, in any order; `|` parts words that will do for one another. A verb stands
+as its beginning that no ending changes: 내려받, 합치|합쳐. The engine (docs/assets/js/search/functions.js) puts the places first where a
+pattern covers most of the query.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-# By address: its name, then what people type. Verbs stand as 받다: any form of them counts.
-FUNCTIONS: Mapping[str, tuple[str, ...]] = {
-    "downloads/": ("파일 받기", "다운로드", "내려받기", "내려받다", "파일 내려받기", "첨부파일", "첨부 파일", "붙임 파일", "한글 파일",
-                   "hwp", "hwpx", "docx", "xlsx", "엑셀 파일", "엑셀 내려받다", "워드 파일", "서식 파일", "저장하기", "파일 저장"),
-    "downloads/#whole": ("통째로 받기", "압축", "압축 파일", "zip", "전체 다운로드", "한꺼번에 받기", "오프라인", "인터넷 없이", "인터넷 안되다",
-                         "인터넷 끊기다", "usb", "pdf", "책자", "한 권으로"),
-    "downloads/data/": ("데이터 받기", "csv", "json", "오픈데이터", "공개 데이터", "원자료", "api"),
-    "districts/": ("자치구", "지도 보기", "구별 현황", "자치구 지도", "자치구 목록"),
-    "dates/": ("일정", "캘린더에 넣기", "캘린더 넣다", "달력 넣다", "달력 파일", "캘린더 등록", "ics", "구글 캘린더", "아웃룩"),
-    "reference/glossary/": ("용어집", "용어 사전", "낱말 사전", "용어 풀이", "단어장"),
-    "reference/sources/": ("출처", "원문", "근거 문서", "원본 문서"),
-    "reference/changes/": ("달라진 것", "업데이트", "변경 이력", "새 소식"),
-    "maintain/editing/": ("틀린 곳 고치기", "오타", "오타 신고", "오류 신고", "틀린 내용", "잘못된 내용", "수정 요청", "고쳐 달라고 하기"),
-    "reference/accessibility/": ("접근성", "화면 낭독기", "글자 크기", "스크린리더", "단축키"),
-    "checklists/": ("체크리스트", "체크리스트 인쇄", "점검표 출력", "인쇄하다", "출력하다", "프린트"),
-    "forms/": ("서식", "양식 모음", "서식 목록", "양식 목록"),
-    "tools/": ("도구", "계산기 목록", "도구 모음"),
-    "maintain/hosting/#offline": ("인터넷이 끊겨도 열리기", "오프라인 캐시"),
-}
+_GET = "받|다운|내려|저장|내보|변환|뽑"
+_EXCEL = "엑셀|xlsx|스프레드시트"
+_LOSE = "날아|날라|사라|없어|지워|날렸|잃"
+_TYPED = "입력|작성|적은|적던|적다|쓰던|쓴내용|작업|내용|표시"
+_TOGETHER = "합치|합쳐|합칠|취합|모으|모아|병합|함께|같이|공동|여럿|여러사람|협업|나눠|나누"
+
+
+@dataclass(frozen=True)
+class Function:
+    """What the site does: the places that do or tell it, the fittest first, and the patterns that ask for it."""
+
+    name: str
+    at: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+
+FUNCTIONS: tuple[Function, ...] = (
+    Function("파일 받기", ("downloads/", "downloads/#forms"), (
+        "다운로드", "다운받", "다운", "내려받", "내려받기", "첨부파일", "첨부", "붙임파일", "파일받", "파일 저장|어디|목록|모음", "한글파일", "hwp",
+        "hwpx", "docx", "워드파일", "워드 받|다운|파일", "자료실", "파일")),
+    Function("서식 파일", ("downloads/#forms", "forms/"), ("서식|양식|신청서|명단|템플릿 받|다운|내려|파일|hwp|한글|docx|워드", "작성예시|채운보기|예시파일|견본")),
+    Function("서식", ("forms/", "downloads/#forms"), ("양식|서식 모음|목록|모아|전체",)),
+    Function("엑셀로 받기", ("downloads/", "tools/budget/#엑셀에서-계산하려면", "downloads/#workbooks"), (
+        f"{_EXCEL} {_GET}|출력|파일|옮기", "엑셀로")),
+    Function("자동 계산 엑셀 파일", ("downloads/#workbooks", "tools/budget/#엑셀에서-계산하려면"), (
+        f"{_EXCEL} 계산|수식|자동|계산기", f"{_EXCEL} 예산|한도")),
+    Function("통째로 받기", ("downloads/#whole", "downloads/", "maintain/hosting/#offline"), (
+        "압축", "zip", "집파일", "알집", "통째", "전체 다운|내려|받기", "한꺼번에|일괄|한번에 다운|내려|받기", "오프라인", "usb", "유에스비", "외장하드",
+        "인터넷|와이파이|네트워크|통신 없|안되|안돼|끊|안터|차단|막|연결", "내부망|폐쇄망|행정망|업무망")),
+    Function("한 권(PDF)", ("downloads/#whole", "downloads/"), ("pdf", "피디에프", "책자", "한권", "제본", "전자책", "사이트|전체|안내서 인쇄|출력")),
+    Function("인쇄", ("checklists/", "tools/budget/", "downloads/#whole", "reference/accessibility/#use"), (
+        "인쇄", "출력", "프린트", "프린터", "종이 뽑|받|인쇄", "a4", "회의자료 인쇄|출력|뽑")),
+    Function("링크로 나누기", ("checklists/", "tools/budget/", "maintain/checklist-file/#link", "maintain/plan-file/#link"), (
+        "링크", "url", "공유하|공유할|공유해", "공유", "주소 복사|보내", "링크|주소 공유|복사|보내|만들|전달", "카톡|카카오톡|메신저|메일 공유|보내|전달",
+        "다른사람|동료|직원|팀원 보내|공유|전달|보여")),
+    Function("저장과 이어 쓰기", ("tools/budget/#적은-내용은-어디에-남나요", "checklists/", "tools/package/#privacy"), (
+        "저장", "임시저장", "자동저장", "저장하|저장되|저장할|저장해", f"{_TYPED} 저장|보관|남|기록|이어", f"{_TYPED} {_LOSE}", "이어서|계속|나중에 작성|쓰기|하기|입력",
+        "다른컴퓨터|다른pc|집에서 이어|열|옮", "브라우저 닫|껐|끄", "개인정보|유출|서버|보안|쿠키 저장|남|전송|어디|안전|올라", "백업")),
+    Function("되돌리기", ("tools/budget/", "checklists/", "tools/"), (
+        "되돌리기", "되돌리", "되돌려", "실행취소", "undo", "ctrl+z", "컨트롤z", "원래대로", "잘못|실수 입력|지웠|지운|눌|삭제", "초기화", "입력|방금|작성 취소")),
+    Function("파일 열기", ("tools/budget/#open", "checklists/", "tools/package/"), (
+        "불러오|불러올|불러와", "파일 열기|열려면|여는|열어", "저장한|받은|받아둔 파일|것|계획 열|다시", "업로드", "가져오기", "붙여넣")),
+    Function("읽기 편한 화면", ("reference/accessibility/#use", "reference/accessibility/"), (
+        "글자|글씨|폰트|화면 크기|크게|키우|확대|작|커", "확대", "다크모드|다크", "야간모드", "어두운|밝은|까만|검은|밤 화면|모드|배경|테마", "고대비", "화면 낭독|읽어",
+        "낭독기", "스크린리더", "시각장애|저시력|노안|색맹|색약", "음성 읽|듣", "단축키", "키보드", "마우스없이", "접근성", "모바일|스마트폰|휴대폰|핸드폰",
+        "앱 설치|있|다운")),
+    Function("체크리스트 합치기", ("checklists/", "maintain/checklist-file/#merge"), (
+        f"체크리스트|점검표 {_TOGETHER}|공유|파일|링크", "체크리스트|점검표 저장|인쇄|출력|표시|기록|작성",)),
+    Function("캘린더에 넣기", ("dates/", "tools/deadlines/", "downloads/#others"), (
+        "캘린더|달력|ics|아웃룩|구글캘린더 넣|추가|등록|내보|동기화|구독|파일|저장|받|연동|알림", "캘린더", "달력", "ics", "일정|기한|마감 알림|알려|휴대폰|핸드폰|아웃룩")),
+    Function("용어", ("reference/glossary/",), ("용어집", "용어|낱말|단어|말뜻|어려운말 사전|찾|풀이|집|모음|모르|정리|목록|설명", "단어장")),
+    Function("근거 문서", ("reference/sources/",), ("출처", "원문", "원본", "근거문서", "근거자료", "참고문헌", "어디서나온")),
+    Function("바뀐 것", ("reference/changes/", "#latest"), (
+        "업데이트", "변경이력", "개정이력", "수정이력", "새소식", "공지사항", "달라진 점|것|내용", "바뀐 점|것|내용", "최신 정보|내용|자료|반영")),
+    Function("소식 구독", ("downloads/#others", "reference/changes/"), ("rss", "atom", "피드", "소식|업데이트|바뀐|변경 구독|알림|받|알려")),
+    Function("틀린 곳 알리기", ("maintain/editing/", "reference/accessibility/#report"), (
+        "오타", "오류|틀린|잘못|오기 신고|알리|알려|제보|수정|고쳐|고치|내용|곳|바로", "수정요청", "의견|건의|불편|제안 보내|남기|접수|사이트", "사이트|홈페이지 문의|연락|담당")),
+    Function("자료를 가져다 쓰기", ("downloads/data/", "downloads/"), (
+        "csv", "json", "api", "오픈데이터", "공개데이터|공공데이터", "원자료", "로우데이터", "데이터 받|다운|내려|활용|가져|파일", "표 데이터|csv")),
+    Function("자치구 지도", ("districts/", "districts/#map"), ("지도", "구별|자치구|우리구 현황|목록|지도|찾|비교|정보", "우리구")),
+    Function("제출 꾸러미", ("tools/package/",), ("제출|서류|제출서류|계획서 묶|한번에|한꺼번에|모아|꾸러미|한파일|일괄", "꾸러미", "서식 자동 채|작성|입력")),
+    Function("우리 구의 진행", ("checklists/progress/", "checklists/"), ("진행|진도 상황|률|현황|어디까지|표시", "다음회의")),
+    Function("도구", ("tools/",), ("도구 모음|목록|전체|모두", "계산기 모음|목록|전체|종류|어디")),
+    Function("이 길잡이", ("",), ("사용법|이용방법|이용법|사용방법|도움말|매뉴얼", "첫화면|처음화면|메인|홈으로", "사이트맵|전체메뉴")),
+)

@@ -43,7 +43,7 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
 }
 OTHER = ("안내", 0.9)
 # The engine's parts in docs/assets/js/search/, each before those that use it.
-ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "rank", "answers", "excerpt", "card", "engine")
+ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt", "card", "engine")
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3 of 3.3.3(1), the article with its paragraph.
@@ -183,8 +183,6 @@ def _terms(guide: Guidebook, entries: Sequence[Entry]) -> Iterator[dict[str, lis
         yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
     years = [f"{old}년 {new}년" for old, new in pairwise(plan_editions(guide.rules.values()))]
     yield {"names": ["달라진 것"], "everyday": years, "at": ["reference/changes/"]}
-    for at, words in FUNCTIONS.items():
-        yield {"names": list(words[:1]), "everyday": list(words[1:]), "at": [at]}
 
 
 def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[list[object]]]:
@@ -215,7 +213,8 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above),
              *([entry.clauses] if entry.clauses or entry.at in told else []), *([told[entry.at]] if entry.at in told else [])]
             for entry in entries]
-    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "entries": rows, "terms": list(_terms(guide, entries))}
+    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "entries": rows, "terms": list(_terms(guide, entries)),
+            "functions": [[one.name, list(one.at), list(one.patterns)] for one in FUNCTIONS]}
 
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:

@@ -2,27 +2,22 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { Answers, Corpus, Lexicon, Query, rank } = hyeopchi.search;
-  const { completions, fromKeys, initial, toKeys } = hyeopchi.search.jamo;
+  const { Answers, Corpus, Functions, Initials, Lexicon, Query, rank } = hyeopchi.search;
+  const { completions, fromKeys, toKeys } = hyeopchi.search.jamo;
 
-  /** Between two words that are typed by their first consonants: a particle or two. */
-  const BETWEEN = ".{0,2}";
-  /** So many of one kind before another gets its turn. */
-  const IN_A_ROW = 2;
-
-  /** The results in their order, but of one kind never more than IN_A_ROW while others wait. */
-  function inTurns(results, kindOf) {
-    const kinds = new Map();
-    for (const result of results) kinds.set(kindOf(result), [...kinds.get(kindOf(result)) ?? [], result]);
-    const done = [];
-    while (done.length < results.length) for (const rest of kinds.values()) done.push(...rest.splice(0, IN_A_ROW));
-    return done;
+  /** Several lists of results as one: of the first by turns with the others. */
+  function merged(lists) {
+    const order = lists.flatMap(([...list], which) => list.map((result, i) => ({ result, turn: i + (which ? which / lists.length : 0) })));
+    const done = new Map();
+    for (const { result } of order.sort((a, b) => a.turn - b.turn)) if (!done.has(result.entry.at)) done.set(result.entry.at, result);
+    return [...done.values()];
   }
 
   class Engine {
     /** @param {any} data `hyeopchi.searchData` */
     constructor(data) {
       this.corpus = new Corpus(data);
+      this.functions = new Functions(data.functions);
     }
 
     /** Gets ready for some milliseconds. Returns whether there is nothing more to do. */
@@ -65,8 +60,10 @@
     }
 
     _search(text) {
-      if (/^[ㄱ-ㅎ\s]+$/.test(text)) {
-        return this._byInitials(text.trim().split(/\s+/));
+      const typed = text.trim().split(/\s+/);
+      if (typed.some((word) => /[ㄱ-ㅎ]{2}/.test(word)) && typed.every((word) => /[ㄱ-ㅎ]{2}|^[가-힣]+$/.test(word))) {
+        const found = this._byInitials(typed);
+        if (found.results.length) return found;
       }
       const query = new Query(text, this.corpus, this.lexicon);
       if (!query.groups.length && query.row.ids.length === 1) {
@@ -77,18 +74,21 @@
       this.answers ??= new Answers(this.corpus);
       const answers = this.answers.find(query);
       query.told = new Set(answers.filter(({ kind }) => kind !== "term").map(({ at }) => at));
+      query.functions = this.functions.find(query);
       const { results, keys } = rank(query, this.corpus);
       return { results, keys, meant: query.groups.flatMap((group) => group.meant), answers };
     }
 
-    /** First consonants, a word each: in the order given, with what stands between words; the kinds of results by turns. */
-    _byInitials(words) {
-      const between = new RegExp(words.join(BETWEEN));
-      const found = this._byTitle(words.join("").length, (ids) => ids.map(initial).join("").search(between));
-      return { ...found, results: inTurns(found.results, ({ entry }) => entry.label[0]) };
+    /** What the words are that may be meant by their first consonants. */
+    _byInitials(typed) {
+      this.initials ??= new Initials(this.corpus);
+      const words = this.initials.words(typed);
+      const found = words.map((word) => this._search(word));
+      return { results: merged(found.map(({ results }) => results)), keys: new Set(found.flatMap(({ keys }) => [...keys])), meant: words,
+        answers: found[0]?.answers ?? [] };
     }
 
-    /** Titles in which `place` finds something: for first consonants (ㅎㅊㅎㅇ is 협치회의) and for a single syllable. */
+    /** Titles in which `place` finds something: for a single syllable. */
     _byTitle(length, place) {
       const found = [];
       this.corpus.titles.forEach((title, number) => {

@@ -117,5 +117,5 @@
     return keys.length && keys.every(Boolean) ? keys.join("") : null;
   }
 
-  hyeopchi.search.jamo = { completions, fromKeys, toKeys, inflected, initial, isSyllable, neighbours, spellings, strokes, withoutFinal };
+  hyeopchi.search.jamo = { INITIALS, completions, fromKeys, toKeys, inflected, initial, isSyllable, neighbours, spellings, strokes, withoutFinal };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

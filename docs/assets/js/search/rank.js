@@ -34,6 +34,9 @@
   const CONFLICTS = "근거 차이";
   const ASIDE = 0.5;
 
+  /** A function of the site that is asked for in so much of the query comes first. */
+  const FUNCTION = 0.5;
+
   /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
   const OF_KIND = 1.2;
   const REST_FITS = 0.5;
@@ -122,8 +125,23 @@
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
     });
+    ofFunctions(results, query.functions, corpus);
     weigh(results);
     return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
+  }
+
+  /** Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves or not. */
+  function ofFunctions(results, functions, corpus) {
+    const best = Math.max(1, ...results.map(({ score }) => score));
+    const byPlace = new Map(results.map((result) => [result.entry.at, result]));
+    for (const [at, worth] of functions ?? []) {
+      const entry = corpus.entries[corpus.places.get(at)];
+      if (!entry) continue;
+      if (!byPlace.has(at)) results.push({ entry, score: 0, share: 0, weak: false, missing: [] });
+      const result = byPlace.get(at) ?? results.at(-1);
+      result.score = Math.max(result.score, best * (FUNCTION + worth));
+      if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, weak: false, missing: [] });
+    }
   }
 
   /** Sets right what only counting the words gets wrong about weak matches. */
