@@ -46,8 +46,8 @@ OTHER = ("안내", 0.9)
 ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt", "card", "engine")
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
-# What people type of a clause: 3.3.3 of 3.3.3(1), the article with its paragraph.
-CLAUSE = re.compile(r"\d+\.\d+\.\d+|제\d+조[①-⑳]?")
+# What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
+CLAUSE = re.compile(r"\d+\.\d+\.\d+(?:\(\d+\))?|제\d+조[①-⑳]?")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
 # Parts that list what stands elsewhere, or that only play a case through: never before what they point to.

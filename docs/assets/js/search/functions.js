@@ -8,12 +8,24 @@
   const { compact } = hyeopchi.search;
   /** Words of a query that say only that something is looked for or done. */
   const ASKING = new Set("확인 방법 기능 버튼 단추 메뉴 사이트 홈페이지 화면 페이지 찾기 위치 하는법 법 곳 파일 자료 여기 길잡이 안내서".split(" "));
+  const SHORT = 2;
   /** Further places of a function come after its first. */
   const NEXT = 0.98;
 
-  /** The longest of a word's alternatives (`엑셀|xlsx`) that stands in the text; null if none does. */
-  function longest(alternatives, text) {
-    return alternatives.filter((word) => text.includes(word)).sort((a, b) => b.length - a.length)[0] ?? null;
+  /** The longest of a word's alternatives (`엑셀|xlsx`) that stands in the text, a short one only where a word begins; null if none does. */
+  function longest(alternatives, text, begins) {
+    return alternatives.filter((word) => (word.length > SHORT ? text.includes(word) : begins.some((at) => text.startsWith(word, at))))
+      .sort((a, b) => b.length - a.length)[0] ?? null;
+  }
+
+  /** Where the words of a query begin in its compact text: after a space, and where it was cut. */
+  function beginnings(query) {
+    const found = new Set([0]);
+    const words = query.text.split(/\s+/).map(compact);
+    words.reduce((at, word) => found.add(at) && at + word.length, 0);
+    const text = compact(query.text);
+    for (const piece of query.pieces) if (text.includes(compact(piece.text))) found.add(text.indexOf(compact(piece.text)));
+    return [...found];
   }
 
   class Functions {
@@ -21,11 +33,6 @@
     constructor(list) {
       this.patterns = list.flatMap(([, at, patterns]) => patterns.map((pattern) => (
         { at, words: pattern.split(" ").map((word) => word.split("|")) })));
-    }
-
-    /** The words of the patterns, so that they count as words. */
-    get words() {
-      return new Set(this.patterns.flatMap(({ words }) => words.flat()));
     }
 
     /**
@@ -36,9 +43,10 @@
     find(query) {
       const text = compact(query.text);
       const full = query.pieces.filter((piece) => piece.full).map((piece) => compact(piece.text));
+      const begins = beginnings(query);
       const found = new Map();
       for (const { at, words } of this.patterns) {
-        const said = words.map((word) => longest(word, text));
+        const said = words.map((word) => longest(word, text, begins));
         if (said.includes(null)) continue;
         const touched = (piece) => said.some((word) => piece.includes(word) || word.includes(piece));
         const rest = full.filter((piece) => !touched(piece) && !ASKING.has(piece)).join("").length;

@@ -30,6 +30,9 @@
 
   const units = (text) => read(text, new Names(), true).ids;
 
+  /** How a verb ends that stands in a title. */
+  const TOLD = /(?:[나요까면다는고며서야은을]|려면|려고|지만|도록)$/;
+
   /** Whether one of the sorted words begins so. */
   function begins(sorted, text) {
     let low = 0;
@@ -120,9 +123,16 @@
         this.names.delete(text);
         this.names.set(`${text.slice(0, -1)}-`, same);
       }
+      // The verbs of phrases as well: 깨 of 협약 깨다.
+      for (const phrase of corpus.terms.flatMap(({ everyday }) => everyday)) {
+        for (const word of phrase.split(" ").slice(1)) if (/^[가-힣]+다$/.test(word) && !PARTICLES.has(word)) this.verbs.add(word.slice(0, -1));
+      }
       for (const verb of EMPTY_VERBS) this.verbs.add(verb);
-      // A title that asks (무엇이 되나요) does not make a word of its verb.
-      for (const word of this.words) if (/[나요까면다는]$/.test(word) && stem(word, EMPTY_VERBS)) this.words.delete(word);
+      // A title that asks or tells (무엇이 되나요, 만들고 고치기) does not make a word of its verb.
+      for (const word of this.words) {
+        if (!this.names.has(word) && (/[나요까면다는]$/.test(word) ? stem(word, EMPTY_VERBS) : false)) this.words.delete(word);
+        else if (!this.names.has(word) && TOLD.test(word) && stem(word, this.verbs)) this.words.delete(word);
+      }
     }
 
     /** What people say in several words counts in any order and with any endings: 남은 돈, 돈이 남으면. */
@@ -166,7 +176,8 @@
         for (let from = Math.max(0, end - LONGEST); from < end; from += 1) {
           const begins = starts.findLast((start) => start <= from);
           const across = [...spaces].filter((space) => space > from && space < end).length;
-          const { kind, stem: verb } = this._kind(run.slice(from, end), from - begins + (attached && !begins ? 2 : 0), begins === from && starts.includes(end), open && end === run.length);
+          const { kind, stem: verb } = this._kind(run.slice(from, end), from - begins + (attached && !begins ? 2 : 0), begins === from && starts.includes(end), open && end === run.length,
+            run.slice(end, starts.find((start) => start >= end)), run.slice(begins, from));
           if (across && kind !== "word" && kind !== "begun") continue;
           const cost = best[from].cost + ACROSS * across + (kind === "unknown"
             ? COSTS.unknown * (end - from) + COSTS.unknownRun + (best[from].kind === "unknown" && from ? 1 : 0) : COSTS[kind]);
@@ -180,10 +191,13 @@
       return pieces;
     }
 
-    /** What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between spaces. */
-    _kind(text, before, whole, open) {
-      if (this.words.has(text) || (whole && text.length === 1 && this.names.has(text))) return { kind: "word" };
-      if (before >= 2 && PARTICLES.has(text)) return { kind: "particle" };
+    /**
+     * What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between spaces; `rest`: what
+     * stands after it in its word, `lead`: what before.
+     */
+    _kind(text, before, whole, open, rest, lead) {
+      if (this.words.has(text) || (text.length === 1 && this.names.has(text) && (whole || (!before && PARTICLES.has(rest))))) return { kind: "word" };
+      if ((before >= 2 || (before === 1 && this.names.has(lead))) && PARTICLES.has(text)) return { kind: "particle" };
       if (before >= 3 && SUFFIXES.has(text)) return { kind: "suffix" };
       if (EMPTY.has(text) && (text.length > 1 || whole)) return { kind: "empty" };
       if (text.length === 1 && !whole) return { kind: "unknown" };

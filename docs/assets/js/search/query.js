@@ -16,7 +16,7 @@
   const LONGEST_NAME = 6;
 
   /** 몇 명으로: it asks for a number and names nothing. */
-  const COUNTING = /몇\s?(?:명|개|번|곳|회|가지|부|시|쪽|건|군데)(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|이에요|예요|이야|정도)?(?![가-힣])/g;
+  const COUNTING = /몇\s?(?:명|개월|개|번|곳|회|가지|부|시간|시|쪽|건|군데|퍼센트|프로|퍼|%|년|원|점|세|살|억|월|일|주|달|차|분의)(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|인가|인데|이에요|예요|이야|이고|정도|마다|동안|안에|이내|이상|이하|부터|에|쯤|짜리|만에|간)?(?![가-힣])/g;
   const YEAR = /^\d{4}년$/;
   const DAY = /^\d+·\d+$/;
   /** What follows a stem of one syllable. */
@@ -126,9 +126,28 @@
       return pieces;
     }
 
+    /** A word that was cut into pieces not all of which are words, but is one slip away from a word, is that slip. */
+    _slipped(cut, run, spaces, open) {
+      const ends = [...spaces, run.length].sort((a, b) => a - b);
+      const pieces = [];
+      let at = 0;
+      for (const end of ends) {
+        const word = [];
+        for (; at < end && cut.length; at += word.at(-1).text.length) word.push(cut.shift());
+        const text = word.map((piece) => piece.text).join("");
+        const tail = word.at(-1)?.kind === "particle" && text.length > 3 ? word.at(-1).text : "";
+        const slip = at === end && word.length > 1 && word.some(({ kind }) => kind === "unknown")
+          ? [text, ...tail ? [text.slice(0, -tail.length)] : []].find((form) => this.lexicon.near(form, open && end === run.length).length) : null;
+        if (!slip) pieces.push(...word);
+        else pieces.push({ text: slip, kind: "unknown", stem: null }, ...slip === text ? [] : [word.at(-1)]);
+      }
+      return pieces;
+    }
+
     _cut(pieces, run, start, apart, spaces) {
       let at = start;
-      for (const { text, kind, stem } of this.lexicon.cut(run, spaces, this.open && start + run.length === this.row.ids.length, start > 0 && !apart)) {
+      const open = this.open && start + run.length === this.row.ids.length;
+      for (const { text, kind, stem } of this._slipped(this.lexicon.cut(run, spaces, open, start > 0 && !apart), run, spaces, open)) {
         const last = pieces.at(-1);
         const spaced = spaces.has(at - start);
         const piece = { text, kind, stem, start: at, end: at + text.length, apart: spaced || (apart && at === start),

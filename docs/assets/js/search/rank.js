@@ -36,6 +36,7 @@
 
   /** A function of the site that is asked for in so much of the query comes first. */
   const FUNCTION = 0.5;
+  const BARELY = 0.4;
 
   /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
   const OF_KIND = 1.2;
@@ -134,9 +135,9 @@
   function ofFunctions(results, functions, corpus) {
     const best = Math.max(1, ...results.map(({ score }) => score));
     const byPlace = new Map(results.map((result) => [result.entry.at, result]));
-    for (const [at, worth] of functions ?? []) {
+    for (const [at, worth] of functions) {
       const entry = corpus.entries[corpus.places.get(at)];
-      if (!entry) continue;
+      if (!entry || worth < BARELY) continue;
       if (!byPlace.has(at)) results.push({ entry, score: 0, share: 0, weak: false, missing: [] });
       const result = byPlace.get(at) ?? results.at(-1);
       result.score = Math.max(result.score, best * (FUNCTION + worth));
