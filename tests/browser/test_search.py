@@ -101,7 +101,7 @@ def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
 
 # What is typed, an answer, and the place that it has at worst.
 TYPED = [
-    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-reason", 3), ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
+    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1), ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
     ("협치ㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1), ("민간이젼 한도", "budget/rules/#rule-transfer-cap", 2),
     ("첨부파일", "downloads/", 1), ("인터넷 안 되는 데서 쓰기", "downloads/#whole", 1), ("어두운 화면", "reference/accessibility/#use", 1),
     ("달력에 추가", "dates/", 1), ("압축파일", "downloads/#whole", 1), ("3.2.2 (4)", "budget/rules/#rule-property-essential", 2),
