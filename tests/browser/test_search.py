@@ -101,9 +101,12 @@ def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
 
 # What is typed, an answer, and the place that it has at worst.
 TYPED = [
-    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1), ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
-    ("협치ㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1), ("민간이젼 한도", "budget/rules/#rule-transfer-cap", 2),
-    ("첨부파일", "downloads/", 1), ("인터넷 안 되는 데서 쓰기", "downloads/#whole", 1), ("어두운 화면", "reference/accessibility/#use", 1),
+    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1),
+    ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
+    ("협치ㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1),
+    ("민간이젼 한도", "budget/rules/#rule-transfer-cap", 2),
+    ("첨부파일", "downloads/", 1), ("인터넷 안 되는 데서 쓰기", "downloads/#whole", 1),
+    ("어두운 화면", "reference/accessibility/#use", 1),
     ("달력에 추가", "dates/", 1), ("압축파일", "downloads/#whole", 1), ("3.2.2 (4)", "budget/rules/#rule-property-essential", 2),
     ("남은 돈 돌려줘야 하나요", "agree/articles/#article-11", 3), ("은평구", "cases/eunpyeong/", 3), ("예산계산기", "tools/budget/", 3),
     ("논의주체 명단", "forms/participants-2-2/", 3), ("우리 동네 분과위원회는 누가 들어가나요", "prepare/subcommittee/", 3),
