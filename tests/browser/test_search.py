@@ -101,7 +101,8 @@ def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
 
 # What is typed, an answer, and the place that it has at worst.
 TYPED = [
-    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1),
+    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1),
+    ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1),
     ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
     ("협치ㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1),
     ("민간이젼 한도", "budget/rules/#rule-transfer-cap", 2),
