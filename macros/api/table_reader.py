@@ -16,10 +16,12 @@ from macros.templating.page_json import page_json
 SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
 # Each before those that use it.
-PARTS = ("pieces", "text", "units", "amount", "headings", "mixed", "grid", "csv-cell", "delimited", "blocks", "html", "archive", "parts",
-         "kinds", "number-format", "sheet", "book", "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "sums",
-         "years", "stages", "naming", "money-table", "lines", "proof", "stage-rows", "read", "scores", "people", "member-counts", "purposes",
-         "told", "preview", "file", "choice", "panel")
+PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "grid", "csv-cell",
+         "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
+         "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "levels", "sums", "years", "stages",
+         "naming", "money-table", "lines", "proof", "doubts", "netted", "stage-rows", "split-columns",
+         "read", "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice",
+         "panel")
 
 
 def words(guide: Guidebook) -> str:

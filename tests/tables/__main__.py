@@ -11,7 +11,7 @@ from macros.reading.guidebook import load
 from macros.reading.problems import report
 from tests.browser.ensure import HINT, find
 from tests.conftest import ROOT
-from tests.tables.reader import cases, faults, open_reader, purpose_of, read
+from tests.tables.reader import cases, faults, is_silent, open_reader, purpose_of, read
 
 
 def main(folder: Path, part: str = "") -> int:
@@ -21,20 +21,22 @@ def main(folder: Path, part: str = "") -> int:
     if guide is None or executable is None:
         print(report(problems) if guide is None else HINT)
         return 2
-    right, count = 0, 0
+    right, count, silent = 0, 0, 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)
         page = open_reader(guide, browser)
         for name, content, wanted in cases(folder):
             if part not in name:
                 continue
-            found = faults(read(page, name, content, purpose_of(wanted)), wanted)
+            made = read(page, name, content, purpose_of(wanted))
+            found = faults(made, wanted)
             count += 1
             right += not found
+            silent += is_silent(made, wanted)
             for fault in found:
-                print(f"{name}: {fault}")
+                print(f"{name}: {fault}{' (말없이)' if is_silent(made, wanted) else ''}")
         browser.close()
-    print(f"{count}개 가운데 {right}개가 맞아요.")
+    print(f"{count}개 가운데 {right}개가 맞아요. 금액이나 사람 수가 다른데 묻지도 알리지도 않은 것은 {silent}개예요.")
     return 0 if right == count else 1
 
 

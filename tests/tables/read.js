@@ -9,7 +9,7 @@ globalThis.readTable = async (name, bytes, purpose) => {
   if (purpose === "scores") {
     const tables = whole(eachOf(grids, (grid) => table.tablesOf(grid, function* any() { return true; }))).flat();
     const found = tables.map((one) => whole(table.readScores(one, [])));
-    return { names: found.flatMap(({ lines }) => lines.map((line) => line.name)), sums: {}, left: found.flatMap(({ leftOut }) => leftOut.map((one) => one.name)), asks: false, wrong: [] };
+    return { names: found.flatMap(({ lines }) => lines.map((line) => line.name)), sums: {}, left: found.flatMap(({ leftOut }) => leftOut.map((one) => one.name)), asks: false, wrong: [], doubts: [] };
   }
   const tables = whole(table.readMoneyTables(grids, purpose)).filter(({ use }) => use);
   const sums = {};
@@ -19,7 +19,7 @@ globalThis.readTable = async (name, bytes, purpose) => {
   return plain({ sums, names: tables.flatMap(({ lines }) => lines.map((line) => line.project || line.item || line.kindText)),
     left: tables.flatMap(({ reading }) => reading.leftOut.map((one) => one.name)), asks: tables.some(({ reading }) => reading.asksUnit),
     wrong: tables.flatMap(({ proofs }) => proofs.filter(({ holds }) => holds === false)),
-    told: tables.flatMap(({ lines }) => lines.flatMap((line) => line.told)) });
+    told: tables.flatMap(({ lines }) => lines.flatMap((line) => line.told)), doubts: tables.flatMap(({ doubts }) => doubts) });
 };
 
 globalThis.readRoster = (grids) => {
@@ -29,6 +29,8 @@ globalThis.readRoster = (grids) => {
   const { SEXES, SIDES } = table.people;
   const kept = JSON.stringify(views.map(({ rows }) => rows.map(({ row, role, side, sex, seat, told }) => ({ row, role, side, sex, seat, told }))));
   const texts = views.flatMap(({ table: { body, grid } }) => body.flatMap((row) => grid.cells[row].map(({ text }) => text.trim())));
-  return { sums: { members: number(SIDES, SEXES), women: number(SIDES, ["women"]), men: number(SIDES, ["men"]), private: number(["private"], SEXES), administration: number(["public"], SEXES) },
+  return { sums: { members: number(SIDES, SEXES), women: number(SIDES, ["women"]), men: number(SIDES, ["men"]), private: number(["private"], SEXES), administration: number(["public"], SEXES), council: number(["elected"], SEXES),
+    unknown: number(SIDES, ["unsure"]) },
+    doubts: views.flatMap(({ rows }) => rows.flatMap(({ told }) => told)),
     kept: texts.filter((text) => /^[가-힣]{3}$/.test(text) && kept.includes(`"${text}"`)) };
 };

@@ -68,7 +68,9 @@ def faults(found: Mapping[str, Any], wanted: Case) -> list[str]:
         told += [f"{key}: {sums.get(key)}, {number}이어야 해요" for key, number in wanted["roster"].items() if sums.get(key) != number]
         told += [f"이름이 남았어요: {name}" for name in found["kept"]]
         return told
-    count = wanted.get("agendas", wanted.get("lines"))
+    agendas = wanted.get("agendas")
+    names = agendas if isinstance(agendas, list) else wanted.get("names", [])
+    count = len(agendas) if isinstance(agendas, list) else wanted.get("agendas", wanted.get("lines"))
     if count is not None and len(found["names"]) != count:
         told.append(f"줄 {len(found['names'])}개, {count}개여야 해요")
     if not ("agendas" in wanted or count == 0):
@@ -77,7 +79,7 @@ def faults(found: Mapping[str, Any], wanted: Case) -> list[str]:
         if found["asks"] != (wanted.get("unit") == "ask") and "unit" in wanted:
             told.append(f"단위를 {'묻지 않아요' if not found['asks'] else '물어요'}")
     told += [f"이름 {number}: {had}, {name}이어야 해요" for number, (name, had) in
-             enumerate(zip(wanted.get("names", []), [*found["names"], *[None] * len(wanted.get("names", []))], strict=False), 1)
+             enumerate(zip(names, [*found["names"], *[None] * len(names)], strict=False), 1)
              if had is None or squeezed(had) != squeezed(name)]
     told += [f"빠진 열로 알리지 않아요: {head} ({', '.join(found['left'])})" for head in wanted.get("left_out", [])
              if not any(squeezed(head) in squeezed(left) for left in found["left"])]
@@ -85,3 +87,15 @@ def faults(found: Mapping[str, Any], wanted: Case) -> list[str]:
     if wanted.get("differs") and not found["wrong"]:
         told.append("표의 합계와 다른 것을 알리지 않아요")
     return told
+
+
+def is_silent(found: Mapping[str, Any], wanted: Case) -> bool:
+    """Whether money or people came in wrong and nothing asks about it: no unit, no difference, no doubt."""
+    sums = found["sums"]
+    if "roster" in wanted:
+        differs = any(sums.get(key) != number for key, number in wanted["roster"].items())
+        return differs and not found["doubts"]
+    if "agendas" in wanted:
+        return False
+    differs = any(int(sums.get(key, 0)) != wanted.get(key, 0) for key in SUMS)
+    return bool(found["names"]) and differs and not (found["asks"] or found["wrong"] or found["doubts"])

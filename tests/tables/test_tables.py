@@ -35,6 +35,21 @@ def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> No
     assert reader.evaluate("(text) => hyeopchi.table.units.statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
 
 
+NET = """(lines) => hyeopchi.table.netted(lines.map(([project, won]) => ({ project, amounts: [{ role: "city",
+  typed: { typed: String(won), won: BigInt(won), error: null } }] }))).map(({ amounts }) => amounts[0].typed.typed)"""
+
+
+@pytest.mark.parametrize(("lines", "left"), [
+    ([("가", 1_000), ("가", 500), ("가", -700)], ["800", "0"]),
+    ([("가", -300), ("가", 1_000), ("나", 1_000)], ["700", "1000"]),
+    ([("가", 1_000), ("나", -300)], ["1000", "-300"]),
+    ([("가", 1_000), ("가", 2_000)], ["1000", "2000"]),
+])
+def test_빼는_금액은_같은_사업의_앞줄에서_뺀다(reader: Page, lines: list[tuple[str, int]], left: list[str]) -> None:
+    """What is more than its project has stays below 0, so that its field says so; nothing is dropped."""
+    assert reader.evaluate(NET, lines) == left
+
+
 def test_모양이_예순_가지를_넘는다() -> None:
     assert len(CASES) >= 60
     assert {path.name for path in CORPUS.iterdir()} == {*CASES, "expected.yaml", "README.md"}

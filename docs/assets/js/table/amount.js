@@ -4,14 +4,15 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { inLine, plain } = hyeopchi.table.text;
+  const { amountIn, twice } = hyeopchi.table.beside;
+  const { inLine } = hyeopchi.table.text;
 
   /**
    * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean,
-   *   rough?: boolean, split?: import("./mixed").Share[], why?: string}} Amount
+   *   rough?: boolean, guess?: boolean, none?: boolean, split?: import("./mixed").Share[], why?: string}} Amount
    *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
    *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands;
-   *   `rough`: said to be about so much; `split`: what each fund has in it; `why`: what is wrong with it
+   *   `rough`: said to be about so much; `guess`: read as what is likely meant; `none`: a word for no money; `split`: what each fund has in it; `why`: what is wrong with it
    */
 
   const PARTS = 100_000_000n;
@@ -21,17 +22,16 @@
   const SHARE = /^[+\-–−△▲▽▼]?[\d,.]+%p?$/;
   const COUNT = /^(?:약|총|연|매월|월)?[\d,.]+(?:명|인|건|회|개소|개|곳|차례|차|시간|분|일|개월|월|년|년차|주|점|위|㎡|m2|평|호|동|부|권|식|대|팀|가구|세대|표|매|장|쪽|km|kg|톤)$/;
   const OPEN = /^(?:미정|모름|\?|추후(?:확정|결정|협의)?|협의중|산정중|조정중)$/;
-  const SIGN = /^[-–−△▲▽▼∆Δ](?=[\d₩\\])/;
+  const SIGN = /^(?:\([-–−△▲]\)|[-–−△▲▽▼∆Δ]|(?:감액?|삭감|차감|환수)(?=\d))(?=[\d₩\\])/;
   const ASIDE = /\((?:[^()\d]*|[\d,.]+%[^()]*)\)|[*†‡※#]+$|(?<=[\d원])\/?[\d,.]*\d%$/g;
-  // Marks of footnotes: ¹⁾, 주1), (주2), [1], and behind groups of thousands or a blank 1).
-  const RAISED = /(?<=[\d원)])\s*[¹²³⁰⁴-⁹⁽⁾]+\)?\s*$/gm;
-  const MARKED = /(?<=[\d원])(?:\s*\(?주\s*\d{0,2}\)|\s*\[\d\]|\s+\d\))\s*$|(?<=,\d{3})\d\)\s*$/gm;
   // About so much: the words before and behind an amount.
-  const ABOUT = /^(?:약|총|대략|최대|최소|≒|≈|※)+(?=[\d금₩일이삼사오육칠팔구십백천])/;
-  const AROUND = /(?<=[\d원만억])(?:내외|정도|이내|이하|이상|가량|안팎|예정|추정|예상|수준|상당|미만)+$/;
-  const ROUGH = /[약략대소≒≈]|내외|정도|이내|이하|이상|가량|안팎|추정|예상|수준|상당|미만/;
+  const ABOUT = /^(?:[~∼〜]|약|총|대략|최대|최소|≒|≈|※)+(?=[\d금₩일이삼사오육칠팔구십백천])/;
+  const AROUND = /(?<=[\d원만억])(?:내외|정도|이내|이하|이상|가량|안팎|예정|추정|예상|수준|상당|미만|[~∼〜])+$/;
+  const ROUGH = /[약략대소≒≈~∼〜]|내외|정도|이내|이하|이상|가량|안팎|추정|예상|수준|상당|미만/;
   const EQUATION = /^[^=]*\d[^=]*[×xX*✕÷/+][^=]*=([^=]*\d[^=]*)$/;
   const IN_WORDS = /^(?:일?금)?[영일이삼사오육칠팔구십백천만억조]+원정?$/; // 조정 is no amount
+  const IN_UNITS = /^(?=.*[천백십만억조])[\d.,천백십만억조원]+$/;
+  const NONE = /^\(?(?:없음|해당없음|무|비예산(?:사업)?|무예산|미편성|미반영|n\/a|삭제|폐지|취소|제외|신설|신규|전액삭감)\)?$/i; // of money: 0 won
   const UNIT_ONLY = /^(?:천|백만|만|억)?원$/;
 
   /** @returns {Omit<Amount, "raw">} */
@@ -40,13 +40,6 @@
   /** A bare number in hundred-millionths. */
   function partsOf(whole, decimals = "") {
     return BigInt(whole.replaceAll(",", "") + decimals.padEnd(8, "0"));
-  }
-
-  /** `126,500천원` and below it `80.3%`: the amount counts. */
-  function first(text) {
-    const lines = plain(text.replace(RAISED, "")).replace(MARKED, "").split(/\n+/).map((line) => line.replace(/\s+/g, "")).filter(Boolean);
-    const kept = lines.filter((line) => !/^\(?[\d.,]+%\)?$/.test(line));
-    return (kept.length ? kept : lines).join("");
   }
 
   /** `(1,000)` and `△1,000` are below 0. */
@@ -66,7 +59,7 @@
 
   /** @returns {Omit<Amount, "raw">} what a cell says by itself, whatever funds it names */
   function read(raw) {
-    const [whole, rough] = said(first(raw));
+    const [whole, rough] = said(amountIn(raw));
     return rough ? { ...readPlain(whole), rough } : readPlain(whole);
   }
 
@@ -79,9 +72,22 @@
     const bare = BARE.exec(own.replace(/\.-?$/, ""));
     if (bare) return made("amount", bare[0], { parts: partsOf(bare[1], bare[2]), less });
     if (COUNT.test(own)) return made("count", own);
-    const { won } = /\d/.test(own) || IN_WORDS.test(own) ? hyeopchi.money.parse(own) : { won: null };
+    if (!/\d/.test(own) && !IN_WORDS.test(own)) return made("text", own, { less, wrong: true, none: NONE.test(own) });
+    const { won, likely } = hyeopchi.money.parse(own);
     if (won !== null) return made("amount", own, { parts: won * PARTS, own: true, less });
-    return made(LOOSE.test(own) ? "amount" : "text", own, { less, wrong: true });
+    return saidTwice(own, less) ?? guessed(own, likely, less) ?? made(LOOSE.test(own) ? "amount" : "text", own, { less, wrong: true });
+  }
+
+  /** `칠백만원(7,000,000원)`: one amount, if both are the same. */
+  function saidTwice(text, less) {
+    const [first, second] = (twice(text) ?? []).map((one) => hyeopchi.money.parse(one).won);
+    return first != null && first === second ? made("amount", twice(text)[0], { parts: first * PARTS, own: true, less }) : null;
+  }
+
+  /** `1억 2천` is very likely 1억 2천만원: taken so, and asked about. */
+  function guessed(text, likely, less) {
+    const won = likely !== null && IN_UNITS.test(text) ? hyeopchi.money.parse(likely).won : null;
+    return won === null ? null : made("amount", likely, { parts: won * PARTS, own: true, less, guess: true });
   }
 
   const known = new Map();
@@ -108,15 +114,19 @@
    * @returns {{typed: string, won: bigint | null, error: string | null}} `typed` "" and 0 won for nothing
    */
   function typedOf(amount, unit) {
-    if (amount.kind === "blank") return { typed: "", won: 0n, error: null };
+    if (amount.kind === "blank" || amount.none) return { typed: "", won: 0n, error: null };
     if (amount.why) return { typed: amount.raw, won: null, error: amount.why };
     if (amount.kind === "open") return { typed: "미정", won: null, error: null };
-    const exact = amount.counted && !amount.own && !amount.wrong && !amount.less ? amount.parts * unit.times : 0n;
+    const { typed, won, error } = unsigned(amount, unit);
+    return amount.less && won ? { typed: `-${typed}`, won: -won, error } : { typed, won, error };
+  }
+
+  function unsigned(amount, unit) {
+    const exact = amount.counted && !amount.own && !amount.wrong ? amount.parts * unit.times : 0n;
     if (exact % PARTS !== 0n) return inWon((exact + PARTS / 2n) / PARTS);
-    const text = `${amount.less ? "-" : ""}${amount.text}`;
-    const withUnit = amount.own || amount.wrong || unit.times === 1n ? text : `${text}${unit.id}`;
+    const withUnit = amount.own || amount.wrong || unit.times === 1n ? amount.text : `${amount.text}${unit.id}`;
     const { won, error } = hyeopchi.money.parse(withUnit);
-    return won === null ? { typed: amount.raw, won, error } : { typed: hyeopchi.money.format(won), won, error };
+    return won === null ? { typed: amount.raw, won, error } : inWon(won);
   }
 
   const inWon = (won) => ({ typed: hyeopchi.money.format(won), won, error: null });

@@ -4,10 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { amountOf } = hyeopchi.table;
+  const { PARTS, amountOf } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { inHead } = hyeopchi.table.units;
-  const { squeezed } = hyeopchi.table.text;
+  const { inside, squeezed } = hyeopchi.table.text;
 
   /**
    * @typedef {{at: number, name: string, kind: string, says: string | null, unit: import("./units").Unit | null, year: number | null,
@@ -18,16 +18,18 @@
    */
 
   const MONEY = new Set(["fund", "whole", "stage", "nature", "cost", "sum"]);
+  const MOST_SHARE = 1_000n * PARTS;
   const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
 
-  /** How many cells below a head hold what. @param {import("./find").Table} table */
+  /** How many cells below a head hold what; `beyond`: more than a share may be. @param {import("./find").Table} table */
   function counted({ grid, body }, at) {
-    const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0 };
+    const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0, beyond: 0 };
     for (const row of body) {
       const cell = grid.cells[row][at];
       if (cell.column !== at || cell.row !== row) continue;
-      const { kind, text } = amountOf(cell.text);
+      const { kind, own, parts, text } = amountOf(cell.text);
       counts[kind === "blank" && text !== "" ? "dash" : kind] += 1;
+      if (kind === "amount" && (own || parts > MOST_SHARE)) counts.beyond += 1;
     }
     return counts;
   }
@@ -41,6 +43,14 @@
     const last = [...all].reverse().find((one) => one.known.length > 0)?.last ?? null;
     const bracket = leaf?.inner.at(-1) ?? null;
     return { all, known, last: bracket && NUMBERS.has(bracket.says) ? bracket : last, doubtful: last === null && known.length > 0 };
+  }
+
+  /** `시비(비율)`, `시비/비율` above amounts that are too large for shares: what else the head says tells. */
+  function withoutShares(words, counts) {
+    if (words.last?.says !== "share" || counts.beyond * 2 <= counts.amount) return words;
+    const known = words.known.filter(({ says }) => says !== "share");
+    const last = known.at(-1) ?? null;
+    return last === null || !MONEY.has(last.says) ? words : { ...words, known, last };
   }
 
   /** What a column with numbers is. */
@@ -90,8 +100,8 @@
   /** @param {import("./find").Table} table @returns {Column} */
   function describe(table, at) {
     const parts = table.parts[at];
-    const words = wordsOf(parts);
     const counts = counted(table, at);
+    const words = withoutShares(wordsOf(parts), counts);
     const year = words.all.map((one) => one.year).filter((one) => one !== null).at(-1) ?? null;
     const kind = kindOf(words, counts, year !== null);
     const last = words.last;
@@ -109,7 +119,7 @@
   function meaningsIn(table, at) {
     const known = meanings.get(table) ?? meanings.set(table, []).get(table);
     return known[at] ??= [...new Set(table.body.map((row) => squeezed(table.grid.cells[row][at]?.text ?? "")))].filter((text) => text !== "")
-      .map((text) => new Set(meaningsOf(text).map(({ says }) => says))).filter((says) => !says.has("sum"));
+      .map((text) => new Set([text, ...inside(text)].flatMap(meaningsOf).map(({ says }) => says))).filter((says) => !says.has("sum"));
   }
 
   /** The share of a column's texts that mean one of these: by it a column without a known head is told. */

@@ -11,7 +11,7 @@
   const { outside, squeezed } = hyeopchi.table.text;
   const MOST_HEADS = 4;
   const DATE = /^\s*(?:(?:19|20)\d\d|['’‘]\d\d)\s*[.년/-]\s*\d{1,2}(?!\d)/;
-  const YEARS = /^(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?$/;
+  const YEARS = /^(?:(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?|\d{1,2}월|[1-4]\/4분기)$/; // and months
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
   const BRACKETED = /^[([][^()[\]]{1,8}[)\]]$/;
@@ -20,10 +20,10 @@
 
   /**
    * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint,
-   *   isTurned?: boolean}} Table
+   *   isTurned?: boolean, isSplit?: boolean}} Table
    *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text;
    *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known;
-   *   `isTurned`: its stages stood in rows
+   *   `isTurned`: its stages stood in rows; `isSplit`: a column of it held several amounts in each cell
    */
 
   /** Cells that say something, without those that only state a unit. */
@@ -143,22 +143,41 @@
 
   const LEAST_HALF = 3; // columns that stand again beside themselves
 
-  /** How many columns a head has before it begins anew (`성명 | 구분 | 성별 | 성명 | 구분 | 성별`); null where it does not. */
-  function halfOf(names) {
-    const all = names.map(squeezed);
-    const half = all.lastIndexOf(all[0]);
-    const repeats = half >= LEAST_HALF && all.length % half === 0 && all.every((name, at) => name !== "" && name === all[at % half]);
-    return repeats && new Set(all).size === half ? half : null;
+  /** The columns in which anything stands, of a table with these head rows. */
+  function filledColumns(grid, heads) {
+    const rows = grid.cells.slice(heads[0]);
+    return Array.from({ length: grid.width }, (_, at) => at).filter((at) => rows.some((cells) => cells[at].text.trim() !== "" && cells[at].column === at));
   }
 
-  /** A table whose columns stand twice beside each other, one half below the other. */
-  function stacked(grid, heads, end, half) {
-    const given = (row, from) => grid.cells[row].slice(from, from + half).filter((cell, at) => cell.row === row && cell.column === from + at)
-      .map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down, across: Math.min(across, half), counted, indent }));
-    const body = Array.from({ length: grid.width / half }, (_, part) => rowsFrom(heads.at(-1) + 1, end).map((row) => given(row, part * half))).flat();
-    const [above, below] = [rowsFrom(0, heads.at(-1) + 1), rowsFrom(end, grid.cells.length)].map((rows) => rows.map((row) => given(row, 0)));
+  /**
+   * Columns that begin anew (`성명 | 구분 | 성별 | 성명 | 구분 | 성별`), each run of them; null where none do. What stands above the runs
+   * is to name members: else it tells what the run is (변경 전, 변경 후).
+   * @returns {{columns: number[], title: string}[] | null}
+   */
+  function runsOf(grid, heads) {
+    const columns = filledColumns(grid, heads);
+    const parts = columns.map((at) => partsOf(grid, heads, at));
+    const all = parts.map((texts) => squeezed(texts.at(-1) ?? ""));
+    const half = all.lastIndexOf(all[0]);
+    const repeats = half >= LEAST_HALF && all.length % half === 0 && all.every((name, at) => name !== "" && name === all[at % half]);
+    if (!repeats || new Set(all).size !== half) return null;
+    const above = parts.map((texts) => texts.slice(0, -1).join(" "));
+    if (!above.every((text) => text === "" || taken(text).all.some(({ says }) => says === "member"))) return null;
+    return rowsFrom(0, all.length / half).map((run) => ({ columns: columns.slice(run * half, run * half + half), title: above[run * half] }));
+  }
+
+  /** A table whose columns stand twice beside each other, one run below the other. */
+  function stacked(grid, heads, runs) {
+    const cellsOf = (row, columns) => columns.map((at) => grid.cells[row][at]).filter((cell, at) => cell.row === row && cell.column === columns[at])
+      .map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down, across: Math.min(across, columns.length), counted, indent }));
+    const [first] = runs;
+    const titles = rowsFrom(0, heads[0]).map((row) => cellsOf(row, rowsFrom(0, first.columns.length)));
+    const head = cellsOf(heads.at(-1), first.columns).length === first.columns.length ? cellsOf(heads.at(-1), first.columns)
+      : first.columns.map((at) => ({ text: grid.cells[heads.at(-1)][at].text }));
+    const body = runs.flatMap(({ columns, title }) => [...title ? [[{ text: title, across: columns.length }]] : [],
+      ...rowsFrom(heads.at(-1) + 1, grid.cells.length).map((row) => cellsOf(row, columns))]);
     const { before, after, name, hidden, told } = grid;
-    return { ...layOut([...above, ...body, ...below], { before, after, name }), hidden, told };
+    return { ...layOut([...titles, head, ...body], { before, after, name }), hidden, told };
   }
 
   /**
@@ -166,8 +185,8 @@
    */
   function* tablesIn(grid) {
     const all = yield* starts(grid);
-    const half = all.length === 1 ? halfOf(Array.from({ length: grid.width }, (_, column) => partsOf(grid, all[0], column).join(" "))) : null;
-    if (half !== null) return yield* tablesIn(stacked(grid, all[0], grid.cells.length, half));
+    const runs = all.length === 1 ? runsOf(grid, all[0]) : null;
+    if (runs !== null) return yield* tablesIn(stacked(grid, all[0], runs));
     let from = 0;
     return all.map((heads, at) => {
       const end = endOf(grid, heads.at(-1) + 1, all[at + 1]?.[0] ?? grid.cells.length);

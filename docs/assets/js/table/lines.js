@@ -17,8 +17,9 @@
   /**
    * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
    * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
-   *   amounts: {role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[]}} Line
-   *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …)
+   *   amounts: {role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
+   *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …);
+   *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
    */
 
   const clean = (text) => inLine(text.replace(BULLET, "")).slice(0, MOST_NAME);
@@ -78,12 +79,12 @@
   const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
 
   /** The fund that a row names, for columns that name none. */
-  function rowFund(reading, row, told) {
+  function rowFund(reading, row, doubts) {
     const [at] = having(reading, "funds");
     if (at === undefined) return null;
     const text = clean(reading.table.grid.cells[row][at].text);
     const fund = means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? null;
-    if (text !== "" && fund === null) told.push(unknown("재원", text));
+    if (text !== "" && fund === null) doubts.push(unknown("재원", text));
     return fund?.beside && reading.funds.has(fund.means) ? fund.beside : fund?.means ?? null;
   }
 
@@ -94,15 +95,16 @@
     return new Set(texts.map((text) => means(text, "fund")).filter((fund) => fund !== null && !fund.beside).map((fund) => fund.means));
   }
 
-  function amountsOf(reading, row, told) {
-    const fund = rowFund(reading, row, told);
+  function amountsOf(reading, row, told, doubts) {
+    const fund = rowFund(reading, row, doubts);
     return reading.money.flatMap((column) => {
       const amount = reading.values.amount(row, column.at);
       const role = reading.roles[column.at];
       const free = column.fund === null && role === "city";
       return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
         const typed = typedOf(share.amount, reading.values.unit(column.at, row));
-        if (typed.error !== null) told.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+        if (typed.error !== null) doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+        else if (share.amount.guess) doubts.push(`‘${share.amount.raw}’${hyeopchi.particle(share.amount.raw, "을/를")} ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`);
         else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
         return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
       });
@@ -136,8 +138,10 @@
       if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
       const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
       if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
+      const doubts = [];
+      const amounts = amountsOf(reading, one.row, told, doubts);
       return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
-        nature: natured, amounts: amountsOf(reading, one.row, told), told }];
+        nature: natured, amounts, told: [...told, ...doubts], doubts }];
     });
     return found.flat();
   }

@@ -63,7 +63,7 @@
   function withTake(told, taken, values, chosen) {
     return told.map((one) => {
       const kinds = taken.map(({ at }) => values.amount(one.row, at));
-      const empty = kinds.every(({ kind, parts }) => kind === "blank" || (kind === "amount" && parts === 0n));
+      const empty = kinds.every(({ kind, parts, none }) => kind === "blank" || none || (kind === "amount" && parts === 0n));
       const zero = kinds.some(({ kind, text }) => kind === "amount" || text !== "");
       const why = one.role === "line" && empty ? (zero ? "금액이 0원이라 빼 두어요." : "금액이 없어 빼 두어요.") : one.why;
       return { ...one, why, take: chosen.take?.[one.row] ?? (one.role === "line" && !empty) };

@@ -42,12 +42,24 @@
     return { grids: found.grids, sheets: read.book?.sheets ?? [] };
   }
 
-  /** Asks once more where the table's sums say something else than what comes in. */
+  const DIFFERS = "표의 합계와 넣을 줄의 합이 달라요.";
+  const MOST_DOUBTS = 5;
+
+  /** What is not sure of the tables that come in: each sentence once. @param {import("./purposes").View[]} views @returns {string[]} */
+  function doubtsIn(views) {
+    const differs = views.some(({ proofs }) => proofs.some(({ holds }) => holds === false));
+    const all = [...differs ? [DIFFERS] : [], ...new Set(views.flatMap(({ doubts }) => doubts))];
+    return all.length > MOST_DOUBTS ? [...all.slice(0, MOST_DOUBTS), `이런 곳이 ${all.length - MOST_DOUBTS}곳 더 있어요.`] : all;
+  }
+
+  /** Asks once more where the table's sums say something else than what comes in, or where the reader is not sure. */
   function confirmation(add) {
-    const root = h("div", { class: "hg-paste__confirm", role: "alertdialog", "aria-label": "표의 합계와 달라요", hidden: true, tabindex: "-1" });
-    root.append(h("p", {}, h("strong", {}, "표의 합계와 넣을 줄의 합이 달라요."), " 위에서 다른 곳을 살펴보세요. 그대로 더해도 ‘되돌리기’로 되돌릴 수 있어요."),
+    const list = h("ul");
+    const root = h("div", { class: "hg-paste__confirm", role: "alertdialog", "aria-label": "넣기 전에 살펴볼 곳", hidden: true, tabindex: "-1" });
+    root.append(h("p", {}, h("strong", {}, "넣기 전에 살펴볼 곳이 있어요."), " 그대로 더해도 ‘되돌리기’로 되돌릴 수 있어요."), list,
       h("div", { class: "hg-drawer__actions" }, button("그래도 더하기", add), button("더 살펴보기", () => { root.hidden = true; })));
-    return { root, ask() {
+    return { root, ask(doubts) {
+      list.replaceChildren(...doubts.map((sentence) => h("li", {}, sentence)));
       root.hidden = false;
       root.focus();
     } };
@@ -118,7 +130,10 @@
       if (open) {
         setText(said, "금액의 단위를 먼저 골라 주세요.");
         choice.root.querySelector("[data-ask=unit]").focus();
-      } else if (used().some(({ view }) => view.proofs.some(({ holds }) => holds === false))) confirm.ask();
+        return;
+      }
+      const doubts = doubtsIn(used().map(({ view }) => view));
+      if (doubts.length > 0) confirm.ask(doubts);
       else done();
     }
     function done() {

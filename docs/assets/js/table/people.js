@@ -22,7 +22,7 @@
   const NOBODY = /^[\s\-–—−.·/]*$/;
 
   const wordsIn = (text, says) => {
-    const found = [...meaningsOf(text), ...meaningsOf(outside(text)), ...taken(text).all, ...taken(text).inner].filter((one) => one.says === says);
+    const found = [...meaningsOf(text), ...meaningsOf(outside(text)), ...taken(text).all, ...inside(text).flatMap(meaningsOf), ...taken(text).inner].filter((one) => one.says === says);
     return found[0] ?? null;
   };
 
@@ -44,9 +44,9 @@
     return found === undefined ? null : Number(found);
   };
 
-  /** The one side that the nearest title names (`2. 행정위원`); null for none or several. */
-  function sideOfTitle({ titles }) {
-    const { all, unknown } = taken(titles.at(-1) ?? "");
+  /** The one side that a title names (`2. 행정위원`); null for none or several. */
+  function sideNamed(title) {
+    const { all, unknown } = taken(title);
     const sides = new Set(all.filter(({ says }) => says === "member").map(({ means }) => means));
     return sides.size === 1 && unknown <= MOST_UNKNOWN ? [...sides][0] : null;
   }
@@ -98,7 +98,9 @@
   const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
     .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
 
-  const isVacant = (text) => NOBODY.test(text) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
+  const AWAITED = /(?:예정|공석|결원|궐위|미정|(?:추천|모집|선정|위촉|선임)\s*중)\)?$/;
+
+  const isVacant = (text) => NOBODY.test(text) || AWAITED.test(plain(text).trim()) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
 
   /** By what a row is a member's: by its name; where no row has one, by its place. */
   function tellingColumn(table, roles) {
@@ -140,10 +142,11 @@
     for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
     const column = tellingColumn(table, roles);
     const marks = marksOf(table, columns);
-    const titled = sideOfTitle(table);
+    let titled = sideNamed(table.titles.at(-1) ?? "");
     const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
+      if (role === "note") titled = sideNamed(ownCells(table.grid, row)[0].text) ?? titled;
       const take = chosen.take?.[row] ?? role === "line";
       return { row, role, why, take, told: take ? told : [], side: sideOf(table, row, roles, titled, told), sex: sexOf(table.grid, row, roles, marks),
         seat: seatOf(table.grid, row, roles) };

@@ -82,10 +82,12 @@
   function totalRow(reading, money, lines) {
     const { rows } = reading;
     const sumRows = rows.filter(({ role, take, row }) => role === "sum" && !take && (saidIn(reading, row, money) ?? 0n) !== 0n);
-    const exact = sumRows.filter(({ row }) => saidIn(reading, row, money) === lines * PARTS).at(-1);
+    const sums = [lines * PARTS, lines * PARTS + (reading.table.beside ?? 0n)];
+    const exact = sumRows.filter(({ row }) => sums.includes(saidIn(reading, row, money))).at(-1);
     const taken = rows.filter(isTaken);
     const outside = ({ row }) => taken.length === 0 || row > taken.at(-1).row || row < taken[0].row;
-    return exact ?? sumRows.filter((one) => outside(one) && !/소계|중간계/.test(labelOf(reading, one.row))).at(-1) ?? null;
+    const isPart = (one) => coverings(rows, rows.indexOf(one)).some((some) => totalOf(reading, some.map(({ row }) => row), money) === saidIn(reading, one.row, money));
+    return exact ?? sumRows.filter((one) => outside(one) && !/소계|중간계/.test(labelOf(reading, one.row)) && !isPart(one)).at(-1) ?? null;
   }
 
   /** Rows whose sum column says something else than the columns that count. */
@@ -101,15 +103,17 @@
     const taken = reading.rows.filter(isTaken).map(({ row }) => row);
     const lines = totalOf(reading, taken, money);
     const total = totalRow(reading, money, won(lines));
-    const columns = total === null ? [] : money.filter(({ at }) => reading.values.amount(total.row, at).kind === "amount")
+    const said = total === null ? null : saidIn(reading, total.row, money);
+    // A last row that sums up the tables before as well is compared as a whole.
+    const beside = said === lines + (reading.table.beside ?? 0n) ? reading.table.beside ?? 0n : 0n;
+    const columns = total === null || beside !== 0n ? [] : money.filter(({ at }) => reading.values.amount(total.row, at).kind === "amount")
       .map(({ at, name }) => ({ name, said: won(reading.values.value(total.row, at)), lines: won(reading.values.sum(taken, at)) }))
       .filter(({ said, lines: sum }) => said !== sum);
-    const said = total === null ? null : saidIn(reading, total.row, money);
     const rows = wrongRows(reading, money);
     const subtotals = wrongSums(reading, money, total);
     const stated = said !== null || wholeOf(reading, money).length > 0;
-    return { total: said === null ? null : { said: won(said), lines: won(lines) }, lines: won(lines), columns, rows, subtotals,
-      holds: !stated ? null : (said === null || said === lines) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
+    return { total: said === null ? null : { said: won(said), lines: won(lines + beside) }, lines: won(lines), columns, rows, subtotals,
+      holds: !stated ? null : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
   }
 
   /** @param {import("./money-table").Reading} reading @returns {Proof[]} one, or two for a change: before and after */

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { HIDDEN, PARTS, moneyTable, pieces: { eachOf }, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
+  const { HIDDEN, PARTS, moneyTable, netted, pieces: { eachOf }, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
   const { inLine } = hyeopchi.table.text;
   const won = (parts) => hyeopchi.money.format(parts / PARTS);
 
@@ -12,7 +12,7 @@
    * @typedef {import("./find").Table} Table
    * @typedef {{row: number, role: string, why: string, take: boolean, told: string[]}} ViewRow
    * @typedef {{table: Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: ViewRow[], unit: import("./units").Unit | null,
-   *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
+   *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], doubts: string[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
    *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
    * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
    *   views: (grids: import("./grid").Grid[]) => import("./pieces").Pieces<View[]>, read: (table: Table, chosen: any, view: View) => import("./pieces").Pieces<View>, take: (views: View[]) => void,
@@ -26,7 +26,7 @@
     return leftOut.map(({ name, parts, isMoney }) => ({ name: inLine(name), sum: isMoney ? `${won(parts)}원` : text(parts) }));
   }
 
-  function moneyView({ reading, lines, proofs, table, use, why }) {
+  function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     const told = new Map(lines.map((line) => [line.row, line.told]));
     const isMoney = (at) => reading.money.some((column) => column.at === at);
     const shown = (row, at) => {
@@ -37,7 +37,7 @@
       return error === null ? typed : own;
     };
     const rows = reading.rows.map(({ row, role, why: reason, take, doubt }) => ({ row, role, why: reason, take, told: told.get(row) ?? (doubt ? [doubt] : []) }));
-    return { table, columns: reading.columns, roles: reading.roles, rows, unit: reading.unit, bare: reading.bare, asksUnit: reading.asksUnit, asked: reading.asked, proofs,
+    return { table, columns: reading.columns, roles: reading.roles, rows, unit: reading.unit, bare: reading.bare, asksUnit: reading.asksUnit, asked: reading.asked, proofs, doubts,
       leftOut: leftOutTexts(reading.leftOut), use, why, shown, isMoney, lines, notes: moneyNotes(reading, lines) };
   }
 
@@ -45,11 +45,17 @@
 
   const TURNED = "당초·변경·증감처럼 줄로 나눠 적은 금액을 열로 옮겨 보여요.";
 
+  const BELOW = "0보다 적은 금액(△)은 같은 사업의 앞줄에서 빼서 넣어요.";
+
+  const APART = "한 칸에 나란히 적은 금액을 열로 나눠 보여요.";
+
+  const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
+
   /** What the reader took for granted. */
   function moneyNotes({ columns, money, roles, table, values }, lines) {
     const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
     const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
-    return [...table.isTurned ? [TURNED] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
+    return [...table.isTurned ? [TURNED] : [], ...table.isSplit ? [APART] : [], ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
   }
 
   /**
@@ -58,6 +64,7 @@
    */
   function forMoney(wanted, words) {
     return { ...words, hasMoney: true, nothing: "금액이 있는 표를 찾지 못했어요. 머리글(사업명, 시비 …)과 금액을 함께 복사해 주세요.",
+      take: (views) => words.take(views.map((view) => ({ ...view, lines: netted(view.lines) }))),
       *views(grids) { return (yield* readMoneyTables(grids, wanted)).map(moneyView); },
       *read(table, chosen) { return moneyView(yield* moneyTable(table, wanted, chosen)); } };
   }
@@ -67,7 +74,7 @@
     return cell.row === row && cell.column === at ? inLine(cell.text) : "";
   };
 
-  const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
+  const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], doubts: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
 
   /** The views of all tables of which there is one. @param {(table: Table) => import("./pieces").Pieces<View | null>} viewOf */
   function* viewsOf(grids, viewOf) {

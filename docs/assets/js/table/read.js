@@ -4,13 +4,14 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withStageColumns, stages: { standing } } = hyeopchi.table;
+  const { PARTS, doubtsOf, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withSplitColumns, withStageColumns, stages: { standing } } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
+  const { squeezed } = hyeopchi.table.text;
   const { valuesOf } = hyeopchi.table.values;
 
   /**
    * @typedef {import("./find").Table} Table
-   * @typedef {{table: Table, reading: import("./money-table").Reading, lines: import("./lines").Line[], proofs: import("./proof").Proof[], use: boolean, why: string}} MoneyTable
+   * @typedef {{table: Table, reading: import("./money-table").Reading, lines: import("./lines").Line[], proofs: import("./proof").Proof[], doubts: string[], use: boolean, why: string}} MoneyTable
    * @typedef {"plan" | "change"} Wanted
    */
 
@@ -42,7 +43,7 @@
     const lines = yield* linesOf(reading, hyeopchi.table.terms);
     yield;
     const { hidden } = table.grid;
-    return { table, reading, lines, proofs: prove(reading), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
+    return { table, reading, lines, proofs: prove(reading), doubts: doubtsOf(reading, lines), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
   }
 
   /** Whether each text is the next number: they count rows. */
@@ -90,16 +91,30 @@
     return tables;
   }
 
+  const headsOf = ({ names }) => names.map(squeezed).join("|");
+
+  /** Whether a table goes on with another: in the same grid, or under the same heads. */
+  const isNext = (one, other) => one.table.grid === other.table.grid || headsOf(one.table) === headsOf(other.table);
+
   /** A table that ends with the sum of those before it as well proves itself by all of them. */
   function withBeside(tables) {
-    const before = new Map(); // by grid
-    for (const one of tables.filter(({ use }) => use)) {
-      const { grid } = one.table;
-      one.table.beside = before.get(grid) ?? 0n;
+    const used = tables.filter(({ use }) => use);
+    for (const [at, one] of used.entries()) {
+      one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce((sum, other) => sum + sumOf(other) * PARTS, 0n);
       if (one.table.beside !== 0n) one.proofs = prove(one.reading);
-      before.set(grid, one.table.beside + sumOf(one) * PARTS);
     }
     return tables;
+  }
+
+  /** Tables without a unit take that of the one before them with the same heads: they go on with it on another page. */
+  function* withUnits(tables, wanted) {
+    const units = new Map(); // by heads
+    return yield* eachOf(tables, function* carried(one) {
+      const heads = headsOf(one.table);
+      const unit = one.reading.unit ?? units.get(heads) ?? null;
+      if (unit !== null) units.set(heads, unit);
+      return unit !== null && one.reading.asksUnit ? yield* moneyTable(one.table, wanted, { unit }) : one;
+    });
   }
 
   const A_YEAR = /^(?:19|20)\d\d$/;
@@ -140,7 +155,7 @@
     const made = new Map(); // each table is asked about several times
     function* read(table) {
       if (!made.has(table)) {
-        const flat = withStageColumns(table);
+        const flat = withStageColumns(withSplitColumns(table));
         yield;
         made.set(table, yield* moneyTable(flat, wanted));
       }
@@ -152,7 +167,7 @@
     }
     const tables = (yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat();
     const found = (yield* eachOf(tables, read)).filter((one) => hasAmount(one, grids.length === 1));
-    return withBeside(withoutDoubles(withHeads(found)));
+    return withBeside(withoutDoubles(withHeads(yield* withUnits(found, wanted))));
   }
 
   Object.assign(hyeopchi.table, { HIDDEN, moneyTable, readMoneyTables, tablesOf });

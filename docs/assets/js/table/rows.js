@@ -69,12 +69,12 @@
     const { grid, heads, parts } = table;
     const labelled = labelColumns(columns);
     const numeric = columns.filter((column) => column.numeric && column.says !== "serial");
-    const headText = heads.length ? rowText(grid, heads.at(-1)) : null;
+    const headTexts = new Set(heads.map((row) => rowText(grid, row)));
 
     return function tell(row) {
       const cells = ownCells(grid, row);
       if (cells.length === 0) return made(row, "blank");
-      if (headText !== null && rowText(grid, row) === headText) return made(row, "head");
+      if (headTexts.size > 0 && headTexts.has(rowText(grid, row))) return made(row, "head");
       const numbers = numeric.map(({ at }) => values.amount(row, at).kind);
       const hasAmount = numbers.some((kind) => kind === "amount" || kind === "count" || kind === "open");
       const hasShare = numbers.includes("share");
@@ -99,7 +99,7 @@
       if (cell.text.trim() !== "" || next === undefined || labelled.slice(0, index).some((one) => said(grid, row, one.at) !== "")) return false;
       let above = row - 1;
       while (above > row - MOST_UNDER && above > 0 && said(grid, above, at) === "" && said(grid, above, next.at) !== "") above -= 1;
-      return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at && grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "" && sumWord(said(grid, above, next.at)) === null;
+      return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at && grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "";
     });
   }
 

@@ -244,7 +244,28 @@
     }
   }
 
-  const STEPS = [doubtful, parents, marked, nameless, last, against, restored];
+  const MAY_BE = { below: "아래 줄들을 더한 금액과 같아요. 합계 줄이면 표시를 지우세요.", above: "위 줄들을 더한 금액과 같아요. 합계 줄이면 표시를 지우세요." };
+
+  /** Rows that are the sums of those below them, or above them, at several levels: only where no sum that a word names proves the lines. */
+  function* levels(work) {
+    const lines = work.told.filter((told) => isLine(told) && hasWorth(work, told));
+    const [total] = totals(work);
+    if (lines.length < 3 || (total && equals(work, total, lines))) return;
+    for (const [way, ordered] of [["below", lines], ["above", [...lines].reverse()]]) {
+      const { sums: found, doubts } = yield* hyeopchi.table.levelsOf(ordered.map(({ row }) => worth(work, row)));
+      const kept = ordered.filter((_, at) => !found.includes(at));
+      if (found.length > 0 && (!total || equals(work, total, kept) || holdsInParts(work))) {
+        found.forEach((at) => becomesSum(ordered[at], WHY[way]));
+        return;
+      }
+      if (!total) doubts.forEach((at) => { ordered[at].doubt ??= MAY_BE[way]; });
+    }
+  }
+
+  /** Whether the sums that words name are those of some lines, not of all. */
+  const holdsInParts = (work) => work.told.some((told, index) => told.role === "sum" && before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines)));
+
+  const STEPS = [doubtful, parents, marked, nameless, last, levels, against, restored];
 
   /** @param {Work} work @returns {import("./pieces").Pieces<void>} */
   function* find(work) {

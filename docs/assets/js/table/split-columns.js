@@ -1,0 +1,96 @@
+/**
+ * Columns that hold several amounts side by side in each cell, as their heads say (`사업비(시비/구비)` over `12,000/3,000`): laid out with
+ * a column for each.
+ */
+(function (hyeopchi) {
+  "use strict";
+
+  const { amountOf } = hyeopchi.table;
+  const { taken } = hyeopchi.table.headings;
+  const { layOut } = hyeopchi.table.grid;
+  const { inside, outside, plain } = hyeopchi.table.text;
+  const { statedIn } = hyeopchi.table.units;
+
+  /** @typedef {import("./find").Table} Table */
+  /** @typedef {{at: number, words: string[], whole: string | null, unit: string}} Split `whole`: what stands before the brackets with their sum */
+
+  const APART = /\s*[/·ㆍ:|,;+]\s*|\s*\n\s*/;
+  const APART_NUMBERS = /\s*[/·ㆍ:|;+]\s*|\s*\n\s*|,\s+|,(?!\d{3}(?!\d))/;
+  const SAYS = new Set(["fund", "stage", "share", "sum", "whole", "nature"]);
+  const WITH_WHOLE = /^([^()[\]]*\d[^()[\]]*)[([]([^()[\]]*)[)\]]$/s;
+
+  /** What a word says that may name one amount of several; null for another word. */
+  const saysOf = (word) => { const { last, unknown } = taken(word); return unknown === 0 && last && SAYS.has(last.says) ? `${last.says} ${last.id}` : null; };
+
+  /** The words of a list of different amounts, of which one at least is a fund's or a stage's; null for another text. */
+  function listed(text) {
+    const words = text.split(APART).map((word) => word.trim()).filter(Boolean);
+    const says = words.map(saysOf);
+    const isList = words.length > 1 && says.every((one) => one !== null) && new Set(says).size === words.length && says.some((one) => /^(?:fund|stage|nature)/.test(one));
+    return isList ? words : null;
+  }
+
+  /** How the head of a column says that it holds several amounts. @returns {Omit<Split, "at"> | null} */
+  function splitBy(head) {
+    const text = plain(head);
+    const unit = inside(text).find((one) => statedIn(`(${one})`) !== null);
+    const own = unit === undefined ? "" : `(${unit})`;
+    const words = inside(text).map(listed).find((one) => one !== null);
+    if (words) return { words, whole: outside(text).replace(/\s+/g, " ").trim(), unit: own };
+    const bare = listed(outside(text).trim());
+    return bare && { words: bare, whole: null, unit: own };
+  }
+
+  const isWorth = (text) => ["amount", "blank", "share", "open"].includes(amountOf(text).kind) && !amountOf(text).wrong;
+
+  /** The amounts of a cell, the whole first where there is one; null where it does not hold so many. */
+  function amounts(text, { words, whole }) {
+    const [, all, inner] = WITH_WHOLE.exec(plain(text).trim()) ?? [];
+    const found = (inner ?? plain(text)).trim().split(APART_NUMBERS).map((one) => one.trim()).filter(Boolean);
+    if (found.length !== words.length || !found.every(isWorth) || (all !== undefined && (whole === null || !isWorth(all)))) return null;
+    return [all ?? "", ...found];
+  }
+
+  /** The columns to split: nearly all cells that say anything hold as many amounts as the head names. @param {Table} table @returns {Split[]} */
+  function splitsOf({ grid, body, parts }) {
+    return parts.flatMap((texts, at) => {
+      const split = texts.length > 0 ? splitBy(texts.at(-1)) : null;
+      const cells = split === null ? [] : body.map((row) => grid.cells[row][at]).filter((cell, index) => cell.row === body[index] && cell.column === at && /\d/.test(cell.text));
+      const fitting = cells.filter(({ text }) => amounts(text, split) !== null);
+      return cells.length > 0 && fitting.length * 3 > cells.length * 2 ? [{ at, ...split }] : [];
+    });
+  }
+
+  /** A table with a column for each amount. @param {Table} table @param {Split[]} splits */
+  function laidOut(table, splits) {
+    const { grid, heads } = table;
+    const by = new Map(splits.map((split) => [split.at, split]));
+    const width = (at) => (by.has(at) ? by.get(at).words.length + 1 : 1);
+    const across = (cell) => Array.from({ length: cell.across }, (_, step) => width(cell.column + step)).reduce((sum, one) => sum + one, 0);
+    const isHead = new Set(heads);
+    const rows = grid.cells.map((cells, row) => cells.filter((cell, at) => cell.row === row && cell.column === at).flatMap((cell) => {
+      const { text, long = text, down, counted, indent } = cell;
+      const split = by.get(cell.column);
+      const found = split && cell.across === 1 && !isHead.has(row) ? amounts(long, split) : null;
+      if (found === null) return [{ text: long, down, across: across(cell), counted, indent }];
+      return found.map((one) => ({ text: one, down }));
+    }));
+    const parts = table.parts.flatMap((texts, at) => (by.has(at) ? partsOf(texts, by.get(at)) : [texts]));
+    const { before, after, name, hidden, told } = grid;
+    return { ...table, grid: { ...layOut(rows, { parts: grid.parts, before, after, name }), hidden, told }, parts, names: parts.map((texts) => texts.join(" ")), isSplit: true };
+  }
+
+  /** The heads of the columns of a split one; the first holds the sum of the others. */
+  function partsOf(texts, { words, whole, unit }) {
+    const above = texts.slice(0, -1);
+    return [[...above, `${whole || ""} 계${unit}`.trim()], ...words.map((word) => [...above, ...whole ? [whole] : [], `${word}${unit}`])];
+  }
+
+  /** @param {Table} table @returns {Table} the same where no column holds several amounts */
+  function withSplitColumns(table) {
+    const splits = splitsOf(table);
+    return splits.length === 0 ? table : laidOut(table, splits);
+  }
+
+  Object.assign(hyeopchi.table, { withSplitColumns });
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
