@@ -19,7 +19,7 @@ FILE = "assets/table/reader.js"
 PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "grid", "csv-cell",
          "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
          "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "levels", "sums", "years", "stages",
-         "naming", "money-table", "lines", "proof", "doubts", "netted", "stage-rows", "split-columns",
+         "naming", "money-table", "lines", "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns",
          "read", "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice",
          "panel")
 

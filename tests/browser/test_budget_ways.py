@@ -63,6 +63,8 @@ def test_엑셀_표를_붙여_넣으면_미리_보이고_틀린_줄마다_이유
     assert not [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found["violations"]]
     expect(drawer).to_contain_text("표의 합계 769,995,000원 · 넣을 줄의 합 769,995,000원 ✓")
     drawer.get_by_role("button", name="계획에 더하기").click()
+    expect(drawer.get_by_role("alertdialog")).to_contain_text("시비 ‘열 냥’: 숫자로 적어")
+    drawer.get_by_role("button", name="그래도 더하기").click()
     expect(calculator.locator(".hg-project")).to_have_count(2)
     expect(amount(calculator, 0, 1, "own")).to_have_value("120,000,000")
     expect(amount(calculator, 1, 0, "city")).to_have_value("열 냥")

@@ -6,10 +6,23 @@
 
   const COLUMNS = "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.";
 
-  /** @param {import("./money-table").Reading} reading @param {import("./lines").Line[]} lines @returns {string[]} sentences, each once */
-  function doubtsOf(reading, lines) {
-    const rows = reading.rows.filter(({ take, doubt }) => take && doubt).map(({ doubt }) => doubt);
-    return [...new Set([...reading.asked ? [COLUMNS] : [], ...rows, ...lines.flatMap(({ doubts }) => doubts)])];
+  const IN_BRACKETS = /^\(\s*[\d,.]/;
+
+  /** Amounts in brackets that are taken for less than 0: such brackets may mean other things. */
+  function bracketed({ money, rows, values }) {
+    const found = rows.filter(({ take }) => take).flatMap(({ row }) => money.map(({ at }) => values.amount(row, at))).filter(({ less, raw }) => less && IN_BRACKETS.test(raw));
+    return found.length === 0 ? [] : [`괄호로 적은 금액 ‘${found[0].raw}’${hyeopchi.particle(found[0].raw, "을/를")} 빼는 금액으로 보았어요. 맞는지 확인해 주세요.`];
+  }
+
+  /**
+   * What the table's own sums prove needs no question.
+   * @param {import("./money-table").Reading} reading @param {import("./lines").Line[]} lines @param {import("./proof").Proof[]} proofs
+   * @returns {string[]} sentences, each once
+   */
+  function doubtsOf(reading, lines, proofs) {
+    const isProven = proofs.length > 0 && proofs.every(({ holds, total }) => holds === true && total !== null);
+    const rows = reading.rows.filter(({ take, role, doubt }) => doubt && (take || role === "sum")).map(({ doubt }) => doubt);
+    return [...new Set([...reading.asked ? [COLUMNS] : [], ...isProven ? [] : [...rows, ...bracketed(reading)], ...lines.flatMap(({ doubts }) => doubts)])];
   }
 
   Object.assign(hyeopchi.table, { doubtsOf });

@@ -11,7 +11,7 @@
   const { outside, squeezed } = hyeopchi.table.text;
   const MOST_HEADS = 4;
   const DATE = /^\s*(?:(?:19|20)\d\d|['’‘]\d\d)\s*[.년/-]\s*\d{1,2}(?!\d)/;
-  const YEARS = /^(?:(?:(?:19|20)\d\d|['’‘]\d\d)(?:년도?)?|\d{1,2}월|[1-4]\/4분기)$/; // and months
+  const YEARS = /^(?:(?:(?:19\d|20[0-4])\d|['’‘]\d\d)(?:년도?)?|\d{1,2}월|[1-4]\/4분기)$/; // and months
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
   const BRACKETED = /^[([][^()[\]]{1,8}[)\]]$/;
@@ -41,6 +41,7 @@
   function mayBeHead(grid, row) {
     if (hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
+    if (cells.some((cell) => isYear(cell.text) && row > 0 && isNumber(grid.cells[row - 1][cell.column]))) return false; // 2021 below amounts is one
     if (cells.length < 2 || cells.some(({ text }) => DATE.test(text))) return false;
     const heads = headCells(cells);
     if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;

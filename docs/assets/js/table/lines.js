@@ -17,7 +17,7 @@
   /**
    * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
    * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
-   *   amounts: {role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
+   *   amounts: {at: number, role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
    *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …);
    *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
    */
@@ -143,7 +143,17 @@
       return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
         nature: natured, amounts, told: [...told, ...doubts], doubts }];
     });
-    return found.flat();
+    return withUnborne(reading, found.flat());
+  }
+
+  /** Says of each amount below 0 that its project cannot bear what its field will say. */
+  function withUnborne(reading, lines) {
+    for (const { row, at } of hyeopchi.table.unborne(lines)) {
+      const { raw, text } = reading.values.amount(row, at);
+      const sentence = `${reading.columns[at].name || "금액"} ‘${raw}’: ${hyeopchi.money.parse(`-${text}`).error}`;
+      lines.filter((line) => line.row === row).forEach(({ doubts, told }) => [doubts, told].forEach((list) => list.push(sentence)));
+    }
+    return lines;
   }
 
   function partOf(text, parts) {

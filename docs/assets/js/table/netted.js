@@ -42,5 +42,10 @@
     return lines.filter((line, at) => !given[at].amounts.some(isBelow) || line.amounts.some(({ typed }) => typed.won !== 0n));
   }
 
-  Object.assign(hyeopchi.table, { netted });
+  /** The amounts below 0 that the lines of their project cannot bear. @param {Line[]} lines @returns {{row: number, at: number}[]} */
+  function unborne(lines) {
+    return netted(lines).flatMap(({ row, amounts }) => amounts.filter(isBelow).map(({ at }) => ({ row, at })));
+  }
+
+  Object.assign(hyeopchi.table, { netted, unborne });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

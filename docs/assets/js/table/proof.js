@@ -9,6 +9,7 @@
   const { squeezed } = hyeopchi.table.text;
 
   /**
+   * @typedef {import("./money-table").Row} Row
    * @typedef {{said: bigint, lines: bigint}} Compared in won
    * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[], rows: {row: number, said: bigint, lines: bigint}[],
    *   subtotals: {row: number, said: bigint, lines: bigint}[], holds: boolean | null}} Proof
@@ -56,7 +57,7 @@
   /** Sum rows that are the sum of nothing near them. */
   function wrongSums(reading, money, total) {
     return reading.rows.flatMap((one, index) => {
-      if (one.role !== "sum" || one.take || one.proven || one === total) return [];
+      if (one.role !== "sum" || one.take || one.proven || total.includes(one)) return [];
       const said = saidIn(reading, one.row, money);
       if (said === null || said === 0n) return [];
       const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) => totalOf(reading, some.map(({ row }) => row), money));
@@ -78,16 +79,23 @@
 
   const labelOf = ({ table }, row) => squeezed(ownCells(table.grid, row).map(({ text }) => text).join(" "));
 
-  /** The table's own total row: the one that is the sum of all; else one that a word other than 소계 names, above or below all lines. */
-  function totalRow(reading, money, lines) {
+  /**
+   * The table's own total: the row that is the sum of all; else one that a word other than 소계 names, above or below all lines, or the
+   * rows there of one fund each. @returns {Row[]} none where the table has no total
+   */
+  function totalRows(reading, money, lines) {
     const { rows } = reading;
-    const sumRows = rows.filter(({ role, take, row }) => role === "sum" && !take && (saidIn(reading, row, money) ?? 0n) !== 0n);
-    const sums = [lines * PARTS, lines * PARTS + (reading.table.beside ?? 0n)];
-    const exact = sumRows.filter(({ row }) => sums.includes(saidIn(reading, row, money))).at(-1);
+    const said = ({ row }) => saidIn(reading, row, money);
+    const sumRows = rows.filter((one) => one.role === "sum" && !one.take && (said(one) ?? 0n) !== 0n);
+    const sums = [lines, lines + (reading.table.beside ?? 0n)];
+    const exact = sumRows.filter((one) => sums.includes(said(one))).at(-1);
+    if (exact) return [exact];
     const taken = rows.filter(isTaken);
-    const outside = ({ row }) => taken.length === 0 || row > taken.at(-1).row || row < taken[0].row;
-    const isPart = (one) => coverings(rows, rows.indexOf(one)).some((some) => totalOf(reading, some.map(({ row }) => row), money) === saidIn(reading, one.row, money));
-    return exact ?? sumRows.filter((one) => outside(one) && !/소계|중간계/.test(labelOf(reading, one.row)) && !isPart(one)).at(-1) ?? null;
+    const side = ({ row }) => (taken.length === 0 || row > taken.at(-1).row ? "below" : row < taken[0].row ? "above" : null);
+    const isPart = (one) => coverings(rows, rows.indexOf(one)).some((some) => totalOf(reading, some.map(({ row }) => row), money) === said(one));
+    const total = sumRows.filter((one) => side(one) !== null && !/소계|중간계/.test(labelOf(reading, one.row)) && !isPart(one)).at(-1);
+    const byFund = total ? sumRows.filter((one) => side(one) === side(total) && likeRow(reading, one).length > 0) : [];
+    return byFund.includes(total) ? byFund : total ? [total] : [];
   }
 
   /** Rows whose sum column says something else than the columns that count. */
@@ -99,16 +107,21 @@
       .filter(({ said, lines }) => said !== lines);
   }
 
+  /** The columns in which a total says something else than the lines. */
+  function wrongColumns(reading, money, total, taken) {
+    return money.filter(({ at }) => total.some(({ row }) => reading.values.amount(row, at).kind === "amount"))
+      .map(({ at, name }) => ({ name, said: won(reading.values.sum(total.map(({ row }) => row), at)), lines: won(reading.values.sum(taken, at)) }))
+      .filter(({ said, lines }) => said !== lines);
+  }
+
   function proveGroup(reading, money) {
     const taken = reading.rows.filter(isTaken).map(({ row }) => row);
     const lines = totalOf(reading, taken, money);
-    const total = totalRow(reading, money, won(lines));
-    const said = total === null ? null : saidIn(reading, total.row, money);
-    // A last row that sums up the tables before as well is compared as a whole.
-    const beside = said === lines + (reading.table.beside ?? 0n) ? reading.table.beside ?? 0n : 0n;
-    const columns = total === null || beside !== 0n ? [] : money.filter(({ at }) => reading.values.amount(total.row, at).kind === "amount")
-      .map(({ at, name }) => ({ name, said: won(reading.values.value(total.row, at)), lines: won(reading.values.sum(taken, at)) }))
-      .filter(({ said, lines: sum }) => said !== sum);
+    const total = totalRows(reading, money, lines);
+    const said = total.length === 0 ? null : total.reduce((sum, { row }) => sum + saidIn(reading, row, money), 0n);
+    const before = reading.table.beside ?? 0n;
+    const beside = before !== 0n && said === lines + before ? before : 0n; // a last row that sums up the tables before as well
+    const columns = beside === 0n ? wrongColumns(reading, money, total, taken) : [];
     const rows = wrongRows(reading, money);
     const subtotals = wrongSums(reading, money, total);
     const stated = said !== null || wholeOf(reading, money).length > 0;
@@ -121,24 +134,5 @@
     return groupsOf(reading).map((money) => proveGroup(reading, money));
   }
 
-  const DIGITS = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
-  const PLACES = ["", "십", "백", "천"];
-  const GROUPS = ["", "만", "억", "조", "경"];
-
-  /** Four digits as they are said: 2500 is 이천오백. One is not said before 십, 백, 천. */
-  function saidFour(digits) {
-    return [...digits].map((digit, at) => {
-      const place = PLACES[digits.length - 1 - at];
-      return digit === "0" ? "" : `${digit === "1" && place ? "" : DIGITS[digit]}${place}`;
-    }).join("");
-  }
-
-  /** An amount as it is read aloud: `이백오십만 원`. @param {bigint} amount won */
-  function inWords(amount) {
-    if (amount === 0n) return "영 원";
-    const fours = String(amount).replace(/\B(?=(\d{4})+$)/g, " ").split(" ").map((four, at, all) => [four.replace(/^0+/, ""), GROUPS[all.length - 1 - at]]);
-    return `${fours.filter(([four]) => four !== "").map(([four, group]) => `${four === "1" && group === "만" ? "" : saidFour(four)}${group}`).join(" ")} 원`;
-  }
-
-  Object.assign(hyeopchi.table, { proof: { inWords, prove } });
+  Object.assign(hyeopchi.table, { proof: { prove } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, doubtsOf, columns: { columnsOf }, find: { headless, tablesIn }, grid: { turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withSplitColumns, withStageColumns, stages: { standing } } = hyeopchi.table;
+  const { PARTS, doubtsOf, columns: { columnsOf }, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withSplitColumns, withStageColumns, stages: { standing } } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
   const { squeezed } = hyeopchi.table.text;
   const { valuesOf } = hyeopchi.table.values;
@@ -29,8 +29,20 @@
     const found = yield* tablesIn(grid);
     for (const table of found) if (yield* holds(table)) return found;
     const other = [];
-    for (const table of (yield* tablesIn(turned(grid))).filter(differing)) if (yield* holds(table)) other.push(table);
+    for (const table of (yield* tablesIn(turned(withoutMargins(grid)))).filter(differing)) if (yield* holds(table)) other.push(table);
     return other.length ? other : found.length ? found : [headless(grid)];
+  }
+
+  /** A grid without the lines of text above and below its table, which stand around it then. */
+  function withoutMargins(grid) {
+    const isTable = grid.cells.map((_, row) => ownCells(grid, row).length > 1);
+    const [first, last] = [isTable.indexOf(true), isTable.lastIndexOf(true)];
+    if (first < 0 || (first === 0 && last === grid.cells.length - 1)) return grid;
+    const texts = (from, to) => grid.cells.slice(from, to).flatMap((_, at) => ownCells(grid, from + at).map(({ text }) => text));
+    const rows = grid.cells.slice(first, last + 1).map((cells, at) => cells.filter((cell, column) => cell.row === first + at && cell.column === column)
+      .map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down, across, counted, indent })));
+    const { before, after, name, hidden, told } = grid;
+    return { ...layOut(rows, { before: [...before, ...texts(0, first)], after: [...texts(last + 1), ...after], name }), hidden, told };
   }
 
   /** Whether no head stands twice: rows of equal texts are no heads. */
@@ -43,7 +55,8 @@
     const lines = yield* linesOf(reading, hyeopchi.table.terms);
     yield;
     const { hidden } = table.grid;
-    return { table, reading, lines, proofs: prove(reading), doubts: doubtsOf(reading, lines), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
+    const proofs = prove(reading);
+    return { table, reading, lines, proofs, doubts: doubtsOf(reading, lines, proofs), use: lines.length > 0 && !hidden, why: hidden ? HIDDEN : "" };
   }
 
   /** Whether each text is the next number: they count rows. */
@@ -101,7 +114,9 @@
     const used = tables.filter(({ use }) => use);
     for (const [at, one] of used.entries()) {
       one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce((sum, other) => sum + sumOf(other) * PARTS, 0n);
-      if (one.table.beside !== 0n) one.proofs = prove(one.reading);
+      if (one.table.beside === 0n) continue;
+      one.proofs = prove(one.reading);
+      one.doubts = doubtsOf(one.reading, one.lines, one.proofs);
     }
     return tables;
   }

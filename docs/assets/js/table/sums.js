@@ -31,8 +31,8 @@
   const equals = (work, { row }, parts) => holds(work, row, (at) => work.values.sum(parts.map((one) => one.row), work.money[at]));
   const isBlank = (work, row, at) => work.values.amount(row, at).kind === "blank";
 
-  function becomesSum(told, why) {
-    Object.assign(told, { role: "sum", why, sure: true, proven: true });
+  function becomesSum(told, why, more = {}) {
+    Object.assign(told, { role: "sum", why, sure: true, proven: true, ...more });
   }
 
   const rowsOwned = new WeakMap(); // by the columns that are asked about: a row is compared with many others
@@ -244,6 +244,7 @@
     }
   }
 
+  const TAKEN_FOR = "금액이 맞아떨어져 합계로 보고 뺐어요. 따로 있는 줄이면 표시해 주세요.";
   const MAY_BE = { below: "아래 줄들을 더한 금액과 같아요. 합계 줄이면 표시를 지우세요.", above: "위 줄들을 더한 금액과 같아요. 합계 줄이면 표시를 지우세요." };
 
   /** Rows that are the sums of those below them, or above them, at several levels: only where no sum that a word names proves the lines. */
@@ -252,10 +253,11 @@
     const [total] = totals(work);
     if (lines.length < 3 || (total && equals(work, total, lines))) return;
     for (const [way, ordered] of [["below", lines], ["above", [...lines].reverse()]]) {
-      const { sums: found, doubts } = yield* hyeopchi.table.levelsOf(ordered.map(({ row }) => worth(work, row)));
+      const { sums: found, doubts } = yield* hyeopchi.table.levelsOf(ordered.map(({ row }) => worth(work, row)), way === "below");
       const kept = ordered.filter((_, at) => !found.includes(at));
       if (found.length > 0 && (!total || equals(work, total, kept) || holdsInParts(work))) {
-        found.forEach((at) => becomesSum(ordered[at], WHY[way]));
+        const isProven = total !== undefined && equals(work, total, kept);
+        for (const at of found) becomesSum(ordered[at], WHY[way], isProven ? {} : { doubt: TAKEN_FOR });
         return;
       }
       if (!total) doubts.forEach((at) => { ordered[at].doubt ??= MAY_BE[way]; });

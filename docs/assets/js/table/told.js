@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { proof: { inWords } } = hyeopchi.table;
+  const { inWords } = hyeopchi.table;
   const { format } = hyeopchi.money;
   const won = (amount) => `${format(amount < 0n ? -amount : amount)}원`.replace(/^/, amount < 0n ? "−" : "");
   const MOST = 5;
