@@ -37,15 +37,22 @@
   const headCells = (cells) => cells.filter(({ text }) => isHead(text) || isYear(text));
   const isStrong = ({ text }) => taken(text).known.some(({ says }) => !VALUES.has(says));
 
+  /** Whether four digits that may be a year stand below an amount, or alone below a head: then they are an amount. */
+  function mayBeAmount(grid, row, { text, column }) {
+    if (!/^\d{4}$/.test(squeezed(text)) || row === 0) return false;
+    const above = grid.cells[row - 1][column];
+    return isNumber(above) || (isHead(above.text) && telling(grid, row).filter((one) => isYear(one.text)).length === 1);
+  }
+
   /** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
   function mayBeHead(grid, row) {
     if (hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
-    if (cells.some((cell) => isYear(cell.text) && row > 0 && isNumber(grid.cells[row - 1][cell.column]))) return false; // 2021 below amounts is one
+    if (cells.some((cell) => mayBeAmount(grid, row, cell))) return false;
     if (cells.length < 2 || cells.some(({ text }) => DATE.test(text))) return false;
     const heads = headCells(cells);
     if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
-    return heads.length >= 2 && heads.length * 5 >= cells.length * 3 && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
+    return heads.length >= 2 && heads.length * 2 >= cells.length && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
   }
 
   /** Whether numbers stand just below most heads: words such as 시비 are a head then, else they are what a cell says. */
@@ -72,7 +79,8 @@
     const open = (column) => wide.some((cell) => cell.column <= column && column < reach(grid, above, cell))
       || (grid.cells[above][column].row < above && grid.cells[above][column].across > 1);
     const small = ({ text }) => BELOW_HEAD.test(squeezed(text)) || isStatement(text);
-    return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell))
+    const within = cells.filter((cell) => open(cell.column)).length * 2 > cells.length;
+    return cells.length > 0 && cells.every((cell) => open(cell.column) || small(cell) || (within && isHead(cell.text)))
       && (merged || cells.some((cell) => small(cell) || isHead(cell.text) || isYear(cell.text)));
   }
 
@@ -81,8 +89,8 @@
     if (row < 0 || hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
     const wide = cells.filter((cell) => cell.across > 1 && cell.across < grid.width);
-    const first = ownCells(grid, below)[0]?.column ?? 0;
-    const blankBelow = cells.some((cell) => cell.column < first || said(grid, below, cell.column) === "");
+    const first = telling(grid, below)[0]?.column ?? 0;
+    const blankBelow = cells.some((cell) => cell.column < first || said(grid, below, cell.column) === "" || isStatement(said(grid, below, cell.column)));
     const reaching = grid.cells[below].some((cell) => cell.row <= row && cell.text.trim() !== "");
     return (wide.some(({ text }) => isHead(text)) && (cells.length > 1 || wide[0].column > 0)) || reaching
       || (cells.length > 1 && headCells(cells).length * 2 > cells.length && blankBelow);
@@ -159,7 +167,7 @@
     const columns = filledColumns(grid, heads);
     const parts = columns.map((at) => partsOf(grid, heads, at));
     const all = parts.map((texts) => squeezed(texts.at(-1) ?? ""));
-    const half = all.lastIndexOf(all[0]);
+    const half = all.indexOf(all[0], 1);
     const repeats = half >= LEAST_HALF && all.length % half === 0 && all.every((name, at) => name !== "" && name === all[at % half]);
     if (!repeats || new Set(all).size !== half) return null;
     const above = parts.map((texts) => texts.slice(0, -1).join(" "));

@@ -43,7 +43,7 @@
   function letters(text) {
     const borders = new Set([0]);
     let found = "";
-    for (const piece of text.toLowerCase().split(/[\s·ㆍ,/+&:;~=|_-]+/)) {
+    for (const piece of text.toLowerCase().split(/[\s·ㆍ,/\\+&:;~=|_-]+/)) {
       borders.add(found.length);
       found += piece;
     }

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfTable, unitOfWholes, valuesOf }, years: { withDifferences } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfLabels, unitOfTable, unitOfWholes, valuesOf }, withMissing, years: { withDifferences } } = hyeopchi.table;
   const FUND = "city"; // whose money it is where nothing tells
 
   /**
@@ -74,13 +74,13 @@
   function* readMoney(table, purpose, chosen = {}) {
     const columns = columnsOf(table);
     yield;
-    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfWholes(columns);
+    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfWholes(columns) ?? unitOfLabels(columns);
     const values = valuesOf(table, columns, unit);
     const told = yield* each(table.body, teller(table, columns, values));
     const called = columns.filter(({ kind }) => kind === "money");
     const ground = { ...groundOf(told, called, values), titles: table.titles };
     yield;
-    const money = withDifferences(columns, called, ground);
+    const { money, asked: missing } = withMissing(columns, withDifferences(columns, called, ground), ground);
     yield;
     const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
     yield;
@@ -94,9 +94,12 @@
     const rows = withTake(told, taken, values, chosen);
     yield;
     const bare = hasBare(taken, rows, values);
-    return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked, rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
+    return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked: asked || missing || hasTwins(taken, roles), rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
       stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };
   }
+
+  /** Whether two columns that count the same are called the same: one may show the other's money in another way. */
+  const hasTwins = (taken, roles) => taken.some((one) => taken.some((other) => other.at > one.at && other.name !== "" && other.name === one.name && roles[other.at] === roles[one.at]));
 
   /** Whether an amount that counts takes the table's unit: it has none of its own, nor has its column. */
   function hasBare(taken, rows, values) {

@@ -18,9 +18,15 @@
     return found ? found[0] : null;
   }
 
+  /** `사업명 \\ 재원` above names: not the funds, which stand in the heads, but the other word. */
+  function withoutCorner(table, column) {
+    const name = column.says === "funds" ? column.words.find(({ says }) => says === "name") : undefined;
+    return name && meaning(table, column.at, ["fund", "sum"]) === 0 ? { ...column, says: "name", level: name.order ?? 0 } : column;
+  }
+
   /** What each column of words says, told by its head and, where that is vague, by what stands in it. */
   function saying(table, columns, wanted) {
-    return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((column) => {
+    return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((one) => withoutCorner(table, one)).map((column) => {
       const vague = column.says === null || (column.says === "text" && wanted.includes("side")) || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
       const contents = vague || column.says === "name" ? byContents(table, column.at, column.level > VAGUE ? ["part"].filter((one) => wanted.includes(one)) : wanted) : null;
       return { column, says: contents ?? column.says, vague: vague && contents === null };

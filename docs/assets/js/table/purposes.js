@@ -144,8 +144,15 @@
   /** Whether numbers of people with a side or a sex stand in a table. */
   const isCount = (view) => view.lines.length > 0 && peopleIn(view) > 0 && peopleIn({ counts: { other: { unsure: view.counts.other.unsure } } }) === 0;
 
-  /** Whether a list goes on with another: under the same heads in the same sheet, as 민간위원 and 행정위원 by themselves. */
-  const isMore = (one, other) => !one.counted && !other.counted && one.table.grid === other.table.grid && one.table.names.join("|") === other.table.names.join("|");
+  /** The texts of the rows that are counted, to tell whether two lists hold the same people; they are not kept. */
+  const textsOf = ({ table, lines }) => new Set(lines.map(({ row }) => table.grid.cells[row].filter(({ text }) => /[가-힣]/.test(text)).map(({ text }) => text).join("|")));
+
+  /** Whether a list goes on with another: under the same heads with other people, as 민간위원 and 행정위원 by themselves. */
+  function isMore(one, other) {
+    if (one.counted || other.counted || one.table.names.join("|") !== other.table.names.join("|")) return false;
+    const texts = textsOf(other);
+    return one.table.grid === other.table.grid || ![...textsOf(one)].some((text) => texts.has(text));
+  }
 
   /** Nobody is counted twice: of several tables the longest list comes in, else the one with the most people. @param {View[]} views */
   function once(views) {

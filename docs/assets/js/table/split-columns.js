@@ -12,7 +12,7 @@
   const { statedIn } = hyeopchi.table.units;
 
   /** @typedef {import("./find").Table} Table */
-  /** @typedef {{at: number, words: string[], whole: string | null, unit: string}} Split `whole`: what stands before the brackets with their sum */
+  /** @typedef {{at: number, words: string[], whole: string | null, unit: string, apart?: RegExp}} Split `whole`: what stands before the brackets with their sum */
 
   const APART = /\s*[/·ㆍ:|,;+]\s*|\s*\n\s*/;
   const APART_NUMBERS = /\s*[/·ㆍ:|;+]\s*|\s*\n\s*|,\s+|,(?!\d{3}(?!\d))/;
@@ -30,11 +30,16 @@
     return isList ? words : null;
   }
 
+  /** The unit in a head, as its columns are to have it. */
+  function unitIn(head) {
+    const unit = inside(plain(head)).find((one) => statedIn(`(${one})`) !== null);
+    return unit === undefined ? "" : `(${unit})`;
+  }
+
   /** How the head of a column says that it holds several amounts. @returns {Omit<Split, "at"> | null} */
   function splitBy(head) {
     const text = plain(head);
-    const unit = inside(text).find((one) => statedIn(`(${one})`) !== null);
-    const own = unit === undefined ? "" : `(${unit})`;
+    const own = unitIn(head);
     const words = inside(text).map(listed).find((one) => one !== null);
     if (words) return { words, whole: outside(text).replace(/\s+/g, " ").trim(), unit: own };
     const bare = listed(outside(text).trim());
@@ -44,18 +49,25 @@
   const isWorth = (text) => ["amount", "blank", "share", "open"].includes(amountOf(text).kind) && !amountOf(text).wrong;
 
   /** The amounts of a cell, the whole first where there is one; null where it does not hold so many. */
-  function amounts(text, { words, whole }) {
+  function amounts(text, { words, whole, apart = APART_NUMBERS }) {
     const [, all, inner] = WITH_WHOLE.exec(plain(text).trim()) ?? [];
-    const found = (inner ?? plain(text)).trim().split(APART_NUMBERS).map((one) => one.trim()).filter(Boolean);
+    const found = (inner ?? plain(text)).trim().split(apart).map((one) => one.trim()).filter(Boolean);
     if (found.length !== words.length || !found.every(isWorth) || (all !== undefined && (whole === null || !isWorth(all)))) return null;
     return [all ?? "", ...found];
   }
 
+  const ARROW = /\s*(?:→|⇒|➔|➜|▶|->|=>)\s*/;
+  const CHANGE = { words: ["변경 전", "변경 후"], whole: null, apart: ARROW };
+
+  /** How the cells of a column say it: `15,000 → 16,000`. @returns {Omit<Split, "at"> | null} */
+  const splitByArrow = (cells, head) => (cells.some(({ text }) => ARROW.test(text)) ? { ...CHANGE, unit: unitIn(head) } : null);
+
   /** The columns to split: nearly all cells that say anything hold as many amounts as the head names. @param {Table} table @returns {Split[]} */
   function splitsOf({ grid, body, parts }) {
     return parts.flatMap((texts, at) => {
-      const split = texts.length > 0 ? splitBy(texts.at(-1)) : null;
-      const cells = split === null ? [] : body.map((row) => grid.cells[row][at]).filter((cell, index) => cell.row === body[index] && cell.column === at && /\d/.test(cell.text));
+      const cells = body.map((row) => grid.cells[row][at]).filter((cell, index) => cell.row === body[index] && cell.column === at && /\d/.test(cell.text));
+      const split = texts.length === 0 || cells.length === 0 ? null : splitBy(texts.at(-1)) ?? splitByArrow(cells, texts.at(-1));
+      if (split === null) return [];
       const fitting = cells.filter(({ text }) => amounts(text, split) !== null);
       return cells.length > 0 && fitting.length * 3 > cells.length * 2 ? [{ at, ...split }] : [];
     });

@@ -133,7 +133,7 @@
   /** A row without any name that is the sum of those above it, or below it. */
   function* nameless(work) {
     const bare = work.told.map((told, index) => ({ told, index })).filter(({ told }) => isLine(told) && owned(work, told).length === 0 && hasWorth(work, told));
-    for (const { told, index } of bare) {
+    for (const { told, index } of [...bare, ...[...bare].reverse()]) { // a later one may part off an earlier one's rows
       yield;
       if (!isLine(told)) continue;
       const from = covered(work, told);

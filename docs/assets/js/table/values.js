@@ -37,6 +37,9 @@
     return same ? own[0].unit : null;
   }
 
+  /** The unit in the head of names (`사업명 \\ 재원(천원)`): that of all amounts. @param {import("./columns").Column[]} columns */
+  const unitOfLabels = (columns) => columns.find(({ numeric, unit }) => !numeric && unit !== null)?.unit ?? null;
+
   /** The same answer for the same place: sums ask for one amount many times. @template T @param {(row: number, at: number) => T} ask */
   function remembered(ask) {
     const rows = [];
@@ -76,5 +79,5 @@
     return { amount, value, unit: unitAt, named, sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 
-  Object.assign(hyeopchi.table, { values: { amountAt, unitOfTable, unitOfWholes, valuesOf } });
+  Object.assign(hyeopchi.table, { values: { amountAt, unitOfLabels, unitOfTable, unitOfWholes, valuesOf } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

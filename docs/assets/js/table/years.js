@@ -63,7 +63,8 @@
     if (found.length === 0 || !money.filter(({ stage }) => stage === "change").every((one) => found.some(([step]) => step === one))) return money;
     const stages = new Map(found.flatMap(([step, [before, after]]) => [[before.at, BEFORE], [after.at, AFTER], [step.at, { stage: "change", order: null }]]));
     return columns.filter((one) => money.includes(one) || stages.has(one.at))
-      .map((one) => ({ ...money.find(({ at }) => at === one.at) ?? { ...one, kind: "money" }, ...stages.get(one.at) }));
+      .map((one) => money.find(({ at }) => at === one.at) ?? { ...one, kind: "money" })
+      .map((one) => (stages.get(one.at)?.stage === one.stage ? one : { ...one, ...stages.get(one.at) })); // what a word says stands with its like
   }
 
   Object.assign(hyeopchi.table, { years: { withDifferences, withYears } });
