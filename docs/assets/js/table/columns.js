@@ -21,7 +21,7 @@
   const MOST_SHARE = 1_000n * PARTS;
   const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
 
-  /** How many cells below a head hold what; `beyond`: more than a share may be. @param {import("./find").Table} table */
+  /** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find").Table} table */
   function counted({ grid, body }, at) {
     const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0, beyond: 0 };
     for (const row of body) {
@@ -29,7 +29,7 @@
       if (cell.column !== at || cell.row !== row) continue;
       const { kind, own, parts, text } = amountOf(cell.text);
       counts[kind === "blank" && text !== "" ? "dash" : kind] += 1;
-      if (kind === "amount" && (own || parts > MOST_SHARE)) counts.beyond += 1;
+      if (kind === "amount" && (own || parts > MOST_SHARE || cell.text.includes("%"))) counts.beyond += 1;
     }
     return counts;
   }

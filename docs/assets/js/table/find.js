@@ -14,6 +14,7 @@
   const YEARS = /^(?:(?:(?:19\d|20[0-4])\d|['’‘]\d\d)(?:년도?)?|\d{1,2}월|[1-4]\/4분기)$/; // and months
   // What stands alone in the last head row: a unit in brackets, a formula, a letter for it.
   const BELOW_HEAD = /^(?:\(?[a-z①-⑳ⓐ-ⓩ](?:[=+\-*/x×÷()a-z①-⑳ⓐ-ⓩ\d%]*)\)?|[([].{1,8}[)\]])$/i;
+  const A_DASH = /^[-–—−]$/; // an amount of nothing
   const BRACKETED = /^[([][^()[\]]{1,8}[)\]]$/;
   // Words that stand in cells as well as in heads: they alone do not make a head row.
   const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
@@ -49,7 +50,7 @@
     if (hasNumbers(grid, row)) return false;
     const cells = telling(grid, row);
     if (cells.some((cell) => mayBeAmount(grid, row, cell))) return false;
-    if (cells.length < 2 || cells.some(({ text }) => DATE.test(text))) return false;
+    if (cells.length < 2 || cells.some(({ text }) => DATE.test(text) || A_DASH.test(text.trim()))) return false;
     const heads = headCells(cells);
     if (heads.some(isStrong) && cells.length > 2 && standOverNumbers(grid, row, cells.slice(1)) && new Set(cells.map(({ text }) => squeezed(text))).size === cells.length) return true;
     return heads.length >= 2 && heads.length * 2 >= cells.length && (heads.some(isStrong) || standOverNumbers(grid, row, heads));

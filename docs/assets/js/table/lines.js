@@ -12,6 +12,7 @@
   const MOST_TEXT = 60;
   const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
   const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
+  const DITTO = /^(?:["“”〃″]|''|상동|위와같음|위와 같음)$/;
   const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
 
   /**
@@ -63,7 +64,7 @@
       for (const at of order) {
         const own = said(grid, row, at);
         const covered = grid.cells[row][at].row < row && grid.cells[row][at].text.trim() !== "";
-        if (own === "" && !covered) continue;
+        if ((own === "" && !covered) || DITTO.test(own)) continue;
         const text = clean(grid.cells[row][at].text);
         // A new name ends what was carried to the right of it.
         if (own !== "" && text !== kept[at]) for (const right of order) if (right > at) delete kept[right];

@@ -1,14 +1,18 @@
 /**
- * Money under heads that no word tells: a district's name (`한빛구` beside 시비), or what is missing of a sum (`합계` = `시비` + it in every row).
+ * Money under heads that no word tells: a district's name (`한빛구` beside 시비), what is missing of a sum (`합계` = `시비` + it in
+ * every row), quarters and months where nothing else is.
  */
 (function (hyeopchi) {
   "use strict";
 
   const { outside } = hyeopchi.table.text;
+  const CITY = "city"; // whose money it is where nothing tells
+  const PERIOD = /^(?:[1-4]\s*(?:\/4)?\s*분기|[상하]반기|\d{1,2}월)$/;
   const DISTRICT = /^[가-힣]{1,4}구(?:청)?$/;
 
   /** @typedef {import("./columns").Column} Column @typedef {import("./stages").Ground} Ground */
 
+  const isPeriod = ({ name }) => PERIOD.test(outside(name).trim());
   const isDistrict = ({ name }) => DISTRICT.test(outside(name).trim());
 
   /** Whether one column is the sum of some others in every row, and of more than nothing. */
@@ -34,7 +38,9 @@
    */
   function withMissing(columns, money, ground) {
     const open = columns.filter(({ at, kind, says }) => kind === "number" && (says === null || says === "text") && !money.some((one) => one.at === at));
-    const hasCity = money.some(({ fund }) => fund === "city");
+    const periods = open.filter(isPeriod);
+    if (money.length === 0 && periods.length > 1) return { money: periods.map((one) => ({ ...one, kind: "money", fund: CITY })), asked: true };
+    const hasCity = money.some(({ fund }) => fund === CITY);
     const district = hasCity && !money.some(({ fund }) => fund === "own") ? open.filter(isDistrict) : [];
     const found = district.length === 1 ? district[0] : completing(open, money, ground);
     if (found === null) return { money, asked: false };

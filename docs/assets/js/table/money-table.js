@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfLabels, unitOfTable, unitOfWholes, valuesOf }, withMissing, years: { withDifferences } } = hyeopchi.table;
+  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfAny, unitOfLabels, unitOfTable, valuesOf }, withMissing, years: { withDifferences } } = hyeopchi.table;
   const FUND = "city"; // whose money it is where nothing tells
 
   /**
@@ -74,7 +74,7 @@
   function* readMoney(table, purpose, chosen = {}) {
     const columns = columnsOf(table);
     yield;
-    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfWholes(columns) ?? unitOfLabels(columns);
+    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfAny(columns) ?? unitOfLabels(columns);
     const values = valuesOf(table, columns, unit);
     const told = yield* each(table.body, teller(table, columns, values));
     const called = columns.filter(({ kind }) => kind === "money");

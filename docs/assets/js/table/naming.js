@@ -28,7 +28,7 @@
   function saying(table, columns, wanted) {
     return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((one) => withoutCorner(table, one)).map((column) => {
       const vague = column.says === null || (column.says === "text" && wanted.includes("side")) || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
-      const contents = vague || column.says === "name" ? byContents(table, column.at, column.level > VAGUE ? ["part"].filter((one) => wanted.includes(one)) : wanted) : null;
+      const contents = vague || column.says === "name" ? byContents(table, column.at, column.level > VAGUE ? ["part", "funds"].filter((one) => wanted.includes(one)) : wanted) : null;
       return { column, says: contents ?? column.says, vague: vague && contents === null };
     });
   }

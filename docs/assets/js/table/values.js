@@ -30,11 +30,10 @@
     return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
   }
 
-  /** The unit that only the columns of sums have in their heads: their parts have it as well. @param {import("./columns").Column[]} columns */
-  function unitOfWholes(columns) {
+  /** The only unit that any head of money names: that of all of them. @param {import("./columns").Column[]} columns */
+  function unitOfAny(columns) {
     const own = columns.filter(({ kind, unit }) => kind === "money" && unit !== null);
-    const same = own.length > 0 && own.every(({ fund, sum, unit, whole }) => fund === null && (sum || whole) && unit.id === own[0].unit.id);
-    return same ? own[0].unit : null;
+    return own.length > 0 && own.every(({ unit }) => unit.id === own[0].unit.id) ? own[0].unit : null;
   }
 
   /** The unit in the head of names (`사업명 \\ 재원(천원)`): that of all amounts. @param {import("./columns").Column[]} columns */
@@ -79,5 +78,5 @@
     return { amount, value, unit: unitAt, named, sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };
   }
 
-  Object.assign(hyeopchi.table, { values: { amountAt, unitOfLabels, unitOfTable, unitOfWholes, valuesOf } });
+  Object.assign(hyeopchi.table, { values: { amountAt, unitOfAny, unitOfLabels, unitOfTable, valuesOf } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
