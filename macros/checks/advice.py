@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from macros.checks.texts import texts_of
-from macros.checks.walk import everything
-from macros.models.common import Record, Weighed
+from macros.checks.walk import texts
+from macros.models.common import Weighed
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 
@@ -23,16 +23,15 @@ MESSAGE = ("이 길잡이가 권하는 말('{words}')이 근거가 말한 것 �
 
 def check_advice(guide: Guidebook) -> Iterator[Problem]:
     """Outside `advice` and what is marked as suggested, no text advises in the guide's own voice."""
-    for kind, key, place, record in everything(guide):
-        if isinstance(record, Weighed) and record.basis == "suggested":
+    for kind, key, place, record, at, text in texts(guide):
+        if at[0] in OWN or (isinstance(record, Weighed) and record.basis == "suggested"):
             continue
-        for at, text in texts_of(record):
-            found = None if at[0] in OWN else own_advice(record, text)
-            if found:
-                yield guide.problem(kind, key, (*place, *at), MESSAGE.format(words=found))
+        if found := own_advice(text, told=isinstance(record, Weighed)):
+            yield guide.problem(kind, key, (*place, *at), MESSAGE.format(words=found))
 
 
-def own_advice(record: Record, text: str) -> str | None:
-    """The words of the text that advise in the guide's own voice."""
-    found = RECOMMENDED.search(text) or (TOLD.search(text) if isinstance(record, Weighed) else None)
+@lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
+def own_advice(text: str, *, told: bool) -> str | None:
+    """The words of the text that advise in the guide's own voice; `told`: whether the text tells somebody what to do."""
+    found = RECOMMENDED.search(text) or (TOLD.search(text) if told else None)
     return text[max(0, found.start() - 6):found.end()].strip() if found else None

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from macros.checks.clauses import clauses_in
 from macros.checks.force import ENDINGS, forces_in
-from macros.checks.texts import texts_of
-from macros.checks.walk import everything, inside
+from macros.checks.walk import everything, inside, texts_of
 from macros.models.article import Article, Clause
 from macros.models.common import Citation, Force, Record, Weighed
 from macros.models.deadline import Due
@@ -27,10 +26,9 @@ def check_conditions(guide: Guidebook) -> Iterator[Problem]:
     known: Known = {source.id: {section.id: section.conditions for section in source.sections if section.conditions}
                     for source in guide.sources.values()}
     for kind, key, place, record in everything(guide):
-        if not _binds(kind, record):
-            continue
         for spot, doc, section, clause in _cited(guide, kind, key, record):
-            for condition in _lost(record, clause, known.get(doc, {}).get(section, ())):
+            conditions = known.get(doc, {}).get(section, ())
+            for condition in _lost(record, clause, conditions) if conditions and _binds(kind, record) else ():
                 said = "' 또는 '".join(condition.words)
                 yield guide.problem(kind, key, (*place, *spot, "clause"),
                                     f"{condition.clause}에 붙은 조건('{said}')도 글에 함께 적어 주세요.")
@@ -49,7 +47,7 @@ def _cited(guide: Guidebook, kind: str, key: str, record: Record) -> Iterator[tu
     if isinstance(record, Clause):
         article: Article = guide.articles[key]
         yield (), article.source[0].doc, article.source[0].section or "", record.clause
-    for index, citation in enumerate(getattr(record, "source", ())):
+    for index, citation in enumerate(vars(record).get("source", ())):
         yield ("source", index), citation.doc, citation.section or "", citation.clause or ""
 
 

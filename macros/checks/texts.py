@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, get_args
+from functools import lru_cache
 
-from macros.checks.walk import everything
-from macros.models.common import Record
+from macros.checks.walk import texts
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
 
 PHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}|\(0\d{1,2}\))[-. )]\s?\d{3,4}[-. ]\s?\d{4}(?!\d)"
                    r"|(?<!\d)1[568]\d\d-\d{4}(?!\d)|(?<!\d)01[016789]\d{7,8}(?!\d)")
@@ -31,13 +28,13 @@ BLANK = re.compile(r"[.…?○◯\-_~]+")  # nothing but marks
 def check_texts(guide: Guidebook) -> Iterator[Problem]:
     """Every text of every record, and the references in them that lead nowhere."""
     yield from guide.misreferred
-    for kind, key, place, record in everything(guide):
-        for at, text in texts_of(record):
-            wrong = fault(text, cell="rows" in at or kind == "forms")
-            if wrong:
-                yield guide.problem(kind, key, (*place, *at), wrong)
+    for kind, key, place, _, at, text in texts(guide):
+        wrong = fault(text, cell="rows" in at or kind == "forms")
+        if wrong:
+            yield guide.problem(kind, key, (*place, *at), wrong)
 
 
+@lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
 def fault(text: str, *, cell: bool = False) -> str | None:
     """What is wrong with a text; None when nothing is. A table's `cell` may hold nothing but a mark."""
     if found := PHONE.search(text):
@@ -51,27 +48,3 @@ def fault(text: str, *, cell: bool = False) -> str | None:
     if not cell and BLANK.fullmatch(text):
         return f"아직 쓰지 않은 자리('{text}')가 남아 있어요. 내용을 쓰거나 이 항목을 지워 주세요."
     return None
-
-
-def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
-    """The record's own texts with their places; not those of the records within it."""
-    for name in _fields(type(record)):
-        yield from _strings(getattr(record, name), (name,))
-
-
-def _strings(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _strings(item, (*at, index))
-
-
-@cache
-def _fields(model: type[Record]) -> tuple[str, ...]:
-    """The fields of a model that may hold text."""
-    return tuple(name for name, field in model.model_fields.items() if _may_be_text(field.annotation))
-
-
-def _may_be_text(annotation: object) -> bool:
-    return annotation is str or any(map(_may_be_text, get_args(annotation)))

@@ -1,9 +1,9 @@
-"""Every record inside a record, with its place in the file."""
+"""Every record inside a record and every text in it, with its place in the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from macros.models.common import Record
@@ -36,8 +36,65 @@ def inside(record: Record, place: Place = ()) -> Iterator[tuple[Place, Record]]:
                 yield from inside(item, (*place, name, index))
 
 
-@cache
+class _Same:
+    """A record by identity: comparing two by what they hold would take longer than looking through one again."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+
+# A file that has not changed gives the very same record again: the preview and its checks look through what is new.
+@lru_cache(maxsize=4096)
+def _inside(same: _Same) -> tuple[tuple[Place, Record], ...]:
+    return tuple(inside(same.record))
+
+
+@lru_cache(maxsize=4)
 def everything(guide: Guidebook) -> tuple[tuple[str, str, Place, Record], ...]:
     """Every record of the guidebook, at any depth, as (kind, id of the top record, place within it, record)."""
     return tuple((kind, key, place, found)
-                 for kind, key, record in guide.records() for place, found in inside(record))
+                 for kind, key, record in guide.records() for place, found in _inside(_Same(record)))
+
+
+@lru_cache(maxsize=4096)
+def _texts_inside(same: _Same) -> tuple[tuple[Place, Record, Place, str], ...]:
+    return tuple((place, found, at, text) for place, found in _inside(same) for at, text in texts_of(found))
+
+
+def texts(guide: Guidebook) -> Iterator[tuple[str, str, Place, Record, Place, str]]:
+    """Every text of the guidebook as (kind, id of the top record, place within it, record, the text's place in that, text)."""
+    for kind, key, record in guide.records():
+        for place, found, at, text in _texts_inside(_Same(record)):
+            yield kind, key, place, found, at, text
+
+
+def texts_of(record: Record) -> Iterator[tuple[Place, str]]:
+    """The record's own texts with their places; not those of the records within it."""
+    for name in _text_fields(type(record)):
+        yield from _strings(getattr(record, name), (name,))
+
+
+def _strings(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*at, index))
+
+
+@cache
+def _text_fields(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that may hold text."""
+    return tuple(name for name, field in model.model_fields.items() if _may_be_text(field.annotation))
+
+
+def _may_be_text(annotation: object) -> bool:
+    return annotation is str or any(map(_may_be_text, get_args(annotation)))

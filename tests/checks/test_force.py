@@ -13,7 +13,6 @@ from macros.checks import run
 from macros.checks.advice import own_advice
 from macros.checks.clauses import clauses_in
 from macros.checks.force import ENDINGS, UNMARKED, WORDINGS, forces_in
-from macros.models.common import Point
 from macros.reading.guidebook import load
 from tests.conftest import ROOT
 
@@ -72,7 +71,7 @@ def test_글의_끝에서_얼마나_강한_말인지_안다(text: str, force: st
     ("조례가 있으면 해당 없음으로 두세요.", False),
 ])
 def test_길잡이가_권하는_말을_안다(text: str, own: bool) -> None:
-    assert (own_advice(Point(text="보기"), text) is not None) is own
+    assert (own_advice(text, told=True) is not None) is own
 
 
 @pytest.mark.parametrize(("wording", "force"), [
