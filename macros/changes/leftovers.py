@@ -43,7 +43,7 @@ class _Hit:
     typed: bool
 
 
-class _Texts:
+class Texts:
     """The new state: every value in it, and how telling each word is."""
 
     def __init__(self, guide: Guidebook, docs: Path) -> None:
@@ -110,15 +110,15 @@ def leftovers(old: Guidebook, new: Guidebook, docs: Path) -> list[Problem]:
     names = [(leaf, other) for leaf, other in _renamed(before, new)]
     if not some and not names:
         return []
-    texts = _Texts(new, docs)
+    texts = Texts(new, docs)
     found = [_told(new, one, hit) for one in some for hit in found_for(one, texts)[:MOST]]
     found += [problem for leaf, other in names for problem in _names_left(new, leaf, other, texts)]
     return sorted(set(found))
 
 
-def found_for(one: Changed, texts: _Texts) -> list[_Hit]:
+def found_for(one: Changed, texts: Texts) -> list[_Hit]:
     """The places where the old value stands and the text is about the same subject, in the order of the data."""
-    hits = [hit for hit in texts.hits.get(one.value.value, ()) if hit.leaf.path != one.old.path and _fits(one, hit)]
+    hits = [hit for hit in texts.hits.get(one.value.value, ()) if hit.leaf.path != one.old.path and fits(one, hit)]
     scored = [(hit, score(one.old, hit, texts)) for hit in hits]
     same = [hit for hit, how in scored if hit.typed and how >= ENOUGH and not _is_day(hit)]
     # Other records that hold the same value rightly: a text that is more about one of them is theirs.
@@ -127,7 +127,7 @@ def found_for(one: Changed, texts: _Texts) -> list[_Hit]:
             and (hit.typed or all(score(rival, hit, texts) <= how for rival in rivals))]
 
 
-def _fits(one: Changed, hit: _Hit) -> bool:
+def fits(one: Changed, hit: _Hit) -> bool:
     """Whether the value that stands there may be the old one: of the same year or unit, as far as the text says."""
     kind = one.value.value[0]
     if kind in ("day", "month"):
@@ -160,7 +160,7 @@ def _edition(hit: _Hit) -> str:
     return found[-1] if found else ""
 
 
-def score(subject: Leaf, hit: _Hit, texts: _Texts) -> float:
+def score(subject: Leaf, hit: _Hit, texts: Texts) -> float:
     """How much a place is about the subject of a value: 0 for not at all, 1 and more for surely."""
     leaf = hit.leaf
     districts_here = texts.about(leaf.text) or texts.about(leaf.around.near) or texts.about(leaf.heads)
@@ -204,7 +204,7 @@ def _rarity(hit: _Hit) -> float:
     return 0.2 if kind in ("won", "count") and number >= LARGE else 0.0
 
 
-def _share(names: str, hit: _Hit, texts: _Texts) -> float:
+def _share(names: str, hit: _Hit, texts: Texts) -> float:
     """The share of a name's words that stand in the text, beside it (less) or above it (least), weighed by what they tell."""
     words = _words(names, texts.districts)
     total = sum(map(texts.weight, words))
@@ -245,7 +245,7 @@ def _renamed(before: list[Leaf], new: Guidebook) -> Iterator[tuple[Leaf, Leaf]]:
             yield leaf, other
 
 
-def _names_left(guide: Guidebook, old: Leaf, new: Leaf, texts: _Texts) -> list[Problem]:
+def _names_left(guide: Guidebook, old: Leaf, new: Leaf, texts: Texts) -> list[Problem]:
     longer = [leaf.text for leaf in texts.leaves if leaf.field in NAMED and old.text in leaf.text and leaf.text != old.text]
     where, found = guide.problem(new.kind, new.key, new.place, ""), []
     for leaf in texts.leaves:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.models.common import Moment, Record
 from macros.models.kinds import KINDS
 from macros.models.rule import OPERATORS, Band, ByChoice, Cap
 from macros.reading.problems import nearest
+from macros.reading.referable import RECORDED, Field, moments
 from macros.words.figures import UNITS
 from macros.words.forms import Value
 from macros.words.korean import particle
@@ -47,6 +47,7 @@ class Values:
         self.events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
         self.dues = {due.id: due for deadlines in guide.deadlines.values() for due in deadlines.dues}
         self.units = {measure.id: UNITS[measure.unit] for measure in guide.budget.measures}
+        self._fields: dict[tuple[str, str], dict[str, tuple[Value, str, str]]] = {}
 
     def of(self, way: str, editions: tuple[str, ...]) -> Referred:
         """What `way` (규칙/labour-cap) leads to, from a text of these editions. Raises NotReferableError."""
@@ -82,33 +83,37 @@ class Values:
 
     def field(self, kind: str, record: Any, field: str) -> tuple[Value, str, str]:
         """A record's value with its unit and its field's name; without `field` what the kind is referred to for."""
-        found = {name: (value, unit, where) for name, value, unit, where in self.fields(kind, record)}
+        found = self.known(kind, record)
         if field in found:
             return found[field]
         if not field:
             raise NotReferableError(f"어느 값인지 빗금(/) 뒤에 적어 주세요.{nearest('', found)}")
         raise NotReferableError(f"'{field}'{particle(field, '은/는')} 여기에 없는 값이에요.{nearest(field, [name for name in found if name])}")
 
-    def fields(self, kind: str, record: Any) -> Iterator[tuple[str, Value, str, str]]:
+    def known(self, kind: str, record: Any) -> Mapping[str, tuple[Value, str, str]]:
+        """All that may stand behind a record's id, by name; made once, for many texts ask."""
+        if (kind, record.id) not in self._fields:
+            self._fields[kind, record.id] = {name: (value, unit, where) for name, value, unit, where in self.fields(kind, record)}
+        return self._fields[kind, record.id]
+
+    def fields(self, kind: str, record: Any) -> Iterator[Field]:
         """What may stand behind a record's id: how it is called, the value, its unit, its field."""
         if kind == "rules":
             yield from self.limits(record)
         elif kind == "events":
-            yield from _moments(record, "")
+            yield from moments(record, "")
         elif kind == "dues":
             if length := record.before or record.after:
                 yield "", length, "", "before" if record.before else "after"
-        elif kind == "cases":
-            yield from _case(record)
-        elif kind == "districts":
-            yield from _district(record)
+        elif kind in RECORDED:
+            yield from RECORDED[kind](record)
         named = {"events": "title", "dues": "title"}.get(kind) or KINDS[kind].named
         name = getattr(record, named)
         yield "이름", name, "", named
         if kind not in ("rules", "events", "dues", "cases"):
             yield "", name, "", named
 
-    def limits(self, rule: Any) -> Iterator[tuple[str, Value, str, str]]:
+    def limits(self, rule: Any) -> Iterator[Field]:
         """The limit of a cap, or one for each choice or row."""
         for where, row in ([("", rule)] if isinstance(rule, Cap) else [(row.id, row) for row in rule.rows] if isinstance(rule, Band) else []):
             for operator in OPERATORS:
@@ -149,35 +154,3 @@ def _before(rules: Mapping[str, Any], key: str) -> Iterator[str]:
         if other in rules:
             yield other
             yield from _before({name: one for name, one in rules.items() if name != key}, other)
-
-
-def _moments(record: Any, before: str) -> Iterator[tuple[str, Value, str, str]]:
-    """The days of what has them. Of a span each end is called by its name."""
-    start: Moment | None = record.start
-    if start is None:
-        return
-    if record.end is None or record.end == start:
-        yield before.rstrip("/"), start, "", "start"
-    else:
-        yield f"{before}시작", start, "", "start"
-        yield f"{before}끝", record.end, "", "end"
-
-
-def _case(case: Any) -> Iterator[tuple[str, Value, str, str]]:
-    """The figures of a case, by label, the days of what was done, and how large its working groups were."""
-    milestones = [one for process in case.processes for phase in process.phases for one in phase.milestones]
-    for figure in (*(one for milestone in milestones for one in milestone.counts), *case.figures):
-        yield figure.label, figure.value, figure.unit, "figures"
-    for milestone in milestones:
-        yield from _moments(milestone, f"{milestone.id}/")
-    for group in case.working_groups:
-        yield group.id, group.size, "명", "size"
-
-
-def _district(district: Record) -> Iterator[tuple[str, Value, str, str]]:
-    """The numbers of a district: by label where only one has it, else by year and label."""
-    facts = [fact for fact in district.facts if fact.value is not None]  # type: ignore[attr-defined]
-    labels = [fact.label for fact in facts]
-    for fact in facts:
-        name = fact.label if labels.count(fact.label) == 1 else f"{fact.year} {fact.label}"
-        yield name, fact.value, fact.unit or "", "facts"

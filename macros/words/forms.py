@@ -39,12 +39,20 @@ def _dates(when: Moment) -> Mapping[str, Callable[[], str]]:
     if not when.month:
         return {"": lambda: year, "연": lambda: year}
     if not when.day:
-        return {"": lambda: f"{year} {month}", "연월": lambda: f"{year} {month}", "월": lambda: month, "연": lambda: year}
+        return {"": lambda: f"{year} {month}", "연월": lambda: f"{year} {month}", "월": lambda: month, "연": lambda: year,
+                "연. 월.": lambda: f"{when.year}. {when.month}.", "월 숫자": lambda: str(when.month)}
     weekday = f"({WEEKDAYS[date(when.year, when.month, when.day).weekday()]})"
     return {"": lambda: f"{year} {month} {day}", "연월일": lambda: f"{year} {month} {day}",
             "연월일 요일": lambda: f"{year} {month} {day}{weekday}", "월일": lambda: f"{month} {day}",
             "월일 요일": lambda: f"{month} {day}{weekday}", "연월": lambda: f"{year} {month}", "월": lambda: month, "일": lambda: day,
-            "연": lambda: year}
+            "연": lambda: year, "월 숫자": lambda: str(when.month), **_dotted(when, weekday)}
+
+
+def _dotted(when: Moment, weekday: str) -> Mapping[str, Callable[[], str]]:
+    """As tables have it: `2021. 7. 9.`, `7. 9.(금)`."""
+    day = f"{when.month}. {when.day}."
+    return {"월. 일.": lambda: day, "월. 일. 요일": lambda: day + weekday, "연. 월. 일.": lambda: f"{when.year}. {day}",
+            "연. 월. 일. 요일": lambda: f"{when.year}. {day}{weekday}"}
 
 
 def _shares(value: Fraction) -> Mapping[str, Callable[[], str]]:
