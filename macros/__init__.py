@@ -63,16 +63,20 @@ def on_pre_page_macros(env: Any) -> None:
 
     from macros.preview.faults import said
     from macros.reading.problems import report
-    from macros.templating import page_guard, page_text
+    from macros.templating import page_guard, page_text, page_values
 
     name = f"docs/{env.page.file.src_uri}"
     source = env.page.file.content_string
-    if wrong := [*page_text.faults(source, name, env.doors, env.page.meta), *page_guard.faults(source, name)]:
+    if wrong := [*page_text.faults(source, name, env.doors, env.page.meta), *page_guard.faults(source, name),
+                    *page_values.faults(source, name, env.own.values)]:
         raise PluginError("\n" + report(wrong))
     try:
         env.markdown = env.own.filled(env.markdown)
     except Exception as error:
         raise PluginError("\n" + said(error, ROOT, name)) from error
+    for head in ("title", "description"):
+        if head in env.page.meta:
+            env.page.meta[head] = page_values.filled(str(env.page.meta[head]), env.own.values)
     env.page.meta["search"] = {"exclude": True}
 
 

@@ -24,6 +24,7 @@ from macros.office.excel.budget.places import plan_terms
 from macros.office.excel.sheets.files import known_by
 from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
+from macros.reading.referred import Values
 from macros.rules.terms import plan_editions
 from macros.schema.annotated import examples
 from macros.schema.words import words
@@ -32,7 +33,7 @@ from macros.site.edit_links import edit_address
 from macros.site.published import FOLDER
 from macros.site.sides import party_names, role_names, side_names, sides_in, sides_of
 from macros.site.tools import tool_workbooks
-from macros.templating import page_text
+from macros.templating import page_text, page_values
 from macros.templating.page_json import page_json
 from macros.templating.render import environment, render
 from macros.tools import priorities, sheets
@@ -94,6 +95,7 @@ class Macros:
         self.notes = Notes()
         self.environment.globals.update(notes=self.notes)
         self.relations = Relations(guide)
+        self.values = Values(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
 
     def all(self) -> tuple[Macro, ...]:
@@ -120,7 +122,7 @@ class Macros:
     def filled(self, text: str) -> str:
         """A page's own text with what its macros make in their places, and the page's notes at its end."""
         self.notes.clear()
-        made = page_text.filled(text, page_text.doors(self.all()))
+        made = page_text.filled(page_values.filled(text, self.values), page_text.doors(self.all()))
         if not (self.notes.citations or self.notes.conflicts):
             return made
         return f"{made}\n\n{self._render('notes.html.j2', conflicts=tuple(self.notes.conflicts))}"

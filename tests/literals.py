@@ -6,6 +6,7 @@ text is most about (weighed as leftovers are); the list says which, to be judged
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -25,8 +26,14 @@ from macros.words.forms import forms
 from tests.conftest import ROOT
 
 # A document's own words, worked examples, the words of readers; what documents say against each other is quoted, too.
-QUOTED = {"wording", "examples", "filled", "everyday", "synonyms", "title", "label", "name", "term", "alt"}
+QUOTED = {"wording", "examples", "filled", "everyday", "synonyms", "title", "label", "name", "term", "alt",
+          "date_text", "formerly", "total"}
 QUOTING = {"conflicts", "sources", "headings", "names", "moves", "editions"}
+# A number that is a part of another, or of a date or a time.
+BROKEN = re.compile(r"\d[\d월일차:.-]|개년")
+WAYS = {"규칙": "rules", "날짜": "events", "기한": "dues", "사례": "cases", "자치구": "districts", "주제": "topics", "사업": "programmes",
+        "단계": "steps", "기구": "bodies"}
+ENDS = {"start": "/시작", "end": "/끝"}
 OWN = {"date_text", "text", "start", "end"}  # how the same record says its own day
 
 
@@ -43,32 +50,32 @@ class Literal:
 
 
 def way(guide: Guidebook, leaf: Leaf) -> str:
-    """How a text refers to the leaf; "" where it cannot."""
+    """How a text refers to the leaf, as several ways with | between; "" where it cannot."""
     kind, key, path = leaf.kind, leaf.key, leaf.path
-    called = {"rules": "규칙", "cases": "사례", "topics": "주제", "districts": "자치구", "programmes": "사업", "steps": "단계",
-              "bodies": "기구"}.get(kind, "")
-    if kind == "timelines" and path[2] == "events":
-        return f"날짜/{path[3]}" + _end(next(one for one in guide.timelines[key].events if one.id == path[3]), path[-1])
-    if kind == "deadlines" and path[2] == "dues" and path[-1] in ("before", "after"):
-        return f"기한/{path[3]}"
+    called = {"deadlines": "기한", "timelines": "날짜"}.get(kind) or next((name for name, one in WAYS.items() if one == kind), "")
+    found = ""
     if not called or path[-1] in ("of", "part"):
         return ""
-    if leaf.field == "cell":
-        row, column = path[-2:]
-        return f"{called}/{key}/{path[path.index('tables') + 1]}/{row}/{column}"
-    if kind == "districts":
+    if kind in ("timelines", "deadlines"):
+        found = path[3] + _end(guide, leaf)
+    elif leaf.field == "cell":
+        found = "/".join((key, path[path.index("tables") + 1], *path[-2:]))
+    elif kind == "districts":
         fact = guide.districts[key].facts[int(leaf.place[1])]
-        return f"자치구/{key}/{fact.label}|자치구/{key}/{fact.year} {fact.label}"
-    if kind == "cases" and "milestones" in path and path[-1] in ("start", "end"):
-        return f"사례/{key}/{path[-2]}|사례/{key}/{path[-2]}/{'시작' if path[-1] == 'start' else '끝'}"
-    if kind == "rules":
-        return f"규칙/{key}" + (f"/{path[-2] if 'rows' in path else path[-1]}" if len(path) > 3 else "")
-    return f"{called}/{key}/{path[-2]}"
+        return f"{called}/{key}/{fact.label}|{called}/{key}/{fact.year} {fact.label}"
+    elif kind == "cases" and path[-1] in ENDS:
+        return f"{called}/{key}/{path[-2]}|{called}/{key}/{path[-2]}{ENDS[path[-1]]}"
+    elif kind == "rules":
+        found = key + (f"/{path[-2] if 'rows' in path else path[-1]}" if len(path) > 3 else "")
+    else:
+        found = f"{key}/{path[-2]}"
+    return f"{called}/{found}"
 
 
-def _end(event: object, field: str) -> str:
-    one = event.end is not None and event.end != event.start  # type: ignore[attr-defined]
-    return {"start": "/시작", "end": "/끝"}.get(field, "") if one else ""
+def _end(guide: Guidebook, leaf: Leaf) -> str:
+    """Of an event that lasts, which of its ends."""
+    events = [event for timeline in guide.timelines.values() for event in timeline.events if event.id == leaf.path[3]]
+    return ENDS.get(leaf.path[-1], "") if any(event.end is not None and event.end != event.start for event in events) else ""
 
 
 def literals(guide: Guidebook, docs: Path) -> list[Literal]:
@@ -99,8 +106,8 @@ def carried(guide: Guidebook, values: Values, of: Leaf, leaf: Leaf, value: Writt
     rest = leaf.text[value.at:]
     at = value.at + len(rest) - len(rest.lstrip())
     for one in filter(None, way(guide, of).split("|")):
-        called = {name: kind for name, kind in WAYS.items()}[one.split("/")[0]]
-        key, _, field = one.partition("/")[2].partition("/")
+        name, key, field = (*one.split("/", 2), "")[:3]
+        called = WAYS[name]
         found = values.known(called, values.records(called)[key]).get(field)
         if found is None:
             continue
@@ -108,12 +115,10 @@ def carried(guide: Guidebook, values: Values, of: Leaf, leaf: Leaf, value: Writt
         fit = [(words, form) for form, words in said.items() if rest.lstrip().startswith(words)]
         if fit:
             words, form = max(fit, key=lambda pair: (len(pair[0]), -len(pair[1])))
+            if BROKEN.match(words[-1] + rest.lstrip()[len(words):]):
+                continue
             return Literal(leaf, at, words, one, form, how)
     return None
-
-
-WAYS = {"규칙": "rules", "날짜": "events", "기한": "dues", "사례": "cases", "자치구": "districts", "주제": "topics", "사업": "programmes",
-        "단계": "steps", "기구": "bodies"}
 
 
 def counted(folder: Path) -> tuple[Counter[str], list[Literal], Guidebook]:

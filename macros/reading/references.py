@@ -80,13 +80,12 @@ class _Filler:
         length = end = 0
         for found in REFERENCE.finditer(text):
             try:
-                to = self.values.of(found["way"].strip(), editions)
-                said = _said(to, found["form"])
+                said, after, to = spoken(self.values, found, editions)
             except NotReferableError as error:
                 self.say(place, found[0], str(error))
                 return text
             before = text[end:found.start()]
-            pieces += [before, said + (with_particle(said, found["after"]) if found["after"] else "")]
+            pieces += [before, said + after]
             self.found.append(Reference(place, length + len(before), length + len(before) + len(said), to))
             length, end = length + len(before) + len(pieces[-1]), found.end()
         pieces.append(text[end:])
@@ -98,6 +97,13 @@ class _Filler:
         """A problem at the place where a fragment of a text stands."""
         origin = self.guide.origins[self.kind, self.key]
         self.problems.append(origin.file.problem_at((*origin.place, *place), fragment, message))
+
+
+def spoken(values: Values, found: re.Match[str], editions: tuple[str, ...]) -> tuple[str, str, Referred]:
+    """What a reference says in a text of these editions, the particle after it, and to what it leads. Raises NotReferableError."""
+    to = values.of(found["way"].strip(), editions)
+    said = _said(to, found["form"])
+    return said, with_particle(said, found["after"]) if found["after"] else "", to
 
 
 def _said(to: Referred, form: str | None) -> str:

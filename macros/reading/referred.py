@@ -47,7 +47,7 @@ class Values:
         self.events = {event.id: event for timeline in guide.timelines.values() for event in timeline.events}
         self.dues = {due.id: due for deadlines in guide.deadlines.values() for due in deadlines.dues}
         self.units = {measure.id: UNITS[measure.unit] for measure in guide.budget.measures}
-        self._fields: dict[tuple[str, str], dict[str, tuple[Value, str, str]]] = {}
+        self._fields: dict[int, dict[str, tuple[Value, str, str]]] = {}  # by the record's identity: the guide keeps it alive
 
     def of(self, way: str, editions: tuple[str, ...]) -> Referred:
         """What `way` (규칙/labour-cap) leads to, from a text of these editions. Raises NotReferableError."""
@@ -92,9 +92,9 @@ class Values:
 
     def known(self, kind: str, record: Any) -> Mapping[str, tuple[Value, str, str]]:
         """All that may stand behind a record's id, by name; made once, for many texts ask."""
-        if (kind, record.id) not in self._fields:
-            self._fields[kind, record.id] = {name: (value, unit, where) for name, value, unit, where in self.fields(kind, record)}
-        return self._fields[kind, record.id]
+        if id(record) not in self._fields:
+            self._fields[id(record)] = {name: (value, unit, where) for name, value, unit, where in self.fields(kind, record)}
+        return self._fields[id(record)]
 
     def fields(self, kind: str, record: Any) -> Iterator[Field]:
         """What may stand behind a record's id: how it is called, the value, its unit, its field."""
