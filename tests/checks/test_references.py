@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from macros.changes.leftovers import leftovers
-from macros.models.common import Moment
+from macros.models.case import Figure
+from macros.models.common import Moment, Table
 from macros.reading.guidebook import Guidebook
 from macros.reading.references import filled
+from macros.reading.referred import NotReferableError, Values
+from macros.templating import page_values
 from macros.words.forms import Value, forms, with_particle
 
 
@@ -59,3 +62,43 @@ def test_가리킨_값은_앞선_값이_아니다(guide: Guidebook, tmp_path: Pa
 
     label = guide.rules["labour-cap"].label
     assert told(f"{label}의 한도는 총예산의 17%예요.") and not told(f"{label}의 한도는 총예산의 ((규칙/labour-cap@2020))예요.")
+
+
+@pytest.mark.parametrize(("form", "said"), [("월. 일.", "7. 9."), ("월. 일. 요일", "7. 9.(금)"), ("연. 월. 일.", "2021. 7. 9."), ("월 숫자", "7")])
+def test_표에_적는_날짜의_형식도_있다(form: str, said: str) -> None:
+    assert forms(Moment(year=2021, month=7, day=9), "")[form]() == said
+
+
+def topic(guide: Guidebook) -> tuple[str, Guidebook]:
+    """A topic with figures, one label twice with different values, and a table; its id and the guide with it."""
+    key, some = next(iter(guide.topics.items()))
+    table = Table(id="grants", title="지원금", columns=("자치구", "시비(천원)", "건"),
+                  rows=(("강서구", 435_000, 3), ("은평구", 1, 2), ("은평구", 4, 5)))
+    figures = (Figure(label="지표", value=53, unit="개"), Figure(label="구", value=1, unit="개"), Figure(label="구", value=2, unit="개"))
+    section = some.sections[0].model_copy(update={"tables": (table,), "figures": figures})
+    return key, replace(guide, topics={key: some.model_copy(update={"sections": (section,)})})
+
+
+def test_주제의_숫자와_표의_칸을_가리킨다(guide: Guidebook) -> None:
+    key, some = topic(guide)
+    values = Values(some)
+    assert (values.of(f"주제/{key}/지표", ()).value, values.of(f"주제/{key}/지표", ()).unit) == (53, "개")
+    cell = values.of(f"주제/{key}/grants/강서구/시비(천원)", ())
+    assert (cell.value, cell.unit, cell.field) == (435_000, "천원", "tables")
+    for way in ("구", "grants/은평구/건"):  # which of the two would be a guess
+        with pytest.raises(NotReferableError):
+            values.of(f"주제/{key}/{way}", ())
+
+
+def test_쪽의_글도_값을_가리키고_보기로_적은_것은_그대로다(guide: Guidebook) -> None:
+    key, some = topic(guide)
+    values, way = Values(some), f"((주제/{key}/지표))"
+    text = f"지표는 {way}이에요(예요).\n\n`{way}`처럼 써요.\n\n```yaml\ntext: {way}\n```\n\n{way}\n"
+    assert page_values.filled(text, values) == f"지표는 53개예요.\n\n`{way}`처럼 써요.\n\n```yaml\ntext: {way}\n```\n\n53개\n"
+    assert page_values.faults(text, "docs/x.md", values) == []
+
+
+def test_쪽의_글에서_틀리게_가리키면_줄과_칸을_말한다(guide: Guidebook) -> None:
+    key, some = topic(guide)
+    wrong = page_values.faults(f"# 쪽\n\n지표는 ((주제/{key}/지푀))예요.\n((주제/{key}\n(참고(둘))\n", "docs/x.md", Values(some))
+    assert [(one.line, one.column) for one in wrong] == [(3, 5), (4, 1)] and "지표" in wrong[0].message
