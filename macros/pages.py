@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property, partial
 from typing import Any, Protocol
 
@@ -11,18 +12,23 @@ from macros.api import feed, record_schemas
 from macros.api.edit_screen import page_data as edit_data
 from macros.api.lists import titles
 from macros.calendars.entry import page_data
+from macros.charts.among import key_facts
+from macros.charts.bars import WIDTH
 from macros.charts.gantt import chart
+from macros.charts.lanes import lanes
 from macros.charts.tiles import entries, tiles
 from macros.checks.walk import everything
+from macros.models.article import Clause
 from macros.models.common import Table
 from macros.models.kinds import ROWS
 from macros.models.opening import Decision
-from macros.models.rule import Ask, Band
+from macros.models.rule import Ask, Band, Cap
 from macros.office.catalogue import Entry, catalogue
 from macros.office.catalogue import newest as last_checked
 from macros.office.excel.budget.places import plan_terms
 from macros.office.excel.sheets.files import known_by
 from macros.office.kept_files import KeptFiles
+from macros.office.listed import listed
 from macros.reading.guidebook import Guidebook
 from macros.reading.referred import Values
 from macros.rules.terms import plan_editions
@@ -40,6 +46,7 @@ from macros.tools import priorities, sheets
 from macros.tools.budget import basis_of, calculator_json
 from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
+from macros.tools.kept import kept_tools
 from macros.tools.package import asking_steps
 from macros.views import compare, dates, editions, pages
 from macros.views.checked import OLD, checked, newest
@@ -93,7 +100,7 @@ class Macros:
                                         reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
                                         rules_of_reading=partial(rules_of_reading, guide.rules.values()))
         self.notes = Notes()
-        self.environment.globals.update(notes=self.notes)
+        self.environment.globals.update(notes=self.notes, api=FOLDER)
         self.relations = Relations(guide)
         self.values = Values(guide)
         self.measures = {measure.id: measure for measure in guide.budget.measures}
@@ -102,12 +109,13 @@ class Macros:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
                 self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.package,
-                self.timeline, self.timelines,
+                self.timeline, self.timelines, self.next_deadlines,
                 self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
-                self.form, self.articles, self.duties, self.key_duties, self.case_figures,
+                self.form, self.articles, self.duties, self.duty_line, self.key_duties, self.case_figures, self.case_funnels, self.share_bars,
                 self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided, self.downloads,
+                self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided,
+                self.downloads, self.form_files,
                 self.whole_files,
                 self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
@@ -148,7 +156,7 @@ class Macros:
         """The front page: what this is, three doors, the year, the tools, what changed last."""
         return self._render("home.md.j2", year=dates.year(self.guide), sheets=pages.sheets(self.guide), doors=self._doors,
                             stepwise=[procedure for procedure in self.guide.procedures.values() if procedure.pages == "each"],
-                            latest=feed.latest(CHANGELOG))
+                            latest=feed.latest(CHANGELOG), kept=page_json(kept_tools(self.guide, self.link, self.has)))
 
     def step(self, key: str) -> str:
         """A planning step, whole."""
@@ -159,6 +167,7 @@ class Macros:
         return self._render("step.md.j2", step=step, before=before, after=after, number=number,
                             count=count, procedure=self.relations.procedure_of[key], checklist=checklist,
                             rule_groups=pages.rule_groups(self.guide, step.rules),
+                            lanes=lanes(checklist[1].items, role_names(self.guide)) if checklist else None,
                             data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
 
     def procedure(self, key: str) -> str:
@@ -228,10 +237,15 @@ class Macros:
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
                             months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
-                            opening=dates.opening(timeline), deadlines=dates.deadlines(timeline),
+                            opening=dates.opening(timeline), deadlines=[(None, *one) for one in dates.deadlines(timeline)],
                             sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
                             data=page_json(page_data(timeline, self.guide, self.addresses)))
+
+    def next_deadlines(self) -> str:
+        """The newest edition's deadlines with a day, of all its timelines, in the order of time."""
+        edition, rows = dates.next_deadlines(self.guide)
+        return self._render("next_deadlines.md.j2", edition=edition, rows=rows)
 
     def timelines(self) -> str:
         """All timelines as a list, with their calendar files."""
@@ -322,9 +336,14 @@ class Macros:
 
     def downloads(self) -> str:
         """Every file to download with its size and checksum."""
+        groups = [(kind, title, listed(self.guide, self.addresses, self.files, kind))
+                  for kind, title in (("forms", "서식"), ("checklists", "체크리스트"))]
         return self._render("downloads.md.j2", entries=self.files, count=sum(len(entry.files) for entry in self.files),
-                            made_on=last_checked(self.guide), workbooks=list(tool_workbooks(self.guide)),
-                            kinds=(("forms", "서식"), ("checklists", "체크리스트")))
+                            made_on=last_checked(self.guide), workbooks=list(tool_workbooks(self.guide)), groups=groups)
+
+    def form_files(self) -> str:
+        """All forms with their numbers, editions and files."""
+        return self._render("form_files.md.j2", rows=listed(self.guide, self.addresses, self.files, "forms"))
 
     def whole_files(self) -> str:
         """The whole guide in one file: named when the site is published (macros/finish/whole_files.py)."""
@@ -345,10 +364,26 @@ class Macros:
         """What the agreement obliges whom to, as one table; what has a time first."""
         return self._render("duties.html.j2", duties=sorted(pages.duties(self.guide), key=lambda one: one[1].due is None))
 
+    def duty_line(self) -> str:
+        """The agreement's duties on a line of time, from its signing to its end."""
+        named = words().choices(Clause, "stage")
+        stages = [(title, [one for one in pages.duties(self.guide) if one[1].stage == stage]) for stage, title in named.items()]
+        return self._render("duty_line.html.j2", stages=[(title, duties) for title, duties in stages if duties])
+
     def key_duties(self, *keys: str) -> str:
         """The few duties that a reader must not miss, by the ids of their clauses."""
         found = {clause.id: (article, clause) for article, clause in pages.duties(self.guide)}
         return self._render("key_duties.html.j2", duties=[found[key] for key in keys] if found else ())
+
+    def case_funnels(self) -> str:
+        """How each case's agendas became fewer, side by side."""
+        cases = sorted(self.guide.cases.values(), key=lambda case: not any(figure.funnel for figure in case.figures))
+        return self._render("case_funnels.html.j2", cases=cases)
+
+    def share_bars(self, *keys: str) -> str:
+        """Some rules' shares as bars on one scale; rules on the same page."""
+        caps = [rule for key in keys if isinstance(rule := self.guide.rules[key], Cap) and isinstance(rule.limit, Fraction)]
+        return self._render("share_bars.html.j2", bars=[(rule, int(rule.limit * WIDTH)) for rule in caps])
 
     def case_figures(self) -> str:
         """The figures that several cases have, side by side, with room for the reader's own."""
@@ -359,7 +394,7 @@ class Macros:
         """A district's facts."""
         district = self.guide.districts[key]
         self.page.head(district.name, f"{district.name}의 {self.guide.named('plan')} 참여와 지원 현황이에요.")
-        return self._render("district.md.j2", district=district, groups=pages.facts_of(district), key_facts=pages.key_facts(self.guide, district),
+        return self._render("district.md.j2", district=district, groups=pages.facts_of(district), key_facts=key_facts(self.guide, district),
                             case=self.guide.cases.get(key))
 
     def district_table(self) -> str:

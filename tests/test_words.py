@@ -11,7 +11,9 @@ from tests.conftest import ROOT
 
 # Each with the word that officials use.
 OUT = {r"까닭": "이유", r"견[주줘줄준줌]": "비교", r"갈래": "종류, 분야", r"(?<!글)꼴": "형식, 모양", r"있으면 된 것": "완료 확인 자료",
-       r"셈(?:하|해|했|한 |할 )": "계산"}
+       r"셈(?:하|해|했|한 |할 )": "계산", r"읽기에 따라|것으로 읽[어기]": "해석", r"이렇게도 찾아": "다른 검색어", r"낸 곳": "발행 기관",
+       r"준다고 해요": "줘요, 주도록 정하고 있어요", r"부딪[치쳐칠]": "충돌", r"본디": "원래", r"북돋": "활성화",
+       r"정한 때 없음": "기한 규정 없음", r"맡은 쪽": "수행 주체"}
 # Words by which readers search, and names that older files hold.
 KEPT = re.compile(r"everyday:|synonyms:|「|『|줄 셈|한도 셈")
 FOLDERS = {"data": ("*.yaml", "*.md"), "docs": ("*.md", "*.html", "*.js"), "macros": ("*.py", "*.j2", "*.yaml"), ".github": ("*.yml", "*.md")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.charts.dots import Dots, dots
 from macros.models.case import Figure
 from macros.models.common import BarChart, Table
 
@@ -37,6 +38,11 @@ class Drawn:
 
     chart: BarChart
     rows: tuple[Row, ...]
+
+    @property
+    def dots(self) -> Dots:
+        """The rows' first values as dots on a line."""
+        return dots([(row.label, row.parts[0].value) for row in self.rows])
 
 
 def parts(names: Sequence[str], values: Sequence[int], whole: int) -> tuple[Part, ...]:

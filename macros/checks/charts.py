@@ -27,8 +27,8 @@ def _faults(table: Table, chart: BarChart) -> Iterator[tuple[str, str]]:
         yield field, f"'{name}'은(는) 이 표에 없는 열이에요.{nearest(name, table.columns)}"
     if unknown:
         return
-    if chart.kind == "whole" and (len(chart.columns) > 1 or chart.total):
-        yield "columns", "kind가 whole인 그림은 열을 하나만 쓰고 total을 쓰지 않아요."
+    if chart.kind != "bars" and (len(chart.columns) > 1 or chart.total):
+        yield "columns", f"kind가 {chart.kind}인 그림은 열을 하나만 쓰고 total을 쓰지 않아요."
     if chart.kind == "whole" and len(table.rows) > 4:
         yield "kind", "kind가 whole인 그림은 네 줄까지예요. 줄이 더 많으면 bars로 그려 주세요."
     at = {column: index for index, column in enumerate(table.columns)}

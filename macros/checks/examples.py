@@ -79,7 +79,7 @@ def check_examples(guide: Guidebook) -> Iterator[Problem]:
 
 def _shape(guide: Guidebook, key: str, rule: Cap, options: dict[str, set[str]]) -> Iterator[Problem]:
     if rule.readings and (rule.readings[0].part, rule.readings[0].of) != (rule.part, rule.of):
-        yield guide.problem("rules", key, ("readings", 0), "첫째 읽기는 이 규칙의 part와 of를 그대로 써야 해요.")
+        yield guide.problem("rules", key, ("readings", 0), "첫째 해석은 이 규칙의 part와 of를 그대로 써야 해요.")
     if isinstance(rule.limit, ByChoice) and rule.limit.amounts.keys() != options[rule.limit.by]:
         yield guide.problem("rules", key, (rule.operator, "amounts"),
                             f"'{rule.limit.by}'의 보기마다 금액이 하나씩 있어야 해요: {', '.join(sorted(options[rule.limit.by]))}.")

@@ -13,6 +13,7 @@ from macros.finish import unused_css, worker
 from macros.finish.bundle import Bundles
 from macros.finish.inline_scripts import ForeignScriptError
 from macros.finish.policy import with_policy
+from macros.finish.stacked_tables import stacked
 
 # Firefox fetches the next page beforehand: the policy forbids it, and most readers do not go there.
 AHEAD = re.compile(r'<link rel="(?:prev|next)"[^>]*>\s*')
@@ -34,7 +35,7 @@ def slim(html: str) -> str:
 
 def write(site: Path) -> None:
     """Rewrite the pages of the built `site`, and add the files that they load."""
-    pages = {path: slim(AHEAD.sub("", path.read_text(encoding="utf-8"))) for path in sorted(site.rglob("*.html"))}
+    pages = {path: slim(stacked(AHEAD.sub("", path.read_text(encoding="utf-8")))) for path in sorted(site.rglob("*.html"))}
     scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
     for path, html in pages.items():

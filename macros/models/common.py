@@ -177,7 +177,8 @@ Points = Annotated[tuple[Point, ...], BeforeValidator(tuple_of)]
 
 
 class BarChart(Record):
-    """How a table is drawn. `bars`: a bar for every row. `whole`: one bar, of which every row is a part.
+    """How a table is drawn. `bars`: a bar for every row. `whole`: one bar, of which every row is a part. `dots`: a dot for every
+    row on one line, with the middle: for values that are nearly alike.
 
     `columns` name whole numbers; several stand behind one another in a row's bar, and `total` names the column that
     states their sum. `labels` name the columns that say what a row is: the first one, if left out.
@@ -185,7 +186,7 @@ class BarChart(Record):
 
     id: Id
     title: Text
-    kind: Literal["bars", "whole"] = "bars"
+    kind: Literal["bars", "whole", "dots"] = "bars"
     columns: Annotated[Texts, Field(min_length=1, max_length=3)]
     labels: Texts = ()
     total: Text | None = None

@@ -114,6 +114,14 @@ def deadlines(timeline: Timeline) -> tuple[tuple[Event, str | None], ...]:
     return tuple((event, bounds(event)[1].isoformat() if is_exact(event) else None) for event in events)
 
 
+def next_deadlines(guide: Guidebook) -> tuple[str, list[tuple[Timeline, Event, str | None]]]:
+    """The newest edition that has timelines, and their deadlines that have a day, in the order of time."""
+    edition = max((timeline.edition for timeline in guide.timelines.values()), default="")
+    rows = [(timeline, event, day) for timeline in guide.timelines.values() if timeline.edition == edition
+            for event, day in deadlines(timeline) if day]
+    return edition, sorted(rows, key=lambda row: row[2] or "")
+
+
 def overlaps(timeline: Timeline, guide: Guidebook) -> tuple[Overlap, ...]:
     """Where an actor's planned dates fall together, actor by actor, in the order of time."""
     found = []

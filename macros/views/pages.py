@@ -21,12 +21,13 @@ from macros.site.addresses import TOPIC_TITLES, Addresses
 
 
 def rules_by_topic(guide: Guidebook, topics: Iterable[str]) -> list[tuple[str, list[Cap | Band | Ask]]]:
-    """The rules of each topic: limits first, then bands, then questions; the gravest first, older editions first."""
+    """The rules of each topic: limits first, then bands, then questions; the gravest first, the newest edition first."""
     order = {"cap": 0, "band": 1, "ask": 2, "prohibited": 0, "care": 1, "info": 2}
     groups = []
     for topic in topics or TOPIC_TITLES:
         rules = [rule for rule in guide.rules.values() if rule.topic == topic]
-        rules.sort(key=lambda rule: (order[rule.kind], rule.editions[-1:], order[rule.severity], rule.source[0].clause or "", rule.id))
+        rules.sort(key=lambda rule: (order[rule.kind], -int(max(rule.editions)), order[rule.severity],
+                                     rule.source[0].clause or "", rule.id))
         groups.append((topic, rules))
     return groups
 
@@ -194,11 +195,3 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
         rows.append((district, cells))
     return [guide.named("district"), "참여 시작", *(head for head, _ in wanted)], rows
-
-
-def key_facts(guide: Guidebook, district: District) -> list[tuple[str, int | str]]:
-    """What the table of districts says of one, as (head, value): what a reader looks for first."""
-    columns, rows = district_rows(guide)
-    year, *cells = next(cells for one, cells in rows if one.id == district.id)
-    found = zip(columns[2:], cells, strict=True)
-    return [*([(columns[1], str(year)[:5])] if year else []), *((head, cell) for head, cell in found if cell is not None)]

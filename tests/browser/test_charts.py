@@ -28,18 +28,22 @@ def test_지도는_자리에_서고_해마다_고르고_눌러서_구로_간다(
     assert page.url.endswith("/districts/dobong/")
 
 
-def test_막대는_값만큼_길고_표를_누르면_차례가_바뀐다(page: Page, guide: Guidebook) -> None:
+def test_막대는_값만큼_길고_점은_값의_자리에_서고_표를_누르면_차례가_바뀐다(page: Page, guide: Guidebook) -> None:
     page.goto("/districts/")
-    rows = {row["구"]: row for row in page.locator("#grants-chart tbody tr").evaluate_all(
-        "rows => rows.map(row => ({구: row.cells[0].textContent, 길이: row.querySelector('rect').getBoundingClientRect().width,"
-        " 값: Number(row.cells[2].textContent.replaceAll(',', ''))}))")}
-    assert len(rows) == 24
-    stated = {name: fact.value for district in guide.districts.values() for name, fact in
-              ((district.name, fact) for fact in district.facts if fact.subject == "grant" and fact.unit == "천원")}
-    assert {name: row["값"] for name, row in rows.items()} == stated
-    longest = rows["강서구"]
-    for row in rows.values():
-        assert abs(row["길이"] / longest["길이"] - row["값"] / longest["값"]) < 0.01
+    bars = page.locator(".hg-bars--bars").first.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [[...row.querySelectorAll('rect')].reduce((sum, one) => sum + one.getBoundingClientRect().width, 0),"
+        " Number(row.querySelector('.hg-number').textContent.replaceAll(',', ''))])")
+    assert len(bars) > 5
+    longest = max(bars)
+    for length, value in bars:
+        assert abs(length / longest[0] - value / longest[1]) < 0.02
+    stated = {district.name: fact.value for district in guide.districts.values() for fact in district.facts
+              if fact.subject == "grant" and fact.unit == "천원"}
+    chart = page.locator("#grants-chart")
+    assert chart.locator("circle").count() == len(stated) == 24
+    groups = chart.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [Number(row.cells[0].textContent.replaceAll(',', '')), row.cells[1].firstChild.textContent.trim().split(', ')])")
+    assert {name: value for value, names in groups for name in names} == stated
 
     table = page.locator(".hg-districts")
     head = table.locator("thead th").nth(2)

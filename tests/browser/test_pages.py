@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -149,8 +150,19 @@ def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는�
     expect(row.locator(".hg-ours__said")).to_contain_text("숫자만 적어 주세요.")
 
 
-def test_홈에는_문이_셋_있고_갈_곳이_맞다(page: Page) -> None:
+def test_홈에는_문이_셋_있고_하던_일과_지금의_달을_보인다(page: Page) -> None:
+    page.clock.set_fixed_time("2021-07-08T09:00:00+09:00")
+    kept = {"hyeopchi.budget": {"current": "b", "plans": [{"id": "a", "district": "강서구"}, {
+                "id": "b", "district": "<b>노원구", "year": "2021", "version": "1차", "content": {"projects": [{}]}}]},
+            "hyeopchi-checklist": {"plans": [{"id": "a", "district": "은평구", "year": "2021", "items": {
+                "x": {"state": "done"}, "y": {"state": "doing", "due": "2021-07-09"}, "z": {"due": "어제"}}}]},
+            "hyeopchi.deadlines": {"plans": "깨진 것"}, "hyeopchi.sheet.council": {"plans": [{"content": {"title": "빈 것"}}]}}
+    page.add_init_script(f"for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, JSON.stringify(value))")
     page.goto("/")
+    expect(page.locator(".hg-recent li")).to_have_text(["체크리스트: 은평구 2021년 완료 1가지 · 다음 기한 2021년 7월 9일, 1일 남음",
+                                                        "예산 한도 계산기: <b>노원구 2021년 1차 "])
+    expect(page.locator("[aria-current=date]")).to_contain_text("7월 지금")
+    assert page.locator(".hg-start-failed").count() == 0
     doors = page.locator(".hg-door")
     assert doors.count() == 3
     assert [one.locator("li").count() for one in doors.all()] == [3, 3, 3]
@@ -169,6 +181,10 @@ def test_좁은_화면에서는_긴_쪽의_차례가_글_앞에_접혀_있다(pa
     page.locator(".hg-contents summary").click()
     page.locator(".hg-contents").get_by_role("link", name="예산을 바꿀 때").click()
     assert page.url.endswith("#change")
+    # A table of sentences is a card a row, each cell under its column's name.
+    cell = page.locator(".hg-stacked td[data-label]").first
+    assert cell.evaluate("one => getComputedStyle(one.parentElement).display") == "block"
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content.includes(one.dataset.label)")
     page.set_viewport_size({"width": 1280, "height": 844})
     assert not page.locator(".hg-contents").is_visible()
 
@@ -255,11 +271,11 @@ def test_화면의_밝기는_기기를_따르고_고르면_그대로_남는다(p
 
 
 def test_긴_목록은_치는_대로_줄고_가려진_곳으로_가면_다시_보인다(page: Page) -> None:
-    for address, items in (("budget/rules/", ".hg-rule"), ("reference/conflicts/", ".hg-conflict-entry")):
+    for address, items in (("budget/rules/", ".hg-rule"), ("reference/sources/", ".hg-sections tbody tr")):
         page.goto("/" + address)
         box = page.locator(".hg-filter input")
         whole = page.locator(items).count()
-        word = (page.locator(items).nth(whole // 2).locator("h3").first.inner_text()).split()[0]
+        word = (page.locator(items).nth(whole // 2).locator("h3, th").first.text_content() or "").split()[-1]
         box.fill(word)
         left = page.locator(f"{items}:visible").count()
         assert 0 < left < whole

@@ -6,6 +6,15 @@
 
   const { h, setText } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
+  const GAP = 12; // between a field and the notice below it, in pixels
+
+  /** What is typed in stays in sight: the page gives way where the notice came to lie over it. @param {HTMLElement} notice */
+  function uncover(notice) {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLElement) || field === document.body || notice.contains(field)) return;
+    const [below, above] = [field.getBoundingClientRect().bottom, notice.getBoundingClientRect().top];
+    if (below > above && field.getBoundingClientRect().top < globalThis.innerHeight) globalThis.scrollBy(0, below - above + GAP);
+  }
 
   /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
   function notices(subject) {
@@ -20,6 +29,7 @@
       undo.hidden = !notice.undo;
       root.toggleAttribute("data-problem", notice.problem);
       root.hidden = false;
+      uncover(root);
     });
     return root;
   }

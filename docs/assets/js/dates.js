@@ -6,6 +6,7 @@
   "use strict";
 
   const { calendarFile, days, files } = hyeopchi;
+  const { countDays } = hyeopchi.daysLeft;
   const { h, setText } = hyeopchi.dom;
   const PLOT = 830;
   const LEFT = 170;
@@ -27,18 +28,6 @@
       part("text", { class: "hg-chart__today-name", x, y: 30, "text-anchor": "middle" }, "오늘"));
     const section = document.querySelector(`[data-month="${year}-${String(month).padStart(2, "0")}"] .hg-month__head`);
     section?.append(" ", h("span", { class: "hg-badge hg-badge--today" }, `오늘 ${month}월 ${days.parts(today).day}일`));
-  }
-
-  /** How many days are left to each deadline; where all are past, that. */
-  function countDays() {
-    const rows = [...document.querySelectorAll("[data-deadline]")];
-    const left = rows.map((row) => days.parse(row.dataset.deadline) - days.today());
-    rows.forEach((row, at) => {
-      if (left[at] < 0) return;
-      row.firstElementChild.append(" ", h("span", { class: "hg-badge hg-badge--today" }, left[at] === 0 ? "오늘" : `${left[at]}일 남음`));
-    });
-    if (rows.length === 0 || left.some((one) => one >= 0)) return;
-    rows[0].closest(".hg-table__scroll").before(h("p", { class: "hg-note" }, "모두 지난 날짜예요. 올해 날짜는 새로 나온 문서에서 확인하세요."));
   }
 
   /** The events that the chosen side leaves in sight. */
@@ -83,7 +72,7 @@
     document.querySelector(".hg-chips").addEventListener("change", update);
     addTicks(data, update);
     markToday(data);
-    countDays();
+    countDays(document);
     update();
   }
 

@@ -6,7 +6,7 @@
   "use strict";
 
   const { h, select, setText, uniqueId } = hyeopchi.dom;
-  const LEAST = 12; // a shorter list is read at a glance
+  const LEAST = 10; // a shorter list is read at a glance
 
   function plain(text) {
     return text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
@@ -34,6 +34,8 @@
     if (items.length < LEAST) return;
     const texts = items.map(({ textContent }) => plain(textContent));
     const heads = headed(root.dataset.items);
+    const folds = [...new Set(items.flatMap((item) => item.closest("details") ?? []))];
+    const stood = new Map(folds.map((fold) => [fold, fold.open]));
     const editions = editionsOf(items);
     const box = h("input", { type: "search", id: uniqueId("filter"), autocomplete: "off", spellcheck: "false", oninput: show });
     const choice = select(editions.map((id) => ({ id, label: `${id}년판` })), "", "모든 판", { id: uniqueId("edition"), onchange: show });
@@ -46,6 +48,7 @@
         item.hidden = !isIn || !words.every((word) => texts[at].includes(word));
       });
       for (const [head, below] of heads) head.hidden = below.every((item) => item.hidden);
+      for (const fold of folds) fold.open = words.length > 0 ? items.some((item) => !item.hidden && fold.contains(item)) : stood.get(fold);
       const left = items.filter((item) => !item.hidden).length;
       setText(said, left === items.length ? "" : left === 0 ? "찾는 말이 든 것이 없어요. 다른 말로 찾아보세요."
         : `${root.dataset.noun} ${items.length}개 가운데 ${left}개`);
@@ -55,9 +58,10 @@
       if (!target?.closest("[hidden]")) return;
       box.value = choice.value = "";
       show();
+      for (const fold of folds) fold.open ||= fold.contains(target);
       target.scrollIntoView();
     }
-    root.append(h("label", { for: box.id }, `${root.dataset.noun} 찾기`), box,
+    root.querySelector(".hg-filter__data").before(h("label", { for: box.id }, `${root.dataset.noun} 찾기`), box,
       ...editions.length > 1 ? [h("label", { for: choice.id }, "적용 연도"), choice] : [], said);
     globalThis.addEventListener("hashchange", reveal);
   }

@@ -16,7 +16,7 @@
     const came = ids(to).filter((id) => !ids(from).includes(id));
     const went = ids(from).filter((id) => !ids(to).includes(id));
     const pieces = [];
-    if (came.length) pieces.push(`새로 재는 규칙: ${came.map(label).join(", ")}.`);
+    if (came.length) pieces.push(`새로 계산하는 규칙: ${came.map(label).join(", ")}.`);
     if (went.length) pieces.push(`이 판에 없는 규칙: ${went.map(label).join(", ")}.`);
     return pieces.join(" ") || "두 판의 규칙이 같아요.";
   }

@@ -55,8 +55,10 @@
   /** @returns {HTMLElement} */
   function totals(store) {
     const frame = h("div", { class: "hg-lines__frame" });
-    const root = h("section", { class: "hg-calc__totals" }, h("h2", {}, "합계"), frame);
+    const picture = h("div", {});
+    const root = h("section", { class: "hg-calc__totals" }, h("h2", {}, "합계"), picture, frame);
     function update(view) {
+      picture.replaceChildren(...[hyeopchi.budgetStack.stack(view, store.data)].filter(Boolean));
       frame.replaceChildren(totalsTable(view.plan, store.data));
       root.hidden = view.plan.projects.length === 0;
     }

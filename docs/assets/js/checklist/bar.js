@@ -97,6 +97,7 @@
         menu("인쇄", [["회의 자료(남은 일)", () => prints(store, choice(), shown())], ["다음 회의에서 볼 일", () => printNext(store, choice().checklists)],
           ["한 일 보고", () => sheet.print(sheet.report(store, choice().checklists))], ["지금 화면", () => globalThis.print()]])),
       scope, hyeopchi.shelfStatus(store));
+    new ResizeObserver(() => document.documentElement.style.setProperty("--hg-bar-height", `${element.offsetHeight}px`)).observe(element);
     return { element, show() {
       one.hidden = store.plans.length > 1;
       many.hidden = !one.hidden;

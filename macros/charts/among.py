@@ -1,0 +1,33 @@
+"""What a reader looks for first of a district, with how all the others lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.charts.dots import Dots, dots
+from macros.models.district import District
+from macros.reading.guidebook import Guidebook
+from macros.views.pages import district_rows
+
+FEWEST = 5  # districts that must have a number, so that there is something to compare
+
+
+@dataclass(frozen=True)
+class KeyFact:
+    """What the table of districts says of one; where enough have a number there, with all of them as dots."""
+
+    head: str
+    value: int | str
+    among: Dots | None = None
+
+
+def key_facts(guide: Guidebook, district: District) -> list[KeyFact]:
+    """The year of entry, then the table's numbers; what the sources do not say of the district is left out."""
+    columns, rows = district_rows(guide)
+    year, *own = next(cells for one, cells in rows if one.id == district.id)
+    found = [KeyFact(columns[1], str(year)[:5])] if year else []
+    for at, (head, value) in enumerate(zip(columns[2:], own, strict=True), 1):
+        if value is not None:
+            values = [(one.name, cell) for one, cells in rows if isinstance(cell := cells[at], int)]
+            found.append(KeyFact(head, value, dots(values, district.name) if len(values) >= FEWEST else None))
+    return found

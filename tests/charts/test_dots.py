@@ -1,0 +1,32 @@
+"""Dots: each value at its place, none over another, the middle and the rank as they are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.charts.dots import WIDTH, dots
+
+VALUES = st.lists(st.integers(0, 10**9), min_size=1, max_size=25)
+
+
+@given(VALUES)
+def test_점은_그림_안에서_겹치지_않고_큰_값이_오른쪽에_선다(values: list[int]) -> None:
+    one = dots([(str(number), value) for number, value in enumerate(values)])
+    assert len({(dot.x, dot.y) for dot in one.dots}) == len(values) and all((dot.x - one.dots[0].x) % 11 == 0 for dot in one.dots)
+    assert all(5 <= dot.x <= WIDTH - 5 and 0 < dot.y <= one.height for dot in one.dots)
+    ordered = sorted(one.dots, key=lambda dot: dot.value)
+    assert [dot.x for dot in ordered] == sorted(dot.x for dot in one.dots)
+
+
+def test_가운데_값과_차례와_같은_값을_말한다() -> None:
+    one = dots([("가", 10), ("나", 40), ("다", 40), ("라", 20), ("마", 30)], "마")
+    assert (one.least, one.most, one.middle, one.rank) == (10, 40, 30, 3)
+    assert one.groups == ((40, ("나", "다")), (30, ("마",)), (20, ("라",)), (10, ("가",)))
+    assert [dot.name for dot in one.dots if dot.own] == ["마"] and one.dots[0].x == one.middle_x
+
+
+def test_모두_같으면_한가운데에_쌓이고_모르는_곳은_표시하지_않는다() -> None:
+    one = dots([("가", 7), ("나", 7)], "다")
+    assert len({dot.x for dot in one.dots}) == 1 and abs(one.dots[0].x - WIDTH // 2) < 11
+    assert one.rank is None and not any(dot.own for dot in one.dots)
