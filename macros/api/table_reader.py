@@ -18,10 +18,10 @@ FILE = "assets/table/reader.js"
 # Each before those that use it.
 PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "grid", "csv-cell",
          "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
-         "plan-book", "hwpx", "docx", "find", "columns", "values", "rows", "levels", "sums", "years", "missing", "stages",
-         "naming", "money-table", "lines", "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns",
-         "read", "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice",
-         "panel")
+         "plan-book", "hwpx", "docx", "heads", "side-by-side", "find", "columns", "values", "rows",
+         "levels", "sums", "years", "missing", "stages", "naming", "money-table", "row-funds", "lines",
+         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "several", "read",
+         "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice", "panel")
 
 
 def words(guide: Guidebook) -> str:

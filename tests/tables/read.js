@@ -1,9 +1,10 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
-globalThis.readTable = async (name, bytes, purpose) => {
+globalThis.readTable = async (name, base64, purpose) => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const { gate, table } = globalThis.hyeopchi;
   const { eachOf, whole } = table.pieces;
-  const pasted = () => whole(table.gridsOfHtml(gate.decoded(Uint8Array.from(bytes).buffer)));
-  const grids = name.endsWith(".html") ? pasted() : whole(table.tablesIn(await table.openFile(new File([Uint8Array.from(bytes)], name), ""))).grids;
+  const pasted = () => whole(table.gridsOfHtml(gate.decoded(bytes.buffer)));
+  const grids = name.endsWith(".html") ? pasted() : whole(table.tablesIn(await table.openFile(new File([bytes], name), ""))).grids;
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -51,7 +52,7 @@ def purpose_of(wanted: Case) -> str:
 
 def read(page: Page, name: str, content: bytes, purpose: str) -> dict[str, Any]:
     """What the reader makes of a file as the clipboard or a folder holds it."""
-    found: dict[str, Any] = page.evaluate("(given) => globalThis.readTable(...given)", [name, list(content), purpose])
+    found: dict[str, Any] = page.evaluate("(given) => globalThis.readTable(...given)", [name, b64encode(content).decode(), purpose])
     return found
 
 

@@ -4,10 +4,10 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { pieces: { each }, typedOf } = hyeopchi.table;
+  const { pieces: { each }, rowFunds: { fundsOf, rowFund }, typedOf } = hyeopchi.table;
   const { meaningsOf, taken: wordsOf } = hyeopchi.table.headings;
   const { said } = hyeopchi.table.grid;
-  const { inLine, inside, squeezed } = hyeopchi.table.text;
+  const { inLine, squeezed } = hyeopchi.table.text;
   const MOST_NAME = 80;
   const MOST_TEXT = 60;
   const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
@@ -79,35 +79,9 @@
   /** Names that are only words for money (`금액`) name nothing. */
   const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
 
-  /** The fund that a text names: by itself, or among other words, or in brackets behind them. */
-  const fundIn = (text) => means(text, "fund") ?? wordsOf(text).known.find(({ says }) => says === "fund") ?? inside(text).map((one) => means(one, "fund")).find(Boolean) ?? null;
-
-  /** The column in which nearly every row that comes in names a fund in brackets: `강사비(시비)`. */
-  function bracketed({ roles, rows, table: { grid } }) {
-    const lines = rows.filter(({ take }) => take);
-    const isNamed = ({ row }, at) => inside(grid.cells[row][at].text).some((one) => means(one, "fund"));
-    return Object.keys(roles).filter((at) => ["item", "project", "kind"].includes(roles[at])).find((at) => lines.length > 0 && lines.every((one) => isNamed(one, at)));
-  }
-
-  /** The fund that a row names, for columns that name none. */
-  function rowFund(reading, row, doubts) {
-    const [at] = having(reading, "funds");
-    if (at === undefined) return reading.inBrackets === undefined ? null : fundIn(reading.table.grid.cells[row][reading.inBrackets].text)?.means ?? null;
-    const text = clean(reading.table.grid.cells[row][at].text);
-    const fund = fundIn(text);
-    if (text !== "" && fund === null) doubts.push(unknown("재원", text));
-    return fund?.beside && reading.funds.has(fund.means) ? fund.beside : fund?.means ?? null;
-  }
-
-  /** The funds that the rows of a table name by words that mean nothing else beside them. */
-  function fundsOf({ table: { grid, body }, roles }) {
-    const at = Object.keys(roles).find((one) => roles[one] === "funds");
-    const texts = at === undefined ? [] : [...new Set(body.map((row) => clean(grid.cells[row][at].text)))];
-    return new Set(texts.map((text) => means(text, "fund")).filter((fund) => fund !== null && !fund.beside).map((fund) => fund.means));
-  }
-
   function amountsOf(reading, row, told, doubts) {
-    const fund = rowFund(reading, row, doubts);
+    const { fund, unknown: unread } = rowFund(reading.table, reading.funds, row);
+    if (unread !== null) doubts.push(unknown("재원", unread));
     return reading.money.flatMap((column) => {
       const amount = reading.values.amount(row, column.at);
       const role = reading.roles[column.at];
@@ -124,7 +98,7 @@
 
   /** @param {import("./money-table").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
   function* linesOf(given, terms) {
-    const reading = { ...given, funds: fundsOf(given), inBrackets: bracketed(given) };
+    const reading = { ...given, funds: fundsOf(given) };
     const carry = carrier(reading);
     const { grid, titles } = reading.table;
     const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);

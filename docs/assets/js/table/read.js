@@ -4,9 +4,9 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, doubtsOf, columns: { columnsOf }, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, proof: { prove }, pieces: { eachOf }, readMoney, withSplitColumns, withStageColumns, stages: { standing } } = hyeopchi.table;
+  const { PARTS, columns: { columnsOf }, doubtsOf, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, pieces: { eachOf }, proof: { prove }, readMoney } = hyeopchi.table;
+  const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withSplitColumns, withStageColumns } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
-  const { squeezed } = hyeopchi.table.text;
   const { valuesOf } = hyeopchi.table.values;
 
   /**
@@ -16,10 +16,8 @@
    */
 
   const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
-  const SAME = "같은 금액을 다르게 나눈 표가 있어 빼 두었어요.";
   const HIDDEN = "숨긴 시트의 표라 빼 두었어요.";
   const HEADLESS = "머리글을 알아보지 못한 표라 빼 두었어요.";
-  const WHOLE = "다른 표들을 더한 금액과 같은 표라 빼 두었어요.";
 
   /**
    * The tables of a grid: with a head; else with heads in its first column; else without any.
@@ -71,54 +69,6 @@
     const { taken } = numbers.length > 1 ? standing(numbers.map((one, index) => ({ ...one, fund: String(index) })), { values, rows: table.body }) : { taken: numbers };
     const names = wanted === "change" ? ["before", "after"] : hyeopchi.table.terms.funds.map(({ id }) => id);
     return Object.fromEntries(taken.slice(0, names.length).map(({ at }, index) => [at, names[index]]));
-  }
-
-  const sumOf = ({ proofs }) => proofs.at(-1)?.lines ?? 0n;
-
-  /** The sums of a table by what its columns give. */
-  function sumsOf({ lines }) {
-    const sums = {};
-    for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
-    return Object.entries(sums).filter(([, sum]) => sum !== 0n);
-  }
-
-  /** Whether a table shows the same money as another: all of it, or that of some of its funds. */
-  function isSame(one, other) {
-    const [sums, others] = [sumsOf(one), Object.fromEntries(sumsOf(other))];
-    return (sumOf(one) === sumOf(other) && sumOf(one) > 0n) || (sums.length > 0 && sums.every(([role, sum]) => others[role] === sum));
-  }
-
-  /** Of tables with the same money the one with the most lines is used; a table of the sums of all others is not. */
-  function withoutDoubles(tables) {
-    const filled = tables.filter(({ use }) => use);
-    for (const one of filled) {
-      const same = filled.filter((other) => other.use && (other === one || isSame(one, other)));
-      const best = same.sort((first, second) => second.lines.length - first.lines.length)[0];
-      for (const other of same) if (other !== best) Object.assign(other, { use: false, why: SAME });
-    }
-    const used = filled.filter(({ use }) => use);
-    for (const one of used.length > 2 ? used : []) {
-      const rest = used.filter((other) => other !== one && other.use).reduce((all, other) => all + sumOf(other), 0n);
-      if (one.use && rest === sumOf(one)) Object.assign(one, { use: false, why: WHOLE });
-    }
-    return tables;
-  }
-
-  const headsOf = ({ names }) => names.map(squeezed).join("|");
-
-  /** Whether a table goes on with another: in the same grid, or under the same heads. */
-  const isNext = (one, other) => one.table.grid === other.table.grid || headsOf(one.table) === headsOf(other.table);
-
-  /** A table that ends with the sum of those before it as well proves itself by all of them. */
-  function withBeside(tables) {
-    const used = tables.filter(({ use }) => use);
-    for (const [at, one] of used.entries()) {
-      one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce((sum, other) => sum + sumOf(other) * PARTS, 0n);
-      if (one.table.beside === 0n) continue;
-      one.proofs = prove(one.reading);
-      one.doubts = doubtsOf(one.reading, one.lines, one.proofs);
-    }
-    return tables;
   }
 
   /** Tables without a unit take that of the one before them with the same heads: they go on with it on another page. */
