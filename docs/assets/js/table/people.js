@@ -19,6 +19,7 @@
   const SEXES = ["women", "men", "unsure"];
   const SIDES = ["private", "elected", "public", "other"];
   const MOST_UNKNOWN = 2; // signs of a title besides its side: 명단, 현황
+  const A_COUNT = /^\d{1,4}명?$/;
   const NOBODY = /^[\s\-–—−.·/]*$/;
 
   const wordsIn = (text, says) => {
@@ -114,7 +115,8 @@
     const cells = ownCells(grid, row);
     const own = column === null ? "" : said(grid, row, column);
     if (cells.length === 0) return { role: "blank", why: "" };
-    if (cells.length <= 3 && cells.some(({ text }) => sumWord(text) === "sure")) return { role: "sum", why: "" };
+    const others = cells.filter(({ text }) => sumWord(text) !== "sure");
+    if (others.length < cells.length && (cells.length <= 3 || others.every(({ text }) => A_COUNT.test(text.trim())))) return { role: "sum", why: "" };
     if (cells.length === 1 && cells[0].column !== column) return { role: "note", why: "" };
     return isVacant(own) ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." } : { role: "line", why: "" };
   }

@@ -88,10 +88,16 @@
     return group;
   }
 
-  /** Several columns of whole money and none of a fund: only one can stand. The later one says more of this plan than `총사업비`. */
-  function one(group) {
+  /**
+   * Several columns of whole money and none of a fund: their sum, where the table has it (`1차 배정 | 2차 배정 | 계`), else only one can
+   * stand. The later one says more of this plan than `총사업비`. @param {Column[]} all of their standing, with the sums
+   */
+  function one(group, all, ground) {
     const wholes = group.filter(({ fund, nature, cost }) => fund === null && nature === null && cost === null);
-    return wholes.length > 1 ? { group: [...group.filter((each) => !wholes.includes(each)), wholes.at(-1)], asked: true } : { group, asked: false };
+    if (wholes.length < 2) return { group, asked: false };
+    const others = group.filter((each) => !wholes.includes(each));
+    const sum = all.find((each) => each.sum && !wholes.includes(each) && isSum(ground, each, wholes));
+    return sum ? { group: [...others, sum], asked: false } : { group: [...others, wholes.at(-1)], asked: true };
   }
 
   /** The money columns by their standing, the one that stands now last. */
@@ -124,7 +130,7 @@
    * @returns {{taken: Column[], asked: boolean, money: Column[]}} `asked`: words and sums do not tell which
    */
   function standing(money, ground) {
-    const years = withYears(money, ground);
+    const years = withYears(money, ground, true);
     const staged = withSteps(years.money, ground);
     const groups = standings(staged);
     const last = groups.at(-1) ?? [];
@@ -135,7 +141,7 @@
     const each = eachFund(staged);
     if (each !== null) return { taken: partsOf(each, ground), asked: years.asked, money: staged };
     const whole = last.length === 1 && last[0].fund === null && plain.length > 1 && isSum(ground, last[0], plain) ? plain : last;
-    const { group, asked } = one(partsOf(whole, ground));
+    const { group, asked } = one(partsOf(whole, ground), whole, ground);
     return { taken: group, asked: asked || years.asked, money: staged };
   }
 
@@ -147,7 +153,7 @@
     const groups = standings(staged);
     const after = groups.at(-1) ?? [];
     const before = groups.filter((group) => group !== after).filter((group) => group[0].stage === "before").at(-1) ?? groups.at(-2) ?? [];
-    const [earlier, later] = [before, after].map((group) => one(partsOf(group, ground)));
+    const [earlier, later] = [before, after].map((group) => one(partsOf(group, ground), group, ground));
     return { before: groups.length > 1 ? earlier.group : [], after: groups.length > 1 ? later.group : [], asked: years.asked || groups.length !== 2, money: staged };
   }
 

@@ -30,9 +30,9 @@
     return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
   }
 
-  /** The only unit that any head of money names: that of all of them. @param {import("./columns").Column[]} columns */
+  /** The only unit that any head of amounts names, but that of prices: that of all of them. @param {import("./columns").Column[]} columns */
   function unitOfAny(columns) {
-    const own = columns.filter(({ kind, unit }) => kind === "money" && unit !== null);
+    const own = columns.filter(({ numeric, says, unit }) => numeric && says !== "price" && unit !== null);
     return own.length > 0 && own.every(({ unit }) => unit.id === own[0].unit.id) ? own[0].unit : null;
   }
 

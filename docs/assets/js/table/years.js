@@ -9,6 +9,7 @@
   /** @typedef {import("./columns").Column} Column @typedef {import("./stages").Ground} Ground */
 
   const A_YEAR = /(?<!\d)(?:(20\d\d)|['’‘](\d\d))(?!\d)(?!\s*[.년\-/]\s*\d{1,2}\s*[.월\-/])/g; // no date
+  const STANDING = new Set(["before", "now", "after"]);
   const OTHERS = new Set(["spent", "left", "later"]);
   const BEFORE = { stage: "before", order: 20 };
   const AFTER = { stage: "after", order: 60 };
@@ -21,9 +22,9 @@
     return named.find((year) => years.includes(year)) ?? null;
   }
 
-  /** Columns of several years: only the plan's year stands, which the titles name; else the last one, and of more than two that is asked. @param {Column[]} money @returns {{money: Column[], asked: boolean}} */
-  function withYears(money, ground) {
-    const dated = money.filter(({ stage, year }) => stage === null && year !== null);
+  /** Columns of several years: only the plan's year stands, which the titles name; else the last one, and of more than two that is asked. @param {Column[]} money @param {boolean} [isStrong] a year tells more than a stage does (`'20년 최종 | '21년 요구`) @returns {{money: Column[], asked: boolean}} */
+  function withYears(money, ground, isStrong = false) {
+    const dated = money.filter(({ stage, year }) => year !== null && (stage === null || (isStrong && STANDING.has(stage))));
     const years = [...new Set(dated.map(({ year }) => year))].sort();
     if (years.length < 2) return { money, asked: false };
     const titled = yearOfTitles(ground.titles ?? [], years);
