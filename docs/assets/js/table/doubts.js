@@ -4,6 +4,8 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { PARTS, text: { inLine } } = hyeopchi.table;
+  const FUNDS = new Set(["city", "own", "outside"]);
   const COLUMNS = "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.";
 
   const MOST_LIKELY = 10_000_000_000n; // won: a table that says more may have been given the wrong unit
@@ -12,6 +14,16 @@
   function tooMuch({ unit }, proofs) {
     const most = proofs.reduce((sum, { lines }) => (lines > sum ? lines : sum), 0n);
     return unit === null || unit.times === 1n || most < MOST_LIKELY ? [] : [`단위(${unit.id})대로면 ${hyeopchi.table.inWords(most)}이에요. 단위가 맞는지 확인해 주세요.`];
+  }
+
+  /** The column of whole money that says more than the money of one fund which alone comes in: there may be other funds. */
+  function moreThan({ money, rows, values, wholes, roles }) {
+    const taken = rows.filter(({ take }) => take).map(({ row }) => row);
+    const funds = new Set(money.map(({ at }) => roles[at]));
+    const sum = (at) => values.sum(taken, at) / PARTS;
+    const lines = money.reduce((all, { at }) => all + sum(at), 0n);
+    const whole = funds.size === 1 && FUNDS.has([...funds][0]) ? wholes.find(({ at, stage }) => stage === null && sum(at) > lines) : undefined;
+    return whole ? [`‘${inLine(whole.name)}’ 열은 넣을 금액보다 ${hyeopchi.money.format(sum(whole.at) - lines)}원 많아요. 다른 재원이 있으면 그 열을 골라 주세요.`] : [];
   }
 
   const IN_BRACKETS = /^\(\s*[\d,.]/;
@@ -30,7 +42,7 @@
   function doubtsOf(reading, lines, proofs) {
     const isProven = proofs.length > 0 && proofs.every(({ holds, total }) => holds === true && total !== null);
     const rows = reading.rows.filter(({ take, role, doubt }) => doubt && (take || role === "sum")).map(({ doubt }) => doubt);
-    return [...new Set([...reading.asked ? [COLUMNS] : [], ...tooMuch(reading, proofs), ...isProven ? [] : [...rows, ...bracketed(reading)], ...lines.flatMap(({ doubts }) => doubts)])];
+    return [...new Set([...reading.asked ? [COLUMNS] : [], ...tooMuch(reading, proofs), ...moreThan(reading), ...isProven ? [] : [...rows, ...bracketed(reading)], ...lines.flatMap(({ doubts }) => doubts)])];
   }
 
   Object.assign(hyeopchi.table, { doubtsOf });

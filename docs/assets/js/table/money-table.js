@@ -9,7 +9,7 @@
 
   /**
    * @typedef {import("./columns").Column} Column
-   * @typedef {import("./rows").Told & {take: boolean, doubt?: string}} Row
+   * @typedef {import("./rows").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
    * @typedef {{unit?: import("./units").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
    * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, bare: boolean, asksUnit: boolean,
    *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
@@ -66,7 +66,7 @@
       const empty = kinds.every(({ kind, parts, none }) => kind === "blank" || none || (kind === "amount" && parts === 0n));
       const zero = kinds.some(({ kind, text }) => kind === "amount" || text !== "");
       const why = one.role === "line" && empty ? (zero ? "금액이 0원이라 빼 두어요." : "금액이 없어 빼 두어요.") : one.why;
-      return { ...one, why, take: chosen.take?.[one.row] ?? (one.role === "line" && !empty) };
+      return { ...one, why, empty: one.role === "line" && empty, take: chosen.take?.[one.row] ?? (one.role === "line" && !empty) };
     });
   }
 

@@ -102,7 +102,7 @@
   function wrongRows(reading, money) {
     const whole = wholeOf(reading, money)[0];
     if (!whole || money.length < 2) return [];
-    return reading.rows.filter(isTaken).filter(({ row }) => reading.values.amount(row, whole.at).kind === "amount")
+    return reading.rows.filter(({ take, empty }) => take || empty).filter(({ row }) => reading.values.amount(row, whole.at).kind === "amount")
       .map(({ row }) => ({ row, said: won(reading.values.value(row, whole.at)), lines: won(totalOf(reading, [row], money)) }))
       .filter(({ said, lines }) => said !== lines);
   }
@@ -124,7 +124,7 @@
     const columns = beside === 0n ? wrongColumns(reading, money, total, taken) : [];
     const rows = wrongRows(reading, money);
     const subtotals = wrongSums(reading, money, total);
-    const stated = said !== null || wholeOf(reading, money).length > 0;
+    const stated = said !== null || (money.length > 1 && wholeOf(reading, money).length > 0);
     return { total: said === null ? null : { said: won(said), lines: won(lines + beside) }, lines: won(lines), columns, rows, subtotals,
       holds: !stated ? null : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
   }

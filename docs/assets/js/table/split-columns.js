@@ -69,7 +69,7 @@
       const split = texts.length === 0 || cells.length === 0 ? null : splitBy(texts.at(-1)) ?? splitByArrow(cells, texts.at(-1));
       if (split === null) return [];
       const fitting = cells.filter(({ text }) => amounts(text, split) !== null);
-      return cells.length > 0 && fitting.length * 3 > cells.length * 2 ? [{ at, ...split }] : [];
+      return cells.length > 0 && fitting.length * 3 >= cells.length * 2 ? [{ at, ...split }] : [];
     });
   }
 
@@ -83,9 +83,9 @@
     const rows = grid.cells.map((cells, row) => cells.filter((cell, at) => cell.row === row && cell.column === at).flatMap((cell) => {
       const { text, long = text, down, counted, indent } = cell;
       const split = by.get(cell.column);
-      const found = split && cell.across === 1 && !isHead.has(row) ? amounts(long, split) : null;
-      if (found === null) return [{ text: long, down, across: across(cell), counted, indent }];
-      return found.map((one) => ({ text: one, down }));
+      if (!split || cell.across > 1 || isHead.has(row)) return [{ text: long, down, across: across(cell), counted, indent }];
+      // What cannot be parted stands in the first of the columns, for its error to be told.
+      return (amounts(long, split) ?? ["", long, ...split.words.slice(1).map(() => "")]).map((one) => ({ text: one, down }));
     }));
     const parts = table.parts.flatMap((texts, at) => (by.has(at) ? partsOf(texts, by.get(at)) : [texts]));
     const { before, after, name, hidden, told } = grid;
