@@ -20,7 +20,7 @@ PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "gr
          "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
          "plan-book", "hwpx", "docx", "heads", "side-by-side", "find", "columns", "values", "rows",
          "levels", "sums", "years", "missing", "stages", "naming", "money-table", "row-funds", "lines",
-         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "several", "read",
+         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "results", "several", "read",
          "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice", "panel")
 
 

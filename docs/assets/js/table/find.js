@@ -9,10 +9,11 @@
 
   /**
    * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint,
-   *   isTurned?: boolean, isSplit?: boolean}} Table
+   *   isTurned?: boolean, isSplit?: boolean, isAdded?: boolean}} Table
    *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text;
    *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known;
-   *   `isTurned`: its stages stood in rows; `isSplit`: a column of it held several amounts in each cell
+   *   `isTurned`: its stages stood in rows; `isSplit`: a column of it held several amounts in each cell; `isAdded`: what stands
+   *   after a change was worked out
    */
 
   /** Where the titles of the next table begin: below the last row with a number or with several cells. */

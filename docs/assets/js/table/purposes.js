@@ -47,6 +47,8 @@
 
   const BELOW = "0보다 적은 금액(△)은 같은 사업의 앞줄에서 빼서 넣어요.";
 
+  const ADDED = "변경 후 금액이 표에 없어 당초와 증감으로 계산했어요.";
+
   const APART = "한 칸에 나란히 적은 금액을 열로 나눠 보여요.";
 
   const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
@@ -55,7 +57,7 @@
   function moneyNotes({ columns, money, roles, table, values }, lines) {
     const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
     const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
-    return [...table.isTurned ? [TURNED] : [], ...table.isSplit ? [APART] : [], ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
+    return [...table.isTurned ? [TURNED] : [], ...table.isSplit ? [APART] : [], ...table.isAdded ? [ADDED] : [], ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
   }
 
   /**

@@ -5,7 +5,7 @@
   "use strict";
 
   const { PARTS, columns: { columnsOf }, doubtsOf, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, pieces: { eachOf }, proof: { prove }, readMoney } = hyeopchi.table;
-  const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withSplitColumns, withStageColumns } = hyeopchi.table;
+  const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withResults, withSplitColumns, withStageColumns } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
   const { valuesOf } = hyeopchi.table.values;
 
@@ -120,7 +120,7 @@
     const made = new Map(); // each table is asked about several times
     function* read(table) {
       if (!made.has(table)) {
-        const flat = withStageColumns(withSplitColumns(table));
+        const flat = withResults(withStageColumns(withSplitColumns(table)));
         yield;
         made.set(table, yield* moneyTable(flat, wanted));
       }
