@@ -200,10 +200,17 @@ def test_자바스크립트가_없어도_휴대전화의_메뉴가_열린다(bro
 
 
 def test_인쇄하면_접힌_것이_펴지고_메뉴가_없다(page: Page) -> None:
-    page.goto("/plan/agenda-discovery/")
+    page.goto("/apply/2021/")
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
-    assert page.locator("details.hg-method p").first.is_visible()
+    assert page.locator("details.hg-notes__sources li").first.is_visible()
+    # One step of the procedure alone, and afterwards all of it again.
+    page.evaluate("const heads = () => [...document.querySelectorAll('article h2')].filter((one) => one.checkVisibility()).length;"
+                  "window.print = () => { window.printed = heads(); }")
+    page.locator("[data-module=print-part] button").nth(2).dispatch_event("click")
+    assert page.evaluate("window.printed") == 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article h2:visible").count() > 5
 
 
 def test_계산기의_본보기가_든_쪽도_끝까지_인쇄되고_표의_머리가_장마다_나온다(page: Page) -> None:
