@@ -382,8 +382,9 @@ class Macros:
 
     def share_bars(self, *keys: str) -> str:
         """Some rules' shares as bars on one scale; rules on the same page."""
-        caps = [rule for key in keys if isinstance(rule := self.guide.rules[key], Cap) and isinstance(rule.limit, Fraction)]
-        return self._render("share_bars.html.j2", bars=[(rule, int(rule.limit * WIDTH)) for rule in caps])
+        bars = [(rule, int(limit * WIDTH)) for key in keys
+                if isinstance(rule := self.guide.rules[key], Cap) and isinstance(limit := rule.limit, Fraction)]
+        return self._render("share_bars.html.j2", bars=bars)
 
     def case_figures(self) -> str:
         """The figures that several cases have, side by side, with room for the reader's own."""

@@ -12,8 +12,8 @@ CHECKLISTS = "checklists/progress/"
 
 def kept_tools(guide: Guidebook, link: Callable[[str], str], has: Callable[[str], bool]) -> list[dict[str, str]]:
     """Each tool whose page there is: its key in the browser's store, its title and link. The checklists come first."""
-    found = [{"kind": "checklist", "key": "hyeopchi-checklist", "title": "체크리스트", "page": CHECKLISTS}]
+    found = [("checklist", "hyeopchi-checklist", "체크리스트", CHECKLISTS)]
     for tool, title in tool_titles(guide).items():
         key = f"hyeopchi.{tool}" if tool in (BUDGET, DEADLINES) else f"hyeopchi.sheet.{tool}"
-        found.append({"kind": "tool", "key": key, "title": title, "page": f"tools/{tool}/"})
-    return [{**one, "href": link(one.pop("page"))} for one in found if has(one["page"])]
+        found.append(("tool", key, title, f"tools/{tool}/"))
+    return [{"kind": kind, "key": key, "title": title, "href": link(page)} for kind, key, title, page in found if has(page)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from macros.charts.lanes import lanes
-from macros.models.checklist import Item
+from macros.models.checklist import Item, Role
 
-ROLES = {"private": "민간", "public": "행정", "city": "서울시"}
+ROLES: Mapping[Role, str] = {"private": "민간", "public": "행정", "city": "서울시"}
 
 
 def item(key: str, role: str) -> Item:
