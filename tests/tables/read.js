@@ -23,6 +23,18 @@ globalThis.readTable = async (name, base64, purpose) => {
     told: tables.flatMap(({ lines }) => lines.flatMap((line) => line.told)), doubts: tables.flatMap(({ doubts }) => doubts) });
 };
 
+// The sums of many pasted texts, each with its purpose.
+globalThis.readTexts = (given) => {
+  const { table } = globalThis.hyeopchi;
+  const sumsOf = (text, purpose) => {
+    const sums = {};
+    const used = table.pieces.whole(table.readMoneyTables(table.gridsOfText(text), purpose)).filter(({ use }) => use);
+    for (const { role, typed } of used.flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts))) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
+    return Object.fromEntries(Object.entries(sums).map(([role, sum]) => [role, String(sum)]));
+  };
+  return given.map(([text, purpose]) => sumsOf(text, purpose));
+};
+
 globalThis.readRoster = (grids) => {
   const { table } = globalThis.hyeopchi;
   const views = table.pieces.whole(table.purposes.forPeople({}).views(grids)).filter(({ use }) => use);

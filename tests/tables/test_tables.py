@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page
 
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
-from tests.tables.reader import cases, faults, open_reader, purpose_of, read
+from tests.tables.heads import tables
+from tests.tables.reader import cases, faults, open_reader, purpose_of, read, read_texts
 
 CORPUS = ROOT / "tests" / "vectors" / "tables"
 CASES = {name: (content, wanted) for name, content, wanted in cases(CORPUS)}
@@ -27,6 +28,12 @@ def reader(guide: Guidebook, browser: Browser) -> Iterator[Page]:
 def test_복사한_표에서_나와야_하는_것이_나온다(reader: Page, name: str) -> None:
     content, wanted = CASES[name]
     assert faults(read(reader, name, content, purpose_of(wanted)), wanted) == []
+
+
+def test_머리글과_합계의_여러_말을_알아본다(reader: Page) -> None:
+    given = list(tables())
+    found = read_texts(reader, [(text, purpose) for _, text, purpose, _ in given])
+    assert {word: sums for (word, _, _, wanted), sums in zip(given, found, strict=True) if sums != wanted} == {}
 
 
 @pytest.mark.parametrize("text", ["1,000", "1000", "(1,000)", "10,000", "1,000,000", "시비 (1,000)"])

@@ -93,6 +93,9 @@
     return { fund: fund?.means ?? null, beside: fund?.beside ?? null };
   }
 
+  /** `시비+구비`, `총사업비(시비+구비)`: the money of several funds together. */
+  const isOfSeveral = (head, words) => /[+＋]/.test(head) && new Set(words.filter(({ says }) => says === "fund").map(({ means }) => means)).size > 1;
+
   function unitOf(parts) {
     return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
   }
@@ -105,10 +108,11 @@
     const year = words.all.map((one) => one.year).filter((one) => one !== null).at(-1) ?? null;
     const kind = kindOf(words, counts, year !== null);
     const last = words.last;
+    const several = isOfSeveral(parts.at(-1) ?? "", words.known);
     return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
-      ...fundOf(words.known), ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
+      ...several ? { fund: null, beside: null } : fundOf(words.known), ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
       cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
-      level: last?.says === "name" ? last.order ?? 0 : 0, whole: found(words.known, "whole") !== null, sum: words.known.some(({ says }) => says === "sum"),
+      level: last?.says === "name" ? last.order ?? 0 : 0, whole: several || found(words.known, "whole") !== null, sum: several || words.known.some(({ says }) => says === "sum"),
       numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
       words: words.known };
   }

@@ -8,6 +8,7 @@
   const { core, inside, outside, plain, squeezed, unmarked } = hyeopchi.table.text;
   const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|차|분기)/g;
   const A_YEAR = /(?:(?<!\d)(19|20)\d\d|['’‘](\d\d))(?!\d|\s*[./-]\s*\d|\s*년\s*\d{1,2}\s*월)/; // no date
+  const CIRCLED = /[①-⑳ⓐ-ⓩ㉠-㉻]/g; // 시비①
   const LONGEST = 40; // signs of a head; what is longer is a sentence
   const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 
@@ -83,7 +84,7 @@
   }
 
   function take(text) {
-    const main = letters(outside(unmarked(plain(text))).replace(YEAR, " ").replace(/[*※]/g, " "));
+    const main = letters(outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "));
     const parts = main.found.length > LONGEST ? Array.from(main.found, () => null) : takenApart(main);
     const known = parts.filter((part) => part !== null).map(([heading]) => heading);
     return { known, all: parts.filter((part) => part !== null).flat(), last: parts.at(-1)?.[0] ?? null, unknown: parts.filter((part) => part === null).length,

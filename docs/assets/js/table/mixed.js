@@ -14,6 +14,9 @@
   const WORTH = /\d/;
   const LETTERS = /[가-힣]/;
   const PERCENT = /[([]\s*[\d.,]+\s*%\s*[)\]]/g;
+  const MARKS = /[①-⑳ⓐ-ⓩ㉠-㉻]/g; // 시비① is a head
+  const A_YEAR = /^\s*(?:19|20)\d\d\s*$/;
+  const SPACED = /(?<![가-힣\d])([가-힣])\s(?=[가-힣](?![가-힣]))/g; // 시 비
   const APART = /\n+|[;/+·ㆍ&]|,(?!\d{3}(?!\d))|(?<=[\d원만억])\s+(?=[가-힣]{1,10}\s*[:=]?\s*\d)/;
   const WHOLE = /^([^()[\]]*\d[^()[\]]*)[([]([^()[\]]*)[)\]]$/;
   const BEFORE = /^[([]?\s*([가-힣]{1,12})\s*[)\]]?\s*[:=]?\s*([^가-힣\s:=].*)$/;
@@ -62,7 +65,7 @@
   }
 
   /** A sum of amounts as a text. */
-  function written(parts, isOwn) {
+  function inDigits(parts, isOwn) {
     if (isOwn) return `${parts / PARTS}원`;
     return `${parts / PARTS}.${String(parts % PARTS).padStart(8, "0")}`.replace(/\.?0+$/, "");
   }
@@ -76,10 +79,12 @@
 
   /** @param {string} raw a cell's text @returns {Omit<import("./amount").Amount, "raw"> | null} null for what names no fund */
   function sharesIn(raw) {
-    if (raw.length > MOST || !WORTH.test(raw) || !LETTERS.test(raw)) return null;
-    const text = plain(raw).replace(PERCENT, "").trim();
+    if (raw.length > MOST) return null;
+    const written = plain(raw.replace(MARKS, " "));
+    if (!WORTH.test(written) || !LETTERS.test(written)) return null;
+    const text = written.replace(PERCENT, "").replace(SPACED, "$1").trim();
     const given = wholeAndPieces(text) ?? piecesOf(text);
-    if (given === null || !given.some(({ fund }) => fund !== "sum")) return null;
+    if (given === null || !given.some(({ fund }) => fund !== "sum") || given.every(({ text: one }) => A_YEAR.test(one))) return null;
     const found = withUnits(given);
     const split = sharesOf(found);
     const own = split.some(({ amount }) => amount.own);
@@ -87,7 +92,7 @@
     const wholes = found.filter(({ fund }) => fund === "sum").map(({ text: one }) => plainAmount(one));
     const isMixed = [...split.map(({ amount }) => amount), ...wholes].some((one) => one.kind === "amount" && one.own !== own);
     const why = isMixed || wholes.some((one) => one.parts !== parts) ? { why: DIFFERS } : {};
-    return { kind: "amount", parts, own, less: false, text: written(parts, own), split, ...why };
+    return { kind: "amount", parts, own, less: false, text: inDigits(parts, own), split, ...why };
   }
 
   Object.assign(hyeopchi.table, { mixed: { sharesIn } });

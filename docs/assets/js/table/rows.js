@@ -23,15 +23,15 @@
 
   const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 
-  /** `총 투표수`, `전체 참여 인원`: a number of all. */
+  /** `총 투표수`, `전체 참여 인원`, `총 소요액`: a number or an amount of all. */
   function isCountOfAll(label) {
     const { known, unknown } = taken(label);
-    return unknown === 0 && known.length > 1 && known[0].says === "sum" && known.at(-1).says === "count";
+    return unknown === 0 && known.length > 1 && known[0].says === "sum" && ["count", "whole"].includes(known.at(-1).says);
   }
 
   /** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). */
   function sumWord(text) {
-    const label = unmarked(core(text)).replace(COUNTED, "").replace(/[:：.]\s*$/, "").trim();
+    const label = unmarked(core(text)).replace(COUNTED, "").replace(/[\s:：.<>*\-–—]+$/, "").replace(/^[\s<>*]+/, "").trim();
     if (label === "") return null;
     const whole = meaningsOf(label);
     if (whole.some(({ says }) => says === "sum")) return "sure";

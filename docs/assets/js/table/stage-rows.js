@@ -6,7 +6,7 @@
 
   const { columns: { columnsOf }, rows: { labelColumns } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
-  const { layOut } = hyeopchi.table.grid;
+  const { layOut, ownCells } = hyeopchi.table.grid;
   const { inLine, squeezed } = hyeopchi.table.text;
 
   /** @typedef {import("./find").Table} Table @typedef {import("./columns").Column} Column */
@@ -62,6 +62,14 @@
   /** The first text of a group's rows in a column that names nothing. */
   const firstText = (grid, rows, at) => rows.map((row) => grid.cells[row][at].text).find((text) => text.trim() !== "") ?? "";
 
+  /** The table without rows of text alone (notes below it), which are no row of anything. @param {Table} table @param {Column[]} columns */
+  function withoutNotes(table, columns) {
+    const { grid, body, notes } = table;
+    const isRow = (row) => columns.some(({ at, numeric }) => numeric && grid.cells[row][at].text.trim() !== "") || ownCells(grid, row).length > 1;
+    const texts = body.filter((row) => !isRow(row)).flatMap((row) => ownCells(grid, row).map(({ text }) => text));
+    return { ...table, body: body.filter(isRow), notes: [...texts, ...notes] };
+  }
+
   /** A table with its stages side by side. */
   function laidOut(table, columns, stage, labels, groups) {
     const { grid } = table;
@@ -81,14 +89,15 @@
   function withStageColumns(table) {
     if (table.heads.length === 0) return table;
     const columns = columnsOf(table);
-    const stage = stageColumn(table, columns);
+    const rows = withoutNotes(table, columns);
+    const stage = stageColumn(rows, columns);
     const labels = labelColumns(columns).filter(({ says }) => says !== "serial");
     // Where nothing else names the rows, names may stand in the heads: then these are to say money.
     const money = columns.filter(({ kind, says }) => kind === "money" && (labels.length > 1 || says !== "sum"));
     if (stage === null || money.length === 0) return table;
-    const groups = labels.includes(stage) ? groupsOf(placesOf(table, labels, stage)) : null;
+    const groups = labels.includes(stage) ? groupsOf(placesOf(rows, labels, stage)) : null;
     const isShared = groups !== null && groups.some(({ rows }) => rows.size > 1);
-    return isShared ? laidOut(table, columns, stage, labels, groups) : table;
+    return isShared ? laidOut(rows, columns, stage, labels, groups) : table;
   }
 
   Object.assign(hyeopchi.table, { withStageColumns });

@@ -106,6 +106,18 @@
     return orders.map((order) => money.filter((each) => orderOf(each) === order));
   }
 
+  /**
+   * `승인액 | 변경액`: where words say that an earlier column stands later, their order in the table counts, and that is asked.
+   * @param {Column[][]} groups by their standing @returns {{groups: Column[][], asked: boolean}}
+   */
+  function inOrder(groups) {
+    const [one, other] = groups.slice(-2);
+    const isAfter = (group) => group?.[0].stage === "after";
+    const first = (group) => Math.min(...group.map(({ at }) => at));
+    if (!isAfter(one) || !isAfter(other) || first(one) < first(other)) return { groups, asked: false };
+    return { groups: [...groups.slice(0, -2), other, one], asked: true };
+  }
+
   /** `시비 | 구비(본예산) | 구비(추경) | 합계`: what the table adds up to its own sum are all parts, whatever stage their heads name. */
   function allParts(money, ground) {
     const parts = money.filter(({ fund, sum }) => fund !== null && !sum);
@@ -132,8 +144,8 @@
   function standing(money, ground) {
     const years = withYears(money, ground, true);
     const staged = withSteps(years.money, ground);
-    const groups = standings(staged);
-    const last = groups.at(-1) ?? [];
+    const { groups, asked: disordered } = inOrder(standings(staged));
+    const last = groups.at(-1) ?? staged.filter(({ stage }) => stage === "spent");
     const plain = staged.filter((each) => orderOf(each) === PLAIN && each.fund !== null);
     // `조정액 | 시비 | 구비`: the funds are the parts of what was decided if they add up to it.
     const all = allParts(staged, ground);
@@ -142,19 +154,19 @@
     if (each !== null) return { taken: partsOf(each, ground), asked: years.asked, money: staged };
     const whole = last.length === 1 && last[0].fund === null && plain.length > 1 && isSum(ground, last[0], plain) ? plain : last;
     const { group, asked } = one(partsOf(whole, ground), whole, ground);
-    return { taken: group, asked: asked || years.asked, money: staged };
+    return { taken: group, asked: asked || years.asked || disordered || groups.length === 0, money: staged };
   }
 
   /** The columns before and after a change. */
   function beforeAndAfter(money, ground) {
     const years = withYears(money, ground);
-    const staged = withSteps(years.money.map((each) => (each.stage === "past" && years.money.every(({ stage }) => stage === null || stage === "past" || stage === "change")
+    const staged = withSteps(years.money.map((each) => (each.stage === "past" && years.money.every(({ stage }) => stage === null || ["past", "now", "change"].includes(stage))
       ? { ...each, stage: "before", order: 20 } : each)), ground);
-    const groups = standings(staged);
+    const { groups, asked: disordered } = inOrder(standings(staged));
     const after = groups.at(-1) ?? [];
     const before = groups.filter((group) => group !== after).filter((group) => group[0].stage === "before").at(-1) ?? groups.at(-2) ?? [];
     const [earlier, later] = [before, after].map((group) => one(partsOf(group, ground), group, ground));
-    return { before: groups.length > 1 ? earlier.group : [], after: groups.length > 1 ? later.group : [], asked: years.asked || groups.length !== 2, money: staged };
+    return { before: groups.length > 1 ? earlier.group : [], after: groups.length > 1 ? later.group : [], asked: years.asked || disordered || groups.length !== 2, money: staged };
   }
 
   Object.assign(hyeopchi.table, { stages: { beforeAndAfter, standing } });
