@@ -23,7 +23,7 @@ from tests.rules.random_plans import moves
 
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
-ENGINE = ("gate/limits", "gate/text", "gate/json", "gate/values", "gate/sources",
+ENGINE = ("gate/limits", "gate/turns", "gate/text", "gate/json", "gate/values", "gate/sources",
           *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/missing", "rules/canonical",
           *(f"rules/adjust/{name}" for name in ("exact", "dictionary", "whole", "fewest", "limits", "steps", "adjust")))
 BATCH = 1_000

@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
 SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("trusted", "particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits", "gate/text",
-          "gate/values", "gate/json", "gate/pasted", "gate/decode", "gate/sources")
+BEFORE = ("trusted", "particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits",
+          "gate/turns", "gate/text", "gate/values", "gate/json", "gate/pasted", "gate/decode", "gate/sources")
 UNPACKER = ROOT / "docs" / "assets" / "vendor" / "fflate" / "index.js"
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")

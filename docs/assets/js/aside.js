@@ -11,6 +11,7 @@
   const TOOLS = ["budget-calculator", "sheet", "priorities", "deadlines", "checklist", "edit-screen"];
   const NAMES = [[/budget/, "예산 한도 계산기"], [/checklist/, "체크리스트"], [/edit/, "편집 화면"], [/./, "다른 도구"]];
   const MOST_SHOWN = 2_000; // signs
+  const MOST_LISTED = 30; // of what other pages of the same address may have put there
 
   const button = (text, onclick) => h("button", { type: "button", class: "md-button", onclick }, text);
 
@@ -42,7 +43,7 @@
     function show() {
       const keys = asides();
       root.hidden = keys.length === 0;
-      list.replaceChildren(...keys.map((key) => entry(key, () => {
+      list.replaceChildren(...keys.slice(0, MOST_LISTED).map((key) => entry(key, () => {
         show();
         if (root.hidden) tool.querySelector("button, input, select")?.focus();
       })));

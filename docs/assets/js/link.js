@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, counted, dropLast, guarded, guardedLater, parse } = hyeopchi.gate;
+  const { LIMITS, counted, dropLast, guardedLater, parse, turn } = hyeopchi.gate;
   const { canCompress, pack, unpack } = hyeopchi.pack;
   const LONG = 8_000; // signs; mail and chat programs cut longer links
   const AGAIN = "보낸 분께 링크나 파일을 다시 받아 주세요.";
@@ -17,9 +17,10 @@
 
   /**
    * @typedef {{value: any, problem: string | null}} Opened `value` is null when nothing could be read
-   * @typedef {{name: string, version: number, oldest?: number, read: (plain: any) => {value?: any, problem?: string | null},
+   * @typedef {{name: string, version: number, oldest?: number, read: (plain: any) => any,
    *   holds: (value: any) => boolean, units: string[], part: string}} Kind
-   *   `oldest`: the first version that `read` still understands; `read` checks plain values; `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
+   *   `oldest`: the first version that `read` still understands; `read` checks plain values and gives {value, problem}, at once or later;
+   *   `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
    *   records whose entries are taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
    */
 
@@ -30,27 +31,30 @@
     while (parsed.open.length > keep + 1 && dropLast(parsed));
   }
 
-  function taken(kind, plain) {
-    const { value } = guarded(() => kind.read(plain));
+  async function taken(kind, plain) {
+    const { value } = await guardedLater(() => kind.read(plain));
     return value?.value ?? null;
   }
 
   /** A text that was cut off or changed, up to the last place that can be read: tried once for each level that was open. */
-  function salvage(parsed, kind) {
+  async function salvage(parsed, kind) {
     if (parsed.value === undefined) return null;
     if (parsed.open) dropHalves(parsed, kind.units);
     do {
-      const value = taken(kind, parsed.value);
+      const value = await taken(kind, parsed.value);
       if (value !== null && kind.holds(value)) return value;
+      await turn();
     } while (dropLast(parsed));
     return null;
   }
 
   async function unpacked(packed, kind) {
     const { text, whole } = await unpack(packed);
+    await turn();
     const parsed = parse(text);
-    if (whole && parsed.open === null) return { value: null, problem: null, ...kind.read(parsed.value) };
-    const value = salvage(parsed, kind);
+    await turn();
+    if (whole && parsed.open === null) return { value: null, problem: null, ...await kind.read(parsed.value) };
+    const value = await salvage(parsed, kind);
     const partly = `링크가 잘렸거나 바뀌었어요. ${kind.part} 가져오니 빠진 것이 없는지 살피고, ${AGAIN}`;
     return { value, problem: value === null ? DAMAGED : partly };
   }
@@ -75,6 +79,7 @@
       if (number === null || !packed[2] || !["d", "p"].includes(packed[0])) return { value: null, problem: DAMAGED };
       if (packed[0] === "d" && !canCompress()) return { value: null, problem: OLD_BROWSER };
       const opened = await guardedLater(() => unpacked(packed.join("."), kind));
+      await turn();
       return opened.value ?? { value: null, problem: opened.problem };
     }
     return { start, read, write };

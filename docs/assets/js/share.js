@@ -61,7 +61,7 @@
   /** Takes what the address carries now and whenever it changes. @param {Shared} shared @param {any} drawer */
   function listen(shared, drawer) {
     const look = () => arrive(shared, drawer);
-    globalThis.addEventListener("hashchange", look);
+    globalThis.addEventListener("hashchange", look, true); // before the theme, which would look for an element of this name
     look();
   }
 

@@ -6,7 +6,7 @@
   "use strict";
 
   const { dict } = hyeopchi.checklist;
-  const { LIMITS, demand, fromFile, fromText, guarded, over, shown, values } = hyeopchi.gate;
+  const { LIMITS, atOnce, demand, fromFile, fromText, guarded, guardedLater, inTurns, over, shown, values } = hyeopchi.gate;
   const FORMAT = "hyeopchi-checklist";
   const VERSION = 2; // 2 knows what a plan is about and its next meeting; without them a file is still one of version 1
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -56,10 +56,14 @@
     return entry;
   }
 
-  function readItems(value, where) {
+  /** Gives way after each item, as do those that read items by it. */
+  function* readItems(value, where) {
     demand(values.isRecord(value), `${where}의 모양이 체크리스트 파일과 달라요.`);
-    const pairs = Object.entries(value).map(([key, entry]) =>
-      [id(key, where), readEntry(entry, `${where}의 ${key}`)]);
+    const pairs = [];
+    for (const [key, entry] of Object.entries(value)) {
+      pairs.push([id(key, where), readEntry(entry, `${where}의 ${key}`)]);
+      yield;
+    }
     return dict(pairs.filter(([, entry]) => Object.keys(entry).length > 0));
   }
 
@@ -71,31 +75,32 @@
       ...(value.checklists && { checklists: values.list(value.checklists, LIMITS.entries, where).map((one) => id(one, where)) }) };
   }
 
-  /** @returns {Plan} */
-  function readPlan(value, where) {
+  /** @returns {Generator<void, Plan>} */
+  function* readPlan(value, where) {
     record(value, KEYS.plan, where);
     return { id: id(value.id, where), district: text(value.district, MOST.district, where).trim(),
       year: text(value.year, MOST.year, where).trim(), moves: values.list(value.moves, LIMITS.entries, where).map((move) => id(move, where)),
-      ...readAbout(value, where), items: readItems(value.items ?? {}, where) };
+      ...readAbout(value, where), items: yield* readItems(value.items ?? {}, where) };
   }
 
   /** The first form of this file: ticks of one plan, without its name. */
-  function readFirstForm(value) {
+  function* readFirstForm(value) {
     record(value, ["format", "version", "items"], "파일");
-    return { current: null, plans: [{ id: "first", district: "", year: "", moves: [], items: readItems(value.items, "파일") }] };
+    return { current: null, plans: [{ id: "first", district: "", year: "", moves: [], items: yield* readItems(value.items, "파일") }] };
   }
 
-  /** @returns {Document} */
-  function readDocument(value) {
+  /** @returns {Generator<void, Document>} */
+  function* readDocument(value) {
     demand(value?.format === FORMAT, "이 길잡이의 체크리스트 파일이 아니에요.");
     demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)를 읽을 수 없어요.");
     demand(value.version <= VERSION, "더 새로운 길잡이에서 만든 파일이에요. 새 길잡이에서 열어 주세요.");
-    if (value.plans === undefined && value.items !== undefined) return readFirstForm(value);
+    if (value.plans === undefined && value.items !== undefined) return yield* readFirstForm(value);
     record(value, KEYS.document, "파일");
     demand(Array.isArray(value.plans), "파일에 계획 목록(plans)이 없어요.");
     const noted = value.plans.reduce((sum, plan) => sum + (values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0), 0);
     demand(noted <= LIMITS.items, over("적은 항목이", LIMITS.items, "개"));
-    const plans = values.list(value.plans, LIMITS.plans, "파일").map((plan, index) => readPlan(plan, `${index + 1}번째 계획`));
+    const plans = [];
+    for (const plan of values.list(value.plans, LIMITS.plans, "파일")) plans.push(yield* readPlan(plan, `${plans.length + 1}번째 계획`));
     demand(new Set(plans.map((plan) => plan.id)).size === plans.length, "파일에 같은 계획이 두 번 들어 있어요.");
     return { current: value.current === undefined ? null : id(value.current, "파일"), plans };
   }
@@ -103,13 +108,16 @@
   const opened = ({ value, problem }) => ({ document: value, problem });
 
   /** A value as a document, or the sentence that says why not. @returns {{document: Document | null, problem: string | null}} */
-  const fromJson = (value) => opened(guarded(() => readDocument(value)));
+  const fromJson = (value) => opened(guarded(() => atOnce(readDocument(value))));
+
+  /** The same in slices, between which the page answers. */
+  const fromJsonInTurns = async (value) => opened(await guardedLater(() => inTurns(readDocument(value))));
 
   /** The same for a text. @param {string} source */
-  const read = (source) => opened(fromText(source, readDocument, BROKEN));
+  const read = (source) => opened(fromText(source, (plain) => atOnce(readDocument(plain)), BROKEN));
 
   /** The same for a file. @param {File} file */
-  const open = async (file) => opened(await fromFile(file, readDocument, BROKEN));
+  const open = async (file) => opened(await fromFile(file, (plain) => inTurns(readDocument(plain)), BROKEN));
 
   /** The document as it is kept and sent: items in the order of their ids, so that equal plans give equal files. */
   function toJson({ current, plans }) {
@@ -126,5 +134,5 @@
     return [district, year && (/^\d+$/.test(year) ? `${year}년` : year)].filter(Boolean).join(" ") || "이름 없는 계획";
   }
 
-  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, nameOf, open, read, toJson };
+  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, fromJsonInTurns, nameOf, open, read, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

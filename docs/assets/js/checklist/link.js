@@ -6,8 +6,8 @@
 
   const { file } = hyeopchi.checklist;
   const link = hyeopchi.link.create({ name: "checklist", version: 1, part: "읽을 수 있는 것만", units: ["plans", "items"],
-    read(plain) {
-      const { document, problem } = file.fromJson(plain);
+    async read(plain) {
+      const { document, problem } = await file.fromJsonInTurns(plain);
       return { value: document, problem };
     },
     holds: (document) => document.plans.some((plan) => Object.keys(plan.items).length > 0) });

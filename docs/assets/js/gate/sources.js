@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, whole } = hyeopchi.gate;
+  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, turn, whole } = hyeopchi.gate;
   const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
 
   /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
@@ -25,15 +25,19 @@
   }
 
   /**
-   * What `read` makes of the JSON in a file.
-   * @template T @param {File} file @param {(plain: any) => T} read may throw a Refusal
+   * What `read` makes of the JSON in a file; the page has its turn between the steps.
+   * @template T @param {File} file @param {(plain: any) => T | Promise<T>} read may throw a Refusal
    * @param {string} broken what is said of a file that is no JSON @param {number} [longest] signs of one text in it
    * @returns {Promise<{value: T | null, problem: string | null}>}
    */
   function fromFile(file, read, broken, longest) {
     return guardedLater(async () => {
       demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
-      return read(whole(decoded(await bytesOf(file)), broken, longest));
+      const plain = whole(decoded(await bytesOf(file)), broken, longest);
+      await turn();
+      const value = await read(plain);
+      await turn();
+      return value;
     });
   }
 

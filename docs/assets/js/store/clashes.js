@@ -6,6 +6,7 @@
 
   const { h } = hyeopchi.dom;
   const { button } = hyeopchi.dialog;
+  const { guarded } = hyeopchi.gate;
   const { at, differences, put } = hyeopchi.places;
   const MOST = 6; // lines that tell of one clash
 
@@ -16,11 +17,16 @@
    *   how a tool names a place of its plans, how it says what stands there, and into what it takes a clash apart
    */
 
+  const UNREADABLE = "읽을 수 없는 값";
+
+  /** What is said of another tab's value, which may be anything: the page does not stop for it. */
+  const said = (say) => guarded(say).value ?? UNREADABLE;
+
   /** Both values of one clash, line by line where they are of several parts. */
   function lines(plan, clash, words) {
-    const found = words.parts?.(plan, clash) ?? differences(at(plan, clash.path), clash.other, clash.path);
-    const cells = found.slice(0, MOST).map((one) => h("tr", {}, h("th", { scope: "row" }, words.placeOf(one.path, plan)),
-      h("td", { "data-label": "지금 값" }, words.said(one.one, one.path)), h("td", { "data-label": "다른 탭의 값" }, words.said(one.two, one.path))));
+    const found = guarded(() => words.parts?.(plan, clash)).value ?? differences(at(plan, clash.path), clash.other, clash.path);
+    const cells = found.slice(0, MOST).map((one) => h("tr", {}, h("th", { scope: "row" }, said(() => words.placeOf(one.path, plan))),
+      ...[["지금 값", one.one], ["다른 탭의 값", one.two]].map(([label, value]) => h("td", { "data-label": label }, said(() => words.said(value, one.path))))));
     const rest = found.length - cells.length;
     return [h("table", { class: "hg-clash__table" }, h("thead", {}, h("tr", {}, ...["칸", "지금 값", "다른 탭의 값"].map((name) =>
       h("th", { scope: "col" }, name)))), h("tbody", {}, ...cells)), rest > 0 ? h("p", {}, `그 밖에 ${rest}곳이 더 달라요.`) : null];

@@ -7,7 +7,7 @@
 
   const { equal, isRecord } = hyeopchi.merging;
   const { join, withUndecided } = hyeopchi.joining;
-  const { guarded } = hyeopchi.gate;
+  const { LIMITS, guarded } = hyeopchi.gate;
   const { list, record, text } = hyeopchi.gate.values;
   const REMEMBERED = 20; // revisions that the store names, and whose plans a page remembers
   const WHERE = "저장한 내용";
@@ -40,8 +40,9 @@
   /** Clashes by place, as far as they can be read. */
   function readUndecided(clashes) {
     const isStep = (step) => typeof step === "string" || Number.isInteger(step);
-    const right = (clash) => isRecord(clash) && Array.isArray(clash.path) && clash.path.every(isStep);
-    return Object.fromEntries((Array.isArray(clashes) ? clashes.filter(right) : []).map((clash) => [JSON.stringify(clash.path), clash]));
+    const right = (clash) => isRecord(clash) && Array.isArray(clash.path) && clash.path.length <= LIMITS.depth && clash.path.every(isStep);
+    const found = Array.isArray(clashes) ? clashes.slice(0, LIMITS.entries).filter(right) : [];
+    return Object.fromEntries(found.map((clash) => [JSON.stringify(clash.path), clash]));
   }
 
   class Kept {

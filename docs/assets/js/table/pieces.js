@@ -5,16 +5,9 @@
 (function (hyeopchi) {
   "use strict";
 
-  const SLICE = 30; // ms of one slice; a slow computer does less in it, not longer
+  const { atOnce, guarded, slice, turn } = hyeopchi.gate;
 
   /** @template T @typedef {Generator<void, T>} Pieces */
-
-  /** All at once. @template T @param {Pieces<T>} pieces @returns {T} */
-  function whole(pieces) {
-    let step = pieces.next();
-    while (!step.done) step = pieces.next();
-    return step.value;
-  }
 
   /** What is asked of each of a list, one piece each. @template T, R @param {T[]} list @param {(one: T, at: number) => R} ask */
   function* each(list, ask) {
@@ -33,24 +26,6 @@
     return found;
   }
 
-  /** Reads until the time is up. */
-  function slice(pieces) {
-    const end = performance.now() + SLICE;
-    let step = pieces.next();
-    while (!step.done && performance.now() < end) step = pieces.next();
-    return step;
-  }
-
-  /** Behind what waits to be shown and typed; no timer, which a browser makes wait. */
-  function soon(work) {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      work();
-    };
-    port2.postMessage(0);
-  }
-
   /**
    * A desk for one reading at a time: what is laid on it ends the one before. @param {(busy: boolean) => void} [told] hears when
    * a reading goes on beyond its first slice, and when none does any more
@@ -64,10 +39,10 @@
     }
     function go(pieces, ended) {
       if (current !== pieces) return;
-      const { value: step, problem } = hyeopchi.gate.guarded(() => slice(pieces));
+      const { value: step, problem } = guarded(() => slice(pieces));
       if (problem === null && !step.done) {
         say(true);
-        soon(() => go(pieces, ended));
+        turn().then(() => go(pieces, ended));
         return;
       }
       current = null;
@@ -89,5 +64,5 @@
     };
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { pieces: { desk, each, eachOf, whole } });
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { pieces: { desk, each, eachOf, whole: atOnce } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
