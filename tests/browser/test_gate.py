@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -148,22 +149,64 @@ def test_다른_종류의_값은_어느_칸에_있어도_거절하거나_바른_
     titled(page, address)
 
 
-@pytest.mark.parametrize("value", ["{", "[]", "null", "1e999", '"x"', *(f'{{"plan":{odd_one},"plans":{odd_one}}}' for odd_one in ODD.values())])
-def test_저장소의_읽지_못하는_것은_따로_두고_보여_주고_파일로_준다(page: Page, value: str) -> None:
+BROKEN = ["{", "[]", "null", "1e999", '"x"', *(f'{{"plan":{value},"plans":{value}}}' for value in ODD.values())]
+
+
+def restarted(page: Page, key: str, text: str) -> None:
+    """The open page anew, when the store holds this and nothing else."""
+    page.evaluate("([key, text]) => { localStorage.clear(); localStorage.setItem(key, text); }", [key, text])
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+
+
+def test_저장소의_읽지_못하는_것은_따로_두고_보여_주고_파일로_준다(page: Page) -> None:
     opened(page, PLAN)
-    page.evaluate("([key, text]) => { localStorage.clear(); localStorage.setItem(key, text); }", [KEYS[PLAN], value])
-    opened(page, PLAN)
-    alive(page)
-    if value in {"null", "[]"}:
-        return
     aside = page.get_by_role("region", name="따로 둔 내용")
-    expect(aside).to_contain_text("예산 한도 계산기")
-    assert page.evaluate("key => localStorage.getItem(`${key}.broken`)", KEYS[PLAN]) == value
+    for value in BROKEN:
+        restarted(page, KEYS[PLAN], value)
+        alive(page)
+        if value in {"null", "[]"}:
+            continue
+        expect(aside).to_contain_text("예산 한도 계산기")
+        assert page.evaluate("key => localStorage.getItem(`${key}.broken`)", KEYS[PLAN]) == value
     with page.expect_download() as download:
         aside.get_by_role("button", name="파일로 저장").click()
-    assert download.value.path().read_text(encoding="utf-8") == value
+    assert download.value.path().read_text(encoding="utf-8") == BROKEN[-1]
     aside.get_by_role("button", name="지우기").click()
     expect(aside).to_be_hidden()
+
+
+# What another tab, or another page of the same address, may have left as its own values: of any kind, at any place.
+LEFT = [5, True, "x" * 300, [], {"a": {"b": 1}}, "9999-99-99", "__proto__"]
+PLACES: list[list[Any]] = [[], ["state"], ["state", "date"], ["state", "rest"], ["state", "lines", 0, "nature"], ["state", "projects", "p0"],
+                           ["state", "answers", "x", "answer"], ["items", "item-0", "due"], ["items", "item-0", "state"], ["meeting"], ["moves"],
+                           ["__proto__", "polluted"], ["constructor", "prototype"], [-1], ["x"] * 9_000]
+SIDES = {"from": "submission", "date": "2021-07-09", "name": "공론장", "sides": {}, "rest": "keep", "city": True}
+
+
+def listed(content: Any) -> dict[str, Any]:
+    """A tool's list of one plan, as its store holds it."""
+    return {"format": "hyeopchi-plans", "version": 1, "current": "p0", "plans": [
+        {"id": "p0", "district": "", "year": "", "version": "", "origin": "p0", "content": content}]}
+
+
+STORED = {PLAN: (KEYS[PLAN], listed(stored(plan()))), SHEET: (KEYS[SHEET], listed(VALID[SHEET]())), CHECKLIST: (KEYS[CHECKLIST], VALID[CHECKLIST]()),
+          "tools/deadlines/": ("hyeopchi.deadlines", listed(SIDES))}
+
+
+@pytest.mark.parametrize("address", list(STORED))
+def test_다른_탭이_남긴_값이_무엇이든_쪽이_서고_고를_수_있다(page: Page, address: str) -> None:
+    key, value = STORED[address]
+    opened(page, address)
+    left = [{"path": path, "other": other} for path in PLACES for other in LEFT]
+    for some in (left, [{"path": ["state", str(at)], "other": 1} for at in range(9_000)], "x", 5, [5, {"path": 5}]):
+        restarted(page, key, text_of({**value, "revision": {"id": "r", "past": []}, "undecided": {"p0": some}}))
+        alive(page)
+        shown = page.locator("article").inner_text()
+        assert not re.search(r"undefined|\[object|NaN", shown)
+        for button in page.locator(".hg-clash").get_by_role("button", name="다른 탭의 값으로 바꾸기").all()[:1]:
+            button.click()
+            alive(page)
 
 
 def test_저장_공간이_모자라도_읽지_못한_것을_잃지_않는다(page: Page) -> None:

@@ -45,9 +45,13 @@ class Choices:
 
 
 def message(choices: Sequence[str]) -> str:
-    """What Excel says to another value: it shows 255 letters."""
-    said = "목록에 있는 것 가운데 골라 주세요: " + ", ".join(map(clean, choices))
-    return said if len(said) <= LONGEST else said[:LONGEST - 1] + "…"
+    """What Excel says to another value."""
+    return short("목록에 있는 것 가운데 골라 주세요: " + ", ".join(map(clean, choices)))
+
+
+def short(text: str, most: int = LONGEST) -> str:
+    """As much of a text as Excel shows in a message; its writer leaves a longer one out with a warning."""
+    return text if len(text) <= most else text[:most - 1] + "…"
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from macros.office.documents.choices import Choices
+from macros.office.documents.choices import Choices, short
 from macros.office.excel.budget.layout import SHEETS
 
 FONT = "맑은 고딕"
@@ -52,8 +52,7 @@ def clean(text: str) -> str:
 
 def footer(by: str) -> str:
     """The foot of every printed sheet: the sheet's name, the page, and who made it, as far as there is room."""
-    short = by if len(by) <= LONGEST_NAME else f"{by[:LONGEST_NAME]}…"
-    return "&L&A&C&P / &N&R" + clean(short).replace("&", "&&")
+    return "&L&A&C&P / &N&R" + short(clean(by), LONGEST_NAME).replace("&", "&&")
 
 
 class _Worksheet(Worksheet):  # type: ignore[misc]
@@ -129,7 +128,7 @@ class Sheet:
         """A drop-down; the source is a list or a range."""
         found = source if isinstance(source, str) else self._book.choices.source(source)
         self.raw.data_validation(cells, {
-            "validate": "list", "source": found, "error_title": "목록에서 골라 주세요", "error_message": help_text})
+            "validate": "list", "source": found, "error_title": "목록에서 골라 주세요", "error_message": short(clean(help_text))})
 
 
 class Book:

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { isList, isRecord } = hyeopchi.merging;
+  const { isList, isRecord, of } = hyeopchi.merging;
   const NAMES = { district: "자치구", year: "연도", version: "버전" };
 
   /** A value in words; what is a record or a list of several parts is told by what is in it. */
@@ -24,7 +24,7 @@
    * @param {Record<string, (path: (string | number)[], state: any) => (string | null | undefined)[]>} places by the state's field
    */
   function namePlace([top, field, ...path], plan, places) {
-    if (top !== "state") return NAMES[top] ?? String(top);
+    if (top !== "state") return of(NAMES, top) ?? String(top);
     const found = (places[field] ?? (() => []))(path, plan.state).filter(Boolean);
     return found.join(" › ") || "내용";
   }

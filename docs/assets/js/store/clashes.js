@@ -9,6 +9,7 @@
   const { guarded } = hyeopchi.gate;
   const { at, differences, put } = hyeopchi.places;
   const MOST = 6; // lines that tell of one clash
+  const UNREADABLE = "읽을 수 없는 값";
 
   /**
    * @typedef {{path: (string | number)[], one: any, two: any}} Part
@@ -17,10 +18,11 @@
    *   how a tool names a place of its plans, how it says what stands there, and into what it takes a clash apart
    */
 
-  const UNREADABLE = "읽을 수 없는 값";
-
   /** What is said of another tab's value, which may be anything: the page does not stop for it. */
-  const said = (say) => guarded(say).value ?? UNREADABLE;
+  function said(say) {
+    const { value } = guarded(say);
+    return typeof value === "string" ? value : UNREADABLE;
+  }
 
   /** Both values of one clash, line by line where they are of several parts. */
   function lines(plan, clash, words) {
@@ -43,9 +45,9 @@
     const { plan } = shelf;
     if (!plan.undecided?.[key]) return;
     const next = settled(plan, key, takesOther ? (one, { path, other }) => put(one, path, other) : undefined);
-    const found = shelf.kind.read(shelf.kind.write({ current: next.id, plans: [next] }));
-    if (!found.document) { // what is stored of the other tab's value may be damaged
-      shelf.notice({ text: `다른 탭의 값을 읽을 수 없어요. ${found.problem}`, problem: true });
+    const { value: found, problem } = guarded(() => shelf.kind.read(shelf.kind.write({ current: next.id, plans: [next] })));
+    if (!found?.document) { // what is stored of the other tab's value may be damaged
+      shelf.notice({ text: `다른 탭의 값을 읽을 수 없어요. ${found?.problem ?? problem}`, problem: true });
       return;
     }
     shelf.putWithUndo([[plan.id, next]], plan.id);
