@@ -7,7 +7,7 @@
   const { h, uniqueId } = hyeopchi.dom;
   const { button, copy } = hyeopchi.drawer;
   const { address, lengthText } = hyeopchi.link;
-  const { takeFragment } = hyeopchi.gate;
+  const { onFragment, takeFragment } = hyeopchi.gate;
 
   /**
    * @typedef {{link: any, noun: string, plain: () => any, isBlank: () => boolean, describe: (value: any) => string,
@@ -61,7 +61,7 @@
   /** Takes what the address carries now and whenever it changes. @param {Shared} shared @param {any} drawer */
   function listen(shared, drawer) {
     const look = () => arrive(shared, drawer);
-    globalThis.addEventListener("hashchange", look, true); // before the theme, which would look for an element of this name
+    onFragment(look);
     look();
   }
 

@@ -100,7 +100,7 @@
     }
     root.dataset.ready = "yes";
     openLink(store);
-    globalThis.addEventListener("hashchange", () => openLink(store), true); // before the theme, which looks for an element of this name
+    hyeopchi.gate.onFragment(() => openLink(store));
   }
 
   hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { checklist });

@@ -5,7 +5,7 @@
   "use strict";
 
   const { h, select, setText, uniqueId } = hyeopchi.dom;
-  const { shown } = hyeopchi.gate;
+  const { shown, turn } = hyeopchi.gate;
   const { FIELDS, STATES, dateText, file, groupsNoted, labelOf, merge, moves, namesOf, strangers, textOf } = hyeopchi.checklist;
   const { button, field, open } = hyeopchi.dialog;
 
@@ -148,15 +148,21 @@
   }
 
   /** Shows what was opened; takes it in when the reader says so. @param {Opened[]} opened */
-  function review(store, opened) {
+  async function review(store, opened) {
     store.refresh();
     const found = arrivals(store, opened);
+    let merged = mergeAll(store, found);
+    await turn(); // opening the dialog on a long page takes a while of its own
     const place = h("div", { class: "hg-dialog__form" });
     open("파일과 링크에서 가져오기", (close) => {
       const draw = () => place.replaceChildren(...[list(reportLines(store, opened, found)),
-        ...(found.length > 0 ? choosing(store, mergeAll(store, found), close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])].filter(Boolean));
+        ...(found.length > 0 ? choosing(store, merged, close) : [h("p", {}, "지금 화면의 내용은 그대로예요.")])].filter(Boolean));
       draw();
-      return [...found.map((one) => homeChoice(store, one, draw)), place];
+      const again = () => {
+        merged = mergeAll(store, found);
+        draw();
+      };
+      return [...found.map((one) => homeChoice(store, one, again)), place];
     });
   }
 

@@ -9,9 +9,14 @@
 
   /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
   function takeFragment() {
-    const { hash, href } = globalThis.location;
-    if (hash !== "") globalThis.history.replaceState(globalThis.history.state, "", href.slice(0, href.indexOf("#")));
+    const { hash, host, pathname, protocol, search } = globalThis.location;
+    if (hash !== "") globalThis.history.replaceState(globalThis.history.state, "", `${protocol}//${host}${pathname}${search}`);
     return hash;
+  }
+
+  /** Hears of a new fragment, before the theme does, which would look for an element of that name. @param {() => void} look */
+  function onFragment(look) {
+    for (const kind of ["popstate", "hashchange"]) globalThis.addEventListener(kind, look);
   }
 
   /** The bytes of a file, in any browser that has files at all. @param {Blob} file @returns {Promise<ArrayBuffer>} */
@@ -46,5 +51,5 @@
     return guarded(() => read(whole(text, broken, longest)));
   }
 
-  Object.assign(hyeopchi.gate, { bytesOf, fromFile, fromText, takeFragment });
+  Object.assign(hyeopchi.gate, { bytesOf, fromFile, fromText, onFragment, takeFragment });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

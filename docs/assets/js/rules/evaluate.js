@@ -48,13 +48,13 @@
    */
   function counts(measure, part, kinds) {
     if (measure.won !== null) return false;
-    let unknown = false;
-    for (const [values, wanted] of [[[part], measure.parts], [measure.by_kind ? kinds.slice(0, 1) : kinds, measure.kinds]]) {
-      if (!wanted.length || values.some((value) => wanted.includes(value))) continue;
-      if (!values.includes(null)) return false;
-      unknown = true;
-    }
-    return unknown ? null : true;
+    const { parts, kinds: wanted } = measure;
+    const unknownPart = parts.length > 0 && !parts.includes(part);
+    if (unknownPart && part !== null) return false;
+    const asked = measure.by_kind ? kinds.slice(0, 1) : kinds;
+    const unknownKind = wanted.length > 0 && !asked.some((kind) => wanted.includes(kind));
+    if (unknownKind && !asked.includes(null)) return false;
+    return unknownPart || unknownKind ? null : true;
   }
 
   // Every rule sums over the same lines: they are added up once by kinds and fund. Plans are never changed in place.
@@ -85,12 +85,23 @@
     return !measure.funds.length || measure.funds.includes(fund);
   }
 
+  // A rule asks for one sum several times, in each of its readings. Measures and plans are never changed in place.
+  const sumsOf = new WeakMap();
+
   /**
    * The measure's sum over the projects' lines, in won; or what has been told of it.
    * @returns {Sum}
    */
   function total(measure, projects) {
     if (measure.won !== null) return { won: measure.won, missing: false };
+    const known = sumsOf.get(projects) ?? new Map();
+    if (!known.has(measure)) known.set(measure, summed(measure, projects));
+    sumsOf.set(projects, known);
+    return known.get(measure);
+  }
+
+  /** @returns {Sum} */
+  function summed(measure, projects) {
     let won = 0n;
     let missing = false;
     for (const project of projects) {
