@@ -89,6 +89,7 @@ def opened(browser: Browser, start: str, one: Hostile) -> Page:
     """The page in a fresh window, ready for the input."""
     page = browser.new_context(locale="ko-KR", bypass_csp=True, reduced_motion="reduce").new_page()
     page.set_default_timeout(PATIENCE)
+    page.route("**/search/index.js", lambda route: route.abort())  # what the search box reads meanwhile is no work of the input's
     page.add_init_script(WATCH)
     page.goto(f"{start}/{one.page}index.html")
     page.wait_for_selector("[data-ready]")

@@ -1,63 +1,74 @@
 """Pages of a poisoned build (tests/poison.py) beside those of a plain one, as the parser of the HTML standard reads them.
 
-Data may change words. It may change no element, no name of an attribute, no script, and nothing of what an address, an id or
-a class says beyond words that stand for themselves. `python -m tests.poisoned_pages PLAIN POISONED` compares two built sites.
+Data changes words; a longer text may have one more span of another language, or a narrower column. It brings in no element
+with attributes that no plain page has, no script, and none of its words stand where a browser follows, runs, styles or names.
+`python -m tests.poisoned_pages PLAIN POISONED` compares two built sites.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import html5lib
 
-# What a browser follows, runs, styles or names by; words stand in all others.
-ACTING = re.compile(r"on.*|href|src|srcset|action|formaction|style|class|id|for|name|type|rel|http-equiv|target|ping|data|is|slot|part")
+ACTING = re.compile(r"on.*|.*href|src|srcset|action|formaction|style|class|id|for|name|type|rel|http-equiv|target|ping|is|slot|part|data-later")
 MARK = re.compile(r"hg(?:Ran|Link|Image|Ref|Bold|Em|Code|Class|Entity)|evil\.example")
-Element = tuple[str, dict[str, str], str]
+RUNNING = ("script", "style")
 
 
-def elements(html: str) -> list[Element]:
-    """All elements in their order: the name, the attributes, and a script's or a style's own text."""
+@dataclass
+class Read:
+    """What a page is made of: each sort of element, what runs in it, and words of the data in attributes that act."""
+
+    shapes: set[str] = field(default_factory=set)
+    running: set[str] = field(default_factory=set)
+    acting: list[str] = field(default_factory=list)
+
+
+def read(html: str) -> Read:
+    """A page."""
+    found = Read()
     tree: Any = html5lib.parse(html, namespaceHTMLElements=False)
-    named = (one for one in tree.iter() if isinstance(one.tag, str))
-    return [(one.tag, {str(key): value for key, value in one.attrib.items()}, one.text or "" if one.tag in ("script", "style") else "")
-            for one in named]
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        found.shapes.add(f"<{element.tag} {' '.join(sorted(map(str, element.attrib)))}>")
+        if element.tag in RUNNING and element.attrib.get("type") != "application/json":
+            found.running.add(f"<{element.tag} src={element.attrib.get('src', '').rsplit('/')[-1]}>{element.text or ''}")
+        found.acting += [f"<{element.tag} {name}={value[:80]!r}>" for name, value in element.attrib.items()
+                         if ACTING.fullmatch(str(name)) and MARK.search(value)]
+    return found
 
 
-def differences(plain: str, poisoned: str) -> Iterator[str]:
-    """What is in the poisoned page by other than words."""
-    before, after = elements(plain), elements(poisoned)
-    for number, ((tag, was, text), (other, now, other_text)) in enumerate(zip(before, after, strict=False)):
-        if tag != other or was.keys() != now.keys():
-            yield f"{number}: <{tag} {sorted(was)}> → <{other} {sorted(now)}>"
-            return  # all that follows is moved
-        yield from (f"{number}: <{tag} {name}={now[name][:80]!r}>" for name in was
-                    if ACTING.fullmatch(name) and was[name] != now[name] and MARK.search(now[name]))
-        if text != other_text and tag == "script" and was.get("type") != "application/json":
-            yield f"{number}: <script> {other_text[:80]!r}"
-    if len(before) != len(after):
-        yield f"{len(before)} → {len(after)}"
+def foreign(plain: Iterable[Read], poisoned: Read) -> Iterator[str]:
+    """What a poisoned page has and no plain one. A style may hold words: as a text of CSS."""
+    shapes, running = (set[str]().union(*(getattr(one, name) for one in plain)) for name in ("shapes", "running"))
+    yield from sorted(poisoned.shapes - shapes)
+    yield from (one for one in sorted(poisoned.running - running) if not one.startswith("<style") or re.search(r"</|<!--", one[7:]))
+    yield from poisoned.acting
 
 
-def _compared(paths: tuple[Path, Path]) -> list[str]:
-    plain, poisoned = (path.read_text(encoding="utf-8") for path in paths)
-    return list(differences(plain, poisoned))
+def _read(path: Path) -> Read:
+    return read(path.read_text(encoding="utf-8"))
 
 
 def main(plain: Path, poisoned: Path) -> int:
-    """Compare all pages and say what differs by more than words."""
-    names = sorted(path.relative_to(poisoned) for path in poisoned.rglob("*.html") if (plain / path.relative_to(poisoned)).exists())
+    """Compare all pages and say what stands in the poisoned ones only."""
+    paths = sorted(poisoned.rglob("*.html"))
     with ProcessPoolExecutor(2) as workers:
-        found = dict(zip(names, workers.map(_compared, ((plain / name, poisoned / name) for name in names)), strict=True))
-    wrong = {name: said for name, said in found.items() if said}
-    for name, said in wrong.items():
-        print(f"{name}: {len(said)}곳, {said[:3]!s:.600}")
-    print(f"쪽 {len(names)}개 가운데 {len(wrong)}개가 글 말고도 달라요.")
+        known = list(workers.map(_read, sorted(plain.rglob("*.html")), chunksize=4))
+        whole = Read(set().union(*(one.shapes for one in known)), set().union(*(one.running for one in known)))
+        found = {path: list(foreign([whole], one)) for path, one in zip(paths, workers.map(_read, paths, chunksize=4), strict=True)}
+    wrong = {path: said for path, said in found.items() if said}
+    for path, said in wrong.items():
+        print(f"{path.relative_to(poisoned)}: {len(said)}곳, {said[:4]!s:.600}")
+    print(f"쪽 {len(paths)}개(보통 쪽 {len(known)}개, 요소의 모양 {len(whole.shapes)}가지) 가운데 {len(wrong)}개에 보통 쪽에 없는 것이 있어요.")
     return int(bool(wrong))
 
 

@@ -152,11 +152,14 @@ def test_다른_종류의_값은_어느_칸에_있어도_거절하거나_바른_
 BROKEN = ["{", "[]", "null", "1e999", '"x"', *(f'{{"plan":{value},"plans":{value}}}' for value in ODD.values())]
 
 
+STANDS = "[data-ready], [data-module=deadlines] [data-form]:not([hidden])"
+
+
 def restarted(page: Page, key: str, text: str) -> None:
     """The open page anew, when the store holds this and nothing else."""
     page.evaluate("([key, text]) => { localStorage.clear(); localStorage.setItem(key, text); }", [key, text])
     page.reload()
-    page.wait_for_selector("[data-ready]")
+    page.wait_for_selector(STANDS)
 
 
 def test_저장소의_읽지_못하는_것은_따로_두고_보여_주고_파일로_준다(page: Page) -> None:
@@ -197,16 +200,15 @@ STORED = {PLAN: (KEYS[PLAN], listed(stored(plan()))), SHEET: (KEYS[SHEET], liste
 @pytest.mark.parametrize("address", list(STORED))
 def test_다른_탭이_남긴_값이_무엇이든_쪽이_서고_고를_수_있다(page: Page, address: str) -> None:
     key, value = STORED[address]
-    opened(page, address)
+    page.goto(f"/{address}")
     left = [{"path": path, "other": other} for path in PLACES for other in LEFT]
     for some in (left, [{"path": ["state", str(at)], "other": 1} for at in range(9_000)], "x", 5, [5, {"path": 5}]):
         restarted(page, key, text_of({**value, "revision": {"id": "r", "past": []}, "undecided": {"p0": some}}))
-        alive(page)
-        shown = page.locator("article").inner_text()
+        shown = page.locator("article").first.inner_text()
         assert not re.search(r"undefined|\[object|NaN", shown)
         for button in page.locator(".hg-clash").get_by_role("button", name="다른 탭의 값으로 바꾸기").all()[:1]:
             button.click()
-            alive(page)
+        assert page.evaluate(ALIVE)[:3] == [0, None, None] and page.locator(STANDS).count() == 1
 
 
 def test_저장_공간이_모자라도_읽지_못한_것을_잃지_않는다(page: Page) -> None:
