@@ -89,6 +89,12 @@
     return { current: null, plans: [{ id: "first", district: "", year: "", moves: [], items: yield* readItems(value.items, "파일") }] };
   }
 
+  /** How much plans hold, before any of it is read or kept. Throws a Refusal. @param {any[]} plans */
+  function measure(plans) {
+    const noted = plans.reduce((sum, plan) => sum + (values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0), 0);
+    demand(noted <= LIMITS.items, over("적은 항목이", LIMITS.items, "개"));
+  }
+
   /** @returns {Generator<void, Document>} */
   function* readDocument(value) {
     demand(value?.format === FORMAT, "이 길잡이의 체크리스트 파일이 아니에요.");
@@ -97,8 +103,7 @@
     if (value.plans === undefined && value.items !== undefined) return yield* readFirstForm(value);
     record(value, KEYS.document, "파일");
     demand(Array.isArray(value.plans), "파일에 계획 목록(plans)이 없어요.");
-    const noted = value.plans.reduce((sum, plan) => sum + (values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0), 0);
-    demand(noted <= LIMITS.items, over("적은 항목이", LIMITS.items, "개"));
+    measure(value.plans);
     const plans = [];
     for (const plan of values.list(value.plans, LIMITS.plans, "파일")) plans.push(yield* readPlan(plan, `${plans.length + 1}번째 계획`));
     demand(new Set(plans.map((plan) => plan.id)).size === plans.length, "파일에 같은 계획이 두 번 들어 있어요.");
@@ -134,5 +139,5 @@
     return [district, year && (/^\d+$/.test(year) ? `${year}년` : year)].filter(Boolean).join(" ") || "이름 없는 계획";
   }
 
-  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, fromJsonInTurns, nameOf, open, read, toJson };
+  hyeopchi.checklist.file = { FORMAT, KEYS, MOST, fromJson, fromJsonInTurns, measure, nameOf, open, read, toJson };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

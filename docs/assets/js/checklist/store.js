@@ -36,6 +36,7 @@
       first: () => [newPlan()],
       read: (plain) => read(plain, guide),
       write: file.toJson,
+      fits: (plans) => hyeopchi.gate.guarded(() => file.measure(plans)).problem,
       copied: ({ undecided, ...plan }) => ({ ...plan, id: hyeopchi.newId() }),
       renamed: (plan, { district, year, ...about }) => ({ ...plan, district, year, ...about }),
     };

@@ -11,15 +11,17 @@
   const { list, record, text } = hyeopchi.gate.values;
   const REMEMBERED = 20; // revisions that the store names, and whose plans a page remembers
   const WHERE = "저장한 내용";
+  const FEWER = "지금 내용은 파일로 저장하고, 쓰지 않는 계획을 지워 주세요.";
   const EMPTIED = "이 브라우저에 저장한 내용이 지워졌어요. 이 탭에 보이는 내용은 그대로이니, 필요하면 파일로 저장해 주세요.";
 
   /**
    * @typedef {import("./join").Plan} Plan
    * @typedef {{current: string | null, plans: Plan[]}} Document
    * @typedef {{key: string, longest?: number, read: (plain: any) => {document: Document | null, problem: string | null, told?: any[]},
-   *   write: (document: Document) => any, first: () => Plan[], nameOf: (plan: Plan) => string,
+   *   write: (document: Document) => any, fits?: (plans: Plan[]) => string | null, first: () => Plan[], nameOf: (plan: Plan) => string,
    *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge").Merged}} Kind
    *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored;
+   *   `fits` says what is too much to be read again;
    *   `longest` is how many signs one text in it may have, when it is more than usual
    */
 
@@ -129,7 +131,8 @@
       const open = this.plans.filter((plan) => plan.undecided).map((plan) => [plan.id, Object.values(plan.undecided)]);
       const value = { ...this.kind.write({ current: this.plan?.id ?? null, plans: this.plans }), revision,
         ...(open.length > 0 ? { undecided: Object.fromEntries(open) } : {}) };
-      this.problem = hyeopchi.storage.write(this.kind.key, value, this.kind.longest);
+      const over = this.kind.fits?.(this.plans) ?? null; // what could not be read again is not written
+    this.problem = over === null ? hyeopchi.storage.write(this.kind.key, value, this.kind.longest) : `${over} ${FEWER}`;
       this.unwritten = this.problem !== null;
       if (!this.unwritten) this.see({ text: hyeopchi.storage.peek(this.kind.key), revision, plans: this.plans });
       this.saved();
