@@ -81,6 +81,29 @@
     return cellsOf.get(project);
   }
 
+  // A rule for the whole plan sums over all projects: they are added up once by part, kinds and fund.
+  const joinedOf = new WeakMap();
+
+  /** @returns {{part: string | null, kinds: (string | null)[], fund: string, won: bigint, missing: boolean}[]} */
+  function cellsIn(projects) {
+    if (!joinedOf.has(projects)) {
+      const found = new Map();
+      for (const project of projects) {
+        for (const cell of cells(project)) {
+          const key = [project.part, ...cell.kinds, cell.fund].join(" ");
+          const known = found.get(key);
+          if (known === undefined) found.set(key, { ...cell, part: project.part });
+          else {
+            known.won += cell.won;
+            known.missing = known.missing || cell.missing;
+          }
+        }
+      }
+      joinedOf.set(projects, [...found.values()]);
+    }
+    return joinedOf.get(projects);
+  }
+
   function takes(measure, fund) {
     return !measure.funds.length || measure.funds.includes(fund);
   }
@@ -104,16 +127,14 @@
   function summed(measure, projects) {
     let won = 0n;
     let missing = false;
-    for (const project of projects) {
-      for (const cell of cells(project)) {
-        if (!takes(measure, cell.fund)) continue;
-        const belongs = counts(measure, project.part, cell.kinds);
-        if (belongs) {
-          won += cell.won;
-          missing = missing || cell.missing;
-        } else if (belongs === null) {
-          missing = missing || cell.missing || cell.won !== 0n;
-        }
+    for (const cell of cellsIn(projects)) {
+      if (!takes(measure, cell.fund)) continue;
+      const belongs = counts(measure, cell.part, cell.kinds);
+      if (belongs) {
+        won += cell.won;
+        missing = missing || cell.missing;
+      } else if (belongs === null) {
+        missing = missing || cell.missing || cell.won !== 0n;
       }
     }
     return { won, missing };
@@ -165,7 +186,15 @@
     return plan.projects
       .filter((project) => only === null || project.id === only)
       .filter((project) => rule.pairs.some(({ part: { parts } }) => !parts.length || project.part === null || parts.includes(project.part)))
-      .map((project) => [project.id, [project]]);
+      .map((project) => [project.id, alone(project)]);
+  }
+
+  const aloneOf = new WeakMap();
+
+  /** A project as a list of one, always the same, so that its sums are kept. */
+  function alone(project) {
+    if (!aloneOf.has(project)) aloneOf.set(project, [project]);
+    return aloneOf.get(project);
   }
 
   /** One reading's status. */
@@ -203,10 +232,8 @@
   /** What the part and the whole both count, in won. */
   function bothOf({ part, of }, projects) {
     let won = 0n;
-    for (const project of projects) {
-      for (const cell of cells(project)) {
-        if ([part, of].every((measure) => counts(measure, project.part, cell.kinds) && takes(measure, cell.fund))) won += cell.won;
-      }
+    for (const cell of cellsIn(projects)) {
+      if ([part, of].every((measure) => counts(measure, cell.part, cell.kinds) && takes(measure, cell.fund))) won += cell.won;
     }
     return won;
   }
