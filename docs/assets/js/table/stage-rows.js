@@ -13,6 +13,8 @@
 
   const OTHERS = new Set(["whole", "sum"]); // `예산` beside 집행 and 잔액, `계` beside 기정 and 추경
 
+  const MOST_STAGES = 8; // texts of a column of stages
+
   /** What a text says of the time of an amount: `stage`, `other`, or null for what says something else. */
   function stageWord(text) {
     const known = meaningsOf(text);
@@ -27,8 +29,9 @@
     return columns.find(({ at, kind }) => {
       if (kind !== "text") return false;
       const texts = [...new Set(body.map((row) => squeezed(grid.cells[row][at].text)).filter(Boolean))];
+      if (texts.length > MOST_STAGES) return false; // not told of thousands of texts what they might say
       const words = texts.map(stageWord);
-      return words.filter((word) => word === "stage").length >= 2 && words.every((word) => word !== null) && texts.length <= 8;
+      return words.filter((word) => word === "stage").length >= 2 && words.every((word) => word !== null);
     }) ?? null;
   }
 
