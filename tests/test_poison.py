@@ -25,7 +25,7 @@ from macros.pages import Macros
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.templating.html_blocks import HtmlBlocksExtension
-from tests import raw_marks
+from tests import poisoned_pages, raw_marks
 from tests.conftest import ROOT
 from tests.poison import poison_data
 from tests.test_structure import NoPage
@@ -98,3 +98,11 @@ def test_날것을_알아본다() -> None:
     assert list(raw_marks.copy(b"[hgLink](javascript:hgRan(4))")) and list(raw_marks.copy(b"**hgBold**"))
     assert list(raw_marks.data(b'"<img src=x>"')) and list(raw_marks.table(b"=hg"))
     assert not list(raw_marks.page(b"<p>&lt;img src=x onerror=hgRan(1)&gt; A&lt;B</p>"))
+
+
+def test_보통_쪽에_없는_것을_알아본다() -> None:
+    plain = poisoned_pages.read("<p class=a><a href=x>글</a><script src=a.js></script>")
+    for html in ("<p class=a onclick=x>", "<img src=x onerror=hgRan(1)>", "<a href='javascript:hgRan(4)'>", "<script>hgRan(2)</script>",
+                 "<svg onload=x>", "<p class=hgClass>", "<script src=https://evil.example/a.mjs></script>"):
+        assert list(poisoned_pages.foreign([plain], poisoned_pages.read(html))), html
+    assert not list(poisoned_pages.foreign([plain], poisoned_pages.read("<p class=a>hgRan(1) &lt;img&gt; <a href=y>글</a>")))
