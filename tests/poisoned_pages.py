@@ -20,6 +20,7 @@ import html5lib
 ACTING = re.compile(r"on.*|.*href|src|srcset|action|formaction|style|class|id|for|name|type|rel|http-equiv|target|ping|is|slot|part|data-later")
 MARK = re.compile(r"hg(?:Ran|Link|Image|Ref|Bold|Em|Code|Class|Entity)|evil\.example")
 RUNNING = ("script", "style")
+HASH = re.compile(r"\.[0-9a-f]{8}(?=\.js$)")  # of what a bundle holds
 
 
 @dataclass
@@ -40,7 +41,8 @@ def read(html: str) -> Read:
             continue
         found.shapes.add(f"<{element.tag} {' '.join(sorted(map(str, element.attrib)))}>")
         if element.tag in RUNNING and element.attrib.get("type") != "application/json":
-            found.running.add(f"<{element.tag} src={element.attrib.get('src', '').rsplit('/')[-1]}>{element.text or ''}")
+            source = HASH.sub("", element.attrib.get("src", "").lstrip("./"))
+            found.running.add(f"<{element.tag} src={source}>{element.text or ''}")
         found.acting += [f"<{element.tag} {name}={value[:80]!r}>" for name, value in element.attrib.items()
                          if ACTING.fullmatch(str(name)) and MARK.search(value)]
     return found
