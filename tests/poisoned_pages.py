@@ -65,7 +65,7 @@ def main(plain: Path, poisoned: Path) -> int:
     paths = sorted(poisoned.rglob("*.html"))
     with ProcessPoolExecutor(2) as workers:
         known = list(workers.map(_read, sorted(plain.rglob("*.html")), chunksize=4))
-        whole = Read(set().union(*(one.shapes for one in known)), set().union(*(one.running for one in known)))
+        whole = Read(set[str]().union(*(one.shapes for one in known)), set[str]().union(*(one.running for one in known)))
         found = {path: list(foreign([whole], one)) for path, one in zip(paths, workers.map(_read, paths, chunksize=4), strict=True)}
     wrong = {path: said for path, said in found.items() if said}
     for path, said in wrong.items():
