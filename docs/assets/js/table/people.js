@@ -90,7 +90,7 @@
     const own = at(roles, "sex");
     const marked = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, sex]) => sex);
     if (marked.length === 1) return marked[0];
-    if (own !== null) return wordsIn(grid.cells[row][own].text, "sex-value")?.means ?? "unsure";
+    if (own !== null) return wordsIn(grid.cells[row][own].text.replace(/[.,·]+\s*$/, ""), "sex-value")?.means ?? "unsure";
     const name = at(roles, "person");
     const beside = name === null ? [] : inside(grid.cells[row][name].text).flatMap(meaningsOf);
     return beside.find(({ says }) => says === "sex-value")?.means ?? "unsure";
@@ -99,7 +99,7 @@
   const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
     .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
 
-  const AWAITED = /(?:예정|공석|결원|궐위|미정|(?:추천|모집|선정|위촉|선임)\s*중)\)?$/;
+  const AWAITED = /(?:예정|공석|결원|궐위|미정|미선정|미위촉|TBD|\?|(?:추천|모집|선정|위촉|선임|인선|섭외|공모|검토|진행)\s*중)\)?$|^\(?추후/i;
 
   const isVacant = (text) => NOBODY.test(text) || AWAITED.test(plain(text).trim()) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
 
@@ -150,8 +150,9 @@
       const { role, why } = tell(table, row, roles, column);
       if (role === "note") titled = sideNamed(ownCells(table.grid, row)[0].text) ?? titled;
       const take = chosen.take?.[row] ?? role === "line";
-      return { row, role, why, take, told: take ? told : [], side: sideOf(table, row, roles, titled, told), sex: sexOf(table.grid, row, roles, marks),
-        seat: seatOf(table.grid, row, roles) };
+      const [side, sex] = [sideOf(table, row, roles, titled, told), sexOf(table.grid, row, roles, marks)];
+      if (sex === "unsure" && (marks.length > 0 || at(roles, "sex") !== null)) told.push("성별을 알 수 없어요.");
+      return { row, role, why, take, told: take ? told : [], side, sex, seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);
     return { table, columns, roles, rows, counts: countOf(members), appointed: appointedOf(members) };
