@@ -9,6 +9,7 @@
   /** @typedef {import("./columns").Column} Column */
 
   const MOST = 0.5; // a share of texts that tells a column by its contents
+  const NEARLY_ALL = 0.9;
   const VAGUE = 10; // 구분, 분야: what stands below tells more than the head
   const CONTENTS = [["funds", ["fund"]], ["natures", ["nature"]], ["part", ["part"]], ["side", ["member"]], ["sex", ["sex-value"]], ["kind", ["cost"]]];
 
@@ -29,7 +30,8 @@
     return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((one) => withoutCorner(table, one)).map((column) => {
       const vague = column.says === null || (column.says === "text" && wanted.includes("side")) || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
       const contents = vague || column.says === "name" ? byContents(table, column.at, column.level > VAGUE ? ["part", "funds"].filter((one) => wanted.includes(one)) : wanted) : null;
-      return { column, says: contents ?? column.says, vague: vague && contents === null };
+      const says = wanted.includes("funds") && meaning(table, column.at, ["fund"]) >= NEARLY_ALL ? "funds" : contents ?? column.says; // 비목 above 시비, 구비
+      return { column, says, vague: vague && contents === null };
     });
   }
 
