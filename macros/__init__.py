@@ -35,10 +35,12 @@ def define_env(env: Any) -> None:
     from macros.checks.loaded import loaded
     from macros.pages import Macros
     from macros.reading.problems import report
+    from macros.site.menu import check_menu
     from macros.templating import html_blocks, page_text
 
     guide, problems = loaded.data(ROOT / "data")
-    if guide is None:
+    problems = problems + list(check_menu(Path(env.conf["config_file_path"] or ROOT / "mkdocs.yml"), Path(env.conf["docs_dir"])))
+    if guide is None or problems:
         raise PluginError("\n" + report(problems))
     env.guide = guide
     # The theme calls the things of the guide's world by these (docs/.overrides/).

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.checks.walk import everything
 from macros.models.common import Citation
+from macros.models.source import Source
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
 from macros.words.korean import particle
@@ -32,3 +34,28 @@ def check_citations(guide: Guidebook) -> Iterator[Problem]:
             yield guide.problem(kind, key, (*place, "section"),
                                 f"'{record.section}'{particle(record.section, '은/는')} {record.doc}에 없는 절이에요."
                                 f"{nearest(record.section, sections[record.doc])}")
+
+
+def check_pages(guide: Guidebook) -> Iterator[Problem]:
+    """A cited page is one of the section's: from where it begins to where the next one that is not below it does."""
+    spans = {(source.id, section): span for source in guide.sources.values() for section, span in _spans(source)}
+    for kind, key, place, record in everything(guide):
+        if not isinstance(record, Citation) or record.page is None:
+            continue
+        first, last = spans.get((record.doc, record.section or ""), (None, None))
+        if (first and record.page < first) or (last and record.page > last):
+            which = f"{first or 1}쪽부터 {last}쪽까지" if last else f"{first}쪽부터"
+            yield guide.problem(kind, key, (*place, "page"),
+                                f"{record.page}쪽은 이 절의 쪽이 아니에요. ‘{record.section}’ 절은 {which}예요. 쪽이나 section을 확인해 주세요.")
+
+
+def _spans(source: Source) -> Iterator[tuple[str, tuple[int | None, int | None]]]:
+    """The first and last page of each section, as far as they are known.
+
+    Nobody says where the document ends: what comes last is thought to be no longer than the longest of the others.
+    """
+    starts = sorted({section.page for section in source.sections if section.page})
+    end = starts[-1] + max((after - before for before, after in pairwise(starts)), default=0) if starts else None
+    for at, section in enumerate(source.sections):
+        after = (one.page for one in source.sections[at + 1:] if one.page and not one.id.startswith(f"{section.id}."))
+        yield section.id, (section.page, next(after, end))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from macros import ROOT
 from macros.cache.kept import Kept
-from macros.checks import run
-from macros.reading.guidebook import Guidebook, load
+from macros.checks import run, run_on
+from macros.reading.guidebook import Guidebook, load, load_sound
 from macros.reading.problems import Problem
 
 
@@ -23,7 +23,8 @@ class Loaded:
         guide, problems = load(root, self._kept)
         self._kept.write_no_more()
         if guide is None:
-            return None, problems
+            sound = load_sound(root, self._kept)
+            return None, problems + (run_on(sound) if sound else [])
         if self._sound is None or not _same(guide, self._sound):
             problems = run(guide)
             if problems:

@@ -37,6 +37,8 @@ NAMES = {
     "options": "고르는 것의 보기(data/budget.yaml)",
 }
 
+UNSHOWN = "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요."
+
 
 def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
     """All ids by what they are ids of."""
@@ -93,7 +95,7 @@ def check_references(guide: Guidebook) -> Iterator[Problem]:
                                         f"'{word}'{particle(word, '은/는')} {NAMES[target]}에 없는 id예요."
                                         f"{nearest(word, known[target])}")
     for key in guide.conflicts.keys() - used:
-        yield guide.problem("conflicts", key, ("id",), "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요.")
+        yield guide.problem("conflicts", key, ("id",), UNSHOWN)
 
 
 def _words(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

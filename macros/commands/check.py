@@ -14,12 +14,13 @@ from macros.cache.kept import Kept
 from macros.changes.corrected import to_look_at
 from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
-from macros.checks import run
+from macros.checks import read
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
 from macros.commands.diff import base_of, unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import Problem, report
+from macros.site.menu import check_menu
 from macros.views.weights import weights
 
 
@@ -74,9 +75,8 @@ def ahead(guide: Guidebook, today: date) -> list[Problem]:
 
 def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
     """Check the data alone. Says every problem in Korean; 0 when there is none, 1 otherwise."""
-    guide, problems = load(root, Kept(KEPT))
-    if guide is not None:
-        problems = run(guide) + check_addresses(root, docs, guide)
+    guide, problems = read(root, Kept(KEPT))
+    problems = problems + (check_addresses(root, docs, guide) if guide else []) + list(check_menu(docs.parent / "mkdocs.yml", docs))
     notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today()) + to_look_at(guide)
     if as_json:
         print(document(problems, notes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,6 +45,7 @@ from macros.reading.problems import Problem, few
 from macros.reading.references import OPEN, Reference, filled
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
+from macros.words.korean import particle
 
 LISTS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "list"}
 FOLDERS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "folder"}
@@ -122,6 +124,7 @@ class _Loader:
         self.kept = kept
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
+        self.twice: set[str] = set()  # files whose id another has: that their name is another one goes without saying
         self.referring: list[tuple[str, str]] = []  # the records of files with references in them
 
     def file(self, path: Path, kind: str, shape: Any, listed: bool = False) -> list[tuple[Any, Origin]]:
@@ -169,6 +172,8 @@ class _Loader:
         except ValidationError as error:
             # A value that strict YAML refused is None here; its own message has been given already.
             known = {(problem.line, problem.column) for problem in parsed.problems}
+            if known:  # what is said of the record as a whole follows from a value that was refused
+                known.add(parsed.places.get(place, (1, 1)))
             self.problems += [problem for problem in problems_of(error, shape, parsed, place)
                               if (problem.line, problem.column) not in known]
             return None
@@ -176,10 +181,14 @@ class _Loader:
     def admit(self, kind: str, record: Any, origin: Origin) -> None:
         """Note where a record stands; ids are unique within a kind."""
         key = getattr(record, "id", kind)
-        if (kind, key) in self.origins:
-            other = self.origins[kind, key].file.path
-            self.problems.append(origin.problem(("id",), f"id '{key}'가 이미 있어요({other}). 다른 이름을 써 주세요."))
-        self.origins.setdefault((kind, key), origin)
+        before = self.origins.setdefault((kind, key), origin)
+        if before is not origin:
+            # Of two files with one id the copy is told, not the one that has its name.
+            copy, other = (before, origin) if Path(origin.file.path).stem == key else (origin, before)
+            self.origins[kind, key] = other
+            self.twice.add(copy.file.path)
+            self.problems.append(copy.problem(("id",), f"id '{key}'{particle(key, '이/가')} 이미 있어요({other.file.path}). "
+                                                       "다른 이름을 써 주세요."))
 
     def list_of(self, kind: str) -> Mapping[str, Any]:
         found = self.file(self.root / f"{kind}.yaml", kind, LISTS[kind], listed=True)
@@ -189,12 +198,14 @@ class _Loader:
         found = {}
         if (self.root / kind).is_file():
             self.problems.append(Problem(data_files.name_in(self.root, self.root / kind), 1, 1, data_files.NO_FOLDER))
+        misnamed = []
         for path in data_files.files(self.root / kind):
             for record, origin in self.file(path, kind, FOLDERS[kind]):
                 found[record.id] = record
                 if record.id != path.stem:
-                    self.problems.append(origin.problem(
+                    misnamed.append(origin.problem(
                         ("id",), f"id는 파일 이름과 같아야 해요. '{path.stem}'(으)로 쓰거나 파일 이름을 바꿔 주세요."))
+        self.problems += [problem for problem in misnamed if problem.file not in self.twice]
         return MappingProxyType(found)
 
 
@@ -209,6 +220,36 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
     `kept` holds the records of files that an earlier call read; see macros/cache/kept.py.
     """
     kept = kept or Kept()
+    read_in, loader = _read_in(root, kept)
+    if read_in is None or loader.problems:
+        return None, loader.problems
+    return filled(opened(read_in), loader.referring, kept.filled), []
+
+
+@dataclass(frozen=True)
+class Sound:
+    """What can be read of data that cannot be read whole: its sound records, and every id of the files with problems."""
+
+    guide: Guidebook
+    broken: frozenset[str]
+
+
+def load_sound(root: Path, kept: Kept) -> Sound | None:
+    """The sound records of data with problems; None without the budget, on which the others are built."""
+    read_in, loader = _read_in(root, kept)
+    if read_in is None:
+        return None
+    texts = {problem.file: root.parent / problem.file for problem in loader.problems}
+    broken = {path.stem for path in texts.values()}
+    for path in texts.values():
+        if path.is_file():
+            broken |= set(re.findall(r"\bid: *[\"']?([^\s,\"'}]+)", path.read_text(encoding=ENCODING, errors="replace")))
+    referring = [one for one in loader.referring if one in loader.origins]
+    return Sound(filled(read_in, referring, {}), frozenset(broken))
+
+
+def _read_in(root: Path, kept: Kept) -> tuple[Guidebook | None, _Loader]:
+    """All records that can be read, as they were written, and who read them; no guidebook without the budget."""
     loader = _Loader(root, kept)
     # A hundred thousand small objects that all stay: looking through them for garbage takes a third of the time.
     collecting = gc.isenabled()
@@ -223,8 +264,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
         if collecting:
             gc.enable()
     kept.save()
-    if not budget or loader.problems:
-        return None, loader.problems
-    read_in: dict[str, Any] = {**lists, **folders}
-    guide = opened(Guidebook(**read_in, budget=budget[0][0], origins=MappingProxyType(loader.origins)))
-    return filled(guide, loader.referring, kept.filled), []
+    if not budget:
+        return None, loader
+    records: dict[str, Any] = {**lists, **folders}
+    return Guidebook(**records, budget=budget[0][0], origins=MappingProxyType(loader.origins)), loader

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 from unicodedata import normalize
@@ -149,9 +150,19 @@ def parse(text: str, name: str) -> YamlFile:
     parsed = YamlFile(name, events)
     parsed.source = text
     parsed.build(suspect=letters.SUSPECT.search(text) is not None or ODD.search(text) is not None)
-    if not parsed.problems:
-        parsed.problems += few(_cut(parsed, text))
+    parsed.problems[:] = [_commented(problem, text) for problem in parsed.problems] or few(_cut(parsed, text))
     return parsed
+
+
+def _commented(problem: Problem, text: str) -> Problem:
+    """Of a value that is empty since what stands there begins with '#' (`- #1 사업`), say so."""
+    rest = text.split("\n")[problem.line - 1][problem.column - 1:].strip()
+    return replace(problem, message=_remark(rest)) if re.match(r"#\S", rest) else problem
+
+
+def _remark(rest: str) -> str:
+    return (f"'{rest}'{particle(rest, '은/는')} 설명으로 읽혀서 값에서 빠져요. "
+            "값이면 값 전체를 따옴표로 감싸고, 설명이면 윗줄에 따로 적어 주세요.")
 
 
 def _cut(parsed: YamlFile, text: str) -> Iterator[Problem]:
@@ -162,8 +173,7 @@ def _cut(parsed: YamlFile, text: str) -> Iterator[Problem]:
             line, column = event.end_mark.line, event.end_mark.column
             if re.match(r"[ \t]+#", lines[line][column:] if line < len(lines) else ""):
                 rest = lines[line][column:].strip()
-                yield Problem(parsed.path, line + 1, column + 2, f"'{rest}'{particle(rest, '은/는')} 설명으로 읽혀서 값에서 빠져요. "
-                                                                 "값이면 값 전체를 따옴표로 감싸고, 설명이면 윗줄에 따로 적어 주세요.")
+                yield Problem(parsed.path, line + 1, column + 2, _remark(rest))
 
 
 def _events(text: str) -> list[yaml.Event]:

@@ -1,0 +1,57 @@
+"""`make check`: all problems of all files in one round, and those of the menu."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.cache.kept import Kept
+from macros.checks import read
+from macros.site.menu import check_menu
+from tests.conftest import ROOT
+
+KEPT = Kept()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data, with a rule of the tests in its place."""
+    copy = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    return Path(shutil.copytree(ROOT / "tests/broken/data", copy, dirs_exist_ok=True))
+
+
+def put(path: Path, find: str, text: str) -> None:
+    """Break a file."""
+    before = path.read_text(encoding="utf-8")
+    assert find in before
+    path.write_text(before.replace(find, text, 1), encoding="utf-8")
+
+
+def test_짜임과_모양과_가리킨_것과_글의_틀림이_한_번에_나온다(data: Path) -> None:
+    put(data / "rules/labour-cap.yaml", "severity:", "severty:")
+    (data / "actors.yaml").write_text((data / "actors.yaml").read_text(encoding="utf-8").replace("- id: ", "- {id: \n- id: ", 1), encoding="utf-8")
+    (data / "conflicts/none.yaml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    some = next(path for path in sorted((data / "rules").glob("*.yaml")) if "\nconflicts: [" in path.read_text(encoding="utf-8")
+                and path.stem != "labour-cap")
+    put(some, "\nconflicts: [", "\nconflicts: [no-such-conflict, ")
+    other = next(path for path in sorted((data / "topics").glob("*.yaml")))
+    put(other, "\nsummary: ", "\nsummary: ((규칙/no-such-rule)) ")
+    guide, found = read(data, KEPT)
+    files = {problem.file for problem in found}
+    assert guide is None
+    assert files == {f"data/{name}" for name in ("rules/labour-cap.yaml", "actors.yaml", "conflicts/none.yaml",
+                                                 f"rules/{some.name}", f"topics/{other.name}")}, [one.as_text() for one in found]
+    # What only follows, that whoever names the rule or an actor finds none, is not said.
+    assert not any("labour-cap'" in problem.message or "주체(" in problem.message for problem in found)
+
+
+def test_메뉴에만_있는_쪽을_줄과_칸과_함께_알려_준다(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text("# 처음\n", encoding="utf-8")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: 길잡이\nnav:\n  - 처음: index.md\n  - 준비:\n      - indx.md\nplugins:\n  - other.md\n", encoding="utf-8")
+    assert [problem.as_text() for problem in check_menu(settings, docs)] == [
+        "mkdocs.yml:5:9 메뉴의 'indx.md'은(는) docs/에 없는 쪽이에요. 쪽을 만들거나 이 줄을 지워 주세요. 혹시 'index.md'인가요?"]
