@@ -18,7 +18,8 @@ def filled(text: str, values: Values) -> str:
     """The text with the values in it; a reference that leads nowhere (see `faults`) stays as it is."""
     if OPEN not in text:
         return text
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for code in CODE.finditer(text):
         pieces += [REFERENCE.sub(lambda found: _said(found, values), text[end:code.start()]), code[0]]
         end = code.end()

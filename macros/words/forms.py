@@ -63,7 +63,7 @@ def _shares(value: Fraction) -> Mapping[str, Callable[[], str]]:
 
 def _amounts(amount: int, unit: str) -> Mapping[str, Callable[[], str]]:
     """Money in whole won. A unit of which the amount is no whole number is no form of it."""
-    fit = {word: (lambda size=size, word=word: f"{amount // size:,}{word}") for word, size in MONEY.items() if amount % size == 0}
+    fit: dict[str, Callable[[], str]] = {word: (lambda size=size, word=word: f"{amount // size:,}{word}") for word, size in MONEY.items() if amount % size == 0}
     if amount % MONEY["억원"] == 0:
         fit["억"] = lambda: f"{amount // MONEY['억원']:,}억"
     first = won_in_words if unit == "원" else lambda _: fit[unit]()
