@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from macros.models.common import Moment
 from macros.models.deadline import Span
@@ -63,11 +64,15 @@ def _shares(value: Fraction) -> Mapping[str, Callable[[], str]]:
 
 def _amounts(amount: int, unit: str) -> Mapping[str, Callable[[], str]]:
     """Money in whole won. A unit of which the amount is no whole number is no form of it."""
-    fit: dict[str, Callable[[], str]] = {word: (lambda size=size, word=word: f"{amount // size:,}{word}") for word, size in MONEY.items() if amount % size == 0}
-    if amount % MONEY["억원"] == 0:
-        fit["억"] = lambda: f"{amount // MONEY['억원']:,}억"
+    fit: dict[str, Callable[[], str]] = {
+        word: partial(_counted_in, amount, size, word) for word, size in {**MONEY, "억": MONEY["억원"]}.items() if amount % size == 0}
     first = won_in_words if unit == "원" else lambda _: fit[unit]()
     return {"": lambda: first(amount), "억만": lambda: won_in_words(amount), **fit, "원": lambda: won(amount)}
+
+
+def _counted_in(amount: int, size: int, word: str) -> str:
+    """1000000000, 10**8, `억` -> `10억`."""
+    return f"{amount // size:,}{word}"
 
 
 def _counts(number: int, unit: str) -> Mapping[str, Callable[[], str]]:
