@@ -30,6 +30,28 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
+# Long before their first test ends, or made once for all of their tests: begun late, one process works while the others wait.
+EARLY = ("tests/tool_workbook/test_tool_workbook.py", "tests/workbook/", "tests/test_editions.py", "tests/test_broken.py",
+         "tests/browser/test_policy.py", "tests/browser/test_search.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts what takes long at the start of each process's share (the shares are equal parts of the list, in order)."""
+    shares = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    early: list[list[pytest.Item]] = [[] for _ in range(shares)]
+    rest: list[pytest.Item] = []
+    for item in items:
+        at = next((number for number, name in enumerate(EARLY) if item.nodeid.startswith(name)), None)
+        (rest if at is None else early[at % shares]).append(item)
+    size, ordered = -(-len(items) // shares), []
+    for share in early:
+        ordered += share
+        taken = max(size - len(share), 0)
+        ordered += rest[:taken]
+        rest = rest[taken:]
+    items[:] = ordered + rest
+
+
 @pytest.fixture(scope="session")
 def guide() -> Guidebook:
     """The real data, checked."""
