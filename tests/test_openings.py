@@ -25,13 +25,13 @@ SOURCE = {"doc": "plan-2041", "section": "s1"}
 Decisions = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the guide in which an edition with a document of its own has been opened."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    assert create(tmp_path, "edition", YEAR, BASE) == 0
-    data = tmp_path / "data"
+    root = tmp_path_factory.mktemp("opened")
+    data = Path(shutil.copytree(ROOT / "data", root / "data"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert create(root, "edition", YEAR, BASE) == 0
     sources = yaml.safe_load((data / "sources.yaml").read_text(encoding="utf-8"))
     sources.append({"id": SOURCE["doc"], "title": "새 문서", "short": "새 문서", "issuer": "서울특별시", "date": YEAR, "terms": "표시 없음",
                     "editions": [YEAR], "sections": [{"id": SOURCE["section"], "title": "새 절"}]})
@@ -39,7 +39,13 @@ def project(tmp_path: Path) -> Path:
     editions = yaml.safe_load((data / "editions.yaml").read_text(encoding="utf-8"))
     editions[-1] |= {"title": f"{YEAR}년판", "summary": "새 판이에요.", "source": SOURCE}
     write(data / "editions.yaml", editions)
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def project(opened: Path, tmp_path: Path) -> Path:
+    """What was opened, to be changed by one test."""
+    return Path(shutil.copytree(opened, tmp_path / "project"))
 
 
 def write(path: Path, value: Any) -> None:
