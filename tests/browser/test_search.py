@@ -43,7 +43,8 @@ def test_남이_낸_물음의_답도_위에_온다(plan: Page) -> None:
 
 
 def test_달리_쳐도_다섯_안에_온다(plan: Page) -> None:
-    figures = {form: measure(load(), lambda texts: found(plan, texts), form) for form in FORMS}
+    """Every third query; the bench tries them all."""
+    figures = {form: measure(load()[::3], lambda texts: found(plan, texts), form) for form in FORMS}
     assert len(figures) > 4 and all(one.five >= 0.9 for one in figures.values()), figures
 
 
