@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,25 +15,50 @@ from macros.changes.effects import events, verdicts
 from macros.changes.report import FORMATS, Report, compare, told
 from macros.changes.values import Change
 from macros.commands.diff import diff, unpack
+from macros.models.common import Moment
 from macros.reading.guidebook import Guidebook, load
+from macros.words.korean import korean_date, share
 from tests.conftest import ROOT
 
-EDITS: tuple[tuple[str, str, str], ...] = (
-    ("data/rules/labour-cap.yaml", "at_most: 10%", "at_most: 12%"),
-    ("data/timelines/city-2020.yaml", 'end: "2020-04-20"', 'end: "2020-04-27"'),
-    ("data/cases/dobong.yaml", "value: 12\n    unit: 개", "value: 13\n    unit: 개"),
-    ("data/checklists/planning.yaml", "text: 우리 구의 협치 실태를 평가했어요.", "text: 우리 구의 협치 실태를 살펴봤어요."),
-    ("docs/execute/index.md", "# ", "# 새 이름의 "),
-)
+
+@dataclass(frozen=True)
+class Edits:
+    """An edit of each sort, of whatever the data holds today: file, what stands there, what is put in its place."""
+
+    texts: tuple[tuple[str, str, str], ...]
+    cap: tuple[str, str]
+    day: tuple[str, str]
+    figure: tuple[str, str]
+    item: tuple[str, str]
 
 
 @pytest.fixture(scope="module")
-def report(guide: Guidebook, tmp_path_factory: pytest.TempPathFactory) -> Report:
+def edits(guide: Guidebook) -> Edits:
+    """A cap, a date, a case's figure, an item of a checklist, a page."""
+    cap = guide.rules["labour-cap"].at_most  # type: ignore[union-attr]
+    assert isinstance(cap, Fraction)
+    end = next(event.end for event in guide.timelines["city-2020"].events if event.end and event.end.day)
+    later = Moment.model_validate(dict(zip(("year", "month", "day"), (end.first + timedelta(days=7)).timetuple()[:3], strict=True)))
+    figure = next(one for one in guide.cases["dobong"].figures if not one.derived)
+    raw = (ROOT / "data/checklists/planning.yaml").read_text(encoding="utf-8")
+    item = next(one.text for group in guide.checklists["planning"].groups for one in group.items if f"text: {one.text}\n" in raw)
+    return Edits((
+        ("data/rules/labour-cap.yaml", f"at_most: {share(cap)}", f"at_most: {share(cap + Fraction(2, 100))}"),
+        ("data/timelines/city-2020.yaml", f'end: "{end.iso}"', f'end: "{later.iso}"'),
+        ("data/cases/dobong.yaml", f"value: {figure.value}\n    unit: {figure.unit}", f"value: {figure.value + 1}\n    unit: {figure.unit}"),
+        ("data/checklists/planning.yaml", f"text: {item}\n", f"text: 다시 쓴 {item}\n"),
+        ("docs/execute/index.md", "# ", "# 새 이름의 "),
+    ), (share(cap), share(cap + Fraction(2, 100))), (korean_date(end), korean_date(later)), (str(figure.value), str(figure.value + 1)),
+        (item, f"다시 쓴 {item}"))
+
+
+@pytest.fixture(scope="module")
+def report(guide: Guidebook, edits: Edits, tmp_path_factory: pytest.TempPathFactory) -> Report:
     """The report on one edit of each sort, and a term that is gone."""
     folder = tmp_path_factory.mktemp("changed")
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets", ".overrides"))
-    for name, find, put in EDITS:
+    for name, find, put in edits.texts:
         text = (folder / name).read_text(encoding="utf-8")
         assert find in text, name
         (folder / name).write_text(text.replace(find, put, 1), encoding="utf-8")
@@ -47,20 +74,24 @@ def found(report: Report, key: str) -> list[Change]:
     return [change for group in report.groups for change in group.changes if change.key == key]
 
 
-def test_값은_이름과_앞뒤로_알려_준다(report: Report) -> None:
+def test_값은_이름과_앞뒤로_알려_준다(report: Report, edits: Edits) -> None:
     # Texts that refer to the value change with it; they are told as well.
-    assert (("이내·이하",), "10%", "12%") in [(one.place, one.before, one.after) for one in found(report, "labour-cap")]
-    assert [(one.before, one.after) for one in found(report, "city-2020") if one.nature == "date"] == [
-        ("2020년 4월 20일(월)", "2020년 4월 27일(월)")]
-    assert [(one.place, one.before, one.after) for one in found(report, "dobong") if one.nature == "number"] == [
-        (("숫자", "의제별 협치포럼", "값"), "12", "13")]
+    assert (("이내·이하",), *edits.cap) in [(one.place, one.before, one.after) for one in found(report, "labour-cap")]
+    assert [tuple(without_joiner(said) for said in (one.before, one.after)) for one in found(report, "city-2020") if one.nature == "date"] == [
+        tuple(map(without_joiner, edits.day))]
+    assert [(one.before, one.after) for one in found(report, "dobong") if one.nature == "number"] == [edits.figure]
     assert (report.natures("number"), report.natures("date")) == (2, 1) and report.natures("text") >= 2
     assert {group.what for group in report.groups} == {"고침"}
 
 
-def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Report) -> None:
+def without_joiner(said: str | None) -> str:
+    """A date without the sign that keeps its weekday on its line."""
+    return (said or "").replace("\u2060", "")
+
+
+def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Report, guide: Guidebook) -> None:
     over = [effect for effect in report.verdicts if "1원 많아요" in effect.what]
-    assert [(effect.whose, effect.before, effect.after) for effect in over] == [("인건비성 경비 한도", "위반", "지킴")]
+    assert [(effect.whose, effect.before, effect.after) for effect in over] == [(guide.rules["labour-cap"].label, "위반", "지킴")]
     assert any(effect.whose.startswith("예시") for effect in report.verdicts)
 
 
@@ -71,11 +102,11 @@ def test_이름만_바꾸면_판정이_바뀌었다고_하지_않는다(guide: G
     assert verdicts(guide, renamed) == [] and events(guide, renamed) == []
 
 
-def test_체크리스트와_일정과_달력을_알려_준다(report: Report) -> None:
-    assert ("우리 구의 협치 실태를 평가했어요.", "우리 구의 협치 실태를 살펴봤어요.") in [
-        (effect.before, effect.after) for effect in report.items]
-    assert [effect.after for effect in report.events] == [
-        effect.before.replace("4월 20일(월)", "4월 27일(월)") for effect in report.events if effect.before]
+def test_체크리스트와_일정과_달력을_알려_준다(report: Report, edits: Edits) -> None:
+    assert edits.item in [(effect.before, effect.after) for effect in report.items]
+    before, after = (without_joiner(said).partition("년 ")[2] for said in edits.day)
+    assert [without_joiner(effect.after) for effect in report.events] == [
+        without_joiner(effect.before).replace(before, after) for effect in report.events if effect.before]
     assert report.events and len(report.unrevised) == 1
 
 
@@ -87,9 +118,9 @@ def test_바뀌는_쪽은_빠짐없이_그것만_알려_준다(report: Report) -
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_글과_풀_리퀘스트와_쪽으로_말한다(form: str, report: Report) -> None:
+def test_글과_풀_리퀘스트와_쪽으로_말한다(form: str, report: Report, edits: Edits) -> None:
     text = told(report, form)
-    assert all(said in text for said in ("12%", "위반", "지킴", "2020년 4월 27일(월)", "예산 규칙"))
+    assert all(said in without_joiner(text) for said in (edits.cap[1], "위반", "지킴", without_joiner(edits.day[1]), "예산 규칙"))
     assert "revision" in text and "None" not in text
     if form == "html":
         assert "http" not in text

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
+from math import ceil
 from random import Random
 from typing import Any
 
 import pytest
 
 from macros.models.case import Milestone
-from macros.models.rule import Operator
+from macros.models.rule import Band, ByChoice, Cap, Operator
 from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import FLOOR
 from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
@@ -117,20 +119,18 @@ def test_점수는_소수_둘째_자리까지_적는다() -> None:
     assert [amount_text(parts, "point") for parts in (16100, 16150, 16105)] == ["161점", "161.5점", "161.05점"]
 
 
-def test_24개_구의_지원금에서_승인을_받는_금액은_꼭_10퍼센트다(guide: Guidebook) -> None:
-    filling = guide.sheets["budget-change"].filling
-    assert filling
-    rows = thresholds(guide, filling, guide.rules["change-approval"]).rows  # type: ignore[arg-type]
-    assert len(rows) == len(fillings(guide, filling)) == 24
-    assert sum(won for _, won, _ in rows) == 21_145_000_000
-    assert ("은평구", 945_000_000, 94_500_000) in rows
+def test_구마다의_지원금에서_승인을_받는_금액은_규칙의_비율이다(guide: Guidebook) -> None:
+    filling, rule = guide.sheets["budget-change"].filling, guide.rules["change-approval"]
+    assert filling and isinstance(rule, Band) and isinstance(rule.rows[0].at_least, Fraction)
+    rows = thresholds(guide, filling, rule).rows
+    assert rows and [(name, won) for name, won, _ in rows] == list(fillings(guide, filling))
+    assert all(least == ceil(won * rule.rows[0].at_least) for _, won, least in rows)
 
 
 def test_등급마다_다음_해_지원금이_있다(guide: Guidebook) -> None:
-    amounts = guide.sheets["evaluation"].amounts
-    assert amounts
-    assert grade_amounts(guide, amounts) == [("grade-ga", "가 등급", 1_100_000_000), ("grade-na", "나 등급", 1_000_000_000),
-                                            ("grade-da", "다 등급", 900_000_000)]
+    amounts, rule = guide.sheets["evaluation"].amounts, guide.rules["grant-by-grade-2021"]
+    assert amounts and isinstance(rule, Cap) and isinstance(rule.at_most, ByChoice)
+    assert [won for *_, won in grade_amounts(guide, amounts)] == list(rule.at_most.amounts.values())
 
 
 def with_agendas(guide: Guidebook, agendas: tuple[str, ...]) -> Guidebook:
