@@ -22,12 +22,6 @@ class _Page:
         self._env.page.meta.setdefault("description", description)
 
 
-def _addresses(docs: Path) -> frozenset[str]:
-    """Those of the pages in docs/, from the site's root: `plan/`, and "" for the first."""
-    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
-    return frozenset((name.removesuffix("index") if name.split("/")[-1] == "index" else f"{name}/") for name in names)
-
-
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
@@ -35,6 +29,7 @@ def define_env(env: Any) -> None:
     from macros.checks.loaded import loaded
     from macros.pages import Macros
     from macros.reading.problems import report
+    from macros.site.addresses import page_addresses
     from macros.site.menu import check_menu
     from macros.templating import html_blocks, page_text
 
@@ -46,7 +41,7 @@ def define_env(env: Any) -> None:
     # The theme calls the things of the guide's world by these (docs/.overrides/).
     env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
     env.own = macros = Macros(
-        guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=_addresses(Path(env.conf["docs_dir"])),
+        guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=frozenset(page_addresses(Path(env.conf["docs_dir"]), guide).values()),
         doors=env.conf["extra"].get("doors", ()))
     env.doors = page_text.doors(macros.all())
     html_blocks.add(env.conf["markdown_extensions"])
@@ -88,10 +83,12 @@ def on_post_build(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     from macros.commands.finish import add_files
-    from macros.finish import finish
+    from macros.finish import finish, moved
     from macros.finish.inline_scripts import ForeignScriptError
 
     folder, conf = Path(env.conf["site_dir"]), env.conf
+    if left := moved.met(folder, ROOT / "data"):
+        raise PluginError("\n" + "\n".join(f"{page}: 옮긴 쪽의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
     # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
     command = click.get_current_context(silent=True)

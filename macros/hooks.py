@@ -24,6 +24,22 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
     return theme.escaping(env)
 
 
+def on_files(files: Any, *, config: Any) -> Any:
+    """All files are known, no page is made: a record's page goes where its record says."""
+    from macros import ROOT
+    from macros.checks.loaded import loaded
+    from macros.site.addresses import renamed
+
+    guide, _ = loaded.data(ROOT / "data")
+    moved = renamed(guide) if guide else {}
+    for file in files.documentation_pages() if moved else ():
+        if file.url in moved:
+            file.dest_uri = f"{moved[file.url]}index.html"
+            for name in ("url", "abs_dest_path"):  # worked out from the old one
+                file.__dict__.pop(name, None)
+    return files
+
+
 def on_page_content(html: str, *, page: Any, config: Any, files: Any) -> str:
     """A page's content is made, the page around it not yet."""
     from macros.templating import theme

@@ -34,7 +34,7 @@ from macros.reading.referred import Values
 from macros.rules.terms import plan_editions
 from macros.schema.annotated import examples
 from macros.schema.words import words
-from macros.site.addresses import TOPIC_TITLES, Addresses, anchor, relative
+from macros.site.addresses import Addresses, anchor, relative
 from macros.site.edit_links import edit_address
 from macros.site.published import FOLDER
 from macros.site.sides import party_names, role_names, side_names, sides_in, sides_of
@@ -48,7 +48,9 @@ from macros.tools.checklists import checklists_json, ordered
 from macros.tools.deadlines import how, planner_data
 from macros.tools.kept import kept_tools
 from macros.tools.package import asking_steps
+from macros.tools.year import year_data, yearly
 from macros.views import compare, dates, editions, pages
+from macros.views.any_two import any_two
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
 from macros.views.notes import Notes
@@ -97,6 +99,7 @@ class Macros:
         self.environment.globals.update(roles=role_names(guide), parties=party_names(guide), named=guide.named)
         self.environment.globals.update(edit=partial(edit_address, guide, repository), said=dates.said, in_short=dates.in_short,
                                         held_on=partial(editions.held, guide),
+                                        item_editions=partial(editions.item_editions, guide),
                                         reading_labels=partial(reading_labels, guide.budget), basis_of=partial(basis_of, guide),
                                         rules_of_reading=partial(rules_of_reading, guide.rules.values()))
         self.notes = Notes()
@@ -110,12 +113,12 @@ class Macros:
         return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
                 self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.package,
                 self.timeline, self.timelines, self.next_deadlines,
-                self.dates_compare, self.deadline_planner, self.year_strip, self.checklist, self.checklist_progress, self.case,
+                self.dates_compare, self.deadline_planner, self.own_year, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
                 self.form, self.articles, self.duties, self.duty_line, self.key_duties, self.case_figures, self.case_funnels, self.share_bars,
                 self.district, self.district_map, self.district_table, self.table_charts,
-                self.glossary, self.records, self.edition_changes, self.city_procedures, self.coverage, self.undecided,
-                self.downloads, self.form_files,
+                self.glossary, self.records, self.edition_changes, self.edition_compare,
+                self.city_procedures, self.coverage, self.undecided, self.downloads, self.form_files,
                 self.whole_files,
                 self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples)
 
@@ -182,7 +185,7 @@ class Macros:
 
     def rules(self, *topics: str) -> str:
         """The rules of some topics, each whole."""
-        return self._render("rules.md.j2", groups=pages.rules_by_topic(self.guide, topics), titles=TOPIC_TITLES)
+        return self._render("rules.md.j2", groups=pages.rules_by_topic(self.guide, topics), titles=self.guide.budget.topic_titles)
 
     def rule_summary(self, *topics: str) -> str:
         """The rules of some topics as one table, for both editions."""
@@ -264,6 +267,11 @@ class Macros:
         return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=side_names(self.guide), dated=dated,
                             first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
                             data=page_json(data))
+
+    def own_year(self) -> str:
+        """A yearly procedure's dates laid onto a year that the reader chooses."""
+        data = year_data(self.guide, self.addresses, self.link)
+        return self._render("own_year.html.j2", timelines=yearly(self.guide), data=data, json=page_json(data))
 
     def year_strip(self) -> str:
         """The months of a year and what happens in each, for the newest edition."""
@@ -424,6 +432,11 @@ class Macros:
     def edition_changes(self, *pair: str) -> str:
         """What changed from each edition to the next, or between two chosen ones, from the data of both."""
         return self._render("edition_changes.md.j2", pairs=editions.changes(self.guide, *pair))
+
+    def edition_compare(self) -> str:
+        """Any two editions side by side, as the reader chooses."""
+        data = any_two(self.guide, self.addresses, self.link)
+        return self._render("edition_compare.html.j2", data=data, json=page_json(data))
 
     def city_procedures(self) -> str:
         """The yearly procedures with the city, edition by edition."""

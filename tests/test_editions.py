@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros.reading.guidebook import Guidebook
+from macros.site.addresses import Addresses
+from macros.views.any_two import any_two
 from tests.editions import How, open_editions
 
 WANTED: dict[str, How] = {"2031": "one", "2032": "empty", "2033": "full", "2034": "full"}
@@ -47,3 +51,21 @@ def test_판마다_그_앞의_판과_비교한다(later: Path) -> None:
 @pytest.mark.parametrize("edition", WANTED)
 def test_판이_없는_것을_말하거나_판의_것을_보인다(later: Path, edition: str) -> None:
     assert f"{edition}년판" in read(later, "reference/changes")
+
+
+def test_어느_두_판이든_기록은_제_판에_한_번씩_놓인다(guide: Guidebook) -> None:
+    groups = {group["title"]: group["rows"] for group in any_two(guide, Addresses(guide), lambda address: address)["groups"]}
+    for title, records in (("규칙", guide.rules), ("체크리스트", guide.checklists), ("서식", guide.forms)):
+        for edition in guide.editions:
+            placed = [row["cells"][edition][2] for row in groups[title] if edition in row["cells"]]
+            assert sorted(placed) == sorted(key for key, record in records.items() if edition in record.editions), (title, edition)
+    dates = sum(len(row["cells"]) for row in groups["날짜"])
+    assert dates == sum(not event.actual for timeline in guide.timelines.values() for event in timeline.events)
+
+
+def test_대신한_규칙은_앞_규칙의_줄에_놓인다(guide: Guidebook) -> None:
+    rule = next(iter(guide.rules.values()))
+    successor = rule.model_copy(update={"id": "made-up", "editions": ("2098",), "replaces": (rule.id,)})
+    later = replace(guide, rules={**guide.rules, successor.id: successor})
+    rows = any_two(later, Addresses(later), lambda address: address)["groups"][0]["rows"]
+    assert [{cell[2] for cell in row["cells"].values()} >= {rule.id, "made-up"} for row in rows if "2098" in row["cells"]] == [True]

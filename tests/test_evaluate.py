@@ -20,7 +20,7 @@ from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.tools.budget import example_plans
+from tests.examples import example_plans
 from tests.rules.sheet_vectors import load_sheet_vectors, saved
 
 KEPT, BROKEN = example_plans()

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from macros.cache.kept import Kept
+from macros.changes.report import FORMATS, Report, progress_since, told
 from macros.checks import run
 from macros.commands.new import create
 from macros.reading.guidebook import Guidebook, load
@@ -87,9 +88,15 @@ def test_판을_열면_앞_판의_기록이_모두_모름이고_쪽에_그렇다
 
 
 def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보인다(project: Path) -> None:
-    decide(project, lambda opening: first(opening, became="same", source=SOURCE))
+    def stay(opening: Decisions) -> None:
+        for kind in ("rules", "procedures", "steps", "checklists", "forms"):
+            first(opening, kind, became="same", source=SOURCE)
+
+    decide(project, stay)
     guide = read(project)
     assert not said(project)
+    for kind in ("rules", "procedures", "steps", "checklists", "forms"):
+        assert getattr(guide, kind)[getattr(guide.openings[YEAR], kind)[0].id].editions[-1] == YEAR
     rule = guide.rules[guide.openings[YEAR].rules[0].id]
     assert rule.editions[-1] == YEAR and rule.source[-1].doc == SOURCE["doc"]
     assert dict(progress(guide, YEAR))["rules"]["same"] == 1
@@ -102,6 +109,7 @@ def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보
     (lambda opening: first(opening, became="changed", now=opening["rules"][1]["id"], source=SOURCE), f"{YEAR}년판의 기록이 아니에요"),
     (lambda opening: first(opening, now=opening["rules"][1]["id"]), "became이 changed일 때만"),
     (lambda opening: first(opening, "timelines", became="same", source=SOURCE), "해마다 새로 적어요"),
+    (lambda opening: first(opening, "sheets", became="same", source=SOURCE), f"판정할 {YEAR}년판의 규칙이 없어요"),
     (lambda opening: first(opening, id="no-such-rule"), "'no-such-rule'은(는) data/rules에 없어요"),
     (lambda opening: opening["rules"].pop(0), "어떻게 되었는지 없어요"),
     (lambda opening: opening["rules"].append(dict(opening["rules"][0])), "두 번 있어요"),
@@ -116,3 +124,15 @@ def test_없는_판에서_열지_않는다(tmp_path: Path, capsys: pytest.Captur
     shutil.copytree(ROOT / "data", tmp_path / "data")
     assert create(tmp_path, "edition", YEAR, "1999") == 1
     assert "--from은 판을 열 때 있는 판을 적어요" in capsys.readouterr().err
+
+
+def test_여는_일의_진행이_바뀌는_것에_나온다(project: Path) -> None:
+    before = read(project)
+    decide(project, lambda opening: first(opening, became="same", source=SOURCE))
+    now = read(project)
+    report = Report("main", [], [], [], [], [], [], list(progress_since(before, now)), [])
+    made = dict(progress(now, YEAR))
+    every = sum(sum(counts.values()) for counts in made.values())
+    for form in FORMATS:
+        text = told(report, form)
+        assert f"{every}개 가운데 1개를 정했어요(앞에는 0개)" in text and f"{every - 1}개예요" in text

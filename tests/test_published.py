@@ -35,4 +35,8 @@ def test_옮긴_쪽은_새_쪽으로_이끈다(tmp_path: Path) -> None:
     html = (tmp_path / "plan/survey/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../../plan/local-research/"' in html and '<a href="../../plan/local-research/">' in html
     assert "http:" not in html and "https:" not in html
+    assert not moved.met(tmp_path, tmp_path)
+    links = '<p><a class="x" href="survey/#who">옛 주소</a> <a href="local-research/">새 주소</a></p>'
+    (tmp_path / "plan/index.html").write_text(links, encoding="utf-8")
+    assert moved.met(tmp_path, tmp_path) == [("plan", "plan/survey/", "plan/local-research/")]
     assert (tmp_path / "dates/old.ics").read_bytes() == b"BEGIN:VCALENDAR"

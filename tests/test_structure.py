@@ -10,7 +10,7 @@ import pytest
 
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
-from macros.site.addresses import RULE_PAGES, Addresses, relative
+from macros.site.addresses import Addresses, relative
 from macros.views.pages import CHAPTERS, by_chapter, touched_by_conflict
 from tests.conftest import ROOT
 
@@ -95,9 +95,9 @@ def test_기록마다_쪽이_있다(guide: Guidebook, built: Path) -> None:
         assert not fragment or f'id="{fragment}"' in html, address
 
 
-def test_규칙의_주제마다_쪽이_있다() -> None:
-    for address in RULE_PAGES.values():
-        assert (ROOT / "docs" / (address.rstrip("/") + ".md")).exists()
+def test_규칙의_주제마다_쪽이_있다(guide: Guidebook) -> None:
+    for topic in guide.budget.rule_topics:
+        assert (ROOT / "docs" / f"{topic.page}.md").exists()
 
 
 @pytest.mark.parametrize(("page", "address", "link"), [

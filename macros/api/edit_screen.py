@@ -48,6 +48,7 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
     """What the page itself needs: the kinds, the ids that a field may name, and where the repository edits a file."""
     called = {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in FOLDERS}
     called |= {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in ("actors", "editions")}
+    called |= {"rule-topics": guide.budget.topic_titles, "subjects": {one.id: one.label for one in guide.budget.subjects}}
     return {
         "kinds": [{"id": kind, "title": titles()[kind], "count": sum(1 for _ in _records(guide, kind))} for kind in kinds()
                   if any(True for _ in _records(guide, kind))],

@@ -64,7 +64,7 @@ def _judged(rule: Cap | Band | Ask | None, example: CapExample | AskExample) -> 
 def _plans(guide: Guidebook, names: Mapping[str, str]) -> dict[tuple[str, str], str]:
     known, severities = measures(guide.budget), {key: rule.severity for key, rule in guide.rules.items()}
     found = {}
-    for plan in example_plans():
+    for plan in example_plans(guide):
         for verdict in evaluate(for_plan(guide.rules.values(), known, plan.edition), plan):
             where = next((project.name for project in plan.projects if project.id == verdict.project), "계획 전체")
             found[plan.title, f"{names[verdict.rule]} ({where})"] = word_of(verdict.status, severities[verdict.rule])

@@ -11,6 +11,7 @@ from typing import Literal
 
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
+from macros.site.addresses import page_addresses
 
 # What no reader reads: markup, and the data that scripts use.
 SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
@@ -55,17 +56,14 @@ class _Switch:
         self.page.head(title, description)
 
 
-def _address(path: Path, docs: Path) -> str:
-    return f"{path.relative_to(docs).with_suffix('').as_posix()}/".removesuffix("index/")
-
-
 def texts(guide: Guidebook, docs: Path) -> Mapping[str, tuple[str, str]]:
     """Each page's address with its title and its words, a block a line."""
     switch = _Switch()
     macros = Macros(guide, switch)
     made = {}
-    for path in sorted(path for path in docs.rglob("*.md") if path.is_file()):
-        switch.page = _Page(_address(path, docs))
+    for name, address in page_addresses(docs, guide).items():
+        path = docs / name
+        switch.page = _Page(address)
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8", errors="replace"), flags=re.DOTALL)
         text = MARK.sub("", macros.filled(text))  # numbers shift when a citation is added before them
         heading = re.search(r"^# (.+)$", text, re.MULTILINE)

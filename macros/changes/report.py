@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.schema.words import words
 from macros.templating.render import environment
+from macros.views.undecided import progress
 
 FORMATS = {"text": "changes.txt.j2", "markdown": "changes.md.j2", "html": "changes.html.j2"}
 
@@ -30,6 +32,16 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far the opening of an edition is: its title, records decided on before and now, of how many."""
+
+    title: str
+    before: int
+    now: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that a change changes."""
 
@@ -40,6 +52,7 @@ class Report:
     items: list[Effect]
     events: list[Effect]
     unrevised: list[str]
+    openings: list[Progress]
     notes: list[Problem]  # to be looked at, but no faults: old values that are left, checklist items gone without a move
 
     @property
@@ -55,7 +68,16 @@ class Report:
 def compare(base: str, old: Guidebook, old_docs: Path, new: Guidebook, new_docs: Path) -> Report:
     """Compare two states of the project."""
     return Report(base, page_changes(texts(old, old_docs), texts(new, new_docs)), _groups(old, new), verdicts(old, new),
-                  items(old, new), events(old, new), unrevised(old, new), unmoved(old, new) + leftovers(old, new, new_docs))
+                  items(old, new), events(old, new), unrevised(old, new), list(progress_since(old, new)),
+                  unmoved(old, new) + leftovers(old, new, new_docs))
+
+
+def progress_since(old: Guidebook, new: Guidebook) -> Iterator[Progress]:
+    """How far each opening is, and was."""
+    for edition in new.openings:
+        before, now = ([counts for _, counts in progress(guide, edition)] for guide in (old, new))
+        decided = [sum(sum(counts.values()) - counts["unknown"] for counts in side) for side in (before, now)]
+        yield Progress(new.editions[edition].title, decided[0], decided[1], sum(sum(counts.values()) for counts in now))
 
 
 def _groups(old: Guidebook, new: Guidebook) -> list[Group]:

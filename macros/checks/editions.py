@@ -9,6 +9,7 @@ from macros.checks.walk import everything, inside
 from macros.models.common import Citation, Record
 from macros.reading.grounds import held_on, speaks_for
 from macros.reading.guidebook import Guidebook
+from macros.reading.openings import stayed
 from macros.reading.problems import Problem
 
 # Kinds whose editions are not claims of their own: the documents themselves, editions, tools that judge by rules, and
@@ -53,7 +54,8 @@ def check_ground(guide: Guidebook) -> Iterator[Problem]:
         for name in () if kind in UNGROUNDED else _editions(type(record)):
             value = getattr(record, name)
             for edition in (value,) if isinstance(value, str) else value or ():
-                if not any(speaks_for(guide, edition, one) or held_on(guide, edition, one) for one in cited):
+                spoken = any(speaks_for(guide, edition, one) or held_on(guide, edition, one) for one in cited)
+                if not spoken and edition not in stayed(guide, kind, key):
                     yield guide.problem(kind, key, (name,), _groundless(guide, edition))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.models.opening import Decision, Opening
+from macros.models.sheet import Sheet
 from macros.reading.grounds import speaks_for
 from macros.reading.guidebook import Guidebook
 from macros.reading.openings import AREAS, can_stay, decisions, editions_of
@@ -45,11 +46,17 @@ def _faults(guide: Guidebook, opening: Opening, kind: str, decision: Decision) -
     elif decision.source and not any(speaks_for(guide, opening.id, one) for one in decision.source):
         yield ("source",), f"{opening.id}년판의 문서가 아니에요. {opening.id}년판의 근거를 적어 주세요."
     if decision.became == "same" and not can_stay(records[decision.id]):
-        yield ("became",), f"날짜와 금액은 해마다 새로 적어요. {opening.id}년판의 것을 새로 적고 changed로 정해 주세요."
+        yield ("became",), f"날짜와 금액, 도구의 부분은 해마다 새로 적어요. {opening.id}년판의 것을 새로 적고 changed로 정해 주세요."
+    elif decision.became == "same" and kind == "sheets" and not _judged(guide, records[decision.id], opening.id):
+        yield ("became",), f"'{decision.id}'이(가) 판정할 {opening.id}년판의 규칙이 없어요. 규칙부터 정하고, 그때까지 unknown으로 두세요."
     if decision.became == "changed":
         yield from _successor(guide, opening, kind, decision)
     elif decision.now:
         yield ("now",), "now는 became이 changed일 때만 적어요."
+
+
+def _judged(guide: Guidebook, sheet: Sheet, edition: str) -> bool:
+    return any(rule.subject in sheet.subjects and edition in rule.editions for rule in guide.rules.values())
 
 
 def _successor(guide: Guidebook, opening: Opening, kind: str, decision: Decision) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -14,6 +14,7 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, few, nearest
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import YamlFile, read
+from macros.site.addresses import own_address, page_addresses
 from macros.site.calendar_addresses import addresses as calendar_addresses
 
 NAME = "addresses.yaml"
@@ -36,8 +37,7 @@ class Published(Record):
 
 def current(docs: Path, guide: Guidebook) -> set[str]:
     """The addresses that the site has now: its pages, and the calendars that people subscribe to."""
-    pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if path.is_file()}
-    return {f"{page}/".removesuffix("index/") for page in pages} | set(calendar_addresses(guide))
+    return set(page_addresses(docs, guide).values()) | set(calendar_addresses(guide))
 
 
 def load(root: Path) -> tuple[Published | None, YamlFile, list[Problem]]:
@@ -58,7 +58,26 @@ def load(root: Path) -> tuple[Published | None, YamlFile, list[Problem]]:
 def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
     """Whatever was published is there still, or leads to where it went; what is new is written down."""
     published, parsed, problems = load(root)
-    return problems if published is None else list(_found(published, parsed, current(docs, guide)))
+    if published is None:
+        return problems
+    return [*_found(published, parsed, current(docs, guide)), *_taken(docs, guide), *_outdated(published, guide)]
+
+
+def _taken(docs: Path, guide: Guidebook) -> Iterator[Problem]:
+    """No two pages have one address."""
+    listed = list(page_addresses(docs, guide).values())
+    for kind, key, record in guide.records():
+        if (address := own_address(record)) and listed.count(address) > 1:
+            yield guide.problem(kind, key, ("address",), f"'{address}'에는 다른 쪽이 있어요. 다른 주소를 적어 주세요.")
+
+
+def _outdated(published: Published, guide: Guidebook) -> Iterator[Problem]:
+    """What names a page's address names the one that it has now."""
+    moved = {move.old: move.new for move in published.moved}
+    for key, term in guide.glossary.items():
+        page, hash_, place = (term.address or "").partition("#")
+        if page in moved:
+            yield guide.problem("glossary", key, ("address",), f"'{page}'은(는) 옮긴 쪽이에요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
 
 
 def _found(published: Published, parsed: YamlFile, now: set[str]) -> Iterator[Problem]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from macros.checks.walk import everything
-from macros.models.budget import Budget, FurtherKind
+from macros.models.budget import Budget, ExampleLine, ExampleProject, FurtherKind, Measure
 from macros.models.common import Record
 from macros.models.form import CountOf
-from macros.models.rule import AskExample, CapExample
+from macros.models.rule import AskExample, CapExample, Rule
+from macros.models.sheet import Sheet, SheetPart
 from macros.models.step import Step
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
@@ -25,8 +26,10 @@ TARGETS: Mapping[str, str] = {
     "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
     "band": "rules", "cap": "rules", "dues": "dues", "option": "options", "by": "choices",
     "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
-    "forms": "forms",
+    "forms": "forms", "subject": "subjects", "subjects": "subjects", "topic": "rule-topics",
 }
+# And in an example plan, whose `part` is one of the plan's, no measure.
+PLAN_TARGETS: Mapping[str, str] = {"part": "parts", "kind": "kinds"}
 NAMES = {
     "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
     "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
@@ -34,7 +37,7 @@ NAMES = {
     "topics": "주제(data/topics)", "forms": "서식(data/forms)", "bodies": "기구(data/bodies)",
     "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
     "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",
-    "options": "고르는 것의 보기(data/budget.yaml)",
+    "options": "고르는 것의 보기(data/budget.yaml)", "subjects": "무엇에 관한(data/budget.yaml)", "rule-topics": "규칙의 묶음(data/budget.yaml)",
 }
 
 UNSHOWN = "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요."
@@ -54,6 +57,8 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
         "funds": {term.id for term in budget.funds},
         "fields": {*WORKED_OUT, *(field.id for sheet in guide.sheets.values() for group in sheet.groups for field in group.fields)},
         "dues": {due.id for deadlines in guide.deadlines.values() for due in deadlines.dues},
+        "subjects": {subject.id for subject in budget.subjects},
+        "rule-topics": set(budget.topic_titles),
         "options": {option.id for choice in budget.choices for option in choice.options},
     }
 
@@ -61,11 +66,15 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
 def refers_to(model: type[Record], name: str) -> str | None:
     """What the field's words are ids of (a key of `known_ids`); None for words of its own.
 
-    A milestone's `who` is text, an example's `part` is a number, a form's `field` is one of its own, and the budget's
+    A milestone's `who` is text, a letter's `subject` its title, an example's `part` is a number, a form's `field` is one of its own, and the budget's
     own lists are what others refer to.
     """
     if issubclass(model, CapExample | AskExample | Budget | CountOf) or (name == "who" and not issubclass(model, Step)):
         return None
+    if name in ("subject", "subjects", "topic") and not issubclass(model, Rule | Measure | Sheet | SheetPart):
+        return None
+    if issubclass(model, ExampleProject | ExampleLine) and name in PLAN_TARGETS:
+        return PLAN_TARGETS[name]
     if issubclass(model, FurtherKind) and name == "kind":
         return "kinds"
     return TARGETS.get(name)

@@ -4,7 +4,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from macros.models.common import Cited, Editions, Id, Ids, Points, Record, Tables, Text, Texts, tuple_of
+from macros.models.common import (
+    Cited,
+    Editions,
+    Id,
+    Ids,
+    Paged,
+    Points,
+    Record,
+    Tables,
+    Text,
+    Texts,
+    tuple_of,
+)
 from macros.models.step import Tip
 
 
@@ -23,7 +35,7 @@ class BodyType(Record):
     details: Texts = ()
 
 
-class Body(Cited):
+class Body(Cited, Paged):
     """A body, whole: `prepare/<id>/`."""
 
     id: Id

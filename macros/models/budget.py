@@ -4,16 +4,27 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
-
-Subject = Literal[
-    "plan", "change", "strategic", "strategic-application", "strategic-change", "strategic-call", "council", "subcommittee", "evaluation",
-    "mutual", "mutual-grant", "mutual-selection", "platform", "jobs", "jobs-consortium", "jobs-centre", "jobs-training", "jobs-participant",
-    "committee", "committee-adjustment", "committee-selection", "committee-tft", "committee-joint-tft", "committee-guideline-tft",
-    "committee-mutual-panel", "committee-platform-panel"]
-
+from macros.models.common import Cited, EditionId, Folder, Id, Ids, Record, Text, Won, tuple_of
 
 Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation", "area", "year", "age", "hour"]
+
+
+class RuleTopic(Record):
+    """A group under which rules are shown: its title, and the page that shows it (`budget/rules`).
+
+    The calculator judges by rules on a `plan` of the topics grant, limit, prohibited, care and funds: these names are the house's.
+    """
+
+    id: Id
+    title: Text
+    page: Folder
+
+
+class Subject(Record):
+    """What a rule or a measure is about. `plan` is the house's: the budget plan that the calculator judges."""
+
+    id: Id
+    label: Text
 
 
 class Term(Cited):
@@ -52,7 +63,7 @@ class Measure(Record):
 
     id: Id
     label: Text
-    subject: Subject
+    subject: Id
     unit: Unit
     parts: Ids = ()
     kinds: Ids = ()
@@ -89,8 +100,33 @@ class Choice(Cited):
     options: Annotated[tuple[Option, ...], BeforeValidator(tuple_of), Field(min_length=2)]
 
 
+class ExampleLine(Record):
+    """A line of an example plan; amounts in won by fund."""
+
+    name: Text
+    kind: Id
+    amounts: dict[Id, Won]
+
+
+class ExampleProject(Record):
+    """A project of an example plan."""
+
+    name: Text
+    part: Id
+    lines: Annotated[tuple[ExampleLine, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class ExamplePlan(Record):
+    """A plan to load and look at: invented, of a believable size. `choices`: the option of each choice that it makes."""
+
+    title: Text
+    edition: EditionId
+    choices: dict[Id, Id] = {}
+    projects: Annotated[tuple[ExampleProject, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+
+
 class Budget(Record):
-    """The whole vocabulary."""
+    """The whole vocabulary, and example plans made of it."""
 
     parts: Annotated[tuple[Term, ...], BeforeValidator(tuple_of)]
     kinds: Annotated[tuple[Kind, ...], BeforeValidator(tuple_of)]
@@ -98,3 +134,11 @@ class Budget(Record):
     choices: Annotated[tuple[Choice, ...], BeforeValidator(tuple_of)]
     readings: Annotated[tuple[SharedReading, ...], BeforeValidator(tuple_of)]
     measures: Annotated[tuple[Measure, ...], BeforeValidator(tuple_of)]
+    rule_topics: Annotated[tuple[RuleTopic, ...], BeforeValidator(tuple_of)]
+    subjects: Annotated[tuple[Subject, ...], BeforeValidator(tuple_of)]
+    examples: Annotated[tuple[ExamplePlan, ...], BeforeValidator(tuple_of)]
+
+    @property
+    def topic_titles(self) -> dict[str, str]:
+        """By its id: what each group of rules is called, in the order in which they are shown."""
+        return {topic.id: topic.title for topic in self.rule_topics}

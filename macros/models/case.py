@@ -11,6 +11,7 @@ from macros.models.common import (
     Id,
     Ids,
     OptionalCitations,
+    Paged,
     Points,
     Record,
     Tables,
@@ -105,7 +106,7 @@ class Lesson(Record):
     rules: Ids = ()
 
 
-class Case(Cited):
+class Case(Cited, Paged):
     """A district's case."""
 
     id: Id

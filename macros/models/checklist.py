@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.common import Cited, Day, EditionId, Editions, Id, Ids, Record, Text, Weighed, tuple_of
+from macros.models.common import (
+    Cited,
+    Day,
+    EditionId,
+    Editions,
+    Id,
+    Ids,
+    Paged,
+    Record,
+    Text,
+    Weighed,
+    tuple_of,
+)
 
 Role = Literal["private", "public", "joint", "secretariat", "city"]
 State = Literal["none", "doing", "done", "na"]
@@ -64,7 +76,7 @@ class Noted(Record):
     note: Text | None = None
 
 
-class Checklist(Record):
+class Checklist(Paged):
     """A checklist: for a procedure, step by step, or for something else, part by part.
 
     `filled` is the invented example in the files to download. `checked_on`: when its items were last compared with their sources.

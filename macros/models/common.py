@@ -137,6 +137,12 @@ class Cited(Record):
     source: Citations
 
 
+class Paged(Record):
+    """A record with a page of its own. `address`: where that is, when it is not where its id says (macros/site/addresses.py)."""
+
+    address: Folder | None = None
+
+
 Texts = Annotated[tuple[Text, ...], BeforeValidator(tuple_of)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(tuple_of)]
 SomeIds = Annotated[tuple[Id, ...], BeforeValidator(tuple_of), Field(min_length=1)]

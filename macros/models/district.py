@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.models.common import Cited, Id, Ids, Record, Text, tuple_of
+from macros.models.common import Cited, Id, Ids, Paged, Record, Text, tuple_of
 
 Subject = Literal["entry", "participation", "grant", "deliberation", "council", "ordinance", "strategic", "mutual",
                   "platform", "jobs", "network", "consulting", "school", "evaluation", "department", "other"]
@@ -41,7 +41,7 @@ def _entry(value: object) -> object:
     return value
 
 
-class District(Cited):
+class District(Cited, Paged):
     """A district: `districts/<id>/`. `entry` starts with the year in which it first took part, where known."""
 
     id: Id

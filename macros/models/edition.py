@@ -6,7 +6,7 @@ from pydantic import BeforeValidator
 
 from macros.models.common import Citation, Cited, EditionId, Record, Text, tuple_of
 
-Area = Literal["rules", "dates", "steps", "checklists", "programmes", "forms"]
+Area = Literal["rules", "dates", "steps", "checklists", "programmes", "forms", "tools"]
 
 
 class Undecided(Record):

@@ -11,6 +11,7 @@ from macros.models.common import (
     Id,
     Ids,
     OptionalCitations,
+    Paged,
     Record,
     Tables,
     Text,
@@ -112,7 +113,7 @@ class Chapter(Record):
     children: Annotated[tuple["Chapter", ...], BeforeValidator(tuple_of)] = ()
 
 
-class Form(Cited):
+class Form(Cited, Paged):
     """A form or an outline: `forms/<id>/`. `number` as printed (2-1).
 
     `formats` are those of its files, `wide` turns their pages on the side, `checks` are the rules (caps) that the

@@ -38,3 +38,4 @@ class Opening(Record):
     checklists: Decisions = ()
     programmes: Decisions = ()
     forms: Decisions = ()
+    sheets: Decisions = ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, Day, EditionId, Id, Ids, Points, Tables, Text, tuple_of
+from macros.models.common import Cited, Day, EditionId, Id, Ids, Paged, Points, Tables, Text, tuple_of
 from macros.models.topic import Diagram, Stage
 
 
@@ -26,7 +26,7 @@ class ProgrammeEdition(Cited):
     conflicts: Ids = ()
 
 
-class Programme(Cited):
+class Programme(Cited, Paged):
     """A programme, whole: `understand/<id>/`. `checked_on`: when it was last compared with its sources."""
 
     id: Id

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.budget import Subject
 from macros.models.common import (
     Cited,
     Count,
@@ -27,10 +26,6 @@ from macros.models.common import (
 
 Operator = Literal["at_most", "below", "at_least", "above", "equal"]
 OPERATORS: tuple[Operator, ...] = ("at_most", "below", "at_least", "above", "equal")
-# 지원 규모, 한도, 편성 불가, 편성 유의, 변경, 재원 조달과 예산표, 계획 문서, 의제 성격, 절차의 조건, 구성, 협치전략사업,
-# 민민협력, 시민협력플랫폼, 뉴딜일자리, 평가: which page shows the rule, and whether the budget calculator applies it.
-Topic = Literal["grant", "limit", "prohibited", "care", "change", "funds", "documents", "agenda", "process",
-                "composition", "strategic", "mutual", "platform", "jobs", "evaluation"]
 Status = Literal["ok", "fail", "unknown", "na"]
 
 
@@ -96,14 +91,16 @@ class AskExample(Record):
 class Rule(Cited, Weighed):
     """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence.
 
+    `subject` is what it is about, `topic` the group under which it is shown (data/budget.yaml names both).
+
     `reading_note`: what the source leaves open, and how this guide reads it (`reading: interpreted`).
     """
 
     id: Id
     label: Text
     sentence: Text
-    subject: Subject
-    topic: Topic
+    subject: Id
+    topic: Id
     editions: Editions
     severity: Literal["prohibited", "care", "info"]
     replaces: Ids = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.models.budget import Option, Subject, Unit
+from macros.models.budget import Option, Unit
 from macros.models.common import (
     Cited,
     Count,
@@ -15,6 +15,7 @@ from macros.models.common import (
     Ids,
     OptionalCitations,
     Record,
+    SomeIds,
     Text,
     Texts,
     one_or_many,
@@ -54,7 +55,7 @@ class SheetPart(Record):
     group: Text
     title: Text
     editions: Editions
-    subjects: Annotated[tuple[Subject, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    subjects: SomeIds
 
 
 class FieldGroup(Record):
@@ -240,7 +241,7 @@ class Sheet(Cited):
     title: Text
     summary: Text
     order: int
-    subjects: Annotated[tuple[Subject, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    subjects: SomeIds
     editions: Editions
     every_edition: bool = False
     parts: Annotated[tuple[SheetPart, ...], BeforeValidator(tuple_of)] = ()

@@ -9,6 +9,7 @@ from macros.models.common import (
     Editions,
     Id,
     Ids,
+    Paged,
     Points,
     Record,
     SomeIds,
@@ -45,7 +46,7 @@ class Output(Record):
     text: Text
 
 
-class Step(Cited):
+class Step(Cited, Paged):
     """One step: who leads, what is done, how it is deliberated, what comes out."""
 
     id: Id

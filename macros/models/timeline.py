@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, Count, Day, EditionId, Id, Ids, SomeIds, Text, When, tuple_of
+from macros.models.common import Cited, Count, Day, EditionId, Id, Ids, Paged, SomeIds, Text, When, tuple_of
 
 
 class Event(Cited):
@@ -30,7 +30,7 @@ class Event(Cited):
     conflicts: Ids = ()
 
 
-class Timeline(Cited):
+class Timeline(Cited, Paged):
     """All dated events of one procedure in one edition, by start.
 
     `short` names the procedure in menus and calendars; `page` is the page's name below `dates/` where it is not the id.

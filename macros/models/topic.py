@@ -10,6 +10,7 @@ from macros.models.common import (
     Id,
     Ids,
     OptionalCitations,
+    Paged,
     Points,
     Record,
     SomeEditions,
@@ -80,7 +81,7 @@ class TopicSection(Record):
     source: OptionalCitations = ()
 
 
-class Topic(Cited):
+class Topic(Cited, Paged):
     """A page of its own below its chapter: `<chapter>/<id>/`. `order` is its place in the chapter's menu.
 
     No edition at all: what it tells of belongs to no year of planning (a meeting about another matter).

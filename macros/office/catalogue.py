@@ -73,9 +73,9 @@ def newest(guide: Guidebook) -> date:
 def made_from(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
     """A form's document: most are laid out from their fields, some from other records."""
     if form.id == budget_layout.FORM:
-        plan = example_plans()[0]
-        figures = budget_tables.from_plan(guide, plan) if filled else budget_tables.EMPTY
-        return budget_layout.document(guide, budget_tables.content(figures), made_on, plan.title if filled else "")
+        plan = example_plans(guide)[0] if filled else None
+        figures = budget_tables.from_plan(guide, plan) if plan else budget_tables.EMPTY
+        return budget_layout.document(guide, budget_tables.content(figures), made_on, plan.title if plan else "")
     if form.id == "evaluation-tables-2018":
         return evaluation_2018.document(guide, form, filled, made_on)
     if form.id == "duty-tracking":
@@ -83,9 +83,9 @@ def made_from(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Docu
     return forms.document(guide, form, filled, made_on)
 
 
-def has_example(form: Form) -> bool:
+def has_example(guide: Guidebook, form: Form) -> bool:
     """Whether there is a filled copy of the form."""
-    return form.filled is not None or form.id == budget_layout.FORM
+    return form.filled is not None or (form.id == budget_layout.FORM and bool(guide.budget.examples))
 
 
 def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
@@ -93,7 +93,7 @@ def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
     made_on = newest(guide)
     found = []
     for form in sorted(guide.forms.values(), key=lambda form: form.order):
-        copies = (False, True) if has_example(form) else (False,)
+        copies = (False, True) if has_example(guide, form) else (False,)
         made = [(filled, partial(made_from, guide, form, filled, made_on)) for filled in copies]
         found.append(_entry("forms", form.id, f"{forms.form_number(form)} {form.title}".strip(), form.formats, made, kept, guide.named("guide")))
     for checklist in sorted(guide.checklists.values(), key=lambda one: one.order):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from macros.models.common import Citation, Record
 from macros.models.edition import HeldOn
 from macros.reading.guidebook import Guidebook
@@ -21,6 +23,12 @@ def speaks_for(guide: Guidebook, edition: str, citation: Citation) -> bool:
     """Whether the place that is cited was written for the edition. A document that nobody knows speaks for none."""
     source = guide.sources.get(citation.doc)
     return source is not None and edition in source.editions_of(citation.section)
+
+
+def grounded(guide: Guidebook, editions: Iterable[str], cited: Collection[Citation]) -> tuple[str, ...]:
+    """Those of the editions for which something that is cited speaks, or which go on with it."""
+    return tuple(edition for edition in editions
+                 if any(speaks_for(guide, edition, one) or held_on(guide, edition, one) for one in cited))
 
 
 def resting(guide: Guidebook, record: Record, cited: tuple[Citation, ...]) -> list[HeldOn]:

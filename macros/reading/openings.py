@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from macros.models.common import Citation
 from macros.models.edition import Area
 from macros.models.opening import Decision, Opening
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 # The kinds that an opening goes through, with the area of the pages that say what is still open.
 AREAS: Mapping[str, Area] = MappingProxyType({
     "rules": "rules", "timelines": "dates", "procedures": "steps", "steps": "steps", "checklists": "checklists",
-    "programmes": "programmes", "forms": "forms"})
+    "programmes": "programmes", "forms": "forms", "sheets": "tools"})
 
 
 def editions_of(record: Any) -> tuple[str, ...]:
@@ -34,8 +35,20 @@ def decisions(opening: Opening) -> Iterator[tuple[str, int, Decision]]:
 
 
 def can_stay(record: Any) -> bool:
-    """Whether a record can belong to one edition more as it is: dates and amounts of a year cannot."""
-    return hasattr(record, "editions")
+    """Whether a record can belong to one edition more as it is: dates and amounts of a year cannot, nor a tool whose parts name editions."""
+    return hasattr(record, "editions") and not getattr(record, "parts", ())
+
+
+def stayed(guide: Guidebook, kind: str, key: str) -> Mapping[str, tuple[Citation, ...]]:
+    """The editions in which a record is said to hold unchanged, each with the sources that say so."""
+    return {edition: decision.source for edition, opening in guide.openings.items() for decision in getattr(opening, kind, ())
+            if decision.id == key and decision.became == "same"}
+
+
+def _held(record: Any, edition: str, decision: Decision) -> Any:
+    """The record in one edition more. One that cites only within (a checklist, by its items) has no place for the source."""
+    more: dict[str, Any] = {"editions": (*record.editions, edition)}
+    return record.model_copy(update=more | ({"source": (*record.source, *decision.source)} if hasattr(record, "source") else {}))
 
 
 def opened(guide: Guidebook) -> Guidebook:
@@ -46,8 +59,7 @@ def opened(guide: Guidebook) -> Guidebook:
             for decision in getattr(opening, kind):
                 record = records.get(decision.id)
                 if decision.became == "same" and record is not None and can_stay(record) and edition not in record.editions:
-                    records[decision.id] = record.model_copy(update={
-                        "editions": (*record.editions, edition), "source": (*record.source, *decision.source)})
+                    records[decision.id] = _held(record, edition, decision)
             changed: dict[str, Any] = {kind: MappingProxyType(records)}
             guide = replace(guide, **changed)
     return guide

@@ -19,7 +19,7 @@ from macros.models.common import Citation
 from macros.models.rule import AnyRule, ByChoice, Cap
 from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
-from macros.site.addresses import TOPIC_TITLES, Addresses
+from macros.site.addresses import Addresses
 from macros.views.dates import said
 from macros.words.figures import UNITS
 from macros.words.korean import share, won_in_words
@@ -90,7 +90,7 @@ def _family(guide: Guidebook, rule: AnyRule) -> str:
 
 def _rules(guide: Guidebook, to: Addresses) -> Iterator[Answer]:
     for rule in guide.rules.values():
-        yield Answer(to.rule(rule.id), "rule", rule.label, TOPIC_TITLES[rule.topic], figure_of(guide, rule), rule.sentence,
+        yield Answer(to.rule(rule.id), "rule", rule.label, guide.budget.topic_titles[rule.topic], figure_of(guide, rule), rule.sentence,
                      rule.editions, grounds(guide, rule.source), _family(guide, rule))
 
 

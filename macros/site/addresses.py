@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
-from macros.models.common import Citation
+from macros.models.common import Citation, Paged, Record
 from macros.models.kinds import KINDS
-from macros.models.rule import Topic
 from macros.reading.guidebook import Guidebook
-
-# The page that shows the rules of a topic.
-RULE_PAGES: Mapping[Topic, str] = {
-    "grant": "budget/rules/", "limit": "budget/rules/", "prohibited": "budget/rules/", "care": "budget/rules/",
-    "change": "budget/rules/", "funds": "budget/rules/", "documents": "plan/contents/", "agenda": "plan/contents/",
-    "process": "plan/contents/",
-    "composition": "prepare/composition/", "strategic": "apply/programmes/", "mutual": "apply/programmes/",
-    "platform": "apply/programmes/",
-    "jobs": "apply/programmes/", "evaluation": "apply/programmes/",
-}
-TOPIC_TITLES: Mapping[Topic, str] = {
-    "grant": "지원 규모", "limit": "비목과 부문의 한도", "prohibited": "편성할 수 없는 것", "care": "편성할 때 살필 것",
-    "change": "예산을 바꿀 때", "funds": "재원 조달과 예산표", "documents": "계획 문서", "agenda": "의제의 성격", "process": "절차의 조건",
-    "composition": "기구의 구성", "strategic": "협치전략사업", "mutual": "민민 협력기반 조성사업", "platform": "시민협력플랫폼",
-    "jobs": "뉴딜일자리 공익활동 지원가", "evaluation": "평가",
-}
 
 
 class Addresses:
@@ -31,13 +18,14 @@ class Addresses:
 
     def __init__(self, guide: Guidebook) -> None:
         self._guide = guide
+        self._rule_pages = {topic.id: f"{topic.page}/" for topic in guide.budget.rule_topics}
         self._procedures = {step: procedure for procedure in guide.procedures.values() for step in procedure.steps}
 
     def step(self, key: str) -> str:
         """A step has a page of its own, or a place on the page of its procedure."""
         procedure = self._procedures[key]
         if procedure.pages == "each":
-            return f"{procedure.address}/{key}/"
+            return own_address(self._guide.steps[key]) or f"{procedure.address}/{key}/"
         return f"{procedure.address}/#{key}"
 
     def of(self, kind: str, key: str) -> str | None:
@@ -45,8 +33,8 @@ class Addresses:
         worked_out = {"steps": self.step, "rules": self.rule}
         if kind in worked_out:
             return worked_out[kind](key)
-        pattern = KINDS[kind].address
-        return pattern.format(getattr(self._guide, kind)[key]) if pattern else None
+        record, pattern = getattr(self._guide, kind)[key], KINDS[kind].address
+        return own_address(record) or (pattern.format(record) if pattern else None)
 
     def _at(self, kind: str, key: str, part: str | None = None) -> str:
         """A record's place, or a part of its page."""
@@ -56,7 +44,7 @@ class Addresses:
 
     def rule(self, key: str) -> str:
         """The rule's place on its topic's page."""
-        return f"{RULE_PAGES[self._guide.rules[key].topic]}#rule-{key}"
+        return f"{self._rule_pages[self._guide.rules[key].topic]}#rule-{key}"
 
     def case(self, key: str, milestone: str | None = None) -> str:
         """A case's page, or one milestone on it."""
@@ -77,6 +65,10 @@ class Addresses:
     def deadlines(self, key: str | None = None) -> str:
         """The planner, or the table of what follows from one known day."""
         return "tools/deadlines/" + (f"#{key}" if key else "")
+
+    def own_year(self) -> str:
+        """Where an edition's yearly procedure is laid onto another year."""
+        return "tools/year/"
 
     def workbook(self, edition: str) -> str:
         """An edition's empty budget workbook."""
@@ -121,6 +113,29 @@ class Addresses:
     def citation(self, citation: Citation) -> str:
         """The section's row on the page of sources."""
         return f"reference/sources/#{citation.doc}" + (f"-{anchor(citation.section)}" if citation.section else "")
+
+
+def own_address(record: Record) -> str | None:
+    """Where a record's page is said to be; None where its id says it."""
+    return f"{record.address}/" if isinstance(record, Paged) and record.address else None
+
+
+def renamed(guide: Guidebook) -> Mapping[str, str]:
+    """By the address that its id gives: the one that a record's page is said to have. A page's file keeps its name."""
+    said = {(kind, key): record for kind, key, record in guide.records() if own_address(record)}
+    plain: dict[str, Any] = {kind: MappingProxyType({
+        key: record.model_copy(update={"address": None}) if (kind, key) in said else record
+        for key, record in getattr(guide, kind).items()}) for kind in {kind for kind, _ in said}}
+    by_id = Addresses(replace(guide, **plain))
+    return {str(by_id.of(kind, key)): str(own_address(record)) for (kind, key), record in said.items()}
+
+
+def page_addresses(docs: Path, guide: Guidebook) -> dict[str, str]:
+    """Every page's file below docs/ (`plan/index.md`) with its address from the site's root (`plan/`; the first page's is empty)."""
+    names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if path.is_file())
+    moved = renamed(guide)
+    by_name = {name: f"{name.removesuffix('.md')}/".removesuffix("index/") for name in names}
+    return {name: moved.get(address, address) for name, address in by_name.items()}
 
 
 def anchor(section: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
-from macros.rules.terms import plan_editions
+from macros.rules.terms import BUDGET_TOPICS, plan_editions
 from macros.site.addresses import Addresses
 from macros.site.criteria import has_criteria
 
 # The tools that are no sheet. What each is for stands on its card (templates/tools.html.j2).
 BUDGET, DEADLINES, PRIORITIES = "budget", "deadlines", "priorities"
 OWN = {BUDGET: "예산 한도 계산기", DEADLINES: "기한 계산", PRIORITIES: "의제 우선순위표"}
-PLAN_TOPICS = frozenset({"limit", "grant", "prohibited", "care", "funds"})
 
 
 def tool_titles(guide: Guidebook) -> dict[str, str]:
@@ -24,7 +23,7 @@ def tool_titles(guide: Guidebook) -> dict[str, str]:
 def tool_of_rule(guide: Guidebook, rule: Cap | Band | Ask) -> str | None:
     """The id of the tool that judges by the rule."""
     if rule.subject == "plan":
-        return BUDGET if rule.topic in PLAN_TOPICS and not isinstance(rule, Band) else None
+        return BUDGET if rule.topic in BUDGET_TOPICS and not isinstance(rule, Band) else None
     return next((sheet.id for sheet in guide.sheets.values()
                  if rule.subject in sheet.subjects and set(rule.editions) & set(sheet.editions)), None)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros import ROOT
-from macros.models.budget import Choice, Kind, Term
+from macros.models.budget import Choice, ExamplePlan, Kind, Term
 from macros.models.common import Citation
 from macros.models.edition import Basis
 from macros.models.plan import Line, Plan, Project
@@ -48,7 +48,7 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
         "measures": {measure.id: measure.label for measure in guide.budget.measures},
         "rules": rules,
         "texts": {key: _texts(guide, guide.rules[key], href) for key in used},
-        "examples": [{"title": plan.title, "plan": plan.model_dump(mode="json")} for plan in examples_for(guide)],
+        "examples": [{"title": plan.title, "plan": plan.model_dump(mode="json")} for plan in example_plans(guide)],
     }
 
 
@@ -116,50 +116,14 @@ def clause(guide: Guidebook, citation: Citation) -> str:
     return f"{where}, {citation.page}쪽" if citation.page else where
 
 
-# Example plans: invented, of a believable size. (part, project, lines of (what, kind, city, own) in 천원)
-Sketch = tuple[tuple[str, str, tuple[tuple[str, str, int, int], ...]], ...]
-KEPT: Sketch = (
-    ("base", "협치회의와 공론장 운영", (
-        ("회의와 공론장 운영", "other", 190_000, 10_000), ("협치추진단 인건비", "labour", 120_000, 0))),
-    ("sectoral", "골목 안전 주민 순찰길", (
-        ("순찰길 안내판과 조명 설치", "facility", 90_000, 0), ("주민 순찰과 안전 교육", "other", 120_000, 20_000),
-        ("순찰 활동가 인건비", "labour", 20_000, 0))),
-    ("sectoral", "마을 돌봄 공유 공간", (
-        ("공유 공간 보수", "facility", 100_000, 0), ("돌봄 프로그램 위탁", "transfer", 80_000, 0),
-        ("돌봄 배움과 나눔", "other", 60_000, 20_000))),
-    ("sectoral", "청년 환경 실험실", (
-        ("실험과 전시", "other", 160_000, 20_000), ("실험실 도우미 인건비", "labour", 20_000, 0),
-        ("청년 모임 지원", "transfer", 40_000, 0))),
-)
-BROKEN: Sketch = (
-    ("base", "협치학교와 성과 나눔", (("배움과 성과 나눔", "other", 270_000, 0),)),
-    ("sectoral", "작은 도서관 새 단장", (
-        ("열람실 고치기", "facility", 150_000, 20_000), ("책 나눔 행사", "other", 40_000, 0))),
-    ("sectoral", "이웃 건강 지킴이", (
-        ("건강 지킴이 인건비", "labour", 90_000, 0), ("건강 모임 운영", "other", 160_000, 30_000))),
-    ("sectoral", "골목 텃밭", (
-        ("텃밭 꾸미기", "facility", 60_000, 0), ("텃밭 운영 단체 보조", "transfer", 130_000, 0),
-        ("나눔 장터", "other", 70_000, 0))),
-)
+def example_plans(guide: Guidebook) -> tuple[Plan, ...]:
+    """The example plans of the data, as saved ones."""
+    return tuple(_plan(example) for example in guide.budget.examples)
 
 
-def example_plans() -> tuple[Plan, ...]:
-    """Two plans to load and look at: one that keeps all limits, one that has something to mend."""
-    return (_plan("예시: 한도를 지킨 2021년판 계획(금액은 지어낸 것)", "2021", KEPT, {"grade": "na"}),
-            _plan("예시: 고칠 곳이 있는 2020년판 계획(금액은 지어낸 것)", "2020", BROKEN, {}))
-
-
-def examples_for(guide: Guidebook) -> list[Plan]:
-    """Those of the example plans that are made of the guide's editions, parts and kinds of cost."""
-    parts, kinds = ({term.id for term in terms} for terms in (guide.budget.parts, guide.budget.kinds))
-    return [plan for plan in example_plans() if plan.edition in guide.editions and all(
-        project.part in parts and all(line.kind in kinds for line in project.lines) for project in plan.projects)]
-
-
-def _plan(title: str, edition: str, sketch: Sketch, choices: dict[str, str | None]) -> Plan:
+def _plan(example: ExamplePlan) -> Plan:
     projects = tuple(
-        Project(id=f"p{number}", name=name, part=part, lines=tuple(
-            Line(id=f"p{number}-{at}", name=what, kind=kind, amounts={"city": city * 1000, "own": own * 1000})
-            for at, (what, kind, city, own) in enumerate(lines, 1)))
-        for number, (part, name, lines) in enumerate(sketch, 1))
-    return Plan(format="hyeopchi-plan", version=1, edition=edition, title=title, choices=choices, projects=projects)
+        Project(id=f"p{number}", name=project.name, part=project.part, lines=tuple(
+            Line(id=f"p{number}-{at}", name=line.name, kind=line.kind, amounts=dict(line.amounts)) for at, line in enumerate(project.lines, 1)))
+        for number, project in enumerate(example.projects, 1))
+    return Plan(format="hyeopchi-plan", version=1, edition=example.edition, title=example.title, choices=dict(example.choices), projects=projects)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from macros.checks.walk import inside
+from macros.models.checklist import Checklist, Item
 from macros.models.common import Citation, Record
 from macros.models.edition import HeldOn
 from macros.models.procedure import Procedure
 from macros.models.rule import Ask, Band, Cap
 from macros.models.step import Step
 from macros.models.timeline import Event, Timeline
-from macros.reading.grounds import resting
+from macros.reading.grounds import grounded, resting
 from macros.reading.guidebook import Guidebook
+from macros.reading.openings import stayed
 from macros.rules.terms import plan_editions
 from macros.views.dates_compare import Comparison, compare
 
@@ -57,6 +59,14 @@ def date_changes(guide: Guidebook) -> Iterator[tuple[Comparison, bool]]:
 def held(guide: Guidebook, record: Record) -> list[HeldOn]:
     """What must be said of a record whose editions rest on documents of other years alone."""
     return resting(guide, record, tuple(one for _, one in inside(record) if isinstance(one, Citation)))
+
+
+def item_editions(guide: Guidebook, checklist: Checklist, item: Item) -> tuple[str, ...]:
+    """The editions for which an item of a checklist of several has ground, its rule's too; nothing where that is all of them."""
+    own = {*grounded(guide, checklist.editions, item.source), *stayed(guide, "checklists", checklist.id)}
+    found = tuple(edition for edition in checklist.editions
+                  if edition in own and (not item.rule or edition in guide.rules[item.rule].editions))
+    return () if found == checklist.editions else found
 
 
 def _by_programme(timelines: Iterable[Timeline]) -> list[list[Timeline]]:

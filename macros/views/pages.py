@@ -17,14 +17,14 @@ from macros.models.sheet import Sheet
 from macros.models.source import Section, Source
 from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
-from macros.site.addresses import TOPIC_TITLES, Addresses
+from macros.site.addresses import Addresses
 
 
 def rules_by_topic(guide: Guidebook, topics: Iterable[str]) -> list[tuple[str, list[Cap | Band | Ask]]]:
     """The rules of each topic: limits first, then bands, then questions; the gravest first, the newest edition first."""
     order = {"cap": 0, "band": 1, "ask": 2, "prohibited": 0, "care": 1, "info": 2}
     groups = []
-    for topic in topics or TOPIC_TITLES:
+    for topic in topics or guide.budget.topic_titles:
         rules = [rule for rule in guide.rules.values() if rule.topic == topic]
         rules.sort(key=lambda rule: (order[rule.kind], -int(max(rule.editions)), order[rule.severity],
                                      rule.source[0].clause or "", rule.id))
@@ -37,7 +37,7 @@ def rule_groups(guide: Guidebook, keys: Sequence[str], few: int = 8) -> list[tup
     rules = [guide.rules[key] for key in keys]
     if len(rules) <= few:
         return [("", rules)]
-    groups = ((title, [rule for rule in rules if rule.topic == topic]) for topic, title in TOPIC_TITLES.items())
+    groups = ((title, [rule for rule in rules if rule.topic == topic]) for topic, title in guide.budget.topic_titles.items())
     return [(title, found) for title, found in groups if found]
 
 

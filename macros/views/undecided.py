@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args
 
 from macros.models.edition import Edition, Undecided
 from macros.models.opening import Became
 from macros.reading.guidebook import Guidebook
-from macros.reading.openings import AREAS
+from macros.reading.openings import AREAS, editions_of
 from macros.schema.words import words
-from macros.site.addresses import TOPIC_TITLES
 
 
 def undecided_in(guide: Guidebook, areas: tuple[str, ...]) -> list[tuple[Edition, list[Undecided]]]:
@@ -44,21 +43,16 @@ def undecided_after(guide: Guidebook) -> list[Undecided]:
 
 def _had_by(guide: Guidebook, edition: str) -> Iterator[Undecided]:
     topics = [rule.topic for rule in guide.rules.values() if edition in rule.editions]
-    for topic, title in TOPIC_TITLES.items():
+    for topic, title in guide.budget.topic_titles.items():
         if topic in topics:
             yield Undecided(area="rules", text=f"{title} 규칙 {topics.count(topic)}개")
-    for timeline in guide.timelines.values():
-        if timeline.edition == edition:
-            yield Undecided(area="dates", text=f"{timeline.short} 일정")
-    for procedure in guide.procedures.values():
-        if edition in procedure.editions:
-            yield Undecided(area="steps", text=f"{procedure.title} 절차의 단계 {len(procedure.steps)}개")
-    for checklist in guide.checklists.values():
-        if edition in checklist.editions:
-            yield Undecided(area="checklists", text=f"{checklist.title}")
-    for programme in guide.programmes.values():
-        if any(detail.edition == edition for detail in programme.editions_detail):
-            yield Undecided(area="programmes", text=f"{programme.name}의 자격, 금액, 기간")
-    for form in guide.forms.values():
-        if edition in form.editions:
-            yield Undecided(area="forms", text=f"{form.title}")
+    for kind, area in AREAS.items():
+        if kind not in ("rules", "steps"):  # told by topic, and by the procedure that has them
+            yield from (Undecided(area=area, text=_NAMED[kind](record)) for record in getattr(guide, kind).values()
+                        if edition in editions_of(record))
+
+
+# What a record of a kind is called in the list; others have a title.
+_NAMED: Mapping[str, Callable[[Any], str]] = {
+    "timelines": lambda one: f"{one.short} 일정", "procedures": lambda one: f"{one.title} 절차의 단계 {len(one.steps)}개",
+    "programmes": lambda one: f"{one.name}의 자격, 금액, 기간", **dict.fromkeys(("checklists", "forms", "sheets"), lambda one: str(one.title))}

@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.tools.budget import calculator_json, example_plans
+from macros.tools.budget import calculator_json
 from tests.conftest import ROOT
+from tests.examples import example_plans
 
 ADDRESS = "/tools/budget/"
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"

@@ -18,8 +18,8 @@ from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
-from macros.tools.budget import example_plans
 from tests.browser.test_budget_calculator import AXE, amount, calculator, load_example, shown
+from tests.examples import example_plans
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
 from tests.test_evaluate import TOLD, UNKNOWN_IDS

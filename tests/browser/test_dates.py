@@ -30,11 +30,17 @@ RESOLVE = """([cases, holidays]) => {
 }"""
 
 
+LAY = """([timeline, year, rest, holidays, dates]) =>
+  hyeopchi.year.lay(timeline, year, rest, new Set(holidays.map(hyeopchi.days.parse)), dates).map((row) => (
+    {id: row.event.id, title: row.title, first: hyeopchi.days.iso(row.start.first),
+     said: hyeopchi.year.said(row), real: row.real, backwards: row.backwards}))"""
+
+
 @pytest.fixture(scope="module")
 def engine(browser: Browser) -> Iterator[Page]:
     """The browser's engine in an empty page."""
     page = browser.new_page()
-    for script in ("deadlines/days", "deadlines/count"):
+    for script in ("deadlines/days", "deadlines/count", "year/lay"):
         page.add_script_tag(path=SCRIPTS / f"{script}.js")
     yield page
     page.close()
@@ -215,3 +221,72 @@ def test_지난_기한은_할_일에서_빼고_이름을_말하고_달을_어느
     page.goto("/tools/deadlines/#from=project-end&date=2021-02-28&rest=keep")
     page.reload()
     page.get_by_text("다음 날인 3월 1일부터 세어 3월 31일까지예요").first.wait_for()
+
+
+def laid(engine: Page, events: list[tuple[str, str, str | None]], year: int, rest: str = "earlier", **dates: str) -> list[dict[str, object]]:
+    """A made-up timeline of 2020 laid onto the year; `dates` are the reader's own, `_end` for the end of an event."""
+    timeline = {"edition": "2020", "events": [
+        {"id": key, "title": "2021년 일", "start": start, "end": end} for key, start, end in events]}
+    own = {key.replace("_", "."): day for key, day in dates.items()}
+    found: list[dict[str, object]] = engine.evaluate(LAY, [timeline, year, rest, [day.isoformat() for day in public_holidays()], own])
+    return found
+
+
+def test_판의_차례는_어느_해로_옮겨도_그대로이고_쉬는_날에_놓이지_않는다(engine: Page) -> None:
+    days = [date(2020, 1, 2) + timedelta(days=number) for number in range(0, 360, 5)]
+    events: list[tuple[str, str, str | None]] = [(f"e{number}", day.isoformat(), None) for number, day in enumerate(days)]
+    for year in range(FIRST_YEAR, LAST_YEAR):
+        for rest in ("earlier", "later"):
+            rows = laid(engine, events, year, rest)
+            assert [row["id"] for row in rows] == [key for key, *_ in events], (year, rest)
+            shown = [date.fromisoformat(str(row["first"])) for row in rows]
+            assert not [day for day in shown if day.weekday() > 4 or day in public_holidays()], (year, rest)
+
+
+def test_달만_적힌_일정은_달만_옮기고_적은_날짜만_그_자리에_놓인다(engine: Page) -> None:
+    events: list[tuple[str, str, str | None]] = [("none", "2020", None), ("leap", "2020-02-29", None), ("month", "2020-03", "2020-04")]
+    leap, month, none = laid(engine, events, 2027, "keep")
+    assert (leap["said"], month["said"], none["said"]) == (
+        "2027년 2월 28일(일)", "2027년 3월 ~ 2027년 4월", "2027년(달이 적히지 않음)")
+    assert not any(row["real"] for row in (leap, month, none)) and leap["title"] == "2028년 일"
+    none, _, month = laid(engine, events, 2027, "keep", none="2027-01-05", month="2027-05-03")
+    assert (none["said"], none["real"]) == ("2027년 1월 5일(화)", True)
+    assert (month["said"], month["real"], month["backwards"]) == ("2027년 5월 3일(월) ~ 2027년 4월", False, True)
+    month = laid(engine, events, 2027, "keep", month="2027-03-02", month_end="2027-03-20")[1]
+    assert (month["said"], month["real"]) == ("2027년 3월 2일(화) ~ 2027년 3월 20일(토)", True)
+
+
+def test_옮긴_한_해는_화면과_달력_파일에서_예상이라_하고_적은_날짜는_남고_되돌린다(page: Page) -> None:
+    page.goto("/tools/year/")
+    first = page.locator("[data-list] > li").first
+    key = first.get_attribute("data-item")
+    assert "예상" in first.inner_text() and "서울시가 정한 날이 아니에요" in page.locator("[data-result]").inner_text()
+    page.select_option("[name=year]", "2027")
+    page.fill(f'[data-real="{key}"]', "2027-01-05")
+    page.reload()
+    row = page.locator(f'[data-item="{key}"]')
+    assert page.locator("[name=year]").input_value() == "2027"
+    page.fill(f'[data-real="{key}"]', "2027-01-06")
+    assert "1월 6일" in row.inner_text()
+    page.get_by_role("button", name="되돌리기").click()
+    assert "1월 5일" in row.inner_text()
+    found = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
+    own = [one for one in found if str(one["uid"]).startswith(f"{key}.")]
+    rest = [one for one in found if one not in own]
+    assert rest and all(str(one["summary"]).startswith("[예상] ") and "정한 날이 아니에요" in str(one["description"]) for one in rest)
+    assert (own and not str(own[0]["summary"]).startswith("[예상]")) or page.locator(f'[data-real="{key}.end"]').count()
+
+
+def test_두_판을_골라_비교하면_주소에_남는다(page: Page, guide: Guidebook) -> None:
+    old, new = sorted(guide.editions)[0], sorted(guide.editions)[-1]
+    page.goto(f"/reference/changes/#choose={new},{old}")
+    heads = page.locator("[data-compared] thead").first.inner_text()
+    assert heads.index(old) < heads.index(new) and page.url.endswith(f"#choose={old},{new}")
+    gained = page.locator('[data-became="gained"]').count()
+    both = [rule for rule in guide.rules.values() if {old, new} <= set(rule.editions)]
+    assert gained and page.locator('[data-became="same"]').count() == 0
+    page.get_by_label("그대로인 것도 보기").check()
+    assert page.locator('[data-became="same"]').count() >= len(both) and page.locator('[data-became="gained"]').count() == gained
+    page.locator("[data-form] select").first.select_option(old)
+    page.locator("[data-form] select").last.select_option(old)
+    assert "서로 다른 두 판" in page.locator("[data-form]").inner_text() and page.locator("[data-compared] table").count() == 0

@@ -18,7 +18,7 @@ from macros.office.browser_templates import documents
 from macros.office.catalogue import newest
 from macros.office.documents.hwpx import write
 from macros.reading.guidebook import Guidebook
-from macros.tools.budget import example_plans
+from tests.examples import example_plans
 from tests.export.office.reading import HP, docx_texts, hwpx_texts, part, unfilled
 
 HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"

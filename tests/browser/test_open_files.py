@@ -9,9 +9,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from macros.tools.budget import example_plans
 from tests.browser.test_budget_calculator import amount, calculator, load_example
 from tests.browser.test_budget_ways import open_plan, save_workbook
+from tests.examples import example_plans
 from tests.tables.files.cases import made
 from tests.workbook.office import executable
 

@@ -22,8 +22,8 @@ from playwright.sync_api import Page, expect
 
 from macros.models.plan import Plan
 from macros.reading.guidebook import Guidebook
-from macros.tools.budget import example_plans
 from tests.browser.test_office import sound
+from tests.examples import example_plans
 from tests.export.office.reading import docx_texts, hwpx_texts, unfilled
 
 PAGE = "/tools/package/"

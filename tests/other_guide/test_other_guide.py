@@ -11,8 +11,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from macros.cache.kept import Kept
+from macros.checks.published import check_addresses
 from macros.commands import new_guide
 from macros.commands.new_guide import own_settings
+from macros.reading.guidebook import load
 from tests.test_links import dead_links
 
 # What only this guide's city and scheme are called.
@@ -26,16 +29,34 @@ def run(folder: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def rename_district(other: Path) -> None:
+    """A page moves: a line on its record, and a line for its old address, without which the check fails."""
+    record, listed = other / "data/districts/sol.yaml", other / "data/addresses.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + "address: districts/sol-village\n", encoding="utf-8")
+    guide, _ = load(other / "data", Kept())
+    assert guide is not None
+    assert any("'districts/sol/' 주소가 없어져요" in one.message for one in check_addresses(other / "data", other / "docs", guide))
+    text = listed.read_text(encoding="utf-8").rstrip("\n")
+    listed.write_text(f"{text}\n  - districts/sol-village/\nmoved:\n  - {{old: districts/sol/, new: districts/sol-village/}}\n", encoding="utf-8")
+    assert not check_addresses(other / "data", other / "docs", guide)
+
+
 def test_검사를_지나고_모든_것이_그_길잡이의_것으로_만들어진다(tmp_path: Path) -> None:
     other = tmp_path / "guide"
     assert new_guide.create(other) == 0
     run(other, "macros", "check")
+    rename_district(other)
     run(other, "mkdocs", "build", "--strict")
     site = other / "site"
     assert not dead_links(site)
     left = {path.relative_to(site).as_posix(): OURS.findall(path.read_text(encoding="utf-8"))
             for pattern in READ for path in site.rglob(pattern)}
     assert not {name: found for name, found in left.items() if found}
+    assert "솔마을" in (site / "districts/sol-village/index.html").read_text(encoding="utf-8")
+    assert "districts/sol-village/" in (site / "districts/sol/index.html").read_text(encoding="utf-8")
+    for name in ("api/v1/districts.json", "search/index.js", "districts/index.html"):
+        text = (site / name).read_text(encoding="utf-8")
+        assert "sol-village/" in text and "sol/" not in text, name
     assert "마을 길잡이" in (site / "index.html").read_text(encoding="utf-8")
     rules = json.loads((site / "api/v1/rules.json").read_text(encoding="utf-8"))["records"]
     assert {rule["id"] for rule in rules} == {"meals", "open", "size"}

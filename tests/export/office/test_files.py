@@ -56,7 +56,7 @@ def documents(guide: Guidebook) -> dict[str, Document]:
              for key, one in guide.checklists.items() for filled in (False, True)}
     for key, form in guide.forms.items():
         found[f"downloads/forms/{key}"] = made_from(guide, form, False, made_on)
-        if has_example(form):
+        if has_example(guide, form):
             found[f"downloads/forms/{key}-example"] = made_from(guide, form, True, made_on)
     return found
 

@@ -100,5 +100,5 @@
     return dues.flatMap(days);
   }
 
-  hyeopchi.count = { isRest, resolve };
+  hyeopchi.count = { isRest, offRest, resolve };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
