@@ -117,8 +117,8 @@
     if (amount.kind === "blank" || amount.none) return { typed: "", won: 0n, error: null };
     if (amount.why) return { typed: amount.raw, won: null, error: amount.why };
     if (amount.kind === "open") return { typed: "미정", won: null, error: null };
-    const { typed, won, error } = unsigned(amount, unit);
-    return amount.less && won ? { typed: `-${typed}`, won: -won, error } : { typed, won, error };
+    const found = unsigned(amount, unit);
+    return amount.less && found.won ? { ...found, typed: `-${found.typed}`, won: -found.won } : found;
   }
 
   function unsigned(amount, unit) {

@@ -138,9 +138,12 @@
     return columns.map((one) => (one.beside !== null && plain.has(one.fund) ? { ...one, fund: one.beside } : one));
   }
 
+  const known = new WeakMap(); // by table: each way to lay it out asks for its columns
+
   /** All columns of a table. @param {import("./find").Table} table @returns {Column[]} */
   function columnsOf(table) {
-    return withFunds(table.names.map((_, at) => describe(table, at)));
+    if (!known.has(table)) known.set(table, withFunds(table.names.map((_, at) => describe(table, at))));
+    return known.get(table);
   }
 
   Object.assign(hyeopchi.table, { columns: { columnsOf, meaning } });

@@ -30,8 +30,11 @@
 
   /** Amounts in brackets that are taken for less than 0: such brackets may mean other things. */
   function bracketed({ money, rows, values }) {
-    const found = rows.filter(({ take }) => take).flatMap(({ row }) => money.map(({ at }) => values.amount(row, at))).filter(({ less, raw }) => less && IN_BRACKETS.test(raw));
-    return found.length === 0 ? [] : [`괄호로 적은 금액 ‘${found[0].raw}’${hyeopchi.particle(found[0].raw, "을/를")} 빼는 금액으로 보았어요. 맞는지 확인해 주세요.`];
+    for (const { row } of rows.filter(({ take }) => take)) {
+      const found = money.map(({ at }) => values.amount(row, at)).find(({ less, raw }) => less && IN_BRACKETS.test(raw));
+      if (found) return [`괄호로 적은 금액 ‘${found.raw}’${hyeopchi.particle(found.raw, "을/를")} 빼는 금액으로 보았어요. 맞는지 확인해 주세요.`];
+    }
+    return [];
   }
 
   /**

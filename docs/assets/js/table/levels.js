@@ -12,8 +12,6 @@
 
   /** @typedef {{end: number, depth: number, parts: Tree[], index: number}} Tree a row with its parts; `end`: behind the last of them; all lines stand at `depth` below it */
 
-  const same = (one, other) => one.every((value, at) => value === other[at]);
-  const plus = (one, other) => one.map((value, at) => value + other[at]);
   const size = (values) => values.reduce((sum, value) => sum + value, 0n);
 
   /** One tree for each end and depth: the first that is found. @param {Tree[]} trees */
@@ -21,21 +19,32 @@
     if (trees.length < MOST_WAYS && tree.depth <= MOST_LEVELS && !trees.some(({ end, depth }) => end === tree.end && depth === tree.depth)) trees.push(tree);
   }
 
+  /** The trees of a run, the last of which is given. */
+  function listed(run) {
+    const found = [];
+    for (let one = run; one !== null; one = one.before) found.unshift(one.tree);
+    return found;
+  }
+
+  /** Whether a row is the sum of others in each of its amounts. */
+  const isSum = (rows, index, trees) => rows[index].every((value, at) => value === trees.reduce((sum, tree) => sum + rows[tree.index][at], 0n));
+
   /** The trees of one row, those of all rows behind it being known. @returns {number} additions */
   function grow(rows, sizes, trees, index) {
     const found = [{ end: index + 1, depth: 0, parts: [], index }];
-    let open = [{ end: index + 1, depth: null, sum: rows[index].map(() => 0n), parts: [] }];
+    let open = [{ end: index + 1, sum: 0n, run: null }];
     let steps = 0;
     while (open.length > 0) {
       const next = [];
-      for (const { end, depth, sum, parts } of open.filter((one) => one.end < rows.length)) {
+      for (const { end, sum, run } of open) {
         steps += 1;
-        const all = plus(sum, rows[end]);
-        if (size(all) > sizes[index]) continue;
-        for (const tree of trees[end].filter((one) => depth === null || one.depth === depth)) {
-          const grown = [...parts, tree];
-          if (same(all, rows[index])) keep(found, { end: tree.end, depth: tree.depth + 1, parts: grown, index });
-          else if (next.length < MOST_WAYS) next.push({ end: tree.end, depth: tree.depth, sum: all, parts: grown });
+        const all = end < rows.length ? sum + sizes[end] : sizes[index] + 1n;
+        if (all > sizes[index]) continue;
+        for (const tree of trees[end]) {
+          if (run !== null && run.tree.depth !== tree.depth) continue;
+          const grown = { tree, before: run };
+          if (all < sizes[index]) { if (next.length < MOST_WAYS) next.push({ end: tree.end, sum: all, run: grown }); }
+          else if (isSum(rows, index, listed(grown))) keep(found, { end: tree.end, depth: tree.depth + 1, parts: listed(grown), index });
         }
       }
       open = next;

@@ -126,7 +126,7 @@
       const doubts = [];
       const amounts = amountsOf(reading, one.row, told, doubts);
       return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
-        nature: natured, amounts, told: [...told, ...doubts], doubts }];
+        nature: natured, amounts, told: doubts.length > 0 ? [...told, ...doubts] : told, doubts }];
     });
     return withUnborne(reading, found.flat());
   }

@@ -10,6 +10,8 @@
 
   const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
 
+  const hasBelow = (lines) => lines.some(({ amounts }) => amounts.some(isBelow));
+
   /** Takes a sum off one amount as far as that goes. @returns {bigint} what is left of the sum */
   function takenOff(amount, sum) {
     const part = sum < amount.typed.won ? sum : amount.typed.won;
@@ -31,7 +33,7 @@
    * @param {Line[]} given @returns {Line[]}
    */
   function netted(given) {
-    if (!given.some(({ amounts }) => amounts.some(isBelow))) return given;
+    if (!hasBelow(given)) return given;
     const lines = given.map((line) => ({ ...line, amounts: line.amounts.map((one) => ({ ...one })) }));
     lines.forEach((line, at) => {
       for (const amount of line.amounts.filter(isBelow)) {
@@ -44,7 +46,7 @@
 
   /** The amounts below 0 that the lines of their project cannot bear. @param {Line[]} lines @returns {{row: number, at: number}[]} */
   function unborne(lines) {
-    return netted(lines).flatMap(({ row, amounts }) => amounts.filter(isBelow).map(({ at }) => ({ row, at })));
+    return !hasBelow(lines) ? [] : netted(lines).flatMap(({ row, amounts }) => amounts.filter(isBelow).map(({ at }) => ({ row, at })));
   }
 
   Object.assign(hyeopchi.table, { netted, unborne });

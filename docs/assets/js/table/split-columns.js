@@ -65,9 +65,11 @@
   /** The columns to split: nearly all cells that say anything hold as many amounts as the head names. @param {Table} table @returns {Split[]} */
   function splitsOf({ grid, body, parts }) {
     return parts.flatMap((texts, at) => {
-      const cells = body.map((row) => grid.cells[row][at]).filter((cell, index) => cell.row === body[index] && cell.column === at && /\d/.test(plain(cell.text)));
-      const split = texts.length === 0 || cells.length === 0 ? null : splitBy(texts.at(-1)) ?? splitByArrow(cells, texts.at(-1));
+      if (texts.length === 0) return [];
+      const own = body.map((row) => grid.cells[row][at]).filter((cell, index) => cell.row === body[index] && cell.column === at);
+      const split = splitBy(texts.at(-1)) ?? splitByArrow(own, texts.at(-1));
       if (split === null) return [];
+      const cells = own.filter(({ text }) => /\d/.test(plain(text)));
       const fitting = cells.filter(({ text }) => amounts(text, split) !== null);
       return cells.length > 0 && fitting.length * 3 >= cells.length * 2 ? [{ at, ...split }] : [];
     });
