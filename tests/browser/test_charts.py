@@ -24,8 +24,16 @@ def test_지도는_자리에_서고_해마다_고르고_눌러서_구로_간다(
     assert early != late
     page.locator(".hg-map__year", has_text="2021년").click()
     assert colour("강남") == late and colour("도봉") != early
+    page.set_viewport_size({"width": 1280, "height": 600})
     page.locator(".hg-map__tile a", has_text="도봉").click()
     assert page.url.endswith("/districts/dobong/")
+    # The side menu opens at the page that is open, with a whole item below the title that stays.
+    page.wait_for_function("""() => {
+      const frame = document.querySelector(".md-sidebar--primary .md-sidebar__scrollwrap");
+      const edge = frame.querySelector(".md-nav__list > .md-nav__item--active > .md-nav__link").getBoundingClientRect().bottom;
+      const boxes = [...frame.querySelectorAll(".md-nav .md-nav .md-nav__item")].map((item) => item.getBoundingClientRect());
+      return frame.scrollTop > 0 && !boxes.some(({ top, bottom }) => top < edge - 1 && bottom > edge + 1);
+    }""")
 
 
 def test_막대는_값만큼_길고_점은_값의_자리에_서고_표를_누르면_차례가_바뀐다(page: Page, guide: Guidebook) -> None:

@@ -148,6 +148,14 @@ def test_진행은_묶음과_전체를_세고_해당_없음은_빼고_센다(pag
     everything = page.locator("[data-item]").count()
     expect(group).to_contain_text(f"{items - 1}가지 가운데 1가지 했어요 (해당 없음 1)")
     expect(page.locator(".hg-desk .hg-progress")).to_contain_text(f"{everything - 1}가지 가운데 1가지 했어요")
+    # Where an address leads is below the bar that stays, however high the bar is.
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        there = page.locator("[data-item] [id^='item-']").nth(everything // 2)
+        page.evaluate("id => { location.hash = ''; location.hash = id; }", there.get_attribute("id"))
+        page.wait_for_function("() => document.querySelector(':target').getBoundingClientRect().top"
+                               " >= document.querySelector('.hg-desk-bar').getBoundingClientRect().bottom - 1")
+        expect(there).to_be_in_viewport()
 
 
 def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page) -> None:
