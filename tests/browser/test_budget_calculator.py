@@ -62,9 +62,9 @@ def type_plan(page: Page) -> None:
 def test_적는_대로_판정이_바뀐다(calculator: Page) -> None:
     type_plan(calculator)
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "ok")
-    expect(calculator.locator(".hg-stack li").first).to_contain_text("65,000,000원 10% (한도 10% 이내 65,000,000원)")
+    expect(calculator.locator(".hg-stack li").first).to_contain_text("65,000,000원 10.0% (한도 10% 이내 65,000,000원)")
     ends = [calculator.locator(one).bounding_box() for one in (".hg-stack rect:first-of-type", ".hg-stack__cap")]
-    assert ends[0] and ends[1] and abs(ends[0]["x"] + ends[0]["width"] - ends[1]["x"]) < 3  # full to its cap, which stands at the stretch's end
+    assert ends[0] and ends[1] and abs(ends[0]["width"] - ends[1]["width"]) < 12  # full: the stretch and the line of its cap end together
     amount(calculator, 0, 0, "city").fill("65,000,001")
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "fail")
     expect(verdict(calculator, "labour-cap")).to_contain_text("✕ 위반")
