@@ -21,7 +21,7 @@ COUNCIL = "council"
 # What the page works out of plan, roster and dates; docs/assets/js/package/known.js gives each a value.
 KNOWN: Mapping[str, str] = {
     "district": "자치구", "projects": "사업 이름", "budget-both": "총사업비", "budget-city": "시 보조금", "budget-own": "구 사업비",
-    "budget-outside": "그 밖의 재원", "council": "협치회의 구성", "dates": "일정",
+    "budget-outside": "그 밖의 재원", "council": "협치회의 구성", "dates": "일정", "done": "체크리스트에서 마친 일", "meeting": "회의 날짜",
 }
 NAME = re.compile(r"\{([a-z0-9-]+)(?:\.([^}]+))?\}")
 

@@ -106,8 +106,9 @@ def paper(texts: Mapping[str, list[str]], word: str) -> str:
 def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(page: Page, guide: Guidebook, plan: Plan, tmp_path: Path) -> None:
     duty = next(item for checklist in guide.checklists.values() if EDITION in checklist.editions for group in checklist.groups
                 for item in group.items if item.force == "must" and item.basis == "stated")
-    checklist = {"format": "hyeopchi-checklist", "version": 1, "plans": [
-        {"id": "p1", "district": "가온구", "year": "2020", "moves": list(guide.moves), "items": {duty.id: {"state": "done"}}}]}
+    checklist = {"format": "hyeopchi-checklist", "version": 2, "plans": [
+        {"id": "p1", "district": "가온구", "year": "2020", "moves": list(guide.moves), "meeting": "2020-07-03",
+         "items": {duty.id: {"state": "done", "evidence": "3월 정기회의 회의록"}}}]}
     started(page, plan.model_dump(mode="json"), SHEET, checklist)
     page.locator("[data-source=council]").select_option(index=1)
     page.locator("[data-source=checklist]").select_option(index=1)
@@ -125,8 +126,8 @@ def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(pa
     assert "홍길동" not in stored and "값 private-lead" not in stored
     files = packed(page, tmp_path / "full.zip")
     texts = texts_of(files, tmp_path)
-    forms = [name for name in texts if name.startswith("서식") or "계획" in name]
-    assert len(forms) == 6 and not [name for name in forms if OPEN in "\n".join(texts[name])]
+    forms = [name for name in texts if re.search("서식|계획|설명서", name)]
+    assert len(forms) == 7 and not [name for name in forms if OPEN in "\n".join(texts[name])]
     money = sums(plan)
     city, own, both = (f"{won // 1000:,}" for won in (money["city"], money["own"], money["city"] + money["own"]))
     for word in ("서식 3-1", "실행계획", "예산표"):
@@ -151,6 +152,8 @@ def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(pa
         day = event.decoded("DTSTART")
         said = f"{day.year}년 {day.month}월 {day.day}일"
         assert str(event["SUMMARY"]) in paper(texts, "일정") and said in paper(texts, "일정") and said in paper(texts, "기본계획")
+    report = paper(texts, "과정설명서")
+    assert f"{duty.text} (3월 정기회의 회의록)" in report and "회의 날짜: 2020년 7월 3일" in report and f"민간 {counts[0]}명" in report
     missing = texts["빠진 것 목록"]
     assert events and duty.text not in missing and "남은 의무" in missing and "빈칸" not in missing and "위반" in missing
     assert len([text for text in missing if text.startswith(guide.sources["guide-2020"].short)]) > 3
@@ -163,8 +166,8 @@ def test_반쯤_빈_구는_빈_곳이_표시되고_빠진_것_목록에_있다(p
     started(page, odd, None, None)
     texts = texts_of(packed(page, tmp_path / "half.zip"), tmp_path)
     missing = texts["빠진 것 목록"]
-    forms = [name for name in texts if name.startswith("서식") or "계획" in name]
-    assert len(forms) == 6 and all(OPEN in "\n".join(texts[name]) for name in forms) and missing.count("빈칸") > 30
+    forms = [name for name in texts if re.search("서식|계획|설명서", name)]
+    assert len(forms) == 7 and all(OPEN in "\n".join(texts[name]) for name in forms) and missing.count("빈칸") > 30
     assert "[적을 것: 시 보조금]천원" in paper(texts, "서식 3-1") and "자치구" in missing and "시 보조금" in missing
     marks = {mark for name in forms for text in texts[name] if name.startswith("서식") for mark in re.findall(r"\[적을 것: ([^\]]+)\]", text)}
     assert not [mark for mark in marks if not any(mark in text for text in missing)]

@@ -39,7 +39,7 @@ from tests.export.office.reading import (
 )
 
 FORMS = ("application-2-1", "participants-2-2", "application-3-1", "council-members-3-2", "basic-plan-outline",
-         "execution-plan-outline", "agenda-plan-outline", "budget-tables", "process-db", "evaluation-tables-2018", "duty-tracking")
+         "execution-plan-outline", "agenda-plan-outline", "process-report", "budget-tables", "process-db", "evaluation-tables-2018", "duty-tracking")
 
 
 @pytest.fixture(scope="module")

@@ -80,13 +80,14 @@
   /**
    * Opens the place for tables. @param {any} store @param {any} drawer @param {File | null} file
    * @param {(book: any, name: string) => (() => void) | null} whole gives what opens a workbook of the calculator's own
+   * @param {Partial<import("../table/purposes").Purpose>} [words] where another page says it otherwise
    */
-  function budgetTables(store, drawer, file, whole) {
+  function budgetTables(store, drawer, file, whole, words = {}) {
     const { data, places } = store;
     return hyeopchi.tables.open({ drawer, assets: places.assets, notice: store.notice, purpose: ({ purposes }) => purposes.forMoney("plan",
       { goal: "계획에", title: "표 붙여넣기", roles: rolesOf(data), example: "사업명\t부문\t내용\t비목\t시비(천원)\t구비(천원)",
         help: "엑셀이나 한글에서 표를 복사해 아래 칸에 붙여 넣으세요(Ctrl+V). 머리글과 단위, 합계 줄을 알아보고, 넣기 전에 표의 합계와 비교해요.",
-        check: (views) => check(store, views), take: (views) => take(store, views), whole }) }, file);
+        check: (views) => check(store, views), take: (views) => take(store, views), whole, ...words }) }, file);
   }
 
   Object.assign(hyeopchi, { budgetTables });

@@ -5,9 +5,8 @@
   "use strict";
 
   const { h, select, uniqueId } = hyeopchi.dom;
-  const { guardedLater } = hyeopchi.gate;
-  const { chooser } = hyeopchi.tables;
-  const LISTED = ".xlsx,.csv,.tsv,.txt,.hwpx,.docx";
+  const { button } = hyeopchi.drawer;
+  const { ACCEPTED, chooser } = hyeopchi.tables;
 
   /** A text of one or several lines under a name. */
   function textField(holder, id, label, { lines = 1, help = "", placeholder = "" } = {}) {
@@ -36,12 +35,26 @@
       h("div", { class: "hg-tool__fields" }, ...columns.map((column) => textField(holder, `${field.value}.${column}`, column))));
   }
 
-  /** A list of people: pasted, or from a file whose first table with the form's heads is taken. It is kept nowhere. */
+  /** What was copied as a table, as a file that the place for tables opens; null for a text that is none. */
+  function pastedTable({ clipboardData }) {
+    const [html, plain] = ["text/html", "text/plain"].map((type) => clipboardData?.getData(type) ?? "");
+    if (/<table[\s>]/i.test(html)) return new File([html], "붙여 넣은 표.html");
+    return plain.includes("\t") ? new File([plain], "붙여 넣은 표.txt") : null;
+  }
+
+  /** A list of people: pasted or from a file, shown before it is taken; then a text that can be set right by hand. It is kept nowhere. */
   function listField(holder, data, form, block) {
     const columns = block.fields.map(({ label }) => label);
+    const drawer = hyeopchi.drawer.create();
     const said = h("p", { class: "hg-calc__help", role: "status" });
+    const open = (file = null) => hyeopchi.packageTables.list(holder, data, drawer, form, block, file);
     const field = h("textarea", { id: uniqueId("list"), rows: "5", spellcheck: "false", value: holder.state.lists[form.id] ?? "", placeholder: columns.join("\t"),
-      "data-list": form.id, oninput: put });
+      "data-list": form.id, oninput: put, onpaste: (event) => {
+        const table = pastedTable(event);
+        if (table === null) return;
+        event.preventDefault();
+        open(table);
+      } });
     function tell() {
       const count = holder.view.people[form.id].length;
       said.textContent = field.value.trim() === "" ? "" : count === 0 ? "읽은 사람이 없어요. 머리글과 함께 붙여 넣어 주세요." : `${count}명을 읽었어요.`;
@@ -53,25 +66,16 @@
       });
       tell();
     }
-    async function open(file) {
-      const { value, problem } = await guardedLater(async () => {
-        const table = await hyeopchi.tables.load(data.places.assets);
-        const { grids } = table.tablesIn(await table.openFile(file, data.places.assets));
-        const texts = grids.map((grid) => grid.cells.map((row) => row.map(({ text }) => text.replace(/\s+/g, " ")).join("\t")).join("\n"));
-        const bare = (text) => text.replace(/\s/g, "");
-        return texts.find((text) => columns.filter((label) => bare(text).includes(bare(label))).length >= 3) ?? texts[0] ?? "";
-      });
-      if (problem !== null) {
-        holder.notice(problem, { problem: true });
-        return;
-      }
-      field.value = value;
-      put();
-    }
     tell();
     return h("div", { class: "hg-calc__field hg-package__long" }, h("label", { for: field.id }, block.title), field,
-      h("p", { class: "hg-calc__help" }, `엑셀이나 한글의 명단을 복사해 붙여 넣으세요. 열: ${columns.join(", ")}`), said,
-      h("div", { class: "hg-package__row" }, ...chooser("명단 파일 열기", `${form.title} 파일`, LISTED, open)));
+      h("p", { class: "hg-calc__help" }, `명단을 붙여 넣거나 파일을 열면 넣기 전에 보여 줘요. 열: ${columns.join(", ")}`), said,
+      h("div", { class: "hg-package__row" }, named(button("명단 붙여넣기", () => open()), form), ...chooser("명단 파일 열기", `${form.title} 파일`, ACCEPTED, open)), drawer.element);
+  }
+
+  /** A button of which every form has one says of which form it is. */
+  function named(element, { title }) {
+    element.setAttribute("aria-label", `${title} ${element.textContent}`);
+    return element;
   }
 
   /** Fields of a form that no form before it has asked for. */
@@ -109,16 +113,20 @@
   }
 
   /** Which task each project belongs to; without one its part stands for it. */
-  function taskFields(holder) {
+  function taskFields(holder, data) {
     const projects = holder.view.plan?.plan.projects ?? [];
-    return projects.map(({ id, name }) => {
+    const drawer = hyeopchi.drawer.create();
+    const open = (file = null) => hyeopchi.packageTables.agendas(holder, data, drawer, file);
+    const way = h("div", { class: "hg-package__long" }, h("p", { class: "hg-calc__help" }, "추진과제와 의제의 표가 있으면 붙여 넣거나 열어서 한 번에 적어요."),
+      h("div", { class: "hg-package__row" }, button("의제 표 붙여넣기", () => open()), ...chooser("의제 파일 열기", "의제 표 파일", ACCEPTED, open)), drawer.element);
+    return [way, ...projects.map(({ id, name }) => {
       const input = h("input", { id: uniqueId("task"), type: "text", maxlength: "120", autocomplete: "off", value: holder.state.tasks[id] ?? "", "data-task": id,
         onchange: () => holder.changeWhole("추진과제", (next) => {
           if (input.value.trim() === "") delete next.tasks[id];
           else next.tasks[id] = input.value.trim();
         }) });
       return h("div", { class: "hg-calc__field" }, h("label", { for: input.id }, name || "이름 없는 사업"), input);
-    });
+    })];
   }
 
   function fold(id, title, fields, open) {
@@ -140,7 +148,7 @@
       if (!always && now === shown) return;
       shown = now;
       const asked = new Set();
-      const tasks = taskFields(holder);
+      const tasks = taskFields(holder, data);
       place.replaceChildren(...[...forms.map((form) => fold(form.id, [form.number, form.title].filter(Boolean).join(" "),
         form.outline.length > 0 ? outlineFields(holder, data, form, asked) : formFields(holder, data, form, asked), open)),
       fold("tasks", "사업마다의 추진과제(비우면 부문 이름)", tasks, open)].filter(Boolean));

@@ -17,7 +17,7 @@
   const WHERE = "파일";
 
   /** @param {import("./known").State} state */
-  function toJson({ plan, council, checklist, ...state }) {
+  function toJson({ plan, council, checklist, origins, ...state }) {
     return { format: FORMAT, version: VERSION, ...state, plan: plan && hyeopchi.draft.toStored(plan), council: council && hyeopchi.sheetFile.toJson(council),
       checklist: checklist && hyeopchi.checklist.file.toJson({ current: checklist.id, plans: [checklist] }) };
   }
@@ -26,6 +26,20 @@
     const found = record(value ?? {}, null, WHERE);
     demand(Object.keys(found).length <= LIMITS.entries, over("적은 칸이", LIMITS.entries, "개"));
     return Object.fromEntries(Object.entries(found).map(([id, typed]) => [id, text(typed, WHERE, { most, lines: true })]));
+  }
+
+  /** What was typed before several forms shared the place, under the name that they share now. */
+  function withShared(typed, { forms }) {
+    const every = (chapters) => chapters.flatMap((one) => [one, ...every(one.children)]);
+    for (const form of forms) {
+      for (const { shared, value, id, place } of [...form.blocks.flatMap(({ fields }) => fields), ...every(form.outline)]) {
+        const own = `${form.id}.${id ?? place}`;
+        if (!shared || !(own in typed)) continue;
+        typed[value] ??= typed[own];
+        delete typed[own];
+      }
+    }
+    return typed;
   }
 
   /** What another tool reads; its refusal is this file's, with the part's name. */
@@ -67,7 +81,7 @@
         const { state, problem } = hyeopchi.plannerKept.content(data.planner, hyeopchi.packageSources.noDates(data.planner)).read(plain);
         return { found: state, problem };
       }),
-      texts: texts(found.texts, LIMITS.text), lists: texts(found.lists, LIMITS.pasted), tasks: texts(found.tasks, LIMITS.label),
+      texts: withShared(texts(found.texts, LIMITS.text), data), lists: texts(found.lists, LIMITS.pasted), tasks: texts(found.tasks, LIMITS.label), origins: {},
     };
   }
 

@@ -10,8 +10,8 @@
   /**
    * @typedef {{text: string, open: string[]}} Said a text, and the names of what it lacks
    * @typedef {{edition: string, district: string, older: boolean, plan: any, council: any, mayor: string, checklist: any, dates: any,
-   *   texts: Record<string, string>, lists: Record<string, string>, tasks: Record<string, string>}} State
-   *   `plan` is a draft, `council` a sheet, `checklist` a plan of checklists, `dates` the planner's choices; null where none is chosen
+   *   texts: Record<string, string>, lists: Record<string, string>, tasks: Record<string, string>, origins: Record<string, {id: string, label: string}>}} State
+   *   `origins`: which kept plan a part was chosen from; it is in no file. `plan` is a draft, `council` a sheet, `checklist` a plan of checklists, `dates` the planner's choices; null where none is chosen
    */
 
   const openMark = (what) => `[적을 것: ${what}]`;
@@ -50,9 +50,21 @@
     return [...found.dated].sort((one, other) => one.day - other.day).map(({ day, due }) => `${days.korean(day)} ${due.title}`).join("\n");
   }
 
+  /** Duties that the checklist calls done, in its order, with what was noted of each: the record of how it came about. */
+  function doneText({ items }, { duties }, edition) {
+    return duties.filter(({ id, editions }) => editions.includes(edition) && items[id]?.state === "done").map(({ id, group, text }) => {
+      const { due, evidence } = items[id];
+      const noted = [due && `기한 ${hyeopchi.days.korean(hyeopchi.days.parse(due))}`, evidence?.trim().replace(/\s+/g, " ")].filter(Boolean).join(", ");
+      return `${group}: ${text}${noted ? ` (${noted})` : ""}`;
+    }).join("\n");
+  }
+
+  const dayText = (iso) => (iso ? hyeopchi.days.korean(hyeopchi.days.parse(iso)) : "");
+
   /** Every known value by its name; what is not known is not there. */
   function knownValues(data, state, parts) {
     const found = { district: state.district.trim() };
+    if (state.checklist !== null) Object.assign(found, { done: doneText(state.checklist, data, state.edition), meeting: dayText(state.checklist.meeting) });
     if (parts.budget !== null) {
       const { fields } = parts.budget.values;
       Object.assign(found, { "budget-both": fields["all.total"], "budget-city": fields["all.city"], "budget-own": fields["all.own"],

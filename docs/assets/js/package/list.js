@@ -45,5 +45,5 @@
     return String(known.filter((kind) => kinds.length === 0 || kinds.some((one) => kind.startsWith(one))).length);
   }
 
-  hyeopchi.packageList = { counted, rowsOf };
+  hyeopchi.packageList = { bare, counted, rowsOf };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -6,8 +6,8 @@
 
   const { h, setText } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
-  const { group, notices, steps } = hyeopchi.bar;
-  const { give, safeName } = hyeopchi.files;
+  const { notices } = hyeopchi.bar;
+  const { give } = hyeopchi.files;
   const { FORMATS, fileName, papers, zip, zipName } = hyeopchi.packagePapers;
   const NAMES = { hwpx: "한글", docx: "Word", xlsx: "엑셀", ics: "달력" };
   const FAILED = "파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.";
@@ -16,7 +16,7 @@
   /** @returns {import("./known").State} */
   function empty(data) {
     return { edition: data.editions.at(-1).id, district: "", older: false, plan: null, council: null, mayor: "unknown", checklist: null, dates: null,
-      texts: {}, lists: {}, tasks: {} };
+      texts: {}, lists: {}, tasks: {}, origins: {} };
   }
 
   function standing({ why, says, filled, open }) {
@@ -57,12 +57,16 @@
   }
 
   /** Which formats, the button, and how far it is. */
-  function making(holder, data) {
+  function making(holder, data, watched) {
     const boxes = FORMATS.map((format) => h("input", { type: "checkbox", value: format, checked: true, onchange: () => {
       make.disabled = boxes.every((box) => !box.checked);
     } }));
     const bar = h("progress", { max: "1", value: "0", hidden: true, "aria-label": "만든 파일" });
     const said = h("p", { role: "status" });
+    const older = h("p", { class: "hg-package__changed", hidden: true }, "고른 뒤에 다른 창에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.");
+    const look = () => { older.hidden = !watched.changed().some(({ now }) => now !== null); };
+    watched.on(look);
+    holder.on("change", look);
     const make = button("ZIP으로 받기", run, "md-button--primary");
     function told(done, of, name) {
       bar.max = of;
@@ -87,7 +91,7 @@
     }
     return h("div", { class: "hg-package__make" },
       h("fieldset", {}, h("legend", {}, "문서의 형식"), ...boxes.map((box) => h("label", { class: "hg-package__check" }, box, ` ${{ hwpx: "한글(HWPX)", docx: "Word(DOCX)" }[box.value]}`))),
-      make, bar, said);
+      older, make, bar, said);
   }
 
   /** What is missing, by kind, folded. */
@@ -112,45 +116,15 @@
     return h("section", { class: "hg-tool__group" }, h("h2", {}, "빠진 것"), count, place);
   }
 
-  /** Saving and opening what is chosen and typed; the browser asks before what is saved nowhere is lost. */
-  function toolbar(holder, data) {
-    let saved = holder.state;
-    const typed = (state) => Object.keys({ ...state.texts, ...state.lists, ...state.tasks }).length > 0;
-    const isUnsaved = () => typed(holder.state) && JSON.stringify(saved) !== JSON.stringify(holder.state);
-    const leave = (event) => {
-      event.preventDefault();
-      event.returnValue = "";
-    };
-    holder.on("change", () => {
-      globalThis.removeEventListener("beforeunload", leave);
-      if (isUnsaved()) globalThis.addEventListener("beforeunload", leave);
-    });
-    const save = button("파일로 저장", () => {
-      const name = `${safeName(["제출 꾸러미", holder.state.district].filter(Boolean).join(" "))}.json`;
-      give(`${JSON.stringify(hyeopchi.packageFile.toJson(holder.state), null, 2)}\n`, "application/json", name);
-      saved = structuredClone(holder.state);
-      globalThis.removeEventListener("beforeunload", leave);
-      holder.notice(`${name} 파일로 저장했어요. 이름과 연락처도 들어 있으니 조심해서 다루세요.`);
-    });
-    const open = hyeopchi.tables.chooser("파일 열기", "제출 꾸러미 파일", ".json", async (file) => {
-      const { value, problem } = await hyeopchi.packageFile.open(file, data);
-      if (problem !== null) holder.notice(problem, { problem: true });
-      else {
-        holder.replace(value, "파일 열기");
-        saved = structuredClone(holder.state);
-        holder.notice(`${file.name}을 열었어요.`, { undo: true });
-      }
-    });
-    return h("div", { class: "hg-toolbar" }, group("저장과 열기", save, ...open), group("되돌리기", ...steps(holder)));
-  }
-
   /** @param {HTMLElement} root */
   function screen(root) {
     const data = hyeopchi.packageView.load(hyeopchi.packageData, { assets: root.dataset.assets, root: root.dataset.root });
     const holder = hyeopchi.createHolder(empty(data), (state) => hyeopchi.packageView.work(data, state));
-    root.append(notices(holder), toolbar(holder, data),
-      h("div", { class: "hg-calc__main" }, hyeopchi.packageChoose.choose(holder, data, hyeopchi.packageSources.choices(data)), hyeopchi.packageFields.fields(holder, data),
-        h("section", { class: "hg-tool__group" }, h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"), table(holder, data), making(holder, data)),
+    const watched = hyeopchi.packageWatch.watch(holder, data);
+    const drawer = hyeopchi.drawer.create();
+    root.append(notices(holder), hyeopchi.packageToolbar.toolbar(root, holder, data, (file) => hyeopchi.packageTables.plan(holder, data, drawer, file)),
+      h("div", { class: "hg-calc__main" }, hyeopchi.packageChoose.choose(holder, data, watched, drawer), hyeopchi.packageFields.fields(holder, data),
+        h("section", { class: "hg-tool__group" }, h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"), table(holder, data), making(holder, data, watched)),
         missing(holder)));
   }
 

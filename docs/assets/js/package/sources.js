@@ -6,12 +6,12 @@
 
   const { fromFile, guarded } = hyeopchi.gate;
 
-  /** @typedef {{label: string, value: any}} Choice */
+  /** @typedef {{id?: string, label: string, value: any}} Choice `id`: of the plan that is kept; none for what a file brought */
 
   /** The plans that a tool keeps, without those of which nothing is filled. @returns {Choice[]} */
   function kept(content, isBlank) {
     const kind = hyeopchi.planList(content);
-    return new hyeopchi.Kept(kind).plans.filter(({ state }) => !isBlank(state)).map((plan) => ({ label: kind.nameOf(plan), value: plan.state }));
+    return new hyeopchi.Kept(kind).plans.filter(({ state }) => !isBlank(state)).map((plan) => ({ id: plan.id, label: kind.nameOf(plan), value: plan.state }));
   }
 
   /** The planner's form as nobody has touched it. @returns {import("../deadlines/kept").Choices} */
@@ -27,7 +27,7 @@
     const { revision, undecided, ...plain } = value;
     const { document } = file.fromJson(plain);
     return (document?.plans ?? []).filter(({ items }) => Object.keys(items).length > 0)
-      .map((plan) => ({ label: file.nameOf(plan), value: moves.apply(plan, data.moves).plan }));
+      .map((plan) => ({ id: plan.id, label: file.nameOf(plan), value: moves.apply(plan, data.moves).plan }));
   }
 
   /** Everything that can be chosen. @param {any} data @returns {Record<"plan" | "council" | "checklist" | "dates", Choice[]>} */
