@@ -18,10 +18,10 @@ from macros.tools.deadlines import planner_data
 
 PAGE = "tools/package/"
 COUNCIL = "council"
-# What the page works out of plan, roster and dates; docs/assets/js/package/known.js gives each a value.
+# What the page works out of plan, roster, checklist and dates; docs/assets/js/package/known.js gives each a value.
 KNOWN: Mapping[str, str] = {
-    "district": "자치구", "projects": "사업 이름", "budget-both": "총사업비", "budget-city": "시 보조금", "budget-own": "구 사업비",
-    "budget-outside": "그 밖의 재원", "council": "협치회의 구성", "dates": "일정", "done": "체크리스트에서 마친 일", "meeting": "회의 날짜",
+    "district": "{district}", "projects": "사업 이름", "budget-both": "총사업비", "budget-city": "시 보조금", "budget-own": "구 사업비",
+    "budget-outside": "그 밖의 재원", "council": "{council} 구성", "dates": "일정", "done": "체크리스트에서 마친 일", "meeting": "회의 날짜",
 }
 NAME = re.compile(r"\{([a-z0-9-]+)(?:\.([^}]+))?\}")
 
@@ -55,10 +55,15 @@ def package_data(guide: Guidebook) -> dict[str, Any]:
         "council": sheets.sheet_data(guide, council, to, href), "councilForm": council_form.id,
         "planner": planner_data(guide, to, href),
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
-        "duties": list(_duties(guide)), "known": KNOWN,
+        "duties": list(_duties(guide)), "known": _known(guide),
         "forms": [_form(guide, form, href(to.of("forms", form.id) or "")) for form in package_forms(guide)],
         "editions": [_edition(guide, key) for key in sorted(guide.editions) if asking_steps(guide, key)],
     }
+
+
+def _known(guide: Guidebook) -> dict[str, str]:
+    names = {key: record.name for key, record in guide.names.items()}
+    return {key: label.format_map(names) for key, label in KNOWN.items()}
 
 
 def asking_steps(guide: Guidebook, edition: str) -> list[Step]:

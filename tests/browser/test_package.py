@@ -6,6 +6,7 @@ it was typed; nothing is left unfilled unless it says so, and what says so is on
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -18,17 +19,20 @@ from typing import Any
 import icalendar
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from macros.models.plan import Plan
 from macros.reading.guidebook import Guidebook
+from tests.browser.package_figures import differences, invented, made
 from tests.browser.test_office import sound
 from tests.examples import example_plans
 from tests.export.office.reading import docx_texts, hwpx_texts, unfilled
 
 PAGE = "/tools/package/"
+LIGHT = "/assets/js/start.js"  # of the site, shows nothing: where the store is filled
 READY = "[data-module=package][data-ready]"
 EDITION = "2020"
+SEEDS = 3  # made-up districts whose files are held against each other
 OPEN = "[적을 것"
 STRAY = re.compile(r"\{\{|\}\}|undefined|NaN|\bnull\b|\[object")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
@@ -58,9 +62,9 @@ def plan() -> Plan:
 
 def started(page: Page, *kept: Any) -> None:
     """The page, with what other tools have kept in this browser."""
-    page.goto(PAGE)
+    page.goto(LIGHT)
     page.evaluate(KEEP, list(kept))
-    page.reload()
+    page.goto(PAGE)
     page.wait_for_selector(READY)
     page.locator("[data-source=plan]").select_option(index=1)
 
@@ -157,6 +161,9 @@ def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(pa
     missing = texts["빠진 것 목록"]
     assert events and duty.text not in missing and "남은 의무" in missing and "빈칸" not in missing and "위반" in missing
     assert len([text for text in missing if text.startswith(guide.sources["guide-2020"].short)]) > 3
+    districts = [invented(guide, EDITION, seed) for seed in range(SEEDS)]
+    for district, made_files in zip(districts, made(page, districts), strict=True):
+        assert not (wrong := list(differences(guide, district, made_files))), "\n".join([district.state["district"], *wrong[:20]])
 
 
 def test_반쯤_빈_구는_빈_곳이_표시되고_빠진_것_목록에_있다(page: Page, guide: Guidebook, plan: Plan, tmp_path: Path) -> None:
@@ -204,7 +211,7 @@ def test_파일로_저장하면_이름까지_되열리고_남의_파일은_물�
     page.wait_for_selector(READY)
     page.get_by_label("제출 꾸러미 파일").set_input_files(path)
     page.get_by_text("열었어요").wait_for()
-    assert name.input_value() == "홍길동" and page.locator("[data-source=plan]").input_value() == "opened"
+    assert name.input_value() == "홍길동" and page.locator("[data-source=plan]").input_value() == "other"
     assert page.locator("[data-district]").input_value() == saved["district"] == "가온구"
     for content, words in refused(saved):
         path.write_text(content, encoding="utf-8")
@@ -228,6 +235,97 @@ def refused(saved: dict[str, Any]) -> list[tuple[str, str]]:
         ({**saved, "dates": {"from": "x"}}, "일정:"), ([saved], "깨졌거나"), (None, "깨졌거나")]
     hostile = json.dumps(saved)[:-1] + ', "__proto__": {}}'
     return [*((json.dumps(value), words) for value, words in values), ("{", "깨졌거나"), (hostile, "이름")]
+
+
+BUDGET = """(단위: 천원)
+사업명\t비목\t시비\t구비
+돌봄 이웃\t운영비\t12,000\t3,000
+골목 공유공간\t인건비\t20,000\t1,000
+합계\t\t32,000\t4,000"""
+ROSTER = """연번\t이름\t소속 및 직위\t연락처\t위원구분\t성별
+1\t홍길동\t가온마을넷 대표\t010-0000-0000\t민간위원\t남
+2\t변학도\t기획국장\t\t당연직\tF
+3\t\t\t\t민간위원\t
+4\t임꺽정\t주민\t\t시민대표\t여
+계\t3명"""
+LISTED = "성명\t소속/직위\t주요활동분야(기존)\t회의 내 역할\t구분\t성별\n홍길동\t가온마을넷 대표\t\t\t민간위원\t남성\n" \
+         "변학도\t기획국장\t\t\t행정(당연직)\t여성\n임꺽정\t주민\t\t\t민간\t여성"
+AGENDAS = "추진과제\t의제명\t주요내용\n돌봄 마을\t돌봄 이웃\t이웃을 돌봐요\n\t새 의제\t새로 해요\n합계\t2개"
+
+
+def pasted(place: Locator, opens: str, text: str, takes: str) -> str:
+    """Opens the place for a table, pastes, takes it when the preview stands: what the preview said."""
+    place.get_by_role("button", name=opens, exact=True).click()
+    place.locator(".hg-drawer textarea").fill(text)
+    place.locator(".hg-paste__preview").wait_for()
+    said = place.locator(".hg-drawer").inner_text()
+    place.get_by_role("button", name=takes, exact=True).click()
+    return said
+
+
+def undone(page: Page) -> None:
+    page.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
+
+
+def test_표와_파일로_들인_것은_넣기_전에_보이고_한_번에_되돌아간다(page: Page, plan: Plan, built: Path, tmp_path: Path) -> None:
+    started(page, plan.model_dump(mode="json"), None, None)
+    chosen, whole = page.locator("[data-source=plan]"), page.locator(".hg-calc__main")
+    said = pasted(whole, "예산 계획 표 붙여넣기", BUDGET, "새 예산 계획에 더하기")
+    assert "표의 합계 36,000,000원 · 넣을 줄의 합 36,000,000원 ✓" in said and chosen.input_value() == "other"
+    tasks = page.locator('[data-form="tasks"]')
+    assert tasks.locator("label").all_text_contents() == ["돌봄 이웃", "골목 공유공간"]
+    undone(page)
+    assert chosen.input_value() == "0" and len(tasks.locator("label").all()) == len(plan.projects)
+    path = tmp_path / "예산.csv"
+    with path.open("w", encoding="cp949", newline="") as file:
+        csv.writer(file).writerows(line.split("\t") for line in BUDGET.splitlines())
+    page.get_by_label("예산 계획 파일", exact=True).set_input_files(path)
+    page.get_by_role("button", name="새 예산 계획에 더하기").click()
+    tasks.locator("> summary").click()
+    said = pasted(tasks, "의제 표 붙여넣기", AGENDAS, "의제에 더하기")
+    assert "계획에 없는 의제" in said
+    values = dict(zip(tasks.locator("label").all_text_contents(), (one.input_value() for one in tasks.locator("[data-task]").all()), strict=True))
+    assert values == {"돌봄 이웃": "돌봄 마을", "골목 공유공간": "", "새 의제": "돌봄 마을"}
+    page.get_by_role("button", name="협치회의 구성 명단 붙여넣기").click()
+    whole.locator(".hg-drawer:visible textarea").fill(ROSTER)
+    page.get_by_role("button", name="칸에 사람 수 더하기").click()
+    assert page.locator("[data-source=council]").input_value() == "other"
+    page.locator("[data-older]").check()
+    form = page.locator('[data-form="council-members-3-2"]')
+    form.locator("> summary").click()
+    listed = form.locator("[data-list]")
+    said = pasted(form, "자치구 협치회의 명단 명단 붙여넣기", ROSTER, "명단에 더하기")
+    assert "연락처" in said and "서식에 칸이 없어" in said and listed.input_value() == LISTED
+    undone(page)
+    assert listed.input_value() == ""
+    form.locator("input[type=file]").first.set_input_files(built / "downloads" / "forms" / "council-members-3-2-example.hwpx")
+    form.get_by_role("button", name="명단에 더하기").click()
+    assert "20명을 읽었어요" in form.inner_text()
+
+
+def test_고른_계획을_다른_창에서_바꾸면_알리고_고른_대로_한다(page: Page, plan: Plan) -> None:
+    started(page, plan.model_dump(mode="json"), None, None)
+    other = page.context.new_page()
+    other.goto(LIGHT)
+
+    def keep(projects: list[Any]) -> None:
+        other.evaluate(KEEP, [{**plan.model_dump(mode="json"), "projects": projects}, None, None])
+    _, *rest = plan.model_dump(mode="json")["projects"]
+    keep(rest)
+    note = page.locator('[data-changed="plan"]')
+    expect(note).to_contain_text("다른 창에서 바뀌었어요")
+    assert page.locator("[data-source=plan]").input_value() == "other" and page.locator(".hg-package__make .hg-package__changed").is_visible()
+    note.get_by_role("button", name="바뀐 내용 가져오기").click()
+    tasks = page.locator('[data-form="tasks"] label')
+    assert note.count() == 0 and page.locator("[data-source=plan]").input_value() == "0" and tasks.count() == len(rest)
+    undone(page)
+    assert note.count() == 1 and tasks.count() == len(plan.projects)
+    note.get_by_role("button", name="그대로 두기").click()
+    assert note.count() == 0 and tasks.count() == len(plan.projects)
+    page.locator("[data-source=plan]").select_option(index=1)
+    other.evaluate("localStorage.clear()")
+    expect(note).to_contain_text("지웠어요")
+    other.close()
 
 
 def test_인쇄하면_무엇이_채워지고_빠졌는지_나온다(page: Page, plan: Plan) -> None:

@@ -21,7 +21,7 @@
   }
 
   function optionField(holder, field) {
-    const said = (text) => hyeopchi.packageKnown.compose(text, holder.view.textOf, () => "○○구").text.replace("[적을 것: ○○구]", "○○구");
+    const said = (text) => hyeopchi.packageKnown.compose(text, holder.view.textOf, () => "○○").text.replace("[적을 것: ○○]", "○○");
     const choice = select(field.options.map((text) => ({ id: text, label: said(text) })), holder.state.texts[field.value], "고르세요", { id: uniqueId("option"), "data-value": field.value,
       onchange: () => holder.change((next) => {
         if (choice.value === "") delete next.texts[field.value];

@@ -11,7 +11,7 @@
   const VERSION = 1;
   const KEYS = ["format", "version", "edition", "district", "older", "plan", "council", "mayor", "checklist", "dates", "texts", "lists", "tasks"];
   /** What another tool saved is opened where it is chosen. */
-  const OTHERS = { "hyeopchi-plan": "예산 계획", "hyeopchi-sheet": "협치회의 구성", "hyeopchi-checklist": "체크리스트" };
+  const OTHERS = { "hyeopchi-plan": "예산 계획", "hyeopchi-sheet": `${hyeopchi.names.council} 구성`, "hyeopchi-checklist": "체크리스트" };
   const NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.";
   const BROKEN = "파일이 깨졌거나 제출 꾸러미의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
   const WHERE = "파일";
@@ -69,7 +69,7 @@
         const { draft, problem } = hyeopchi.draft.fromStored(plain, data.calculator);
         return { found: draft, problem };
       }),
-      council: part("협치회의 구성", found.council, (plain) => {
+      council: part(OTHERS["hyeopchi-sheet"], found.council, (plain) => {
         const { state, problem } = hyeopchi.sheetFile.fromJson(plain, data.council);
         return { found: state, problem };
       }),

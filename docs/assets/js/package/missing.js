@@ -37,8 +37,8 @@
   function ofRoster({ roster, people }, { council, councilForm }) {
     const listed = people[councilForm].length > 0;
     if (roster === null) {
-      return [{ kind: "고르지 않음", where: council.title, what: "협치회의 구성", clause: "",
-        how: listed ? "구성 점검을 고르면 민간 비율과 성별 비율도 판정해요." : "협치회의 구성 점검에 저장한 표를 고르거나 파일을 여세요." }];
+      return [{ kind: "고르지 않음", where: council.title, what: `${hyeopchi.names.council} 구성`, clause: "",
+        how: listed ? "구성 점검을 고르면 민간 비율과 성별 비율도 판정해요." : `${council.title}에 저장한 표를 고르거나 파일을 여세요.` }];
     }
     const words = hyeopchi.sheetWords(council.measures);
     const found = roster.verdicts.map((verdict) => ({ verdict, level: levelOf(verdict.status, council.texts[verdict.rule].severity) }));
@@ -71,7 +71,7 @@
       clause: ask.clause, how: `${editionOf.title}이 내라고 하지만 근거 문서에 서식이 없어요. 따로 준비해 주세요.` }));
     const older = forms.filter((form) => !form.editions.includes(editionOf.id)).map((form) => ({ kind: "다른 판의 서식",
       where: [form.number, form.title].filter(Boolean).join(" "), what: `${form.editions.join("·")}년판의 차례와 칸`, clause: form.clause,
-      how: `${editionOf.title}의 근거에는 이 서식이 실려 있지 않아요. 서울시 공문에 붙은 서식이 있으면 그것을 따르세요.` }));
+      how: `${editionOf.title}의 근거에는 이 서식이 실려 있지 않아요. ${hyeopchi.names.city} 공문에 붙은 서식이 있으면 그것을 따르세요.` }));
     return [...other, ...absent, ...older];
   }
 

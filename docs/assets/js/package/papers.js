@@ -25,7 +25,7 @@
     const { editionOf, known, missing } = view;
     return { fields: { "page.title": "빠진 것 목록",
       "page.remarks": [`${[known.district, editionOf.title].filter(Boolean).join(" ")} 제출 꾸러미에서 채우지 못한 곳과 확인할 것 ${missing.length}가지예요.`,
-        "위반과 확인 필요는 협치 길잡이의 규칙으로 판정한 참고 자료예요."].join("\n") }, lists: { missing } };
+        `위반과 확인 필요는 ${hyeopchi.names.guide}의 규칙으로 판정한 참고 자료예요.`].join("\n") }, lists: { missing } };
   }
 
   function formPaper(form, view, data) {

@@ -10,8 +10,8 @@
   const { ACCEPTED, chooser, isTable } = hyeopchi.tables;
   const NOTHING = "고르지 않음";
   const OTHER = "other"; // what is in the package and not among the kept ones
-  const NAMES = { plan: "예산 계획", council: "협치회의 구성", checklist: "체크리스트" };
-  const TOOLS = { plan: ["tools/budget/", "예산 한도 계산기"], council: ["tools/council/", "협치회의 구성 점검"], checklist: ["checklists/", "체크리스트"],
+  const NAMES = { plan: "예산 계획", council: `${hyeopchi.names.council} 구성`, checklist: "체크리스트" };
+  const TOOLS = { plan: ["tools/budget/", "예산 한도 계산기"], council: ["tools/council/", `${hyeopchi.names.council} 구성 점검`], checklist: ["checklists/", "체크리스트"],
     dates: ["tools/deadlines/", "기한 계산"] };
   /** What a part takes as a table, and what the button for it says. */
   const TABLES = { plan: "표 붙여넣기", council: "명단 붙여넣기" };
