@@ -174,8 +174,8 @@ def _days(papers: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[str
     calendar = icalendar.Calendar.from_ical(next(content for name, content in files.items() if name.endswith(".ics")))
     for event in calendar.walk("VEVENT"):
         day = event.decoded("DTSTART")
-        said = f"{day.year}년 {day.month}월 {day.day}일 {event['SUMMARY']}"
-        yield from (f"{word}에 ‘{said}’가 없어요" for word in ("기본계획", "과정설명서") if said not in _of(papers, word))
+        said = re.compile(rf"^{day.year}년 {day.month}월 {day.day}일\b.* {re.escape(str(event['SUMMARY']))}$", re.MULTILINE)
+        yield from (f"{word}에 {day} ‘{event['SUMMARY']}’가 없어요" for word in ("기본계획", "과정설명서") if not said.search(_of(papers, word)))
         if str(event["SUMMARY"]) not in _of(papers, "일정"):
             yield f"일정에 ‘{event['SUMMARY']}’가 없어요"
 

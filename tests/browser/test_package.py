@@ -26,6 +26,7 @@ from macros.reading.guidebook import Guidebook
 from tests.browser.package_figures import differences, invented, made
 from tests.browser.test_office import sound
 from tests.examples import example_plans
+from tests.browser.test_round_trip import faults, opened
 from tests.export.office.reading import docx_texts, hwpx_texts, unfilled
 
 PAGE = "/tools/package/"
@@ -161,6 +162,8 @@ def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(pa
     missing = texts["빠진 것 목록"]
     assert events and duty.text not in missing and "남은 의무" in missing and "빈칸" not in missing and "위반" in missing
     assert len([text for text in missing if text.startswith(guide.sources["guide-2020"].short)]) > 3
+    papers = {name: content for name, content in files.items() if not name.endswith(".ics")}
+    assert not [fault for found in opened(page, papers) for fault in faults(found, papers[found["name"]])]
     districts = [invented(guide, EDITION, seed) for seed in range(SEEDS)]
     for district, made_files in zip(districts, made(page, districts), strict=True):
         assert not (wrong := list(differences(guide, district, made_files))), "\n".join([district.state["district"], *wrong[:20]])
@@ -256,9 +259,9 @@ AGENDAS = "추진과제\t의제명\t주요내용\n돌봄 마을\t돌봄 이웃\t
 def pasted(place: Locator, opens: str, text: str, takes: str) -> str:
     """Opens the place for a table, pastes, takes it when the preview stands: what the preview said."""
     place.get_by_role("button", name=opens, exact=True).click()
-    place.locator(".hg-drawer textarea").fill(text)
+    place.locator(".hg-drawer:visible textarea").fill(text)
     place.locator(".hg-paste__preview").wait_for()
-    said = place.locator(".hg-drawer").inner_text()
+    said = place.locator(".hg-drawer:visible").inner_text()
     place.get_by_role("button", name=takes, exact=True).click()
     return said
 

@@ -14,6 +14,7 @@
   const { button, copy } = hyeopchi.drawer;
   const LETTERS = [..."가나다라마바사아자차카타파하"];
   const VOWELS = [0, 4, 8, 13]; // ㅏ ㅓ ㅗ ㅜ among the vowels of a Hangul syllable
+  const WHOLE = ["city", "own"]; // what the budget tables call 총사업비; other money stands beside it
   const FINALS = 28; // syllables of one vowel stand this far apart in Unicode
   const won = (amount) => `${format(amount)}원`;
 
@@ -49,9 +50,11 @@
     const differing = [...at("ok"), ...at("na")].filter(differs);
     const bases = basesOf(data, view.draft.edition).map(({ formal }) => formal);
     const told = (list) => list.map((found) => finding(view, rules.get(found.rule), found, data));
-    const funds = data.funds.map(({ id, label }) => `${label} ${sum([id])}`).join(", ");
+    const said = (ids) => data.funds.filter(({ id }) => ids.includes(id)).map(({ id, label }) => `${label} ${sum([id])}`).join(", ");
+    const beside = data.funds.map(({ id }) => id).filter((id) => !WHOLE.includes(id) && sum([id]) !== won(0n));
+    const funds = `${sum(WHOLE)}(${said(WHOLE)})${beside.length ? `, ${said(beside)} 별도` : ""}`;
     const sections = [
-      ["검토 대상", [`${view.draft.title || "예산 계획"}: 사업 ${view.plan.projects.length}개, 총사업비 ${sum([])}(${funds})`]],
+      ["검토 대상", [`${view.draft.title || "예산 계획"}: 사업 ${view.plan.projects.length}개, 총사업비 ${funds}`]],
       ["검토 기준", [`${edition.title} 규칙(${hyeopchi.names.guide} ${data.version}), 검토일 ${day(today)}`, ...bases]],
       ["검토 결과", [`${LEVELS.breach.word} ${breach.length}건, ${LEVELS.care.word} ${care.length}건, ${LEVELS.unknown.word} ${unknown.length}건`
         + (breach.length + care.length + unknown.length + differing.length === 0 ? "으로 정한 한도와 기준에 적합함" : "")]],
