@@ -122,6 +122,10 @@
     const holder = hyeopchi.createHolder(empty(data), (state) => hyeopchi.packageView.work(data, state));
     const watched = hyeopchi.packageWatch.watch(holder, data);
     const drawer = hyeopchi.drawer.create();
+    watched.on(() => {
+      const names = watched.changed().map(({ key }) => hyeopchi.packageSource.NAMES[key] ?? "일정");
+      if (names.length > 0) holder.notice(`다른 창에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`);
+    });
     root.append(notices(holder), hyeopchi.packageToolbar.toolbar(root, holder, data, (file) => hyeopchi.packageTables.plan(holder, data, drawer, file)),
       h("div", { class: "hg-calc__main" }, hyeopchi.packageChoose.choose(holder, data, watched, drawer), hyeopchi.packageFields.fields(holder, data),
         h("section", { class: "hg-tool__group" }, h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"), table(holder, data), making(holder, data, watched)),
