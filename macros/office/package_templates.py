@@ -49,7 +49,7 @@ def _place(block: Block, section: Section) -> Section:
     if section.grid is None or block.layout not in ("counts", "list"):
         return section
     key = "field" if block.layout == "counts" else "rows"
-    role: Role = "number" if block.layout == "counts" else "input"
+    role: Role = "index" if block.layout == "counts" else "input"
     marks = tuple(Cell(mark(key, field.id), "index" if field.id == "number" else role) for field in block.fields)
     return replace(section, grid=replace(section.grid, rows=(section.grid.rows[0], marks)), notes=())
 

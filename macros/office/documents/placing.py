@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from macros.office.documents.document import Cell, Grid, millimetres
 
 SHORT = 6
+MARK = re.compile(r"\{\{.*?\}\}")
 # A row grows with its text anyway; to ask for more than fits a page breaks the file (Word takes 55 cm at most).
 HIGHEST = 15000
 
@@ -56,11 +58,12 @@ def _ems(text: str) -> float:
 def heights(grid: Grid, rows: list[list[Placed]], size: int) -> list[int]:
     """Each row's height in hundredths of a millimetre, from the texts of the cells that lie in it alone.
 
-    A note is a point smaller than `size`. None is higher than a page has room for.
+    A note is a point smaller than `size`. None is higher than a page has room for. A mark of a template tells nothing of what will
+    stand there: it takes a line, and the row grows with what fills it.
     """
     def need(at: Placed) -> int:
         points = size - 1 if at.cell.role == "note" else size
-        return int(max(at.cell.room, lines(at.cell.shown, at.width, points)) * points * 35.3 * 1.3)
+        return int(max(at.cell.room, lines(MARK.sub("", at.cell.shown), at.width, points)) * points * 35.3 * 1.3)
 
     def one(row: list[Placed]) -> int:
         return min(max(max((need(at) for at in row if at.cell.down == 1), default=0) + 200, 700), HIGHEST)
