@@ -67,7 +67,8 @@ def invented(guide: Guidebook, edition: str, seed: int) -> District:
             fund: rng.randrange(1, 10 ** rng.randrange(4, 7)) * 1000 for fund in rng.sample(FUNDS, rng.randrange(1, 4))}}
         for number in range(rng.randrange(1, 4))]} for at in range(rng.randrange(1, 5))]
     plan = {"format": "hyeopchi-plan", "version": 1, "edition": edition, "title": f"계획{seed}", "projects": projects}
-    texts, lists = {}, {}
+    texts: dict[str, str] = {}
+    lists: dict[str, str] = {}
     for form in package_forms(guide):
         texts |= dict(_typed(form))
         if any(block.layout == "list" for block in form.blocks):
@@ -138,8 +139,9 @@ def _figures(guide: Guidebook, district: District, papers: Mapping[str, str]) ->
     if f"{district.won(both):,}원" not in _of(papers, "검토의견"):
         yield "검토의견의 총사업비가 달라요"
     allowed = {amount for _, _, amounts in district.lines for amount in (*amounts.values(), sum(amounts.get(fund, 0) for fund in both))}
-    groups = [(None, None), *((project, None) for project in projects), *((None, kind) for kind in kinds)]
-    allowed |= {district.won(funds, *group) for group in groups for funds in (*((fund,) for fund in FUNDS), both, FUNDS)}
+    groups: list[tuple[str | None, str | None]] = [(None, None), *((project, None) for project in projects), *((None, kind) for kind in kinds)]
+    sets: list[tuple[str, ...]] = [*((fund,) for fund in FUNDS), both, FUNDS]
+    allowed |= {district.won(funds, *group) for group in groups for funds in sets}
     capital = district.won(("city",), kind="facility")
     allowed |= {capital, district.won(("city",)) - capital}
     said = {f"{won // 1000:,}" for won in allowed}
