@@ -4,6 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
+  const { NO_MONEY } = hyeopchi.packageList;
   const ROLES = [{ id: "task", label: "추진과제" }, { id: "agenda", label: "의제(사업명)" }, { id: "text", label: "내용" }];
 
   /** @typedef {{row: number, agenda: string, task: string, text: string}} Line */
@@ -46,9 +47,9 @@
     });
     const lines = rows.filter(({ take }) => take).map(({ row }) => ({ row, agenda: own(row, agenda), task: task === undefined ? "" : carried(reader, table, row, task), text: own(row, text) }));
     const { hidden } = table.grid;
-    return { table, columns, roles, rows, unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [], use: lines.length > 0 && !hidden,
+    return { ...NO_MONEY, table, columns, roles, rows, use: lines.length > 0 && !hidden,
       why: hidden ? reader.HIDDEN : "", shown: (row, at) => (table.grid.cells[row][at].row === row && table.grid.cells[row][at].column === at ? own(row, at) : ""),
-      isMoney: () => false, lines, notes: columns.some(({ kind }) => kind === "money") ? ["금액은 여기에서 넣지 않아요. 위의 ‘예산 계획’ 칸에 표를 붙여 넣으세요."] : [] };
+      lines, notes: columns.some(({ kind }) => kind === "money") ? ["금액은 여기에서 넣지 않아요. 위의 ‘예산 계획’ 칸에 표를 붙여 넣으세요."] : [] };
   }
 
   /** What reads agendas. @param {any} reader @param {Set<string>} known names of the plan's projects @param {any} words @returns {import("../table/purposes").Purpose} */

@@ -6,6 +6,8 @@
 
   const { LIMITS, demand, over } = hyeopchi.gate;
   const NUMBER = /^\d+$/;
+  /** What the preview of a table without money has none of. @type {Partial<import("../table/purposes").View>} */
+  const NO_MONEY = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], doubts: [], leftOut: [], isMoney: () => false };
   const bare = (text) => text.normalize("NFC").replace(/\([^)]*\)/g, "").replace(/[\s/·.:]/g, "");
 
   /** @typedef {{id: string, label: string}} Column */
@@ -45,5 +47,5 @@
     return String(known.filter((kind) => kinds.length === 0 || kinds.some((one) => kind.startsWith(one))).length);
   }
 
-  hyeopchi.packageList = { bare, counted, rowsOf };
+  hyeopchi.packageList = { NO_MONEY, bare, counted, rowsOf };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { bare } = hyeopchi.packageList;
+  const { NO_MONEY, bare } = hyeopchi.packageList;
   const OTHERS = "다른 표에 명단이 있어 빼 두었어요. 이 표에 다른 사람이 있으면 고르세요.";
   const ROLES = new Set(["person", "position", "side", "sex"]); // what the reader of members tells columns by
 
@@ -94,15 +94,17 @@
       const cell = table.grid.cells[row][at];
       return cell.row === row && cell.column === at ? reader.text.inLine(cell.text) : "";
     };
-    return { table, columns: read.columns, roles, rows: read.rows, unit: null, bare: false, asksUnit: false, asked: false, proofs: [], leftOut: [],
-      use: lines.length > 0 && !hidden, why: hidden ? reader.HIDDEN : "", shown, isMoney: () => false, lines, notes: notesOf(read, roles, fields) };
+    return { ...NO_MONEY, table, columns: read.columns, roles, rows: read.rows,
+      use: lines.length > 0 && !hidden, why: hidden ? reader.HIDDEN : "", shown, lines, notes: notesOf(read, roles, fields) };
   }
 
-  /** Of several tables the longest list comes in, and those that go on with it under the same heads (민간위원, 행정위원 by themselves). */
+  /** Of several tables the longest list comes in, and those that go on with it under the same heads with other people (민간위원, 행정위원 by themselves). */
   function withoutOthers(views) {
     const heads = ({ table }) => table.names.map(bare).join("|");
     const [longest] = views.filter(({ use }) => use).sort((one, other) => other.lines.length - one.lines.length);
-    for (const one of views) if (one.use && heads(one) !== heads(longest)) Object.assign(one, { use: false, why: OTHERS });
+    const listed = new Set(longest?.lines.map(({ values }) => JSON.stringify(values)));
+    const goesOn = (one) => heads(one) === heads(longest) && !one.lines.some(({ values }) => listed.has(JSON.stringify(values)));
+    for (const one of views) if (one.use && one !== longest && !goesOn(one)) Object.assign(one, { use: false, why: OTHERS });
     return views;
   }
 
