@@ -25,8 +25,8 @@ from macros.models.plan import Plan
 from macros.reading.guidebook import Guidebook
 from tests.browser.package_figures import differences, invented, made
 from tests.browser.test_office import sound
-from tests.examples import example_plans
 from tests.browser.test_round_trip import faults, opened
+from tests.examples import example_plans
 from tests.export.office.reading import docx_texts, hwpx_texts, unfilled
 
 PAGE = "/tools/package/"
