@@ -43,7 +43,8 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
 }
 OTHER = ("안내", 0.9)
 # The engine's parts in docs/assets/js/search/, each before those that use it.
-ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt", "card", "engine")
+ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt",
+          "card", "groups", "list", "engine")
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
@@ -71,6 +72,7 @@ class Record:
     title: str
     text: str | None
     clauses: str = ""
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Entry:
     text: str
     above: str | None
     clauses: str = ""
+    editions: tuple[str, ...] = ()
 
 
 def _clauses(record: AnyRecord) -> str:
@@ -99,10 +102,10 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
         if place := page_of(guide, to, kind, key):
             path, _, anchor = place[1].partition("#")
             found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None),
-                                          _clauses(record) if kind in BY_CLAUSE else "")
+                                          _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ())))
     for timeline in guide.timelines.values():
         for event in timeline.events:
-            found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None)
+            found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None, editions=(timeline.edition,))
     return found
 
 
@@ -142,7 +145,7 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         text = text[:OPENING if page in LISTING else GIST if page.startswith(EDITORS) else None]
         entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, _lowered(label, section.anchor), text,
                       above.at if above else None,
-                      record.clauses if record else "")
+                      record.clauses if record else "", record.editions if record else above.editions if above else ())
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
             yield entry
@@ -213,7 +216,9 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     rows = [[entry.at, entry.title, labels.index(entry.label), entry.text, places.get(entry.above),
              *([entry.clauses] if entry.clauses or entry.at in told else []), *([told[entry.at]] if entry.at in told else [])]
             for entry in entries]
-    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "entries": rows, "terms": list(_terms(guide, entries)),
+    editions = {edition: [number for number, entry in enumerate(entries) if edition in entry.editions]
+                for edition in sorted({edition for entry in entries for edition in entry.editions})}
+    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries)),
             "functions": [[one.name, list(one.at), list(one.patterns)] for one in FUNCTIONS]}
 
 

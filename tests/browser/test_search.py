@@ -193,6 +193,13 @@ def test_찾은_수를_알린다(plan: Page) -> None:
     open_box(plan, "분과위원회")
     assert plan.locator(STATUS).inner_text().endswith("곳을 찾았어요.")
     assert plan.locator(STATUS).get_attribute("role") == "status"
+    # A page stands once, with its further parts; the count is of what fits well; a filter leaves its kind.
+    links = [link.split("#")[0] for link in found(plan, ["분과위원회"])[0]]
+    assert len(links) == 10 and plan.locator(".hg-result__part").count() > 0
+    kind = plan.locator(".hg-filters__one[data-value]").first
+    kind.click()
+    assert set(plan.locator(".hg-result__label").all_inner_texts()) == {kind.get_attribute("data-value")}
+    assert kind.get_attribute("aria-pressed") == "true"
 
 
 def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(plan: Page) -> None:
@@ -207,12 +214,20 @@ def test_없는_말은_없다고_한다(plan: Page) -> None:
     plan.fill(FIELD, "쀍쀍쀍")
     assert plan.locator(STATUS).inner_text().startswith("찾는 말이 있는 곳이 없어요")
     assert plan.locator(RESULT).count() == 0
+    assert plan.locator(".hg-empty li a").count() == 4
+    # A slip is a guess, and the guess is a link; where nothing is found the nearest terms are links.
+    plan.fill(FIELD, "협칟회의")
+    expect(plan.locator(".hg-meant a").first).to_have_text("협치회의")
+    plan.locator(".hg-meant a").first.click()
+    assert plan.input_value(FIELD) == "협치회의" and plan.locator(".hg-meant a").count() == 0
 
 
 def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(plan: Page) -> None:
     open_box(plan, "분과위원회")
-    plan.keyboard.press("Tab")
-    plan.keyboard.press("Tab")
+    for _ in range(3 + plan.locator(".hg-filters button").count()):
+        plan.keyboard.press("Tab")
+        if plan.evaluate("document.activeElement.classList.contains('hg-result__link')"):
+            break
     assert plan.evaluate(OPEN)
     assert plan.evaluate("document.activeElement.classList.contains('hg-result__link')")
     plan.focus(".md-logo")

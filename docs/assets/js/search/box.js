@@ -7,9 +7,8 @@
   "use strict";
 
   const SLICE = 12; // milliseconds of reading at a time, so that the page never halts
-  const MORE = 10;
-  const FEW = 5;
-  const WEAK_SHOWN = 8;
+  const MEANT = 3;
+  const NOTHING = { results: [], keys: new Set(), meant: [], answers: [] };
 
   const box = document.querySelector("[data-hg-search]");
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
@@ -18,13 +17,14 @@
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const list = box.querySelector("ol");
+  const help = box.querySelectorAll(".hg-meant, .hg-empty");
   const answer = box.querySelector(".hg-answer");
   const further = box.querySelector("[data-hg-search-more]");
   const templates = box.querySelectorAll("template");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
   let engine = null;
   let loading = false;
-  let shown = { results: [], keys: new Set(), count: 0 };
+  let shown = null;
   let opener = null;
 
   /* Loading */
@@ -58,55 +58,28 @@
       if (text) say("찾을 거리를 불러오고 있어요.");
       return;
     }
-    const { results, keys, meant, answers } = text ? engine.search(text) : { results: [], keys: new Set(), meant: [], answers: [] };
-    const strong = results.filter(({ weak }) => !weak);
-    const weak = strong.length < FEW ? results.filter((result) => result.weak).slice(0, WEAK_SHOWN) : [];
-    shown = { results: [...strong, ...weak], keys, count: 0 };
-    list.replaceChildren();
+    const { results, keys, meant, answers } = text ? engine.search(text) : NOTHING;
+    const { groups, count, weak } = hyeopchi.search.groups.shown(results);
+    shown ??= new hyeopchi.search.List(box, address, search);
     answer.hidden = !answers.length;
-    answer.firstElementChild.replaceChildren(...hyeopchi.search.card?.(templates[2], answers, hyeopchi.searchData.kinds, address) ?? []);
+    answer.firstElementChild.replaceChildren(...hyeopchi.search.card(templates[2], answers, hyeopchi.searchData.kinds, address));
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
-    say(text ? (answers.length ? "바로 볼 답이 있어요. " : "") + summary(strong.length, weak.length, meant) : status.dataset.empty);
-    more();
+    say(text ? (answers.length ? "바로 볼 답이 있어요. " : "") + summary(count, weak) : status.dataset.empty);
+    shown.show({ groups, keys, text, meant: [...new Set(meant)].slice(0, MEANT), near: text && !count ? engine.near(text) : [] }, engine.corpus);
   }
 
-  function summary(strong, weak, meant) {
-    const also = meant.length ? ` ‘${[...new Set(meant)].slice(0, 3).join("’, ‘")}’(으)로도 찾아봤어요.` : "";
-    if (strong) return `${strong}곳을 찾았어요.${also}`;
-    if (weak) return `꼭 맞는 곳은 없어요. 덜 맞는 ${weak}곳을 보여 드려요.${also}`;
+  function summary(count, weak) {
+    if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
+    if (weak) return `꼭 맞는 곳은 없어요. 덜 맞는 ${weak}곳을 보여 드려요.`;
     return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
   }
 
-  function more() {
-    const next = shown.results.slice(shown.count, shown.count + MORE);
-    for (const [i, result] of next.entries()) {
-      const before = shown.results[shown.count + i - 1];
-      if (result.weak && before && !before.weak) list.append(templates[1].content.cloneNode(true));
-      list.append(item(result));
-    }
-    shown.count += next.length;
-    further.hidden = shown.count >= shown.results.length;
-  }
-
-  function item({ entry, weak, missing }) {
-    const made = templates[0].content.cloneNode(true);
-    const part = (name) => made.querySelector(`.hg-result__${name}`);
-    made.querySelector("a").href = address(entry.at);
-    part("label").textContent = entry.label[0];
-    fill(part("title"), hyeopchi.search.marked(entry.title, shown.keys, engine.corpus.known));
-    fill(part("text"), hyeopchi.search.excerpt(entry.text, shown.keys, engine.corpus.known));
-    part("path").textContent = engine.corpus.path(entry).join(" › ");
-    part("weak").hidden = !weak;
-    if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
-    return made;
-  }
-
-  function fill(element, pieces) {
-    for (const { text, hit } of pieces) {
-      const mark = hit ? document.createElement("mark") : null;
-      mark?.append(text);
-      element.append(mark ?? text);
-    }
+  /** Searches something else, as if it had been typed. */
+  function search(text) {
+    field.value = text;
+    find();
+    keep(text);
+    field.focus();
   }
 
   /** A page in a folder is opened from a file by the name of its file. */
@@ -153,7 +126,7 @@
   /* Keys */
 
   function move(event) {
-    const stops = [field, ...answer.querySelectorAll("a"), ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
+    const stops = [field, ...help[0].querySelectorAll("a"), ...answer.querySelectorAll("a"), ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
     const at = stops.indexOf(document.activeElement);
     const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next || at < 0) return;
@@ -188,8 +161,8 @@
   box.querySelector("form").addEventListener("reset", () => setTimeout(() => open("")));
   further.addEventListener("click", () => {
     const first = shown.count;
-    more();
-    list.querySelectorAll("a")[first]?.focus();
+    shown.more();
+    list.querySelectorAll(".hg-result__link")[first]?.focus();
   });
   box.querySelector(".md-search-result").addEventListener("click", (event) => {
     const link = event.target.closest("a");

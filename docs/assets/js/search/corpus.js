@@ -29,7 +29,8 @@
       this.titles = []; // by entry: its title as a row
       this.calledOf = []; // by entry: its other names as rows
       this.entries = data.entries.map(([at, title, label, text, above, clauses = "", answers = []]) => (
-        { at, title, text, above, clauses, answers, label: data.labels[label] }));
+        { at, title, text, above, clauses, answers, label: data.labels[label], editions: [] }));
+      for (const [edition, numbers] of Object.entries(data.editions)) for (const number of numbers) this.entries[number].editions.push(edition);
       this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
       this.names = this.entries.map(() => []);
       this.terms = data.terms;

@@ -59,6 +59,11 @@
       });
     }
 
+    /** The names of terms that look most like a text, for when nothing is found. */
+    near(text) {
+      return this.lexicon.alike(text);
+    }
+
     _search(text) {
       const typed = text.trim().split(/\s+/);
       if (typed.some((word) => /[ㄱ-ㅎ]{2}/.test(word)) && typed.every((word) => /[ㄱ-ㅎ]{2}|^[가-힣]+$/.test(word))) {

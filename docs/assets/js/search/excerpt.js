@@ -1,13 +1,17 @@
-/** What to show of a found text: the place that has most of the query, with the found words marked. */
+/** What to show of a found text: the sentence that has most of the query, with the found words marked whole. */
 (function (hyeopchi) {
   "use strict";
 
   const { read } = hyeopchi.search.text;
   const { pair, single } = hyeopchi.search;
+  const { bare } = hyeopchi.search.words;
   const LENGTH = 130;
   const BEFORE = 30;
-  /** A shorter line is the name of a fact, not a sentence. */
+  /** A shorter line is a cell of a table or the name of a fact, not a sentence. */
   const SENTENCE = 12;
+  /** So much of a word must have been found for it to be marked. */
+  const OF_WORD = 0.5;
+  const WORD = /[가-힣]+|[a-z0-9][a-z0-9.,%]*/giu;
 
   /** The stretches of `text` that were looked for, as [from, to] in order, none touching another. */
   function stretches(text, keys, known) {
@@ -24,7 +28,20 @@
       if (joins && keys.has(pair(ids[i - 1], id))) add(from[i - 1], to[i]);
       else if (keys.has(single(id))) add(from[i], to[i]);
     });
-    return found;
+    return whole(text, found);
+  }
+
+  /** Each stretch widened to the words in which it is most of the word, without their particles; of other words nothing. */
+  function whole(text, found) {
+    const words = [...text.matchAll(WORD)].map((match) => [match.index, match.index + bare(match[0]).length]);
+    const wide = [];
+    for (const [from, to] of found) {
+      const inside = words.filter(([start, end]) => start < to && end > from);
+      const kept = inside.filter(([start, end]) => Math.min(end, to) - Math.max(start, from) >= OF_WORD * (end - start));
+      if (!inside.length) wide.push([from, to]);
+      else if (kept.length) wide.push([kept[0][0], kept.at(-1)[1]]);
+    }
+    return wide.filter(([from], i) => !i || from >= wide[i - 1][1]);
   }
 
   /**
@@ -42,16 +59,22 @@
     return pieces.filter((piece) => piece.text);
   }
 
-  /** The first line with most of what was looked for, and those after it as far as there is room. */
+  /** How well a sentence answers: by the letters of the different words found in it; a cell of a table only where nothing else does. */
+  function worth(sentence, keys, known) {
+    const words = new Set(stretches(sentence, keys, known).map(([from, to]) => sentence.slice(from, to)));
+    return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5);
+  }
+
+  /** The first sentence with most of what was looked for, and those after it as far as there is room. */
   function excerpt(text, keys, known) {
-    const lines = text.split("\n");
-    const worth = lines.map((line) => new Set(stretches(line, keys, known).map(([from, to]) => line.slice(from, to))).size);
-    const best = worth.indexOf(Math.max(...worth));
-    const first = stretches(lines[best], keys, known)[0]?.[0] ?? 0;
-    const start = first > LENGTH - BEFORE ? lines[best].indexOf(" ", first - BEFORE) + 1 : 0;
-    let shown = lines[best].slice(start);
-    for (let i = best + 1; i < lines.length && shown.length < LENGTH / 2; i += 1) {
-      if (lines[i].length >= SENTENCE) shown += ` · ${lines[i]}`;
+    const sentences = text.split("\n").flatMap((line) => line.split(/(?<=[.?!]) (?=\S)/));
+    const worths = sentences.map((sentence) => worth(sentence, keys, known));
+    const best = worths.indexOf(Math.max(...worths));
+    const first = stretches(sentences[best], keys, known)[0]?.[0] ?? 0;
+    const start = first > LENGTH - BEFORE ? sentences[best].indexOf(" ", first - BEFORE) + 1 : 0;
+    let shown = sentences[best].slice(start);
+    for (let i = best + 1; i < sentences.length && shown.length < LENGTH / 2; i += 1) {
+      if (sentences[i].length >= SENTENCE) shown += (/[.?!]$/.test(shown) ? " " : " · ") + sentences[i];
     }
     const cut = shown.length > LENGTH ? `${shown.slice(0, LENGTH)}…` : shown;
     return marked((start ? "…" : "") + cut, keys, known);

@@ -28,6 +28,9 @@
   const SPELLED_OUT = 4;
   const spoken = (name) => [...name].reduce((done, letter) => done.flatMap((text) => SPOKEN[letter].map((said) => text + said)), [""]);
 
+  /** So much alike must be the name of a term that is offered for a text that is nowhere. */
+  const ALIKE = 0.4;
+
   const units = (text) => read(text, new Names(), true).ids;
 
   /** How a verb ends that stands in a title. */
@@ -54,6 +57,8 @@
     return Math.max(a.length, b.length) - start - end === 1;
   }
 
+  const pairsOf = (keys) => new Set([...keys].slice(1).map((key, i) => keys[i] + key));
+
   /** Whether a piece of this kind names something. */
   const isFull = (kind) => !["empty", "particle", "suffix"].includes(kind);
 
@@ -63,6 +68,7 @@
   class Lexicon {
     /** @param {any} corpus */
     constructor(corpus) {
+      this.terms = corpus.terms.flatMap(({ names }) => names.slice(0, 1));
       this.names = new Map(); // a word, or the words of a phrase in any order, to the official names that mean the same
       for (const { names, everyday } of corpus.terms) this._means([...names, ...everyday], names);
       for (const group of SAME) this._means(group, group);
@@ -158,6 +164,14 @@
       const full = this.typed.filter(([word, keys]) => word !== text && oneKeyAway(typed, keys));
       if (full.length || !open || typed.length < BEGUN) return full.map(([word]) => word).slice(0, MOST);
       return this.typed.filter(([, keys]) => keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))).map(([word]) => word).slice(0, MOST);
+    }
+
+    /** The names of terms whose keys are most like those of a text, most like it first. */
+    alike(text) {
+      this.called ??= [...new Set(this.terms)].map((name) => [name, pairsOf(strokes(units(name)))]);
+      const typed = pairsOf(strokes(units(text)));
+      const like = this.called.map(([name, pairs]) => [name, 2 * [...typed].filter((one) => pairs.has(one)).length / (typed.size + pairs.size)]);
+      return like.filter(([, share]) => share >= ALIKE).sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([name]) => name);
     }
 
     /**

@@ -1,0 +1,62 @@
+/** Results as a reader sees them: a page once, with its fitting parts; how many there are of each kind and edition. */
+(function (hyeopchi) {
+  "use strict";
+
+  /** Records that stand together on a page are each a thing of their own. */
+  const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "근거 차이"]);
+  /** So many further parts of a page are named. */
+  const PARTS = 3;
+  /** What fits less than this share of the best is no result to count. */
+  const COUNTED = 0.2;
+  /** With fewer that fit, those that fit less are shown as well, at most so many. */
+  const FEW = 5;
+  const WEAK_SHOWN = 8;
+
+  const page = ({ entry }) => entry.at.split("#")[0];
+  const isRecord = ({ entry }) => entry.at.includes("#") && RECORDS.has(entry.label[0]);
+
+  /** Each result that opens a group, with the further parts of its page that are no records. */
+  function grouped(results) {
+    const pages = new Map();
+    const groups = [];
+    for (const result of results) {
+      const first = pages.get(page(result));
+      if (first && !isRecord(result)) {
+        if (first.parts.length < PARTS && !result.weak) first.parts.push(result);
+        continue;
+      }
+      const group = { ...result, parts: [] };
+      groups.push(group);
+      if (!first) pages.set(page(result), group);
+    }
+    return groups;
+  }
+
+  /**
+   * What is shown of the results, best first: `groups`, and how many of them fit well (`count`).
+   * @param {any[]} results what `Engine.search` gave
+   */
+  function shown(results) {
+    const strong = results.filter(({ weak }) => !weak);
+    const weak = strong.length < FEW ? results.filter((result) => result.weak).slice(0, WEAK_SHOWN) : [];
+    const groups = grouped([...strong, ...weak]);
+    const best = Math.max(0, ...strong.map(({ score }) => score));
+    return { groups, count: groups.filter((group) => !group.weak && group.score >= COUNTED * best).length, weak: groups.filter((group) => group.weak).length };
+  }
+
+  /** The kinds and editions of some groups with their counts, in the order of the results. */
+  function facets(groups) {
+    const kinds = new Map();
+    const editions = new Map();
+    for (const { entry } of groups) {
+      kinds.set(entry.label[0], (kinds.get(entry.label[0]) ?? 0) + 1);
+      for (const edition of entry.editions) editions.set(edition, (editions.get(edition) ?? 0) + 1);
+    }
+    return { kinds: [...kinds], editions: [...editions].sort() };
+  }
+
+  /** Whether a group is of the kind and edition that were chosen (null: any). What is of no edition holds in all. */
+  const fits = ({ entry }, kind, edition) => (!kind || entry.label[0] === kind) && (!edition || !entry.editions.length || entry.editions.includes(edition));
+
+  hyeopchi.search.groups = { facets, fits, grouped, shown };
+})(globalThis.hyeopchi = globalThis.hyeopchi || {});
