@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from macros.cache.kept import Kept
 from macros.checks.walk import inside
@@ -62,6 +63,10 @@ OPENING = 200
 # The pages for editors, found by their headings and by how each part begins.
 EDITORS = "maintain/"
 GIST = 300
+# So much of how a page begins is there for the first answer (search/index.js); the rest of the texts comes after it.
+HEAD = 80
+# Where an entry's row has its text and its answers, and an answer its text.
+TEXT_OF, ANSWERS, TEXT = 3, 6, 4
 
 
 @dataclass(frozen=True)
@@ -198,7 +203,7 @@ def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[li
     return found
 
 
-def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, object]:
+def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
     """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
     kept = kept or Kept()
     records = _records(guide)
@@ -222,11 +227,32 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
             "functions": [[one.name, list(one.at), list(one.patterns)] for one in FUNCTIONS]}
 
 
+def _head(at: str, text: str) -> str:
+    """What the first answer needs of a text: how a page begins; the parts of pages are found by their names until the rest is there."""
+    return "" if "#" in at else text[:HEAD]
+
+
+def parted(data: Mapping[str, Any]) -> tuple[dict[str, object], list[str | int]]:
+    """The index in two: what the first answer needs (names, terms, answers, how pages begin), and by entry its text (0: all there)."""
+    rows: list[list[Any]] = data["entries"]
+    whole = {row[0] for row in rows if len(row) > ANSWERS and any(answer[TEXT] == "" for answer in row[ANSWERS])}
+    core = [[*row[:TEXT_OF], row[TEXT_OF] if row[0] in whole else _head(row[0], row[TEXT_OF]), *row[TEXT_OF + 1:]] for row in rows]
+    return {**data, "entries": core}, [0 if one[TEXT_OF] == row[TEXT_OF] else row[TEXT_OF] for one, row in zip(core, rows, strict=True)]
+
+
+def _script(name: str, data: object) -> str:
+    said = unmarked(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    return f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).{name} = {said};\n"
+
+
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
-    """Write `search/index.js` into the built site; take away the theme's own index, which nothing asks for."""
-    data = unmarked(json.dumps(index(site, guide, site_name, kept), ensure_ascii=False, separators=(",", ":")))
-    script = f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).searchData = {data};\n"
+    """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest) into the built site.
+
+    The theme's own index, which nothing asks for, is taken away.
+    """
+    core, texts = parted(index(site, guide, site_name, kept))
     (site / "search").mkdir(exist_ok=True)
     engine = [small_script((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
-    (site / "search" / "index.js").write_text("".join([*engine, script]), encoding="utf-8")
+    (site / "search" / "index.js").write_text("".join([*engine, _script("searchData", core)]), encoding="utf-8")
+    (site / "search" / "texts.js").write_text(_script("searchTexts", texts), encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

@@ -24,7 +24,7 @@ TYPE_ALL = """(texts) => {
 def loaded(page: Page) -> None:
     """What can be found is there: it loads when a reader turns to the search."""
     page.evaluate("hyeopchi.search.load()")
-    page.wait_for_function("globalThis.hyeopchi?.searchData")
+    page.wait_for_function("globalThis.hyeopchi?.search?.ready")
 
 
 def open_box(page: Page, text: str = "") -> None:

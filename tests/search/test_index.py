@@ -13,10 +13,10 @@ from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
-from macros.search.index import Entry, saying
+from macros.search.index import Entry, parted, saying
 from macros.site.addresses import Addresses
 
-SMALL = 440_000
+SMALL = 150_000
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,17 @@ def test_카드마다_설_곳이_있고_갈래에_이름이_있다(guide: Guideb
     assert sum(len(entry[6]) for entry in index["entries"] if len(entry) > 6) == len(told)
 
 
-def test_줄여서_440_kB를_넘지_않는다(script: str) -> None:
+def test_첫_답에_드는_것은_줄여서_150_kB를_넘지_않는다(script: str) -> None:
     assert len(gzip.compress(script.encode(), 9)) <= SMALL
+
+
+def test_나머지_글은_따로_오고_합치면_처음_그대로다(built: Path, index: dict[str, Any]) -> None:
+    texts = (built / "search" / "texts.js").read_text(encoding="utf-8")
+    rest = json.loads(texts[texts.index("searchTexts = ") + 14:].rstrip().rstrip(";"))
+    assert len(rest) == len(index["entries"]) and all(not text or text.startswith(row[3]) for row, text in zip(index["entries"], rest, strict=True))
+    one = {"entries": [["a/", "이름", 0, "가" * 100, None], ["a/#b", "부분", 0, "글", 0], ["a/#c", "용어", 0, "뜻", 0, "", [["term", "용어", "", "", "", [], ""]]]]}
+    core, later = parted(one)
+    assert [row[3] for row in core["entries"]] == ["가" * 80, "", "뜻"] and later == ["가" * 100, "글", 0]
 
 
 def test_사이트가_하는_일은_있는_곳을_가리킨다(index: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@
   "use strict";
 
   const SLICE = 12; // milliseconds of reading at a time, so that the page never halts
+  const TEXT = 3; // where an entry of the index has its text
   const MEANT = 3;
   const NOTHING = { results: [], keys: new Set(), meant: [], answers: [] };
 
@@ -29,21 +30,36 @@
 
   /* Loading */
 
-  function load() {
-    if (loading) return;
-    loading = true;
-    document.head.append(hyeopchi.trusted.script(new URL("search/index.js", root).href, {
-      load() {
-        engine = new hyeopchi.search.Engine(hyeopchi.searchData);
-        if (field.value) find();
-        prepare();
-      },
+  function script(path, then) {
+    document.head.append(hyeopchi.trusted.script(new URL(path, root).href, {
+      load: then,
       error: () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."),
     }));
   }
 
-  function prepare() {
-    if (!engine.prepare(SLICE)) setTimeout(prepare);
+  /** First what the first answer needs, then the texts: until they are read the first engine answers by names. */
+  function load() {
+    if (loading) return;
+    loading = true;
+    script("search/index.js", () => {
+      engine = new hyeopchi.search.Engine(hyeopchi.searchData);
+      if (field.value) find();
+      script("search/texts.js", () => {
+        hyeopchi.searchTexts.forEach((text, i) => text && (hyeopchi.searchData.entries[i][TEXT] = text));
+        prepare(new hyeopchi.search.Engine(hyeopchi.searchData));
+      });
+    });
+  }
+
+  /** Reads a little at a time; takes the engine that has read all, and what was typed meanwhile is found again. */
+  function prepare(next) {
+    if (!next.prepare(SLICE)) {
+      setTimeout(() => prepare(next));
+      return;
+    }
+    engine = next;
+    hyeopchi.search.ready = true;
+    if (field.value && toggle.checked) find();
   }
 
   /* Results */

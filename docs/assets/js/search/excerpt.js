@@ -11,6 +11,11 @@
   const SENTENCE = 12;
   /** So much of a word must have been found for it to be marked. */
   const OF_WORD = 0.5;
+  /** What is no part of a word that is marked: 사업이에요 marks 사업. */
+  const SAID = /(?<=..)(?:이에요|예요|에요|입니다|이다|해요|하다|하는|하고|하며|하면|하세요|돼요|되는|해서|했어요)$/;
+  /** A sentence tells; a name or a list of names answers nothing. */
+  const TELLS = /[요다][.?!]?$/;
+  const NAMES = 0.4;
   const WORD = /[가-힣]+|[a-z0-9][a-z0-9.,%]*/giu;
 
   /** The stretches of `text` that were looked for, as [from, to] in order, none touching another. */
@@ -33,13 +38,13 @@
 
   /** Each stretch widened to the words in which it is most of the word, without their particles; of other words nothing. */
   function whole(text, found) {
-    const words = [...text.matchAll(WORD)].map((match) => [match.index, match.index + bare(match[0]).length]);
+    const words = [...text.matchAll(WORD)].map((match) => [match.index, match.index + bare(match[0].replace(SAID, "")).length, match.index + match[0].length]);
     const wide = [];
     for (const [from, to] of found) {
       const inside = words.filter(([start, end]) => start < to && end > from);
       const kept = inside.filter(([start, end]) => Math.min(end, to) - Math.max(start, from) >= OF_WORD * (end - start));
       if (!inside.length) wide.push([from, to]);
-      else if (kept.length) wide.push([kept[0][0], kept.at(-1)[1]]);
+      else if (kept.length) wide.push([kept[0][0], Math.max(kept.at(-1)[1], Math.min(to, kept.at(-1)[1] + 1, kept.at(-1)[2]))]);
     }
     return wide.filter(([from], i) => !i || from >= wide[i - 1][1]);
   }
@@ -62,7 +67,7 @@
   /** How well a sentence answers: by the letters of the different words found in it; a cell of a table only where nothing else does. */
   function worth(sentence, keys, known) {
     const words = new Set(stretches(sentence, keys, known).map(([from, to]) => sentence.slice(from, to)));
-    return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5);
+    return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5) * (TELLS.test(sentence) ? 1 : NAMES);
   }
 
   /** The first sentence with most of what was looked for, and those after it as far as there is room. */

@@ -6,8 +6,8 @@
   const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "근거 차이"]);
   /** So many further parts of a page are named. */
   const PARTS = 3;
-  /** What fits less than this share of the best is no result to count. */
-  const COUNTED = 0.2;
+  /** What fits less than this share of the third best is no result to count. */
+  const COUNTED = 0.25;
   /** With fewer that fit, those that fit less are shown as well, at most so many. */
   const FEW = 5;
   const WEAK_SHOWN = 8;
@@ -40,8 +40,9 @@
     const strong = results.filter(({ weak }) => !weak);
     const weak = strong.length < FEW ? results.filter((result) => result.weak).slice(0, WEAK_SHOWN) : [];
     const groups = grouped([...strong, ...weak]);
-    const best = Math.max(0, ...strong.map(({ score }) => score));
-    return { groups, count: groups.filter((group) => !group.weak && group.score >= COUNTED * best).length, weak: groups.filter((group) => group.weak).length };
+    const good = groups.filter((group) => !group.weak).map(({ score }) => score).sort((a, b) => b - a);
+    const least = COUNTED * (good[2] ?? 0);
+    return { groups, count: good.filter((score) => score >= least).length, weak: groups.filter((group) => group.weak).length };
   }
 
   /** The kinds and editions of some groups with their counts, in the order of the results. */
