@@ -246,13 +246,15 @@ def _script(name: str, data: object) -> str:
 
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
-    """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest) into the built site.
+    """Write `search/index.js` (the engine and what the first answer needs), `search/texts.js` (the rest) and `search/found.js`.
 
-    The theme's own index, which nothing asks for, is taken away.
+    The last marks what was found on a page that a result opened. The theme's own index, which nothing asks for, is taken away.
     """
     core, texts = parted(index(site, guide, site_name, kept))
     (site / "search").mkdir(exist_ok=True)
     engine = [small_script((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
     (site / "search" / "index.js").write_text("".join([*engine, _script("searchData", core)]), encoding="utf-8")
     (site / "search" / "texts.js").write_text(_script("searchTexts", texts), encoding="utf-8")
+    found = small_script((site / "assets" / "js" / "search" / "found.js").read_text(encoding="utf-8"))
+    (site / "search" / "found.js").write_text(found, encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

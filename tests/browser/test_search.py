@@ -256,6 +256,16 @@ def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_�
     page.wait_for_selector(RESULT)
     page.keyboard.press("Enter")
     page.wait_for_url("**/prepare/coordinator/")
+    # What was found is marked there, with a way to the next place and off.
+    expect(page.locator(".hg-found__count")).to_contain_text("군데")
+    assert page.evaluate("CSS.highlights.get('hg-found').size") > 3 and page.locator("article mark").count() == 0
+    page.click(".hg-found button >> text=다음")
+    assert page.inner_text(".hg-found__count").startswith("1/")
+    page.click(".hg-found button >> text=이전")
+    count = page.inner_text(".hg-found__count").split("/")
+    assert count[0] == count[1]
+    page.click(".hg-found button >> text=표시 끄기")
+    assert page.locator(".hg-found").count() == 0 and not page.evaluate("CSS.highlights.has('hg-found')")
     page.go_back()
     page.wait_for_selector(RESULT)
     assert page.input_value(FIELD) == "협치조정관"
@@ -289,6 +299,7 @@ def test_파일로_연_사이트에서도_찾는다(browser: Browser, built: Pat
     page.locator(RESULT).first.click()
     page.wait_for_url("**/index.html#rule-labour-cap")
     assert Path(page.url.removeprefix("file://").split("#")[0]).is_file()
+    expect(page.locator(".hg-found")).to_be_visible()
     page.close()
 
 

@@ -9,6 +9,7 @@
   const SLICE = 12; // milliseconds of reading at a time, so that the page never halts
   const TEXT = 3; // where an entry of the index has its text
   const MEANT = 3;
+  const FOUND = "hyeopchi-found";
   const NOTHING = { results: [], keys: new Set(), meant: [], answers: [] };
 
   const box = document.querySelector("[data-hg-search]");
@@ -105,6 +106,34 @@
     return new URL(file + (anchor ? `#${anchor}` : ""), root).href;
   }
 
+  /* On the page that a result opens */
+
+  /** Leaves the words that were found for the page that opens (search/found.js marks them there). */
+  function leave(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || !shown?.found) return;
+    const page = link.href.slice(root.href.length).split("#")[0].replace(/index\.html$/, "");
+    try {
+      sessionStorage.setItem(FOUND, JSON.stringify({ page, words: hyeopchi.search.wordsOn(decodeURI(page), shown.found.keys, engine.corpus) }));
+    } catch {
+      // Without a store the page opens unmarked.
+    }
+  }
+
+  /** Marks what was left for this page, where the browser can mark without touching the text. */
+  function marks() {
+    try {
+      const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");
+      sessionStorage.removeItem(FOUND);
+      const here = location.href.split(/[?#]/)[0].slice(root.href.length).replace(/index\.html$/, "");
+      if (!left?.words.length || left.page !== here || !globalThis.CSS?.highlights) return;
+      hyeopchi.found = left.words;
+      script("search/found.js", () => {});
+    } catch {
+      // As above.
+    }
+  }
+
   /* Opening and closing */
 
   function open(text) {
@@ -162,6 +191,7 @@
     }
   }
 
+  box.addEventListener("click", leave);
   field.addEventListener("focus", () => open());
   field.addEventListener("input", () => {
     if (!toggle.checked) toggle.click();
@@ -201,6 +231,7 @@
     field.select();
   });
 
+  marks();
   const asked = new URL(location.href).searchParams.get("q");
   if (asked) open(asked);
   // What can be found is larger than all else that a page loads: over a wire it comes when someone turns to the search.

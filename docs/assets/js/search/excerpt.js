@@ -7,6 +7,8 @@
   const { bare } = hyeopchi.search.words;
   const LENGTH = 130;
   const BEFORE = 30;
+  /** So many different words of a page at most are marked when it is opened. */
+  const MARKED = 30;
   /** A shorter line is a cell of a table or the name of a fact, not a sentence. */
   const SENTENCE = 12;
   /** So much of a word must have been found for it to be marked. */
@@ -85,5 +87,15 @@
     return marked((start ? "…" : "") + cut, keys, known);
   }
 
-  Object.assign(hyeopchi.search, { excerpt, marked });
+  /** The words that were found on a page, as they stand there, longest first: what its texts mark. */
+  function wordsOn(page, keys, corpus) {
+    const words = new Set();
+    for (const { at, title, text } of corpus.entries) {
+      if (at.split("#")[0] !== page) continue;
+      for (const part of `${title}\n${text}`.split("\n")) for (const [from, to] of stretches(part, keys, corpus.known)) words.add(part.slice(from, to));
+    }
+    return [...words].filter((word) => word.length > 1).sort((a, b) => b.length - a.length).slice(0, MARKED);
+  }
+
+  Object.assign(hyeopchi.search, { excerpt, marked, wordsOn });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
