@@ -10,7 +10,7 @@
   const TEXT = 3; // where an entry of the index has its text
   const MEANT = 3;
   const FOUND = "hyeopchi-found";
-  const NOTHING = { results: [], keys: new Set(), meant: [], answers: [] };
+  const NOTHING = { results: [], looked: { keys: new Set(), said: [] }, meant: [], answers: [] };
 
   const box = document.querySelector("[data-hg-search]");
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
@@ -75,14 +75,14 @@
       if (text) say("찾을 거리를 불러오고 있어요.");
       return;
     }
-    const { results, keys, meant, answers } = text ? engine.search(text) : NOTHING;
+    const { results, looked, meant, answers } = text ? engine.search(text) : NOTHING;
     const { groups, count, weak } = hyeopchi.search.groups.shown(results);
     shown ??= new hyeopchi.search.List(box, address, search);
     answer.hidden = !answers.length;
     answer.firstElementChild.replaceChildren(...hyeopchi.search.card(templates[2], answers, hyeopchi.searchData.kinds, address));
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     say(text ? (answers.length ? "바로 볼 답이 있어요. " : "") + summary(count, weak) : status.dataset.empty);
-    shown.show({ groups, keys, text, meant: [...new Set(meant)].slice(0, MEANT), near: text && !count ? engine.near(text) : [] }, engine.corpus);
+    shown.show({ groups, looked, text, meant: [...new Set(meant)].slice(0, MEANT), near: text && !count ? engine.near(text) : [] }, engine.corpus);
   }
 
   function summary(count, weak) {
@@ -114,7 +114,7 @@
     if (!link || !shown?.found) return;
     const page = link.href.slice(root.href.length).split("#")[0].replace(/index\.html$/, "");
     try {
-      sessionStorage.setItem(FOUND, JSON.stringify({ page, words: hyeopchi.search.wordsOn(decodeURI(page), shown.found.keys, engine.corpus) }));
+      sessionStorage.setItem(FOUND, JSON.stringify({ page, words: hyeopchi.search.wordsOn(decodeURI(page), shown.found.looked, engine.corpus) }));
     } catch {
       // Without a store the page opens unmarked.
     }

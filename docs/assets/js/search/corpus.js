@@ -53,7 +53,8 @@
     path(entry) {
       if (entry.above !== null) {
         const { title } = this.entries[entry.above];
-        return [...this.path(this.entries[entry.above]).slice(-1), ...(title.length > 1 ? [title] : [])];
+        const path = this.path(this.entries[entry.above]).slice(-1);
+        return [...path, ...(title.length > 1 && title !== path[0] ? [title] : [])];
       }
       const chapter = this.entries[this.places.get(`${entry.at.split("/")[0]}/`)];
       return chapter && chapter !== entry ? [chapter.title] : [];

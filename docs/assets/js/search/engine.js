@@ -29,7 +29,7 @@
     }
 
     /**
-     * `results`, best first; `keys`: what was found, for marking it; `meant`: the words that seem to have been meant.
+     * `results`, best first; `looked`: what was looked for (pairs of units, words), for marking it; `meant`: the words that seem to have been meant.
      * @param {string} text
      */
     search(text) {
@@ -81,7 +81,8 @@
       query.told = new Set(answers.filter(({ kind }) => kind !== "term").map(({ at }) => at));
       query.functions = this.functions.find(query);
       const { results, keys } = rank(query, this.corpus);
-      return { results, keys, meant: query.groups.flatMap((group) => group.meant), answers };
+      const said = query.groups.flatMap((group) => [...group.said, ...group.parts]).map((form) => form.replace(/[ㄱ-ㅎㅏ-ㅣ]/g, "")).filter(Boolean);
+      return { results, looked: { keys, said }, meant: query.groups.flatMap((group) => group.meant), answers };
     }
 
     /** What the words are that may be meant by their first consonants. */
@@ -89,7 +90,8 @@
       this.initials ??= new Initials(this.corpus);
       const words = this.initials.words(typed);
       const found = words.map((word) => this._search(word));
-      return { results: merged(found.map(({ results }) => results)), keys: new Set(found.flatMap(({ keys }) => [...keys])), meant: words,
+      return { results: merged(found.map(({ results }) => results)), meant: words,
+        looked: { keys: new Set(found.flatMap(({ looked }) => [...looked.keys])), said: found.flatMap(({ looked }) => looked.said) },
         answers: found[0]?.answers ?? [] };
     }
 
@@ -102,7 +104,7 @@
         const scores = called.map(([at, ids]) => entry.label[1] * length / ids.length + (entry.above === null ? 0.3 : 0) - (at ? 0.2 : 0));
         if (scores.length) found.push({ entry, score: Math.max(...scores), share: 1, weak: false, missing: [] });
       });
-      return { results: found.sort((a, b) => b.score - a.score), keys: new Set(), meant: [], answers: [] };
+      return { results: found.sort((a, b) => b.score - a.score), looked: { keys: new Set(), said: [] }, meant: [], answers: [] };
     }
   }
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const { read } = hyeopchi.search.text;
-  const { pair, single } = hyeopchi.search;
+  const { compact, pair, single } = hyeopchi.search;
   const { bare } = hyeopchi.search.words;
   const LENGTH = 130;
   const BEFORE = 30;
@@ -13,6 +13,7 @@
   const SENTENCE = 12;
   /** So much of a word must have been found for it to be marked. */
   const OF_WORD = 0.5;
+  const MOST_OF = 0.6;
   /** What is no part of a word that is marked: 사업이에요 marks 사업. */
   const SAID = /(?<=..)(?:이에요|예요|에요|입니다|이다|해요|하다|하는|하고|하며|하면|하세요|돼요|되는|해서|했어요)$/;
   /** A sentence tells; a name or a list of names answers nothing. */
@@ -20,8 +21,8 @@
   const NAMES = 0.4;
   const WORD = /[가-힣]+|[a-z0-9][a-z0-9.,%]*/giu;
 
-  /** The stretches of `text` that were looked for, as [from, to] in order, none touching another. */
-  function stretches(text, keys, known) {
+  /** The stretches of `text` that were looked for (`keys`: pairs of units, `said`: the words, as `Engine.search` gives them), as [from, to] in order, none touching another. */
+  function stretches(text, { keys, said }, known) {
     const { ids, from, to } = read(text, known, false);
     const found = [];
     const add = (start, end) => {
@@ -35,7 +36,14 @@
       if (joins && keys.has(pair(ids[i - 1], id))) add(from[i - 1], to[i]);
       else if (keys.has(single(id))) add(from[i], to[i]);
     });
-    return whole(text, found);
+    return whole(text, found).filter(([start, end]) => means(text.slice(start, end), said));
+  }
+
+  /** Whether a word is one that was looked for, or most of one: 협치 is not 협치조정관. A figure is told by its number. */
+  function means(text, said) {
+    const word = compact(text);
+    return /\d/.test(word) || said.some((form) => word.includes(form) || (form.includes(word) && word.length >= MOST_OF * form.length)
+      || (form.length > 1 && word.startsWith(form.slice(0, -1)) && form.length - word.length < 2));
   }
 
   /** Each stretch widened to the words in which it is most of the word, without their particles; of other words nothing. */
@@ -55,10 +63,10 @@
    * `text` in pieces: `hit` ones were looked for.
    * @returns {{text: string, hit: boolean}[]}
    */
-  function marked(text, keys, known) {
+  function marked(text, looked, known) {
     const pieces = [];
     let at = 0;
-    for (const [from, to] of stretches(text, keys, known)) {
+    for (const [from, to] of stretches(text, looked, known)) {
       pieces.push({ text: text.slice(at, from), hit: false }, { text: text.slice(from, to), hit: true });
       at = to;
     }
@@ -67,32 +75,32 @@
   }
 
   /** How well a sentence answers: by the letters of the different words found in it; a cell of a table only where nothing else does. */
-  function worth(sentence, keys, known) {
-    const words = new Set(stretches(sentence, keys, known).map(([from, to]) => sentence.slice(from, to)));
+  function worth(sentence, looked, known) {
+    const words = new Set(stretches(sentence, looked, known).map(([from, to]) => sentence.slice(from, to)));
     return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5) * (TELLS.test(sentence) ? 1 : NAMES);
   }
 
   /** The first sentence with most of what was looked for, and those after it as far as there is room. */
-  function excerpt(text, keys, known) {
+  function excerpt(text, looked, known) {
     const sentences = text.split("\n").flatMap((line) => line.split(/(?<=[.?!]) (?=\S)/));
-    const worths = sentences.map((sentence) => worth(sentence, keys, known));
+    const worths = sentences.map((sentence) => worth(sentence, looked, known));
     const best = worths.indexOf(Math.max(...worths));
-    const first = stretches(sentences[best], keys, known)[0]?.[0] ?? 0;
+    const first = stretches(sentences[best], looked, known)[0]?.[0] ?? 0;
     const start = first > LENGTH - BEFORE ? sentences[best].indexOf(" ", first - BEFORE) + 1 : 0;
     let shown = sentences[best].slice(start);
     for (let i = best + 1; i < sentences.length && shown.length < LENGTH / 2; i += 1) {
       if (sentences[i].length >= SENTENCE) shown += (/[.?!]$/.test(shown) ? " " : " · ") + sentences[i];
     }
     const cut = shown.length > LENGTH ? `${shown.slice(0, LENGTH)}…` : shown;
-    return marked((start ? "…" : "") + cut, keys, known);
+    return marked((start ? "…" : "") + cut, looked, known);
   }
 
   /** The words that were found on a page, as they stand there, longest first: what its texts mark. */
-  function wordsOn(page, keys, corpus) {
+  function wordsOn(page, looked, corpus) {
     const words = new Set();
     for (const { at, title, text } of corpus.entries) {
       if (at.split("#")[0] !== page) continue;
-      for (const part of `${title}\n${text}`.split("\n")) for (const [from, to] of stretches(part, keys, corpus.known)) words.add(part.slice(from, to));
+      for (const part of `${title}\n${text}`.split("\n")) for (const [from, to] of stretches(part, looked, corpus.known)) words.add(part.slice(from, to));
     }
     return [...words].filter((word) => word.length > 1).sort((a, b) => b.length - a.length).slice(0, MARKED);
   }

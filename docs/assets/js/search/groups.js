@@ -20,14 +20,14 @@
     const pages = new Map();
     const groups = [];
     for (const result of results) {
-      const first = pages.get(page(result));
-      if (first && !isRecord(result)) {
+      const first = isRecord(result) ? null : pages.get(page(result));
+      if (first) {
         if (first.parts.length < PARTS && !result.weak) first.parts.push(result);
         continue;
       }
       const group = { ...result, parts: [] };
       groups.push(group);
-      if (!first) pages.set(page(result), group);
+      if (!isRecord(result)) pages.set(page(result), group);
     }
     return groups;
   }
@@ -45,15 +45,15 @@
     return { groups, count: good.filter((score) => score >= least).length, weak: groups.filter((group) => group.weak).length };
   }
 
-  /** The kinds and editions of some groups with their counts, in the order of the results. */
-  function facets(groups) {
+  /** The first kinds, and the editions, of some groups with their counts, in the order of the results. */
+  function facets(groups, most = Infinity) {
     const kinds = new Map();
     const editions = new Map();
     for (const { entry } of groups) {
       kinds.set(entry.label[0], (kinds.get(entry.label[0]) ?? 0) + 1);
       for (const edition of entry.editions) editions.set(edition, (editions.get(edition) ?? 0) + 1);
     }
-    return { kinds: [...kinds], editions: [...editions].sort() };
+    return { kinds: [...kinds].slice(0, most), editions: [...editions].sort() };
   }
 
   /** Whether a group is of the kind and edition that were chosen (null: any). What is of no edition holds in all. */

@@ -3,6 +3,8 @@
   "use strict";
 
   const MORE = 10;
+  /** So many kinds and editions at most are offered. */
+  const MOST = 8;
   /** With fewer results there is nothing to filter. */
   const WORTH_FILTERING = 6;
   const ALL = "모두";
@@ -27,7 +29,7 @@
     }
 
     /**
-     * @param {{groups: any[], keys: Set<number>, meant: string[], near: string[], text: string}} found
+     * @param {{groups: any[], looked: any, meant: string[], near: string[], text: string}} found
      * @param {any} corpus
      */
     show(found, corpus) {
@@ -72,20 +74,20 @@
     }
 
     _item({ entry, weak, missing, parts }) {
-      const { keys } = this.found;
+      const { looked } = this.found;
       const made = /** @type {DocumentFragment} */ (this.item.content.cloneNode(true));
       const part = (name) => /** @type {HTMLElement} */ (made.querySelector(`.hg-result__${name}`));
       made.querySelector("a").href = this.address(entry.at);
       part("label").textContent = entry.label[0];
-      fill(part("title"), hyeopchi.search.marked(entry.title, keys, this.corpus.known));
-      fill(part("text"), hyeopchi.search.excerpt(entry.text, keys, this.corpus.known));
+      fill(part("title"), hyeopchi.search.marked(entry.title, looked, this.corpus.known));
+      fill(part("text"), hyeopchi.search.excerpt(entry.text, looked, this.corpus.known));
       part("path").textContent = this.corpus.path(entry).join(" › ");
       part("weak").hidden = !weak;
       if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
       part("parts").hidden = !parts.length;
       part("parts").append(...parts.map((one) => {
         const link = Object.assign(document.createElement("a"), { href: this.address(one.entry.at), className: "hg-result__part" });
-        fill(link, hyeopchi.search.marked(one.entry.title, keys, this.corpus.known));
+        fill(link, hyeopchi.search.marked(one.entry.title, looked, this.corpus.known));
         return link;
       }));
       return made;
@@ -93,7 +95,7 @@
 
     /** A button for each kind and edition that is among the results, with how many there are. */
     _filter() {
-      const { kinds, editions } = hyeopchi.search.groups.facets(this.found.groups);
+      const { kinds, editions } = hyeopchi.search.groups.facets(this.found.groups, MOST);
       this.filters.hidden = this.found.groups.length < WORTH_FILTERING || kinds.length + editions.length < 3;
       const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
       this.filters.replaceChildren(...rows.filter(([, values]) => values.length > 1)
