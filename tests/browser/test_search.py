@@ -280,7 +280,7 @@ def test_첫_화면의_칸에서_찾는다(page: Page) -> None:
 
 
 def test_더_보기는_이어서_보여_주고_그곳으로_간다(plan: Page) -> None:
-    open_box(plan, "협치회의")
+    open_box(plan, "예산")
     plan.click("[data-hg-search-more]")
     assert plan.locator(RESULT).count() == 20
     assert plan.evaluate("document.activeElement === document.querySelectorAll('.hg-result__link')[10]")
