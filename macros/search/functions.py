@@ -79,7 +79,7 @@ FUNCTIONS: tuple[Function, ...] = (
         "용어집", "용어|낱말|단어|말뜻|어려운말 사전|찾|풀이|집|모음|모르|정리|목록|설명", "단어장")),
     Function("근거 문서", ("reference/sources/",), (
         "출처", "원문", "원본", "근거문서", "근거자료", "참고문헌", "어디서나온")),
-    Function("바뀐 것", ("reference/changes/", "#latest"), (
+    Function("바뀐 것", ("reference/changes/",), (
         "업데이트", "변경이력", "개정이력", "수정이력", "새소식", "공지사항", "달라진 점|것|내용",
         "바뀐 점|것|내용", "최신 정보|내용|자료|반영")),
     Function("소식 구독", ("downloads/#others", "reference/changes/"), (
