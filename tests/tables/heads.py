@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 UNIT = "(단위: 천원)"
 ROWS = (("가람 길", 3_000, 1_000), ("나루 터", 2_000, 500))
@@ -24,7 +24,7 @@ UNITS = (UNIT, "[단위 : 천원]", "(단위：천원)", "(금액단위: 천원)
 Wanted = dict[str, int]
 
 
-def plan(unit: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def plan(unit: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table as the clipboard holds it."""
     return "\n".join([unit, "\t".join(heads), *("\t".join(row) for row in rows)]) + "\n"
 

@@ -26,6 +26,12 @@
     return whole ? [`‘${inLine(whole.name)}’ 열은 넣을 금액보다 ${hyeopchi.money.format(sum(whole.at) - lines)}원 많아요. 다른 재원이 있으면 그 열을 골라 주세요.`] : [];
   }
 
+  /** `자부담` beside the district's own money is taken for somebody else's; some tables mean the district's. */
+  function besideOwn({ columns, money, roles }) {
+    const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
+    return outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`);
+  }
+
   const IN_BRACKETS = /^\(\s*[\d,.]/;
 
   /** Amounts in brackets that are taken for less than 0: such brackets may mean other things. */
@@ -45,8 +51,9 @@
   function doubtsOf(reading, lines, proofs) {
     const isProven = proofs.length > 0 && proofs.every(({ holds, total }) => holds === true && total !== null);
     const rows = reading.rows.filter(({ take, role, doubt }) => doubt && (take || role === "sum")).map(({ doubt }) => doubt);
-    return [...new Set([...reading.asked ? [COLUMNS] : [], ...tooMuch(reading, proofs), ...moreThan(reading), ...isProven ? [] : [...rows, ...bracketed(reading)], ...lines.flatMap(({ doubts }) => doubts)])];
+    const always = [...reading.asked ? [COLUMNS] : [], ...tooMuch(reading, proofs), ...moreThan(reading), ...besideOwn(reading)];
+    return [...new Set([...always, ...isProven ? [] : [...rows, ...bracketed(reading)], ...lines.flatMap(({ doubts }) => doubts)])];
   }
 
-  Object.assign(hyeopchi.table, { doubtsOf });
+  Object.assign(hyeopchi.table, { besideOwn, doubtsOf });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

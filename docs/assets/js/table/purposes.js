@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { HIDDEN, PARTS, moneyTable, netted, pieces: { eachOf }, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
+  const { HIDDEN, PARTS, besideOwn, moneyTable, netted, pieces: { eachOf }, readCounts, readMoneyTables, readPeople, readScores, tablesOf, typedOf } = hyeopchi.table;
   const { inLine } = hyeopchi.table.text;
   const won = (parts) => hyeopchi.money.format(parts / PARTS);
 
@@ -54,10 +54,10 @@
   const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
 
   /** What the reader took for granted. */
-  function moneyNotes({ columns, money, roles, table, values }, lines) {
-    const outside = money.filter(({ at }) => columns[at].beside !== null && columns[at].fund === columns[at].beside && roles[at] === columns[at].beside);
+  function moneyNotes(reading, lines) {
+    const { money, table, values } = reading;
     const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
-    return [...table.isTurned ? [TURNED] : [], ...table.isSplit ? [APART] : [], ...table.isAdded ? [ADDED] : [], ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [], ...split ? [SPLIT] : [], ...outside.map(({ name }) => `‘${inLine(name)}’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`)];
+    return [...table.isTurned ? [TURNED] : [], ...table.isSplit ? [APART] : [], ...table.isAdded ? [ADDED] : [], ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [], ...split ? [SPLIT] : [], ...besideOwn(reading)];
   }
 
   /**
