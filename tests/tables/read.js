@@ -1,4 +1,12 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
+globalThis.readTables = async (given) => {
+  const found = [];
+  for (const [name, ...rest] of given) {
+    found.push(await globalThis.readTable(name, ...rest).catch((error) => { throw new Error(`${name}: ${error.message ?? error}`); }));
+  }
+  return found;
+};
+
 globalThis.readTable = async (name, base64, purpose) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const { gate, table } = globalThis.hyeopchi;

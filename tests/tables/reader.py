@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,13 @@ def purpose_of(wanted: Case) -> str:
 
 def read(page: Page, name: str, content: bytes, purpose: str) -> dict[str, Any]:
     """What the reader makes of a file as the clipboard or a folder holds it."""
-    found: dict[str, Any] = page.evaluate("(given) => globalThis.readTable(...given)", [name, b64encode(content).decode(), purpose])
+    return read_all(page, [(name, content, purpose)])[0]
+
+
+def read_all(page: Page, given: Sequence[tuple[str, bytes, str]]) -> list[dict[str, Any]]:
+    """The same of many files in one step, each with its name, bytes and purpose."""
+    found: list[dict[str, Any]] = page.evaluate("(given) => globalThis.readTables(given)",
+                                                [[name, b64encode(content).decode(), purpose] for name, content, purpose in given])
     return found
 
 
