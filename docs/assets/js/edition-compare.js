@@ -66,7 +66,7 @@
       history.replaceState(null, "", `#choose=${chosen.map(({ id }) => id).join(",")}`);
     }
     form.append(h("label", { for: choices[0].id }, "한 판"), choices[0], h("label", { for: choices[1].id }, "다른 판"), choices[1],
-      h("label", {}, all, " 그대로인 것도 보기"), said);
+      h("label", { class: "hg-planner__city" }, all, " 그대로인 것도 보기"), said);
     form.addEventListener("submit", (event) => event.preventDefault());
     root.querySelector("[data-static]").hidden = true;
     form.hidden = false;
