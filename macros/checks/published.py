@@ -9,12 +9,13 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 
 from macros.models.common import Record, tuple_of
+from macros.models.kinds import KINDS
 from macros.reading.data_files import content
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, few, nearest
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import YamlFile, read
-from macros.site.addresses import own_address, page_addresses
+from macros.site.addresses import Addresses, own_address, page_addresses
 from macros.site.calendar_addresses import addresses as calendar_addresses
 
 NAME = "addresses.yaml"
@@ -60,7 +61,17 @@ def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
     published, parsed, problems = load(root)
     if published is None:
         return problems
-    return [*_found(published, parsed, current(docs, guide)), *_taken(docs, guide), *_outdated(published, guide)]
+    return [*_found(published, parsed, current(docs, guide)), *_pageless(docs, guide), *_taken(docs, guide), *_outdated(published, guide)]
+
+
+def _pageless(docs: Path, guide: Guidebook) -> Iterator[Problem]:
+    """A record that is shown on a page of its own has that page: else all that links to it leads nowhere."""
+    pages, to = set(page_addresses(docs, guide).values()), Addresses(guide)
+    for kind, key, _ in guide.records():
+        page = to.of(kind, key) if kind in KINDS and KINDS[kind].page else None
+        if page and page.partition("#")[0] not in pages:
+            yield guide.problem(kind, key, ("id",), f"이 기록의 쪽이 없어요. docs/{page.rstrip('/')}.md에 "
+                                                    f'{{{{ {KINDS[kind].page}("{key}") }}}}를 적고 mkdocs.yml의 nav에 더해 주세요.')
 
 
 def _taken(docs: Path, guide: Guidebook) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ class Addresses:
 
     def of(self, kind: str, key: str) -> str | None:
         """Where a record of any kind stands; None for kinds that only serve others."""
+        if kind == "steps" and key not in self._procedures:
+            return None  # a step of no procedure, of which the checks tell
         worked_out = {"steps": self.step, "rules": self.rule}
         if kind in worked_out:
             return worked_out[kind](key)
