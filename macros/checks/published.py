@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -61,12 +61,14 @@ def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
     published, parsed, problems = load(root)
     if published is None:
         return problems
-    return [*_found(published, parsed, current(docs, guide)), *_pageless(docs, guide), *_taken(docs, guide), *_outdated(published, guide)]
+    pages = list(page_addresses(docs, guide).values())
+    now = {*pages, *calendar_addresses(guide)}
+    return [*_found(published, parsed, now), *_pageless(pages, guide), *_taken(pages, guide), *_outdated(published, guide)]
 
 
-def _pageless(docs: Path, guide: Guidebook) -> Iterator[Problem]:
+def _pageless(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
     """A record that is shown on a page of its own has that page: else all that links to it leads nowhere."""
-    pages, to = set(page_addresses(docs, guide).values()), Addresses(guide)
+    to = Addresses(guide)
     for kind, key, _ in guide.records():
         page = to.of(kind, key) if kind in KINDS and KINDS[kind].page else None
         if page and page.partition("#")[0] not in pages:
@@ -74,11 +76,10 @@ def _pageless(docs: Path, guide: Guidebook) -> Iterator[Problem]:
                                                     f'{{{{ {KINDS[kind].page}("{key}") }}}}를 적고 mkdocs.yml의 nav에 더해 주세요.')
 
 
-def _taken(docs: Path, guide: Guidebook) -> Iterator[Problem]:
+def _taken(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
     """No two pages have one address."""
-    listed = list(page_addresses(docs, guide).values())
     for kind, key, record in guide.records():
-        if (address := own_address(record)) and listed.count(address) > 1:
+        if (address := own_address(record)) and pages.count(address) > 1:
             yield guide.problem(kind, key, ("address",), f"'{address}'에는 다른 쪽이 있어요. 다른 주소를 적어 주세요.")
 
 
