@@ -1,8 +1,12 @@
-"""How well the search finds, in a real browser over the built site, beside the theme's own engine: `python -m tests.bench_search`."""
+"""How well the search finds, in a real browser over the built site, beside the theme's own engine: `python -m tests.bench_search`.
+
+Files named after it are queries that nobody here has seen (tests/unseen/search.py): they are measured by kind as well.
+"""
 
 from __future__ import annotations
 
 import gzip
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
@@ -18,6 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 from playwright.sync_api import Page, sync_playwright
 
+from macros.reading.guidebook import load as load_guide
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 from tests.search.box import found
@@ -106,12 +111,21 @@ def line(name: str, figures: Figures) -> str:
             f"  MRR {figures.mrr:.3f}")
 
 
-def report(name: str, queries: Sequence[Query], search: Search) -> None:
+def unseen(files: Sequence[str]) -> Iterator[tuple[str, Sequence[Query]]]:
+    """The queries of files that come from elsewhere."""
+    from tests.unseen.search import queries  # it uses this module
+
+    guide, problems = load_guide(ROOT / "data")
+    assert guide, problems
+    yield from ((file, queries(Path(file), guide)[0]) for file in files)
+
+
+def report(name: str, queries: Sequence[Query], search: Search, forms: Sequence[str] = tuple(FORMS)) -> None:
     """The figures by kind and by form."""
     print(f"\n{name}")
     for kind in dict.fromkeys(query.kind for query in queries):
         print(line(f"  {kind}", measure([query for query in queries if query.kind == kind], search)))
-    for form in FORMS:
+    for form in forms:
         print(line(f"  [{form}]", measure(queries, search, form)))
 
 
@@ -121,8 +135,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         index = build_site(folder)
-        data = (folder / "search" / "index.js").read_bytes()
-        print(f"찾을 거리: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
+        for script in ("index.js", "texts.js", "found.js"):
+            data = (folder / "search" / script).read_bytes()
+            print(f"search/{script}: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
         browser = playwright.chromium.launch(executable_path=executable)
         with served(folder) as address:
             page = browser.new_page(bypass_csp=True)  # the pages' policy forbids waiting for a condition
@@ -130,6 +145,8 @@ def main() -> None:
             queries = load()
             report("이 길잡이", queries, lambda texts: found(page, texts))
             report("이 길잡이, 남이 낸 물음", load_judged(), lambda texts: found(page, texts))
+            for name, asked in unseen(sys.argv[1:]):
+                report(f"이 길잡이, 처음 보는 물음 {name}", asked, lambda texts: found(page, texts), ("그대로",))
             times = page.evaluate(TIMES, [query.text for query in queries])
             print(f"  입력에서 결과까지: 중앙값 {median(times):.0f} ms, 가장 길게 {max(times):.0f} ms")
             grouped = [GroupQuery(query.text, query.kind, query.answers) for query in queries]
