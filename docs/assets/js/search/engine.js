@@ -22,7 +22,11 @@
 
     /** Gets ready for some milliseconds. Returns whether there is nothing more to do. */
     prepare(milliseconds) {
-      if (this.lexicon) return this.lexicon.prepare(milliseconds);
+      if (this.lexicon) {
+        const until = performance.now() + milliseconds;
+        this.initials ??= new Initials(this.corpus);
+        return this.lexicon.prepare(milliseconds) && this.initials.prepare(() => performance.now() > until);
+      }
       if (this.corpus.ready) this.lexicon = new Lexicon(this.corpus);
       else this.corpus.read(milliseconds);
       return false;

@@ -43,6 +43,7 @@
       this.whole = new Map();
       for (const [list, worth] of [[titles, TITLE], [names, TERM]]) for (const text of list) this.whole.set(compact(text), worth);
       this.unread = [...corpus.entries.map(({ text }) => ["texts", text]), ["titles", [...titles, ...names].join("\n")]];
+      this.known = new Map();
       this.read = { texts: [], titles: [] };
     }
 
@@ -70,8 +71,13 @@
       return [...new Set([...one.map(({ word }) => word), ...apart])].slice(0, MOST);
     }
 
-    /** Every word that has the consonants, with what it is worth. */
+    /** Every word that has the consonants, with what it is worth; looked for once. */
     _found(typed) {
+      if (!this.known.has(typed)) this.known.set(typed, this._look(typed));
+      return this.known.get(typed);
+    }
+
+    _look(typed) {
       const letters = [...typed];
       const pattern = new RegExp(`(?<![가-힣ㄱ-ㅎ])${[...initialsOf(typed)].join(GAP)}`, "g");
       const found = new Map();

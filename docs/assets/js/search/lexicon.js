@@ -79,6 +79,7 @@
       for (const name of corpus.known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
       this._verbs(corpus);
       this.phrases = corpus.terms.flatMap(({ names, everyday }) => everyday.map((phrase) => [phrase, names])); // not yet learnt
+      this.slips = new Map(); // what has been looked for, for the next time
       this.untyped = [...this.words]; // whose keys are not yet worked out
       this.typed = [];
       this.unread = corpus.entries.map(({ text }) => text);
@@ -157,6 +158,12 @@
 
     /** The words that one wrong, missing or extra key would have made of what is typed; of a word still open, its beginning. */
     near(text, open) {
+      const key = `${text} ${open}`;
+      if (!this.slips.has(key)) this.slips.set(key, this._near(text, open));
+      return this.slips.get(key);
+    }
+
+    _near(text, open) {
       this._readSlips();
       const typed = strokes(units(text));
       if (typed.length < SHORTEST || this._written(text)) return [];
