@@ -39,6 +39,15 @@ class Reference:
     to: Referred
 
 
+def _refers(value: Any) -> bool:
+    """Whether a text anywhere in the value refers to something: most do not, and this takes a fraction of looking by place."""
+    if isinstance(value, str):
+        return OPEN in value
+    if isinstance(value, tuple):
+        return any(map(_refers, value))
+    return isinstance(value, Record) and any(map(_refers, vars(value).values()))
+
+
 class _Filler:
     """Fills in the references of one record."""
 
@@ -51,6 +60,8 @@ class _Filler:
         """The value with its texts filled in; the very same one where there is nothing to fill."""
         if isinstance(value, str):
             return self.text(value, place, editions) if OPEN in value else value
+        if not _refers(value):
+            return value
         if isinstance(value, tuple):
             items = tuple(self.value(item, (*place, index), editions) for index, item in enumerate(value))
             return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
@@ -131,7 +142,7 @@ def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: dict[tu
         if raw is None:
             continue
         filler = _Filler(guide, values, kind, key)
-        new = filler.record(raw, (), ())
+        new = filler.value(raw, (), ())
         problems += filler.problems
         if new is not raw:
             before = kept.get((kind, key))
