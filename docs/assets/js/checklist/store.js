@@ -6,7 +6,7 @@
   "use strict";
 
   const { FIELDS, TEXTS, dict, file, joinTexts, moves, withField } = hyeopchi.checklist;
-  const { merge } = hyeopchi.merging;
+  const { merge, of } = hyeopchi.merging;
   const { at, put } = hyeopchi.places;
 
   /** Two tabs' plans as one: of a text that both changed both stay, of anything else the reader chooses. */
@@ -85,15 +85,20 @@
     store.put([[plan.id, date ? { ...plan, meeting: date } : plan]]);
   }
 
+  const isDay = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+
   /** How a place in a plan and what stands there are said. @returns {import("../store/clashes").Words} */
   function words(guide) {
     const { STATES, dateText, labelOf, textOf } = hyeopchi.checklist;
-    const names = { district: "자치구", year: "연도", edition: "적용 연도", checklists: "체크리스트", meeting: "다음 회의", ...FIELDS };
+    const names = { items: "항목", district: "자치구", year: "연도", edition: "적용 연도", checklists: "체크리스트", meeting: "다음 회의", ...FIELDS };
     return {
-      placeOf: ([top, item, field]) => [top === "items" ? textOf(guide, item) : names[top], names[field]].filter(Boolean).join(" › "),
+      placeOf([top, item, field]) {
+        const first = top === "items" && item !== undefined ? textOf(guide, item) : of(names, top) ?? String(top);
+        return [first, of(names, field)].filter(Boolean).join(" › ");
+      },
       said(value, path) {
         const field = path.at(-1);
-        if (value !== undefined && ["due", "meeting"].includes(field)) return dateText(value);
+        if (["due", "meeting"].includes(field) && isDay(value)) return dateText(value);
         return field === "state" ? labelOf(STATES, value ?? "none") : hyeopchi.clashWords.fieldText(value);
       },
     };

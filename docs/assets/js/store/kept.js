@@ -42,7 +42,8 @@
   /** Clashes by place, as far as they can be read. */
   function readUndecided(clashes) {
     const isStep = (step) => typeof step === "string" || Number.isInteger(step);
-    const right = (clash) => isRecord(clash) && Array.isArray(clash.path) && clash.path.length <= LIMITS.depth && clash.path.every(isStep);
+    const isPath = (path) => Array.isArray(path) && path.length > 0 && path.length <= LIMITS.depth && path.every(isStep);
+    const right = (clash) => isRecord(clash) && isPath(clash.path);
     const found = Array.isArray(clashes) ? clashes.slice(0, LIMITS.entries).filter(right) : [];
     return Object.fromEntries(found.map((clash) => [JSON.stringify(clash.path), clash]));
   }
