@@ -92,7 +92,12 @@ def without_joiner(said: str | None) -> str:
 def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Report, guide: Guidebook) -> None:
     over = [effect for effect in report.verdicts if "1원 많아요" in effect.what]
     assert [(effect.whose, effect.before, effect.after) for effect in over] == [(guide.rules["labour-cap"].label, "위반", "지킴")]
-    assert any(effect.whose.startswith("예시") for effect in report.verdicts)
+
+
+def test_예시_계획의_판정도_잰다(guide: Guidebook) -> None:
+    tight = guide.rules["labour-cap"].model_copy(update={"at_most": Fraction(1, 1000)})  # so little that some example is over it
+    changed = replace(guide, rules={**guide.rules, "labour-cap": tight})
+    assert any(effect.whose.startswith("예시") and effect.after == "위반" for effect in verdicts(guide, changed))
 
 
 def test_이름만_바꾸면_판정이_바뀌었다고_하지_않는다(guide: Guidebook) -> None:
