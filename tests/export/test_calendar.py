@@ -100,10 +100,12 @@ def test_날짜는_하루_종일이고_끝은_다음_날이다(guide: Guidebook,
         assert is_exact(event) or found["transp"] == "TRANSPARENT"
 
 
-def test_2021년_제출_마감은_7월_9일_하루다(files: dict[str, bytes]) -> None:
-    text = files["dates/city-2021.ics"].decode()
-    start = text.index("UID:submission-2021.2021@")
-    assert "DTSTART;VALUE=DATE:20210709\r\nDTEND;VALUE=DATE:20210710\r\n" in text[start:text.index("END:VEVENT", start)]
+def test_하루의_일정은_그날에_시작해_다음_날에_끝난다(guide: Guidebook, files: dict[str, bytes]) -> None:
+    event = next(one for one in guide.timelines["city-2021"].events if one.kind == "deadline" and one.start.day and not one.end)
+    text, day = files["dates/city-2021.ics"].decode(), event.start.first
+    start = text.index(f"UID:{event.id}.2021@")
+    assert (f"DTSTART;VALUE=DATE:{day:%Y%m%d}\r\nDTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}\r\n"
+            in text[start:text.index("END:VEVENT", start)])
 
 
 def test_기한은_이레와_하루_앞에_알린다(guide: Guidebook, files: dict[str, bytes]) -> None:

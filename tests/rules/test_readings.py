@@ -17,6 +17,7 @@ from macros.rules.terms import CapRule, for_plan, measures
 from macros.tools.budget import basis_of, clause_in
 from macros.words.readings import reading_labels, rules_of_reading
 from macros.words.verdicts import standing
+from tests.rules.vectors import with_limits
 
 
 def plan_of(edition: str, base: dict[str, int | None], sectoral: dict[str, int | None]) -> Plan:
@@ -63,6 +64,7 @@ def test_협치기반_사업은_해석에_따라서만_사업별_한도에_걸�
 
 
 def test_사람을_쓰는_민간이전은_두_한도에_들고_하나로만_세는_해석도_잰다(guide: Guidebook) -> None:
+    guide = with_limits(guide)
     project = Project(id="p", part="sectoral", lines=(
         Line(id="a", kind="transfer", also=("labour",), amounts={"city": 11}), Line(id="b", kind="other", amounts={"city": 89})))
     plan = Plan(format="hyeopchi-plan", version=1, edition="2021", projects=(project,))

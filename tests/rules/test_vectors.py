@@ -9,8 +9,8 @@ from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
 from macros.reading.guidebook import Guidebook
 from macros.rules.evaluate import Sum, band_row, evaluate, evaluate_ask, judge
-from macros.rules.terms import CapRule, Measure, compile_ask, compile_cap, compile_row, for_plan, measures
-from tests.rules.vectors import Vector, load_vectors, names
+from macros.rules.terms import Measure, compile_ask, compile_cap, compile_row, for_plan, measures
+from tests.rules.vectors import Vector, limits, load_vectors, names, with_limits
 
 NAMES = names()
 
@@ -21,26 +21,28 @@ def vectors(guide: Guidebook) -> list[Vector]:
     return load_vectors(guide)
 
 
+@pytest.fixture(scope="module")
+def limited(guide: Guidebook) -> Guidebook:
+    """The guide with the limits that the vectors are about."""
+    return with_limits(guide)
+
+
 @pytest.mark.parametrize("number", range(len(NAMES)), ids=NAMES)
-def test_본보기(guide: Guidebook, vectors: list[Vector], number: int) -> None:
+def test_본보기(limited: Guidebook, vectors: list[Vector], number: int) -> None:
     vector = vectors[number]
-    rules = for_plan(guide.rules.values(), measures(guide.budget), vector.plan.edition)
+    rules = for_plan(limited.rules.values(), measures(limited.budget), vector.plan.edition)
     found = {(verdict.rule, verdict.project): verdict for verdict in evaluate(rules, vector.plan)}
     assert {key: found[key].status for key in vector.statuses} == vector.statuses
     for key, fixes in vector.amounts.items():
         assert {name: getattr(found[key], name) for name in fixes} == fixes, key
 
 
-def test_금액_한도마다_꼭_같을_때와_1원_많을_때와_적을_때의_본보기가_있다(
-        guide: Guidebook, vectors: list[Vector]) -> None:
+def test_금액_한도마다_꼭_같을_때와_1원_많을_때와_적을_때의_본보기가_있다(vectors: list[Vector]) -> None:
     covered: dict[str, set[str]] = {}
     for vector in vectors:
         for (rule, _), status in vector.statuses.items():
             covered.setdefault(rule, set()).add(status)
-    known = measures(guide.budget)
-    caps = {rule.id for edition in guide.editions for rule in for_plan(guide.rules.values(), known, edition)
-            if isinstance(rule, CapRule)}
-    assert not {cap for cap in caps if not {"ok", "fail"} <= covered.get(cap, set())}
+    assert not {cap for cap in limits() if not {"ok", "fail"} <= covered.get(cap, set())}
 
 
 def examples(guide: Guidebook) -> list[tuple[Cap | Band | Ask, CapExample | AskExample]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any
 
 import yaml
 
 from macros.models.plan import Line, Plan, Project, Reply
-from macros.models.rule import Status
+from macros.models.rule import ByChoice, Cap, Status
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 
@@ -31,6 +32,23 @@ def load_vectors(guide: Guidebook) -> list[Vector]:
     """All vectors; labels (비목, 부문, 재원) are those of the budget's own words."""
     records = yaml.safe_load((ROOT / "tests" / "vectors" / "plans.yaml").read_text(encoding="utf-8"))
     return [_vector(record, guide) for record in records]
+
+
+def limits() -> dict[str, Fraction | int | dict[str, int]]:
+    """The limits that the vectors are about, by rule."""
+    found = yaml.safe_load((ROOT / "tests" / "vectors" / "limits.yaml").read_text(encoding="utf-8"))
+    return {rule: Fraction(limit.rstrip("%")) / 100 if isinstance(limit, str) else limit for rule, limit in found.items()}
+
+
+def with_limits(guide: Guidebook) -> Guidebook:
+    """The guide with the vectors' limits: an edit of a limit in the data changes no vector."""
+    rules = dict(guide.rules)
+    for key, limit in limits().items():
+        rule = rules[key]
+        assert isinstance(rule, Cap)
+        fixed = rule.limit.model_copy(update={"amounts": limit}) if isinstance(rule.limit, ByChoice) else limit
+        rules[key] = rule.model_copy(update={rule.operator: fixed})
+    return replace(guide, rules=rules)
 
 
 def names() -> list[str]:
