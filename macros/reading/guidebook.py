@@ -171,11 +171,14 @@ class _Loader:
             return _adapter(shape).validate_python(value)
         except ValidationError as error:
             # A value that strict YAML refused is None here; its own message has been given already.
-            known = {(problem.line, problem.column) for problem in parsed.problems}
-            if known:  # what is said of the record as a whole follows from a value that was refused
-                known.add(parsed.places.get(place, (1, 1)))
-            self.problems += [problem for problem in problems_of(error, shape, parsed, place)
-                              if (problem.line, problem.column) not in known]
+            told = {(problem.line, problem.column) for problem in parsed.problems}
+            whole = parsed.places.get(place, (1, 1))
+            missing = any(one["type"] == "missing" for one in error.errors())
+            for problem in problems_of(error, shape, parsed, place):
+                at = (problem.line, problem.column)
+                # What is said of the record as a whole follows from a value that was refused, unless a field is missing.
+                if at not in told and not (told and at == whole and not missing):
+                    self.problems.append(problem)
             return None
 
     def admit(self, kind: str, record: Any, origin: Origin) -> None:
