@@ -107,7 +107,7 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
         if place := page_of(guide, to, kind, key):
             path, _, anchor = place[1].partition("#")
             found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None),
-                                          _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ())))
+                                          _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ()) or ()))
     for timeline in guide.timelines.values():
         for event in timeline.events:
             found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None, editions=(timeline.edition,))
