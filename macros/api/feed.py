@@ -46,7 +46,7 @@ def _from_changelog(changelog: str) -> Iterator[Change]:
         if heading:
             day = date.fromisoformat(heading[1])
         elif day and line.startswith("- "):
-            text = clean(line.removeprefix("- ").strip())
+            text = clean(re.sub(r"\*\*|`", "", line.removeprefix("- ").strip()))  # words alone, without Markdown's marks
             yield Change(day, re.split(r"(?<=요)(?:\([^)]*\))?[.:]", text, maxsplit=1)[0].rstrip("."), text)
 
 

@@ -22,7 +22,7 @@ LOG = """# 바뀐 것
 
 ## 2026-11-21
 
-- 처음 열었어요.
+- **처음** `문`을 열었어요.
 - 둘째예요(Ctrl+Z). 더 있어요.
 """
 
@@ -30,7 +30,7 @@ LOG = """# 바뀐 것
 def test_바뀐_것의_줄마다_소식_하나(guide: Guidebook) -> None:
     found = [change for change in feed.changes(LOG, guide) if not change.title.startswith("규칙 ")]
     assert [(change.day, change.title) for change in found] == [
-        (date(2026, 12, 1), "<b>새것</b>을 열었어요"), (date(2026, 11, 21), "처음 열었어요"), (date(2026, 11, 21), "둘째예요")]
+        (date(2026, 12, 1), "<b>새것</b>을 열었어요"), (date(2026, 11, 21), "처음 문을 열었어요"), (date(2026, 11, 21), "둘째예요")]
     assert len({change.id for change in found}) == 3 and found[0].text.endswith("=1+1 & 그 밖.")
 
 
