@@ -22,9 +22,16 @@ from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from tests.examples import example_plans
 from tests.rules.sheet_vectors import load_sheet_vectors, saved
+from tests.rules.vectors import with_limits
 
 KEPT, BROKEN = example_plans()
 SIZE = (12, 4)
+
+
+@pytest.fixture(scope="module")
+def guide(guide: Guidebook) -> Guidebook:
+    """The guide with the limits that the example plans are about, whatever the data say today."""
+    return with_limits(guide)
 
 
 @pytest.fixture(autouse=True)
