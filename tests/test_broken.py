@@ -42,6 +42,13 @@ def problems_of(root: Path) -> list[Problem]:
     return problems or (run(guide) + check_addresses(root, ROOT / "docs", guide) if guide else [])
 
 
+def right_of(case: dict[str, Any]) -> str:
+    """The case's file before it is broken: the fixture where there is one, so that an edit of the real file changes no case."""
+    name = case.get("like", case["file"])
+    fixture = ROOT / "tests/broken/data" / name
+    return (fixture if fixture.exists() else ROOT / "data" / name).read_text(encoding="utf-8")
+
+
 def broken(case: dict[str, Any], right: str) -> str:
     """The case's file as an editor left it: `text` is all of it, else `find` became `put`; `fill` stands in it `times` over."""
     if "find" not in case:

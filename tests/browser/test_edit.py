@@ -18,7 +18,7 @@ from macros.reading.yaml_file import read
 from tests.access.faults import faults
 from tests.conftest import ROOT
 from tests.schema.test_schema import SHAPE
-from tests.test_broken import CASES, broken
+from tests.test_broken import CASES, broken, right_of
 
 # Wrong ids and what a text may hold are no matter of shape, yet the page knows them too.
 REFERENCES = [case for case in CASES if case["name"] in (
@@ -102,10 +102,7 @@ def test_명령줄과_같은_말로_틀린_곳을_알려_준다(edit: Page) -> N
     unsaid = {}
     for case in [*SHAPE, *REFERENCES]:
         kind = case["file"].split("/")[0].removesuffix(".yaml")
-        name = case.get("like", case["file"])
-        fixture = ROOT / "tests/broken/data" / name  # as in tests/test_broken.py: an edit of the real file changes no case
-        right = (fixture if fixture.exists() else ROOT / "data" / name).read_text(encoding="utf-8")
-        said = edit.evaluate(CHECK, [kind, broken(case, right)])
+        said = edit.evaluate(CHECK, [kind, broken(case, right_of(case))])
         if not any(case["says"] in one for one in said):
             unsaid[case["name"]] = said
     assert not unsaid

@@ -26,7 +26,7 @@ from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema
 from macros.schema.words import words
 from tests.conftest import ROOT
-from tests.test_broken import CASES, broken
+from tests.test_broken import CASES, broken, right_of
 
 WRITTEN_AS_TEXT = {Moment, Span}
 # What a schema can know: the shape of one file. Meaning across files is for `make check`.
@@ -109,8 +109,7 @@ def test_모양을_어긴_본보기가_충분하다() -> None:
 @pytest.mark.parametrize("case", SHAPE, ids=[case["name"] for case in SHAPE])
 def test_모양을_어긴_자료를_모양도_물리친다(case: dict[str, Any]) -> None:
     kind = case["file"].split("/")[0].removesuffix(".yaml")
-    right = (ROOT / "data" / case.get("like", case["file"])).read_text(encoding="utf-8")
-    wrong = yaml.safe_load(broken(case, right))
+    wrong = yaml.safe_load(broken(case, right_of(case)))
     assert not Draft202012Validator(schema(kind)).is_valid(wrong)
 
 
