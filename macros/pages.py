@@ -20,7 +20,7 @@ from macros.charts.tiles import entries, tiles
 from macros.checks.walk import everything
 from macros.models.article import Clause
 from macros.models.common import Table
-from macros.models.kinds import ROWS
+from macros.models.kinds import ROWS, Kind
 from macros.models.opening import Decision
 from macros.models.rule import Ask, Band, Cap
 from macros.office.catalogue import Entry, catalogue
@@ -110,17 +110,31 @@ class Macros:
 
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
-        return (self.home, self.step, self.procedure, self.planning_flow, self.rules, self.rule_summary,
+        return (self.home, self.step, self.planning_flow, self.rules, self.rule_summary,
                 self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.priority_sheet, self.package,
                 self.timeline, self.timelines, self.next_deadlines,
                 self.dates_compare, self.deadline_planner, self.own_year, self.year_strip, self.checklist, self.checklist_progress, self.case,
-                self.case_cards, self.sources, self.conflicts, self.tools, self.topic, self.body, self.programme,
+                self.case_cards, self.sources, self.conflicts, self.tools,
                 self.form, self.articles, self.duties, self.duty_line, self.key_duties, self.case_figures, self.case_funnels, self.share_bars,
                 self.district, self.district_map, self.district_table, self.table_charts,
                 self.glossary, self.records, self.edition_changes, self.edition_compare,
                 self.city_procedures, self.coverage, self.undecided, self.downloads, self.form_files,
                 self.whole_files,
-                self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples)
+                self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples,
+                *(self._own_page(kind, kind.page) for kind in ROWS if kind.page and not hasattr(self, kind.page)))
+
+    def door(self, name: str) -> Macro:
+        """The macro that pages call by this name. Raises KeyError."""
+        return page_text.doors(self.all())[name]
+
+    def _own_page(self, kind: Kind, name: str) -> Macro:
+        """The macro of a kind whose template needs nothing but the record."""
+        def shown(key: str) -> str:
+            record = getattr(self.guide, kind.id)[key]
+            self.page.head(getattr(record, kind.named), record.summary)
+            return self._render(f"{name}.md.j2", **{name: record})
+        shown.__name__, shown.__doc__ = name, f"A record of data/{kind.id}, whole."
+        return shown
 
     @cached_property
     def files(self) -> tuple[Entry, ...]:
@@ -172,12 +186,6 @@ class Macros:
                             rule_groups=pages.rule_groups(self.guide, step.rules),
                             lanes=lanes(checklist[1].items, role_names(self.guide)) if checklist else None,
                             data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
-
-    def procedure(self, key: str) -> str:
-        """A procedure whose steps stand on one page."""
-        procedure = self.guide.procedures[key]
-        self.page.head(procedure.title, procedure.summary)
-        return self._render("procedure.md.j2", procedure=procedure)
 
     def planning_flow(self, key: str) -> str:
         """A procedure's steps as a numbered path, each a link."""
@@ -312,24 +320,6 @@ class Macros:
     def tools(self) -> str:
         """The tools as cards."""
         return self._render("tools.html.j2", sheets=pages.sheets(self.guide))
-
-    def topic(self, key: str) -> str:
-        """A topic, section by section."""
-        topic = self.guide.topics[key]
-        self.page.head(topic.title, topic.summary)
-        return self._render("topic.md.j2", topic=topic)
-
-    def body(self, key: str) -> str:
-        """A body: who sits on it, what it does."""
-        body = self.guide.bodies[key]
-        self.page.head(body.name, body.summary)
-        return self._render("body.md.j2", body=body)
-
-    def programme(self, key: str) -> str:
-        """A programme, edition by edition."""
-        programme = self.guide.programmes[key]
-        self.page.head(programme.name, programme.summary)
-        return self._render("programme.md.j2", programme=programme)
 
     def form(self, key: str) -> str:
         """A form, field by field, or an outline."""

@@ -291,9 +291,9 @@ def whole(guide: Guidebook, path: Path, kind: str, shape: Any, listed: bool, con
         return "refused"
     macros = Macros(made, _NoPage())
     if kind in SHOWN:
-        getattr(macros, SHOWN[kind])(path.stem)
+        macros.door(SHOWN[kind])(path.stem)
     elif kind in ALSO:
-        getattr(macros, ALSO[kind])()
+        macros.door(ALSO[kind])()
     return "shown"
 
 

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from markdown import markdown
@@ -21,6 +20,7 @@ from macros.api.tables import list_csv, tables
 from macros.calendars.files import calendars
 from macros.checks import run
 from macros.finish.markdown import markdown as copy_of
+from macros.models.kinds import ROWS
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
@@ -31,9 +31,8 @@ from tests.poison import poison_data
 from tests.test_structure import NoPage
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "pymdownx.details", "toc", "tables", "fenced_code"]
-ONE_EACH = {"steps": "step", "bodies": "body", "programmes": "programme", "procedures": "procedure", "topics": "topic", "cases": "case",
-            "timelines": "timeline", "districts": "district", "forms": "form", "checklists": "checklist", "sheets": "sheet"}
-WHOLE = ("glossary", "conflicts", "sources", "deadline_planner", "tools", "home", "coverage", "checked_dates", "timelines", "year_strip",
+ONE_EACH = {kind.id: kind.page for kind in ROWS if kind.page}
+WHOLE = ("glossary", "rules", "conflicts", "sources", "deadline_planner", "tools", "home", "coverage", "checked_dates", "timelines", "year_strip",
          "case_cards", "district_table", "district_map", "budget_calculator", "duties", "articles", "checklist_progress", "priority_sheet",
          "components")
 COPIES = 2  # of each kind are read as Markdown too: that takes ten times as long
@@ -59,8 +58,8 @@ def macros_of(guide: Guidebook) -> Macros:
 
 def pages(guide: Guidebook, kind: str) -> Iterator[tuple[str, str]]:
     """The contents of all pages of a kind, as Markdown leaves them."""
-    macros: Any = macros_of(guide)
-    names = [(key, getattr(macros, ONE_EACH[kind])(key)) for key in getattr(guide, kind)] if kind in ONE_EACH else [(kind, getattr(macros, kind)())]
+    macros = macros_of(guide)
+    names = [(key, macros.door(ONE_EACH[kind])(key)) for key in getattr(guide, kind)] if kind in ONE_EACH else [(kind, macros.door(kind)())]
     for key, text in names:
         yield key, markdown(text, extensions=[*EXTENSIONS, HtmlBlocksExtension()])
 

@@ -9,6 +9,7 @@ from macros.checks.walk import everything
 from macros.models.budget import Budget, ExampleLine, ExampleProject, FurtherKind, Measure
 from macros.models.common import Record
 from macros.models.form import CountOf
+from macros.models.kinds import ROWS
 from macros.models.rule import AskExample, CapExample, Rule
 from macros.models.sheet import Sheet, SheetPart
 from macros.models.step import Step
@@ -17,27 +18,22 @@ from macros.reading.problems import Problem, nearest
 from macros.rules.change import WORKED_OUT
 from macros.words.korean import particle
 
-# What a field of this name points to, in every record that has it.
+# What a field of this name points to, in every record that has it: records, or what stands in them.
 TARGETS: Mapping[str, str] = {
-    "rule": "rules", "rules": "rules", "checks": "rules", "replaces": "rules", "carried_by": "rules", "conflicts": "conflicts", "who": "actors",
-    "actors": "actors", "when": "events", "same_as": "events", "not_after": "events", "step": "steps", "steps": "steps", "procedure": "procedures",
-    "timeline": "timelines", "timelines": "timelines", "edition": "editions", "editions": "editions",
-    "part": "measures", "of": "measures", "asked_when": "measures", "answered_by": "measures",
-    "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
-    "band": "rules", "cap": "rules", "dues": "dues", "option": "options", "by": "choices",
-    "topics": "topics", "body": "bodies", "actor": "actors", "parts": "parts", "kinds": "kinds", "funds": "funds",
-    "forms": "forms", "subject": "subjects", "subjects": "subjects", "topic": "rule-topics",
+    **{name: kind.id for kind in ROWS for name in kind.fields},
+    "when": "events", "same_as": "events", "not_after": "events", "part": "measures", "of": "measures", "asked_when": "measures",
+    "answered_by": "measures", "larger_of": "measures", "smaller_of": "measures", "fields": "fields", "open": "fields", "field": "fields",
+    "dues": "dues", "option": "options", "by": "choices", "parts": "parts", "kinds": "kinds", "funds": "funds",
+    "subject": "subjects", "subjects": "subjects", "topic": "rule-topics",
 }
 # And in an example plan, whose `part` is one of the plan's, no measure.
 PLAN_TARGETS: Mapping[str, str] = {"part": "parts", "kind": "kinds"}
 NAMES = {
-    "rules": "규칙(data/rules)", "conflicts": "상충(data/conflicts)", "actors": "주체(data/actors.yaml)",
-    "events": "일정(data/timelines)", "steps": "단계(data/steps)", "procedures": "절차(data/procedures)",
-    "timelines": "일정표(data/timelines)", "editions": "판(data/editions.yaml)", "measures": "계산(data/budget.yaml)",
-    "topics": "주제(data/topics)", "forms": "서식(data/forms)", "bodies": "기구(data/bodies)",
-    "choices": "고르는 것(data/budget.yaml)", "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)",
-    "funds": "재원(data/budget.yaml)", "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)",
-    "options": "고르는 것의 보기(data/budget.yaml)", "subjects": "무엇에 관한(data/budget.yaml)", "rule-topics": "규칙의 묶음(data/budget.yaml)",
+    **{kind.id: kind.where for kind in ROWS if kind.fields},
+    "events": "일정(data/timelines)", "measures": "계산(data/budget.yaml)", "choices": "고르는 것(data/budget.yaml)",
+    "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)", "funds": "재원(data/budget.yaml)",
+    "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)", "options": "고르는 것의 보기(data/budget.yaml)",
+    "subjects": "무엇에 관한(data/budget.yaml)", "rule-topics": "규칙의 묶음(data/budget.yaml)",
 }
 
 UNSHOWN = "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요."
@@ -47,8 +43,7 @@ def known_ids(guide: Guidebook) -> dict[str, Set[str]]:
     """All ids by what they are ids of."""
     budget = guide.budget
     return {
-        **{kind: getattr(guide, kind).keys() for kind in
-           ("rules", "conflicts", "actors", "steps", "procedures", "timelines", "editions", "topics", "bodies", "forms")},
+        **{kind.id: getattr(guide, kind.id).keys() for kind in ROWS if kind.fields},
         "events": {event.id for timeline in guide.timelines.values() for event in timeline.events},
         "measures": {measure.id for measure in budget.measures},
         "choices": {choice.id for choice in budget.choices},

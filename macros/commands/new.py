@@ -135,14 +135,18 @@ def _page(project: Path, recipe: Recipe, key: str) -> list[Path]:
     if recipe.page is None:
         return []
     page = project / "docs" / recipe.page / f"{key}.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(f'{{{{ {recipe.macro}("{key}") }}}}\n', encoding="utf-8")
     menu, addresses = project / "mkdocs.yml", project / "data" / "addresses.yaml"
     text = menu.read_text(encoding="utf-8")
-    last = list(re.finditer(ENTRY.format(folder=recipe.page), text, re.MULTILINE))[-1]
-    line = re.sub(r"[^/\n]+\.md", f"{key}.md", last[0])
-    menu.write_text(text[:last.end()] + line + text[last.end():], encoding="utf-8")
+    if listed_there := list(re.finditer(ENTRY.format(folder=recipe.page), text, re.MULTILINE)):
+        last = listed_there[-1]
+        line = re.sub(r"[^/\n]+\.md", f"{key}.md", last[0])
+        menu.write_text(text[:last.end()] + line + text[last.end():], encoding="utf-8")
+    else:
+        print(f"메뉴(mkdocs.yml의 nav)에는 {recipe.page}/{key}.md를 직접 적어 주세요.")
     listed = addresses.read_text(encoding="utf-8")
     moved = listed.find("\nmoved:")
     end = len(listed) if moved < 0 else moved + 1
     addresses.write_text(listed[:end] + f"  - {recipe.page}/{key}/\n" + listed[end:], encoding="utf-8")
-    return [page, menu, addresses]
+    return [page, *([menu] if listed_there else []), addresses]

@@ -1,13 +1,16 @@
-"""`python -m macros schema`: JSON Schema of every kind of record, for editors' tools."""
+"""`python -m macros schema`: JSON Schema of every kind of record, for editors' tools, and VS Code's note of which file has which."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from macros.commands import ROOT
+from macros.commands import PROJECT, ROOT
+from macros.models.kinds import ROWS
 from macros.schema.build import kinds, text
 
 FOLDER = ROOT / ".schema"
+SETTINGS = PROJECT / ".vscode" / "settings.json"
 
 
 def add(commands: Any) -> None:
@@ -23,10 +26,19 @@ def stale() -> list[str]:
     return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
 
 
+def settings() -> str:
+    """VS Code's settings as they should be: the schema of each kind's files."""
+    known = json.loads(SETTINGS.read_text(encoding="utf-8"))
+    known["yaml.schemas"] = {f"./data/.schema/{kind.id}.json": f"data/{kind.id}{'/*' if kind.home == 'folder' else ''}.yaml" for kind in ROWS}
+    return json.dumps(known, ensure_ascii=False, indent=2) + "\n"
+
+
 def write() -> int:
     """Write the files anew; says which have changed."""
     changed = stale()
     FOLDER.mkdir(exist_ok=True)
+    if SETTINGS.exists():
+        SETTINGS.write_text(settings(), encoding="utf-8")
     for name in changed:
         path = FOLDER / name
         if path.stem in kinds():

@@ -14,31 +14,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from macros.cache.kept import Kept
-from macros.models.actor import Actor
-from macros.models.article import Article
-from macros.models.body import Body
 from macros.models.budget import Budget
-from macros.models.case import Case
-from macros.models.checklist import Checklist, Move
 from macros.models.common import Record
-from macros.models.conflict import Conflict
-from macros.models.deadline import Deadlines
-from macros.models.district import District
-from macros.models.edition import Edition
-from macros.models.form import Form
-from macros.models.heading import Heading
-from macros.models.kinds import ROWS
-from macros.models.name import Name
-from macros.models.opening import Opening
-from macros.models.procedure import Procedure
-from macros.models.programme import Programme
-from macros.models.rule import Ask, Band, Cap
-from macros.models.sheet import Sheet
-from macros.models.source import Source
-from macros.models.step import Step
-from macros.models.term import Term
-from macros.models.timeline import Timeline
-from macros.models.topic import Topic
+from macros.models.kinds import ROWS, Records
 from macros.reading import data_files
 from macros.reading.openings import opened
 from macros.reading.problems import Problem, few
@@ -64,33 +42,9 @@ class Origin:
 
 
 @dataclass(frozen=True, eq=False)
-class Guidebook:
-    """Everything that editors wrote, by kind and id. Ids are in the order of the files."""
+class Guidebook(Records):
+    """All records, and where each was read. Ids are in the order of the files."""
 
-    sources: Mapping[str, Source]
-    editions: Mapping[str, Edition]
-    actors: Mapping[str, Actor]
-    budget: Budget
-    rules: Mapping[str, Cap | Band | Ask]
-    steps: Mapping[str, Step]
-    procedures: Mapping[str, Procedure]
-    timelines: Mapping[str, Timeline]
-    deadlines: Mapping[str, Deadlines]
-    checklists: Mapping[str, Checklist]
-    cases: Mapping[str, Case]
-    conflicts: Mapping[str, Conflict]
-    topics: Mapping[str, Topic]
-    bodies: Mapping[str, Body]
-    programmes: Mapping[str, Programme]
-    forms: Mapping[str, Form]
-    articles: Mapping[str, Article]
-    districts: Mapping[str, District]
-    sheets: Mapping[str, Sheet]
-    openings: Mapping[str, Opening]
-    glossary: Mapping[str, Term]
-    moves: Mapping[str, Move]
-    headings: Mapping[str, Heading]
-    names: Mapping[str, Name]
     origins: Mapping[tuple[str, str], Origin]
     references: Mapping[tuple[str, str], tuple[Reference, ...]] = field(default_factory=dict)  # in texts, by record
     misreferred: tuple[Problem, ...] = ()  # the references that lead nowhere: their texts stand as they were written

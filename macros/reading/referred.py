@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.models.kinds import KINDS
+from macros.models.kinds import KINDS, ROWS
 from macros.models.rule import OPERATORS, Band, ByChoice, Cap
 from macros.reading.problems import nearest
 from macros.reading.referable import RECORDED, Field, moments
@@ -17,11 +17,8 @@ from macros.words.korean import particle
 if TYPE_CHECKING:
     from macros.reading.guidebook import Guidebook
 
-# What editors call the kinds, and the guidebook's fields. Events and dues stand in lists of their own.
-CALLED: Mapping[str, str] = {
-    "규칙": "rules", "날짜": "events", "기한": "dues", "사례": "cases", "자치구": "districts", "개수": "counts", "이름": "names",
-    "용어": "glossary", "주체": "actors", "기구": "bodies", "판": "editions", "단계": "steps", "절차": "procedures", "서식": "forms",
-    "사업": "programmes", "체크리스트": "checklists", "일정": "timelines", "주제": "topics", "문서": "sources"}
+# What editors call what a text may refer to, and the guidebook's fields. Events and dues stand in lists of their own.
+CALLED: Mapping[str, str] = {"날짜": "events", "기한": "dues", "개수": "counts", **{kind.reference: kind.id for kind in ROWS if kind.referable}}
 
 
 class NotReferableError(Exception):

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from macros.models.common import Record, Text
+from macros.models.kinds import KINDS
 from macros.reading.yaml_file import read
 
 FILE = Path(__file__).with_name("words.yaml")
@@ -30,10 +31,15 @@ class KindWord(Record):
     help: Text
 
 
+def _titled(helps: Mapping[str, str]) -> dict[str, object]:
+    """What each kind is, with the title that its row gives it."""
+    return {kind: {"title": KINDS[kind].title, "help": said} for kind, said in helps.items()}
+
+
 class Words(Record):
     """All of them: by kind, by `field` or `Model.field`, and each choice of `Model.field`."""
 
-    kinds: Mapping[str, KindWord]
+    kinds: Annotated[Mapping[str, KindWord], BeforeValidator(_titled)]
     fields: Mapping[str, Word]
     values: Mapping[str, Mapping[str, Text]]
 

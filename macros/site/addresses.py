@@ -38,8 +38,8 @@ class Addresses:
         record, pattern = getattr(self._guide, kind)[key], KINDS[kind].address
         return own_address(record) or (pattern.format(record) if pattern else None)
 
-    def _at(self, kind: str, key: str, part: str | None = None) -> str:
-        """A record's place, or a part of its page."""
+    def at(self, kind: str, key: str, part: str | None = None) -> str:
+        """The place of a record that has one, or a part of its page."""
         found = self.of(kind, key)
         assert found is not None, kind
         return found + (f"#{part}" if part else "")
@@ -50,15 +50,15 @@ class Addresses:
 
     def case(self, key: str, milestone: str | None = None) -> str:
         """A case's page, or one milestone on it."""
-        return self._at("cases", key, milestone)
+        return self.at("cases", key, milestone)
 
     def checklist(self, key: str, step: str | None = None) -> str:
         """A checklist's page, or one step's group on it."""
-        return self._at("checklists", key, step)
+        return self.at("checklists", key, step)
 
     def timeline(self, key: str, event: str | None = None) -> str:
         """A timeline's page, or one of its dates."""
-        return self._at("timelines", key, event)
+        return self.at("timelines", key, event)
 
     def calendar(self, key: str, side: str | None = None) -> str:
         """A timeline's calendar file: all of it, or what one side does."""
@@ -82,35 +82,35 @@ class Addresses:
 
     def topic(self, key: str) -> str:
         """A topic's page below its chapter."""
-        return self._at("topics", key)
+        return self.at("topics", key)
 
     def body(self, key: str) -> str:
         """A body's page."""
-        return self._at("bodies", key)
+        return self.at("bodies", key)
 
     def programme(self, key: str) -> str:
         """A programme's page."""
-        return self._at("programmes", key)
+        return self.at("programmes", key)
 
     def form(self, key: str) -> str:
         """A form's page."""
-        return self._at("forms", key)
+        return self.at("forms", key)
 
     def article(self, key: str) -> str:
         """An article's place on the agreement's page."""
-        return self._at("articles", key)
+        return self.at("articles", key)
 
     def district(self, key: str) -> str:
         """A district's page."""
-        return self._at("districts", key)
+        return self.at("districts", key)
 
     def term(self, key: str) -> str:
         """A term's place in the glossary."""
-        return self._at("glossary", key)
+        return self.at("glossary", key)
 
     def conflict(self, key: str) -> str:
         """Where the conflict is told in full."""
-        return self._at("conflicts", key)
+        return self.at("conflicts", key)
 
     def citation(self, citation: Citation) -> str:
         """The section's row on the page of sources."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from macros.models.kinds import ROWS
 from macros.reading.guidebook import Guidebook
 
-KINDS: Mapping[str, tuple[str, str]] = {"rules": ("규칙", "label"), "programmes": ("함께 움직이는 사업", "name"),
-                                        "timelines": ("일정표", "title"), "checklists": ("체크리스트", "title")}
+DATED = tuple(kind for kind in ROWS if kind.has("checked_on"))
 OLD = 365  # days after which a record is worth another look
 
 
@@ -33,13 +32,13 @@ class Checked:
 
 def newest(guide: Guidebook) -> date:
     """The latest day on which anything was compared: the reference for pages, which must not depend on the clock."""
-    days: list[date] = [record.checked_on for kind in KINDS for record in getattr(guide, kind).values()]
+    days: list[date] = [record.checked_on for kind in DATED for record in getattr(guide, kind.id).values()]
     return max(days)
 
 
 def checked(guide: Guidebook, today: date) -> list[Checked]:
     """Every record that carries such a day, oldest first."""
-    found = [Checked(kind, key, what, getattr(record, name), guide.origins[kind, key].file.path, record.checked_on,
+    found = [Checked(kind.id, key, kind.title, getattr(record, kind.named), guide.origins[kind.id, key].file.path, record.checked_on,
                      (today - record.checked_on).days)
-             for kind, (what, name) in KINDS.items() for key, record in getattr(guide, kind).items()]
+             for kind in DATED for key, record in getattr(guide, kind.id).items()]
     return sorted(found, key=lambda one: (one.day, one.kind, one.key))

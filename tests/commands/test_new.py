@@ -77,7 +77,7 @@ def test_빈칸만_알려_주고_채우면_통과한다(what: str, project: Path
         assert f"      - {recipe.page}/{key}.md\n" in (project / "mkdocs.yml").read_text(encoding="utf-8")
         guide, _ = load(project / "data", KEPT)
         assert guide is not None and recipe.macro
-        assert "채운 글이에요." in getattr(Macros(guide, NoPage()), recipe.macro)(key)
+        assert "채운 글이에요." in Macros(guide, NoPage()).door(recipe.macro)(key)
     assert "make check" in capsys.readouterr().out
 
 

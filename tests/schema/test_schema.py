@@ -14,7 +14,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.cache.kept import Kept
-from macros.commands.schema import stale
+from macros.commands.schema import SETTINGS, stale
+from macros.commands.schema import settings as written_settings
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
 from macros.reading.data_files import files
@@ -118,7 +119,7 @@ def test_VS_Code가_종류마다_모양을_안다() -> None:
     for file, glob in settings["yaml.schemas"].items():
         assert (ROOT / file).exists()
         assert list(ROOT.glob(glob)) or Path(glob).parent.name in MAY_BE_NONE, glob
-    assert len(settings["yaml.schemas"]) == len(kinds())
+    assert SETTINGS.read_text(encoding="utf-8") == written_settings()
 
 
 def test_본보기의_값이_제_모양에_맞는다() -> None:
