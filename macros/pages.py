@@ -57,7 +57,6 @@ from macros.views.notes import Notes
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import progress, undecided_in
-from macros.words.figures import UNITS
 from macros.words.readings import reading_labels, rules_of_reading
 
 Macro = Callable[..., str]
@@ -224,7 +223,7 @@ class Macros:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
         sheet = self.guide.sheets[key]
         rules = [rule for rule in sheets.rules_of(self.guide, sheet) if not isinstance(rule, Ask) and rule.readings]
-        return self._render("sheet_keys.html.j2", sheet=sheet, rules=rules, facts=sheets.facts_of(self.guide, sheet), units=UNITS)
+        return self._render("sheet_keys.html.j2", sheet=sheet, rules=rules, facts=sheets.facts_of(self.guide, sheet))
 
     def priority_sheet(self) -> str:
         """The scoring sheet by a district's published criteria."""

@@ -1,4 +1,4 @@
-"""No data can leave its place in a page: neither out of a template's quotes, nor out of the data for scripts (tests/test_poison.py looks at the pages)."""
+"""No data leaves its place: a template's quotes, or the data for scripts (test_poison.py looks at the pages)."""
 
 from __future__ import annotations
 

@@ -16,11 +16,10 @@ from macros.office.documents.document import Cell, Grid, Paragraph, Row, Section
 from macros.office.lists import column_of, list_block
 from macros.reading.guidebook import Guidebook
 from macros.words.korean import share
-from macros.words.verdicts import LEVELS, word_of
+from macros.words.verdicts import LEVELS, OPERATORS, word_of
 
 OK, UNKNOWN, NONE = LEVELS["ok"], LEVELS["unknown"], LEVELS["na"]
 EX_OFFICIO = "당연직"
-SIGNS = {"at_least": ("≥", "이상"), "at_most": ("≤", "이하"), "above": (">", "초과"), "below": ("<", "미만")}
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _row(guide: Guidebook, key: str, at: int, people: People, says: Mapping[str,
         Cell(number=of, role="number", formula=says[rule.of], on_paper=entered),
         Cell(number=tenths, percent=True, role="number", on_paper=entered,
              formula=f"IF({{shares.r{at}c3}}=0,0,ROUNDDOWN({{shares.r{at}c2}}/{{shares.r{at}c3}},3))"),
-        Cell(f"{share(_limit(rule))} {SIGNS[rule.operator][1]}"),
+        Cell(f"{share(_limit(rule))} {OPERATORS[rule.operator]}"),
         Cell(verdict(rule, part, of, people.complete), "total", formula=_verdict_formula(rule, says["incomplete"], at),
              on_paper=entered),
         Cell(cited(rule.source[0], guide), "note"))

@@ -19,8 +19,9 @@ from macros.schema.words import words
 from macros.views.columns import column_kinds
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
+from macros.words.figures import UNITS
 from macros.words.markdown import in_cell
-from macros.words.verdicts import SIGNS, level_of, word_of
+from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, word_of
 
 TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
@@ -47,7 +48,8 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
-                        level_of=level_of, level_signs=SIGNS, verdict_word=word_of)
+                        level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of,
+                        operator_words=OPERATORS, unit_words=UNITS)
     return made
 
 

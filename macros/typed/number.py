@@ -11,13 +11,10 @@ from macros.models.sheet import SheetField
 from macros.rules.figure_terms import SCALES
 from macros.typed import digits, money
 from macros.typed.text import UNDECIDED, UnreadError, clean, lookalikes, mixed, signed
+from macros.words.vocabulary import VOCABULARY
 
 # The words that may follow a number of the unit; the first is the one that the guide writes.
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "won": ("원",), "person": ("명", "인", "사람"), "point": ("점",), "rank": ("위", "등"), "count": ("",),
-    "organisation": ("개 조직", "개", "곳", "개소", "개 단체", "단체"), "area": ("㎡", "m2", "제곱미터"), "year": ("년차", "년", "년째"),
-    "age": ("세", "살"), "hour": ("시간",),
-}
+WORDS: Mapping[str, tuple[str, ...]] = {"count": ("",), **VOCABULARY.units}
 EXAMPLES = {"person": "21", "point": "84 또는 84.5", "rank": "7", "count": "3", "organisation": "3",
             "area": "50", "year": "3", "age": "18", "hour": "50"}
 MOST_DIGITS = 9

@@ -12,9 +12,9 @@ from macros.rules.figure_terms import SCALES, Comparison, Tally
 from macros.rules.figures import FigureVerdict, nested
 from macros.words.korean import particle, share
 from macros.words.verdicts import OPERATORS
+from macros.words.vocabulary import VOCABULARY
 
-UNITS: Mapping[Unit, str] = {"won": "원", "person": "명", "point": "점", "rank": "위", "district": "개 구", "item": "개",
-                             "organisation": "개 조직", "area": "㎡", "year": "년차", "age": "세", "hour": "시간"}
+UNITS: Mapping[Unit, str] = {unit: words[0] for unit, words in VOCABULARY.units.items()}
 
 
 class FigureWords:

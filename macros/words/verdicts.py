@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from macros.rules.evaluate import FLOOR, Verdict
 from macros.rules.terms import CapRule, Pair
 from macros.words.korean import particle
+from macros.words.vocabulary import VOCABULARY, Level
 
-Level = Literal["breach", "care", "unknown", "ok", "na", "info"]
-LEVELS: Mapping[Level, str] = {
-    "breach": "위반", "care": "주의", "unknown": "확인 필요", "ok": "지킴", "na": "해당 없음", "info": "참고",
-}
+LEVELS: Mapping[Level, str] = {level: said.word for level, said in VOCABULARY.verdicts.items()}
 # What a rule that only informs says is no judgement: it is counted nowhere, has no colour and no exit code.
 JUDGED: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
-SIGNS: Mapping[Level, str] = {"breach": "✕", "care": "!", "unknown": "?", "ok": "✓", "na": "–", "info": "i"}
-COMPARED: Mapping[str, str] = {"ok": "기준 안", "fail": "기준 밖", "unknown": "확인 필요", "na": "해당 없음"}
-OPERATORS = {"at_most": "이내", "below": "미만", "at_least": "이상", "above": "초과", "equal": "와 같게"}
-ANSWERS = {"yes": "예", "no": "아니요", "unknown": "모름"}
+SIGNS: Mapping[Level, str] = {level: said.sign for level, said in VOCABULARY.verdicts.items()}
+COMPARED = VOCABULARY.compared
+OPERATORS: Mapping[str, str] = dict(VOCABULARY.operators)
+ANSWERS = VOCABULARY.answers
 
 
 def level_of(status: str, severity: str) -> Level:

@@ -54,7 +54,7 @@ def test_쪽마다_사본이_있고_목록에_있다(built: Path) -> None:
 
 def test_사본에는_쪽의_숫자와_근거가_있다(built: Path) -> None:
     text = (built / "budget/rules" / COPY).read_text(encoding="utf-8")
-    assert text.startswith("# 예산 규칙\n") and "10억 원 이하" in text and "2020 안내서 143쪽" in text
+    assert text.startswith("# 예산 규칙\n") and "10억 원 이내" in text and "2020 안내서 143쪽" in text
     assert not re.search(r"</?[a-z]+[ >]", text)
 
 

@@ -13,11 +13,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from macros.office.documents.choices import Choices, short
 from macros.office.excel.budget.layout import SHEETS
+from macros.words.verdicts import LEVELS
 
 FONT = "맑은 고딕"
 LINE, INK, MUTED, HEAD, INPUT = "#B6C0CC", "#1A2330", "#566375", "#E6EDF7", "#FFFBE6"
-VERDICTS = {"위반": ("#A3131C", "#FDECEC"), "주의": ("#7A4B00", "#FFF3D6"),
-            "확인 필요": ("#4A3A91", "#EFECFB"), "지킴": ("#0B6136", "#E5F5EC")}
+VERDICTS = {LEVELS["breach"]: ("#A3131C", "#FDECEC"), LEVELS["care"]: ("#7A4B00", "#FFF3D6"),
+            LEVELS["unknown"]: ("#4A3A91", "#EFECFB"), LEVELS["ok"]: ("#0B6136", "#E5F5EC")}
 BASE = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
 BOX = {"border": 1, "border_color": LINE}
 MONEY = {"num_format": "#,##0", "align": "right"}

@@ -5,8 +5,7 @@
   "use strict";
 
   const { h, setText, uniqueId } = hyeopchi.dom;
-  const { parse, plain } = hyeopchi.number;
-  const SUFFIX = { won: "원", person: "명", point: "점", rank: "위", organisation: "개 조직", area: "㎡", year: "년차", age: "세" };
+  const { parse, plain, unitWord } = hyeopchi.number;
   const READ_BACK_FROM = 10000n;
 
   /** `1억 2,000만 원`, only where the digits are many. */
@@ -65,7 +64,7 @@
 
   /** The input with its unit behind it. */
   function withUnit(input, unit) {
-    return h("span", { class: "hg-tool__entry" }, input, h("span", { class: "hg-tool__unit" }, SUFFIX[unit]));
+    return h("span", { class: "hg-tool__entry" }, input, h("span", { class: "hg-tool__unit" }, unitWord(unit)));
   }
 
   /** A field with its label and help. */

@@ -8,6 +8,7 @@
   const { UNDECIDED, Unread, bare, clean, digits, lookalikes, mixed, signed } = hyeopchi.typed;
   // The words that may follow a number of the unit; the first is the one that the guide writes.
   const WORDS = { won: ["원"], person: ["명", "인", "사람"], point: ["점"], rank: ["위", "등"], count: [""],
+    district: ["개 구"], item: ["개"],
     organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"], area: ["㎡", "m2", "제곱미터"], year: ["년차", "년", "년째"], age: ["세", "살"], hour: ["시간"] };
   const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3", organisation: "3", area: "50", year: "3", age: "18", hour: "50" };
   const MOST_DIGITS = 9;
@@ -40,9 +41,14 @@
     return hyeopchi.money.format(parts / scale) + (rest ? `.${rest}` : "");
   }
 
+  /** The word that stands after a number of the unit; nothing after a mere number. */
+  function unitWord(unit) {
+    return WORDS[unit]?.[0] ?? "";
+  }
+
   /** The same with its unit: `1,234명`. */
   function amount(parts, unit) {
-    return plain(parts, unit) + (WORDS[unit]?.[0] ?? "");
+    return plain(parts, unit) + unitWord(unit);
   }
 
   /** The number in parts of its unit. Throws Unread. */
@@ -117,5 +123,5 @@
     return mark.value === null ? { value: null, error: mark.error } : { value: mark.value * BigInt(times), error: null };
   }
 
-  hyeopchi.number = { amount, convert, parse, plain };
+  hyeopchi.number = { amount, convert, parse, plain, unitWord };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -43,7 +43,7 @@ from macros.rules.terms import AskRule
 from macros.tools.budget import clause_in, site_version
 from macros.views.advice import notes_of
 from macros.words.korean import particle
-from macros.words.verdicts import ANSWERS, LEVELS, level_of
+from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, level_of
 
 LISTS = "W"  # the column of the sheet of limits in which the lists of choices begin
 HELP = (
@@ -157,7 +157,7 @@ def _line_formulas(sheet: Sheet, form: Layout, row: int) -> None:
         (f'AND(TRIM({PART}{row})<>"",{part}<>{sums("B")})', "✕ 부문은 사업의 첫 줄에만 적어 주세요."),
         (f'AND(TRIM({KIND}{row})<>"",{sums("C")}="none")', "✕ 비목은 목록에서 골라 주세요."),
         (f"{sums(FURTHER_KNOWN)}=0", f"✕ {ALSO_HEAD}은 목록에서 골라 주세요."),
-        (f"({wrong})>0", f"✕ 금액은 0 이상의 정수로 적어 주세요. 모르면 ‘{UNDECIDED}’이에요."),
+        (f"({wrong})>0", f"{SIGNS['breach']} 금액은 0 이상의 정수로 적어 주세요. 모르면 ‘{UNDECIDED}’이에요."),
         (f'AND({sums("A")}>{before},{sums("B")}="none")', "? 부문을 골라 주세요."),
         (f'AND(COUNTA({amounts})>0,{sums("C")}="none")', "? 비목을 골라 주세요."),
     ]

@@ -210,6 +210,7 @@ def _summary(made: Writing, first: int, count: int) -> None:
     """How many verdicts stand how, above everything."""
     made.main.across(f"B{SUMMARY}:I{SUMMARY}", "bold")
     cells = at(MAIN, f"$B${first}:$B${first + count - 1}")
-    counted = "&\" · \"&".join(f'"{LEVELS[level]} "&COUNTIF({cells},"{LEVELS[level]}")' for level in ("breach", "care", "unknown", "ok"))
+    words = [LEVELS[level] for level in ("breach", "care", "unknown", "ok")]
+    counted = "&\" · \"&".join(f'"{word} "&COUNTIF({cells},"{word}")' for word in words)
     made.main.text(f"A{SUMMARY}", "요약", "name")
-    made.main.formula(f"B{SUMMARY}", counted, "bold", "위반 0 · 주의 0 · 확인 필요 0 · 지킴 0", "summary")
+    made.main.formula(f"B{SUMMARY}", counted, "bold", " · ".join(f"{word} 0" for word in words), "summary")
