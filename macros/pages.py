@@ -11,7 +11,7 @@ from macros import ROOT
 from macros.api import feed, record_schemas
 from macros.api.edit_screen import page_data as edit_data
 from macros.api.lists import titles
-from macros.calendars.entry import page_data
+from macros.calendars.entry import ALARMS, page_data
 from macros.charts.among import key_facts
 from macros.charts.bars import WIDTH
 from macros.charts.gantt import chart
@@ -246,7 +246,7 @@ class Macros:
         timeline = self.guide.timelines[key]
         self.page.head(timeline.title, timeline.summary)
         return self._render("timeline.md.j2", timeline=timeline, chart=chart(timeline, self.guide),
-                            months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
+                            alarms=ALARMS, months=dates.by_month(timeline), overlaps=dates.overlaps(timeline, self.guide),
                             opening=dates.opening(timeline), deadlines=[(None, *one) for one in dates.deadlines(timeline)],
                             sides=side_names(self.guide), acting=sides_in(timeline, self.guide),
                             sides_of=lambda event: sides_of(event.actors, self.guide),
