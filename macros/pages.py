@@ -54,6 +54,7 @@ from macros.views.any_two import any_two
 from macros.views.checked import OLD, checked, newest
 from macros.views.components import samples
 from macros.views.notes import Notes
+from macros.views.packages import packages
 from macros.views.relations import Relations
 from macros.views.tokens import colours, sizes
 from macros.views.undecided import progress, undecided_in
@@ -119,7 +120,7 @@ class Macros:
                 self.glossary, self.records, self.edition_changes, self.edition_compare,
                 self.city_procedures, self.coverage, self.undecided, self.downloads, self.form_files,
                 self.whole_files,
-                self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples,
+                self.checked_dates, self.opening_progress, self.components, self.api_lists, self.edit_screen, self.record_examples, self.packages,
                 *(self._own_page(kind, kind.page) for kind in ROWS if kind.page and not hasattr(self, kind.page)))
 
     def door(self, name: str) -> Macro:
@@ -454,6 +455,12 @@ class Macros:
         css = TOKENS.read_text(encoding="utf-8")
         return self._render("components.md.j2", sample=samples(self.guide), colours=colours(css), sizes=sizes(css),
                             year=dates.year(self.guide), sheets=pages.sheets(self.guide), doors=self._doors)
+
+    def packages(self) -> str:
+        """The packages of the house in their order, each with whom it imports from: read from the tree at each build."""
+        found = packages()
+        return self._render("packages.html.j2", packages=found, arrows=sum(len(one.before) for one in found),
+                            back=sum(len(one.after) for one in found))
 
     def edit_screen(self) -> str:
         """The page on which a record is edited in a form."""

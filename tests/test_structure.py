@@ -11,6 +11,7 @@ import pytest
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses, relative
+from macros.views.packages import ORDER, modules, packages
 from macros.views.pages import CHAPTERS, by_chapter, touched_by_conflict
 from tests.conftest import ROOT
 
@@ -27,11 +28,6 @@ class NoPage:
         """Nothing keeps it."""
 
 
-# From what knows nothing of the others to what knows them all: a package imports only from those before it.
-DIRECTION = ("models", "rules", "words", "typed", "cache", "reading", "site", "checks", "schema", "views", "charts", "calendars", "tools",
-             "templating", "finish", "print", "search", "office", "api", "pages", "changes", "preview", "commands")
-
-
 def imported(path: Path) -> set[str]:
     """The modules and names that a module imports, each with the packages that it is in."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -40,23 +36,21 @@ def imported(path: Path) -> set[str]:
     return {".".join(name.split(".")[:end]) for name in names for end in range(1, name.count(".") + 2)}
 
 
-def packages(path: Path) -> set[str]:
-    """The packages of ours (and the lone module of pages) that a module imports from."""
-    return {name.split(".")[1] for name in imported(path) if name.startswith("macros.")} & set(DIRECTION)
-
-
 def test_꾸러미마다_차례에_자리가_있다() -> None:
     found = {path.parent.name for path in (ROOT / "macros").glob("*/__init__.py")} | {"pages"}
-    assert found == set(DIRECTION)
+    assert found == set(ORDER)
 
 
-@pytest.mark.parametrize("package", DIRECTION)
-def test_꾸러미는_앞의_것만_안다(package: str) -> None:
-    top = ROOT / "macros" / package
-    modules = sorted(top.rglob("*.py")) if top.is_dir() else [top.with_suffix(".py")]
-    known = set(DIRECTION[:DIRECTION.index(package) + 1])
-    back = {path.relative_to(ROOT).as_posix(): found for path in modules if (found := packages(path) - known)}
-    assert modules and not back
+def test_꾸러미는_앞의_것만_안다() -> None:
+    assert {one.name: one.after for one in packages() if one.after} == {}
+    for one in packages():  # the map reads the lines of imports; the tree of the code says the same
+        known = {name.split(".")[1] for path in modules(one.name) for name in imported(path) if name.startswith("macros.")}
+        assert set(one.before) == (known & set(ORDER)) - {one.name}, one.name
+
+
+def test_꾸러미마다_짜임에_설명이_있다() -> None:
+    told = (ROOT / "docs/maintain/architecture.md").read_text(encoding="utf-8")
+    assert not [name for name in ORDER if f"| `macros/{name}/` |" not in told and f"| `macros/{name}.py` |" not in told]
 
 
 def test_틀은_한곳에서만_채운다() -> None:
