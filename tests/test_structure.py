@@ -53,6 +53,12 @@ def test_꾸러미마다_짜임에_설명이_있다() -> None:
     assert not [name for name in ORDER if f"| `macros/{name}/` |" not in told and f"| `macros/{name}.py` |" not in told]
 
 
+def test_테마의_HTML은_한_파일만_안다() -> None:
+    knowing = {path.relative_to(ROOT / "macros").as_posix() for path in (ROOT / "macros").rglob("*.py")
+               if re.search(r"\bmd-[a-z]|data-md-", path.read_text(encoding="utf-8"))}
+    assert knowing == {"finish/theme_html.py"}
+
+
 def test_틀은_한곳에서만_채운다() -> None:
     knowing = {path.relative_to(ROOT / "macros").parts[0] for path in (ROOT / "macros").rglob("*.py") if "jinja2" in imported(path)}
     assert knowing <= {"templating", "office", "preview"}

@@ -67,7 +67,7 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
 
 def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str) -> None:
     """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text."""
-    index.write(site, guide, name, Kept(CACHE / "sections", ("cache/kept.py", "search/sections.py")))
+    index.write(site, guide, name, Kept(CACHE / "sections", ("cache/kept.py", "search/sections.py", "finish/theme_html.py")))
     surroundings = sha256(f"{address} {os.environ.get(EPOCH, '')}".encode()).hexdigest()[:8]
     kept = KeptOutput(CACHE / "output", f"{digest()[:32]}-{surroundings}")
     kept.write("workbooks", site, lambda target: budget_workbooks.write_all(target, guide))

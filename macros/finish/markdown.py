@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from unicodedata import normalize
 from urllib.parse import quote
 
+from macros.finish.theme_html import content
 from macros.words.markdown import at_start, escaped
 
 HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6": "######"}
@@ -183,11 +184,11 @@ def _table(table: _Table) -> str:
 
 def markdown(html: str) -> str:
     """The page's content; empty for what is no page."""
-    start, end = html.find('<article class="md-content__inner'), html.rfind("</article>")
-    if start < 0 or end < 0:
+    article = content(html)
+    if not article:
         return ""
     writer = _Writer()
-    writer.feed(html[html.index(">", start) + 1:end])
+    writer.feed(article)
     writer.close()
     text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
     lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() for line in text.split("\n")]

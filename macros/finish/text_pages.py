@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from macros.finish.markdown import markdown
+from macros.finish.theme_html import content
 
 COPY = "index.md"
 MAKERS = (Path(__file__).with_name("markdown.py"), Path(__file__).parent.parent / "words" / "markdown.py")
@@ -29,10 +30,10 @@ def copies(folder: Path, kept: Path | None) -> dict[str, tuple[str, str]]:
 
 
 def _copy(html: str, kept: Path | None) -> str:
-    start = html.find('<article class="md-content__inner')
-    if kept is None or start < 0:
+    article = content(html)
+    if kept is None or not article:
         return markdown(html)
-    path = kept / hashlib.sha256(b"".join(maker.read_bytes() for maker in MAKERS) + html[start:].encode()).hexdigest()
+    path = kept / hashlib.sha256(b"".join(maker.read_bytes() for maker in MAKERS) + article.encode()).hexdigest()
     if not path.exists():
         kept.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".half")

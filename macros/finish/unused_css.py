@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.finish.theme_html import GIVEN, VAIN
+
 CLASSES = re.compile(r'class="?([^">]*)')
 WORD = re.compile(r"[\w-]+")
-# Classes that the theme's own script gives to what stands on our pages (its script names many more, for parts that we
-# do not have): what is open or passed, the frame of a table that came without a class, the message after copying.
-THEMES = frozenset({"focus-visible", "md-dialog--active", "md-header--shadow", "md-header__title--active", "md-nav__link--active",
-                    "md-nav__link--passed", "md-nav__item--active", "md-toggle--indeterminate", "md-typeset__scrollwrap",
-                    "md-typeset__table"})
-# While the colour scheme changes the theme stops all transitions, at every start as well: each element is styled twice
-# more for that. Ours are short enough to be seen.
-VAIN = "[data-md-color-switching]"
 # What `:is()`, `:where()` and `:not()` name may be missing without the whole being vain.
 CHOICE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\([^()]*\))*\)")
 CLASS = re.compile(r"\.((?:[\w-]|\\.)+)")
@@ -28,7 +22,7 @@ END = re.compile(r"[{;}]")
 
 def names(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
     """All that may be a class: what pages have as one, every word of our scripts, and what the theme's script gives."""
-    found = THEMES | {word for page in pages for value in set(CLASSES.findall(page)) for word in value.split()}
+    found = GIVEN | {word for page in pages for value in set(CLASSES.findall(page)) for word in value.split()}
     return set(found.union(*(WORD.findall(script) for script in scripts)))
 
 

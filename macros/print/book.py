@@ -15,10 +15,10 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from macros.finish.names import names_of
+from macros.finish.theme_html import content
 from macros.print.leaves import Leaf, file_of
 from macros.templating.render import environment
 
-ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>")
@@ -109,11 +109,11 @@ def sheets(site: Path, found: Iterable[Leaf], progress: Callable[[int, int], Non
     made, styles = [], []
     for number, leaf in enumerate(listed, 1):
         html = (site / leaf.file).read_text(encoding="utf-8")
-        article = ARTICLE.search(html)
-        if article is None:
+        article = content(html)
+        if not article:
             raise ValueError(f"{leaf.file}: 본문을 찾지 못했어요.")
         styles += [normpath(f"{leaf.file.rpartition('/')[0] or '.'}/{href}") for href in SHEET.findall(html)]
-        bound = _Binder(leaf.file, anchors).html(article[1])
+        bound = _Binder(leaf.file, anchors).html(article)
         made.append(Sheet(leaf, anchors[leaf.file], differences.pointed(bound) if differences else bound))
         progress(number, len(listed))
     return made, list(dict.fromkeys(styles))

@@ -9,6 +9,8 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
+from macros.finish.theme_html import is_entry, is_menu
+
 # Of no use on paper: what is filled in on a screen, what opens files, what tells of the site itself.
 ON_SCREEN = ("tools/budget/", "checklists/progress/", "downloads/", "reference/accessibility/", "maintain/")
 
@@ -34,8 +36,8 @@ class _Menu(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag == "nav":
-            self.levels.append("data-md-level" in values)
-        elif tag == "a" and sum(self.levels) and all(self.levels) and "md-nav__link" in (values.get("class") or ""):
+            self.levels.append(is_menu(values))
+        elif tag == "a" and sum(self.levels) and all(self.levels) and is_entry(values):
             self.links.append((values.get("href") or "", [], sum(self.levels) == 1))
             self.reading = True
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from unicodedata import normalize
 
 from macros.cache.kept import Kept
+from macros.finish.theme_html import content
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
@@ -105,29 +106,22 @@ class _Cutter(HTMLParser):
             (self.current.heading if self.in_heading else self.current.parts).append(data)
 
 
-def article(html: str) -> str:
-    """A built page's content, without what the theme puts around it; empty if there is none."""
-    start = html.find('<article class="md-content__inner')
-    end = html.rfind("</article>")
-    return html[html.index(">", start) + 1:end] if 0 <= start < end else ""
-
-
 def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
     """The parts of a page's content. `anchors`: the ids of the elements on it that are records."""
-    content = article(html)
-    if not content:
+    article = content(html)
+    if not article:
         return
     cutter = _Cutter(anchors)
-    cutter.feed(content)
+    cutter.feed(article)
     cutter.close()
     yield from cutter.sections
 
 
 def cut_or_kept(page: str, html: str, anchors: Collection[str], kept: Kept) -> list[Section]:
     """The same, worked out only if the content of `page` is not what it was when it was last kept."""
-    content = "\0".join([article(html), *sorted(anchors)]).encode()
-    found: list[Section] | None = kept.find(page, content)
+    known = "\0".join([content(html), *sorted(anchors)]).encode()
+    found: list[Section] | None = kept.find(page, known)
     if found is None:
         found = [Section(one.anchor, one.level, [one.title], [one.text]) for one in cut(html, anchors)]
-        kept.keep(page, content, found)
+        kept.keep(page, known, found)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.cache.kept import Kept
-from macros.search.sections import article, cut, cut_or_kept
+from macros.finish.theme_html import content
+from macros.search.sections import cut, cut_or_kept
 
 PAGE = """<nav>차림</nav><article class="md-content__inner md-typeset">
 <h1 id="x">예산 규칙<a class="headerlink" href="#x">¶</a></h1><p>규칙을 모았어요.</p>
@@ -52,5 +53,5 @@ def test_남겨_둔_것은_다시_자른_것과_같다(tmp_path: Path) -> None:
     first = parts(kept)
     kept.save()
     again = Kept(tmp_path / "kept", ("search/sections.py",))
-    assert again.find("page/", "\0".join([article(PAGE), "rule-a"]).encode()) is not None
+    assert again.find("page/", "\0".join([content(PAGE), "rule-a"]).encode()) is not None
     assert first == parts(again) == [(one.anchor, one.level, one.title, one.text) for one in cut(PAGE, ["rule-a"])]
