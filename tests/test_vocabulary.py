@@ -6,9 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
+from macros.models.budget import Unit
+from macros.models.rule import OPERATORS
 from macros.reading.yaml_file import read
-from macros.words.vocabulary import FILE, VOCABULARY
+from macros.words.vocabulary import FILE, VOCABULARY, Level
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/js"
@@ -62,5 +65,7 @@ def test_브라우저도_같은_말을_한다() -> None:
     assert table("tools/number.js", "WORDS") == {"count": [""], **{unit: list(words) for unit, words in VOCABULARY.units.items()}}
 
 
-def test_어휘의_파일은_엄격한_YAML이다() -> None:
+def test_어휘의_파일은_엄격한_YAML이고_빠진_말이_없다() -> None:
     assert not read(FILE.read_bytes(), FILE.name).problems
+    assert set(VOCABULARY.verdicts) == set(get_args(Level)) and set(VOCABULARY.units) == set(get_args(Unit))
+    assert tuple(VOCABULARY.operators) == OPERATORS

@@ -27,7 +27,8 @@ from macros.tools.any_file import read_text
 from macros.tools.gate import LARGE_ARCHIVE, LARGE_FILE, LIMITS, PlanFileError, demand
 from macros.tools.plan_file import Opened
 from macros.tools.sheet_file import ScoreState, SheetFileError, SheetState
-from macros.words.verdicts import JUDGED, Level, standing
+from macros.words.verdicts import JUDGED, standing
+from macros.words.vocabulary import Level
 
 KEPT, BROKEN, UNREAD, OPEN = 0, 1, 2, 3
 NOT_PLAIN = "보통 파일이 아니에요. 폴더나 장치의 이름이 아니라, 계산기와 도구에서 저장한 파일의 이름을 적어 주세요."

@@ -18,7 +18,8 @@ from macros.tools.score_view import ScoreView, rank_text, remark, total_text
 from macros.tools.sheet_file import ScoreState, SheetState, anew_text
 from macros.tools.sheet_view import SheetView
 from macros.tools.sheet_words import SheetWords
-from macros.words.verdicts import LEVELS, Level
+from macros.words.verdicts import LEVELS
+from macros.words.vocabulary import Level
 
 GRAVEST: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
 LISTED: tuple[Level, ...] = (*GRAVEST, "info")  # what only informs comes last and is counted nowhere

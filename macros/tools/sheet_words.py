@@ -20,7 +20,8 @@ from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, Level, level_of
+from macros.words.verdicts import ANSWERS, LEVELS, SIGNS, level_of
+from macros.words.vocabulary import Level
 
 ROUNDED = {"rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면"}
 

@@ -26,7 +26,8 @@ from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import LEVELS, SIGNS, Level, level_of, share_text
+from macros.words.verdicts import LEVELS, SIGNS, level_of, share_text
+from macros.words.vocabulary import Level
 
 Href = Callable[[str], str]
 

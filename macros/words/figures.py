@@ -14,7 +14,7 @@ from macros.words.korean import particle, share
 from macros.words.verdicts import OPERATORS
 from macros.words.vocabulary import VOCABULARY
 
-UNITS: Mapping[Unit, str] = {unit: words[0] for unit, words in VOCABULARY.units.items()}
+UNITS: Mapping[str, str] = {unit: words[0] for unit, words in VOCABULARY.units.items()}
 
 
 class FigureWords:

@@ -14,7 +14,7 @@ LEVELS: Mapping[Level, str] = {level: said.word for level, said in VOCABULARY.ve
 JUDGED: tuple[Level, ...] = ("breach", "care", "unknown", "ok", "na")
 SIGNS: Mapping[Level, str] = {level: said.sign for level, said in VOCABULARY.verdicts.items()}
 COMPARED = VOCABULARY.compared
-OPERATORS: Mapping[str, str] = dict(VOCABULARY.operators)
+OPERATORS = VOCABULARY.operators
 ANSWERS = VOCABULARY.answers
 
 

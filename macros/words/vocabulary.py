@@ -8,9 +8,7 @@ from typing import Literal
 
 import yaml
 
-from macros.models.budget import Unit
 from macros.models.common import Record, Text
-from macros.models.rule import Operator
 
 FILE = Path(__file__).with_name("vocabulary.yaml")
 Level = Literal["breach", "care", "unknown", "ok", "na", "info"]
@@ -29,8 +27,8 @@ class Vocabulary(Record):
     verdicts: Mapping[Level, Said]
     compared: Mapping[str, Text]
     answers: Mapping[str, Text]
-    operators: Mapping[Operator, Text]
-    units: Mapping[Unit, tuple[Text, ...]]
+    operators: Mapping[str, Text]
+    units: Mapping[str, tuple[Text, ...]]
 
 
 VOCABULARY = Vocabulary.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")), strict=False)
