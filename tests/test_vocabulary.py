@@ -46,7 +46,7 @@ def strings(path: Path) -> Iterator[str]:
 def test_판정과_비교와_단위의_말은_어휘에만_있다() -> None:
     files = [*(ROOT / "macros").rglob("*.py"), *(ROOT / "macros/templates").rglob("*.j2"), *SCRIPTS.rglob("*.js")]
     found = {path.relative_to(ROOT).as_posix() for path in files if WORDS & {one.strip() for one in strings(path)}}
-    assert found == set(MAY)
+    assert found <= set(MAY)
 
 
 def table(script: str, name: str) -> dict[str, list[str]]:
