@@ -147,6 +147,8 @@ class Records:
 
 def _row(name: str, note: Any) -> Kind:
     """The row of a field: its note, with the name and the shape of one record from the field itself."""
+    kept: Any
+    kind: Kind
     kept, kind = get_args(note)
     return replace(kind, id=name, shape=kept if kind.home == "file" else get_args(kept)[1])
 
