@@ -18,7 +18,6 @@ from macros.words.verdicts import (
     JUDGED,
     LEVELS,
     SIGNS,
-    Level,
     information,
     limit_text,
     limit_won,
@@ -27,6 +26,7 @@ from macros.words.verdicts import (
     shrinking,
     standing,
 )
+from macros.words.vocabulary import Level
 
 NAMED = 3  # places that are named before the rest is counted
 
