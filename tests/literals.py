@@ -21,6 +21,7 @@ from macros.changes.written import Written, recorded
 from macros.commands import KEPT
 from macros.commands.diff import unpack
 from macros.reading.guidebook import Guidebook, load
+from macros.reading.problems import report
 from macros.reading.referred import Values
 from macros.words.forms import forms
 from tests.conftest import ROOT
@@ -124,7 +125,8 @@ def carried(guide: Guidebook, values: Values, of: Leaf, leaf: Leaf, value: Writt
 def counted(folder: Path) -> tuple[Counter[str], list[Literal], Guidebook]:
     """The literals of a project's data and pages, by kind of record."""
     guide, problems = load(folder / "data", Kept(KEPT))
-    assert guide is not None, problems
+    if guide is None:
+        raise SystemExit(f"지금의 모양으로 읽을 수 없는 자료예요. 더 가까운 판과 비교하세요.\n{report(problems)}")
     found = literals(guide, folder / "docs")
     return Counter(one.leaf.kind or "docs" for one in found), found, guide
 

@@ -71,8 +71,9 @@ def test_자료가_제_모양에_맞고_모양은_바른_스키마다(api: dict[
 
 
 def test_값은_자료의_값이다(guide: Guidebook, api: dict[str, bytes]) -> None:
-    rules = {record["id"]: record for record in read(api, "rules.json")["records"]}
-    assert rules["labour-cap"]["at_most"] == str(guide.rules["labour-cap"].at_most) and rules["labour-cap"]["href"] == "budget/rules/#rule-labour-cap"
+    rules, cap = {record["id"]: record for record in read(api, "rules.json")["records"]}, guide.rules["labour-cap"]
+    assert isinstance(cap, Cap)
+    assert rules["labour-cap"]["at_most"] == str(cap.at_most) and rules["labour-cap"]["href"] == "budget/rules/#rule-labour-cap"
     assert rules["labour-cap"]["source"][0]["doc"] == guide.rules["labour-cap"].source[0].doc
     assert rules["labour-cap"]["checked_on"] == guide.rules["labour-cap"].checked_on.isoformat()
     events = {one["id"]: one for record in read(api, "timelines.json")["records"] for one in record["events"]}
