@@ -90,7 +90,7 @@
       holder.notice(`${name}에 ${lines.length}명을 넣었어요.`, { undo: true });
     }
     return hyeopchi.tables.open({ drawer, assets: data.places.assets, notice: holder.notice, purpose: (reader) => hyeopchi.packagePeople.forList(reader, fields,
-      { goal: "명단에", title: `${name}: 명단 붙여넣기`, help: `${COPY} 이름은 이 창에만 있어요. 빈 줄과 공석은 빼요.`,
+      { goal: "명단에", title: `${name} 붙여넣기`, help: `${COPY} 이름은 이 창에만 있어요. 빈 줄과 공석은 빼요.`,
         example: fields.map(({ label }) => label).join(HEAD), check, take }) }, file);
   }
 
