@@ -44,7 +44,7 @@ def problems_of(root: Path) -> list[Problem]:
 
 def right_of(case: dict[str, Any]) -> str:
     """The case's file before it is broken: the fixture where there is one, so that an edit of the real file changes no case."""
-    name = case.get("like", case["file"])
+    name: str = case.get("like", case["file"])
     fixture = ROOT / "tests/broken/data" / name
     return (fixture if fixture.exists() else ROOT / "data" / name).read_text(encoding="utf-8")
 

@@ -232,7 +232,7 @@ def _head(at: str, text: str) -> str:
     return "" if "#" in at else text[:HEAD]
 
 
-def parted(data: Mapping[str, Any]) -> tuple[dict[str, object], list[str | int]]:
+def parted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str | int]]:
     """The index in two: what the first answer needs (names, terms, answers, how pages begin), and by entry its text (0: all there)."""
     rows: list[list[Any]] = data["entries"]
     whole = {row[0] for row in rows if len(row) > ANSWERS and any(answer[TEXT] == "" for answer in row[ANSWERS])}

@@ -186,6 +186,6 @@ def _names(guide: Guidebook, district: District, papers: Mapping[str, str]) -> I
     """What was typed once stands in every form that has its place."""
     for form in package_forms(guide):
         text = next((text for name, text in papers.items() if (form.makes or form.title).replace("{year}년 ", "") in name), None)
-        for name, typed in _typed(form) if text is not None else ():
-            if district.state["texts"][name] not in text:
+        for name, typed in _typed(form):
+            if text is not None and district.state["texts"][name] not in text:
                 yield f"{form.title}에 ‘{typed}’이 없어요"
