@@ -279,7 +279,7 @@ class Macros:
     def own_year(self) -> str:
         """A yearly procedure's dates laid onto a year that the reader chooses."""
         data = year_data(self.guide, self.addresses, self.link)
-        return self._render("own_year.html.j2", timelines=yearly(self.guide), data=data, json=page_json(data))
+        return self._render("own_year.html.j2", timelines=yearly(self.guide), first=data["first"], last=data["last"], data=page_json(data))
 
     def year_strip(self) -> str:
         """The months of a year and what happens in each, for the newest edition."""
@@ -425,8 +425,7 @@ class Macros:
 
     def edition_compare(self) -> str:
         """Any two editions side by side, as the reader chooses."""
-        data = any_two(self.guide, self.addresses, self.link)
-        return self._render("edition_compare.html.j2", data=data, json=page_json(data))
+        return self._render("edition_compare.html.j2", data=page_json(any_two(self.guide, self.addresses, self.link)))
 
     def city_procedures(self) -> str:
         """The yearly procedures with the city, edition by edition."""
