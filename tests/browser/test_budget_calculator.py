@@ -117,7 +117,7 @@ def test_판을_바꿔도_적은_것은_그대로이고_바뀐_규칙을_말한�
     expect(verdict(calculator, "base-share-floor")).to_have_attribute("data-verdict", "fail")
     calculator.get_by_label("2020년판").check()
     notice = calculator.locator(".hg-notice")
-    expect(notice).to_contain_text("새로 재는 규칙")
+    expect(notice).to_contain_text("새로 계산하는 규칙")
     expect(notice).to_contain_text("분야별 협치사업비 상한")
     expect(verdict(calculator, "base-share-floor")).to_have_count(0)
     expect(verdict(calculator, "sectoral-share-cap")).to_have_attribute("data-verdict", "fail")
