@@ -19,8 +19,8 @@ FILE = "assets/table/reader.js"
 PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "grid", "csv-cell",
          "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
          "plan-book", "hwpx", "docx", "heads", "side-by-side", "find", "columns", "values", "rows",
-         "levels", "sums", "years", "missing", "stages", "naming", "money-table", "row-funds", "lines",
-         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "results", "several", "read",
+         "levels", "struck", "sums", "years", "missing", "stages", "naming", "money-table", "row-funds", "lines",
+         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "results", "several", "stage-tables", "read",
          "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice", "panel")
 
 

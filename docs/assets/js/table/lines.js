@@ -7,7 +7,7 @@
   const { pieces: { each }, rowFunds: { fundsOf, rowFund }, typedOf } = hyeopchi.table;
   const { meaningsOf, taken: wordsOf } = hyeopchi.table.headings;
   const { said } = hyeopchi.table.grid;
-  const { inLine, squeezed } = hyeopchi.table.text;
+  const { inLine, squeezed, unnoted } = hyeopchi.table.text;
   const MOST_NAME = 80;
   const MOST_TEXT = 60;
   const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
@@ -23,7 +23,7 @@
    *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
    */
 
-  const clean = (text) => inLine(text.replace(BULLET, "")).slice(0, MOST_NAME);
+  const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
 
   const unknown = (label, text) => `${label} ‘${text}’${hyeopchi.particle(text, "을/를")} 알 수 없어 비워 두어요.`;
 

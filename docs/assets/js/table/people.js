@@ -13,7 +13,7 @@
    * @typedef {"women" | "men" | "unsure"} Sex
    * @typedef {{row: number, role: string, why: string, take: boolean, side: Side, sex: Sex, seat: string | null, told: string[]}} Person a row without its name
    * @typedef {{table: import("./find").Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: Person[],
-   *   counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex, number> | null}} People `appointed` null: the list does not tell
+   *   counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex, number> | null, isMarked: boolean}} People `appointed` null: the list does not tell; `isMarked`: by columns for each sex or side
    */
 
   const SEXES = ["women", "men", "unsure"];
@@ -60,9 +60,17 @@
     return grid.cells[above][column].text;
   }
 
+  /** The side of a place and post: by its last word, which is the post (`시민협력과장`), else by any. */
+  function postSide(text) {
+    const { last } = taken(text);
+    return last?.says === "member" ? last.means : wordsIn(text, "member")?.means ?? null;
+  }
+
   /** The side that a row names; else what its place and post let guess, which is told. */
-  function sideOf(table, row, roles, titled, told) {
+  function sideOf(table, row, roles, titled, told, marks) {
     const { grid } = table;
+    const marked = markedAs(grid, row, marks);
+    if (marked !== null) return marked;
     const own = at(roles, "side");
     const text = own === null ? "" : carried(table, row, own);
     if (text !== "" && grid.cells[row][own].text.trim() === "") told.push("구분이 비어 있어 윗줄과 같다고 보았어요.");
@@ -70,7 +78,11 @@
     if (side) return side;
     if (titled !== null) return titled;
     const post = at(roles, "position");
-    const guessed = post === null ? null : wordsIn(grid.cells[row][post].text, "member")?.means ?? null;
+    const guessed = post === null ? null : postSide(grid.cells[row][post].text);
+    if (guessed === null && seatOf(grid, row, roles) === "ex-officio") {
+      told.push("당연직이라 행정으로 보았어요.");
+      return "public";
+    }
     if (guessed !== null) told.push("구분이 없어 소속과 직위를 보고 나눴어요.");
     else told.push("민간인지 행정인지 알 수 없어요.");
     return guessed ?? "other";
@@ -78,18 +90,26 @@
 
   const MARK = /^[○◯●◎OoVv✓√1]$/u;
 
-  /** Columns that are marked for one sex (`남 ○ | 여`). */
-  function marksOf(table, columns) {
-    const found = columns.map(({ at: column, name }) => [column, wordsIn(name, "sex-value")?.means]).filter(([, sex]) => sex);
+  /** Columns that are marked for one sex (`남 ○ | 여`), or one side (`민간 ○ | 행정 | 구의회`). @param {"sex-value" | "member"} says */
+  function marksOf(table, columns, says) {
+    const found = columns.map(({ at: column, name }) => [column, wordsIn(name, says)?.means]).filter(([, means]) => means);
     const isMarked = ([column]) => table.body.some((row) => MARK.test(plain(said(table.grid, row, column))));
-    return found.length > 1 && found.every(isMarked) ? found : [];
+    const isOpen = ([column]) => table.body.every((row) => NOBODY.test(said(table.grid, row, column)) || MARK.test(plain(said(table.grid, row, column))));
+    const all = says === "member" ? found.filter((one) => isMarked(one) || isOpen(one)) : found;
+    return all.length > 1 && (says === "member" ? all.some(isMarked) : all.every(isMarked)) ? all : [];
+  }
+
+  /** What a row's one mark says; null where it has none, or several. */
+  function markedAs(grid, row, marks) {
+    const found = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, means]) => means);
+    return found.length === 1 ? found[0] : null;
   }
 
   /** The sex that a row tells: in its column, by a mark, or in brackets behind the name. */
   function sexOf(grid, row, roles, marks) {
     const own = at(roles, "sex");
-    const marked = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, sex]) => sex);
-    if (marked.length === 1) return marked[0];
+    const marked = markedAs(grid, row, marks);
+    if (marked !== null) return marked;
     if (own !== null) return wordsIn(grid.cells[row][own].text.replace(/[.,·]+\s*$/, ""), "sex-value")?.means ?? "unsure";
     const name = at(roles, "person");
     const beside = name === null ? [] : inside(grid.cells[row][name].text).flatMap(meaningsOf);
@@ -143,19 +163,19 @@
     const roles = { ...rolesOf(table, columns), ...chosen.roles };
     for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
     const column = tellingColumn(table, roles);
-    const marks = marksOf(table, columns);
+    const [marks, sides] = ["sex-value", "member"].map((says) => marksOf(table, columns, says));
     let titled = sideNamed(table.titles.at(-1) ?? "");
     const rows = yield* hyeopchi.table.pieces.each(table.body, (row) => {
       const told = [];
       const { role, why } = tell(table, row, roles, column);
       if (role === "note") titled = sideNamed(ownCells(table.grid, row)[0].text) ?? titled;
       const take = chosen.take?.[row] ?? role === "line";
-      const [side, sex] = [sideOf(table, row, roles, titled, told), sexOf(table.grid, row, roles, marks)];
+      const [side, sex] = [sideOf(table, row, roles, titled, told, sides), sexOf(table.grid, row, roles, marks)];
       if (sex === "unsure" && (marks.length > 0 || at(roles, "sex") !== null)) told.push("성별을 알 수 없어요.");
       return { row, role, why, take, told: take ? told : [], side, sex, seat: seatOf(table.grid, row, roles) };
     });
     const members = rows.filter(({ take }) => take);
-    return { table, columns, roles, rows, counts: countOf(members), appointed: appointedOf(members) };
+    return { table, columns, roles, rows, isMarked: marks.length + sides.length > 0, counts: countOf(members), appointed: appointedOf(members) };
   }
 
   Object.assign(hyeopchi.table, { people: { SEXES, SIDES, wordsIn, zero }, readPeople });

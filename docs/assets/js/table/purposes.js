@@ -97,7 +97,7 @@
     function* read(given, chosen) {
       const { table, columns, roles, rows, lines, weights, top, leftOut } = yield* readScores(given, criteria, chosen);
       const notes = Object.keys(weights).length ? ["표의 가중치 줄은 의제로 넣지 않고 가중치 칸에 넣어요."] : [];
-      return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap(wrong) })), lines, weights, top, leftOut: leftOutTexts(leftOut), ...inUse(table, lines), shown: plainCell(table), notes };
+      return { ...noMoney, table, columns, roles, rows: rows.map((row) => ({ ...row, told: lines.filter((line) => line.row === row.row).flatMap((line) => [...line.told, ...wrong(line)]) })), lines, weights, top, leftOut: leftOutTexts(leftOut), ...inUse(table, lines), shown: plainCell(table), notes };
     }
     function* viewOf(table) {
       const view = yield* read(table, {});
@@ -129,17 +129,18 @@
     return { ...memberView(yield* readCounts(table, chosen), plainCell(table)), counted: true };
   }
 
-  function memberView({ table, columns, roles, rows, counts, appointed }, shown) {
+  function memberView({ table, columns, roles, rows, counts, appointed, isMarked = false }, shown) {
     const lines = rows.filter(({ take }) => take);
-    return { ...noMoney, table, columns, roles, rows, lines, counts, appointed, ...inUse(table, lines), shown,
+    return { ...noMoney, table, columns, roles, rows, lines, counts, appointed, isMarked, ...inUse(table, lines), shown,
       notes: [`센 사람: ${Object.entries(counts).map(([side, found]) => countText(side, found)).filter(Boolean).join(", ")}.`] };
   }
 
   const peopleIn = ({ counts }) => Object.values(counts).flatMap(Object.values).reduce((sum, number) => sum + number, 0);
 
   /** A list tells names, sexes or sides in columns of their own, and no numbers of people beside sexes and sides. */
-  function* isList({ roles, lines, columns, table }) {
+  function* isList({ roles, lines, columns, table, isMarked }) {
     const told = ["person", "sex", "side"].filter((role) => Object.values(roles).includes(role));
+    if (isMarked && lines.length > 0 && told.includes("person")) return true;
     return lines.length > 0 && told.length >= 2 && (told.includes("person") || Object.keys((yield* readCounts(table)).roles).length === 0 || !columns.some(({ numeric, says }) => numeric && says !== "serial"));
   }
 

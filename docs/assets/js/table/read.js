@@ -5,7 +5,7 @@
   "use strict";
 
   const { PARTS, columns: { columnsOf }, doubtsOf, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, pieces: { eachOf }, proof: { prove }, readMoney } = hyeopchi.table;
-  const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withResults, withSplitColumns, withStageColumns } = hyeopchi.table;
+  const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withResults, withSplitColumns, withStageColumns, withStageTables } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
   const { valuesOf } = hyeopchi.table.values;
 
@@ -130,7 +130,7 @@
       const { lines, reading } = yield* read(table);
       return lines.length > 0 && reading.money.some(({ unit, words, year }) => year !== null || unit !== null || words.some(({ says }) => NAMING.has(says)));
     }
-    const tables = (yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat();
+    const tables = withStageTables((yield* eachOf(grids, (grid) => tablesOf(grid, surely))).flat());
     const found = (yield* eachOf(tables, read)).filter((one) => hasAmount(one, grids.length === 1));
     return withBeside(withoutDoubles(withHeads(yield* withUnits(found, wanted))));
   }

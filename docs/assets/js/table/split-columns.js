@@ -12,7 +12,7 @@
   const { statedIn } = hyeopchi.table.units;
 
   /** @typedef {import("./find").Table} Table */
-  /** @typedef {{at: number, words: string[], whole: string | null, unit: string, apart?: RegExp}} Split `whole`: what stands before the brackets with their sum */
+  /** @typedef {{at: number, words: string[], whole: string | null, unit: string, apart?: RegExp, isChange?: boolean}} Split `whole`: what stands before the brackets with their sum */
 
   const APART = /\s*[/·ㆍ:|,;+]\s*|\s*\n\s*/;
   const APART_NUMBERS = /\s*[/·ㆍ:|;+]\s*|\s*\n\s*|,\s+|,(?!\d{3}(?!\d))/;
@@ -46,10 +46,27 @@
     return bare && { words: bare, whole: null, unit: own };
   }
 
+  const UNMOVED = /^([\d,.]+\s*(?:천|백만|만|억)?원?)\s*[([]?\s*((?:변동|변경|증감)(?:사항)?\s*없음|변동무|동일|좌동|유지|신설|신규|추가|폐지|삭제|취소)\s*[)\]]?$/;
+  const NEW = /신설|신규|추가/;
+  const GONE = /폐지|삭제|취소/;
+  const BY = /(?<=[\d원])\s*\((?:[△▲▽▼+\-–−]|증|감)[^()]*\)$/; // 12,000 → 9,500 (△2,500)
+
   const isWorth = (text) => ["amount", "blank", "share", "open"].includes(amountOf(text).kind) && !amountOf(text).wrong;
 
+  /** What stands before and after a change in a cell that tells one amount: `3,000(변동 없음)`, `3,000(신설)`, `1,900(폐지)`. */
+  function unmoved(text) {
+    const [, amount, word] = UNMOVED.exec(plain(text).trim()) ?? [];
+    if (amount === undefined || !isWorth(amount)) return null;
+    if (NEW.test(word)) return ["", "", amount];
+    return GONE.test(word) ? ["", amount, ""] : ["", amount, amount];
+  }
+
   /** The amounts of a cell, the whole first where there is one; null where it does not hold so many. */
-  function amounts(text, { words, whole, apart = APART_NUMBERS }) {
+  function amounts(text, split) {
+    return (split.isChange && unmoved(text)) || severalIn(split.isChange ? plain(text).trim().replace(BY, "") : text, split);
+  }
+
+  function severalIn(text, { words, whole, apart = APART_NUMBERS }) {
     const [, all, inner] = WITH_WHOLE.exec(plain(text).trim()) ?? [];
     const found = (inner ?? plain(text)).trim().split(apart).map((one) => one.trim()).filter(Boolean);
     if (found.length !== words.length || !found.every(isWorth) || (all !== undefined && (whole === null || !isWorth(all)))) return null;
@@ -57,7 +74,7 @@
   }
 
   const ARROW = /\s*(?:→|⇒|➔|➜|▶|->|=>)\s*/;
-  const CHANGE = { words: ["변경 전", "변경 후"], whole: null, apart: ARROW };
+  const CHANGE = { words: ["변경 전", "변경 후"], whole: null, apart: ARROW, isChange: true };
 
   /** How the cells of a column say it: `15,000 → 16,000`. @returns {Omit<Split, "at"> | null} */
   const splitByArrow = (cells, head) => (cells.some(({ text }) => ARROW.test(text)) ? { ...CHANGE, unit: unitIn(head) } : null);

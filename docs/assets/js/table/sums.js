@@ -267,7 +267,10 @@
   /** Whether the sums that words name are those of some lines, not of all. */
   const holdsInParts = (work) => work.told.some((told, index) => told.role === "sum" && before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines)));
 
-  const STEPS = [doubtful, parents, marked, nameless, last, levels, against, restored];
+  /** Rows that the table says are struck out. */
+  const struck = (work) => hyeopchi.table.struck(work, { equals, totals });
+
+  const STEPS = [doubtful, parents, marked, nameless, struck, last, levels, against, restored];
 
   /** @param {Work} work @returns {import("./pieces").Pieces<void>} */
   function* find(work) {

@@ -43,5 +43,10 @@
     return mark.replace(/\d+/g, "1").replace(/[가-하](?=[.)])/g, "가");
   }
 
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { core, inLine, inside, markOf, outside, plain, short, squeezed, unmarked } });
+  const FOOTNOTE = /(?<=[가-힣a-z\d)\]])\s*(?:\(?주\s*\d{0,2}\)|\[\d{1,2}\]|[¹²³⁰⁴-⁹⁽⁾]+|(?<!\([^()]*)(?<!\d)\d{1,2}\)|[*†‡※]+)$/i;
+
+  /** A name without the mark of a footnote behind it: `초록 통학로2)`, `이웃 수리소*`. */
+  const unnoted = (text) => text.replace(FOOTNOTE, "");
+
+  hyeopchi.table = Object.assign(hyeopchi.table || {}, { text: { core, inLine, inside, markOf, outside, plain, short, squeezed, unmarked, unnoted } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});
