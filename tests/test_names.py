@@ -20,8 +20,6 @@ ALLOWED = (
     ("macros/__main__.py", "description", "what the command line calls itself"),
     ("macros/views/components.py", "who", "an example on the page of components"),
     ("macros/views/pages.py", '"', "heads of districts' facts, a closed list of this guide's (docs/maintain/new-guide.md)"),
-    ("macros/tools/package.py", "council", "the package is made for this guide's forms (docs/maintain/new-guide.md)"),
-    ("docs/assets/js/package/", "", "the package is made for this guide's forms (docs/maintain/new-guide.md)"),
     ("docs/assets/js/search/words.js", "due:", "words that people type; another guide's do no harm"),
 )
 

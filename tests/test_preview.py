@@ -124,7 +124,7 @@ def test_바뀐_파일만_알아챈다(tmp_path: Path) -> None:
 
 def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("macros", "macros.site", "macros.views", "macros.reading", "macros.site.addresses", "macros.views.pages", "macros.pages",
-             "macros.reading.guidebook", "macros.models.term")
+             "macros.reading.guidebook", "macros.models.kinds", "macros.models.term")
     loaded: dict[str, ModuleType] = {}
     for name in names:
         loaded[name] = ModuleType(name)
@@ -135,7 +135,7 @@ def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pyte
     assert forget([package / "templates/rules.md.j2", ROOT / "data/actors.yaml"], package) == set()
     assert forget([package / "site/addresses.py"], package) == {"macros.site.addresses", "macros.views.pages", "macros.pages"}
     assert "macros.site.addresses" not in sys.modules and "macros.reading.guidebook" in sys.modules
-    assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.reading.guidebook"}
+    assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.models.kinds", "macros.reading.guidebook"}
     assert forget([package / "schema/words.yaml"], package) == {"macros", "macros.site", "macros.views", "macros.reading"}
 
 
