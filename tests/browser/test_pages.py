@@ -24,11 +24,13 @@ KINDS = ["", "plan/local-research/", "plan/agenda-plan/", "apply/2021/", "budget
          "maintain/components/", "maintain/edit/",
          "reference/accessibility/", "reference/sources/", "reference/conflicts/", "reference/changes/", "404.html"]
 # In the dark and on a phone the same templates stand; the ones with the most parts of their own are tried again.
-DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/", "checklists/planning/", "tools/budget/",
-        "tools/budget-change/", "tools/priorities/"]
+DARK = ["", "plan/agenda-plan/", "budget/rules/", "cases/dobong/", "dates/2021/"]
+# Tried with something in them, in both schemes, where they are tested.
+FILLED = ["checklists/planning/", "checklists/progress/", "tools/budget/", "tools/budget-change/", "tools/council/", "tools/evaluation/",
+          "tools/strategic-matching/", "tools/priorities/"]
 
 
-@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("address", [address for address in KINDS if address not in FILLED])
 def test_쪽의_종류마다_접근성_결함이_없고_320픽셀에_들어간다(browser: Browser, site: str, address: str) -> None:
     context = browser.new_context(base_url=site, color_scheme="light", viewport={"width": 1280, "height": 844}, reduced_motion="reduce")
     page = context.new_page()
@@ -66,7 +68,7 @@ def test_다른_쪽도_320픽셀에_들어간다(browser: Browser, site: str, bu
     context = browser.new_context(base_url=site, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     page = context.new_page()
     wide = {}
-    for address in sorted({*addresses(built)[::5]} - {*KINDS}):
+    for address in sorted({*addresses(built)[::5], *FILLED} - ({*KINDS} - {*FILLED})):
         page.goto("/" + address.lstrip("/"), wait_until="domcontentloaded")
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
