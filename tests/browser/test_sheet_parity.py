@@ -29,7 +29,7 @@ from tests.rules.sheet_vectors import load_sheet_vectors
 SCRIPTS = ROOT / "docs" / "assets" / "js"
 ENGINE = ("dom", *MONEY, "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/tallies", "rules/facts",
           "rules/figures", "rules/outcomes", "rules/change", "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
-CHUNK = 500  # sheets in one go
+CHUNK = 250  # sheets in one go
 RANDOM_SHEETS = int(os.environ.get("RANDOM_SHEETS", str(CHUNK)))  # of each edition of each tool; for long runs more
 SET_UP = """([sheets, measures]) => {
   globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));

@@ -64,11 +64,9 @@ AREA = "[data-item] textarea >> nth="
 TOOLS = {
     "budget": Tool("/tools/budget/", "[data-ready]", ".hg-line__amount >> nth=0", ".hg-line__amount >> nth=5",
                    ("1,234,567", "2,345,678", "3,456,789"), example),
-    **{name: Tool(f"/tools/{name}/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234,567", "2,345,678", "3,456,789"))
-       for name in ("budget-change", "strategic-matching")},
+    "budget-change": Tool("/tools/budget-change/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234,567", "2,345,678", "3,456,789")),
     "council": Tool("/tools/council/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234", "2,345", "3,456")),
     "eligibility": Tool("/tools/eligibility/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("1,234", "2,345", "3,456"), part),
-    "evaluation": Tool("/tools/evaluation/", "[data-ready]", f"{NUMBER}0", f"{NUMBER}1", ("61.7", "62.8", "23")),
     "priorities": Tool("/tools/priorities/", "[data-ready]", ".hg-scores__name >> nth=0", ".hg-scores__name >> nth=1",
                        ("골목 쉼터", "마을 텃밭", "밤길 등불")),
     "deadlines": Tool("/tools/deadlines/", "[data-form]:not([hidden])", "#hg-date", "#hg-name", ("2021-07-09", "2021-08-10", "공론장 둘")),
@@ -78,7 +76,7 @@ TOOLS = {
 }
 each_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS.keys())
 # Tools keep what is typed by one store: where a trial takes long, those stand for all whose state is made otherwise.
-ALIKE = ("budget-change", "strategic-matching", "evaluation", "eligibility", "priorities", "deadlines")
+ALIKE = ("budget-change", "eligibility", "priorities", "deadlines")
 PROGRAMS = [tool for name, tool in TOOLS.items() if name not in ALIKE]
 each_program = pytest.mark.parametrize("tool", PROGRAMS, ids=[name for name in TOOLS if name not in ALIKE])
 
