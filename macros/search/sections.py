@@ -18,7 +18,7 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 # What is no text of the page: code and samples of files, drawings, citations, conflicts and what opens a page with what it
 # tells again below, all of which have a place of their own.
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
-SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-notes", "hg-differs", "hg-points__source",
+SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
                    "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden")
 
 

@@ -1,0 +1,24 @@
+"""The sources' own numbers are found in the clauses that citations name."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.words.numbering import numbering
+
+
+@pytest.mark.parametrize(("clause", "place"), [
+    ("제8조②", "제8조②"), ("제17조① 단서", "제17조①"), ("제12조② 3호", "제12조② 3호"), ("제10조④, ⑥", "제10조④, ⑥"),
+    ("불가 항목 표 1(4)", "불가 항목 (4)"), ("유의 항목 표 2(2)·(3)", "유의 항목 (2)·(3)"), ("3.2.2(1)③", "3.2.2(1)③"),
+    ("3.2.1 용어 풀이(공공기관)", "3.2.1"), ("추진방향 ⑤", "추진방향 ⑤"), ("1. 추진내용 ②", "1. 추진내용 ②"),
+    ("3. 협치조정관", "3. 협치조정관"), ("5. 추진내용, 협의·조정 방법", "5. 추진내용"), ("7. 최종 승인(8.29)", "7. 최종 승인"),
+    ("4·5단계", "4·5단계"), ("서식 3-1 사업비", "서식 3-1"),
+])
+def test_조항에서_원문의_번호를_찾는다(clause: str, place: str) -> None:
+    assert numbering(clause) == place
+
+
+@pytest.mark.parametrize("clause", [None, "추진방향", "제출(7.10)", "7.", "11개구 참여 통계", "4대 추진 전략", "2020년 추진계획",
+                                    "2021. 2. 현재", "2기 지원단 회의", "협약(12월 중)"])
+def test_번호가_아닌_숫자는_번호로_보지_않는다(clause: str | None) -> None:
+    assert numbering(clause) is None
