@@ -50,6 +50,10 @@ class Source(Record):
     editions: SomeEditions = ()
     sections: Annotated[tuple[Section, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
+    def title_of(self, section: str | None) -> str:
+        """The source's own heading of a section; the document's title where no section is named."""
+        return next((one.title for one in self.sections if one.id == section), self.title)
+
     def editions_of(self, section: str | None) -> tuple[str, ...]:
         """The editions for which a section speaks: its own, those of the nearest section above it, or the document's."""
         known = {one.id: one.editions for one in self.sections}

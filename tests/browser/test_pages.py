@@ -135,6 +135,8 @@ def test_근거와_문서_간_차이는_그_자리에서_펼쳐지고_스크립�
     assert "#" not in page.url
     page.emulate_media(media="print")
     expect(note).to_be_visible()  # on paper the notes stand at the end
+    margins = page.evaluate("document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0].cssText).join()")
+    assert f"{site}/prepare/council/" in margins  # and the margin names the page in full
     plain = browser.new_context(base_url=site, java_script_enabled=False).new_page()
     plain.goto("/prepare/council/")
     plain.locator("a.hg-ref").first.click()
