@@ -75,6 +75,7 @@
       const texts = [...corpus.entries.map((entry) => entry.title), ...corpus.terms.flatMap((term) => term.names)];
       const typed = new Set([...texts, ...SAME.flat(), ...KINDS.keys()].flatMap((text) => fold(text).match(/[가-힣]{2,}/g) ?? []));
       this.words = new Set([...typed].filter((word) => !EMPTY.has(word) && (bare(word) === word || !typed.has(bare(word)))));
+      for (const word of this.words) if (/^.(?:[는를에]|부터|까지|에서|에게|마다|으로)$/.test(word) || EMPTY.has(bare(word)) || (/^.을$/.test(word) && this.names.has(word[0]))) this.words.delete(word); // 구는, 돈을
       for (const name of this.names.keys()) if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
       for (const name of corpus.known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
       this._verbs(corpus);
@@ -83,7 +84,7 @@
       this.untyped = [...this.words]; // whose keys are not yet worked out
       this.typed = [];
       this.unread = corpus.entries.map(({ text }) => text);
-      this.met = new Set();
+      this.met = new Set(corpus.terms.flatMap(({ everyday }) => everyday.flatMap((phrase) => phrase.split(" "))));
     }
 
     /** Gets ready for at most so many milliseconds. Returns whether there is nothing more to do. */

@@ -19,6 +19,7 @@
   const COUNTING = /몇\s?(?:명|개월|개|번|곳|회|가지|부|시간|시|쪽|건|군데|퍼센트|프로|퍼|%|년|원|점|세|살|억|월|일|주|달|차|분의)(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|인가|인데|이에요|예요|이야|이고|정도|마다|동안|안에|이내|이상|이하|부터|에|쯤|짜리|만에|간)?(?![가-힣])/g;
   const YEAR = /^\d{4}년$/;
   const DAY = /^\d+·\d+$/;
+  const CLAUSE = /^(?:\d+\.\d+\.\d+|\d+조$)/;
   /** What follows a stem of one syllable. */
   const ENDINGS = "는은을기지고으아어았었면나음게도다";
 
@@ -181,6 +182,8 @@
           parts: pieces.map((piece) => compact(piece.stem || piece.text)),
           figures: pieces.length === 1 && pieces[0].name ? this.row.ids.slice(pieces[0].start, pieces[0].end) : [],
           day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
+          clause: pieces.length === 1 && CLAUSE.test(pieces[0].name ?? ""),
+          figure: pieces.length === 1 && /\d/.test(pieces[0].name ?? "") && !YEAR.test(pieces[0].name ?? ""),
           own: pieces.flatMap((piece) => this._features(piece)),
           others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) => features.length),
         });

@@ -19,9 +19,9 @@
   /** A whole page comes before its parts that fit as well. */
   const WHOLE_PAGE = 1.15;
 
-  /** Who asks what a word means wants its entry in the glossary; who names a page wants what is on it. */
+  /** Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good, not before what treats it. */
   const GLOSSARY = "용어";
-  const DEFINED = 3;
+  const DEFINED = 1.6;
   /** Who names a term without asking what it means wants the place that treats it. */
   const NAMED_ONLY = 0.25;
   const NAMED_PAGE = 0.5;
@@ -43,6 +43,9 @@
   const REST_FITS = 0.5;
   const DATES = "일정";
   const ON_DAY = 0.6;
+  /** Who types a clause wants what stands on it, not what only names its document; the same of figures, with less weight. */
+  const OTHER_CLAUSE = 0.3;
+  const OTHER_FIGURE = 0.6;
 
   const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
@@ -96,7 +99,7 @@
         if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
       }
     }
-    return { best, mass, keys, text: group.text, kind: group.kind, day: group.day };
+    return { best, mass, keys, text: group.text, kind: group.kind, day: group.day, clause: group.clause, figure: group.figure };
   }
 
   /**
@@ -121,7 +124,7 @@
       const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
         * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
         * (1 + calledBy(called, groups, number, corpus) / mass)
-        * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
+        * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
         * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
       return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
@@ -171,6 +174,13 @@
       if (group.kind) shares[i] = 1;
     });
     return Math.max(fits, onDay);
+  }
+
+  /** What an entry is worth that has none of the figures that were typed, though others have them. */
+  function withoutFigures(groups, shares) {
+    const figures = groups.filter((group) => group.figure && group.best.size);
+    if (!figures.length || groups.some((group, i) => figures.includes(group) && shares[i] >= MISSING)) return 1;
+    return figures.some(({ clause }) => clause) ? OTHER_CLAUSE : OTHER_FIGURE;
   }
 
   /** How much of a title was asked for. */

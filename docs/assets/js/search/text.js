@@ -37,8 +37,8 @@
     `(?<![가-힣])(?<digit>[일이삼사오육칠팔구])\\s?(?<digitOf>프로|퍼센트|개월|년|분기|단계)${AFTER}`,
     "(?<![가-힣])제\\s?(?<ordinal>\\d+)\\s?(?<of>장|절|조|항|호)(?!의?\\s?원)",
     "(?<y>(?:19|20)\\d\\d|['’‘]\\d\\d)\\s*[.년/-]\\s*(?<ym>\\d{1,2})\\s*[.월/-]\\s*(?<yd>\\d{1,2})(?!\\d)\\s*(?:일|\\.)?",
-    "(?<m>\\d{1,2})\\s*월\\s*(?<d>\\d{1,2})(?:\\s*일)?(?:\\s*[~∼–-]\\s*(?<d2>\\d{1,2})\\s*일)?",
-    "(?<clause>\\d{1,2}\\.\\d{1,2}\\.\\d{1,2})(?![\\d]|\\.\\d)(?:\\s*\\(\\s*(?<item>\\d{1,2})\\s*\\))?",
+    "(?<m>\\d{1,2})\\s*월\\s*(?<d>\\d{1,2})(?!\\d|\\s*월)(?:\\s*일)?(?:\\s*[~∼–-]\\s*(?<d2>\\d{1,2})\\s*일)?",
+    "(?<clause>\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}|(?<![\\d-])\\d-\\d-\\d(?!-))(?![\\d]|\\.\\d)(?:조|항)?(?:(?:의|\\s)*\\(\\s*(?<item>\\d{1,2})\\s*\\)호?|(?:의|\\s)*제?\\s?(?<itemOf>\\d{1,2})\\s?[항호)])?",
     "(?<circled>[①-⑳])",
     "(?<sum>\\d+\\s*억\\s*\\d[\\d,]*\\s*(?:[천백십]\\s*만?|만))(?!\\s*만?\\s*원)",
     "(?<below>\\d+)\\s*분의\\s*(?<above>\\d+)",
@@ -104,7 +104,11 @@
       const days = [found.d, found.d2].filter(Boolean).map((day) => `${+found.m}·${+day}`);
       return [...days, `${+found.m}월`, "날짜"];
     }
-    if (found.clause) return found.item ? [`${found.clause}(${found.item})`, found.clause] : [found.clause];
+    if (found.clause) {
+      const clause = found.clause.replaceAll("-", ".");
+      const item = found.item ?? found.itemOf;
+      return item ? [`${clause}(${+item})`, clause] : [clause];
+    }
     if (found.circled) return [`${found.circled.charCodeAt(0) - CIRCLED}항`];
     if (found.sum) return names({ money: closed(found.sum) });
     if (found.below) return [`${+found.above}·${+found.below}`, "%"];
@@ -195,7 +199,7 @@
     if (!match) return 0;
     const all = names(match.groups);
     // What is typed more exactly than anything here is told, such as 3.3.3(9), is found by what it is a part of.
-    const [first, ...others] = learn || known.ids.has(all[0]) || !match.groups.item ? all : all.slice(1);
+    const [first, ...others] = learn || known.ids.has(all[0]) || !(match.groups.item ?? match.groups.itemOf) ? all : all.slice(1);
     push(row, known.id(first, learn), at, at + match[0].length);
     for (const name of others) row.extra.push(known.id(name, learn));
     return at + match[0].length;
