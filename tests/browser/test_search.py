@@ -52,7 +52,8 @@ SPELLINGS = [
     ("7월 10일", "7월10일", "7. 10.", "7.10", "7/10", "７월 １０일"),
     ("2021년 7월 9일", "2021. 7. 9.", "2021-07-09", "'21. 7. 9."),
     ("70%", "70 퍼센트", "70프로"), ("제10조", "10조"), ("2개월 이내", "두 달 이내"), ("10억원", "10억 원", "1,000,000,000원", "1,000,000천원"),
-    ("10억 5천만원", "10억5천", "10억 5천", "10억 5천만"), ("제8조 5항", "제8조 ⑤"), ("3.2.1(5)", "3.2.1의 (5)", "3.2.1 제5항", "3-2-1 (5)"), ("TFT 구성", "ㅅㄹㅅ 구성"),
+    ("10억 5천만원", "10억5천", "10억 5천", "10억 5천만"), ("제8조 5항", "제8조 ⑤"), 
+    ("3.2.1(5)", "3.2.1의 (5)", "3.2.1 제5항", "3-2-1 (5)"), ("TFT 구성", "ㅅㄹㅅ 구성"),
     ("민관협력", "민·관 협력", "민ㆍ관협력", "민 관 협력"), ("협치회의", "협치 회의", "협치회의는", "협치회의를"),
     # letters by their names, numbers in words, syllables alike, stray spaces, the keyboard left in English
     ("TFT", "티에프티", "티 에프티"), ("OJT", "오제이티"), ("3천만원", "삼천만원", "삼천만 원"), ("70%", "칠십 퍼센트"), ("15일 이내", "십오일 이내"),
@@ -113,7 +114,8 @@ TYPED = [
     ("남은 돈 돌려줘야 하나요", "agree/articles/#article-11", 3), ("은평구", "cases/eunpyeong/", 3), ("예산계산기", "tools/budget/", 3),
     ("논의주체 명단", "forms/participants-2-2/", 3), ("우리 동네 분과위원회는 누가 들어가나요", "prepare/subcommittee/", 3),
     ("숙의 뜻", "reference/glossary/#term-deliberation", 3), ("구비가 뭔가요", "reference/glossary/#term-district-funds", 3),  # the card comes first
-    ("겸직 조정관이어도 점수 받을 수 있어요?", "apply/programmes/#rule-strategic-coordinator", 2), ("자본으로 잡은 돈을 경상으로 돌릴 수 있어요?", "budget/rules/#rule-change-capital-wall", 1),
+    ("겸직 조정관이어도 점수 받을 수 있어요?", "apply/programmes/#rule-strategic-coordinator", 2),
+    ("자본으로 잡은 돈을 경상으로 돌릴 수 있어요?", "budget/rules/#rule-change-capital-wall", 1),
     ("운영지침 3.2.2 제4항", "budget/rules/#rule-property-essential", 1),
     ("강남구 지원금", "districts/gangnam/#grant", 2), ("마포구 지원금", "districts/mapo/#grant", 2),
     ("월급 줘도 되나", "budget/rules/#rule-labour-cap", 1),
