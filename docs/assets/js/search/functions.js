@@ -7,7 +7,7 @@
 
   const { compact } = hyeopchi.search;
   /** Words of a query that say only that something is looked for or done. */
-  const ASKING = new Set("확인 방법 기능 버튼 단추 메뉴 사이트 홈페이지 화면 페이지 찾기 위치 하는법 법 곳 파일 자료 여기 길잡이 안내서".split(" "));
+  const ASKING = new Set("확인 방법 기능 버튼 단추 메뉴 사이트 홈페이지 화면 페이지 찾기 위치 하는법 법 곳 파일 자료 여기 길잡이 안내서 찾아보는 찾는 쓰는 것 거".split(" "));
   const SHORT = 2;
   /** Further places of a function come after its first. */
   const NEXT = 0.98;
@@ -48,7 +48,8 @@
       for (const { at, words } of this.patterns) {
         const said = words.map((word) => longest(word, text, begins));
         if (said.includes(null)) continue;
-        const touched = (piece) => said.some((word) => piece.includes(word) || word.includes(piece));
+        const all = words.flat();
+        const touched = (piece) => said.some((word) => word.includes(piece)) || all.some((word) => (word.length > 1 ? piece.includes(word) : piece.startsWith(word)));
         const rest = full.filter((piece) => !touched(piece) && !ASKING.has(piece)).join("").length;
         const letters = Math.max(said.join("").length, full.filter(touched).join("").length);
         let worth = letters / (letters + rest);
