@@ -116,7 +116,8 @@ TYPED = [
     ("숙의 뜻", "reference/glossary/#term-deliberation", 3), ("구비가 뭔가요", "reference/glossary/#term-district-funds", 3),  # the card comes first
     ("겸직 조정관이어도 점수 받을 수 있어요?", "apply/programmes/#rule-strategic-coordinator", 2),
     ("자본으로 잡은 돈을 경상으로 돌릴 수 있어요?", "budget/rules/#rule-change-capital-wall", 1),
-    ("위원 성비 맞는지 계산해 보기", "tools/council/", 1), ("마감일 계산기", "tools/deadlines/", 1), ("변경 승인 누구한테 받나", "budget/rules/#rule-change-approval", 1),
+    ("위원 성비 맞는지 계산해 보기", "tools/council/", 1), ("마감일 계산기", "tools/deadlines/", 1),
+    ("변경 승인 누구한테 받나", "budget/rules/#rule-change-approval", 1),
     ("옆 구랑 나란히 놓고 보기", "cases/case-comparison/", 1),
     ("운영지침 3.2.2 제4항", "budget/rules/#rule-property-essential", 1),
     ("강남구 지원금", "districts/gangnam/#grant", 2), ("마포구 지원금", "districts/mapo/#grant", 2),
