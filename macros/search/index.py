@@ -30,6 +30,7 @@ from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
+from macros.site.addresses import anchor as anchor_of
 from macros.templating.page_json import unmarked
 from macros.views.pages import page_of
 
@@ -50,11 +51,14 @@ ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "funct
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
 CLAUSE = re.compile(r"\d+\.\d+\.\d+(?:\(\d+\))?|제\d+조[①-⑳]?")
+# How the title of an appendix begins, and what people type of a place in it: 부록5 4.2.
+APPENDIX = re.compile(r"부록\d+(?:-\d+)?")
+NUMBER = re.compile(r"\d+(?:\.\d+)*")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
 # Parts that list what stands elsewhere, or that only play a case through: never before what they point to.
 PASSING = ("cases", "example", "questions", "related")
-IN_PASSING = 0.6
+IN_PASSING = 0.42
 # So many parts of a page at most are lifted by a term that the page says only in its parts.
 SAYING = 2
 # Pages that list where everything else stands: found by their names and opening words, not by what they list.
@@ -99,6 +103,32 @@ def _clauses(record: AnyRecord) -> str:
     return "\n".join(dict.fromkeys(cited))
 
 
+def _appendices(guide: Guidebook) -> Mapping[str, str]:
+    """By the anchor of a section among the sources: the name of the appendix in which it stands."""
+    found = {}
+    for source in guide.sources.values():
+        for section in source.sections:
+            if name := APPENDIX.match(source.title_of(section.id.split(".")[0])):
+                found[f"{source.id}-{anchor_of(section.id)}"] = name[0]
+    return found
+
+
+def _places(cites: Sequence[str], appendices: Mapping[str, str]) -> Iterator[str]:
+    """Where in the sources the notes of a part point, as people type it: 3.2.2(1), 부록5 4.2."""
+    for cite in cites:
+        anchor, _, words = cite.partition(" ")
+        clause = words.partition("쪽 ")[2]
+        yield from CLAUSE.findall(clause)
+        if anchor in appendices and (number := NUMBER.match(clause)):
+            yield f"{appendices[anchor]} {number[0]}"
+
+
+def clause_row(worded: str, cites: Sequence[str], appendices: Mapping[str, str]) -> str:
+    """The clauses that a part is the wording of, and behind a tab those that it only cites."""
+    cited = [place for place in dict.fromkeys(_places(cites, appendices)) if place not in worded.split("\n")]
+    return "\t".join([worded, *(["\n".join(cited)] if cited else [])])
+
+
 def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
     """By page address: its records by anchor (empty: the page itself is the record)."""
     to = Addresses(guide)
@@ -136,7 +166,8 @@ def _text(name: str, section: Section) -> str:
     return "\n".join([*lead, *(lines[1:] if lines[0] == name else lines)])
 
 
-def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record], kept: Kept) -> Iterator[Entry]:
+def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record], kept: Kept,
+             appendices: Mapping[str, str]) -> Iterator[Entry]:
     """A page's entries: itself, its records, its other headings. A part is labelled as the record that it belongs to."""
     path: list[tuple[int, Entry]] = []
     for section in cut_or_kept(page, html, records, kept):
@@ -150,7 +181,8 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         text = text[:OPENING if page in LISTING else GIST if page.startswith(EDITORS) else None]
         entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, _lowered(label, section.anchor), text,
                       above.at if above else None,
-                      record.clauses if record else "", record.editions if record else above.editions if above else ())
+                      clause_row(record.clauses if record else "", section.cites, appendices),
+                      record.editions if record else above.editions if above else ())
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
             yield entry
@@ -206,12 +238,12 @@ def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[li
 def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
     """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
     kept = kept or Kept()
-    records = _records(guide)
+    records, appendices = _records(guide), _appendices(guide)
     entries: list[Entry] = []
     for file in sorted(site.rglob("index.html")):
         folder = file.parent.relative_to(site).as_posix()
         page = "" if folder == "." else f"{folder}/"
-        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept)
+        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept, appendices)
     kept.save()
     for problem in unsaid(guide, entries):
         LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)

@@ -20,16 +20,19 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
 SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
                    "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden")
+# How the anchors of notes begin: a part refers to them, and they name its sources at the page's end.
+NOTE = "note-"
 
 
 @dataclass
 class Section:
-    """A part of a page: its anchor (empty for the page's head), its heading's level, its words by block."""
+    """A part of a page: its anchor (empty for the page's head), its heading's level, its words by block, the notes that it cites."""
 
     anchor: str
     level: int = 1
     heading: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    cites: list[str] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -57,6 +60,9 @@ class _Cutter(HTMLParser):
         self.open: list[tuple[str, bool, Section | None]] = []  # tag, whether skipped, the part to go back to
         self.current = self.sections[0]
         self.in_heading = False
+        self.notes: dict[str, str] = {}  # by anchor, what the source is of the note: the address of its section, its clause
+        self.note = ""
+        self.cite: str | None = None
 
     @property
     def skipping(self) -> bool:
@@ -69,8 +75,18 @@ class _Cutter(HTMLParser):
             return
         given = dict(attrs)
         classes = (given.get("class") or "").split()
+        self._cited(given, classes)
         skipped = self.skipping or tag in SKIPPED_TAGS or any(name in SKIPPED_CLASSES for name in classes)
         self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id") or "")))
+
+    def _cited(self, given: dict[str, str | None], classes: list[str]) -> None:
+        """Keeps which notes the open part refers to, and what each note cites."""
+        anchor, href = given.get("id") or "", given.get("href") or ""
+        self.note = anchor if anchor.startswith(NOTE) else self.note
+        if "hg-ref" in classes and href.startswith(f"#{NOTE}"):
+            self.current.cites.append(href[1:])
+        elif "hg-cite" in classes and self.note:
+            self.cite = href.partition("#")[2]
 
     def _begin(self, tag: str, anchor: str) -> Section | None:
         """Opens a part where a heading or a record begins. A record's part ends with its element."""
@@ -102,6 +118,9 @@ class _Cutter(HTMLParser):
             self.current.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
+        if self.cite is not None:
+            self.notes.setdefault(self.note, f"{self.cite} {data}")
+            self.cite = None
         if not self.skipping:
             (self.current.heading if self.in_heading else self.current.parts).append(data)
 
@@ -114,6 +133,8 @@ def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
     cutter = _Cutter(anchors)
     cutter.feed(article)
     cutter.close()
+    for section in cutter.sections:
+        section.cites = list(dict.fromkeys(cutter.notes[note] for note in section.cites if note in cutter.notes))
     yield from cutter.sections
 
 
@@ -122,6 +143,6 @@ def cut_or_kept(page: str, html: str, anchors: Collection[str], kept: Kept) -> l
     known = "\0".join([content(html), *sorted(anchors)]).encode()
     found: list[Section] | None = kept.find(page, known)
     if found is None:
-        found = [Section(one.anchor, one.level, [one.title], [one.text]) for one in cut(html, anchors)]
+        found = [Section(one.anchor, one.level, [one.title], [one.text], one.cites) for one in cut(html, anchors)]
         kept.keep(page, known, found)
     return found

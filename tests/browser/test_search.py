@@ -53,7 +53,7 @@ SPELLINGS = [
     ("2021년 7월 9일", "2021. 7. 9.", "2021-07-09", "'21. 7. 9."),
     ("70%", "70 퍼센트", "70프로"), ("제10조", "10조"), ("2개월 이내", "두 달 이내"), ("10억원", "10억 원", "1,000,000,000원", "1,000,000천원"),
     ("10억 5천만원", "10억5천", "10억 5천", "10억 5천만"), ("제8조 5항", "제8조 ⑤"),
-    ("3.2.1(5)", "3.2.1의 (5)", "3.2.1 제5항", "3-2-1 (5)"), ("TFT 구성", "ㅅㄹㅅ 구성"),
+    ("부록5 4.1", "부록 5 4.1"), ("3.2.1(5)", "3.2.1의 (5)", "3.2.1 제5항", "3-2-1 (5)"), ("TFT 구성", "ㅅㄹㅅ 구성"),
     ("민관협력", "민·관 협력", "민ㆍ관협력", "민 관 협력"), ("협치회의", "협치 회의", "협치회의는", "협치회의를"),
     # letters by their names, numbers in words, syllables alike, stray spaces, the keyboard left in English
     ("TFT", "티에프티", "티 에프티"), ("OJT", "오제이티"), ("3천만원", "삼천만원", "삼천만 원"), ("70%", "칠십 퍼센트"), ("15일 이내", "십오일 이내"),
@@ -119,7 +119,7 @@ TYPED = [
     ("위원 성비 맞는지 계산해 보기", "tools/council/", 1), ("마감일 계산기", "tools/deadlines/", 1),
     ("변경 승인 누구한테 받나", "budget/rules/#rule-change-approval", 1),
     ("옆 구랑 나란히 놓고 보기", "cases/case-comparison/", 1),
-    ("운영지침 3.2.2 제4항", "budget/rules/#rule-property-essential", 1),
+    ("부록5 4.2", "budget/rules/#rule-budget-table-required", 2), ("운영지침 3.2.2 제4항", "budget/rules/#rule-property-essential", 1),
     ("강남구 지원금", "districts/gangnam/#grant", 2), ("마포구 지원금", "districts/mapo/#grant", 2),
     ("월급 줘도 되나", "budget/rules/#rule-labour-cap", 1),
     ("7월 9일", "dates/2021/#submission-2021", 1), ("7월 9일", "plan/plan-submission/", 2),

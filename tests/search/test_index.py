@@ -13,7 +13,7 @@ from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.functions import FUNCTIONS
-from macros.search.index import Entry, parted, saying
+from macros.search.index import Entry, clause_row, parted, saying
 from macros.site.addresses import Addresses
 
 SMALL = 150_000
@@ -102,6 +102,13 @@ def test_용어는_그_말이_있는_곳만_앞세운다() -> None:
     assert saying(["숙의"], "a/", [page, silent, part]) == ["a/"]
     assert saying(["숙의"], "b/", [page, silent, part]) == ["b/#how"]
     assert saying(["공론"], "b/", [page, silent, part]) == []
+
+
+def test_부분의_조항은_사람이_치는_대로_모은다() -> None:
+    cites = ["guide-app5 안내서 134쪽 4.2 표", "guide-app7 안내서 143쪽 3.2.2(1)③", "guide-ch1 안내서 3쪽 머리", "guide-app5 안내서 134쪽"]
+    appendices = {"guide-app5": "부록5", "guide-app7": "부록7"}
+    assert clause_row("3.2.1", cites, appendices) == "3.2.1\t부록5 4.2\n3.2.2(1)\n부록7 3.2.2"
+    assert clause_row("제3조", [], appendices) == "제3조"
 
 
 def test_아무도_부르지_않는_테마의_찾을_거리는_없다(built: Path) -> None:

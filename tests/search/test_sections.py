@@ -37,6 +37,15 @@ def test_기록의_제목은_새_부분을_열지_않고_인용과_근거_차이
     assert parts()["rule-a"] == ("", "인건비 한도\n첫째\n둘째")
 
 
+def test_부분은_제_근거가_어디인지_안다() -> None:
+    page = """<article class="md-content__inner md-typeset"><h1>표</h1><p>나눠요<a class="hg-ref" href="#note-2">2</a></p>
+    <h2 id="b">합계</h2><p>더해요<a class="hg-ref" href="#note-1">1</a><a class="hg-ref" href="#difference-1">1</a></p><section class="hg-notes">
+    <li id="note-1"><a class="hg-cite" href="../#guide-a1">안내서 3쪽 4.1</a> 전부</li>
+    <li id="note-2"><a class="hg-cite" href="../#guide-a2">안내서 5쪽</a></li>
+    </section></article>"""
+    assert {section.anchor: section.cites for section in cut(page, ())} == {"": ["guide-a2 안내서 5쪽"], "b": ["guide-a1 안내서 3쪽 4.1"]}
+
+
 def test_본문이_없는_쪽에는_부분이_없다() -> None:
     assert list(cut("<html><body>옮긴 쪽</body></html>", ())) == []
 
@@ -46,8 +55,8 @@ def test_제목의_깊이를_안다() -> None:
 
 
 def test_남겨_둔_것은_다시_자른_것과_같다(tmp_path: Path) -> None:
-    def parts(kept: Kept) -> list[tuple[str, int, str, str]]:
-        return [(one.anchor, one.level, one.title, one.text) for one in cut_or_kept("page/", PAGE, ["rule-a"], kept)]
+    def parts(kept: Kept) -> list[tuple[str | int, ...]]:
+        return [(one.anchor, one.level, one.title, one.text, *one.cites) for one in cut_or_kept("page/", PAGE, ["rule-a"], kept)]
 
     kept = Kept(tmp_path / "kept", ("search/sections.py",))
     first = parts(kept)

@@ -11,6 +11,8 @@
   const IN_TITLE = 4;
   const IN_NAMES = 2.5;
   const IN_PAGE = 1;
+  /** A clause that is only cited. */
+  const IN_CITES = 0.5;
   /** The length of a usual text: in a longer one each pair counts for less. */
   const USUAL = 300;
   const LENGTH_COUNTS = 0.6;
@@ -66,7 +68,9 @@
       this._named(number, title, 1);
       this.calledOf.push(this.names[number].map((name) => this._row(number, name, IN_NAMES)));
       for (const name of this.calledOf[number]) this._named(number, name, 0.8);
-      if (entry.clauses) this._row(number, entry.clauses, IN_PAGE);
+      const [worded, cited] = entry.clauses.split("\t");
+      if (worded) this._row(number, worded, IN_PAGE);
+      if (cited) this._row(number, cited, IN_CITES);
       if (entry.above !== null) this._row(number, this.path(entry).join("\n"), IN_PAGE);
       this._row(number, entry.text, 1 / (1 - LENGTH_COUNTS + LENGTH_COUNTS * entry.text.length / USUAL));
       this.titles.push(title);

@@ -35,6 +35,7 @@
     `(?<![가-힣])(?<counted>${Object.keys(COUNTED).join("|")})\\s?(?<counter>달|사람|명|번|가지|군데|곳|개|해|시간|차례)${AFTER}`,
     `(?<![가-힣])(?<words>[일이삼사오육칠팔구]?[십백천만][일이삼사오육칠팔구십백천만억]*|[일이삼사오육칠팔구]+억)\\s?(?<wordsOf>원|프로|퍼센트|명|개월|년|점|개|건|회|일|주|월)${AFTER}`,
     `(?<![가-힣])(?<digit>[일이삼사오육칠팔구])\\s?(?<digitOf>프로|퍼센트|개월|년|분기|단계)${AFTER}`,
+    "부록\\s?(?<appendix>\\d{1,2}(?:-\\d)?)(?![\\d.])",
     "(?<![가-힣])제\\s?(?<ordinal>\\d+)\\s?(?<of>장|절|조|항|호)(?!의?\\s?원)",
     "(?<y>(?:19|20)\\d\\d|['’‘]\\d\\d)\\s*[.년/-]\\s*(?<ym>\\d{1,2})\\s*[.월/-]\\s*(?<yd>\\d{1,2})(?!\\d)\\s*(?:일|\\.)?",
     "(?<m>\\d{1,2})\\s*월\\s*(?<d>\\d{1,2})(?!\\d|\\s*월)(?:\\s*일)?(?:\\s*[~∼–-]\\s*(?<d2>\\d{1,2})\\s*일)?",
@@ -48,8 +49,8 @@
     `(?<plain>${NUMBER})`,
     "(?<latin>[a-z][a-z0-9&+]*)",
   ].join("|"), "uy");
-  /** What may begin with a Hangul syllable and yet be a number: 제10조, 두 달. */
-  const LEADS = new Set(["제", ...Object.keys(DIGITS), ..."십백천만", ...Object.keys(COUNTED).map((word) => word[0])].map((c) => c.charCodeAt(0)));
+  /** What may begin with a Hangul syllable and yet be a number: 제10조, 두 달, 부록5. */
+  const LEADS = new Set(["제", "부", ...Object.keys(DIGITS), ..."십백천만", ...Object.keys(COUNTED).map((word) => word[0])].map((c) => c.charCodeAt(0)));
 
   /** Full width to plain, composed Hangul, lower case. Keeps each character's place where Hangul is composed already. */
   function fold(text) {
@@ -109,6 +110,7 @@
       const item = found.item ?? found.itemOf;
       return item ? [`${clause}(${+item})`, clause] : [clause];
     }
+    if (found.appendix) return [`부록${found.appendix}`];
     if (found.circled) return [`${found.circled.charCodeAt(0) - CIRCLED}항`];
     if (found.sum) return names({ money: closed(found.sum) });
     if (found.below) return [`${+found.above}·${+found.below}`, "%"];
