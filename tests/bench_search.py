@@ -1,5 +1,6 @@
-"""How well the search finds, in a real browser over the built site, beside the theme's own engine: `python -m tests.bench_search`.
+"""How well the search finds, beside the theme's own engine, and how long it holds a key: `python -m tests.bench_search`.
 
+In a real browser over the built site.
 Files named after it are queries that nobody here has seen (tests/unseen/search.py): they are measured by kind as well.
 """
 
@@ -14,7 +15,6 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -26,7 +26,10 @@ from macros.reading.guidebook import load as load_guide
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 from tests.search.box import found
+from tests.search.keys import table
 from tests.search.measure import FORMS, Figures, Query, Search, load, load_judged, measure
+
+TYPED_ON = "plan/"
 
 # The theme's worker, spoken to as the theme does (0 set up, 1 ready, 2 query, 3 result); a page's finds stand together.
 THEMES = """([url, index]) => new Promise((resolve) => {
@@ -44,13 +47,6 @@ ASK_THEMES = """async (texts) => {
   }
   return found;
 }"""
-TIMES = """(texts) => texts.map((text) => {
-  const field = document.querySelector(".md-search__input");
-  const start = performance.now();
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
-  return performance.now() - start;
-})"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -135,7 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         index = build_site(folder)
-        for script in ("index.js", "texts.js", "found.js"):
+        for script in ("index.js", "texts.js", "list.js", "found.js"):
             data = (folder / "search" / script).read_bytes()
             print(f"search/{script}: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
         browser = playwright.chromium.launch(executable_path=executable)
@@ -147,8 +143,7 @@ def main() -> None:
             report("이 길잡이, 남이 낸 물음", load_judged(), lambda texts: found(page, texts))
             for name, asked in unseen(sys.argv[1:]):
                 report(f"이 길잡이, 처음 보는 물음 {name}", asked, lambda texts: found(page, texts), ("그대로",))
-            times = page.evaluate(TIMES, [query.text for query in queries])
-            print(f"  입력에서 결과까지: 중앙값 {median(times):.0f} ms, 가장 길게 {max(times):.0f} ms")
+            print("\n치는 동안", *table(browser, [("서버", f"{address}{TYPED_ON}"), ("파일", (folder / TYPED_ON / "index.html").as_uri())]), sep="\n")
             grouped = [GroupQuery(query.text, query.kind, query.answers) for query in queries]
             report("테마의 엔진", grouped, themes(page, folder, index))
         browser.close()

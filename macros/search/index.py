@@ -1,4 +1,4 @@
-"""The search: its engine and what a reader can find, as one plain script, because pages opened from a file cannot fetch.
+"""The search: its engine and what a reader can find, as plain scripts, because pages opened from a file cannot fetch.
 
 It is larger than all else that a page loads, so the box (search/box.js) loads it when a reader turns to the search.
 """
@@ -44,9 +44,13 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
     "reference/sources": ("자료", 0.25), "maintain/coverage": ("편집", 0.15),
 }
 OTHER = ("안내", 0.9)
-# The engine's parts in docs/assets/js/search/, each before those that use it.
+# The engine's parts in docs/assets/js/search/, each before those that use it; after the data what starts it in a worker.
 ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt",
-          "card", "groups", "list", "engine")
+          "groups", "engine", "turns", "finder")
+START = ("worker",)
+# What shows what was found, and what marks it on the page that a result opened.
+LIST = ("card", "facets", "list")
+FOUND = ("found",)
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
@@ -277,16 +281,20 @@ def _script(name: str, data: object) -> str:
     return f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).{name} = {said};\n"
 
 
-def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
-    """Write `search/index.js` (the engine and what the first answer needs), `search/texts.js` (the rest) and `search/found.js`.
+def _parts(site: Path, names: Sequence[str]) -> str:
+    sources = (site / "assets" / "js" / "search" / f"{name}.js" for name in names)
+    return "".join(small_script(source.read_text(encoding="utf-8")) for source in sources)
 
-    The last marks what was found on a page that a result opened. The theme's own index, which nothing asks for, is taken away.
+
+def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
+    """Write `search/index.js` (the engine and what the first answer needs), `search/texts.js` (the rest), `list.js` and `found.js`.
+
+    The theme's own index, which nothing asks for, is taken away.
     """
     core, texts = parted(index(site, guide, site_name, kept))
     (site / "search").mkdir(exist_ok=True)
-    engine = [small_script((site / "assets" / "js" / "search" / f"{part}.js").read_text(encoding="utf-8")) for part in ENGINE]
-    (site / "search" / "index.js").write_text("".join([*engine, _script("searchData", core)]), encoding="utf-8")
-    (site / "search" / "texts.js").write_text(_script("searchTexts", texts), encoding="utf-8")
-    found = small_script((site / "assets" / "js" / "search" / "found.js").read_text(encoding="utf-8"))
-    (site / "search" / "found.js").write_text(found, encoding="utf-8")
+    files = {"index": _parts(site, ENGINE) + _script("searchData", core) + _parts(site, START), "texts": _script("searchTexts", texts),
+             "list": _parts(site, LIST), "found": _parts(site, FOUND)}
+    for name, script in files.items():
+        (site / "search" / f"{name}.js").write_text(script, encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

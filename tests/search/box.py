@@ -9,15 +9,17 @@ from playwright.sync_api import Page
 FIELD = ".md-search__input"
 RESULT = ".hg-result__link"
 STATUS = ".md-search [role=status]"
-# Types each text into the box and reads the links that it shows, from the site's root.
-TYPE_ALL = """(texts) => {
+# The places that each text finds first, as the box shows them.
+FIND_ALL = """async (texts) => {
+  const found = [];
+  for (const text of texts) found.push((await hyeopchi.search.client.find(text)).rows.map(({ at }) => at));
+  return found;
+}"""
+TYPE = """async (text) => {
   const field = document.querySelector(".md-search__input");
-  const root = new URL(document.querySelector("[data-hg-search]").dataset.base + "/", location.href).href;
-  return texts.map((text) => {
-    field.value = text;
-    field.dispatchEvent(new Event("input"));
-    return [...document.querySelectorAll(".hg-result__link")].map((link) => decodeURI(link.href.slice(root.length)));
-  });
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  await hyeopchi.search.answered();
 }"""
 
 
@@ -32,12 +34,25 @@ def open_box(page: Page, text: str = "") -> None:
     loaded(page)
     page.click(FIELD)
     if text:
-        page.keyboard.insert_text(text)
+        type_in(page, text)
         page.wait_for_selector(f"{RESULT}, .hg-result__divider")
+
+
+def type_in(page: Page, text: str) -> None:
+    """Types a text in the place of another, and waits until what it finds is shown."""
+    page.evaluate(TYPE, text)
 
 
 def found(page: Page, texts: Sequence[str]) -> list[list[str]]:
     """For each text the addresses that the box shows first."""
     loaded(page)
-    result: list[list[str]] = page.evaluate(TYPE_ALL, list(texts))
+    result: list[list[str]] = page.evaluate(FIND_ALL, list(texts))
     return result
+
+
+def engine(page: Page) -> None:
+    """The engine itself on the page, for looking into it."""
+    page.evaluate("""() => new Promise((load) => {
+      const address = new URL(`${document.querySelector("[data-hg-search]").dataset.base}/search/index.js`, location.href);
+      document.head.append(hyeopchi.trusted.script(address, { load }));
+    })""")

@@ -26,7 +26,7 @@ def script(built: Path) -> str:
 
 @pytest.fixture(scope="module")
 def index(script: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(script[script.index("= {\"labels\"") + 2:].rstrip().rstrip(";"))
+    data: dict[str, Any] = json.JSONDecoder().raw_decode(script, script.index("{\"labels\""))[0]
     return data
 
 

@@ -1,7 +1,7 @@
 /**
  * The one place that hands a browser what it may run or read as markup (Trusted Types, where browsers have them; the pages'
  * policy names this one and no other: macros/finish/policy.py). The policy itself never leaves this file: others get a script
- * of this site, its worker, or a document apart from the page, in which nothing runs and nothing is fetched.
+ * of this site, a worker of it, or a document apart from the page, in which nothing runs and nothing is fetched.
  */
 (function (hyeopchi) {
   "use strict";
@@ -35,10 +35,15 @@
     return new DOMParser().parseFromString(policy.createHTML(text), type);
   }
 
-  /** Starts the site's worker. @param {string | URL} address */
+  /** A thread of its own for a script of this site. Throws where there can be none. @param {string | URL} address */
+  function worker(address) {
+    return new Worker(policy.createScriptURL(address));
+  }
+
+  /** Starts the site's service worker. @param {string | URL} address */
   function register(address) {
     return navigator.serviceWorker.register(policy.createScriptURL(address));
   }
 
-  hyeopchi.trusted = { script, parse, register };
+  hyeopchi.trusted = { script, parse, register, worker };
 })(globalThis.hyeopchi ??= {});

@@ -65,8 +65,14 @@
       this.known = corpus.known;
       this.all = corpus.entries.flatMap((entry) => entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
         { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at })));
-      const names = new Map(corpus.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
+      this.terms = corpus.terms;
+    }
+
+    /** Reads how each may be named. @returns {Generator<void>} */
+    *prepare() {
+      const names = new Map(this.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
       for (const answer of this.all) {
+        yield;
         if (answer.kind === "term") answer.words = names.get(answer.at) ?? "";
         answer.ways = ways(answer);
       }
@@ -93,9 +99,9 @@
 
     /**
      * The answers to a query, of one kind; none if it does not ask, or not for one thing.
-     * @returns {{kind: string, subject: string, figure: string, text: string, editions: string[], grounds: string, at: string}[]}
+     * @returns {Generator<void, {kind: string, subject: string, figure: string, text: string, editions: string[], grounds: string, at: string}[]>}
      */
-    find(query) {
+    *find(query) {
       const kinds = asked(query.text);
       if (!kinds.size) return [];
       const year = query.row.ids.map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).find(Boolean);
@@ -104,11 +110,18 @@
       const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
       const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
       const figures = rest.flatMap((word) => word.figures);
-      const fits = this.all.filter((answer) => kinds.has(answer.kind) && rest.every((word) => this._covers(answer, word))
+      const fitting = (answer) => rest.every((word) => this._covers(answer, word))
         && (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text))
-        && (!unit || new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(answer.figure + answer.text)));
+        && (!unit || new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(answer.figure + answer.text));
+      const fits = [];
+      for (const answer of this.all) {
+        if (!kinds.has(answer.kind)) continue;
+        if (fitting(answer)) fits.push(answer);
+        yield;
+      }
       const own = [...rest.flatMap((word) => word.parts), compact(query.text)];
       for (const answer of fits) {
+        yield;
         answer.share = this._share(answer, forms, figures);
         answer.order = answer.share + this._share(answer, own, figures);
       }

@@ -6,11 +6,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const SLICE = 12; // milliseconds of reading at a time, so that the page never halts
-  const TEXT = 3; // where an entry of the index has its text
-  const MEANT = 3;
-  const FOUND = "hyeopchi-found";
-  const NOTHING = { results: [], looked: { keys: new Set(), said: [] }, meant: [], answers: [] };
+  const NOTHING = { text: "", groups: [], rows: [], answers: [], meant: [], near: [] };
 
   const box = document.querySelector("[data-hg-search]");
   const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
@@ -18,47 +14,37 @@
 
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
-  const list = box.querySelector("ol");
-  const help = box.querySelectorAll(".hg-meant, .hg-empty");
-  const answer = box.querySelector(".hg-answer");
   const further = box.querySelector("[data-hg-search-more]");
-  const templates = box.querySelectorAll("template");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
-  let engine = null;
-  let loading = false;
+  const failed = () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요.");
+  const client = new hyeopchi.search.Client((path) => new URL(path, root).href, { complete, failed });
+  const trail = new hyeopchi.search.Trail(root, client);
+  let answered = Promise.resolve(); // when what is typed now is answered
+  /** @type {Promise<any> | null} */
+  let list = null; // when the list can be shown
   let shown = null;
   let opener = null;
 
   /* Loading */
 
-  function script(path, then) {
-    document.head.append(hyeopchi.trusted.script(new URL(path, root).href, {
-      load: then,
-      error: () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요."),
-    }));
-  }
-
-  /** First what the first answer needs, then the texts: until they are read the first engine answers by names. */
-  function load() {
-    if (loading) return;
-    loading = true;
-    script("search/index.js", () => {
-      engine = new hyeopchi.search.Engine(hyeopchi.searchData);
-      if (field.value) find();
-      script("search/texts.js", () => {
-        hyeopchi.searchTexts.forEach((text, i) => text && (hyeopchi.searchData.entries[i][TEXT] = text));
-        prepare(new hyeopchi.search.Engine(hyeopchi.searchData));
-      });
+  /** @returns {Promise<void>} */
+  function script(path) {
+    return new Promise((load) => {
+      document.head.append(hyeopchi.trusted.script(new URL(path, root).href, { load: () => load(), error: failed }));
     });
   }
 
-  /** Reads a little at a time; takes the engine that has read all, and what was typed meanwhile is found again. */
-  function prepare(next) {
-    if (!next.prepare(SLICE)) {
-      setTimeout(() => prepare(next));
-      return;
-    }
-    engine = next;
+  /** The finder, and what shows what it finds. */
+  function load() {
+    list ??= script("search/list.js").then(() => {
+      shown = new hyeopchi.search.List(box, address, search, (found, numbers) => client.rows(found, numbers));
+      return shown;
+    });
+    client.start();
+  }
+
+  /** All has been read: what was typed meanwhile is looked for again. */
+  function complete() {
     hyeopchi.search.ready = true;
     if (field.value && toggle.checked) find();
   }
@@ -69,23 +55,23 @@
     if (status.textContent !== text) status.textContent = text;
   }
 
+  /** Looks for what is typed. */
   function find() {
-    const text = field.value.trim() ? field.value : "";
-    if (!engine) {
-      if (text) say("찾을 거리를 불러오고 있어요.");
-      return;
-    }
-    const { results, looked, meant, answers } = text ? engine.search(text) : NOTHING;
-    const { groups, count, weak } = hyeopchi.search.groups.shown(results);
-    shown ??= new hyeopchi.search.List(box, address, search);
-    answer.hidden = !answers.length;
-    answer.firstElementChild.replaceChildren(...hyeopchi.search.card(templates[2], answers, hyeopchi.searchData.kinds, address));
-    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
-    say(text ? (answers.length ? "바로 볼 답이 있어요. " : "") + summary(count, weak) : status.dataset.empty);
-    shown.show({ groups, looked, text, meant: [...new Set(meant)].slice(0, MEANT), near: text && !count ? engine.near(text) : [] }, engine.corpus);
+    answered = answer(field.value.trim() ? field.value : "");
   }
 
-  function summary(count, weak) {
+  async function answer(text) {
+    client.drop();
+    if (!text && !shown) return;
+    if (text && !client.ask) say("찾을 거리를 불러오고 있어요.");
+    const [found] = await Promise.all([text ? client.find(text) : NOTHING, list]);
+    if (!found || text !== (field.value.trim() ? field.value : "")) return;
+    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
+    say(text ? (found.answers.length ? "바로 볼 답이 있어요. " : "") + summary(found) : status.dataset.empty);
+    await shown.show(found);
+  }
+
+  function summary({ count, weak }) {
     if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
     if (weak) return `꼭 맞는 곳은 없어요. 덜 맞는 ${weak}곳을 보여 드려요.`;
     return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
@@ -108,30 +94,38 @@
 
   /* On the page that a result opens */
 
-  /** Leaves the words that were found for the page that opens (search/found.js marks them there). */
-  function leave(event) {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link || !shown?.found) return;
-    const page = link.href.slice(root.href.length).split("#")[0].replace(/index\.html$/, "");
-    try {
-      sessionStorage.setItem(FOUND, JSON.stringify({ page, words: hyeopchi.search.wordsOn(decodeURI(page), shown.found.looked, engine.corpus) }));
-    } catch {
-      // Without a store the page opens unmarked.
-    }
+  /** Marks what was found where this page was opened from a result. */
+  function marks() {
+    const words = trail.left();
+    if (!words.length) return;
+    hyeopchi.found = words;
+    script("search/found.js");
   }
 
-  /** Marks what was left for this page, where the browser can mark without touching the text. */
-  function marks() {
-    try {
-      const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");
-      sessionStorage.removeItem(FOUND);
-      const here = location.href.split(/[?#]/)[0].slice(root.href.length).replace(/index\.html$/, "");
-      if (!left?.words.length || left.page !== here || !globalThis.CSS?.highlights) return;
-      hyeopchi.found = left.words;
-      script("search/found.js", () => {});
-    } catch {
-      // As above.
+  /** The result that an event is about, if it leads to another page. */
+  function leaving({ target }) {
+    const link = target instanceof Element ? target.closest("a") : null;
+    return link && shown?.found && new URL(link.href).pathname !== location.pathname ? link : null;
+  }
+
+  /** Opens a result with the words that were found; another place on this page is reached without loading it again. */
+  function follow(event) {
+    const link = leaving(event);
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link) {
+      event.preventDefault();
+      trail.follow(shown.found, link);
+    } else if (event.target.closest(".md-search-result a")) close(); // the box must make way, and the query go
+  }
+
+  /** Opens the first answer of what is typed, when it is there. */
+  async function first(event) {
+    event.preventDefault();
+    for (let last = null; last !== answered;) {
+      last = answered;
+      await last;
     }
+    (box.querySelector(".hg-answer:not([hidden]) a") ?? box.querySelector("ol a"))?.click();
   }
 
   /* Opening and closing */
@@ -171,7 +165,7 @@
   /* Keys */
 
   function move(event) {
-    const stops = [field, ...help[0].querySelectorAll("a"), ...answer.querySelectorAll("a"), ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])];
+    const stops = [field, ...box.querySelectorAll(".hg-meant a, .hg-answer a, ol a"), ...(further.hidden ? [] : [further])];
     const at = stops.indexOf(document.activeElement);
     const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next || at < 0) return;
@@ -191,7 +185,13 @@
     }
   }
 
-  box.addEventListener("click", leave);
+  box.addEventListener("click", follow);
+  for (const kind of ["pointerdown", "focusin"]) {
+    box.addEventListener(kind, (event) => {
+      const link = leaving(event);
+      if (link) trail.ahead(shown.found, link);
+    }, { passive: true });
+  }
   field.addEventListener("focus", () => open());
   field.addEventListener("input", () => {
     if (!toggle.checked) toggle.click();
@@ -200,21 +200,12 @@
     keep(field.value.trim());
   });
   box.addEventListener("keydown", pressed);
-  box.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    (answer.querySelector("a") ?? list.querySelector("a"))?.click();
-  });
+  box.querySelector("form").addEventListener("submit", first);
   box.querySelector("form").addEventListener("reset", () => setTimeout(() => open("")));
-  further.addEventListener("click", () => {
-    const first = shown.count;
-    shown.more();
-    list.querySelectorAll(".hg-result__link")[first]?.focus();
-  });
-  box.querySelector(".md-search-result").addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // Another place on this page is reached without loading it again: the box must make way, and the query go.
-    if (new URL(link.href).pathname === location.pathname) close();
+  further.addEventListener("click", async () => {
+    const before = shown.count;
+    await shown.more();
+    box.querySelectorAll(".hg-result__link")[before]?.focus();
   });
   // Focus that goes on to the page behind must not be hidden by the box.
   box.addEventListener("focusout", (event) => {
@@ -240,5 +231,5 @@
     for (const kind of ["pointerenter", "touchstart", "focusin"]) place.addEventListener(kind, load, { once: true, passive: true });
   }
 
-  hyeopchi.search = Object.assign(hyeopchi.search || {}, { load, open });
+  hyeopchi.search = Object.assign(hyeopchi.search || {}, { answered: () => answered, client, load, open });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

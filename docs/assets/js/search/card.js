@@ -5,16 +5,15 @@
   /**
    * The rows of the card, made from the box's template.
    * @param {HTMLTemplateElement} template
-   * @param {any[]} answers what `Answers.find` gave
-   * @param {{[kind: string]: string}} kinds what each kind is called
+   * @param {any[]} answers what the finder gave; `called`: what its kind is called
    * @param {(at: string) => string} address
    */
-  function card(template, answers, kinds, address) {
+  function card(template, answers, address) {
     return answers.map((answer) => {
       const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
       const part = (name) => made.querySelector(`.hg-answer__${name}`);
       made.querySelector("a").href = address(answer.at);
-      part("kind").textContent = kinds[answer.kind];
+      part("kind").textContent = answer.called;
       part("subject").textContent = answer.kind === "date" ? `${answer.subject} · ${answer.words}` : answer.subject;
       part("figure").textContent = answer.figure;
       const lines = answer.text.split("\n").map((line) => Object.assign(document.createElement("span"), { textContent: line }));

@@ -16,6 +16,8 @@
   /** The length of a usual text: in a longer one each pair counts for less. */
   const USUAL = 300;
   const LENGTH_COUNTS = 0.6;
+  /** So many rows are looked through at a time. */
+  const AT_ONCE = 128;
 
   const pair = (a, b) => a * WIDTH + b;
   const single = (id) => -id;
@@ -45,10 +47,12 @@
       return this.titles.length === this.entries.length;
     }
 
-    /** Reads the next entries, for at most `milliseconds`. */
-    read(milliseconds = Infinity) {
-      const until = performance.now() + milliseconds;
-      while (!this.ready && performance.now() < until) this._entry(this.titles.length);
+    /** Reads the entries, one after the other. @returns {Generator<void>} */
+    *read() {
+      while (!this.ready) {
+        this._entry(this.titles.length);
+        yield;
+      }
     }
 
     /** The titles of what an entry is a part of, outermost first: of its page and heading, or of its page's chapter. */
@@ -104,9 +108,9 @@
     /**
      * Where the wanted keys stand: for each, how much it counts in which entry.
      * @param {Set<number>} wanted pairs and singles
-     * @returns {Map<number, Map<number, number>>}
+     * @returns {Generator<void, Map<number, Map<number, number>>>}
      */
-    find(wanted) {
+    *find(wanted) {
       const found = new Map([...wanted].map((key) => [key, new Map()]));
       const alone = new Uint8Array(WIDTH);
       const first = new Uint8Array(WIDTH);
@@ -115,7 +119,9 @@
         if (key < 0) alone[-key] = 1;
         else first[Math.floor(key / WIDTH)] = second[key % WIDTH] = 1;
       }
-      this.rows.forEach(([number, worth, start], row) => {
+      for (let row = 0; row < this.rows.length; row += 1) {
+        if (row % AT_ONCE === AT_ONCE - 1) yield;
+        const [number, worth, start] = this.rows[row];
         const end = this.rows[row + 1]?.[2] ?? this.length;
         for (let i = start; i < end; i += 1) {
           const id = this.units[i];
@@ -123,7 +129,7 @@
           // Most of what begins a wanted pair does not go on as one: only the rest is worth a look into the map.
           if (first[id] && second[this.units[i + 1]]) this._count(found.get(pair(id, this.units[i + 1])), number, worth);
         }
-      });
+      }
       return found;
     }
 

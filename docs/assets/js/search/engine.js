@@ -5,6 +5,11 @@
   const { Answers, Corpus, Functions, Initials, Lexicon, Query, rank } = hyeopchi.search;
   const { completions, fromKeys, toKeys } = hyeopchi.search.jamo;
 
+  /** What is left of a work that others may have begun: unlike `yield*` it leaves the work to others if its own reader stops. */
+  function* rest(work) {
+    while (!work.next().done) yield;
+  }
+
   /** Several lists of results as one: of the first by turns with the others. */
   function merged(lists) {
     const order = lists.flatMap(([...list], which) => list.map((result, i) => ({ result, turn: i + (which ? which / lists.length : 0) })));
@@ -18,31 +23,41 @@
     constructor(data) {
       this.corpus = new Corpus(data);
       this.functions = new Functions(data.functions);
+      // Each is one long work, whoever goes on with it: it gets ready meanwhile, or a query that wants it goes on.
+      this.reading = this._read();
+      this.readingInitials = this._readInitials();
     }
 
-    /** Gets ready for some milliseconds. Returns whether there is nothing more to do. */
-    prepare(milliseconds) {
-      if (this.lexicon) {
-        const until = performance.now() + milliseconds;
-        this.initials ??= new Initials(this.corpus);
-        return this.lexicon.prepare(milliseconds) && this.initials.prepare(() => performance.now() > until);
-      }
-      if (this.corpus.ready) this.lexicon = new Lexicon(this.corpus);
-      else this.corpus.read(milliseconds);
-      return false;
+    /** Gets ready, all of it. @returns {Generator<void>} */
+    *prepare() {
+      yield* rest(this.reading);
+      yield* rest(this.readingInitials);
+    }
+
+    *_read() {
+      yield* this.corpus.read();
+      this.lexicon = new Lexicon(this.corpus);
+      yield* this.lexicon.prepare();
+      this.answers = new Answers(this.corpus);
+      yield* this.answers.prepare();
+    }
+
+    *_readInitials() {
+      this.initials = new Initials(this.corpus);
+      yield* this.initials.prepare();
     }
 
     /**
-     * `results`, best first; `looked`: what was looked for (pairs of units, words), for marking it; `meant`: the words that seem to have been meant.
+     * `results`, best first; `looked`: what was looked for (pairs of units, words), for marking it; `meant`: the words that
+     * seem to have been meant; `answers` for the card.
      * @param {string} text
+     * @returns {Generator<void, {results: any[], looked: {keys: Set<number>, said: string[]}, meant: string[], answers: any[]}>}
      */
-    search(text) {
-      this.corpus.read();
-      this.lexicon ??= new Lexicon(this.corpus);
-      this.lexicon.learn();
+    *search(text) {
+      yield* rest(this.reading);
       const hangul = this._inHangul(this._inLatin(text));
-      if (hangul === text) return this._search(text);
-      const found = this._search(hangul);
+      if (hangul === text) return yield* this._search(text);
+      const found = yield* this._search(hangul);
       return { ...found, meant: [hangul, ...found.meant] };
     }
 
@@ -68,32 +83,33 @@
       return this.lexicon.alike(text);
     }
 
-    _search(text) {
+    *_search(text) {
       const typed = text.trim().split(/\s+/);
       if (typed.some((word) => /[ㄱ-ㅎ]{2}/.test(word)) && typed.every((word) => /[ㄱ-ㅎ]{2}|^[가-힣]+$/.test(word))) {
-        const found = this._byInitials(typed);
+        const found = yield* this._byInitials(typed);
         if (found.results.length) return found;
       }
       const query = new Query(text, this.corpus, this.lexicon);
+      yield;
       if (!query.groups.length && query.row.ids.length === 1) {
         const [id] = query.row.ids;
         const may = new Set([id, ...completions(id)]);
         return this._byTitle(1, (ids) => ids.findIndex((unit) => may.has(unit)));
       }
-      this.answers ??= new Answers(this.corpus);
-      const answers = this.answers.find(query);
+      const answers = yield* this.answers.find(query);
       query.told = new Set(answers.filter(({ kind }) => kind !== "term").map(({ at }) => at));
       query.functions = this.functions.find(query);
-      const { results, keys } = rank(query, this.corpus);
+      const { results, keys } = yield* rank(query, this.corpus);
       const said = query.groups.flatMap((group) => [...group.said, ...group.parts]).map((form) => form.replace(/[ㄱ-ㅎㅏ-ㅣ]/g, "")).filter(Boolean);
       return { results, looked: { keys, said }, meant: query.groups.flatMap((group) => group.meant), answers };
     }
 
     /** What the words are that may be meant by their first consonants. */
-    _byInitials(typed) {
-      this.initials ??= new Initials(this.corpus);
-      const words = this.initials.words(typed);
-      const found = words.map((word) => this._search(word));
+    *_byInitials(typed) {
+      yield* rest(this.readingInitials);
+      const words = yield* this.initials.words(typed);
+      const found = [];
+      for (const word of words) found.push(yield* this._search(word));
       return { results: merged(found.map(({ results }) => results)), meant: words,
         looked: { keys: new Set(found.flatMap(({ looked }) => [...looked.keys])), said: found.flatMap(({ looked }) => looked.said) },
         answers: found[0]?.answers ?? [] };

@@ -80,10 +80,17 @@
     return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5) * (TELLS.test(sentence) ? 1 : NAMES);
   }
 
-  /** The first sentence with most of what was looked for, and those after it as far as there is room. */
-  function excerpt(text, looked, known) {
+  /**
+   * The first sentence with most of what was looked for, and those after it as far as there is room, in pieces.
+   * @returns {Generator<void, {text: string, hit: boolean}[]>}
+   */
+  function* excerpt(text, looked, known) {
     const sentences = text.split("\n").flatMap((line) => line.split(/(?<=[.?!]) (?=\S)/));
-    const worths = sentences.map((sentence) => worth(sentence, looked, known));
+    const worths = [];
+    for (const sentence of sentences) {
+      worths.push(worth(sentence, looked, known));
+      yield;
+    }
     const best = worths.indexOf(Math.max(...worths));
     const first = stretches(sentences[best], looked, known)[0]?.[0] ?? 0;
     const start = first > LENGTH - BEFORE ? sentences[best].indexOf(" ", first - BEFORE) + 1 : 0;
@@ -95,12 +102,15 @@
     return marked((start ? "…" : "") + cut, looked, known);
   }
 
-  /** The words that were found on a page, as they stand there, longest first: what its texts mark. */
-  function wordsOn(page, looked, corpus) {
+  /** The words that were found on a page, as they stand there, longest first: what its texts mark. @returns {Generator<void, string[]>} */
+  function* wordsOn(page, looked, corpus) {
     const words = new Set();
     for (const { at, title, text } of corpus.entries) {
       if (at.split("#")[0] !== page) continue;
-      for (const part of `${title}\n${text}`.split("\n")) for (const [from, to] of stretches(part, looked, corpus.known)) words.add(part.slice(from, to));
+      for (const part of `${title}\n${text}`.split("\n")) {
+        for (const [from, to] of stretches(part, looked, corpus.known)) words.add(part.slice(from, to));
+        yield;
+      }
     }
     return [...words].filter((word) => word.length > 1).sort((a, b) => b.length - a.length).slice(0, MARKED);
   }

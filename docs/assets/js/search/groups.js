@@ -45,19 +45,5 @@
     return { groups, count: good.filter((score) => score >= least).length, weak: groups.filter((group) => group.weak).length };
   }
 
-  /** The first kinds, and the editions, of some groups with their counts, in the order of the results. */
-  function facets(groups, most = Infinity) {
-    const kinds = new Map();
-    const editions = new Map();
-    for (const { entry } of groups) {
-      kinds.set(entry.label[0], (kinds.get(entry.label[0]) ?? 0) + 1);
-      for (const edition of entry.editions) editions.set(edition, (editions.get(edition) ?? 0) + 1);
-    }
-    return { kinds: [...kinds].slice(0, most), editions: [...editions].sort() };
-  }
-
-  /** Whether a group is of the kind and edition that were chosen (null: any). What is of no edition holds in all. */
-  const fits = ({ entry }, kind, edition) => (!kind || entry.label[0] === kind) && (!edition || !entry.editions.length || entry.editions.includes(edition));
-
-  hyeopchi.search.groups = { facets, fits, grouped, shown };
+  hyeopchi.search.groups = { grouped, shown };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

@@ -41,48 +41,53 @@
       const titles = corpus.entries.map(({ title }) => title);
       const names = corpus.terms.flatMap((term) => term.names);
       this.whole = new Map();
-      for (const [list, worth] of [[titles, TITLE], [names, TERM]]) for (const text of list) this.whole.set(compact(text), worth);
+      this.unmet = [...titles.map((text) => [text, TITLE]), ...names.map((text) => [text, TERM])];
       this.unread = [...corpus.entries.map(({ text }) => ["texts", text]), ["titles", [...titles, ...names].join("\n")]];
       this.known = new Map();
       this.read = { texts: [], titles: [] };
     }
 
-    /** Reads what is not read yet, until it is `late`. Returns whether nothing is left. */
-    prepare(late = () => false) {
-      while (this.unread.length && !late()) {
+    /** Reads what is not read yet. @returns {Generator<void>} */
+    *prepare() {
+      for (const [text, worth] of this.unmet) {
+        this.whole.set(compact(text), worth);
+        yield;
+      }
+      while (this.unread.length) {
         const [where, text] = this.unread.pop();
         const folded = fold(text);
         this.read[where].push([folded, initialsOf(folded)]);
+        yield;
       }
-      return !this.unread.length;
     }
 
     /**
      * The words that the typed ones may be, best first.
      * @param {string[]} typed words of consonants, or of syllables and consonants
-     * @returns {string[]}
+     * @returns {Generator<void, string[]>}
      */
-    words(typed) {
-      this.prepare();
-      const one = this._best(this._found(typed.join("")));
+    *words(typed) {
+      const one = this._best(yield* this._found(typed.join("")));
       if (typed.length === 1 || one[0]?.worth >= ONE) return one.map(({ word }) => word);
-      const each = typed.map((word) => (/[ㄱ-ㅎ]{2}/.test(word) ? this._best(this._found(word)).map((found) => found.word) : [word]));
+      const each = [];
+      for (const word of typed) each.push(/[ㄱ-ㅎ]{2}/.test(word) ? this._best(yield* this._found(word)).map((found) => found.word) : [word]);
       const apart = each.every((words) => words.length) ? Array.from({ length: MOST }, (_, i) => each.map((words) => words[i] ?? words[0]).join(" ")) : [];
       return [...new Set([...one.map(({ word }) => word), ...apart])].slice(0, MOST);
     }
 
     /** Every word that has the consonants, with what it is worth; looked for once. */
-    _found(typed) {
-      if (!this.known.has(typed)) this.known.set(typed, this._look(typed));
+    *_found(typed) {
+      if (!this.known.has(typed)) this.known.set(typed, yield* this._look(typed));
       return this.known.get(typed);
     }
 
-    _look(typed) {
+    *_look(typed) {
       const letters = [...typed];
       const pattern = new RegExp(`(?<![가-힣ㄱ-ㅎ])${[...initialsOf(typed)].join(GAP)}`, "g");
       const found = new Map();
       for (const where of ["titles", "texts"]) {
         for (const [text, initials] of this.read[where]) {
+          yield;
           for (const match of initials.matchAll(pattern)) {
             const word = text.slice(match.index, match.index + match[0].length);
             if (![...word.replace(/[ ·ㆍ]/g, "")].every((letter, i) => /[ㄱ-ㅎ]/.test(letters[i]) || letter === letters[i])) continue;

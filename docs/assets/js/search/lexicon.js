@@ -68,48 +68,68 @@
   class Lexicon {
     /** @param {any} corpus */
     constructor(corpus) {
+      this.corpus = corpus;
       this.terms = corpus.terms.flatMap(({ names }) => names.slice(0, 1));
       this.names = new Map(); // a word, or the words of a phrase in any order, to the official names that mean the same
-      for (const { names, everyday } of corpus.terms) this._means([...names, ...everyday], names);
-      for (const group of SAME) this._means(group, group);
-      const texts = [...corpus.entries.map((entry) => entry.title), ...corpus.terms.flatMap((term) => term.names)];
-      const typed = new Set([...texts, ...SAME.flat(), ...KINDS.keys()].flatMap((text) => fold(text).match(/[가-힣]{2,}/g) ?? []));
-      this.words = new Set([...typed].filter((word) => !EMPTY.has(word) && (bare(word) === word || !typed.has(bare(word)))));
-      for (const word of this.words) if (/^.(?:[는를에]|부터|까지|에서|에게|마다|으로)$/.test(word) || EMPTY.has(bare(word)) || (/^.을$/.test(word) && this.names.has(word[0]))) this.words.delete(word); // 구는, 돈을
-      for (const name of this.names.keys()) if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
-      for (const name of corpus.known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
-      this._verbs(corpus);
-      this.phrases = corpus.terms.flatMap(({ names, everyday }) => everyday.map((phrase) => [phrase, names])); // not yet learnt
+      this.words = new Set();
+      this.verbs = new Set([...VERBS, ...EMPTY_VERBS]);
+      this.kinds = new Map(); // what has been cut, for the next time
       this.slips = new Map(); // what has been looked for, for the next time
-      this.untyped = [...this.words]; // whose keys are not yet worked out
-      this.typed = [];
-      this.unread = corpus.entries.map(({ text }) => text);
-      this.met = new Set(corpus.terms.flatMap(({ everyday }) => everyday.flatMap((phrase) => phrase.split(" "))));
+      this.typed = []; // the known words with their keys
     }
 
-    /** Gets ready for at most so many milliseconds. Returns whether there is nothing more to do. */
-    prepare(milliseconds) {
-      const until = performance.now() + milliseconds;
-      const late = () => performance.now() > until;
-      return this.learn(late) && this._readSlips(late);
+    /** Learns the words, then the phrases that are made of them: without either no query can be read. @returns {Generator<void>} */
+    *prepare() {
+      const { entries, known, terms } = this.corpus;
+      for (const { names, everyday } of terms) {
+        this._means([...names, ...everyday], names);
+        yield;
+      }
+      for (const group of SAME) this._means(group, group);
+      yield* this._read([...entries.map((entry) => entry.title), ...terms.flatMap((term) => term.names), ...SAME.flat(), ...KINDS.keys()]);
+      for (const name of this.names.keys()) if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
+      for (const name of known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
+      yield* this._verbs();
+      for (const { names, everyday } of [...terms].reverse()) {
+        for (const phrase of [...everyday].reverse()) {
+          this._phrase(phrase, names);
+          yield;
+        }
+      }
+      yield* this._readSlips();
     }
 
-    /** Learns the phrases: without them no query can be read. */
-    learn(late = () => false) {
-      while (this.phrases.length && !late()) this._phrase(...this.phrases.pop());
-      return !this.phrases.length;
+    /** Takes in the words of texts. */
+    *_read(texts) {
+      const typed = new Set();
+      for (const text of texts) {
+        for (const word of fold(text).match(/[가-힣]{2,}/g) ?? []) typed.add(word);
+        yield;
+      }
+      for (const word of typed) {
+        const full = bare(word) === word || !typed.has(bare(word));
+        if (full && !EMPTY.has(word) && !EMPTY.has(bare(word)) && !this._attached(word)) this.words.add(word);
+        yield;
+      }
+    }
+
+    /** Whether a word is one syllable and its particle: 구는, 돈을. */
+    _attached(word) {
+      return /^.(?:[는를에]|부터|까지|에서|에게|마다|으로)$/.test(word) || (/^.을$/.test(word) && this.names.has(word[0]));
     }
 
     /** Works out what tells a slip of the finger from a word: the keys of the known words, and every word of the texts. */
-    _readSlips(late = () => false) {
-      while (this.untyped.length && !late()) {
-        const word = this.untyped.pop();
+    *_readSlips() {
+      for (const word of [...this.words].reverse()) {
         this.typed.push([word, strokes(units(word))]);
+        yield;
       }
-      while (this.unread.length && !late()) for (const word of this.unread.pop().match(/[가-힣]{2,}/g) ?? []) this.met.add(word);
-      if (this.untyped.length || this.unread.length) return false;
-      this.written ??= [...this.met].sort();
-      return true;
+      const met = new Set(this.corpus.terms.flatMap(({ everyday }) => everyday.flatMap((phrase) => phrase.split(" "))));
+      for (const { text } of this.corpus.entries) {
+        for (const word of text.match(/[가-힣]{2,}/g) ?? []) met.add(word);
+        yield;
+      }
+      this.written = [...met].sort();
     }
 
     _spell(name) {
@@ -120,10 +140,9 @@
     }
 
     /** Verbs stand in the lists as 바꾸다: any form of them means what the others of the group mean. */
-    _verbs(corpus) {
-      this.verbs = new Set(VERBS);
-      this.kinds = new Map(); // what has been cut, for the next time
-      for (const text of [...SAME.flat(), ...corpus.terms.flatMap(({ everyday }) => everyday)]) {
+    *_verbs() {
+      const { terms } = this.corpus;
+      for (const text of [...SAME.flat(), ...terms.flatMap(({ everyday }) => everyday)]) {
         if (!/^[가-힣]+다$/.test(text)) continue;
         this.verbs.add(text.slice(0, -1));
         this.words.delete(text);
@@ -132,12 +151,12 @@
         this.names.set(`${text.slice(0, -1)}-`, same);
       }
       // The verbs of phrases as well: 깨 of 협약 깨다.
-      for (const phrase of corpus.terms.flatMap(({ everyday }) => everyday)) {
+      for (const phrase of terms.flatMap(({ everyday }) => everyday)) {
         for (const word of phrase.split(" ").slice(1)) if (/^[가-힣]+다$/.test(word) && !PARTICLES.has(word)) this.verbs.add(word.slice(0, -1));
       }
-      for (const verb of EMPTY_VERBS) this.verbs.add(verb);
       // A title that asks or tells (무엇이 되나요, 만들고 고치기) does not make a word of its verb.
       for (const word of this.words) {
+        yield;
         if (!this.names.has(word) && (/[나요까면다는]$/.test(word) ? stem(word, EMPTY_VERBS) : false)) this.words.delete(word);
         else if (!this.names.has(word) && TOLD.test(word) && stem(word, this.verbs)) this.words.delete(word);
       }
@@ -165,7 +184,6 @@
     }
 
     _near(text, open) {
-      this._readSlips();
       const typed = strokes(units(text));
       if (typed.length < SHORTEST || this._written(text)) return [];
       if (open && this.typed.some(([, keys]) => keys.startsWith(typed))) return [];

@@ -3,6 +3,8 @@
   "use strict";
 
   const MORE = 10;
+  /** So many rows are made for one frame: the first are seen, and a key is heard, before the others are made. */
+  const A_FRAME = 3;
   /** So many kinds and editions at most are offered. */
   const MOST = 8;
   /** With fewer results there is nothing to filter. */
@@ -14,31 +16,36 @@
      * @param {HTMLElement} box
      * @param {(at: string) => string} address of an entry
      * @param {(text: string) => void} again searches something else
+     * @param {(found: any, numbers: number[]) => Promise<any[] | null>} ask for further rows
      */
-    constructor(box, address, again) {
-      this.box = box;
+    constructor(box, address, again, ask) {
       this.address = address;
+      this.ask = ask;
       this.again = again;
       this.list = box.querySelector("ol");
       this.further = /** @type {HTMLElement} */ (box.querySelector("[data-hg-search-more]"));
       this.filters = /** @type {HTMLElement} */ (box.querySelector(".hg-filters"));
       this.meant = /** @type {HTMLElement} */ (box.querySelector(".hg-meant"));
       this.empty = /** @type {HTMLElement} */ (box.querySelector(".hg-empty"));
-      [this.item, this.divider] = box.querySelectorAll("template");
+      this.answer = /** @type {HTMLElement} */ (box.querySelector(".hg-answer"));
+      [this.item, this.divider, this.card] = box.querySelectorAll("template");
+      this.turn = 0; // a newer list takes the place of one that is not all there
       for (const link of this.empty.querySelectorAll("a")) link.href = address(link.dataset.at ?? "");
     }
 
     /**
-     * @param {{groups: any[], looked: any, meant: string[], near: string[], text: string}} found
-     * @param {any} corpus
+     * @param {any} found what `Client.find` gave
+     * @returns {Promise<void>} when all of it is there
      */
-    show(found, corpus) {
-      Object.assign(this, { found, corpus, kind: null, edition: null });
+    show(found) {
+      Object.assign(this, { found, kind: null, edition: null });
+      this.answer.hidden = !found.answers.length;
+      this.answer.firstElementChild.replaceChildren(...hyeopchi.search.card(this.card, found.answers, this.address));
       this._words(this.meant, found.meant);
       this.empty.hidden = !found.text || found.groups.some(({ weak }) => !weak);
       this._words(/** @type {HTMLElement} */ (this.empty.querySelector("p")), found.near);
       this._filter();
-      this._fill();
+      return this._fill();
     }
 
     /** Words that may have been meant, each a link that searches it. */
@@ -55,39 +62,67 @@
     }
 
     _fill() {
-      this.groups = this.found.groups.filter((group) => hyeopchi.search.groups.fits(group, this.kind, this.edition));
+      this.numbers = [...this.found.groups.keys()].filter((number) => (
+        hyeopchi.search.facets.fits(this.found.groups[number], this.kind, this.edition)));
       this.count = 0;
-      this.list.replaceChildren();
-      this.more();
+      return this.more();
     }
 
-    /** The next results. */
-    more() {
-      const next = this.groups.slice(this.count, this.count + MORE);
-      for (const [i, group] of next.entries()) {
-        const before = this.groups[this.count + i - 1];
-        if (group.weak && before && !before.weak) this.list.append(this.divider.content.cloneNode(true));
-        this.list.append(this._item(group));
+    /** The next results. The first take the places of those of another list, one by one, so that nothing moves. */
+    async more() {
+      const turn = this.turn += 1;
+      const next = this.numbers.slice(this.count, this.count + MORE);
+      const rows = await this._rows(next);
+      if (!rows || turn !== this.turn) return;
+      const items = next.flatMap((number, i) => this._items(number, this.numbers[this.count + i - 1], rows[i]));
+      let place = this.count ? null : this.list.firstElementChild;
+      for (const [i, make] of items.entries()) {
+        if (i && i % A_FRAME === 0) await new Promise(requestAnimationFrame);
+        if (turn !== this.turn) return;
+        const before = place;
+        place = place?.nextElementSibling ?? null;
+        if (before) before.replaceWith(make());
+        else this.list.append(make());
+      }
+      while (place) {
+        const after = place.nextElementSibling;
+        place.remove();
+        place = after;
       }
       this.count += next.length;
-      this.further.hidden = this.count >= this.groups.length;
+      this.further.hidden = this.count >= this.numbers.length;
     }
 
-    _item({ entry, weak, missing, parts }) {
-      const { looked } = this.found;
+    /** The rows of these numbers, those that did not come with the answer asked for; null if they are no longer wanted. */
+    async _rows(numbers) {
+      const missing = numbers.filter((number) => !this.found.rows[number]);
+      const rows = missing.length ? await this.ask(this.found, missing) : [];
+      rows?.forEach((row, i) => {
+        this.found.rows[missing[i]] = row;
+      });
+      return rows && numbers.map((number) => this.found.rows[number]);
+    }
+
+    /** What makes a row of the list, and before the first weak one what says so. */
+    _items(number, before, row) {
+      const first = row.weak && before !== undefined && !this.found.groups[before].weak;
+      return [...first ? [() => this.divider.content.cloneNode(true)] : [], () => this._item(row)];
+    }
+
+    _item({ at, label, title, text, path, weak, missing, parts }) {
       const made = /** @type {DocumentFragment} */ (this.item.content.cloneNode(true));
       const part = (name) => /** @type {HTMLElement} */ (made.querySelector(`.hg-result__${name}`));
-      made.querySelector("a").href = this.address(entry.at);
-      part("label").textContent = entry.label[0];
-      fill(part("title"), hyeopchi.search.marked(entry.title, looked, this.corpus.known));
-      fill(part("text"), hyeopchi.search.excerpt(entry.text, looked, this.corpus.known));
-      part("path").textContent = this.corpus.path(entry).join(" › ");
+      made.querySelector("a").href = this.address(at);
+      part("label").textContent = label;
+      fill(part("title"), title);
+      fill(part("text"), text);
+      part("path").textContent = path.join(" › ");
       part("weak").hidden = !weak;
       if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
       part("parts").hidden = !parts.length;
       part("parts").append(...parts.map((one) => {
-        const link = Object.assign(document.createElement("a"), { href: this.address(one.entry.at), className: "hg-result__part" });
-        fill(link, hyeopchi.search.marked(one.entry.title, looked, this.corpus.known));
+        const link = Object.assign(document.createElement("a"), { href: this.address(one.at), className: "hg-result__part" });
+        fill(link, one.title);
         return link;
       }));
       return made;
@@ -95,7 +130,7 @@
 
     /** A button for each kind and edition that is among the results, with how many there are. */
     _filter() {
-      const { kinds, editions } = hyeopchi.search.groups.facets(this.found.groups, MOST);
+      const { kinds, editions } = hyeopchi.search.facets.facets(this.found.groups, MOST);
       this.filters.hidden = this.found.groups.length < WORTH_FILTERING || kinds.length + editions.length < 3;
       const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
       this.filters.replaceChildren(...rows.filter(([, values]) => values.length > 1)

@@ -2,6 +2,8 @@
 (function (hyeopchi) {
   "use strict";
 
+  /** So many entries are weighed at a time. */
+  const AT_ONCE = 32;
   const SATURATED = 1.2;
   const LATER = 0.6;
   const NEAR = 0.5;
@@ -67,8 +69,12 @@
   }
 
   /** Adds a list of features to the entries' scores: `score` by how often, `share` by whether. */
-  function total(features, found, all) {
-    const resolved = features.map((feature) => resolve(feature, found, all));
+  function* total(features, found, all) {
+    const resolved = [];
+    for (const feature of features) {
+      resolved.push(resolve(feature, found, all));
+      yield;
+    }
     const mass = resolved.reduce((sum, { mass }) => sum + mass, 0);
     const entries = new Map();
     for (const { places, mass: weight } of resolved) {
@@ -83,13 +89,13 @@
   }
 
   /** A group's best reading for each entry: as typed, or by another name. */
-  function ofGroup(group, found, all) {
-    const own = total(group.own, found, all);
+  function* ofGroup(group, found, all) {
+    const own = yield* total(group.own, found, all);
     const best = new Map(own.entries);
     const keys = [...own.keys];
     let { mass } = own;
     for (const other of group.others) {
-      const { entries, mass: otherMass, keys: otherKeys } = total(other, found, all);
+      const { entries, mass: otherMass, keys: otherKeys } = yield* total(other, found, all);
       keys.push(...otherKeys);
       if (!own.entries.size) mass = Math.max(mass, otherMass);
       for (const [entry, { score, share }] of entries) {
@@ -104,18 +110,21 @@
 
   /**
    * The entries that have something of the query, best first.
-   * @returns {{results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}}
+   * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}>}
    */
-  function rank(query, corpus) {
-    const found = corpus.find(query.wanted);
+  function* rank(query, corpus) {
+    const found = yield* corpus.find(query.wanted);
     const all = corpus.entries.length;
-    const groups = query.groups.map((group) => ofGroup(group, found, all));
-    const glue = total(query.glue, found, all).entries;
+    const groups = [];
+    for (const group of query.groups) groups.push(yield* ofGroup(group, found, all));
+    const glue = (yield* total(query.glue, found, all)).entries;
     const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
     const named = corpus.named.get(query.row.ids.join()) ?? new Map();
     const called = query.groups.map(({ names }) => new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []])));
     const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
-    const results = [...numbers].map((number) => {
+    const results = [];
+    for (const number of numbers) {
+      if (results.length % AT_ONCE === AT_ONCE - 1) yield;
       const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
       const asked = ofKind(groups, shares, corpus.entries[number].label[0]);
       const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
@@ -127,8 +136,9 @@
         * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
         * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
       const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
-      return { entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing };
-    });
+      results.push({ entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing });
+    }
+    yield;
     ofFunctions(results, query.functions, corpus);
     weigh(results);
     return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };

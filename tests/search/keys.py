@@ -1,0 +1,79 @@
+"""How long typing is held while the search works: letter by letter in a real browser, measured from its own trace.
+
+Slowing the processor (CDP) slows the page's main thread alone; what the search does in a worker there is told beside it,
+measured on the page itself where it cannot have one (a page from a file).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from tests.search.box import FIELD
+
+CATEGORIES = ("toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline")
+BETWEEN = 120  # milliseconds between two keys
+MAIN = "CrRendererMain"
+# When the first key came and when the first result stood there; both by the page's own clock.
+WATCH = """() => {
+  const field = document.querySelector(".md-search__input");
+  globalThis.seen = {};
+  field.addEventListener("input", () => { seen.key ??= performance.now(); }, { capture: true });
+  const watcher = new MutationObserver(() => {
+    if (seen.key && document.querySelector(".hg-result__link, .hg-answer__link")) seen.result ??= performance.now();
+  });
+  watcher.observe(document.querySelector("[data-hg-search]"), { childList: true, subtree: true });
+}"""
+SEEN = "() => seen.result - seen.key"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Milliseconds: the longest task of the main thread from the first key on, and from the first key to the first result."""
+
+    held: float
+    first: float
+
+
+def _tasks(trace: bytes) -> Iterator[tuple[float, float]]:
+    """The tasks of the main thread of the page that was typed into: when each began, and the processor's time that it took."""
+    events: list[dict[str, Any]] = json.loads(trace)["traceEvents"]
+    main = {(event["pid"], event["tid"]) for event in events if event["name"] == "thread_name" and event["args"]["name"] == MAIN}
+    typed = {event["pid"] for event in events if event["name"] == "EventDispatch" and event["args"]["data"]["type"] == "input"}
+    for event in events:
+        if event["name"].endswith("RunTask") and (event["pid"], event["tid"]) in main and event["pid"] in typed:
+            yield event["ts"], event.get("tdur", event.get("dur", 0)) / 1000
+
+
+def typed(browser: Browser, page: Page, text: str, slower: float) -> Typed:
+    """Opens the box of the page, which has loaded, and types. `slower`: by how much the main thread is slowed."""
+    page.evaluate(WATCH)
+    client = page.context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.focus("body")
+    browser.start_tracing(page=page, categories=list(CATEGORIES))
+    page.click(FIELD)
+    for letter in text:
+        page.keyboard.insert_text(letter)
+        page.wait_for_timeout(BETWEEN)
+    page.wait_for_timeout(500 * slower)
+    trace = browser.stop_tracing()
+    first: float = page.evaluate(SEEN)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    return Typed(max(took for _, took in _tasks(trace)), first)
+
+
+def table(browser: Browser, addresses: Sequence[tuple[str, str]], text: str = "인건비 한도는 얼마인가요") -> Iterator[str]:
+    """A line for each address (with its name) and speed."""
+    for name, address in addresses:
+        for slower in (1, 4):
+            page = browser.new_page(bypass_csp=True)
+            page.goto(address)
+            page.wait_for_timeout(1500)
+            took = typed(browser, page, text, slower)
+            page.close()
+            yield f"  {name}, {slower}배 느림: 가장 길게 붙든 시간 {took.held:.0f} ms, 첫 글자에서 첫 결과까지 {took.first:.0f} ms"
