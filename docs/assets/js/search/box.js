@@ -55,9 +55,11 @@
     if (status.textContent !== text) status.textContent = text;
   }
 
+  const typed = () => (field.value.trim() ? field.value : "");
+
   /** Looks for what is typed. */
   function find() {
-    answered = answer(field.value.trim() ? field.value : "");
+    answered = answer(typed());
   }
 
   async function answer(text) {
@@ -65,10 +67,11 @@
     if (!text && !shown) return;
     if (text && !client.ask) say("찾을 거리를 불러오고 있어요.");
     const [found] = await Promise.all([text ? client.find(text) : NOTHING, list]);
-    if (!found || text !== (field.value.trim() ? field.value : "")) return;
+    if (!found || text !== typed()) return;
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
     say(text ? (found.answers.length ? "바로 볼 답이 있어요. " : "") + summary(found) : status.dataset.empty);
     await shown.show(found);
+    if (toggle.checked && text === typed()) keep(text.trim());
   }
 
   function summary({ count, weak }) {
@@ -197,7 +200,6 @@
     if (!toggle.checked) toggle.click();
     load();
     find();
-    keep(field.value.trim());
   });
   box.addEventListener("keydown", pressed);
   box.querySelector("form").addEventListener("submit", first);

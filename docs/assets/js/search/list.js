@@ -4,7 +4,7 @@
 
   const MORE = 10;
   /** So many rows are made for one frame: the first are seen, and a key is heard, before the others are made. */
-  const A_FRAME = 3;
+  const A_FRAME = 2;
   /** So many kinds and editions at most are offered. */
   const MOST = 8;
   /** With fewer results there is nothing to filter. */
