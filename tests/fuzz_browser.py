@@ -213,7 +213,7 @@ READ = """(() => {
   };
   const pasted = {
     html(text) {
-      const kept = new DOMParser().parseFromString(gate.pastedHtml(text), "text/html");
+      const kept = new DOMParser().parseFromString(gate.atOnce(gate.pastedHtml(text)), "text/html");
       if (kept.querySelector("script, img, svg, style, a, [onerror], [href]")) throw new Error("more than tables");
       const covered = [...kept.querySelectorAll("td, th")].reduce((sum, cell) => sum + cell.colSpan * cell.rowSpan, 0);
       if (covered > gate.LIMITS.tableCells) throw new Error("too many cells");

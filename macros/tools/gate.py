@@ -25,8 +25,8 @@ class Limits:
     name: int = 120
     label: int = 300
     text: int = 20_000
-    projects: int = 200
-    lines: int = 1_000
+    projects: int = 120
+    lines: int = 600
     entries: int = 500
     rows: int = 200
 

@@ -5,7 +5,7 @@
   "use strict";
 
   const { format, parse } = hyeopchi.money;
-  const { LIMITS, guarded } = hyeopchi.gate;
+  const { LIMITS, counted, guarded } = hyeopchi.gate;
   const { list, record, text } = hyeopchi.gate.values;
   const UNDECIDED = "미정";
   const GRANT = "grant";
@@ -60,6 +60,15 @@
     return `${letter}${number}`;
   }
 
+  const FULL = `계획에는 사업 ${counted(LIMITS.projects)}개, 모두 ${counted(LIMITS.lines)}줄까지 들어가요.`;
+
+  const lineCount = ({ projects }) => projects.reduce((sum, { lines }) => sum + lines.length, 0);
+
+  /** Why so many more do not fit, or null: what is over the limits could not be read again. @param {Draft} draft */
+  function tooMany(draft, projects = 0, lines = 0) {
+    return draft.projects.length + projects > LIMITS.projects || lineCount(draft) + lines > LIMITS.lines ? FULL : null;
+  }
+
   function newLine(draft) {
     return { id: freeId(draft, "l"), name: "", kind: null, also: [], typed: {} };
   }
@@ -94,5 +103,5 @@
     return `${["예산한도", draft.edition, hyeopchi.files.safeName(draft.title)].filter(Boolean).join("-")}.${ending}`;
   }
 
-  hyeopchi.draft = { empty, errors, fileName, freeId, fromPlan, fromStored, newLine, toPlan, toStored };
+  hyeopchi.draft = { FULL, empty, errors, fileName, freeId, fromPlan, fromStored, lineCount, newLine, toPlan, toStored, tooMany };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

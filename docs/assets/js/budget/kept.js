@@ -32,6 +32,10 @@
       write: draft.toStored,
       titleOf: ({ title }) => title,
       settle: withOwnIds,
+      fits(state) {
+        const why = draft.tooMany(state);
+        return why && `${why} 저장하려면 계획을 나눠 주세요.`;
+      },
     };
   }
 

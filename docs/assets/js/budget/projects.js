@@ -58,6 +58,13 @@
     };
   }
 
+  /** Says why no further project or line fits. */
+  function refused(store, projects) {
+    const why = hyeopchi.draft.tooMany(store.draft, projects, 1);
+    if (why !== null) store.notice(`${why} 더 적으려면 계획을 나눠 주세요.`, { problem: true });
+    return why !== null;
+  }
+
   /**
    * @returns {{element: HTMLElement, focus: () => void, fill: () => Generator<void>, update: (view: any) => void}}
    */
@@ -89,6 +96,7 @@
       (line) => `‘${line.name || "이름 없는"}’ 줄`, () => addButton.focus());
 
     function addLine() {
+      if (refused(store, 0)) return;
       lines.append(hyeopchi.draft.newLine(store.draft)).focus();
     }
 
@@ -123,6 +131,7 @@
     let building;
 
     function addProject() {
+      if (refused(store, 1)) return;
       const project = { id: hyeopchi.draft.freeId(store.draft, "p"), name: "", part: null, lines: [] };
       project.lines.push(hyeopchi.draft.newLine(store.draft));
       cards.append(project).focus();

@@ -42,12 +42,36 @@
     return Object.fromEntries(Object.entries(byFund).map(([fund, typed]) => [fund, together(typed)]).filter(([, text]) => text !== "" && text !== "0"));
   }
 
+  const nameOf = (line) => line.project || line.titled;
+
+  /** Whether a project begins where this name stands below that one. */
+  const begins = (name, current) => current === null || (name !== "" && name !== current);
+
+  /** The place of the first line that the plan has no room for, or -1. */
+  function firstOver(draft, lines) {
+    let [projects, all, current] = [draft.projects.length, hyeopchi.draft.lineCount(draft), null];
+    return lines.findIndex((line) => {
+      const isNew = begins(nameOf(line), current);
+      if (isNew) current = nameOf(line);
+      projects += Number(isNew);
+      all += split(line).length;
+      return projects > LIMITS.projects || all > LIMITS.lines;
+    });
+  }
+
+  /** Those lines of the tables that the plan takes. */
+  function taken(draft, views) {
+    const lines = views.flatMap((view) => view.lines);
+    const most = firstOver(draft, lines);
+    return most < 0 ? lines : lines.slice(0, most);
+  }
+
   /** Adds lines to a draft as new projects: one begins where another name stands. */
   function addTo(draft, lines) {
     let current = null;
     for (const line of lines) {
-      const name = line.project || line.titled;
-      if (current === null || (name !== "" && name !== current.name)) {
+      const name = nameOf(line);
+      if (begins(name, current?.name ?? null)) {
         current = { id: hyeopchi.draft.freeId(draft, "p"), name, part: line.part, lines: [] };
         draft.projects.push(current);
       }
@@ -61,17 +85,15 @@
   /** What only all lines together tell. */
   function check(store, views) {
     const lines = views.flatMap((view) => view.lines);
-    const before = store.draft.projects.reduce((sum, project) => sum + project.lines.length, 0);
-    const most = LIMITS.lines - before;
+    const most = taken(store.draft, views).length;
     return [
       ...lines.length > 0 && !lines.some(({ project, titled }) => project || titled) ? ["사업명이 없어 ‘이름 없는 사업’ 하나로 넣어요."] : [],
-      ...lines.length > most ? [`계획에는 ${counted(LIMITS.lines)}줄까지 들어가요. 앞의 ${counted(Math.max(0, most))}줄만 넣어요.`] : [],
+      ...lines.length > most ? [`${hyeopchi.draft.FULL} 앞의 ${counted(most)}줄만 넣어요.`] : [],
     ];
   }
 
   function take(store, views) {
-    const before = store.draft.projects.reduce((sum, project) => sum + project.lines.length, 0);
-    const lines = views.flatMap((view) => view.lines).slice(0, Math.max(0, LIMITS.lines - before));
+    const lines = taken(store.draft, views);
     const won = lines.flatMap(({ amounts }) => amounts).reduce((sum, { typed }) => sum + (typed.won ?? 0n), 0n);
     store.changeWhole("표를 붙여 넣은 것", (draft) => addTo(draft, lines));
     store.notice(`${lines.length}줄을 계획에 더했어요. 더한 금액은 ${hyeopchi.money.format(won)}원이에요.`, { undo: true });

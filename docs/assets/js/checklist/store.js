@@ -8,6 +8,7 @@
   const { FIELDS, TEXTS, dict, file, joinTexts, moves, withField } = hyeopchi.checklist;
   const { merge, of } = hyeopchi.merging;
   const { at, put } = hyeopchi.places;
+  const FEWER = "지금 내용은 파일로 저장하고, 쓰지 않는 계획을 지워 주세요.";
 
   /** Two tabs' plans as one: of a text that both changed both stay, of anything else the reader chooses. */
   function mergePlans(base, mine, theirs) {
@@ -28,6 +29,11 @@
     return { document: { ...document, plans: moved.map(({ plan }) => plan) }, problem: null, told: moved.flatMap(({ told }) => told) };
   }
 
+  function tooMany(plans) {
+    const { problem } = hyeopchi.gate.guarded(() => file.measure(plans));
+    return problem && `${problem} ${FEWER}`;
+  }
+
   /** @returns {import("../store/kept").Kind} */
   function kindOf(guide) {
     const newPlan = () => ({ id: hyeopchi.newId(), district: "", year: "", moves: guide.moves.map(({ id }) => id), items: dict() });
@@ -36,7 +42,7 @@
       first: () => [newPlan()],
       read: (plain) => read(plain, guide),
       write: file.toJson,
-      fits: (plans) => hyeopchi.gate.guarded(() => file.measure(plans)).problem,
+      fits: (plans) => tooMany(plans),
       copied: ({ undecided, ...plan }) => ({ ...plan, id: hyeopchi.newId() }),
       renamed: (plan, { district, year, ...about }) => ({ ...plan, district, year, ...about }),
     };

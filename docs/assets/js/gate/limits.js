@@ -5,7 +5,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  /** How much is taken. Real plans stay far below: fewer than 100 projects and 600 lines. */
+  /** How much is taken. Real plans stay below: the largest have fewer than 100 projects and 600 lines, a district's own some 30 and 200. */
   const LIMITS = Object.freeze({
     bytes: 2_000_000, // a file, a stored text (in signs), what a link holds when it is unpacked
     archive: 20_000_000, // a file of packed parts: workbooks, documents with pictures
@@ -16,12 +16,12 @@
     name: 120, // signs of a key or an id
     label: 300, // signs of a text of one line
     text: 20_000, // signs of a text of several lines
-    projects: 200, // of a budget plan
-    lines: 1_000, // of a budget plan, all projects together
+    projects: 120, // of a budget plan
+    lines: 600, // of a budget plan, all projects together
     entries: 500, // answers, choices, fields by id
     rows: 200, // lines or agendas of a tool's sheet
     plans: 50, // checklist plans
-    items: 5_000, // items with something noted, all checklist plans together
+    items: 3_000, // items with something noted, all checklist plans together
     pasted: 200_000, // signs of pasted text
     html: 2_000_000, // signs of pasted HTML
     elements: 60_000, // cells, rows and paragraphs of pasted HTML

@@ -15,6 +15,7 @@
   const HIDDEN = /display\s*:\s*none|\shidden(?=[\s=/>])/i;
   const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
   const MOST_DEEP = 10; // tables within tables
+  const TAGS = 200; // passed between two turns
 
   /** The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal. @param {string} text @returns {string} */
   function pastedText(text) {
@@ -42,8 +43,10 @@
       this.rows = (html.match(/<tr[\s/>]/gi) ?? []).length;
     }
 
-    run() {
-      while (this.at >= 0 && this.at < this.html.length) {
+    /** @returns {Generator<void, string>} */
+    * run() {
+      for (let tags = 1; this.at >= 0 && this.at < this.html.length; tags += 1) {
+        if (tags % TAGS === 0) yield;
         const begin = this.html.indexOf("<", this.at);
         this.kept.push(this.html.slice(this.at, begin < 0 ? undefined : begin));
         if (begin < 0) break;
@@ -112,14 +115,14 @@
   /**
    * Pasted HTML as its tables and paragraphs, safe and quick for the browser's parser; "" without a table. Throws a Refusal
    * when a table has too many rows, columns or cells (a merged cell counts for each place that it covers).
-   * @param {string} html @returns {string}
+   * @param {string} html @returns {Generator<void, string>} gives way now and then
    */
-  function pastedHtml(html) {
+  function* pastedHtml(html) {
     demand(html.length <= LIMITS.html, over("붙여 넣은 표가", LIMITS.html, "자"));
     if (!/<table[\s>]/i.test(html)) return "";
     const sieve = new Sieve(html);
     demand(sieve.rows <= LIMITS.tableRows, over("표의 줄이", LIMITS.tableRows, "줄"));
-    return sieve.run();
+    return yield* sieve.run();
   }
 
   /** Rows of cells, if they are not too many. Throws a Refusal. @param {string[][]} rows @returns {string[][]} */

@@ -11,7 +11,6 @@
   const { list, record, text } = hyeopchi.gate.values;
   const REMEMBERED = 20; // revisions that the store names, and whose plans a page remembers
   const WHERE = "저장한 내용";
-  const FEWER = "지금 내용은 파일로 저장하고, 쓰지 않는 계획을 지워 주세요.";
   const EMPTIED = "이 브라우저에 저장한 내용이 지워졌어요. 이 탭에 보이는 내용은 그대로이니, 필요하면 파일로 저장해 주세요.";
 
   /**
@@ -21,7 +20,7 @@
    *   write: (document: Document) => any, fits?: (plans: Plan[]) => string | null, first: () => Plan[], nameOf: (plan: Plan) => string,
    *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge").Merged}} Kind
    *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored;
-   *   `fits` says what is too much to be read again;
+   *   `fits` says what is too much to be read again, and what to do;
    *   `longest` is how many signs one text in it may have, when it is more than usual
    */
 
@@ -133,7 +132,7 @@
       const value = { ...this.kind.write({ current: this.plan?.id ?? null, plans: this.plans }), revision,
         ...(open.length > 0 ? { undecided: Object.fromEntries(open) } : {}) };
       const over = this.kind.fits?.(this.plans) ?? null; // what could not be read again is not written
-    this.problem = over === null ? hyeopchi.storage.write(this.kind.key, value, this.kind.longest) : `${over} ${FEWER}`;
+      this.problem = over ?? hyeopchi.storage.write(this.kind.key, value, this.kind.longest);
       this.unwritten = this.problem !== null;
       if (!this.unwritten) this.see({ text: hyeopchi.storage.peek(this.kind.key), revision, plans: this.plans });
       this.saved();

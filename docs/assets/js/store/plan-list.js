@@ -19,8 +19,10 @@
    * @typedef {{id: string, district: string, year: string, version: string, origin: string, state: any}} NamedPlan
    *   `version` is what tells plans of one year apart (당초, 1차 변경); `origin` is the plan of which it is a copy
    * @typedef {{key: string, empty: () => any, read: (plain: any) => {state?: any, problem?: string | null, told?: string | null},
-   *   write: (state: any) => any, titleOf: (state: any) => string, noun: string, label?: string, settle?: (state: any) => any}} Content
-   *   `read` and `write` turn one plan's content into plain values and back; `settle` mends what joining two may break
+   *   write: (state: any) => any, titleOf: (state: any) => string, noun: string, label?: string, settle?: (state: any) => any,
+   *   fits?: (state: any) => string | null}} Content
+   *   `read` and `write` turn one plan's content into plain values and back; `settle` mends what joining two may break;
+   *   `fits` says why a state could not be read again
    */
 
   /** @returns {NamedPlan} */
@@ -70,7 +72,7 @@
 
   /** @param {Content} content @returns {import("./kept").Kind} */
   function planList(content) {
-    const { settle = (state) => state } = content;
+    const { settle = (state) => state, fits = () => null } = content;
     return {
       key: content.key,
       first: () => [newPlan(FIRST, content.empty())],
@@ -80,6 +82,7 @@
       },
       write: ({ current, plans }) => ({ format: FORMAT, version: VERSION, current, plans: plans.map(({ state, undecided, ...names }) =>
         ({ ...names, content: content.write(state) })) }),
+      fits: (plans) => plans.map(({ state }) => fits(state)).find((why) => why !== null) ?? null,
       merge(base, mine, theirs) {
         const { value, clashes } = merge(base, mine, theirs);
         return { value: { ...value, state: settle(value.state) }, clashes };

@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, amountOf } = hyeopchi.table;
+  const { PARTS, amountOf, pieces: { each } } = hyeopchi.table;
   const { meaningsOf, taken } = hyeopchi.table.headings;
   const { inHead } = hyeopchi.table.units;
   const { inside, squeezed } = hyeopchi.table.text;
@@ -146,5 +146,10 @@
     return known.get(table);
   }
 
-  Object.assign(hyeopchi.table, { columns: { columnsOf, meaning } });
+  /** The same, a column at a time: a long one takes a while. @returns {import("./pieces").Pieces<void>} */
+  function* columnsByTurns(table) {
+    if (!known.has(table)) known.set(table, withFunds(yield* each([...table.names.keys()], (at) => describe(table, at))));
+  }
+
+  Object.assign(hyeopchi.table, { columns: { columnsByTurns, columnsOf, meaning } });
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

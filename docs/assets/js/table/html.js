@@ -87,7 +87,7 @@
 
   /** @param {string} html as it was copied @returns {import("./pieces").Pieces<import("./grid").Grid[]>} Throws a Refusal over the gate's limits. */
   function* gridsOfHtml(html) {
-    const passed = hyeopchi.gate.pastedHtml(html);
+    const passed = yield* hyeopchi.gate.pastedHtml(html);
     yield;
     const kept = flat(passed);
     yield;

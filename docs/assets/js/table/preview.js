@@ -7,7 +7,7 @@
   const { h, select, uniqueId } = hyeopchi.dom;
   const { button } = hyeopchi.drawer;
   const { pieces: { desk }, told: { countText, inWordsText, leftOutText, proofTexts, won }, units } = hyeopchi.table;
-  const MOST_ROWS = 100; // shown at first
+  const MOST_ROWS = 60; // shown at first
   const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌", title: "제목이라 뺌", note: "설명이라 뺌", head: "제목 줄이라 뺌", weight: "가중치라 뺌", top: "배점이라 뺌",
     score: "평균이라 뺌", rank: "순위라 뺌" };
   const ASKED = ["원", "천원", "백만원"];

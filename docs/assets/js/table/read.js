@@ -4,7 +4,7 @@
 (function (hyeopchi) {
   "use strict";
 
-  const { PARTS, columns: { columnsOf }, doubtsOf, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, pieces: { eachOf }, proof: { prove }, readMoney } = hyeopchi.table;
+  const { PARTS, columns: { columnsByTurns, columnsOf }, doubtsOf, find: { headless, tablesIn }, grid: { layOut, ownCells, turned }, lines: { linesOf }, pieces: { eachOf }, proof: { prove }, readMoney } = hyeopchi.table;
   const { several: { headsOf, withBeside, withoutDoubles }, stages: { standing }, withResults, withSplitColumns, withStageColumns, withStageTables } = hyeopchi.table;
   const { meaningsOf } = hyeopchi.table.headings;
   const { valuesOf } = hyeopchi.table.values;
@@ -120,7 +120,10 @@
     const made = new Map(); // each table is asked about several times
     function* read(table) {
       if (!made.has(table)) {
-        const flat = withResults(withStageColumns(withSplitColumns(table)));
+        const split = withSplitColumns(table);
+        yield;
+        yield* columnsByTurns(split);
+        const flat = withResults(withStageColumns(split));
         yield;
         made.set(table, yield* moneyTable(flat, wanted));
       }
