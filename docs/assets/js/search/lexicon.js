@@ -14,6 +14,8 @@
   const COSTS = { word: 1, begun: 1.25, empty: 1, verb: 1.1, particle: 1.2, suffix: 0.9, unknown: 2, unknownRun: 1 };
   /** For each space that a word is to reach across: more than what two words cost. */
   const ACROSS = 1.2;
+  /** A name that begins with a word of one syllable, which is no word by itself: 다 등급. */
+  const NAMED_ACROSS = 0.8;
   const LONGEST = 12;
 
   const MOST = 4;
@@ -219,7 +221,8 @@
           const { kind, stem: verb } = this._kind(run.slice(from, end), from - begins + (attached && !begins ? 2 : 0), begins === from && starts.includes(end), open && end === run.length,
             run.slice(end, starts.find((start) => start >= end)), run.slice(begins, from));
           if (across && kind !== "word" && kind !== "begun") continue;
-          const cost = best[from].cost + ACROSS * across + (kind === "unknown"
+          const named = across && spaces.has(from + 1) && kind === "word" && this.names.has(run.slice(from, end));
+          const cost = best[from].cost + (named ? NAMED_ACROSS : ACROSS) * across + (kind === "unknown"
             ? COSTS.unknown * (end - from) + COSTS.unknownRun + (best[from].kind === "unknown" && from ? 1 : 0) : COSTS[kind]);
           if (cost < best[end].cost) best[end] = { cost, from, kind, stem: verb };
         }
