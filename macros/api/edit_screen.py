@@ -6,21 +6,25 @@ Pages opened from a file cannot fetch; and all files together are too much for o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from macros.api.lists import titles
-from macros.checks.references import NAMES, known_ids
-from macros.models.kinds import KINDS
+from macros.checks.references import NAMES, known_ids, named_ids
+from macros.models.kinds import KINDS, Kind
 from macros.reading.guidebook import FOLDERS, Guidebook
 from macros.reading.yaml_file import ENCODING
-from macros.schema.build import kinds, schema
-from macros.site.edit_links import edit_folder
+from macros.schema.build import Schema, kinds, schema
+from macros.site.addresses import Addresses
+from macros.site.edit_links import BRANCH, edit_folder
+from macros.site.record_pages import page_pattern, place_of
 from macros.templating.page_json import page_json
 
 FOLDER = "assets/edit"
-# What a record is called, in the order in which the words are looked for.
 
 
 def _name(kind: str, record: Any) -> str:
@@ -33,15 +37,43 @@ def _records(guide: Guidebook, kind: str) -> Iterator[tuple[str, Any]]:
 
 
 def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
-    """A kind's schema, its records (where each stands: file, and index in a file that lists them) and its files' texts."""
+    """A kind's schema, its records and its files' texts; of each record where it stands (its file, and its index in a file
+    that lists them; its page and address, if it has a page) and what refers to it. `new`: as what records are made.
+    """
+    row, uses, addresses, shape = KINDS[kind], used_by(guide), Addresses(guide), schema(kind)
     listed = [(key, record, guide.origins[kind, key]) for key, record in _records(guide, kind)]
     paths = sorted({origin.file.path for _, _, origin in listed})
     return {
-        "schema": schema(kind),
+        "id": kind, "title": row.title, "home": row.home, "named": row.named, "macro": row.page, "address": page_pattern(row),
+        "schema": shape,
         "records": [{"id": key, "title": _name(kind, record), "file": origin.file.path,
-                     "index": origin.place[0] if origin.place else None} for key, record, origin in listed],
+                     "index": origin.place[0] if origin.place else None, "used": uses.get((kind, key), ()),
+                     "place": asdict(place) if (place := place_of(addresses, row, record)) else None}
+                    for key, record, origin in listed],
+        "new": _ways_to_make(row, shape),
         "files": {path: (data.parent / path).read_bytes().decode(ENCODING).replace("\r\n", "\n") for path in paths},
     }
+
+
+def _ways_to_make(row: Kind, shape: Schema) -> list[dict[str, str]]:
+    """What a new record of the kind may be: its name for editors, and the one field that says so, if there are several."""
+    if len(row.new) < 2:
+        return [] if row.home == "file" else [{"title": row.title}]
+    field = "chapter" if row.page else "kind"
+    found = (model["properties"].get(field, {}) for model in shape["$defs"].values())
+    called = {value: said for one in found for value, said in zip(one.get("enum", ()), one.get("enumDescriptions", ()), strict=False)}
+    return [{"title": f"{row.title} – {called.get(value, value)}", "field": field, "value": value}
+            for value in row.new.values() if value]
+
+
+@cache
+def used_by(guide: Guidebook) -> Mapping[tuple[str, str], Sequence[str]]:
+    """By kind and id: the files of the records that name it."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, key, target, word in named_ids(guide):
+        if target in FOLDERS or target in KINDS:
+            found[target, word].add(guide.origins[kind, key].file.path)
+    return {name: sorted(files) for name, files in found.items()}
 
 
 def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
@@ -51,17 +83,21 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
     called |= {"rule-topics": guide.budget.topic_titles, "subjects": {one.id: one.label for one in guide.budget.subjects}}
     return {
         "kinds": [{"id": kind, "title": titles()[kind], "count": sum(1 for _ in _records(guide, kind))} for kind in kinds()
-                  if any(True for _ in _records(guide, kind))],
+                  if KINDS[kind].new or any(True for _ in _records(guide, kind))],
         "known": {target: {key: called.get(target, {}).get(key, "") for key in sorted(ids)}
                   for target, ids in known_ids(guide).items()},
         "names": dict(NAMES), "repository": edit_folder(repository), "scripts": f"{root}{FOLDER}/",
+        "web": repository.rstrip("/"), "branch": BRANCH,
     }
 
 
 def write_all(site: Path, guide: Guidebook, data: Path) -> None:
-    """A script for each kind into the built site."""
+    """A script for each kind into the built site, and one with the menu and the addresses."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
+    texts = {name: path.read_text(encoding=ENCODING) if path.exists() else "" for name, path in (
+        ("menu", data.parent / "mkdocs.yml"), ("addresses", data / "addresses.yaml"))}
+    (folder / "places.js").write_text(f"globalThis.hyeopchi.editTexts = {page_json(texts)};\n", encoding="utf-8")
     for kind in kinds():
         text = page_json(kind_data(guide, data, kind))
         (folder / f"{kind}.js").write_text(

@@ -102,6 +102,14 @@ def check_references(guide: Guidebook) -> Iterator[Problem]:
         yield guide.problem("conflicts", key, ("id",), UNSHOWN)
 
 
+def named_ids(guide: Guidebook) -> Iterator[tuple[str, str, str, str]]:
+    """Every id that a record names: the record's kind and id, what it is an id of, and the id."""
+    for kind, key, _, record in everything(guide):
+        for name, target in _references(type(record)):
+            for _, word in _words(name, getattr(record, name)):
+                yield kind, key, target, word
+
+
 def _words(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(value, str):
         yield (name,), value

@@ -142,5 +142,15 @@
     return splice(text, node.start, node.end, `- ${text.slice(node.start, node.end).replace(/\n(?=[^\n])/g, "\n  ")}`);
   }
 
-  hyeopchi.yamlChange = { add, append, asList, drop, remove, rename, set, swap };
+  /** An item of a file that lists them, as it is written, with the comments above it. */
+  function excerpt(text, index) {
+    return text.slice(...piece(text, parse(text), index));
+  }
+
+  /** A file that lists records, with one more at its end. @param {string} entry its lines, whole */
+  function entered(text, entry) {
+    return `${text.trimEnd()}${text.trim() ? "\n" : ""}${entry.trimEnd()}\n`;
+  }
+
+  hyeopchi.yamlChange = { add, append, asList, drop, entered, excerpt, remove, rename, set, swap };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

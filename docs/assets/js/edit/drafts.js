@@ -1,6 +1,6 @@
 /**
- * Drafts on their shelf, one for each file that differs from what is published; the one that is shown is that of the open
- * file. What two tabs changed of one file is joined line by line, when what comes out is YAML; else the reader chooses.
+ * Drafts on their shelf, one for each file that differs from what is published (an empty one: the file goes); the one that
+ * is shown is that of the open file. What two tabs changed of one file is joined line by line, when what comes out is YAML; else the reader chooses.
  */
 (function (hyeopchi) {
   "use strict";
@@ -55,7 +55,7 @@
         const from = base?.text ?? published.get(mine.id);
         if (mine.text === theirs.text || theirs.text === from) return { value: mine, clashes: [] };
         if (mine.text === from) return { value: theirs, clashes: [] };
-        const joined = from === undefined ? null : hyeopchi.mergeLines(from, mine.text, theirs.text);
+        const joined = from === undefined || mine.text === "" || theirs.text === "" ? null : hyeopchi.mergeLines(from, mine.text, theirs.text);
         if (joined !== null && isYaml(joined)) return { value: { ...mine, text: joined }, clashes: [] };
         return { value: mine, clashes: [{ path: ["text"], other: theirs.text }] };
       },
@@ -76,7 +76,7 @@
     }
 
     /** The draft of a file that is opened: its text, or null; `stale`: the published file has changed since. */
-    open(path, published) {
+    open(path, published = "") {
       this.path = path;
       this.published.set(path, published);
       this.sync();
@@ -89,13 +89,38 @@
       return this.plan?.text ?? this.published.get(this.path);
     }
 
+    /** All drafts: their texts by file. @returns {Map<string, string>} */
+    get texts() {
+      return new Map(this.plans.map(({ id, text: source }) => [id, source]));
+    }
+
+    draft(path, source) {
+      const published = this.published.get(path);
+      return [path, source === published ? null : { id: path, text: source, mark: mark(published) }];
+    }
+
     /** Keeps the open file's draft, or forgets it when the text is what is published. */
     keep(source) {
       if (source === this.text) return;
-      const published = this.published.get(this.path);
+      const [path, draft] = this.draft(this.path, source);
       const { undecided } = this.plan ?? {};
-      const draft = { id: this.path, text: source, mark: mark(published), ...(undecided ? { undecided } : {}) };
-      this.put([[this.path, source === published && !undecided ? null : draft]]);
+      this.put([[path, undecided ? { id: path, mark: mark(this.published.get(path)), text: source, undecided } : draft]]);
+    }
+
+    /** Makes, changes or removes a file as a whole, which can be taken back. @param {string} source empty: the file goes */
+    putFile(path, source, published = "") {
+      this.published.set(path, published);
+      this.putWithUndo([this.draft(path, source)], this.path);
+    }
+
+    /** Whether a draft is of a file that is not published. */
+    isNew(path) {
+      return this.plans.some((one) => one.id === path && one.mark === mark(""));
+    }
+
+    /** Gives up a file's draft, which can be taken back. */
+    giveUp(path) {
+      this.putWithUndo([[path, null]], this.path);
     }
 
     tell(before) {

@@ -20,7 +20,7 @@
       Object.assign(this, { data, record, page, root: record.index === null ? [] : [record.index] });
       this.known = Object.fromEntries(Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]));
       this.schema = record.index === null ? data.schema : data.schema.items;
-      this.original = data.files[record.file];
+      this.original = data.files[record.file] ?? ""; // a file that is new here
       this.take(text);
     }
 
@@ -65,7 +65,7 @@
 
     /** The value that was built in comes back as it was written, with its quotes or without. */
     write(text, path, value) {
-      const [was, now] = [at(parse(this.original), path), at(parse(text), path)];
+      const [was, now] = [this.original ? at(parse(this.original), path) : undefined, at(parse(text), path)];
       const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block && plain(was) === value;
       return same ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end) : change.set(text, path, value);
     }

@@ -11,10 +11,9 @@
   const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 비교해 보세요.";
 
   /** A kind's data, which comes as a script. */
-  function load(address) {
-    return new Promise((resolve, reject) => {
-      document.head.append(hyeopchi.trusted.script(address, { load: resolve, error: () => reject(new Error(address)) }));
-    });
+  async function load(page, kind) {
+    if (!hyeopchi.editable?.[kind]) await hyeopchi.files.loadScript(`${page.scripts}${kind}.js`);
+    return hyeopchi.editable[kind];
   }
 
   function labelled(text, element) {
@@ -27,15 +26,20 @@
       this.editing = null;
       this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
       this.record = select([], "", "먼저 종류를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
+      this.finder = h("input", { type: "search", id: uniqueId("find"), autocomplete: "off", spellcheck: "false", disabled: true, placeholder: "이름이나 글의 낱말",
+        oninput: () => this.narrow(), onkeydown: (event) => this.openFirst(event) });
+      this.count = h("p", { role: "status", class: "hg-calc__help" });
+      this.desk = h("div", { class: "hg-toolbar", role: "group", "aria-label": "기록" });
       this.kept = new hyeopchi.editDrafts.Drafts();
       this.clashes = hyeopchi.createClashes(this.kept, hyeopchi.editDrafts.words);
       this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
       this.undo = hyeopchi.dialog.button("되돌리기", () => this.kept.undo(), "quiet", { hidden: true });
-      this.drafts = h("div", {});
+      this.sending = new hyeopchi.EditSending(page, this.kept, (kind) => load(page, kind), { check: (...one) => this.faultsIn(...one), open: (path) => this.openFile(path) });
       this.work = h("div", { class: "hg-edit-screen__work" });
       this.lists = this.offers();
-      element.append(h("div", { class: "hg-calc__settings" }, labelled("종류", this.kind), labelled("기록", this.record)), this.said, this.undo, this.clashes.element, this.drafts, this.work, ...this.offered);
-      this.showDrafts();
+      element.append(h("div", { class: "hg-calc__settings" }, labelled("종류", this.kind), h("div", { class: "hg-calc__field" }, h("label", { for: this.finder.id }, "찾기"), this.finder, this.count), labelled("기록", this.record)),
+        this.desk, this.said, this.undo, this.clashes.element, this.work, this.sending.element, ...this.offered);
+      this.sending.show();
       this.follow();
       globalThis.addEventListener("hashchange", () => this.fromAddress());
       this.fromAddress();
@@ -56,13 +60,32 @@
     /** Shows the open file as it is kept, when that is not what stands here. */
     bring() {
       this.clashes.show();
+      this.list();
       const { editing, kept } = this;
-      if (!editing || kept.path !== editing.record.file || kept.text === editing.text) return;
-      const { text, lost } = this.usable(editing.data, editing.record, kept.text);
+      if (!editing || kept.path !== editing.record.file) return;
+      if (!this.here()) this.close();
+      else if (this.here().index !== editing.record.index) this.open(editing.data, this.here());
+      else if (kept.text !== editing.text) this.take(editing, kept.text);
+    }
+
+    /** The open record as it stands in the list now; undefined when it is gone. */
+    here() {
+      const { record } = this.editing;
+      return this.records.find((one) => one.file === record.file && one.id === record.id) ?? this.records.find((one) => one.file === record.file && one.index === record.index && one.index === null);
+    }
+
+    take(editing, now) {
+      const { text, lost } = this.usable(editing.data, editing.record, now);
       if (lost) return; // put aside; what stands here stays
       editing.take(text);
       this.form.renderInPlace();
       this.refresh();
+    }
+
+    close() {
+      this.editing = null;
+      this.work.replaceChildren();
+      this.list();
     }
 
     /** Lists of ids for the fields that refer to something. */
@@ -93,25 +116,101 @@
       this.kind.value = kind;
       if (!kind) return;
       try {
-        if (!hyeopchi.editable?.[kind]) await load(`${this.page.scripts}${kind}.js`);
+        await load(this.page, kind);
       } catch {
         this.say("자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요.", true);
         return;
       }
       if (this.kind.value !== kind) return; // another one was picked meanwhile
-      const { records } = hyeopchi.editable[kind];
-      this.record.replaceChildren(h("option", { value: "" }, "고르세요"), ...records.map((one) => h("option", { value: one.id }, one.title === one.id ? one.id : `${one.title} (${one.id})`)));
-      this.record.disabled = false;
-      const found = records.find((one) => one.id === (id || (records.length === 1 ? records[0].id : "")));
-      this.record.value = found?.id ?? "";
-      if (found) this.open(hyeopchi.editable[kind], found);
+      if (this.data !== hyeopchi.editable[kind]) this.finder.value = "";
+      this.data = hyeopchi.editable[kind];
+      this.record.disabled = this.finder.disabled = false;
+      this.list();
+      const found = this.records.find((one) => one.id === (id || (this.records.length === 1 && !this.data.new.length ? this.records[0].id : "")));
+      if (found) this.open(this.data, found);
+      else if (this.editing) this.close();
+    }
+
+    /** The kind's records as they stand now, those that the finder's words leave. */
+    list() {
+      if (!this.data) return;
+      this.records = hyeopchi.editListing.records(this.data, this.kept.texts);
+      this.narrow();
+      const pressed = this.desk.contains(document.activeElement) ? document.activeElement.textContent : null;
+      this.desk.replaceChildren(...hyeopchi.editDesk.buttons(() => this.bench()));
+      if (pressed) [...this.desk.children].find((one) => one.textContent === pressed && !one.disabled)?.focus();
+    }
+
+    narrow() {
+      const { data, records } = this;
+      const textOf = (one) => one.text ?? this.textOf(one);
+      this.found = hyeopchi.editListing.find(records, this.finder.value, textOf);
+      const open = this.editing?.data === data ? this.editing.record : null;
+      const shown = !open || this.found.some(({ id }) => id === open.id) ? this.found : [...this.found, ...records.filter(({ id }) => id === open.id)];
+      this.record.replaceChildren(h("option", { value: "" }, "고르세요"), ...shown.map((one) => h("option", { value: one.id }, one.title === one.id ? one.id : `${one.title} (${one.id})`)));
+      this.record.value = open?.id ?? "";
+      setText(this.count, this.finder.value.trim() ? `${this.found.length}개가 맞아요.${this.found.length ? " Enter를 누르면 첫째 것이 열려요." : ""}` : "");
+    }
+
+    /** A record's text as it is published; worked out when somebody looks for something, and kept. */
+    textOf(record) {
+      this.texts ??= new Map();
+      const key = `${this.data.id}/${record.id}`;
+      if (!this.texts.has(key)) {
+        const source = this.data.files[record.file] ?? "";
+        this.texts.set(key, record.index === null ? source : hyeopchi.yamlChange.excerpt(source, record.index));
+      }
+      return this.texts.get(key);
+    }
+
+    openFirst(event) {
+      if (event.key !== "Enter" || !this.found?.length) return;
+      event.preventDefault();
+      this.go(this.data.id, this.found[0].id);
+    }
+
+    /** What the buttons for whole records work on. */
+    bench() {
+      this.form?.flush();
+      const { data, kept, editing } = this;
+      const record = editing?.data === data ? this.here() : undefined;
+      return { data, kept, editing, record, records: this.records,
+        text: (file) => kept.texts.get(file) ?? data.files[file] ?? "",
+        go: (id) => (id ? this.go(data.id, id) : history.replaceState(null, "", `#${data.id}`)), come: () => this.bring() };
+    }
+
+    /** Opens the record of a changed file; the first one of a list. */
+    async openFile(path) {
+      const [, kind, id] = /^data\/([a-z-]+)(?:\/([a-z0-9-]+))?\.yaml$/.exec(path);
+      if (id) this.go(kind, id);
+      else await this.pickKind(kind);
+    }
+
+    /** How much is wrong in a file that is to be handed over. */
+    faultsIn(data, path, text) {
+      const records = hyeopchi.editListing.records(data, new Map([[path, text]])).filter(({ file }) => file === path);
+      return records.reduce((sum, record) => sum + new hyeopchi.Editing(data, record, text, this.pageNow()).problems().length, 0);
+    }
+
+    /** What the page knows, with the ids of records that were made or removed here. */
+    pageNow() {
+      const known = { ...this.page.known };
+      for (const [file, text] of this.kept.texts) {
+        const [, kind, id] = /^data\/([a-z-]+)(?:\/([a-z0-9-]+))?\.yaml$/.exec(file) ?? [];
+        if (!known[kind]) continue;
+        const made = id ? [id] : [...text.matchAll(/^- id: "?([a-z0-9-]+)/gm)].map((found) => found[1]);
+        const { [id]: removed, ...left } = known[kind];
+        known[kind] = text === "" ? left : { ...left, ...Object.fromEntries(made.map((one) => [one, left[one] ?? (one === id ? removed ?? "" : "")])) };
+      }
+      return { ...this.page, known };
     }
 
     open(data, record) {
       const published = data.files[record.file];
       const draft = this.kept.open(record.file, published);
       const { text, lost } = this.usable(data, record, draft.text ?? published);
-      this.editing = new hyeopchi.Editing(data, record, text, this.page);
+      this.editing = new hyeopchi.Editing(data, record, text, this.pageNow());
+      this.list();
       const { problem } = this.kept;
       if (lost) this.say(hyeopchi.storage.BROKEN, true);
       else this.say(problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : "고치던 내용을 불러왔어요."), problem !== null || draft.stale);
@@ -122,7 +221,7 @@
     /** A draft that cannot be read, or in which the record is gone, is put aside. */
     usable(data, record, text) {
       try {
-        const editing = new hyeopchi.Editing(data, record, text, this.page);
+        const editing = new hyeopchi.Editing(data, record, text, this.pageNow());
         editing.problems();
         if (editing.node(editing.root)?.kind === "map") return { text, lost: false };
       } catch {
@@ -166,8 +265,8 @@
         h("a", { href: "#", onclick: (event) => { event.preventDefault(); this.form.reveal(one.path); } }, `${this.placeOf(one.path)}: ${one.message}`)))));
       setText(this.live, problems.length ? `고칠 곳이 ${problems.length}개 있어요.` : this.editing.changed ? "고쳤어요. 칸의 모양에는 틀린 곳이 없어요." : "아직 고친 것이 없어요.");
       setText(this.back, this.undone ? "고치던 내용으로" : "처음 내용으로");
-      this.back.hidden = !this.editing.changed && !this.undone;
-      this.showDrafts();
+      this.back.hidden = !this.editing.original || (!this.editing.changed && !this.undone);
+      this.sending.show();
     }
 
     /** A path in the words of the form: `근거 › 2번째 › 쪽`. */
@@ -195,12 +294,6 @@
       this.undone = put === this.editing.original ? now : null;
       this.refresh();
       this.back.focus();
-    }
-
-    /** The files with changes, so that none is forgotten. */
-    showDrafts() {
-      const paths = this.kept.plans.map(({ id }) => id);
-      setText(this.drafts, paths.length ? `아직 가져가지 않은 고친 파일 ${paths.length}개: ${paths.join(", ")}` : "");
     }
   }
 
