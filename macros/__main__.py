@@ -9,7 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 # The module of each command, by the command's name; a module may hold several.
-COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve")},
+COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve", "apply")},
             **dict.fromkeys(("zip", "pdf", "publish"), "publish")}
 
 

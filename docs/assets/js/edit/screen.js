@@ -8,6 +8,7 @@
   const { h, select, setText, uniqueId } = hyeopchi.dom;
   const { fitting, resolve, variant } = hyeopchi.recordCheck;
   const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
+  const FRESH = "새 기록이에요. 빈칸을 채워 주세요. 적은 것은 이 브라우저에 저장돼요.";
   const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 비교해 보세요.";
 
   /** A kind's data, which comes as a script. */
@@ -26,10 +27,10 @@
       this.editing = null;
       this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
       this.record = select([], "", "먼저 종류를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
-      this.finder = h("input", { type: "search", id: uniqueId("find"), autocomplete: "off", spellcheck: "false", disabled: true, placeholder: "이름이나 글의 낱말",
+      this.finder = h("input", { type: "text", id: uniqueId("find"), autocomplete: "off", spellcheck: "false", disabled: true, placeholder: "이름이나 글의 낱말",
         oninput: () => this.narrow(), onkeydown: (event) => this.openFirst(event) });
       this.count = h("p", { role: "status", class: "hg-calc__help" });
-      this.desk = h("div", { class: "hg-toolbar", role: "group", "aria-label": "기록" });
+      this.desk = h("div", { class: "hg-toolbar hg-edit-screen__desk", role: "group", "aria-label": "기록" });
       this.kept = new hyeopchi.editDrafts.Drafts();
       this.clashes = hyeopchi.createClashes(this.kept, hyeopchi.editDrafts.words);
       this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
@@ -213,7 +214,7 @@
       this.list();
       const { problem } = this.kept;
       if (lost) this.say(hyeopchi.storage.BROKEN, true);
-      else this.say(problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : "고치던 내용을 불러왔어요."), problem !== null || draft.stale);
+      else this.say(problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : published ? "고치던 내용을 불러왔어요." : FRESH), problem !== null || draft.stale);
       this.clashes.show();
       this.show();
     }
