@@ -93,7 +93,7 @@
       help: `지금은 ${place.address}예요. 옛 주소를 연 사람은 새 주소로 이어져요.` }, (address) => {
       const fault = make.addressFault(address, taken);
       if (fault) return fault;
-      const { editing } = bench;
+      const editing = new hyeopchi.Editing(data, record, bench.text(record.file), bench.editing.page);
       if (!editing.set(["address"], address, Object.keys(hyeopchi.recordCheck.resolve(editing.schema, data.schema).properties))) return "이 기록의 주소는 여기서 바꾸지 못했어요.";
       keep(bench, { file: record.file, text: editing.text }, `주소를 ${address}/로 옮겼어요.`);
       bench.come(record.id);

@@ -61,6 +61,7 @@
     /** Shows the open file as it is kept, when that is not what stands here. */
     bring() {
       this.clashes.show();
+      this.sending.show();
       this.list();
       const { editing, kept } = this;
       if (!editing || kept.path !== editing.record.file) return;
