@@ -13,6 +13,8 @@ from playwright.sync_api import Page, expect
 
 from macros.api.edit_screen import kind_data
 from macros.cache.kept import Kept
+from macros.checks.published import check_addresses
+from macros.commands.apply import run as apply
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.yaml_file import read
 from tests.access.faults import faults
@@ -81,6 +83,12 @@ CHANGES = """([kind, file]) => {
   });
   return [wrong, outputs, count];
 }"""
+# Everything that follows from a set, as the repository gets it.
+WHOLE = """async changes => {
+  const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
+  await h.files.loadScript(`${page.scripts}places.js`);
+  return h.editSet.whole(changes, path => h.editable[path.split("/")[1].replace(".yaml", "")], h.editTexts);
+}"""
 KINDS = ("rules", "steps", "topics", "sheets", "timelines", "actors", "budget", "bodies")
 
 
@@ -93,9 +101,13 @@ def edit(page: Page) -> Page:
 
 
 @pytest.fixture
-def data_copy(tmp_path: Path) -> Path:
-    """A copy of the real data."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+def project_copy(tmp_path: Path) -> Path:
+    """A copy of what a set of changes is written to."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "data", project / "data")
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns("assets", ".overrides"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
 
 
 def test_명령줄과_같은_말로_틀린_곳을_알려_준다(edit: Page) -> None:
@@ -160,7 +172,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     edit.goto(f"{HERE}#rules/labour-cap")
     edit.get_by_text("고치던 내용을 불러왔어요.").wait_for()
     with edit.expect_download() as started:
-        edit.get_by_role("button", name="내려받기").click()
+        edit.get_by_role("button", name="내려받기", exact=True).click()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
     assert file.name == "labour-cap.yaml"
@@ -228,13 +240,55 @@ def test_저장소를_적어_두면_그_파일을_고치는_쪽으로_잇는다(
     assert made == "https://example.org/guide/edit/main/data/rules/labour-cap.yaml"
 
 
-def test_화면이_만든_파일을_자료로_읽을_수_있다(edit: Page, data_copy: Path) -> None:
+def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에_넣는다(edit: Page, project_copy: Path, tmp_path: Path) -> None:
     edit.goto(f"{HERE}#glossary")
     record = edit.get_by_label("기록", exact=True)
     expect(record).to_be_enabled()  # the kind's records are there
-    record.select_option(index=5)
-    edit.locator(".hg-edit-screen__form textarea").first.fill("고친 뜻이에요.")
+    first, second = (str(record.locator("option").nth(at).get_attribute("value")) for at in (1, 2))
+    edit.get_by_label("찾기", exact=True).fill(second.upper())
+    edit.get_by_label("찾기", exact=True).press("Enter")
+    edit.locator(".hg-edit-screen__form textarea").first.fill("고친 용어")
     edit.get_by_text("고쳤어요.").wait_for()
-    (data_copy / "glossary.yaml").write_text(edit.locator(".hg-edit-screen__yaml").input_value(), encoding="utf-8")
-    guide, problems = load(data_copy, Kept())
+    edit.get_by_role("button", name="한 자리 위로").click()
+    edit.get_by_role("button", name="한 자리 위로", disabled=True).wait_for()
+    edit.get_by_label("종류", exact=True).select_option("cases")
+    edit.get_by_role("button", name="새로 만들기").click()
+    for wrong in ("새 사례", "dobong"):
+        edit.get_by_label("id", exact=True).fill(wrong)
+        edit.keyboard.press("Enter")
+        edit.locator("dialog [role=alert]", has_text=wrong).wait_for()
+    edit.get_by_label("id", exact=True).fill("brand-new")
+    edit.keyboard.press("Enter")
+    edit.locator(".hg-errors", has_text="'district'이(가) 빠졌어요. 여기에 꼭 있어야 해요.").wait_for()
+    edit.get_by_role("button", name="없애기", exact=True).click()
+    edit.locator("dialog").get_by_role("button", name="없애기", exact=True).click()
+    expect(record.locator("option[value=brand-new]")).to_have_count(0)
+    edit.get_by_role("button", name="되돌리기", exact=True).click()
+    expect(record.locator("option[value=brand-new]")).to_have_count(1)
+    edit.goto(f"{HERE}#cases/gangseo")
+    edit.get_by_role("button", name="복사해 만들기").click()
+    edit.get_by_label("새 기록의 id").fill("copied")
+    edit.keyboard.press("Enter")
+    edit.wait_for_url("**#cases/copied")
+    edit.goto(f"{HERE}#cases/dobong")
+    edit.get_by_role("button", name="주소 옮기기").click()
+    edit.get_by_label("새 주소").fill("cases/elsewhere")
+    edit.keyboard.press("Enter")
+    edit.get_by_text("주소를 cases/elsewhere/로 옮겼어요.").wait_for()
+    edit.get_by_role("button", name="data/cases/brand-new.yaml의 고친 것 버리기").click()
+    with edit.expect_download() as started:
+        edit.get_by_role("button", name="한 파일로 내려받기").click()
+    file = tmp_path / "set.json"
+    started.value.save_as(file)
+    whole = edit.evaluate(WHOLE, json.loads(file.read_text(encoding="utf-8"))["files"])
+
+    assert apply(project_copy, file) == 0
+    guide, problems = load(project_copy / "data", Kept())
     assert guide is not None and not problems
+    assert not check_addresses(project_copy / "data", project_copy / "docs", guide)
+    assert list(guide.glossary)[:2] == [second, first] and guide.glossary[second].term == "고친 용어"
+    assert guide.cases["copied"].title == guide.cases["gangseo"].title
+    for change in whole:  # what goes to the repository by the web is what the command writes
+        path = project_copy / change["path"]
+        assert (path.read_text(encoding="utf-8") if path.exists() else None) == change["after"], change["path"]
+    assert {"docs/cases/copied.md", "mkdocs.yml", "data/addresses.yaml"} <= {change["path"] for change in whole}

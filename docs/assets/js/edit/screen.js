@@ -30,7 +30,7 @@
       this.finder = h("input", { type: "text", id: uniqueId("find"), autocomplete: "off", spellcheck: "false", disabled: true, placeholder: "이름이나 글의 낱말",
         oninput: () => this.narrow(), onkeydown: (event) => this.openFirst(event) });
       this.count = h("p", { role: "status", class: "hg-calc__help" });
-      this.desk = h("div", { class: "hg-toolbar hg-edit-screen__desk", role: "group", "aria-label": "기록" });
+      this.desk = h("div", { class: "hg-toolbar hg-edit-screen__desk", role: "group", "aria-label": "기록 다루기" });
       this.kept = new hyeopchi.editDrafts.Drafts();
       this.clashes = hyeopchi.createClashes(this.kept, hyeopchi.editDrafts.words);
       this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
