@@ -1,6 +1,8 @@
 /**
- * The theme's search box, with this guide's search behind it. The theme's own script leaves the box alone, because
- * the box does not carry `data-md-component="search"`: it could not be reached with the Tab key past the field, put
+ * The theme's search box, with this guide's search behind it. The theme's own script leaves the box alone,
+ * because
+ * the box does not carry `data-md-component="search"`: it could not be reached with the Tab key past the
+ * field, put
  * texts into the page as markup, and asked for an index that does not load from a file.
  */
 (function (hyeopchi) {
@@ -111,7 +113,10 @@
     return link && shown?.found && new URL(link.href).pathname !== location.pathname ? link : null;
   }
 
-  /** Opens a result with the words that were found; another place on this page is reached without loading it again. */
+  /**
+   * Opens a result with the words that were found; another place on this page is reached without loading it
+   * again.
+   */
   function follow(event) {
     const link = leaving(event);
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -1,6 +1,7 @@
 /**
- * Puts the box's questions to the finder (search/finder.js): in a worker, so that nothing holds a key; on the page itself where
- * none starts, as on a page from a file. Only what was asked last is answered: nothing stale is ever shown.
+ * Puts the box's questions to the finder (search/finder.js): in a worker, so that nothing holds a key;
+ * on the page itself where none starts, as on a page from a file. Only what was asked last is answered:
+ * nothing stale is ever shown.
  */
 (function (hyeopchi) {
   "use strict";
@@ -34,7 +35,8 @@
       if (location.protocol === "file:") return false;
       try {
         const worker = hyeopchi.trusted.worker(this.at(INDEX));
-        worker.addEventListener("message", ({ data }) => this._heard(data, (question) => worker.postMessage(question)));
+        const ask = (question) => worker.postMessage(question);
+        worker.addEventListener("message", ({ data }) => this._heard(data, ask));
         worker.addEventListener("error", (event) => {
           event.preventDefault();
           worker.terminate();
@@ -49,7 +51,8 @@
     _here() {
       this.ask = null;
       this._script(INDEX, () => {
-        const finder = new hyeopchi.search.Finder(hyeopchi.searchData, (told) => this._heard(told, null), TURN);
+        const tell = (told) => this._heard(told, null);
+        const finder = new hyeopchi.search.Finder(hyeopchi.searchData, tell, TURN);
         this._heard({ started: true }, (question) => finder.ask(question));
         this._script(TEXTS, () => finder.take(hyeopchi.searchTexts));
       });
@@ -78,7 +81,11 @@
       });
     }
 
-    /** What a text finds; null if another was looked for meanwhile. @param {string} text @returns {Promise<any>} */
+    /**
+     * What a text finds; null if another was looked for meanwhile.
+     * @param {string} text
+     * @returns {Promise<any>}
+     */
     async find(text) {
       this.drop();
       const id = this.last;
@@ -93,12 +100,21 @@
       this.last = this.count += 1;
     }
 
-    /** Further rows of what was found, by number; null if something else is looked for now. @param {any} found @param {number[]} rows */
+    /**
+     * Further rows of what was found, by number; null if something else is looked for now.
+     * @param {any} found
+     * @param {number[]} rows
+     */
     rows(found, rows) {
       return this._put({ id: this.count += 1, of: found.id, rows });
     }
 
-    /** The words to mark on a page of what was found. @param {any} found @param {string} page @returns {Promise<string[] | null>} */
+    /**
+     * The words to mark on a page of what was found.
+     * @param {any} found
+     * @param {string} page
+     * @returns {Promise<string[] | null>}
+     */
     words(found, page) {
       return this._put({ id: this.count += 1, of: found.id, page });
     }

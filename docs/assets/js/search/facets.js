@@ -13,8 +13,13 @@
     return { kinds: [...kinds].slice(0, most), editions: [...editions].sort() };
   }
 
-  /** Whether a group is of the kind and edition that were chosen (null: any). What is of no edition holds in all. */
-  const fits = ({ label, editions }, kind, edition) => (!kind || label === kind) && (!edition || !editions.length || editions.includes(edition));
+  /**
+   * Whether a group is of the kind and edition that were chosen (null: any). What is of no edition holds in
+   * all.
+   */
+  function fits({ label, editions }, kind, edition) {
+    return (!kind || label === kind) && (!edition || !editions.length || editions.includes(edition));
+  }
 
   hyeopchi.search.facets = { facets, fits };
 })(globalThis.hyeopchi = globalThis.hyeopchi || {});

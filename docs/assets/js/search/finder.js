@@ -1,5 +1,6 @@
 /**
- * What the box asks and is told, the same in a worker and on the page: plain data that may be sent. It finds with what is there
+ * What the box asks and is told, the same in a worker and on the page: plain data that may be sent. It finds
+ * with what is there
  * at first, and when the other texts have come and are read, with all of it.
  */
 (function (hyeopchi) {
@@ -14,7 +15,8 @@
   class Finder {
     /**
      * @param {any} data `hyeopchi.searchData`
-     * @param {(told: any) => void} tell takes what answers a question (`{id, found}`, null: no longer wanted), and `{complete: true}`
+     * @param {(told: any) => void} tell takes what answers a question (`{id, found}`, null: no longer
+     * wanted), and `{complete: true}`
      * @param {number} milliseconds it works at a time
      */
     constructor(data, tell, milliseconds) {
@@ -39,13 +41,16 @@
     }
 
     /**
-     * Answers a question: `find` what a text is for, the `rows` (numbers) of what was found for another, the `words` to mark on a page.
+     * Answers a question: `find` what a text is for, the `rows` (numbers) of what was found for another, the
+     * `words` to mark on a page.
      * A text that is asked for while another is looked for takes its place.
      * @param {{id: number, find?: string, of?: number, rows?: number[], page?: string}} question
      */
     async ask({ id, find, of, rows, page }) {
       if (find !== undefined) this.newest = id;
-      const work = find !== undefined ? this._find(id, find) : this.last?.id !== of ? null : rows ? this._rows(rows) : this._words(page);
+      const ofLast = this.last?.id === of;
+      const further = () => (rows ? this._rows(rows) : this._words(page));
+      const work = find !== undefined ? this._find(id, find) : ofLast ? further() : null;
       const found = work && await this.turns.run(work, () => find === undefined || id === this.newest);
       this.tell({ id, found });
     }
@@ -71,8 +76,9 @@
       for (const number of numbers) {
         const { entry, weak, missing, parts } = all[number];
         const text = yield* excerpt(entry.text, looked, corpus.known);
-        rows.push({ at: entry.at, label: entry.label[0], title: marked(entry.title, looked, corpus.known), text, weak, missing,
-          path: corpus.path(entry), parts: parts.map((part) => ({ at: part.entry.at, title: marked(part.entry.title, looked, corpus.known) })) });
+        const titled = (one) => ({ at: one.at, title: marked(one.title, looked, corpus.known) });
+        rows.push({ ...titled(entry), label: entry.label[0], text, weak, missing, path: corpus.path(entry),
+          parts: parts.map((part) => titled(part.entry)) });
       }
       return rows;
     }

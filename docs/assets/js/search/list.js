@@ -1,9 +1,14 @@
-/** The list of results in the search box: groups of a page's parts, filters, what was meant, and what helps when nothing is found. */
+/**
+ * The list of results in the search box: groups of a page's parts, filters, what was meant, and what helps
+ * when nothing is found.
+ */
 (function (hyeopchi) {
   "use strict";
 
   const MORE = 10;
-  /** So many rows are made for one frame: the first are seen, and a key is heard, before the others are made. */
+  /**
+   * So many rows are made for one frame: the first are seen, and a key is heard, before the others are made.
+   */
   const A_FRAME = 2;
   /** So many kinds and editions at most are offered. */
   const MOST = 8;
@@ -68,7 +73,10 @@
       return this.more();
     }
 
-    /** The next results. The first take the places of those of another list, one by one, so that nothing moves. */
+    /**
+     * The next results. The first take the places of those of another list, one by one, so that nothing
+     * moves.
+     */
     async more() {
       const turn = this.turn += 1;
       const next = this.numbers.slice(this.count, this.count + MORE);
@@ -93,7 +101,10 @@
       this.further.hidden = this.count >= this.numbers.length;
     }
 
-    /** The rows of these numbers, those that did not come with the answer asked for; null if they are no longer wanted. */
+    /**
+     * The rows of these numbers, those that did not come with the answer asked for; null if they are no
+     * longer wanted.
+     */
     async _rows(numbers) {
       const missing = numbers.filter((number) => !this.found.rows[number]);
       const rows = missing.length ? await this.ask(this.found, missing) : [];

@@ -1,9 +1,12 @@
-/** The way from a result to its page: what was found is marked there (search/found.js), and goes with the reader. */
+/**
+ * The way from a result to its page: what was found is marked there (search/found.js), and goes with the
+ * reader.
+ */
 (function (hyeopchi) {
   "use strict";
 
   const FOUND = "hyeopchi-found";
-  const PATIENCE = 300; // milliseconds that a reader waits at most for the words; later the page opens unmarked
+  const PATIENCE = 300; // milliseconds that a reader waits at most for the words
 
   class Trail {
     /** @param {URL} root of the site @param {any} client */
@@ -12,7 +15,11 @@
       this.client = client;
     }
 
-    /** Asks for the words of the page that a link opens, once: a reader who points at it may follow it. @param {any} found @param {HTMLAnchorElement} link */
+    /**
+     * Asks for the words of the page that a link opens, once: a reader who points at it may follow it.
+     * @param {any} found
+     * @param {HTMLAnchorElement} link
+     */
     ahead(found, link) {
       if (this.found !== found) Object.assign(this, { found, words: new Map() });
       const page = this._page(link.href);
@@ -20,7 +27,11 @@
       return this.words.get(page);
     }
 
-    /** Opens a result's page with the words that were found. @param {any} found @param {HTMLAnchorElement} link */
+    /**
+     * Opens a result's page with the words that were found.
+     * @param {any} found
+     * @param {HTMLAnchorElement} link
+     */
     async follow(found, link) {
       const late = new Promise((then) => setTimeout(then, PATIENCE, null));
       const words = await Promise.race([this.ahead(found, link), late]);
@@ -32,7 +43,10 @@
       location.assign(link.href);
     }
 
-    /** What was left to mark on this page, once; where the browser can mark without touching the text. @returns {string[]} */
+    /**
+     * What was left to mark on this page, once; where the browser can mark without touching the text.
+     * @returns {string[]}
+     */
     left() {
       try {
         const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");

@@ -7,7 +7,10 @@
   const waiting = [];
   channel.port1.onmessage = () => waiting.shift()?.();
 
-  /** Until all that waits has had its turn. A timer would wait for some milliseconds more each time. @returns {Promise<void>} */
+  /**
+   * Until all that waits has had its turn. A timer would wait for some milliseconds more each time.
+   * @returns {Promise<void>}
+   */
   function pause() {
     return new Promise((then) => {
       waiting.push(then);
@@ -60,7 +63,10 @@
       }
     }
 
-    /** Does a work for which nobody waits: only while nothing that is waited for goes on. @param {Generator<void>} work */
+    /**
+     * Does a work for which nobody waits: only while nothing that is waited for goes on.
+     * @param {Generator<void>} work
+     */
     async aside(work) {
       do await pause();
       while (this.asked || !this._turn(work).done);

@@ -1,4 +1,7 @@
-/** The finder's own thread: on a page this does nothing. What is asked comes as a message, and what is found goes as one. */
+/**
+ * The finder's own thread: on a page this does nothing. What is asked comes as a message, and what is found
+ * goes as one.
+ */
 (function (hyeopchi) {
   "use strict";
 
@@ -11,7 +14,10 @@
   addEventListener("message", ({ data }) => finder.ask(data));
   postMessage({ started: true });
 
-  /** The other texts. While a worker takes in a script it hears nothing, so the browser has it at hand before. */
+  /**
+   * The other texts. While a worker takes in a script it hears nothing, so the browser has it at hand
+   * before.
+   */
   async function rest() {
     await (await fetch(TEXTS)).text();
     importScripts(TEXTS);
