@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 PAGES = ("index.md", "budget/index.md", "budget/rules.md")
 BROKEN = Change("macros/templates/rules.md.j2", "", "{{ 없는것.이름 }}")
 UNREADABLE = Change("macros/site/addresses.py", "from __future__", "from __futur e__")
-TITLE = Change("docs/budget/index.md", "# 예산 짜기", "# 돈 짜기")
+TITLE = Change("docs/budget/index.md", "# 예산 편성", "# 돈 짜기")
 
 
 def few_pages(folder: Path) -> Path:
