@@ -58,7 +58,7 @@ def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
 def _ways_to_make(row: Kind, shape: Schema) -> list[dict[str, str]]:
     """What a new record of the kind may be: its name for editors, and the one field that says so, if there are several."""
     if len(row.new) < 2:
-        return [] if row.home == "file" else [{"title": row.title}]
+        return [{"title": row.title}] if row.new else []
     field = "chapter" if row.page else "kind"
     found = (model["properties"].get(field, {}) for model in shape["$defs"].values())
     called = {value: said for one in found for value, said in zip(one.get("enum", ()), one.get("enumDescriptions", ()), strict=False)}

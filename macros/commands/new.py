@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,15 +15,15 @@ from macros.models.kinds import ROWS, Kind
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.openings import AREAS, editions_of
 from macros.reading.problems import report
+from macros.reading.yaml_file import read
 from macros.schema.build import kinds
 from macros.schema.skeleton import skeleton
 from macros.schema.words import words
+from macros.site.places import Move, Place, placed
 from macros.views.undecided import undecided_after
 
 GUIDE = "guide"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Where the menu lists the pages of a folder: `      - cases/dobong.md`.
-ENTRY = r"^ +- {folder}/[^/\n]+\.md\n"
 
 
 @dataclass(frozen=True)
@@ -59,26 +59,27 @@ def add(commands: Any) -> None:
 def create(project: Path, what: str, key: str, base: str | None = None) -> int:
     """Write the files and say what to do next; 1, and nothing written, when the id will not do."""
     recipe = RECIPES[what]
-    guide, problems = load(project / "data", Kept(KEPT))
-    if guide is None:
+    there = ids(project / "data", recipe.kind)
+    guide, problems = load(project / "data", Kept(KEPT)) if what == "edition" else (None, [])
+    if problems:  # an edition is told what the one before has: the blanks of another record are in the way
         return _refuse("먼저 자료의 고칠 곳을 고쳐 주세요.\n" + report(problems))
     if what == "edition" and not re.fullmatch(r"20\d\d", key):
         return _refuse(f"판은 2022처럼 네 자리 해로 적어 주세요: {key}")
     if not ID.fullmatch(key):
         return _refuse(f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})")
-    if key in getattr(guide, recipe.kind):
-        return _refuse(f"'{key}'은(는) 이미 있어요: {guide.origins[recipe.kind, key].file.path}")
-    if base and (what != "edition" or base not in guide.editions):
-        return _refuse(f"--from은 판을 열 때 있는 판을 적어요: {', '.join(guide.editions)} ({base})")
-    touched = [_record(project, recipe, key, guide, opened=bool(base)), *_page(project, recipe, key)]
-    if base:
+    if key in there:
+        return _refuse(f"'{key}'은(는) 이미 있어요: {there[key]}")
+    if base and (what != "edition" or guide is None or base not in guide.editions):
+        return _refuse(f"--from은 판을 열 때 있는 판을 적어요: {', '.join(ids(project / 'data', 'editions'))} ({base})")
+    touched = [_record(project, recipe, key, guide if not base else None), *_page(project, recipe, key, there)]
+    if base and guide:
         touched.append(_opening(project, key, base, guide))
     print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
     print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
     if base:
         print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 그대로, changed 바뀜, gone 없어짐)과 "
               f"source를 적어 주세요. unknown으로 둔 것은 {key}년판에 없는 것으로 보여요.")
-    elif what == "edition":
+    elif what == "edition" and guide:
         print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 쪽마다 '해당 연도 기준 없음'이라고 나와요:")
         print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
     return 0
@@ -89,8 +90,18 @@ def _refuse(message: str) -> int:
     return 1
 
 
-def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook, *, opened: bool = False) -> Path:
-    """The record in its file: a file of its own, or one more entry of the list."""
+def ids(data: Path, kind: str) -> Mapping[str, str]:
+    """The ids of a kind's records, each with its file; also while blanks are left that keep the data from being read whole."""
+    if not kinds()[kind][1]:
+        return {path.stem: f"data/{kind}/{path.name}" for path in sorted((data / kind).glob("*.yaml"))}
+    path = data / f"{kind}.yaml"
+    listed = read(path.read_bytes(), path.name).value if path.exists() else None
+    found = listed if isinstance(listed, list) else []
+    return {str(one["id"]): f"data/{kind}.yaml" for one in found if isinstance(one, dict) and "id" in one}
+
+
+def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook | None) -> Path:
+    """The record in its file: a file of its own, or one more entry of the list. `guide`: with what an edition lacks of it."""
     known = {"id": f'"{key}"' if key.isdigit() else key}
     if recipe.kind == "topics" and recipe.page:
         known["chapter"] = recipe.page
@@ -98,15 +109,17 @@ def _record(project: Path, recipe: Recipe, key: str, guide: Guidebook, *, opened
     listed = kinds()[recipe.kind][1]
     if not listed:
         path = project / "data" / recipe.kind / f"{key}.yaml"
+        path.parent.mkdir(exist_ok=True)
         path.write_text(f"# {words().kinds[recipe.kind].title}: (무엇인지 한 줄로 적어 주세요)\n{text}", encoding="utf-8")
         return path
-    if recipe.kind == "editions" and not opened:
+    if recipe.kind == "editions" and guide:
         text += _undecided(guide)
     path = project / "data" / f"{recipe.kind}.yaml"
     lines = text.splitlines()
     start = next(index for index, line in enumerate(lines) if line.startswith("id:"))
     entry = [*(f"  {line}" for line in lines[:start]), f"- {lines[start]}", *(f"  {line}" for line in lines[start + 1:])]
-    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + "\n".join(entry) + "\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.exists() else ""
+    path.write_text(before + "\n".join(entry) + "\n", encoding="utf-8")
     return path
 
 
@@ -130,23 +143,21 @@ def _undecided(guide: Guidebook) -> str:
     return "# 아직 정하지 않은 것: 근거 문서를 보고 기록을 다 적은 줄부터 지우세요.\nundecided:\n" + "\n".join(lines) + "\n"
 
 
-def _page(project: Path, recipe: Recipe, key: str) -> list[Path]:
-    """The page that shows the record, its line in the menu, and its public address."""
+def _page(project: Path, recipe: Recipe, key: str, there: Collection[str]) -> list[Path]:
+    """The page that shows the record, its line in the menu after those of its kind, and its public address among the others."""
     if recipe.page is None:
         return []
-    page = project / "docs" / recipe.page / f"{key}.md"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(f'{{{{ {recipe.macro}("{key}") }}}}\n', encoding="utf-8")
     menu, addresses = project / "mkdocs.yml", project / "data" / "addresses.yaml"
+    place = Place(f"{recipe.page}/{key}.md", f"{recipe.page}/{key}/")
+    move = Move(key, str(recipe.macro), None, place, {f"{recipe.page}/{one}.md" for one in there})
     text = menu.read_text(encoding="utf-8")
-    if listed_there := list(re.finditer(ENTRY.format(folder=recipe.page), text, re.MULTILINE)):
-        last = listed_there[-1]
-        line = re.sub(r"[^/\n]+\.md", f"{key}.md", last[0])
-        menu.write_text(text[:last.end()] + line + text[last.end():], encoding="utf-8")
-    else:
-        print(f"메뉴(mkdocs.yml의 nav)에는 {recipe.page}/{key}.md를 직접 적어 주세요.")
-    listed = addresses.read_text(encoding="utf-8")
-    moved = listed.find("\nmoved:")
-    end = len(listed) if moved < 0 else moved + 1
-    addresses.write_text(listed[:end] + f"  - {recipe.page}/{key}/\n" + listed[end:], encoding="utf-8")
-    return [page, *([menu] if listed_there else []), addresses]
+    made = placed(text, addresses.read_text(encoding="utf-8"), [move])
+    if made.menu == text:
+        print(f"메뉴(mkdocs.yml의 nav)에는 {place.page}를 직접 적어 주세요.")
+    written = {menu: made.menu, addresses: made.addresses,
+               **{project / path: page or "" for path, page in made.pages.items()}}
+    changed = [path for path, now in written.items() if not path.exists() or path.read_text(encoding="utf-8") != now]
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written[path], encoding="utf-8")
+    return changed

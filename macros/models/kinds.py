@@ -109,8 +109,8 @@ class Records:
     glossary: Annotated[Mapping[str, Term], Kind(
         "용어", "term", "list", address="reference/glossary/#term-{0.id}", weight=0.6, new={"term": None})]
     moves: Annotated[Mapping[str, Move], Kind("옮긴 체크리스트 항목", home="list", referable=False)]
-    headings: Annotated[Mapping[str, Heading], Kind("표의 말", "label", "list", referable=False)]
-    names: Annotated[Mapping[str, Name], Kind("이름", "name", "list")]
+    headings: Annotated[Mapping[str, Heading], Kind("표의 말", "label", "list", referable=False, new={"heading": None})]
+    names: Annotated[Mapping[str, Name], Kind("이름", "name", "list", new={"name": None})]
     budget: Annotated[Budget, Kind("예산의 말", home="file", referable=False)]
     rules: Annotated[Mapping[str, AnyRule], Kind(
         "규칙", "label", fields=("rule", "rules", "checks", "replaces", "carried_by", "band", "cap"), weight=1.1,
@@ -118,7 +118,7 @@ class Records:
     steps: Annotated[Mapping[str, Step], Kind(
         "단계", "title", fields=("step", "steps"), page="step", weight=1.05, new={"step": None}, folder="plan")]
     procedures: Annotated[Mapping[str, Procedure], Kind(
-        "절차", "title", fields=("procedure",), page="procedure", address="{0.address}/", weight=1.0)]
+        "절차", "title", fields=("procedure",), page="procedure", address="{0.address}/", weight=1.0, new={"procedure": None})]
     timelines: Annotated[Mapping[str, Timeline], Kind(
         "일정표", "title", called="일정", fields=("timeline", "timelines"), page="timeline", address="dates/{0.place}/", weight=0.9,
         new={"timeline": None})]
@@ -138,7 +138,8 @@ class Records:
         "함께 움직이는 사업", "name", called="사업", page="programme", address="understand/{0.id}/", weight=1.05, new={"programme": None})]
     forms: Annotated[Mapping[str, Form], Kind(
         "서식", "title", fields=("forms",), page="form", address="forms/{0.id}/", weight=1.0, new={"form": None})]
-    articles: Annotated[Mapping[str, Article], Kind("협약 조문", "title", referable=False, address="agree/articles/#{0.id}", weight=1.05)]
+    articles: Annotated[Mapping[str, Article], Kind("협약 조문", "title", referable=False, address="agree/articles/#{0.id}", weight=1.05,
+        new={"article": None})]
     districts: Annotated[Mapping[str, District], Kind(
         "자치구", "name", page="district", address="districts/{0.id}/", weight=0.9, new={"district": None})]
     sheets: Annotated[Mapping[str, Sheet], Kind("도구의 칸", "title", referable=False, page="sheet")]

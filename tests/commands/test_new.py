@@ -12,9 +12,11 @@ from macros.cache.kept import Kept
 from macros.checks import run
 from macros.checks.published import check_addresses
 from macros.commands.new import RECIPES, create
+from macros.models.kinds import ROWS
 from macros.pages import Macros
 from macros.reading.guidebook import load
 from macros.reading.problems import Problem
+from macros.site.places import Move, Place, placed
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage
 
@@ -60,7 +62,7 @@ def fill(project: Path, path: Path, subject: str = "plan") -> None:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("what", ["case", "district", "term", "topic-prepare", "form", "timeline", "ask"])
+@pytest.mark.parametrize("what", ["case", "district", "term", "timeline", "ask"])
 def test_빈칸만_알려_주고_채우면_통과한다(what: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     key = "brand-new"
     assert create(project, what, key) == 0
@@ -79,6 +81,39 @@ def test_빈칸만_알려_주고_채우면_통과한다(what: str, project: Path
         assert guide is not None and recipe.macro
         assert "채운 글이에요." in Macros(guide, NoPage()).door(recipe.macro)(key)
     assert "make check" in capsys.readouterr().out
+
+
+def test_채우지_않은_빈칸이_있어도_다음_기록을_제자리에_만든다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = [what for what in RECIPES if what not in ("edition", "band", "ask")]
+    assert {RECIPES[what].kind for what in made} == {kind.id for kind in ROWS if kind.new} - {"editions"}
+    assert [create(project, what, f"brand-{what}") for what in made] == [0] * len(made)
+    assert create(project, "term", "brand-term") == 1 and "이미 있어요: data/glossary.yaml" in capsys.readouterr().err
+    assert create(project, "edition", "2022") == 1 and "먼저 자료의 고칠 곳을" in capsys.readouterr().err
+    lines = [line.strip(" -") for line in (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines()]
+    cases = {path.stem for path in (ROOT / "data/cases").glob("*.yaml")}
+    assert lines[lines.index("cases/brand-case.md") - 1].removeprefix("cases/").removesuffix(".md") in cases
+    listed = yaml.safe_load((project / "data/addresses.yaml").read_text(encoding="utf-8"))["pages"]
+    listed = [page for page in listed if not page.endswith(".ics")]
+    assert listed == sorted(listed) and {"cases/brand-case/", "understand/brand-topic-understand/"} <= set(listed)
+    blanks = problems_of(project)
+    assert blanks and not [one.as_text() for one in blanks if "brand-" not in one.file and one.file.count("/") > 1]
+
+
+MENU, LISTED = "nav:\n  - 장:\n      - a/index.md\n      - a/one.md\n      - a/other.md\n", 'pages:\n  - ""\n  - a/\n  - a/one/\n'
+
+
+def test_쪽을_더하고_옮기고_없애면_메뉴와_주소가_따라간다() -> None:
+    one, two = Place("a/one.md", "a/one/"), Place("a/two.md", "a/two/")
+    made = placed(MENU, LISTED, [Move("two", "case", None, two, {"a/one.md"})])
+    assert made.menu == MENU.replace("      - a/other.md\n", "      - a/two.md\n      - a/other.md\n")
+    assert made.addresses == LISTED + "  - a/two/\n" and made.pages == {"docs/a/two.md": '{{ case("two") }}\n'}
+    gone = placed(MENU, LISTED, [Move("one", "case", one, None, ())])
+    assert "a/one" not in gone.menu and gone.pages == {"docs/a/one.md": None}
+    assert gone.addresses == LISTED + "moved:\n  - {old: a/one/, new: a/}\n"
+    first = placed(MENU, LISTED, [Move("one", "case", one, Place("a/one.md", "a/new/"), ())])
+    assert not first.pages and first.menu == MENU and first.addresses.endswith("moved:\n  - {old: a/one/, new: a/new/}\n")
+    back = placed(MENU, first.addresses, [Move("one", "case", Place("a/one.md", "a/new/"), one, ())])
+    assert back.addresses.endswith("moved:\n  - {old: a/new/, new: a/one/}\n") and "old: a/one/" not in back.addresses
 
 
 def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_보인다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
