@@ -14,6 +14,21 @@ from tests.search.measure import FORMS, load, load_judged, measure
 
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 OPEN = "document.getElementById('__search').checked"
+# What comes of texts of which each is asked for before the one before it is answered.
+AT_ONCE = "(texts) => Promise.all(texts.map((text) => hyeopchi.search.client.find(text).then((found) => found && found.text)))"
+TYPE_AT_ONCE = """(texts) => {
+  const field = document.querySelector(".md-search__input");
+  for (const text of texts) {
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  }
+  return hyeopchi.search.answered();
+}"""
+# A worker that never runs: its script cannot be read.
+NO_WORKER = """{
+  const Real = Worker;
+  Worker = class extends Real { constructor(address) { super(String(address).replace(".js", "-not-there.js")); } };
+}"""
 
 
 @pytest.fixture
@@ -175,6 +190,11 @@ def test_치는_동안에도_답이_보인다(plan: Page) -> None:
     for results in found(plan, ["협", "협ㅊ", "협치", "협치ㅈ", "협치조", "협치좆", "협치조저", "협치조정", "협치조정ㄱ"]):
         assert results
     assert found(plan, ["협치조정ㄱ", "협치조정고", "협치조정과"])[2][0] == "prepare/coordinator/"
+    # It is found apart from the page, and what was typed before is never shown after.
+    assert len(plan.workers) == 1
+    assert plan.evaluate(AT_ONCE, ["협치", "분과위원회", "인건비 한도"]) == [None, None, "인건비 한도"]
+    plan.evaluate(TYPE_AT_ONCE, ["분과위원회", "", "협치조정관"])
+    assert plan.locator(RESULT).first.get_attribute("href") == plan.evaluate("new URL('../prepare/coordinator/', location.href).href")
 
 
 def test_결과마다_무엇인지_적혀_있다(plan: Page) -> None:
@@ -269,12 +289,13 @@ def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_�
     assert page.input_value(FIELD) == "협치조정관"
 
 
-def test_첫_화면의_칸에서_찾는다(page: Page) -> None:
+def test_첫_화면의_칸에서_찾고_워커가_서지_못하면_쪽에서_찾는다(page: Page) -> None:
+    page.add_init_script(NO_WORKER)
     page.goto("/")
     page.fill("#hg-home-query", "시설비 한도")
     page.keyboard.press("Enter")
     page.wait_for_selector(RESULT)
-    assert page.input_value(FIELD) == "시설비 한도"
+    assert page.input_value(FIELD) == "시설비 한도" and not page.workers
 
 
 def test_더_보기는_이어서_보여_주고_그곳으로_간다(plan: Page) -> None:
@@ -295,6 +316,7 @@ def test_파일로_연_사이트에서도_찾는다(browser: Browser, built: Pat
     page = browser.new_page(bypass_csp=True)  # waiting for a condition is what the pages' policy forbids
     page.goto((built / "plan" / "index.html").as_uri())
     open_box(page, "인건비 한도")
+    assert not page.workers  # where none starts
     page.locator(RESULT).first.click()
     page.wait_for_url("**/index.html#rule-labour-cap")
     assert Path(page.url.removeprefix("file://").split("#")[0]).is_file()
