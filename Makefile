@@ -44,7 +44,7 @@ publish: build ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/do
 	  $(BIN)/python -m macros publish --browser "$$browser"
 
 check: $(READY) ## 자료(data/)만 검사합니다
-	@$(BIN)/python -m macros check
+	@$(BIN)/python -m macros check $(OPTIONS)
 
 lint: $(READY) ## 코드 모양과 형만 검사합니다
 	$(BIN)/ruff check macros tests

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.commands.check import check
 from macros.commands.stale import stale
 from macros.pages import OWN_PAGES, Macros
 from macros.reading.guidebook import Guidebook
@@ -89,7 +90,7 @@ def run_step(workflow: str, name: str, folder: Path, **known: str) -> tuple[int,
     script = next(step["run"] for step in steps(ROOT / ".github/workflows" / workflow) if step.get("name") == name)
     gh = folder / "bin/gh"
     gh.parent.mkdir(exist_ok=True)
-    gh.write_text('#!/bin/bash\necho "$*" >> asked\nname="ANSWER_$1_$2"\n[ -z "${!name+x}" ] || printf "%s" "${!name}"\n', encoding="utf-8")
+    gh.write_text('#!/bin/bash\necho "$*" >> asked\nname="ANSWER_$1_${2//[^a-z]/_}"\n[ -z "${!name+x}" ] || printf "%s" "${!name}"\n', encoding="utf-8")
     gh.chmod(0o755)
     (folder / "asked").write_text("", encoding="utf-8")
     environment = {"PATH": f"{gh.parent}:{os.environ['PATH']}", **known}
@@ -106,7 +107,23 @@ def test_바뀌는_것은_그_커밋의_풀_리퀘스트에만_적는다(tmp_pat
         _, asked = run_step("comment.yml", "풀 리퀘스트에 적기", tmp_path, **{**known, "HEAD": head})
         assert ("pr comment 12 --body-file body.md" in asked) == commented, (number, head)
     body = (tmp_path / "body.md").read_text(encoding="utf-8")
-    assert body.startswith("값 1개\n") and "[이 실행](https://run.example/7)" in body
+    assert body.startswith("값 1개\n") and "[이 실행](https://run.example/7)에서 멈춘 곳" in body
+    (tmp_path / "changes/number").write_text("12\n", encoding="utf-8")
+    run_step("comment.yml", "풀 리퀘스트에 적기", tmp_path, **known, GH_REPO="o/r", ANSWER_api_repos_o_r_actions_runs___artifacts="34")
+    assert "(https://run.example/7/artifacts/34)" in (tmp_path / "body.md").read_text(encoding="utf-8")
+
+
+def test_검사가_실패해도_고칠_곳을_모두_풀_리퀘스트에_적을_글로_남긴다(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/glossary.yaml").write_text("- id: [\n", encoding="utf-8")
+    (tmp_path / "data/actors.yaml").write_text("- id: A\tB\n", encoding="utf-8")
+    file = tmp_path / "changes.md"
+    assert check(tmp_path / "data", tmp_path / "docs", comment=file) == 1
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("<!-- hyeopchi-changes -->\n") and "`data/glossary.yaml:" in text and "`data/actors.yaml:" in text
+    made = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["data"]["steps"]
+    kept = next(step for step in made if step.get("with", {}).get("name") == "changes")
+    assert kept["if"] == "${{ !cancelled() }}"  # else a failed check would tell nothing
 
 
 def test_남의_글은_사람을_부르지도_다른_곳을_가리키지도_못한다(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
 from macros.commands.diff import base_of, unpack
 from macros.reading.guidebook import Guidebook, load
-from macros.reading.problems import Problem, report
+from macros.reading.problems import Problem, as_comment, report
 from macros.site.menu import check_menu
 from macros.views.weights import weights
 
@@ -30,9 +30,10 @@ def add(commands: Any) -> None:
     parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
     parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="쪽의 폴더(기본: docs)")
     parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
+    parser.add_argument("--comment", type=Path, metavar="파일", help="고칠 곳이 있으면 풀 리퀘스트에 적을 글로도 적어요")
     parser.add_argument("--counts", action="store_true", help="할 일을 종류마다, 얼마나 강한 말인지와 누가 정했는지로 나누어 세어 줘요")
     parser.set_defaults(run=lambda options: counts(options.root) if options.counts else
-                        check(options.root, options.docs, as_json=options.json))
+                        check(options.root, options.docs, as_json=options.json, comment=options.comment))
 
 
 def counts(root: Path) -> int:
@@ -73,11 +74,13 @@ def ahead(guide: Guidebook, today: date) -> list[Problem]:
             if isinstance(day := getattr(record, "checked_on", None), date) and day > today + timedelta(days=1)]
 
 
-def check(root: Path, docs: Path, *, as_json: bool = False) -> int:
-    """Check the data alone. Says every problem in Korean; 0 when there is none, 1 otherwise."""
+def check(root: Path, docs: Path, *, as_json: bool = False, comment: Path | None = None) -> int:
+    """Check the data alone. Says every problem in Korean, and in the file `comment` for a pull request; 0 when there is none."""
     guide, problems = read(root, Kept(KEPT))
     problems = problems + (check_addresses(root, docs, guide) if guide else []) + list(check_menu(docs.parent / "mkdocs.yml", docs))
     notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today()) + to_look_at(guide)
+    if comment and problems:
+        comment.write_text(as_comment(problems), encoding="utf-8")
     if as_json:
         print(document(problems, notes))
     elif problems:

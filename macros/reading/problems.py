@@ -13,6 +13,7 @@ from unicodedata import normalize
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # What ends a value in a workflow command of GitHub.
 ENDING = {"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
+COMMENT = "<!-- hyeopchi-changes -->"  # the first line of what a pull request is told, as in templates/changes.md.j2
 MOST = 100  # problems of one file; nobody mends more at a time
 
 
@@ -34,6 +35,15 @@ class Problem:
         file = "".join(ENDING.get(letter, letter) for letter in visible(self.file))
         message = visible(self.message).replace("%", ENDING["%"])
         return f"::{kind} file={file},line={self.line},col={self.column}::{message}"
+
+
+def as_comment(problems: Iterable[Problem]) -> str:
+    """All problems as Markdown for a pull request, those of files that it does not touch among them; the mark says whose comment it is."""
+    found = sorted(set(problems))
+    lines = [f"- `{visible(one.file)}:{one.line}:{one.column}` {visible(one.message)}" for one in found]
+    return "\n".join([COMMENT, f"### 고칠 곳이 {len(found)}곳 있어요", "",
+                      "모두 한 번에 적었어요. 이 변경이 건드리지 않은 파일의 것도 있을 수 있어요. 고치고 나면 바뀌는 것과 미리보기가 여기에 나와요.",
+                      "", *lines]) + "\n"
 
 
 def visible(text: str) -> str:
