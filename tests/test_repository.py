@@ -90,7 +90,8 @@ def run_step(workflow: str, name: str, folder: Path, **known: str) -> tuple[int,
     script = next(step["run"] for step in steps(ROOT / ".github/workflows" / workflow) if step.get("name") == name)
     gh = folder / "bin/gh"
     gh.parent.mkdir(exist_ok=True)
-    gh.write_text('#!/bin/bash\necho "$*" >> asked\nname="ANSWER_$1_${2//[^a-z]/_}"\n[ -z "${!name+x}" ] || printf "%s" "${!name}"\n', encoding="utf-8")
+    gh.write_text('#!/bin/bash\necho "$*" >> asked\nname="ANSWER_$1_${2//[^a-z]/_}"\n'
+                  '[ -z "${!name+x}" ] || printf "%s" "${!name}"\n', encoding="utf-8")
     gh.chmod(0o755)
     (folder / "asked").write_text("", encoding="utf-8")
     environment = {"PATH": f"{gh.parent}:{os.environ['PATH']}", **known}

@@ -14,6 +14,12 @@ from typing import Any
 from macros.commands import PROJECT
 
 
+# The preview takes each change in a copy of itself (`os.fork`), which Windows has not.
+WITHOUT_FORK = """저장하면 바로 바뀌는 미리 보기는 리눅스와 macOS에서 돌아요. 윈도우에서는 둘 가운데 하나로 보세요.
+  .venv\\Scripts\\python -m mkdocs serve   저장할 때마다 처음부터 만들어서 1~2분 걸려요. http://127.0.0.1:8000
+  WSL을 쓰면 WSL에서 make serve"""
+
+
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("serve", help="사이트를 띄워 고치는 대로 보여 줘요")
@@ -25,7 +31,7 @@ def add(commands: Any) -> None:
 def serve(project: Path, host: str, port: int) -> int:
     """Serve the site until interrupted; 1 when it cannot be served here."""
     if not hasattr(os, "fork"):
-        return _refuse("미리 보기는 리눅스와 macOS에서 돌아요. 윈도우에서는 WSL에서 `make serve`를 해 주세요.")
+        return _refuse(WITHOUT_FORK)
     from macros.preview.server import PortTakenError, Server
 
     logging.basicConfig(level=logging.ERROR, format="%(message)s", stream=sys.stderr)
