@@ -13,7 +13,6 @@ from typing import Any
 
 from macros.commands import PROJECT
 
-
 # The preview takes each change in a copy of itself (`os.fork`), which Windows has not.
 WITHOUT_FORK = """저장하면 바로 바뀌는 미리 보기는 리눅스와 macOS에서 돌아요. 윈도우에서는 둘 가운데 하나로 보세요.
   .venv\\Scripts\\python -m mkdocs serve   저장할 때마다 처음부터 만들어서 1~2분 걸려요. http://127.0.0.1:8000
