@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from macros.cache.kept import Kept
+from macros.checks import read as read_all
 from macros.commands import KEPT, PROJECT
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import load
@@ -73,7 +74,9 @@ def run(project: Path, file: Path) -> int:
         _write(project / change.path, change.after)
     written = [change.path for change in edits.files] + _follow(project, edits, before)
     print("넣었어요: " + ", ".join(written))
-    print("`python -m macros check`로 확인하세요. 무엇이 바뀌는지는 `python -m macros diff main`이 보여 줘요.")
+    _, left = read_all(project / "data", Kept(KEPT))
+    print(report(left) if left else "자료에 고칠 곳이 없어요.")
+    print("더 고친 뒤에는 `python -m macros check`로 확인하세요. 무엇이 바뀌는지는 `python -m macros diff main`이 보여 줘요.")
     return 0
 
 
