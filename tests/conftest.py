@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from macros.checks import run
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
+from tests.kept_page import KeptPage
 
 ROOT = Path(__file__).resolve().parent.parent
 # A busy machine paints late; what never comes still fails.
@@ -119,25 +120,23 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def kept_page(browser: Browser, site: str) -> Iterator[KeptPage]:
+    """The tab of this test process."""
+    kept = KeptPage(browser, site)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A fresh page. The test fails if it asks another host for anything or a script of it fails.
+def page(kept_page: KeptPage, site: str) -> Iterator[Page]:
+    """A page with nothing in it. The test fails if it asks another host for anything or a script of it fails.
 
     The pages' policy would forbid what tests do to pages (axe, waiting for a condition); test_policy.py tries it.
     """
-    context = browser.new_context(base_url=site, locale="ko-KR", reduced_motion="reduce", accept_downloads=True, bypass_csp=True,
-                                  service_workers="block")
-    page = context.new_page()
-    outside: list[str] = []
-    errors: list[str] = []
-
-    def watch(request: Request) -> None:
-        if not request.url.startswith((site, "data:", "blob:")):
-            outside.append(request.url)
-
-    context.on("request", watch)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
+    yield kept_page.take()
+    outside = [url for url in kept_page.requests if not url.startswith((site, "data:", "blob:"))]
+    errors = list(kept_page.errors)
+    kept_page.give_back()
     assert not outside, f"다른 곳에 요청을 보냈습니다: {outside}"
     assert not errors, f"스크립트 오류: {errors}"

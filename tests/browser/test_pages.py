@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.access.faults import addresses, faults, probe
+from tests.access.page import ROOM, STRIP, THIN, screen
 from tests.conftest import ROOT
 
 # One page of each template: all 180 are tried before a release (tests/access).
@@ -31,23 +32,23 @@ FILLED = ["checklists/planning/", "checklists/progress/", "tools/budget/", "tool
 
 
 @pytest.mark.parametrize("address", [address for address in KINDS if address not in FILLED])
-def test_쪽의_종류마다_접근성_결함이_없고_320픽셀에_들어간다(browser: Browser, site: str, address: str) -> None:
-    context = browser.new_context(base_url=site, color_scheme="light", viewport={"width": 1280, "height": 844}, reduced_motion="reduce")
-    page = context.new_page()
+def test_쪽의_종류마다_접근성_결함이_없고_320픽셀에_들어간다(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto("/" + address)
     if address == "tools/package/":  # what makes it loads once the page stands
         page.locator("[data-module=package][data-ready]").wait_for()
     # Menus open one at a time: each lies over what stands below it.
     page.evaluate("document.querySelectorAll('details:not(.hg-toolbar details, .hg-desk__menu)').forEach(one => one.open = true)")
-    wrong = faults(page)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    wrong = [f"320픽셀에서 너비가 {width}예요"] if width > 320 else []
+    screen(page, 1280, "light")
+    page.evaluate(THIN)
+    if address not in DARK:
+        page.evaluate(STRIP)
+    wrong += faults(page)
     if address in DARK:
-        page.emulate_media(color_scheme="dark")
-        page.set_viewport_size({"width": 390, "height": 844})
-        wrong += faults(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
-        wrong.append(f"320픽셀에서 너비가 {width}예요")
-    context.close()
+        screen(page, 390, "dark")
+        wrong += faults(page, rules=ROOM)
     assert not wrong, wrong
 
 
@@ -63,17 +64,15 @@ def test_초점은_늘_보이고_줄이라면_움직이지_않는다(page: Page)
     assert not any(wrong.values()), wrong
 
 
-def test_다른_쪽도_320픽셀에_들어간다(browser: Browser, site: str, built: Path) -> None:
+def test_다른_쪽도_320픽셀에_들어간다(page: Page, built: Path) -> None:
     """1280 px at 400% zoom: no page scrolls sideways. Every tenth page beside the templates above: all would take minutes."""
-    context = browser.new_context(base_url=site, viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 640})
     wide = {}
     for address in sorted({*addresses(built)[::10], *FILLED} - ({*KINDS} - {*FILLED})):
         page.goto("/" + address.lstrip("/"), wait_until="domcontentloaded")
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[address] = width
-    context.close()
     assert not wide, wide
 
 
