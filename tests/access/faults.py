@@ -12,6 +12,20 @@ from tests.conftest import ROOT
 
 AXE = (ROOT / "tests/vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+# Takes out what repeats on a long page: of a list's items, all of one template, all but the first twelve, and the menu's links, the same
+# on every page. Axe takes seconds for hundreds; before a release every page is tried whole (tests/access).
+THIN = """() => {
+  for (const parent of document.querySelectorAll("main *")) {
+    const seen = new Map();
+    for (const child of [...parent.children]) {
+      const kind = `${child.tagName} ${child.className}`;
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      if (seen.get(kind) > 12) child.remove();
+    }
+  }
+}"""
+STRIP = """() => document.querySelectorAll(".md-sidebar--primary li:not(.md-nav__item--active), .md-tabs li:not(.md-tabs__item--active)")
+  .forEach((one) => one.remove())"""
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 

@@ -6,23 +6,11 @@ from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.access.faults import AXE, PROBES, faults, probe
+from tests.access.faults import AXE, PROBES, STRIP, faults, probe
 
 # What the scheme decides, and what the room decides: the rest is the same on all screens.
 COLOURS = ("color-contrast", "link-in-text-block")
 ROOM = ("target-size", "scrollable-region-focusable", "aria-hidden-focus", *COLOURS)
-# The same hundreds of links on every page, which take most of the time; the first pages are tried with them.
-STRIP = """document.querySelectorAll('.md-sidebar--primary li:not(.md-nav__item--active), .md-tabs li:not(.md-tabs__item--active)')
-  .forEach(one => one.remove())"""
-# Of a long list's items, all of one template, the first: axe takes seconds for hundreds; every page whole before a release.
-THIN = """for (const parent of document.querySelectorAll('main *')) {
-  const seen = new Map();
-  for (const child of [...parent.children]) {
-    const kind = `${child.tagName} ${child.className}`;
-    seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    if (seen.get(kind) > 12) child.remove();
-  }
-}"""
 OPEN = "document.querySelectorAll('details:not(.hg-menu, .hg-desk__menu)').forEach(one => one.open = true)"
 Scheme = Literal["light", "dark"]
 

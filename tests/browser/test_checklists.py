@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, Route, expect
 
 from macros.reading.guidebook import Guidebook
+from tests.access.faults import STRIP, faults
+from tests.access.page import ROOM
 from tests.conftest import ROOT
 
 PLANNING = "/checklists/planning/"
@@ -20,7 +22,6 @@ PROGRESS = "/checklists/progress/"
 ONE = "process-design-governance-diagnosis"
 TWO = "process-design-last-year-review"
 KEY = "hyeopchi-checklist"
-AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
 
 
 def show(page: Page, address: str = PLANNING) -> Page:
@@ -666,20 +667,14 @@ def test_파일로_연_사이트에서도_남고_나눌_수_있다(browser: Brow
     context.close()
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds, as `rule: place`."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
-    return [f"{one['id']}: {node['target']}" for one in found["violations"] for node in one["nodes"]]
-
-
 def both(page: Page) -> list[str]:
     """What axe finds on a desktop in the light and on a phone in the dark, and whether the phone's page moves sideways."""
     found = []
     for scheme, width in (("light", 1280), ("dark", 390)):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        found += axe(page)
+        page.evaluate(STRIP)
+        found += faults(page, rules=ROOM if scheme == "dark" else ())
         found += [] if page.evaluate("document.documentElement.scrollWidth <= innerWidth") else [f"{width}픽셀에서 옆으로 밀려요"]
     return found
 

@@ -149,7 +149,10 @@ def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
 def test_다른_종류의_값은_어느_칸에_있어도_거절하거나_바른_값으로_읽는다(page: Page, address: str) -> None:
     opened(page, address)
     begun(page, address)
-    for one in (one for one in odd() if one.page == address):
+    places = len(VALID[address]()) + 1
+    # Each value, and each place, in a third of their pairs: a reader of files takes its values place by place.
+    mine = [one for one in odd() if one.page == address]
+    for one in [one for number, one in enumerate(mine) if sum(divmod(number, places)) % 3 == 0]:
         said = give(page, one)
         assert said and "undefined" not in said and "[object" not in said and "NaN" not in said, (one.name, said[-200:])
         alive(page)
