@@ -498,7 +498,7 @@ def test_협치회의_구성은_문서마다_재고_갈리는_곳을_말한다(t
     expect(verdict(page, "council-private-share-guideline")).to_contain_text("70%를 넘어야 맞는 것으로 해석(초과): 위반")
     expect(verdict(page, "council-private-share-body")).to_have_attribute("data-verdict", "fail")
     expect(verdict(page, "council-private-share-plan-2021")).to_have_attribute("data-verdict", "ok")
-    expect(page.locator("[data-differs]")).to_contain_text("70% 이상인가 70% 초과인가")
+    expect(page.locator("[data-differs]")).to_contain_text("70% 이상인가요, 70% 초과인가요")
     # The worst stands first, whatever edition it is of; a count leads to the first of its kind, by keyboard too.
     levels = page.locator(".hg-findings .hg-limit").evaluate_all("all => all.map((one) => one.dataset.level)")
     order = ["breach", "care", "unknown", None, "ok", "na", "info"]
