@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,11 @@ def define_env(env: Any) -> None:
     env.guide = guide
     # The theme calls the things of the guide's world by these (docs/.overrides/).
     env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
-    env.own = macros = Macros(
-        guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=frozenset(page_addresses(Path(env.conf["docs_dir"]), guide).values()),
-        doors=env.conf["extra"].get("doors", ()))
+    docs = Path(env.conf["docs_dir"])
+    env.addresses = frozenset(page_addresses(docs, guide).values())
+    env.inside = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
+    env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
+                              doors=env.conf["extra"].get("doors", ()))
     env.doors = page_text.doors(macros.all())
     html_blocks.add(env.conf["markdown_extensions"])
 
@@ -60,12 +63,13 @@ def on_pre_page_macros(env: Any) -> None:
 
     from macros.preview.faults import said
     from macros.reading.problems import report
-    from macros.templating import page_guard, page_text, page_values
+    from macros.templating import macro_values, page_guard, page_links, page_text, page_values
 
     name = f"docs/{env.page.file.src_uri}"
     source = env.page.file.content_string
-    if wrong := [*page_text.faults(source, name, env.doors, env.page.meta), *page_guard.faults(source, name),
-                    *page_values.faults(source, name, env.own.values)]:
+    if wrong := [*page_text.faults(source, name, env.doors, env.page.meta, partial(macro_values.wrong, env.guide)),
+                 *page_guard.faults(source, name), *page_links.faults(source, name, env.inside, env.addresses),
+                 *page_values.faults(source, name, env.own.values)]:
         raise PluginError("\n" + report(wrong))
     try:
         env.markdown = env.own.filled(env.markdown)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.reading.problems import Problem
 
 
 def on_config(config: Any) -> None:
@@ -18,9 +21,14 @@ def on_config(config: Any) -> None:
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """The environment of the theme's templates, before any of them is read."""
+    """The environment of the theme's templates, before any of them is read. In a build all pages have their content by now."""
+    from mkdocs.exceptions import PluginError
+
+    from macros.reading.problems import report
     from macros.templating import theme
 
+    if wrong := [one for file in files.documentation_pages() if file.page for one in lost_anchors(file.page)]:
+        raise PluginError("\n" + report(wrong))
     return theme.escaping(env)
 
 
@@ -38,6 +46,16 @@ def on_files(files: Any, *, config: Any) -> Any:
             for name in ("url", "abs_dest_path"):  # worked out from the old one
                 file.__dict__.pop(name, None)
     return files
+
+
+def lost_anchors(page: Any) -> list[Problem]:
+    """A page's links to places that their pages do not have; pages without content are not known yet."""
+    from macros.templating.page_links import anchor_faults
+
+    links = {link: (target.src_uri, place, target.page.present_anchor_ids)
+             for target, places in (page.links_to_anchors or {}).items() if target.page and target.page.present_anchor_ids is not None
+             for place, link in places.items()}
+    return list(anchor_faults(page.file.content_string, f"docs/{page.file.src_uri}", links)) if links else []
 
 
 def on_page_content(html: str, *, page: Any, config: Any, files: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, partial
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 from macros import ROOT
 from macros.api import feed, record_schemas
@@ -134,6 +134,7 @@ class Macros:
             self.page.head(getattr(record, kind.named), record.summary)
             return self._render(f"{name}.md.j2", **{name: record})
         shown.__name__, shown.__doc__ = name, f"A record of data/{kind.id}, whole."
+        shown.__annotations__ = {"key": Annotated[str, kind.id], "return": str}
         return shown
 
     @cached_property
@@ -175,7 +176,7 @@ class Macros:
                             stepwise=[procedure for procedure in self.guide.procedures.values() if procedure.pages == "each"],
                             latest=feed.latest(CHANGELOG), kept=page_json(kept_tools(self.guide, self.link, self.has)))
 
-    def step(self, key: str) -> str:
+    def step(self, key: Annotated[str, "steps"]) -> str:
         """A planning step, whole."""
         step = self.guide.steps[key]
         self.page.head(step.title, step.summary)
@@ -187,15 +188,15 @@ class Macros:
                             lanes=lanes(checklist[1].items, role_names(self.guide)) if checklist else None,
                             data=checklists_json(self.guide, self.addresses, self.link, checklist[:1] if checklist else ()))
 
-    def planning_flow(self, key: str) -> str:
+    def planning_flow(self, key: Annotated[str, "procedures"]) -> str:
         """A procedure's steps as a numbered path, each a link."""
         return self._render("flow.html.j2", procedure=self.guide.procedures[key])
 
-    def rules(self, *topics: str) -> str:
+    def rules(self, *topics: Annotated[str, "rule_topics"]) -> str:
         """The rules of some topics, each whole."""
         return self._render("rules.md.j2", groups=pages.rules_by_topic(self.guide, topics), titles=self.guide.budget.topic_titles)
 
-    def rule_summary(self, *topics: str) -> str:
+    def rule_summary(self, *topics: Annotated[str, "rule_topics"]) -> str:
         """The rules of some topics as one table, for both editions."""
         groups = pages.rules_by_topic(self.guide, topics)
         return self._render("rule_summary.html.j2", groups=groups,
@@ -206,7 +207,7 @@ class Macros:
         return self._render("budget_calculator.html.j2",
                             data=calculator_json(self.guide, lambda key: self.link(self.addresses.rule(key))))
 
-    def sheet(self, key: str) -> str:
+    def sheet(self, key: Annotated[str, "sheets"]) -> str:
         """A tool that judges a sheet, with its worked examples and its rules."""
         sheet = self.guide.sheets[key]
         self.page.head(sheet.title, sheet.summary)
@@ -220,7 +221,7 @@ class Macros:
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)
                            | {"workbooks": known_by(self.guide, sheet)} | ({"plan": plan_terms(self.guide)} if sheet.lines else {})))
 
-    def sheet_keys(self, key: str) -> str:
+    def sheet_keys(self, key: Annotated[str, "sheets"]) -> str:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
         sheet = self.guide.sheets[key]
         rules = [rule for rule in sheets.rules_of(self.guide, sheet) if not isinstance(rule, Ask) and rule.readings]
@@ -242,7 +243,7 @@ class Macros:
         """The empty budget workbooks to download, one for each edition."""
         return self._render("budget_workbooks.html.j2", editions=plan_editions(self.guide.rules.values()))
 
-    def timeline(self, key: str) -> str:
+    def timeline(self, key: Annotated[str, "timelines"]) -> str:
         """A procedure's dates in one edition: chart by actor, list by month, calendar files."""
         timeline = self.guide.timelines[key]
         self.page.head(timeline.title, timeline.summary)
@@ -285,7 +286,7 @@ class Macros:
         """The months of a year and what happens in each, for the newest edition."""
         return self._render("year_strip.html.j2", year=dates.year(self.guide))
 
-    def checklist(self, key: str) -> str:
+    def checklist(self, key: Annotated[str, "checklists"]) -> str:
         """A checklist, whole; readable without JavaScript."""
         checklist = self.guide.checklists[key]
         self.page.head(checklist.title, checklist.summary)
@@ -298,7 +299,7 @@ class Macros:
     def _checklists(self) -> str:
         return checklists_json(self.guide, self.addresses, self.link, ordered(self.guide))
 
-    def case(self, key: str) -> str:
+    def case(self, key: Annotated[str, "cases"]) -> str:
         """A district's case."""
         case = self.guide.cases[key]
         self.page.head(f"{case.district} 사례", case.lesson)
@@ -321,7 +322,7 @@ class Macros:
         """The tools as cards."""
         return self._render("tools.html.j2", sheets=pages.sheets(self.guide))
 
-    def form(self, key: str) -> str:
+    def form(self, key: Annotated[str, "forms"]) -> str:
         """A form, field by field, or an outline."""
         form = self.guide.forms[key]
         self.page.head(form.title, form.summary)
@@ -368,7 +369,7 @@ class Macros:
         stages = [(title, [one for one in pages.duties(self.guide) if one[1].stage == stage]) for stage, title in named.items()]
         return self._render("duty_line.html.j2", stages=[(title, duties) for title, duties in stages if duties])
 
-    def key_duties(self, *keys: str) -> str:
+    def key_duties(self, *keys: Annotated[str, "clauses"]) -> str:
         """The few duties that a reader must not miss, by the ids of their clauses."""
         found = {clause.id: (article, clause) for article, clause in pages.duties(self.guide)}
         return self._render("key_duties.html.j2", duties=[found[key] for key in keys] if found else ())
@@ -378,7 +379,7 @@ class Macros:
         cases = sorted(self.guide.cases.values(), key=lambda case: not any(figure.funnel for figure in case.figures))
         return self._render("case_funnels.html.j2", cases=cases)
 
-    def share_bars(self, *keys: str) -> str:
+    def share_bars(self, *keys: Annotated[str, "rules"]) -> str:
         """Some rules' shares as bars on one scale; rules on the same page."""
         bars = [(rule, int(limit * WIDTH)) for key in keys
                 if isinstance(rule := self.guide.rules[key], Cap) and isinstance(limit := rule.limit, Fraction)]
@@ -389,7 +390,7 @@ class Macros:
         cases, rows = compare.case_figures(self.guide)
         return self._render("case_figures.html.j2", cases=cases, rows=rows)
 
-    def district(self, key: str) -> str:
+    def district(self, key: Annotated[str, "districts"]) -> str:
         """A district's facts."""
         district = self.guide.districts[key]
         self.page.head(district.name, f"{district.name}의 {self.guide.named('plan')} 참여와 지원 현황이에요.")
@@ -406,7 +407,7 @@ class Macros:
         found = entries(self.guide.districts.values())
         return self._render("district_map.html.j2", entries=found, tiles=tiles(found))
 
-    def table_charts(self, topic: str, key: str) -> str:
+    def table_charts(self, topic: Annotated[str, "topics"], key: Annotated[str, "tables"]) -> str:
         """A topic's table with its charts, on another page."""
         tables = [table for section in self.guide.topics[topic].sections for table in section.tables]
         return self._render("table_charts.html.j2", drawn_table=next(table for table in tables if table.id == key))
@@ -415,11 +416,11 @@ class Macros:
         """The terms by first consonant."""
         return self._render("glossary.md.j2", groups=pages.glossary(self.guide))
 
-    def records(self, kind: str, chapter: str | None = None) -> str:
+    def records(self, kind: Annotated[str, "kinds"], chapter: Annotated[str | None, "chapters"] = None) -> str:
         """The records of a kind (and chapter) as cards."""
         return self._render("record_list.html.j2", records=pages.records_of(self.guide, self.addresses, kind, chapter))
 
-    def edition_changes(self, *pair: str) -> str:
+    def edition_changes(self, *pair: Annotated[str, "editions"]) -> str:
         """What changed from each edition to the next, or between two chosen ones, from the data of both."""
         return self._render("edition_changes.md.j2", pairs=editions.changes(self.guide, *pair))
 
@@ -435,7 +436,7 @@ class Macros:
         """Each section of each document and the pages that treat it."""
         return self._render("coverage.md.j2", table=pages.coverage(self.guide, self.addresses))
 
-    def undecided(self, *areas: str) -> str:
+    def undecided(self, *areas: Annotated[str, "areas"]) -> str:
         """What editions that have been opened lack in some areas (all of them, if none is named); nothing if nothing."""
         return self._render("undecided.html.j2", gaps=undecided_in(self.guide, areas))
 

@@ -11,10 +11,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import File, Files
 
 from macros.preview.faults import said, shown
 from macros.preview.modules import forget
 from macros.preview.server import Server, is_own
+from macros.preview.site import Site
 from macros.preview.snapshot import differing, snapshot
 from tests.bench_preview import CHANGES, SAID, WRONG, Change, Tab, copy_project, save, serving, there_and_back
 from tests.conftest import ROOT
@@ -22,6 +27,8 @@ from tests.conftest import ROOT
 PAGES = ("index.md", "budget/index.md", "budget/rules.md")
 BROKEN = Change("macros/templates/rules.md.j2", "", "{{ 없는것.이름 }}")
 UNREADABLE = Change("macros/site/addresses.py", "from __future__", "from __futur e__")
+LOST = Change("docs/budget/index.md", "# 돈 짜기", "# 돈 짜기\n[규칙](rulse.md)")
+ASTRAY = Change("docs/budget/index.md", "# 돈 짜기", "# 돈 짜기\n[규칙](rules.md#nowhere)")
 TITLE = Change("docs/budget/index.md", "# 예산 편성", "# 돈 짜기")
 
 
@@ -31,6 +38,9 @@ def few_pages(folder: Path) -> Path:
     for path in (folder / "docs").rglob("*.md"):
         if path.relative_to(folder / "docs").as_posix() not in PAGES:
             path.unlink()
+    for name in PAGES:  # links to the pages that are not here
+        page = folder / "docs" / name
+        page.write_text(re.sub(r"\[([^]]+)\]\([^)]+\)|<p.*<a .*</p>", r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
     menu = folder / "mkdocs.yml"
     text = menu.read_text(encoding="utf-8")
     menu.write_text(text[:text.index("\nnav:")] + "\nnav: [index.md, {예산: [budget/index.md, budget/rules.md]}]\n", encoding="utf-8")
@@ -65,10 +75,60 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
         save(folder, TITLE)
         other.wait(lambda text: "돈 짜기" in text)
         (folder / "docs/budget/new.md").write_text("# 새 쪽\n\n{{ rule_summary(\"limit\") }}\n", encoding="utf-8")
-        Tab(address, "budget/new/").wait(lambda text: "인건비성 경비 한도" in text)
+        (new := Tab(address, "budget/new/")).wait(lambda text: "인건비성 경비 한도" in text)
         assert "돈 짜기" in Tab(address, "").text, "다른 쪽의 메뉴에 옛 이름이 남았어요"
         assert "새 쪽" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
+
+        undo = save(folder, LOST)
+        other.wait(lambda text: "docs/budget/index.md:6:4" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
+        undo()
+        other.wait(lambda text: "돈 짜기" in text)
+        undo = save(folder, ASTRAY)
+        other.wait(lambda text: "&#39;#nowhere&#39;이(가) docs/budget/rules.md에 없어요." in text)
+        undo()
+        other.wait(lambda text: "돈 짜기" in text)
+        (folder / "docs/budget/new.md").unlink()
+        new.wait(lambda text: "새 쪽" not in text)
     assert "Traceback" not in terminal.read_text(encoding="utf-8")
+
+
+def test_지운_쪽과_앞서_만든_파일은_남지_않는다(tmp_path: Path) -> None:
+    """What is copied from docs/ stays; pages and what is made of records (calendars, the index) are made anew or are gone."""
+    site = Site(tmp_path, tmp_path / "site", "")
+    inside = [File("assets/a.css", str(tmp_path), str(tmp_path / "site"), True), File("a.md", str(tmp_path), str(tmp_path / "site"), True)]
+    site.files = Files(inside)
+    for name in ("assets/a.css", "a/index.html", "gone/index.html", "dates/gone.ics"):
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    site._sweep()
+    assert [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()] == ["a.css"]
+
+
+@pytest.mark.parametrize(("text", "line", "says"), [
+    ("첫 줄\n{% if x %}\n{% if y %}{% endif %}\n끝\n", 2, "여기에서 연 '{% if %}'를 닫지 않았어요. 끝에 '{% endif %}'를 넣어 주세요."),
+    ("{% for a in b %}\n{{ a }}\n", 1, "'{% endfor %}'를 넣어 주세요."),
+    ("첫 줄\n{% endif %}\n", 2, "'{% endif %}'가 올 자리가 아니에요."), ("{{ a | nofilter }}", 1, "'nofilter'이라는 필터가 없어요."),
+    ("{# 닫지 않은\n", 1, "연 표시를 닫지 않고 파일이 끝났어요."), ("{{ 'a }}", 1, "틀의 문법에 맞지 않아요."),
+    ("{{ a(1 }}", 1, "'}'이(가) 올 자리가 아니에요."), ("{{ a {% b %}", 1, "'{'이(가) 올 자리가 아니에요."),
+    ("글\n{% include 'no.j2' %}", 2, "'no.j2'이라는 틀이 없어요."),
+], ids=lambda value: str(value)[:20])
+def test_틀의_틀린_곳을_연_줄과_함께_한국어로_말한다(tmp_path: Path, text: str, line: int, says: str) -> None:
+    (tmp_path / "a.j2").write_text(text, encoding="utf-8")
+    with pytest.raises((TemplateSyntaxError, TemplateNotFound)) as caught:
+        Environment(loader=FileSystemLoader(tmp_path), autoescape=True).get_template("a.j2").render()
+    told = said(caught.value, tmp_path)
+    assert told.startswith(f"a.j2:{line}:1 틀에서 멈췄어요: ") and says in told
+
+
+@pytest.mark.parametrize(("added", "told"), [
+    ("nav: [\n- 처음: index.md\n", "mkdocs.yml:3:1 YAML을 읽을 수 없어요."), ("theme: 3\n", "mkdocs.yml:1:1 설정에 쓸 수 없는 값이 있어요."),
+])
+def test_설정의_틀린_곳도_한국어로_말한다(tmp_path: Path, added: str, told: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: 길잡이\n{added}", encoding="utf-8")
+    with pytest.raises((ConfigurationError, Abort)) as caught:
+        load_config(str(tmp_path / "mkdocs.yml"))
+    assert said(caught.value, tmp_path).startswith(told)
 
 
 def test_쓰고_있는_포트면_다른_번호를_알려_준다() -> None:

@@ -7,8 +7,11 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-from mkdocs.exceptions import BuildError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from yaml import MarkedYAMLError
+
+from macros.preview.template_faults import explained
 
 LINE = re.compile(r"(?P<file>[^\s:]+):(?P<line>\d+):(?P<column>\d+) (?P<message>.*)")
 TEMPLATES = (".j2", ".html")
@@ -23,13 +26,25 @@ def said(error: BaseException, project: Path, page: str = "") -> str:
         return str(error).strip()
     while error.__cause__:
         error = error.__cause__
+    if isinstance(error, (ConfigurationError, Abort)):
+        return _settings(error)
     file, line, column = _place(error, project)
     kind = "틀" if isinstance(error, TemplateSyntaxError) or file.endswith(TEMPLATES) else "코드"
     text = f"{file}:{line}:{column} {kind}에서 멈췄어요: {_reason(error)}" if file else f"멈췄어요: {_reason(error)}"
     return f"{text}\n{page} 쪽을 만들던 중이었어요." if page and page != file else text
 
 
+def _settings(error: ConfigurationError | Abort) -> str:
+    """What is wrong with mkdocs.yml. What MkDocs finds wrong with a value it says itself, in the terminal."""
+    mark = error.__context__.problem_mark if isinstance(error.__context__, MarkedYAMLError) else None
+    if mark is None:
+        return "mkdocs.yml:1:1 설정에 쓸 수 없는 값이 있어요. 어느 것인지는 터미널에 나와요."
+    return f"mkdocs.yml:{mark.line + 1}:{mark.column + 1} YAML을 읽을 수 없어요. 이 줄과 앞줄의 들여쓰기, 따옴표, 괄호를 확인해 주세요."
+
+
 def _reason(error: BaseException) -> str:
+    if isinstance(error, (TemplateSyntaxError, TemplateNotFound)):
+        return explained(error)[1]
     missing = UNDEFINED.fullmatch(str(error))
     if missing:
         return f"'{missing[1]}'이라는 이름이 없어요."
@@ -41,7 +56,8 @@ def _reason(error: BaseException) -> str:
 def _place(error: BaseException, project: Path) -> tuple[str, int, int]:
     """The last place within the project that the error passed: file, line, column; ("", 0, 0) when there is none."""
     if isinstance(error, TemplateSyntaxError):
-        return _named(error.filename, project) or "", error.lineno, 1
+        file = _named(error.filename, project) or _named(error.name, project) or ""
+        return file, explained(error)[0] or error.lineno, 1
     if isinstance(error, SyntaxError):
         return _named(error.filename, project) or "", error.lineno or 1, error.offset or 1
     for frame in reversed(traceback.TracebackException.from_exception(error, lookup_lines=False).stack):

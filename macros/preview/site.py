@@ -17,9 +17,11 @@ from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from macros.hooks import lost_anchors
 from macros.preview.faults import said
 from macros.preview.modules import forget
 from macros.preview.snapshot import Snapshot, differing, snapshot
+from macros.reading.problems import Problem, report
 
 INCLUSION = InclusionLevel.is_in_serve
 POLITE = 10  # what is made for later takes no time from what somebody waits for
@@ -61,6 +63,7 @@ class Site:
         for done, page in enumerate(self.pages.values(), 1):
             self._make_known(page)
             progress(done, len(self.pages))
+        self._sweep()
         self.ready = self.behind = True
 
     def update(self) -> list[str]:
@@ -97,7 +100,16 @@ class Site:
                 file.copy_file()
                 changed.discard(Path(file.abs_src_path))
         self._age += 1
-        self.behind = self.behind or bool(changed)
+        if changed:
+            self._sweep()
+            self.behind = True
+
+    def _sweep(self) -> None:
+        """Take away what was made of pages and records as they were: what is asked for is made anew, or is gone."""
+        copied = {self.folder / file.dest_uri for file in self.files if not file.is_documentation_page()}
+        for path in self.folder.rglob("*"):
+            if path.is_file() and path not in copied:
+                path.unlink()
 
     def _dress(self) -> None:
         """The theme's templates, read anew."""
@@ -119,10 +131,19 @@ class Site:
         try:
             if self._read.get(url) != self._age:
                 self._make_known(page)
+            if wrong := self._lost(page):
+                return report(wrong)
             self._write(page)
         except (Exception, SystemExit) as error:
             return said(error, self.project, f"docs/{page.file.src_uri}")
         return None
+
+    def _lost(self, page: Any) -> list[Problem]:
+        """The page's links to places that their pages do not have."""
+        for target in page.links_to_anchors or ():
+            if target.page and target.page.url in self.pages and self._read.get(target.page.url) != self._age:
+                self._make_known(target.page)
+        return lost_anchors(page)
 
     def rest(self) -> Iterator[str | None]:
         """All other pages and what is made from them, a little at a time: menus, the search index, files to download.
@@ -138,8 +159,6 @@ class Site:
         for url in self.pages:
             if self._written.get(url) != self._age:
                 yield self.page(url)
-        for page in self.pages.values():
-            page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         for template in self.config.theme.static_templates:
             _build_theme_template(template, self.env, self.files, self.config, self.nav)
             yield None

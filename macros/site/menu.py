@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.reading.problems import Problem, nearest
 from macros.words.korean import particle
 
-ENTRY = re.compile(r"^ +- (?:.+: +)?[\"']?(?P<page>[^\s\"':]+\.md)[\"']?\s*$")
+ENTRY = re.compile(r"^ +- (?:.+: +)?[\"']?(?P<page>[^\s\"':,\[\]{}]+)[\"']?\s*$")
 MENU = re.compile(r"^nav:\s*$")
 
 

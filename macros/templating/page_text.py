@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from macros.reading.problems import Problem, nearest
 
 Macro = Callable[..., str]
+Given = Sequence[str | int]
+# What is wrong with the values given to a macro of a name: which (from 0; -1: how many they are), and what to say.
+Judge = Callable[[str, Macro, Given], Iterator[tuple[int, str]]]
 CALL = re.compile(r"^\{\{ (\w+)\(([^{}\n]*)\) \}\}$", re.MULTILINE)
 SIGN = re.compile(r"\{[{%#]")
 # What a page may say of itself. The macros plugin would obey `render_macros` and others.
@@ -29,8 +32,11 @@ def filled(text: str, macros: Mapping[str, Macro]) -> str:
     return CALL.sub(lambda call: macros[call[1]](*_values(call[2]) or ()) if call[1] in macros else call[0], text)
 
 
-def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[str] = ()) -> list[Problem]:
-    """What in a page's file is no call of ours; `said` names what the page says of itself at its head."""
+def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[str] = (), judge: Judge | None = None) -> list[Problem]:
+    """What in a page's file is no call of ours; `said` names what the page says of itself at its head.
+
+    `judge` looks at the values that are given to the macros.
+    """
     found = [_at(source, source.find(f"{name}:"), file, f"'{name}'은(는) 쪽의 머리에 쓸 수 없는 항목이에요.{nearest(name, KNOWN)}")
              for name in said if name not in KNOWN]
     words = CALL.sub(lambda call: " " * len(call[0]), source)
@@ -39,9 +45,19 @@ def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[s
     for call in CALL.finditer(source):
         if call[1] not in macros:
             found.append(_at(source, call.start(1), file, f"'{call[1]}'은(는) 없는 매크로예요.{nearest(call[1], macros)}"))
-        elif _values(call[2], None) is None:
+        elif (values := _values(call[2], None)) is None:
             found.append(_at(source, call.start(2), file, "매크로에는 따옴표로 감싼 글과 정수만 줄 수 있어요. 예: {{ rules(\"limit\") }}"))
+        elif judge:
+            found += [_at(source, _start(call, values, which), file, message) for which, message in judge(call[1], macros[call[1]], values)]
     return found
+
+
+def _start(call: re.Match[str], values: Given, which: int) -> int:
+    """Where in the text the value (`which`, from 0) of a call stands; the macro's name for -1."""
+    start = call.start(2)
+    for value in values[:which + 1]:
+        start = max(call.string.find(str(value), start, call.end()), start)
+    return start if which >= 0 else call.start(1)
 
 
 def _values(text: str, broken: tuple[str | int, ...] | None = ()) -> tuple[str | int, ...] | None:
