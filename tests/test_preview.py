@@ -80,7 +80,7 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
         assert "새 쪽" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
 
         undo = save(folder, LOST)
-        other.wait(lambda text: "docs/budget/index.md:6:4" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
+        other.wait(lambda text: "docs/budget/index.md:6:5" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
         undo()
         other.wait(lambda text: "돈 짜기" in text)
         undo = save(folder, ASTRAY)

@@ -56,8 +56,8 @@ def _reason(error: BaseException) -> str:
 def _place(error: BaseException, project: Path) -> tuple[str, int, int]:
     """The last place within the project that the error passed: file, line, column; ("", 0, 0) when there is none."""
     if isinstance(error, TemplateSyntaxError):
-        file = _named(error.filename, project) or _named(error.name, project) or ""
-        return file, explained(error)[0] or error.lineno, 1
+        named = _named(error.filename, project) or _named(error.name, project) or ""
+        return named, explained(error)[0] or error.lineno, 1
     if isinstance(error, SyntaxError):
         return _named(error.filename, project) or "", error.lineno or 1, error.offset or 1
     for frame in reversed(traceback.TracebackException.from_exception(error, lookup_lines=False).stack):
