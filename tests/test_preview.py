@@ -80,7 +80,7 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
         assert "새 쪽" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
 
         undo = save(folder, LOST)
-        other.wait(lambda text: "docs/budget/index.md:6:5" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
+        other.wait(lambda text: "docs/budget/index.md:6:6" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
         undo()
         other.wait(lambda text: "돈 짜기" in text)
         undo = save(folder, ASTRAY)
@@ -93,7 +93,7 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
 
 
 def test_지운_쪽과_앞서_만든_파일은_남지_않는다(tmp_path: Path) -> None:
-    """What is copied from docs/ stays; pages and what is made of records (calendars, the index) are made anew or are gone."""
+    """What is in docs/ stays; what is made of records (calendars, the index) is made anew or is gone."""
     site = Site(tmp_path, tmp_path / "site", "")
     inside = [File("assets/a.css", str(tmp_path), str(tmp_path / "site"), True), File("a.md", str(tmp_path), str(tmp_path / "site"), True)]
     site.files = Files(inside)
@@ -102,7 +102,8 @@ def test_지운_쪽과_앞서_만든_파일은_남지_않는다(tmp_path: Path) 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     site._sweep()
-    assert [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()] == ["a.css"]
+    assert {path.name for path in (tmp_path / "site").rglob("*") if path.is_file()} == {"a.css", "index.html"}
+    assert not (tmp_path / "site/gone/index.html").exists()
 
 
 @pytest.mark.parametrize(("text", "line", "says"), [

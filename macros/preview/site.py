@@ -105,10 +105,13 @@ class Site:
             self.behind = True
 
     def _sweep(self) -> None:
-        """Take away what was made of pages and records as they were: what is asked for is made anew, or is gone."""
-        copied = {self.folder / file.dest_uri for file in self.files if not file.is_documentation_page()}
+        """Take away pages that are gone, and what was made of pages and records as they were: it is made anew, or is gone.
+
+        Pages that are still there stay until they are written again, which is before they are shown.
+        """
+        known = {self.folder / file.dest_uri for file in self.files}
         for path in self.folder.rglob("*"):
-            if path.is_file() and path not in copied:
+            if path.is_file() and path not in known:
                 path.unlink()
 
     def _dress(self) -> None:
