@@ -16,6 +16,8 @@ from macros.office.documents.text import clean
 from macros.reading.guidebook import Guidebook
 
 HOST = "hyeopchi-guide"
+# Commands and folders of the source: nothing for a clerk, whose first page shows the latest.
+FOR_MAINTAINERS = re.compile(r"python -m|\bmake |\b(?:docs|data|macros)/|풀 리퀘스트|CHANGELOG")
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,11 @@ def _from_changelog(changelog: str) -> Iterator[Change]:
 
 
 def latest(changelog: Path, count: int = 3) -> list[Change]:
-    """The first entries of the CHANGELOG, newest day first; none where there is no such file."""
+    """The first entries of the CHANGELOG for those who use the guide, newest day first; none where there is no such file."""
     if not changelog.exists():
         return []
-    return list(islice(_from_changelog(changelog.read_text(encoding="utf-8")), count))
+    found = _from_changelog(changelog.read_text(encoding="utf-8"))
+    return list(islice((change for change in found if not FOR_MAINTAINERS.search(change.text)), count))
 
 
 def _from_data(guide: Guidebook) -> Iterator[Change]:

@@ -75,7 +75,7 @@ def _due(due: Due, deadlines: Deadlines, guide: Guidebook, to: Addresses, href: 
         links.append({"text": f"단계: {guide.steps[due.step].title}", "href": href(to.step(due.step))})
     if due.rule:
         links.append({"text": f"규칙: {guide.rules[due.rule].label}", "href": href(to.rule(due.rule))})
-    links += [{"text": f"근거가 달라요: {guide.conflicts[key].title}", "href": href(to.conflict(key))} for key in due.conflicts]
+    links += [{"text": f"문서 간 차이: {guide.conflicts[key].title}", "href": href(to.conflict(key))} for key in due.conflicts]
     return counting(due) | {
         "title": due.title, "basis": due.basis, "how": how(due, deadlines), "summary": due.summary,
         "example": due.example, "sides": sides_of(due.actors, guide),

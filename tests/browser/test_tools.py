@@ -677,7 +677,7 @@ def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browse
 def test_규칙과_체크리스트에서_그_도구로_간다(page: Page, guide: Guidebook) -> None:
     page.goto("/budget/rules/#rule-change-approval")
     rule = page.locator("#rule-change-approval")
-    rule.locator("summary", has_text="보기와 쓰이는 곳").press("Enter")
+    rule.locator("summary", has_text="예시와 쓰이는 곳").press("Enter")
     rule.get_by_role("link", name="예산 변경 판정").click()
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/checklists/agreement/")
