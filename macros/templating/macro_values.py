@@ -24,7 +24,7 @@ OTHERS: Mapping[str, tuple[str, Known]] = {
     "clauses": ("의무가 적힌 조항(data/articles)", lambda guide: {clause.id for _, clause in duties(guide)}),
     "kinds": ("자료의 종류(data/의 폴더)", lambda _: {kind.id for kind in KINDS.values() if kind.has("order")}),
     "chapters": ("주제가 있는 장(docs/의 폴더)", lambda _: CHAPTERS_OF_TOPICS),
-    "areas": ("정하지 않은 것의 갈래", lambda _: get_args(Area)),
+    "areas": ("정하지 않은 것의 분야", lambda _: get_args(Area)),
 }
 
 
