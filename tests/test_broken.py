@@ -22,7 +22,7 @@ from macros.cache.kept import Kept
 from macros.checks import run
 from macros.checks.published import check_addresses
 from macros.reading.guidebook import load
-from macros.reading.problems import Problem, report
+from macros.reading.problems import Problem, as_comment, report
 from macros.reading.validation import LAST_RESORT
 from macros.reading.validation import problems_of as told
 from macros.reading.yaml_file import parse
@@ -122,7 +122,8 @@ def messages(data: Path, told_folder: Path) -> str:
     """All that is said of all cases. Each process begins elsewhere, so that they share the work."""
     worker = int(re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", "")) or 0)
     start = worker * len(NAMES) // max(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")), 1)
-    return "\n".join(report(_said(name, data, told_folder)[0]) for name in NAMES[start:] + NAMES[:start])
+    found = [_said(name, data, told_folder)[0] for name in NAMES[start:] + NAMES[:start]]
+    return "\n".join([*map(report, found), as_comment(found[0])])  # the comment of a pull request has a head of its own
 
 
 def test_본보기의_이름은_서로_다르다() -> None:
