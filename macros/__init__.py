@@ -83,21 +83,34 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
-    import click
     from mkdocs.exceptions import PluginError
 
     from macros.commands.finish import add_files
-    from macros.finish import finish, moved
+    from macros.finish import moved
     from macros.finish.inline_scripts import ForeignScriptError
+    from macros.finish.modules import ModuleError
 
     folder, conf = Path(env.conf["site_dir"]), env.conf
     if left := moved.met(folder, ROOT / "data"):
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 쪽의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
-    add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
-    # The live preview puts a script of its own into each page, and whoever edits wants the sources as they are.
+    try:
+        add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
+        _join(folder, bool(env.conf["extra"].get("preview")))
+    except (ForeignScriptError, ModuleError) as error:
+        raise PluginError(f"\n{error}") from error
+
+
+def _join(folder: Path, preview: bool) -> None:
+    """The scripts of a built site as browsers load them."""
+    import click
+
+    from macros.finish import finish, modules
+
+    # The live preview puts a script of its own into each page, and joins scripts when they change.
     command = click.get_current_context(silent=True)
-    if not env.conf["extra"].get("preview") and (command is None or command.info_name != "serve"):
-        try:
-            finish.write(folder)
-        except ForeignScriptError as error:
-            raise PluginError(f"\n{error}") from error
+    if preview:
+        return
+    if command is not None and command.info_name == "serve":
+        modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER)
+    else:
+        finish.write(folder)

@@ -15,13 +15,11 @@ import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.typed.number import Bounds, Typed, parse
-from tests.conftest import ROOT
-from tests.rules.parity import MONEY
+from tests.scripts import put
 
-SCRIPTS = (*MONEY, "tools/number")
 Case = dict[str, Any]
 READ = """(cases) => cases.map(([typed, unit]) => {
-  const { value, error, blank, likely } = hyeopchi.number.parse(typed, { unit, least: 0, most: null });
+  const { value, error, blank, likely } = hyeopchi.modules['tools/number'].parse(typed, { unit, least: 0, most: null });
   return [value === null ? null : String(value), error, blank, likely];
 })"""
 
@@ -34,8 +32,7 @@ def unit_of(case: Case) -> str:
 def open_page(browser: Browser) -> Page:
     """An empty page with the grammar; the caller closes it."""
     page = browser.new_page()
-    for script in SCRIPTS:
-        page.add_script_tag(path=ROOT / "docs" / "assets" / "js" / f"{script}.js")
+    put(page, "tools/number")
     return page
 
 

@@ -23,7 +23,9 @@ PAGE = "checklists/planning/index.html"
 STATE = {"state": "doing", "who": "협치추진단", "due": "2026-03-31", "note": "다음 회의에서 다시 봐요. " * 4, "evidence": "3차 회의록"}
 
 MEASURE = """() => {
-  const { createGuide, createStore, file } = hyeopchi.checklist;
+  const { createGuide } = hyeopchi.modules['checklist/guide'];
+  const { createStore } = hyeopchi.modules['checklist/store'];
+  const file = hyeopchi.modules['checklist/file'];
   const root = document.querySelector("[data-module=checklist]");
   const guide = createGuide(root);
   const median = (run) => {
@@ -39,7 +41,7 @@ MEASURE = """() => {
     load: median(() => createStore(guide)),
     save: median(() => { store.refresh(); store.write(); }),
     tick: median(() => { turn += 1; (turn % 2 ? first : second).click(); document.body.offsetHeight; }),
-    merge: median(() => hyeopchi.checklist.merge.merge([store.plan, { ...store.plan, id: "other" }])),
+    merge: median(() => hyeopchi.modules['checklist/merge'].merge([store.plan, { ...store.plan, id: "other" }])),
     read: median(() => file.read(JSON.stringify(file.toJson({ current: null, plans: store.plans })))),
   };
 }"""

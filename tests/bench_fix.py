@@ -38,10 +38,10 @@ AGAIN = (("표", (3, 5, 8, 12, 20, 40), 8_000), ("경계", (), 12_000))
 PARITY = 10_000
 TIMED = 100  # plans of each sort
 TIME = """([funds, text]) => JSON.parse(text).map(([name, json]) => {
-  const { plan } = hyeopchi.plan.fromJson(json, globalThis.known);
+  const { plan } = hyeopchi.modules.plan.fromJson(json, globalThis.known);
   const times = [0, 1, 2].map(() => {
     const started = performance.now();
-    hyeopchi.adjust.adjust(globalThis.adjustable[name], plan, funds, []);
+    hyeopchi.modules['rules/adjust/adjust'].adjust(globalThis.adjustable[name], plan, funds, []);
     return performance.now() - started;
   });
   return Math.min(...times);

@@ -42,7 +42,7 @@ CHANGES = {
     "매크로": Change("macros/pages.py", "titles=self.guide.budget.topic_titles)", 'titles=dict.fromkeys(self.guide.budget.topic_titles, "{}"))'),
     "쪽": Change("docs/budget/rules.md", "# 예산 규칙", "# 예산 규칙 {}"),
     "모양": Change("docs/assets/css/components.css", "/* Text helpers */", "/* Text helpers {} */", "assets/css/components.css"),
-    "스크립트": Change("docs/assets/js/start.js", "\"use strict\";", "\"use strict\"; /* {} */", "assets/js/start.js"),
+    "스크립트": Change("docs/assets/js/start.js", "const modules = {};", "const modules = {}; /* {} */", "assets/js/home.js"),
 }
 WRONG = Change("data/rules/labour-cap.yaml", "severity:", "severty:")
 SAID = "'severty'은(는) 여기에 쓸 수 없는 항목이에요."

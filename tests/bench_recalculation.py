@@ -26,13 +26,13 @@ RUNS = 30
 SEED = 41
 TYPE = """([runs, json]) => {
   const data = JSON.parse(document.querySelector("[data-calculator]").textContent);
-  const rules = hyeopchi.rules.load(data.rules[json.edition]);
-  const draft = hyeopchi.draft.fromPlan(hyeopchi.plan.fromJson(json, data).plan);
+  const rules = hyeopchi.modules['rules/terms'].load(data.rules[json.edition]);
+  const draft = hyeopchi.modules['budget/draft'].fromPlan(hyeopchi.modules.plan.fromJson(json, data).plan);
   const judged = [];
   for (let run = 0; run < runs; run += 1) {
     draft.projects[0].lines[0].typed.city = String(1000 + run);
     const before = performance.now();
-    hyeopchi.rules.evaluate(rules, hyeopchi.draft.toPlan(draft));
+    hyeopchi.modules['rules/evaluate'].evaluate(rules, hyeopchi.modules['budget/draft'].toPlan(draft));
     judged.push(performance.now() - before);
   }
   const field = document.querySelectorAll(".hg-line input[data-fund]")[700];

@@ -131,7 +131,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         index = build_site(folder)
-        for script in ("index.js", "texts.js", "list.js", "found.js"):
+        for script in ("index.js", "texts.js"):
             data = (folder / "search" / script).read_bytes()
             print(f"search/{script}: {len(data):,} B, gzip {len(gzip.compress(data, 9)):,} B")
         browser = playwright.chromium.launch(executable_path=executable)

@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 from tests.browser.ensure import ensure
 from tests.browser.hostile import CHECKLIST, PLAN, SHEET, VALID, in_link, link, text_of
 from tests.conftest import ROOT
+from tests.scripts import put as put_scripts
 
 Random = random.Random
 BATCH = 100
@@ -180,34 +181,34 @@ def cases(seed: int, count: int) -> list[Case]:
 
 # Reads one case with the page's own readers; what a reader gives is read again from what would be saved of it.
 READ = """(() => {
-  const { gate } = hyeopchi;
+  const gate = Object.assign({}, ...["limits", "json", "sources", "pasted"].map((part) => hyeopchi.modules[`gate/${part}`]));
   const block = document.querySelector("[data-calculator], [data-sheet]");
   const data = block && JSON.parse(block.textContent);
   const kinds = {
     plan: {
       units: ["projects", "lines"],
-      read: (plain) => hyeopchi.plan.fromJson("plan" in Object(plain) ? plain.plan : plain, data).plan,
-      write: (plan) => hyeopchi.plan.toJson(plan),
-      use: (plan) => void hyeopchi.createStore(data, hyeopchi.draft.fromPlan(plan)).view,
+      read: (plain) => hyeopchi.modules.plan.fromJson("plan" in Object(plain) ? plain.plan : plain, data).plan,
+      write: (plan) => hyeopchi.modules.plan.toJson(plan),
+      use: (plan) => void hyeopchi.modules['budget/store'].createStore(data, hyeopchi.modules['budget/draft'].fromPlan(plan)).view,
     },
     sheet: {
       units: ["lines", "agendas", "answers"],
       read(plain) {
-        const { state, problem } = hyeopchi.sheetFile.fromJson(plain, data);
+        const { state, problem } = hyeopchi.modules['tools/file'].fromJson(plain, data);
         gate.demand(state, problem);
         return state;
       },
-      write: (state) => hyeopchi.sheetFile.toJson(state),
-      use: (state) => void hyeopchi.sheetState.view(hyeopchi.sheetState.load(data), state),
+      write: (state) => hyeopchi.modules['tools/file'].toJson(state),
+      use: (state) => void hyeopchi.modules['tools/state'].view(hyeopchi.modules['tools/state'].load(data), state),
     },
     checklist: {
       units: ["plans", "items"],
       read(plain) {
-        const { document, problem } = hyeopchi.checklist.file.fromJson(plain);
+        const { document, problem } = hyeopchi.modules['checklist/file'].fromJson(plain);
         gate.demand(document, problem);
         return document;
       },
-      write: (document) => hyeopchi.checklist.file.toJson(document),
+      write: (document) => hyeopchi.modules['checklist/file'].toJson(document),
       use: (document) => void document.plans,
     },
   };
@@ -238,7 +239,7 @@ READ = """(() => {
     else if (way === "file") found = await gate.fromFile(new File([bytes], "x.json"), kind.read, "파일이 깨졌어요.");
     else if (way === "store") found = gate.fromText(text, kind.read, "저장한 것이 깨졌어요.");
     else {
-      found = await hyeopchi.link.create({ name, version: Number(/=(\\d)/.exec(text)?.[1] ?? 1), part: "읽을 수 있는 것만",
+      found = await hyeopchi.modules.link.create({ name, version: Number(/=(\\d)/.exec(text)?.[1] ?? 1), part: "읽을 수 있는 것만",
         units: kind.units, holds: () => true,
         read: (plain) => ({ value: kind.read(plain), problem: null }) }).read(text) ?? { value: null, problem: null };
     }
@@ -280,6 +281,7 @@ def run(browser: Browser, start: str, given: list[Case], told: Callable[[int], N
         page.on("pageerror", partial(_note, errors))
         page.goto(f"{start}/{address}index.html")
         page.wait_for_selector("[data-ready]")
+        put_scripts(page, "gate/pasted")
         page.evaluate(READ)
         mine = iter([case for case in given if case.page == address])
         while batch := list(islice(mine, BATCH)):

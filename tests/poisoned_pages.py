@@ -17,7 +17,7 @@ from typing import Any
 
 import html5lib
 
-ACTING = re.compile(r"on.*|.*href|src|srcset|action|formaction|style|class|id|for|name|type|rel|http-equiv|target|ping|is|slot|part|data-later")
+ACTING = re.compile(r"on.*|.*href|src|srcset|action|formaction|style|class|id|for|name|type|rel|http-equiv|target|ping|is|slot|part")
 MARK = re.compile(r"hg(?:Ran|Link|Image|Ref|Bold|Em|Code|Class|Entity)|evil\.example")
 RUNNING = ("script", "style")
 HASH = re.compile(r"\.[0-9a-f]{8}(?=\.js$)")  # of what a bundle holds

@@ -12,7 +12,6 @@ from posixpath import normpath
 from macros.finish.fonts import letters
 
 LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]*)"')
-LATER = re.compile(r"<template data-later=.*?</template>", re.DOTALL)
 FACE = re.compile(r'url\("?\.\./fonts/([^")]*)"?\).*?unicode-range:\s*([^;}]*)', re.DOTALL)
 ICON = "assets/images/favicon.svg"
 
@@ -65,5 +64,5 @@ def weigh(site: Path, page: str) -> Weight:
     """A page of the built site, by its address."""
     path = site / page / "index.html"
     html = path.read_text(encoding="utf-8")
-    files = {normpath(f"{page or '.'}/{link}") for link in LOADED.findall(LATER.sub("", html))} | fonts_of(site, html) | {ICON}
+    files = {normpath(f"{page or '.'}/{link}") for link in LOADED.findall(html)} | fonts_of(site, html) | {ICON}
     return Weight(page, sent(path), {file: sent(site / file) for file in sorted(files)})

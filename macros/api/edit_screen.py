@@ -5,7 +5,6 @@ Pages opened from a file cannot fetch; and all files together are too much for o
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from typing import Any
 
 from macros.api.lists import titles
 from macros.checks.references import NAMES, known_ids, named_ids
+from macros.finish.modules import data_script
 from macros.models.kinds import KINDS, Kind
 from macros.reading.guidebook import FOLDERS, Guidebook
 from macros.reading.yaml_file import ENCODING
@@ -97,9 +97,7 @@ def write_all(site: Path, guide: Guidebook, data: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     texts = {name: path.read_text(encoding=ENCODING) if path.exists() else "" for name, path in (
         ("menu", data.parent / "mkdocs.yml"), ("addresses", data / "addresses.yaml"))}
-    (folder / "places.js").write_text(f"globalThis.hyeopchi.editTexts = {page_json(texts)};\n", encoding="utf-8")
+    (folder / "places.js").write_text(data_script("edit-texts", page_json(texts)), encoding="utf-8")
     for kind in kinds():
         text = page_json(kind_data(guide, data, kind))
-        (folder / f"{kind}.js").write_text(
-            f"(globalThis.hyeopchi.editable = globalThis.hyeopchi.editable || {{}})[{json.dumps(kind)}] = {text};\n",
-            encoding="utf-8")
+        (folder / f"{kind}.js").write_text(data_script(f"records:{kind}", text), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the guide calls the things of its world, as a plain script: the tools' sentences say them."""
+"""What the guide calls the things of its world, as the module that our scripts import: the tools' sentences say them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from macros.templating.page_json import page_json
 FILE = "assets/js/names.js"
 
 
+def module(guide: Guidebook) -> str:
+    """The text of the module `names`."""
+    return f"export const names = {page_json({key: name.name for key, name in guide.names.items()})};\n"
+
+
 def write_all(site: Path, guide: Guidebook) -> None:
-    """The script into the built site."""
+    """The module into the built site."""
     target = site / FILE
     target.parent.mkdir(parents=True, exist_ok=True)
-    names = {key: name.name for key, name in guide.names.items()}
-    target.write_text(f"(globalThis.hyeopchi ??= {{}}).names = {page_json(names)};\n", encoding="utf-8")
+    target.write_text(module(guide), encoding="utf-8")

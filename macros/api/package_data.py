@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from macros.finish.modules import data_script
 from macros.reading.guidebook import Guidebook
 from macros.templating.page_json import page_json
 from macros.tools.package import COUNCIL, package_data
@@ -20,4 +21,4 @@ def write_all(site: Path, guide: Guidebook) -> None:
         return
     target = site / FILE
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"(globalThis.hyeopchi ??= {{}}).packageData = {page_json(package_data(guide))};\n", encoding="utf-8")
+    target.write_text(data_script("package", page_json(package_data(guide))), encoding="utf-8")

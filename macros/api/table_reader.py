@@ -7,35 +7,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros import ROOT
+from macros.finish.modules import Modules, data_script
 from macros.finish.small import small_script
 from macros.office.excel.budget.places import book_places
 from macros.reading.guidebook import Guidebook
 from macros.templating.page_json import page_json
 
-SOURCES = ROOT / "docs" / "assets" / "js" / "table"
 FILE = "assets/table/reader.js"
-# Each before those that use it.
-PARTS = ("pieces", "text", "units", "beside", "amount", "headings", "mixed", "grid", "csv-cell",
-         "delimited", "blocks", "html", "archive", "parts", "kinds", "number-format", "sheet", "book",
-         "plan-book", "hwpx", "docx", "heads", "side-by-side", "find", "columns", "values", "rows",
-         "levels", "struck", "sums", "years", "missing", "stages", "naming", "money-table", "row-funds", "lines",
-         "proof", "in-words", "doubts", "netted", "stage-rows", "split-columns", "results", "several", "stage-tables", "read",
-         "scores", "people", "member-counts", "purposes", "told", "preview", "file", "choice", "panel")
 
 
 def words(guide: Guidebook) -> str:
-    """The calls that teach the reader its words, and where what stands in the calculator's workbook."""
+    """The words that the reader knows, the budget's own terms, and where what stands in the calculator's workbook."""
     headings = [heading.model_dump(mode="json", exclude_none=True) for heading in guide.headings.values()]
-    budget = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
-    return f"globalThis.hyeopchi.table.headings.learn({page_json(headings)}, {page_json(budget)});\n" \
-           f"globalThis.hyeopchi.table.planBook.learn({page_json(book_places(guide))});\n"
+    terms = {name: [{"id": term.id, "label": term.label} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
+    return data_script("table", page_json({"headings": headings, "terms": terms, "places": book_places(guide)}))
 
 
 def reader_script(guide: Guidebook) -> str:
-    """The reader as one script; money.js and the gate come with the page."""
-    parts = [small_script((SOURCES / f"{part}.js").read_text(encoding="utf-8")) for part in PARTS]
-    return "\n".join([*parts, words(guide)])
+    """The reader as one script; what the page has already is not in it."""
+    return words(guide) + small_script(Modules().placed("table/reader"))
 
 
 def write_all(site: Path, guide: Guidebook) -> None:

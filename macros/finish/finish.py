@@ -1,6 +1,6 @@
 """The last touch to every built page: few files to load, and nothing runs that is not the guide's own.
 
-Sources stay small and readable files; a page loads each run of them as one. Then each page says what may run on it, and
+Sources stay small and readable files; a page loads them joined. Then each page says what may run on it, and
 the worker learns which files there are.
 """
 
@@ -44,4 +44,5 @@ def write(site: Path) -> None:
         except ForeignScriptError as error:
             raise ForeignScriptError(f"{path.relative_to(site).as_posix()}: {error}") from error
         path.write_text(finished, encoding="utf-8")
+    bundles.clear()
     worker.write(site)

@@ -15,7 +15,7 @@ WORKER = "sw.js"
 FILES = re.compile(r"^const FILES = .*;$", re.MULTILINE)
 LINKED = re.compile(r'(?:href|src)="(?:\.\./)*(?:\./)?(assets/[^"#?]+)"')
 # What scripts load when it is wanted: search, the writers of files, what they write with.
-LATER = ("search/*.js", "assets/office/*.js", "assets/table/*.js",
+LATER = ("search/*.js", "assets/js/*.js", "assets/office/*.js", "assets/table/*.js",
          "assets/vendor/**/*.js", "assets/fonts/**/*.woff2", "downloads/budget-*.js")
 PAGE = "index.html"
 

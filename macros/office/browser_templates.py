@@ -10,6 +10,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from macros.finish.modules import data_script
 from macros.office import budget_layout, budget_tables, forms, package_templates
 from macros.office.catalogue import WRITERS, newest
 from macros.office.documents.document import Cell, Document, Format, Grid, Paragraph, Role, Section, head
@@ -86,11 +87,11 @@ def documents(guide: Guidebook) -> dict[str, Document]:
 
 
 def write_all(folder: Path, guide: Guidebook, kept: KeptFiles) -> None:
-    """Every template into the built site, as a script that hands it to `hyeopchi.office`."""
+    """Every template into the built site, as a script that hands it over in base 64."""
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for name, document in documents(guide).items():
         for one in FORMATS:
             content = base64.b64encode(kept.get(replace(document, by=guide.named("guide")), one, WRITERS[one])).decode("ascii")
-            call = f"globalThis.hyeopchi.office.receive({json.dumps(f'{name}.{one}')}, {json.dumps(content)});\n"
-            (target / f"{name}.{one}.js").write_text(call, encoding="utf-8")
+            script = data_script(f"template:{name}.{one}", json.dumps(content))
+            (target / f"{name}.{one}.js").write_text(script, encoding="utf-8")

@@ -17,6 +17,8 @@ from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from macros.api import names
+from macros.finish.modules import FOLDER, write_joined
 from macros.hooks import lost_anchors
 from macros.preview.faults import said
 from macros.preview.modules import forget
@@ -59,6 +61,7 @@ class Site:
         self.pages: dict[str, Any] = {page.url: page for page in made}
         self._dress()
         self.files.copy_static_files(inclusion=INCLUSION)
+        self._join_scripts()
         self._age += 1
         for done, page in enumerate(self.pages.values(), 1):
             self._make_known(page)
@@ -95,10 +98,13 @@ class Site:
             plugin._load_modules()  # reads and checks the data, as in a build
         if any(path.is_relative_to(docs / ".overrides") for path in changed):
             self._dress()
+        scripts = any(path.is_relative_to(docs / FOLDER) for path in changed) or self.project / "data" / "names.yaml" in changed
         for file in self.files:
             if file.abs_src_path and Path(file.abs_src_path) in changed and not file.is_documentation_page():
                 file.copy_file()
                 changed.discard(Path(file.abs_src_path))
+        if scripts:
+            self._join_scripts()
         self._age += 1
         if changed:
             self._sweep()
@@ -113,6 +119,11 @@ class Site:
         for path in self.folder.rglob("*"):
             if path.is_file() and path not in known:
                 path.unlink()
+
+    def _join_scripts(self) -> None:
+        """The scripts that pages load, joined of their modules (a page may be opened before anything is finished)."""
+        plugin: Any = self.config.plugins["macros"]
+        write_joined(self.folder / FOLDER, self.project / "docs" / FOLDER, {"names": names.module(plugin.guide)})
 
     def _dress(self) -> None:
         """The theme's templates, read anew."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from macros.cache.kept import Kept
 from macros.checks.walk import inside
+from macros.finish.modules import Modules, data_script
 from macros.finish.small import small_script
 from macros.models.common import Citation
 from macros.models.common import Record as AnyRecord
@@ -44,13 +45,6 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
     "reference/sources": ("자료", 0.25), "maintain/coverage": ("편집", 0.15),
 }
 OTHER = ("안내", 0.9)
-# The engine's parts in docs/assets/js/search/, each before those that use it; after the data what starts it in a worker.
-ENGINE = ("text", "jamo", "verbs", "words", "corpus", "lexicon", "query", "functions", "initials", "rank", "answers", "excerpt",
-          "groups", "engine", "turns", "finder")
-START = ("worker",)
-# What shows what was found, and what marks it on the page that a result opened.
-LIST = ("card", "facets", "list")
-FOUND = ("found",)
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
@@ -278,23 +272,17 @@ def parted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str | int]]:
 
 def _script(name: str, data: object) -> str:
     said = unmarked(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
-    return f"(globalThis.hyeopchi = globalThis.hyeopchi || {{}}).{name} = {said};\n"
-
-
-def _parts(site: Path, names: Sequence[str]) -> str:
-    sources = (site / "assets" / "js" / "search" / f"{name}.js" for name in names)
-    return "".join(small_script(source.read_text(encoding="utf-8")) for source in sources)
+    return data_script(name, said)
 
 
 def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
-    """Write `search/index.js` (the engine and what the first answer needs), `search/texts.js` (the rest), `list.js` and `found.js`.
+    """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest).
 
     The theme's own index, which nothing asks for, is taken away.
     """
     core, texts = parted(index(site, guide, site_name, kept))
     (site / "search").mkdir(exist_ok=True)
-    files = {"index": _parts(site, ENGINE) + _script("searchData", core) + _parts(site, START), "texts": _script("searchTexts", texts),
-             "list": _parts(site, LIST), "found": _parts(site, FOUND)}
+    files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")), "texts": _script("searchTexts", texts)}
     for name, script in files.items():
         (site / "search" / f"{name}.js").write_text(script, encoding="utf-8")
     (site / "search" / "search_index.json").unlink(missing_ok=True)

@@ -26,16 +26,17 @@ SUMS, TABLES = ("3-1", "기본계획", "실행계획", "예산표"), ("실행계
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
 MAKE = """async (states) => {
   const root = document.querySelector("[data-module=package]");
-  const data = hyeopchi.packageView.load(hyeopchi.packageData, { assets: root.dataset.assets, root: root.dataset.root });
+  const data = hyeopchi.modules['package/view'].load(hyeopchi.data.package, { assets: root.dataset.assets, root: root.dataset.root });
   const text = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   const made = [];
   for (const { plan, ...state } of states) {
-    const draft = hyeopchi.draft.fromPlan(hyeopchi.plan.fromJson(plan, data.calculator).plan);
-    const dates = { ...hyeopchi.packageSources.noDates(data.planner), ...state.dates };
+    const draft = hyeopchi.modules['budget/draft'].fromPlan(hyeopchi.modules.plan.fromJson(plan, data.calculator).plan);
+    const dates = { ...hyeopchi.modules['package/sources'].noDates(data.planner), ...state.dates };
     const nothing = { older: false, council: null, mayor: "unknown", checklist: null, tasks: {}, origins: {} };
-    const view = hyeopchi.packageView.work(data, { ...nothing, ...state, plan: draft, dates });
+    const view = hyeopchi.modules['package/view'].work(data, { ...nothing, ...state, plan: draft, dates });
     const files = {};
-    for (const { copies } of hyeopchi.packagePapers.papers(view, data)) for (const copy of copies) files[copy.name] = text(await copy.make());
+    const copies = hyeopchi.modules['package/papers'].papers(view, data).flatMap((paper) => paper.copies);
+    for (const copy of copies) files[copy.name] = text(await copy.make());
     made.push(files);
   }
   return made;

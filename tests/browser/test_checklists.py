@@ -708,7 +708,7 @@ def random_plan(rng: random.Random, key: str, size: int) -> dict[str, Any]:
 
 
 MERGE = """plans => {
-  const found = hyeopchi.checklist.merge.merge(plans);
+  const found = hyeopchi.modules['checklist/merge'].merge(plans);
   return {items: found.plan.items, conflicts: found.conflicts.map(({item, field, options}) => [item, field, options.map(({value}) => value).sort()])};
 }"""
 
@@ -736,7 +736,7 @@ def test_문서의_보기는_읽히고_스키마는_읽는_것과_같다(page: P
     text = (ROOT / "docs/maintain/checklist-file.md").read_text(encoding="utf-8")
     example, schema = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.S))
     show(page)
-    read = page.evaluate("value => hyeopchi.checklist.file.fromJson(value)", example)
+    read = page.evaluate("value => hyeopchi.modules['checklist/file'].fromJson(value)", example)
     assert read["problem"] is None
     for where, shape in (("document", schema), ("plan", schema["$defs"]["plan"]), ("entry", schema["$defs"]["entry"])):
-        assert page.evaluate("where => hyeopchi.checklist.file.KEYS[where]", where) == list(shape["properties"])
+        assert page.evaluate("where => hyeopchi.modules['checklist/file'].KEYS[where]", where) == list(shape["properties"])

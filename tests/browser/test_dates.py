@@ -19,29 +19,28 @@ from macros.site.sides import sides_of
 from macros.tools.deadlines import counting
 from tests.conftest import ROOT
 from tests.deadline_vectors import load_vectors
+from tests.scripts import put
 
-SCRIPTS = ROOT / "docs" / "assets" / "js"
 SUBMISSION = "/tools/deadlines/#from=submission&date=2021-07-09"
 RESOLVE = """([cases, holidays]) => {
-  const rest = new Set(holidays.map(hyeopchi.days.parse));
+  const rest = new Set(holidays.map(hyeopchi.modules['deadlines/days'].parse));
   return JSON.stringify(cases.map(([dues, start, mode]) =>
-    hyeopchi.count.resolve(dues, hyeopchi.days.parse(start), rest, mode)
-      .map((one) => [one.due, one.number, hyeopchi.days.iso(one.counted), hyeopchi.days.iso(one.day)])));
+    hyeopchi.modules['deadlines/count'].resolve(dues, hyeopchi.modules['deadlines/days'].parse(start), rest, mode)
+      .map((one) => [one.due, one.number, hyeopchi.modules['deadlines/days'].iso(one.counted), hyeopchi.modules['deadlines/days'].iso(one.day)])));
 }"""
 
 
 LAY = """([timeline, year, rest, holidays, dates]) =>
-  hyeopchi.year.lay(timeline, year, rest, new Set(holidays.map(hyeopchi.days.parse)), dates).map((row) => (
-    {id: row.event.id, title: row.title, first: hyeopchi.days.iso(row.start.first),
-     said: hyeopchi.year.said(row), real: row.real, backwards: row.backwards}))"""
+  hyeopchi.modules['year/lay'].lay(timeline, year, rest, new Set(holidays.map(hyeopchi.modules['deadlines/days'].parse)), dates).map((row) => (
+    {id: row.event.id, title: row.title, first: hyeopchi.modules['deadlines/days'].iso(row.start.first),
+     said: hyeopchi.modules['year/lay'].said(row), real: row.real, backwards: row.backwards}))"""
 
 
 @pytest.fixture(scope="module")
 def engine(browser: Browser) -> Iterator[Page]:
     """The browser's engine in an empty page."""
     page = browser.new_page()
-    for script in ("deadlines/days", "deadlines/count", "year/lay"):
-        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    put(page, "year/lay")
     yield page
     page.close()
 

@@ -31,18 +31,18 @@ HERE = "/maintain/edit/"
 # Loads the kind's script as picking the kind does, and checks one text as the form's record is checked.
 CHECK = """async ([kind, text]) => {
   const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
-  if (!h.editable?.[kind]) await new Promise((done, fail) => document.head.append(
-    h.dom.h("script", {src: `${page.scripts}${kind}.js`, onload: done, onerror: fail})));
-  const data = h.editable[kind], listed = data.schema.type === "array";
-  const editing = new h.Editing(data, {...data.records[0], index: listed ? 0 : null}, text, page);
+  if (!h.data[`records:${kind}`]) await new Promise((done, fail) => document.head.append(
+    h.modules.dom.h("script", {src: `${page.scripts}${kind}.js`, onload: done, onerror: fail})));
+  const data = h.data[`records:${kind}`], listed = data.schema.type === "array";
+  const editing = new h.modules["edit/record"].Editing(data, {...data.records[0], index: listed ? 0 : null}, text, page);
   return editing.problems().map(one => one.message);
 }"""
 # Changes of every sort to a file; each must come out as meant, and a comment that was there must stay.
 CHANGES = """([kind, file]) => {
   const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
-  const data = h.editable[kind], text = data.files[file], wrong = [], comments = (text.match(/^ *#.*$/gm) || []).length;
+  const data = h.data[`records:${kind}`], text = data.files[file], wrong = [], comments = (text.match(/^ *#.*$/gm) || []).length;
   const record = data.records.find(one => one.file === file), paths = [];
-  const fresh = () => new h.Editing(data, {...record, index: null}, text, page);
+  const fresh = () => new h.modules["edit/record"].Editing(data, {...record, index: null}, text, page);
   const walk = (node, path) => {
     paths.push([path, node]);
     (node.pairs || []).forEach(pair => walk(pair.node, [...path, pair.key]));
@@ -58,7 +58,7 @@ CHANGES = """([kind, file]) => {
     else {
       const lost = ["set", "swap", "append"].includes(name) && (editing.text.match(/^ *#.*$/gm) || []).length !== comments;
       if (lost) wrong.push(`${file} ${name} 주석 ${path}`);
-      outputs.push([editing.text, h.yamlTree.plain(editing.tree)]);
+      outputs.push([editing.text, h.modules["edit/document"].plain(editing.tree)]);
     }
   };
   const step = Math.max(1, Math.floor(paths.length / 6));
@@ -86,8 +86,8 @@ CHANGES = """([kind, file]) => {
 # Everything that follows from a set, as the repository gets it.
 WHOLE = """async changes => {
   const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
-  await h.files.loadScript(`${page.scripts}places.js`);
-  return h.editSet.whole(changes, path => h.editable[path.split("/")[1].replace(".yaml", "")], h.editTexts);
+  await h.modules.later.loadScript(`${page.scripts}places.js`);
+  return h.modules["edit/set"].whole(changes, path => h.data[`records:${path.split("/")[1].replace(".yaml", "")}`], h.data["edit-texts"]);
 }"""
 KINDS = ("rules", "steps", "topics", "sheets", "timelines", "actors", "budget", "bodies")
 
@@ -162,7 +162,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     assert edit.locator(".hg-edit-screen__changed").inner_text().replace("\n\n", "\n").split("\n") == [
         "고친 곳 1군데", "4번째 줄", "앞", "label: 인건비성 경비 한도", "뒤", 'label: "인건비 한도: 새 이름"']
     runs = edit.evaluate("""() => [["가\\n나\\n다\\n라", "가\\n나2\\n다\\n새\\n라"], ["가\\n나", "나"], ["가", "가"]]
-      .map(([one, two]) => hyeopchi.changedLines(one, two).map(run => [run.line, run.before.join(), run.after.join()]))""")
+      .map(([one, two]) => hyeopchi.modules['edit/changed'].changedLines(one, two).map(run => [run.line, run.before.join(), run.after.join()]))""")
     assert runs == [[[2, "나", "나2"], [4, "", "새"]], [[1, "가", ""]], []]
 
     # Another record is looked at, and the page is left: nothing is lost.
@@ -234,8 +234,9 @@ def test_저장소를_적어_두면_그_파일을_고치는_쪽으로_잇는다(
     assert edit.get_by_role("link", name="저장소에서 이 파일 고치기").count() == 0
     made: Any = edit.evaluate("""() => {
       const h = globalThis.hyeopchi, page = {...JSON.parse(document.querySelector("[data-edit]").textContent), repository: "https://example.org/guide/edit/main/"};
-      const data = h.editable.rules, record = data.records.find(one => one.id === "labour-cap");
-      return h.editOutput(new h.Editing(data, record, data.files[record.file], page)).element.querySelector("a").href;
+      const data = h.data["records:rules"], record = data.records.find(one => one.id === "labour-cap");
+      const { Editing } = h.modules["edit/record"], { editOutput } = h.modules["edit/output"];
+      return editOutput(new Editing(data, record, data.files[record.file], page)).element.querySelector("a").href;
     }""")
     assert made == "https://example.org/guide/edit/main/data/rules/labour-cap.yaml"
 

@@ -282,14 +282,14 @@ def test_어디에서_잘린_링크든_온전한_줄까지만_읽는다(page: Pa
     wanted = plan(2, 3)
     found = page.evaluate("""async ([text, fragment]) => {
       const data = JSON.parse(document.querySelector("[data-calculator]").textContent);
-      const kind = hyeopchi.link.create({ name: "plan", version: 1, part: "", units: ["projects", "lines"],
-        read: (plain) => ({ value: hyeopchi.plan.fromJson(plain.plan, data).plan }), holds: (plan) => plan.projects.length > 0 });
+      const kind = hyeopchi.modules.link.create({ name: "plan", version: 1, part: "", units: ["projects", "lines"],
+        read: (plain) => ({ value: hyeopchi.modules.plan.fromJson(plain.plan, data).plan }), holds: (plan) => plan.projects.length > 0 });
       const bytes = new TextEncoder().encode(text);
       const results = [];
       for (let cut = 0; cut <= bytes.length; cut += 1) {
         const payload = btoa(String.fromCharCode(...bytes.slice(0, cut))).replace(/[+]/g, "-").replace(/[/]/g, "_").replace(/=+$/, "");
         const { value } = await kind.read(`#plan=1.p.0.${payload || "A"}`);
-        results.push(value ? JSON.parse(JSON.stringify(hyeopchi.plan.toJson(value)).replaceAll("n,", ",")) : null);
+        results.push(value ? JSON.parse(JSON.stringify(hyeopchi.modules.plan.toJson(value)).replaceAll("n,", ",")) : null);
       }
       return results;
     }""", [text_of(stored(wanted)), ""])
@@ -312,13 +312,13 @@ def test_문의_JSON_읽기는_브라우저의_것과_같다(page: Page) -> None
     wrong = ["", "{", "[1,]", '{"a":1,}', "{a:1}", "'a'", "01", "1.", ".5", "+1", "nul",
              '"\\x"', '"a\nb"', "[1] 2", "NaN", "Infinity", "//x", '{"a" 1}', '"\\u12"']
     same = page.evaluate("""([texts, wrong]) => [
-      texts.filter((text) => JSON.stringify(hyeopchi.gate.whole(text, "x")) !== JSON.stringify(JSON.parse(text))),
+      texts.filter((text) => JSON.stringify(hyeopchi.modules['gate/json'].whole(text, "x")) !== JSON.stringify(JSON.parse(text))),
       wrong.filter((text) => {
         try {
-          hyeopchi.gate.whole(text, "x");
+          hyeopchi.modules['gate/json'].whole(text, "x");
           return true;
         } catch (error) {
-          return !(error instanceof hyeopchi.gate.Refusal);
+          return !(error instanceof hyeopchi.modules['gate/limits'].Refusal);
         }
       })]""",
                          [texts, wrong])
@@ -327,7 +327,7 @@ def test_문의_JSON_읽기는_브라우저의_것과_같다(page: Page) -> None
 
 def test_보이지_않는_글자와_쌓인_붙임표는_글에서_빠진다(page: Page) -> None:
     opened(page, PLAN)
-    clean = "([text, lines]) => hyeopchi.gate.clean(text, lines)"
+    clean = "([text, lines]) => hyeopchi.modules['gate/text'].clean(text, lines)"
     assert page.evaluate(clean, ["가\u200b나\u202e다\u0000라\ufeff\tᄀ\u1161", False]) == "가나다라 가"
     assert page.evaluate(clean, ["첫 줄\r\n둘째\u2028셋째", True]) == "첫 줄\n둘째\n셋째"
     assert len(page.evaluate(clean, ["a" + "\u0316\u0301" * 10_000, True])) <= 9

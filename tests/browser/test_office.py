@@ -20,6 +20,7 @@ from macros.office.documents.hwpx import write
 from macros.reading.guidebook import Guidebook
 from tests.examples import example_plans
 from tests.export.office.reading import HP, docx_texts, hwpx_texts, part, unfilled
+from tests.scripts import put
 
 HOSTILE = "=1+1 <b>&amp;</b>\u0007\n둘째 줄\u202e"
 
@@ -89,6 +90,7 @@ def test_기한을_한글로_받는다(page: Page, tmp_path: Path) -> None:
 def office(page: Page) -> Page:
     """The calculator, whose page has the scripts that fill the budget tables."""
     page.goto("/tools/budget/")
+    put(page, "office/budget")
     return page
 
 
@@ -96,8 +98,7 @@ BUDGET = """async ([plan, kinds, format]) => {
   for (const project of plan.projects) for (const line of project.lines) for (const [fund, won] of Object.entries(line.amounts)) {
     line.amounts[fund] = won === null ? null : BigInt(won);
   }
-  await hyeopchi.files.later("files");
-  window.told = await hyeopchi.office.saveBudget(plan, { kinds }, "/assets/", format);
+  window.told = await hyeopchi.modules["office/budget"].saveBudget(plan, { kinds }, "/assets/", format);
 }"""
 
 

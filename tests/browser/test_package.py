@@ -30,7 +30,7 @@ from tests.examples import example_plans
 from tests.export.office.reading import docx_texts, hwpx_texts, unfilled
 
 PAGE = "/tools/package/"
-LIGHT = "/assets/js/start.js"  # of the site, shows nothing: where the store is filled
+LIGHT = "/robots.txt"  # of the site, shows nothing: where the store is filled
 READY = "[data-module=package][data-ready]"
 EDITION = "2020"
 SEEDS = 3  # made-up districts whose files are held against each other

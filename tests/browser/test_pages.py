@@ -257,7 +257,7 @@ def test_부품_쪽은_스크립트가_만드는_상태까지_보여_준다(page
     assert items.evaluate_all("items => items.map(item => item.dataset.state)") == ["none", "doing", "done", "na", "doing"]
     assert items.last.get_attribute("data-late") is not None
     levels = page.locator("[data-part=levels] .hg-level").evaluate_all("all => all.map(one => one.dataset.level)")
-    assert levels == page.evaluate("Object.keys(hyeopchi.verdictWords.LEVELS)") != []
+    assert levels == page.evaluate("Object.keys(hyeopchi.modules['verdict-words'].LEVELS)") != []
     fields = page.locator("[data-part=amounts] input")
     assert fields.evaluate_all("all => all.map(one => one.getAttribute('aria-invalid'))") == ["false", "false", "true"]
     assert page.evaluate("localStorage.length") == 0

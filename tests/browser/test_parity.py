@@ -52,7 +52,7 @@ def test_조정안도_두_엔진에서_글자_하나까지_같다(guide: Guidebo
 
 
 WHOLE = """(rows) => rows.map((row) => {
-  const { ceiling, crossed, divided, gcd, negative, plus, remainder, times, whole } = hyeopchi.adjust;
+  const { ceiling, crossed, divided, gcd, negative, plus, remainder, times, whole } = hyeopchi.modules['rules/adjust/exact'];
   const [a, b, c, d] = row.map((each) => whole(BigInt(each)));
   const found = [plus(a, b), times(a, b), crossed(a, b, c, d), negative(a), gcd(a, b), remainder(a, d), ceiling(a, d), divided(times(a, d), d)];
   return found.map((each) => [String(BigInt(each)), typeof each === "number"]);

@@ -62,7 +62,7 @@ def test_쪽을_써도_막히는_것이_없다(browser: Browser, site: str, buil
         if page.locator("[data-module]").count():
             page.evaluate("new Promise((done) => setTimeout(done, 300))")  # a drawer that opens late takes the focus
         if number % 5 == 0:  # the search is the same script everywhere
-            page.evaluate("hyeopchi.search.open('협치회의')")
+            page.evaluate("hyeopchi.modules['search/box'].open('협치회의')")
             page.wait_for_selector(".hg-result__link")
         page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         if found := page.evaluate("hgFaults"):
@@ -141,7 +141,7 @@ def test_나중에_부르는_것도_정책_아래에서_돈다(browser: Browser,
     page.get_by_label("기록", exact=True).select_option(index=1)
     page.locator(".hg-edit-screen__work input").first.wait_for()
     if server:
-        page.evaluate("hyeopchi.offline.start()")
+        page.evaluate("hyeopchi.modules.offline.start()")
     assert page.evaluate("hgFaults") == []
     context.close()
 
@@ -178,12 +178,12 @@ def test_글은_정해_둔_한_곳으로만_표시와_스크립트가_된다(bro
     root = site + "/" if server else built.as_uri() + "/"
     foreign = [one if ":" in one or one.startswith("//") else root + one for one in FOREIGN]
     refused = """(addresses) => addresses.filter((one) => {
-      try { hyeopchi.trusted.script(one); return true; } catch (error) { return !(error instanceof TypeError); }
+      try { hyeopchi.modules.trusted.script(one); return true; } catch (error) { return !(error instanceof TypeError); }
     })"""
     assert page.evaluate(refused, foreign) == []
     own = [root + one for one in ("search/index.js", "assets/table/reader.js", "assets/vendor/fflate/index.js", "downloads/budget-2020.js")]
     assert page.evaluate(refused, own) == own
-    inert = "hyeopchi.trusted.parse(\"<img src=x onerror='hgRan=1'><script>hgRan=2</script>\", 'text/html').images.length"
+    inert = "hyeopchi.modules.trusted.parse(\"<img src=x onerror='hgRan=1'><script>hgRan=2</script>\", 'text/html').images.length"
     assert page.evaluate(inert) == 1 and page.evaluate("globalThis.hgRan ?? null") is None
     context.close()
 

@@ -32,18 +32,22 @@ Cells = list[str]
 KINDS = (".csv", ".docx", ".hwpx", ".xlsx")
 JOINER = "\u2060"  # keeps words together and says nothing
 READ = """async ([assets, files]) => {
-  const table = await hyeopchi.tables.load(assets);
+  const { openFile } = await hyeopchi.modules.tables.load();
+  const { atOnce } = hyeopchi.modules["gate/turns"];
+  const { tablesIn } = hyeopchi.modules["table/file"];
+  const { planOfBook } = hyeopchi.modules["table/plan-book"];
+  const { readMoneyTables } = hyeopchi.modules["table/read"];
   const plain = (text) => text.normalize("NFC").replace(/\\s+/g, "");
   // A blank workbook of the calculator has no project yet: it is the calculator's all the same.
-  const isPlan = (table, book) => book !== null && table.planBook.planOfBook(book) !== null;
+  const isPlan = (book) => book !== null && planOfBook(book) !== null;
   const found = [];
   for (const [name, text] of files) {
     const file = new File([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))], name);
-    const { value, problem } = await hyeopchi.gate.guardedLater(async () => {
-      const opened = await table.openFile(file, assets);
-      const { grids, told } = table.pieces.whole(table.tablesIn(opened));
-      const money = table.pieces.whole(table.readMoneyTables(grids, "plan")).filter(({ use }) => use);
-      return { told, plan: isPlan(table, opened.book),
+    const { value, problem } = await hyeopchi.modules['gate/limits'].guardedLater(async () => {
+      const opened = await openFile(file, assets);
+      const { grids, told } = atOnce(tablesIn(opened));
+      const money = atOnce(readMoneyTables(grids, "plan")).filter(({ use }) => use);
+      return { told, plan: isPlan(opened.book),
         grids: grids.map(({ cells, name: sheet, hidden }) => ({ sheet, hidden: Boolean(hidden),
           cells: cells.flatMap((row, at) => row.filter((cell, column) => cell.row === at && cell.column === column && cell.text.trim() !== ""))
             .map((cell) => plain(cell.long ?? cell.text)) })),

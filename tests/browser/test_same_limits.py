@@ -15,7 +15,7 @@ from macros.tools.gate import LIMITS, PlanFileError
 from macros.tools.plan_file import read_json
 from tests.rules.parity import open_engines
 
-READ = "(texts) => texts.map((text) => hyeopchi.plan.read(text, globalThis.known).problem ?? null)"
+READ = "(texts) => texts.map((text) => hyeopchi.modules.plan.read(text, globalThis.known).problem ?? null)"
 
 
 @pytest.fixture(scope="module")
@@ -89,5 +89,5 @@ def test_명령줄과_화면이_같은_계획_파일을_열고_같은_파일을_
 
 
 def test_한도의_표가_두_곳에서_같다(page: Page) -> None:
-    theirs = page.evaluate("hyeopchi.gate.LIMITS")
+    theirs = page.evaluate("hyeopchi.modules['gate/limits'].LIMITS")
     assert asdict(LIMITS) == {name: theirs[name] for name in asdict(LIMITS)}

@@ -15,14 +15,14 @@ from tests.search.measure import FORMS, load, load_judged, measure
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 OPEN = "document.getElementById('__search').checked"
 # What comes of texts of which each is asked for before the one before it is answered.
-AT_ONCE = "(texts) => Promise.all(texts.map((text) => hyeopchi.search.client.find(text).then((found) => found && found.text)))"
+AT_ONCE = "(texts) => Promise.all(texts.map((text) => hyeopchi.modules['search/box'].client.find(text).then((found) => found && found.text)))"
 TYPE_AT_ONCE = """(texts) => {
   const field = document.querySelector(".md-search__input");
   for (const text of texts) {
     field.value = text;
     field.dispatchEvent(new Event("input"));
   }
-  return hyeopchi.search.answered();
+  return hyeopchi.modules['search/box'].answered();
 }"""
 # A worker that never runs: its script cannot be read.
 NO_WORKER = """{
@@ -86,9 +86,9 @@ NAMED_KINDS = {
 def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(plan: Page) -> None:
     firsts = dict(zip(NAMED_KINDS, found(plan, list(NAMED_KINDS)), strict=True))
     engine(plan)
-    labels = plan.evaluate("Object.fromEntries(hyeopchi.searchData.entries.map(([at, , label]) => [at, hyeopchi.searchData.labels[label][0]]))")
+    labels = plan.evaluate("Object.fromEntries(hyeopchi.data.search.entries.map(([at, , label]) => [at, hyeopchi.data.search.labels[label][0]]))")
     assert {typed: labels[results[0]] for typed, results in firsts.items()} == NAMED_KINDS
-    assert set(plan.evaluate("[...hyeopchi.search.words.KINDS.values()]")) <= set(labels.values())
+    assert set(plan.evaluate("[...hyeopchi.modules['search/words'].KINDS.values()]")) <= set(labels.values())
 
 
 # A form of a verb, and its stem; None where it only looks like one.
@@ -103,7 +103,7 @@ def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
     engine(plan)
     found_stems = plan.evaluate("""(forms) => {
       const known = new Set("남 바꾸 나누 돌려주 만들 고르 돕 쓰 하 되 뽑 그만두 사 주".split(" "));
-      return Object.fromEntries(forms.map((form) => [form, hyeopchi.search.verbs.stem(form, known)]));
+      return Object.fromEntries(forms.map((form) => [form, hyeopchi.modules['search/verbs'].stem(form, known)]));
     }""", list(STEMS))
     assert found_stems == STEMS
 
@@ -143,8 +143,8 @@ def test_틀리게_치거나_제_말로_쳐도_찾는다(plan: Page) -> None:
 
 # The names of each record's answers with the words that ask for them, and whether its card comes; a wrong card is worse than none.
 ASKED_BY_NAME = """() => {
-  const { Engine, whole } = hyeopchi.search;
-  const engine = new Engine(hyeopchi.searchData);
+  const { whole } = hyeopchi.modules["search/turns"];
+  const engine = new hyeopchi.modules["search/engine"].Engine(hyeopchi.data.search);
   whole(engine.prepare());
   const asks = { rule: "기준", date: "언제", due: "언제까지", form: "서식", body: "구성", term: "뜻", office: "어디", article: "" };
   return engine.answers.all.map((answer) => {
@@ -155,7 +155,7 @@ ASKED_BY_NAME = """() => {
 }"""
 CARDS = """async (texts) => {
   const found = [];
-  for (const text of texts) found.push((await hyeopchi.search.client.find(text)).answers.map(({ at }) => at));
+  for (const text of texts) found.push((await hyeopchi.modules["search/box"].client.find(text)).answers.map(({ at }) => at));
   return found;
 }"""
 

@@ -22,21 +22,19 @@ from macros.rules.outcomes import judge_sheet
 from macros.rules.priorities import standings
 from macros.tools.sheets import compiled
 from macros.words.figures import FigureWords
-from tests.conftest import ROOT
-from tests.rules.parity import MONEY
 from tests.rules.sheet_vectors import load_sheet_vectors
+from tests.scripts import put
 
-SCRIPTS = ROOT / "docs" / "assets" / "js"
-ENGINE = ("dom", *MONEY, "rules/terms", "rules/evaluate", "rules/headroom", "rules/canonical", "rules/tallies", "rules/facts",
-          "rules/figures", "rules/outcomes", "rules/change", "rules/priorities", "verdict-words", "particle", "tools/number", "tools/words")
 CHUNK = 250  # sheets in one go
 RANDOM_SHEETS = int(os.environ.get("RANDOM_SHEETS", str(CHUNK)))  # of each edition of each tool; for long runs more
 SET_UP = """([sheets, measures]) => {
-  globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.rules.loadSheet(one)]));
-  globalThis.words = hyeopchi.sheetWords(measures);
+  globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.modules['rules/figures'].loadSheet(one)]));
+  globalThis.words = hyeopchi.modules['tools/words'].sheetWords(measures);
 }"""
 JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, complete, ledger, answers, chosen]) => {
-  const { changeFigures, figuresJson, judgeSheet } = hyeopchi.rules;
+  const { changeFigures } = hyeopchi.modules['rules/change'];
+  const { figuresJson } = hyeopchi.modules['rules/canonical'];
+  const { judgeSheet } = hyeopchi.modules['rules/outcomes'];
   const big = (value) => value === null ? null : BigInt(value);
   const figures = changeFigures(Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, big(value)])),
     lines.map((line) => ({ ...line, before: big(line.before), after: big(line.after) })), complete, ledger.map(big));
@@ -70,8 +68,7 @@ def engines(guide: Guidebook, browser: Browser) -> Iterator[Engines]:
     rules = {f"{key}/{edition}": found for key, sheet in guide.sheets.items()
              for edition, found in compiled(guide, sheet).items()}
     page = browser.new_page()
-    for script in ENGINE:
-        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    put(page, "rules/canonical", "rules/outcomes", "rules/change", "rules/priorities", "tools/words")
     measures = {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures}
     page.evaluate(SET_UP, [{name: as_json(found) for name, found in rules.items()}, measures])
     yield rules, FigureWords({measure.id: measure for measure in guide.budget.measures}), page
@@ -132,7 +129,7 @@ def test_우선순위를_두_엔진이_똑같이_매긴다(engines: Engines) -> 
     draw = Random(11)
     cases = [([draw.randint(0, 4) for _ in range(3)], 5, [[draw.choice((0, 1, 4, 5, None)) for _ in range(3)]
              for _ in range(draw.randint(0, 5))]) for _ in range(300)]
-    theirs = engines[2].evaluate("""(text) => JSON.parse(text).map(([weights, top, scores]) => hyeopchi.rules.standings(
+    theirs = engines[2].evaluate("""(text) => JSON.parse(text).map(([weights, top, scores]) => hyeopchi.modules['rules/priorities'].standings(
       weights.map(BigInt), BigInt(top), scores.map((row) => row.map((one) => one === null ? null : BigInt(one))))
       .map(({ least, most, best, worst }) => [Number(least), Number(most), best, worst]))""", json.dumps(cases))
     assert theirs == [[[one.least, one.most, one.best, one.worst] for one in standings(*case)] for case in cases]

@@ -458,7 +458,7 @@ BROKEN = (("#sheet=3.d.a.b", "더 새로운 길잡이"), ("#sheet=0.d.a.b", "예
 FOREIGN = """async ([change, values]) => {
   const data = JSON.parse(document.querySelector("[data-sheet]").textContent);
   const plain = { format: "hyeopchi-sheet", version: 1, tool: data.tool, title: "옛 링크", ...values };
-  location.hash = `#sheet=1.${await hyeopchi.pack.pack(JSON.stringify(change ? { ...plain, ...change } : plain))}`;
+  location.hash = `#sheet=1.${await hyeopchi.modules.pack.pack(JSON.stringify(change ? { ...plain, ...change } : plain))}`;
 }"""
 
 

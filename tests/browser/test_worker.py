@@ -17,14 +17,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from macros.finish import worker
+from macros.finish.modules import Modules
 from tests.conftest import ROOT, Quiet, Server
 
 KEEP = """async () => {
   const told = new Promise((done) => navigator.serviceWorker.addEventListener("message", (event) => done(event.data), { once: true }));
-  await hyeopchi.offline.start();
+  await hyeopchi.modules.offline.start();
   return told;
 }"""
-OURS = ("assets/js/offline.js", "assets/js/trusted.js")  # what a page needs for its worker
+OURS = "assets/js/offline.js"  # what a page needs for its worker
 KEPT_PAGE = ".hg-kept-page"
 DAY = 86_400  # seconds
 HELD = "caches.open('hyeopchi').then((store) => store.keys()).then((all) => all.map(({ url }) => new URL(url).pathname).sort())"
@@ -72,7 +73,7 @@ def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_계산한다(con
         assert not [path for path in held if path.startswith(("/api/", "/downloads/forms/"))]
     page.goto(f"{root}/dates/2021/")
     assert "2021년" in page.inner_text("h1") and "저장해 둔 페이지" in page.inner_text(KEPT_PAGE)
-    page.evaluate("hyeopchi.search.open('의제 우선순위')")
+    page.evaluate("hyeopchi.modules['search/box'].open('의제 우선순위')")
     page.click(".hg-result__link[href*='agenda-priority']")
     page.wait_for_url("**/plan/agenda-priority/**")
     assert "우선순위" in page.inner_text("h1")
@@ -88,13 +89,11 @@ def test_한_번_연_사이트는_인터넷이_끊겨도_찾고_계산한다(con
 def small(folder: Path, text: str, age: int) -> None:
     """A site of two pages, finished as the real one is. `age` in seconds: servers tell files apart by whole ones."""
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body data-hg-search data-base=".">'
-    scripts = "".join(f'<script src="{{root}}{file}"></script>' for file in OURS)
     for name, root in (("index.html", ""), ("other/index.html", "../")):
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(f'{head}<h1>{text}</h1>{scripts.format(root=root)}', encoding="utf-8")
+        (folder / name).write_text(f'{head}<h1>{text}</h1><script src="{root}{OURS}"></script>', encoding="utf-8")
     (folder / "assets/js").mkdir(parents=True, exist_ok=True)
-    for file in OURS:
-        (folder / file).write_bytes((ROOT / "docs" / file).read_bytes())
+    (folder / OURS).write_text(Modules().joined(["offline"]), encoding="utf-8")
     (folder / worker.WORKER).write_bytes((ROOT / "docs" / worker.WORKER).read_bytes())
     worker.write(folder)
     changed = time.time() - age
@@ -126,7 +125,7 @@ def test_바뀐_사이트는_새것으로_보이고_낡은_것은_지워진다(c
         page.evaluate(KEEP)
         (tmp_path / "other/index.html").write_text("<h1>아직 알리지 않은 것</h1>", encoding="utf-8")
     assert heading(page, f"{root}/other/") == "다음"
-    assert page.evaluate(HELD) == ["/", *sorted(f"/{file}" for file in OURS), "/other/"]
+    assert page.evaluate(HELD) == ["/", *sorted(f"/{file}" for file in (OURS,)), "/other/"]
 
 
 def test_받아_둔_쪽은_어느_날의_것인지_스크립트_없이_바로_말한다(context: BrowserContext, tmp_path: Path) -> None:

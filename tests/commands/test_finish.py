@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,9 @@ PAGE = """<!doctype html><html lang="ko" class="no-js"><head><meta charset="utf-
 
 
 def test_다른_엔진이_쓴_쪽에도_검색과_자료와_정책이_생긴다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for folder in ("assets/js/search", "assets/css"):
-        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "assets/css").mkdir(parents=True)
     source = Path(__file__).resolve().parents[2] / "docs"
-    for script in (source / "assets/js/search").glob("*.js"):
-        (tmp_path / "assets/js/search" / script.name).write_bytes(script.read_bytes())
+    shutil.copytree(source / "assets/js", tmp_path / "assets/js")
     (tmp_path / "sw.js").write_bytes((source / "sw.js").read_bytes())
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     assert main(["finish", str(tmp_path)]) == 0, capsys.readouterr().err

@@ -62,7 +62,7 @@ def test_검사를_지나고_모든_것이_그_길잡이의_것으로_만들어�
     assert {rule["id"] for rule in rules} == {"meals", "open", "size"}
     book = openpyxl.load_workbook(site / "downloads/budget-2030.xlsx")
     assert book.properties.creator == "마을 길잡이" and "2030" in str(book.worksheets[0]["A1"].value)
-    names = (site / "assets/js/names.js").read_text(encoding="utf-8")
+    names = "".join(path.read_text(encoding="utf-8") for path in (site / "assets/js").glob("guide.*.js"))
     assert "은하도" in names and "서울" not in names
     assert "식비의 한도" in (site / "search/index.js").read_text(encoding="utf-8")
 

@@ -33,9 +33,9 @@ from tests.rules.random_plans import PlanMaker
 Case = tuple[str, Plan, list[str]]  # the rules' name, the plan, the ids of lines that stay
 BATCH = 200
 THEIRS = """([funds, text]) => JSON.parse(text).map(([name, json, pins]) => {
-  const { plan } = hyeopchi.plan.fromJson(json, globalThis.known);
+  const { plan } = hyeopchi.modules.plan.fromJson(json, globalThis.known);
   const rules = globalThis.adjustable[name];
-  return hyeopchi.rules.adjustmentJson(hyeopchi.adjust.adjust(rules, plan, funds, pins));
+  return hyeopchi.modules['rules/canonical'].adjustmentJson(hyeopchi.modules['rules/adjust/adjust'].adjust(rules, plan, funds, pins));
 }).join("\\n")"""
 
 

@@ -18,31 +18,28 @@ from macros.rules.canonical import rooms_json, verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.missing import missing
 from macros.rules.terms import CapRule, EngineRule, Pair, as_json, for_plan, measures
-from tests.conftest import ROOT
 from tests.rules.random_plans import moves
+from tests.scripts import put
 
-SCRIPTS = ROOT / "docs" / "assets" / "js"
-MONEY = ("typed/text", "typed/digits", "typed/korean", "money")
-ENGINE = ("gate/limits", "gate/turns", "gate/text", "gate/json", "gate/values", "gate/sources",
-          *MONEY, "plan-ids", "plan", "rules/terms", "rules/evaluate", "rules/headroom", "rules/missing", "rules/canonical",
-          *(f"rules/adjust/{name}" for name in ("exact", "dictionary", "whole", "fewest", "limits", "steps", "adjust")))
+ENGINE = ("plan", "rules/headroom", "rules/missing", "rules/canonical", "rules/adjust/adjust")
 BATCH = 1_000
 JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   const rules = globalThis.rulesOf[edition];
-  const { plan } = hyeopchi.plan.fromJson(json, globalThis.known);
-  const rooms = cells.map(([into, outOf]) => hyeopchi.rules.room(rules, plan, into, outOf));
-  const verdicts = hyeopchi.rules.evaluate(rules, plan);
+  const { plan } = hyeopchi.modules.plan.fromJson(json, globalThis.known);
+  const rooms = cells.map(([into, outOf]) => hyeopchi.modules['rules/headroom'].room(rules, plan, into, outOf));
+  const verdicts = hyeopchi.modules['rules/evaluate'].evaluate(rules, plan);
   const open = verdicts.flatMap(({ rule, project }) => {
     const cap = rules.find(({ id }) => id === rule);
-    return cap.kind === "cap" ? [hyeopchi.rules.missing(cap, plan, project).map(({ project, line, what }) => [project, line, what])] : [];
+    if (cap.kind !== "cap") return [];
+    return [hyeopchi.modules['rules/missing'].missing(cap, plan, project).map(({ project, line, what }) => [project, line, what])];
   });
-  return hyeopchi.rules.verdictsJson(verdicts) + hyeopchi.rules.roomsJson(rooms) + JSON.stringify(open);
+  return hyeopchi.modules['rules/canonical'].verdictsJson(verdicts) + hyeopchi.modules['rules/canonical'].roomsJson(rooms) + JSON.stringify(open);
 }).join("\\n")"""
 Engines = tuple[dict[str, tuple[EngineRule, ...]], Page]
 Move = tuple[headroom.Cell, headroom.Cell | None]
 SET_UP = """([rules, known]) => {
   globalThis.known = known;
-  globalThis.rulesOf = Object.fromEntries(Object.entries(rules).map(([id, list]) => [id, hyeopchi.rules.load(list)]));
+  globalThis.rulesOf = Object.fromEntries(Object.entries(rules).map(([id, list]) => [id, hyeopchi.modules['rules/terms'].load(list)]));
 }"""
 
 
@@ -63,8 +60,7 @@ def open_engines(guide: Guidebook, browser: Browser) -> Engines:
     rules = {edition: for_plan(guide.rules.values(), known, edition) for edition in ("2020", "2021")}
     rules["invented"] = invented(guide)
     page = browser.new_page()
-    for script in ENGINE:
-        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    put(page, *ENGINE)
     terms: dict[str, Any] = {
         name: [{"id": term.id} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
     terms["editions"] = [{"id": edition} for edition in guide.editions]

@@ -12,21 +12,21 @@ STATUS = ".md-search [role=status]"
 # The places that each text finds first, as the box shows them.
 FIND_ALL = """async (texts) => {
   const found = [];
-  for (const text of texts) found.push((await hyeopchi.search.client.find(text)).rows.map(({ at }) => at));
+  for (const text of texts) found.push((await hyeopchi.modules['search/box'].client.find(text)).rows.map(({ at }) => at));
   return found;
 }"""
 TYPE = """async (text) => {
   const field = document.querySelector(".md-search__input");
   field.value = text;
   field.dispatchEvent(new Event("input"));
-  await hyeopchi.search.answered();
+  await hyeopchi.modules['search/box'].answered();
 }"""
 
 
 def loaded(page: Page) -> None:
     """What can be found is there: it loads when a reader turns to the search."""
-    page.evaluate("hyeopchi.search.load()")
-    page.wait_for_function("globalThis.hyeopchi?.search?.ready")
+    page.evaluate("hyeopchi.modules['search/box'].load()")
+    page.wait_for_selector("[data-hg-search][data-read]", state="attached")
 
 
 def open_box(page: Page, text: str = "") -> None:
@@ -54,5 +54,5 @@ def engine(page: Page) -> None:
     """The engine itself on the page, for looking into it."""
     page.evaluate("""() => new Promise((load) => {
       const address = new URL(`${document.querySelector("[data-hg-search]").dataset.base}/search/index.js`, location.href);
-      document.head.append(hyeopchi.trusted.script(address, { load }));
+      document.head.append(hyeopchi.modules.trusted.script(address, { load }));
     })""")

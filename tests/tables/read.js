@@ -1,4 +1,6 @@
 // What a test asks of the reader: a file's bytes, for one purpose; plain values come back.
+const { modules } = globalThis.hyeopchi;
+
 globalThis.readTables = async (given) => {
   const found = [];
   for (const [name, ...rest] of given) {
@@ -9,18 +11,20 @@ globalThis.readTables = async (given) => {
 
 globalThis.readTable = async (name, base64, purpose) => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const { gate, table } = globalThis.hyeopchi;
-  const { eachOf, whole } = table.pieces;
-  const pasted = () => whole(table.gridsOfHtml(gate.decoded(bytes.buffer)));
-  const grids = name.endsWith(".html") ? pasted() : whole(table.tablesIn(await table.openFile(new File([bytes], name), ""))).grids;
+  const { decoded } = modules["gate/decode"];
+  const { atOnce: whole } = modules["gate/turns"];
+  const { eachOf } = modules["table/pieces"];
+  const { openFile, tablesIn } = modules["table/file"];
+  const pasted = () => whole(modules["table/html"].gridsOfHtml(decoded(bytes.buffer)));
+  const grids = name.endsWith(".html") ? pasted() : whole(tablesIn(await openFile(new File([bytes], name), ""))).grids;
   const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {
-    const tables = whole(eachOf(grids, (grid) => table.tablesOf(grid, function* any() { return true; }))).flat();
-    const found = tables.map((one) => whole(table.readScores(one, [])));
+    const tables = whole(eachOf(grids, (grid) => modules["table/read"].tablesOf(grid, function* any() { return true; }))).flat();
+    const found = tables.map((one) => whole(modules["table/scores"].readScores(one, [])));
     return { names: found.flatMap(({ lines }) => lines.map((line) => line.name)), sums: {}, left: found.flatMap(({ leftOut }) => leftOut.map((one) => one.name)), asks: false, wrong: [], doubts: [] };
   }
-  const tables = whole(table.readMoneyTables(grids, purpose)).filter(({ use }) => use);
+  const tables = whole(modules["table/read"].readMoneyTables(grids, purpose)).filter(({ use }) => use);
   const sums = {};
   for (const { lines } of tables) {
     for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
@@ -33,10 +37,9 @@ globalThis.readTable = async (name, base64, purpose) => {
 
 // The sums of many pasted texts, each with its purpose.
 globalThis.readTexts = (given) => {
-  const { table } = globalThis.hyeopchi;
   const sumsOf = (text, purpose) => {
     const sums = {};
-    const used = table.pieces.whole(table.readMoneyTables(table.gridsOfText(text), purpose)).filter(({ use }) => use);
+    const used = modules["gate/turns"].atOnce(modules["table/read"].readMoneyTables(modules["table/delimited"].gridsOfText(text), purpose)).filter(({ use }) => use);
     for (const { role, typed } of used.flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts))) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
     return Object.fromEntries(Object.entries(sums).map(([role, sum]) => [role, String(sum)]));
   };
@@ -44,10 +47,9 @@ globalThis.readTexts = (given) => {
 };
 
 globalThis.readRoster = (grids) => {
-  const { table } = globalThis.hyeopchi;
-  const views = table.pieces.whole(table.purposes.forPeople({}).views(grids)).filter(({ use }) => use);
+  const views = modules["gate/turns"].atOnce(modules["table/purposes"].forPeople({}).views(grids)).filter(({ use }) => use);
   const number = (sides, sexes) => views.reduce((all, { counts }) => all + sides.reduce((some, side) => some + sexes.reduce((sum, sex) => sum + counts[side][sex], 0), 0), 0);
-  const { SEXES, SIDES } = table.people;
+  const { SEXES, SIDES } = modules["table/people"];
   const kept = JSON.stringify(views.map(({ rows }) => rows.map(({ row, role, side, sex, seat, told }) => ({ row, role, side, sex, seat, told }))));
   const texts = views.flatMap(({ table: { body, grid } }) => body.flatMap((row) => grid.cells[row].map(({ text }) => text.trim())));
   return { sums: { members: number(SIDES, SEXES), women: number(SIDES, ["women"]), men: number(SIDES, ["men"]), private: number(["private"], SEXES), administration: number(["public"], SEXES), council: number(["elected"], SEXES),

@@ -15,11 +15,9 @@ from playwright.sync_api import Browser, Page
 from macros.api.table_reader import reader_script
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
+from tests.scripts import put
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
-SCRIPTS = ROOT / "docs" / "assets" / "js"
-BEFORE = ("trusted", "particle", "dom", "drawer", "files", "typed/text", "typed/digits", "typed/korean", "money", "gate/limits",
-          "gate/turns", "gate/text", "gate/values", "gate/json", "gate/pasted", "gate/decode", "gate/sources")
 UNPACKER = ROOT / "docs" / "assets" / "vendor" / "fflate" / "index.js"
 FUNDS = ("city", "own", "outside")
 SUMS = (*FUNDS, "before", "after")
@@ -29,8 +27,7 @@ Case = Mapping[str, Any]
 def open_reader(guide: Guidebook, browser: Browser) -> Page:
     """An empty page with the reader; the caller closes it."""
     page = browser.new_page()
-    for script in BEFORE:
-        page.add_script_tag(path=SCRIPTS / f"{script}.js")
+    put(page, "tables", "gate/decode")
     page.add_script_tag(path=UNPACKER)
     page.add_script_tag(content=reader_script(guide))
     page.add_script_tag(content=READ)

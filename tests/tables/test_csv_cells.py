@@ -16,7 +16,7 @@ from macros.reading.guidebook import Guidebook
 from tests.export.office.test_csv_cell import LEFT, PLAIN, READ
 from tests.tables.reader import open_reader
 
-CELLS = """(text) => globalThis.hyeopchi.table.gridsOfText(text).flatMap((grid) => grid.cells.map((row) => row.map((cell) => cell.text)))"""
+CELLS = """(text) => hyeopchi.modules['table/delimited'].gridsOfText(text).flatMap((grid) => grid.cells.map((row) => row.map((cell) => cell.text)))"""
 PIECES = (*"0123456789", *"0123456789", ",", ".", "/", "-", ":", "%", "=", "+", "@", "'", "'", " ", "년", "월", "일", "시", "분", "오전", "e", "am",
           "Jan", "true", "가", "원", "₩", "(", ")", "３", "＝", '"')
 
@@ -56,7 +56,7 @@ def test_남이_쓴_작은따옴표는_그대로_둔다(reader: Page, text: str)
 
 def test_엑셀에서_연_것을_복사해_붙여도_떼어_읽는다(reader: Page) -> None:
     html = "<table><tr><td>날짜</td><td>예산</td></tr><tr><td>'3/10</td><td>'19년 예산</td></tr></table>"
-    read = "(html) => { const { pieces, gridsOfHtml } = hyeopchi.table; return pieces.whole(gridsOfHtml(html))[0].cells; }"
+    read = "(html) => hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/html'].gridsOfHtml(html))[0].cells"
     found = [[cell["text"] for cell in row] for row in reader.evaluate(read, html)]
     assert found[1] == ["3/10", "'19년 예산"]
 
@@ -65,14 +65,14 @@ def test_끝없이_겹친_칸의_글도_글만_남는다(reader: Page) -> None:
     html = "<table><tr><td>가</td><td>" + "<div>" * 5_000 + "1" + "</div>" * 5_000 + "</td></tr></table>"
     depth = """(html) => {
       let deep = 0;
-      const parse = hyeopchi.trusted.parse;
-      hyeopchi.trusted.parse = (...given) => {
+      const parse = hyeopchi.modules.trusted.parse;
+      hyeopchi.modules.trusted.parse = (...given) => {
         const found = parse(...given);
         for (let one = [...found.querySelectorAll("div")].at(-1); one; one = one.parentNode) deep += 1;
         return found;
       };
-      const grids = hyeopchi.table.pieces.whole(hyeopchi.table.gridsOfHtml(html));
-      hyeopchi.trusted.parse = parse;
+      const grids = hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/html'].gridsOfHtml(html));
+      hyeopchi.modules.trusted.parse = parse;
       return [deep, grids[0].cells[0][1].text];
     }"""
     deep, text = reader.evaluate(depth, html)

@@ -113,9 +113,11 @@ REFUSED = {
 def opened(page: Page, name: str, content: bytes) -> dict[str, Any]:
     """What opening a file gives: how many grids and what is told, or the refusal."""
     found: dict[str, Any] = page.evaluate("""async ([name, bytes]) => {
-      const { gate, table } = globalThis.hyeopchi;
+      const { modules } = globalThis.hyeopchi;
+      const { openFile, tablesIn } = modules["table/file"];
+      const read = async () => modules["gate/turns"].atOnce(tablesIn(await openFile(file, "")));
       const file = new File([Uint8Array.from(bytes)], name);
-      const { value, problem } = await gate.guardedLater(async () => table.pieces.whole(table.tablesIn(await table.openFile(file, ""))));
+      const { value, problem } = await modules["gate/limits"].guardedLater(read);
       const told = [...value?.told ?? [], ...value?.grids.flatMap((one) => one.told ?? []) ?? []];
       return { problem, told, cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
     }""", [name, list(content)])
@@ -163,4 +165,4 @@ def test_확장자가_xls인_쪽의_표는_읽는다(reader: Page) -> None:
     (12, "@", "12"), (5, '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', "5"), (0, '_-* #,##0_-;\\-* #,##0_-;_-* "-"_-;_-@_-', "-"),
 ])
 def test_수는_형식이_보이는_대로_읽고_반올림해_감춘_자리는_살린다(reader: Page, number: float, code: str, shown: str) -> None:
-    assert reader.evaluate("([number, code]) => globalThis.hyeopchi.table.shownAs(number, { id: 200, code })", [number, code]) == shown
+    assert reader.evaluate("([number, code]) => hyeopchi.modules['table/number-format'].shownAs(number, { id: 200, code })", [number, code]) == shown

@@ -39,11 +39,11 @@ def test_머리글과_합계의_여러_말을_알아본다(reader: Page) -> None
 
 @pytest.mark.parametrize("text", ["1,000", "1000", "(1,000)", "10,000", "1,000,000", "시비 (1,000)"])
 def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> None:
-    assert reader.evaluate("(text) => hyeopchi.table.units.statedIn(text)", text) is None
-    assert reader.evaluate("(text) => hyeopchi.table.units.statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
+    assert reader.evaluate("(text) => hyeopchi.modules['table/units'].statedIn(text)", text) is None
+    assert reader.evaluate("(text) => hyeopchi.modules['table/units'].statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
 
 
-NET = """(lines) => hyeopchi.table.netted(lines.map(([project, won]) => ({ project, amounts: [{ role: "city",
+NET = """(lines) => hyeopchi.modules['table/netted'].netted(lines.map(([project, won]) => ({ project, amounts: [{ role: "city",
   typed: { typed: String(won), won: BigInt(won), error: null } }] }))).map(({ amounts }) => amounts[0].typed.typed)"""
 
 

@@ -1,87 +1,83 @@
 /**
  * What stands in every tool's bar: the line that tells what happened, the menu of examples, the steps back and forth.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { h, setText } = hyeopchi.dom;
-  const { button } = hyeopchi.drawer;
-  const GAP = 12; // between a field and the notice below it, in pixels
+import { h, setText } from "./dom.js";
+import { button } from "./drawer.js";
 
-  /** What is typed in stays in sight: the page gives way where the notice came to lie over it. @param {HTMLElement} notice */
-  function uncover(notice) {
-    const field = document.activeElement;
-    if (!(field instanceof HTMLElement) || field === document.body || notice.contains(field)) return;
-    const [below, above] = [field.getBoundingClientRect().bottom, notice.getBoundingClientRect().top];
-    if (below > above && field.getBoundingClientRect().top < globalThis.innerHeight) globalThis.scrollBy(0, below - above + GAP);
-  }
+const GAP = 12; // between a field and the notice below it, in pixels
 
-  /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
-  function notices(subject) {
-    const text = h("p", { role: "status" });
-    let takeBack = null;
-    const undo = button("되돌리기", () => (typeof takeBack === "function" ? takeBack() : subject.undo()));
-    const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
-    subject.on("change", () => { root.hidden = true; });
-    subject.on("notice", (notice) => {
-      setText(text, notice.text);
-      takeBack = notice.undo;
-      undo.hidden = !notice.undo;
-      root.toggleAttribute("data-problem", notice.problem);
-      root.hidden = false;
-      uncover(root);
-    });
-    return root;
-  }
+/** What is typed in stays in sight: the page gives way where the notice came to lie over it. @param {HTMLElement} notice */
+function uncover(notice) {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || field === document.body || notice.contains(field)) return;
+  const [below, above] = [field.getBoundingClientRect().bottom, notice.getBoundingClientRect().top];
+  if (below > above && field.getBoundingClientRect().top < globalThis.innerHeight) globalThis.scrollBy(0, below - above + GAP);
+}
 
-  /** A menu of examples. @param {{title: string}[]} examples @param {(index: number) => void} choose */
-  function exampleMenu(examples, choose) {
-    const menu = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
-      h("ul", {}, ...examples.map(({ title }, index) => h("li", {}, button(title, () => {
-        menu.open = false;
-        choose(index);
-        menu.querySelector("summary").focus();
-      }, "hg-quiet")))));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+/** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
+export function notices(subject) {
+  const text = h("p", { role: "status" });
+  let takeBack = null;
+  const undo = button("되돌리기", () => (typeof takeBack === "function" ? takeBack() : subject.undo()));
+  const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
+  subject.on("change", () => { root.hidden = true; });
+  subject.on("notice", (notice) => {
+    setText(text, notice.text);
+    takeBack = notice.undo;
+    undo.hidden = !notice.undo;
+    root.toggleAttribute("data-problem", notice.problem);
+    root.hidden = false;
+    uncover(root);
+  });
+  return root;
+}
+
+/** A menu of examples. @param {{title: string}[]} examples @param {(index: number) => void} choose */
+export function exampleMenu(examples, choose) {
+  const menu = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
+    h("ul", {}, ...examples.map(({ title }, index) => h("li", {}, button(title, () => {
       menu.open = false;
+      choose(index);
       menu.querySelector("summary").focus();
-    });
-    menu.addEventListener("focusout", (event) => { // else it would lie over what gets focus next
-      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
-    });
-    return menu;
-  }
+    }, "hg-quiet")))));
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  menu.addEventListener("focusout", (event) => { // else it would lie over what gets focus next
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  return menu;
+}
 
-  /** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
-  function steps(subject) {
-    const undo = button("되돌리기", () => subject.undo(), "hg-quiet");
-    const redo = button("다시 하기", () => subject.redo(), "hg-quiet");
-    function refresh() {
-      const next = subject.steps();
-      for (const [control, word, label] of [[undo, "되돌리기", next.undo], [redo, "다시 하기", next.redo]]) {
-        control.disabled = label === null;
-        control.setAttribute("aria-label", label === null ? word : `${word}: ${label}`);
-      }
+/** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
+export function steps(subject) {
+  const undo = button("되돌리기", () => subject.undo(), "hg-quiet");
+  const redo = button("다시 하기", () => subject.redo(), "hg-quiet");
+  function refresh() {
+    const next = subject.steps();
+    for (const [control, word, label] of [[undo, "되돌리기", next.undo], [redo, "다시 하기", next.redo]]) {
+      control.disabled = label === null;
+      control.setAttribute("aria-label", label === null ? word : `${word}: ${label}`);
     }
-    document.addEventListener("keydown", (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) subject.redo();
-      else subject.undo();
-    });
-    subject.on("change", refresh);
-    subject.on("notice", refresh);
-    refresh();
-    return [undo, redo];
   }
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches?.("input[type=text], textarea")) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) subject.redo();
+    else subject.undo();
+  });
+  subject.on("change", refresh);
+  subject.on("notice", refresh);
+  refresh();
+  return [undo, redo];
+}
 
-  /** Buttons that belong together. */
-  function group(label, ...buttons) {
-    return h("div", { class: "hg-toolbar__group", role: "group", "aria-label": label }, ...buttons);
-  }
-
-  hyeopchi.bar = { exampleMenu, group, notices, steps };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Buttons that belong together. */
+export function group(label, ...buttons) {
+  return h("div", { class: "hg-toolbar__group", role: "group", "aria-label": label }, ...buttons);
+}

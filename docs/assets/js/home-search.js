@@ -1,17 +1,16 @@
 /** The wide search on the home page: hands what is typed to the search box in the header. */
-(function (hyeopchi) {
-  "use strict";
 
-  /** @param {HTMLFormElement} form */
-  function homeSearch(form) {
-    if (!hyeopchi.search?.open) return;
-    form.hidden = false;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      hyeopchi.search.open(form.querySelector("input").value);
-    });
-  }
+import { isThere, open } from "./search/box.js";
+import { register } from "./start.js";
 
-  hyeopchi.modules = hyeopchi.modules || {};
-  hyeopchi.modules["home-search"] = homeSearch;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** @param {HTMLFormElement} form */
+function homeSearch(form) {
+  if (!isThere) return;
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    open(form.querySelector("input").value);
+  });
+}
+
+register({ "home-search": homeSearch });

@@ -1,33 +1,30 @@
 /**
  * What browsers of some years ago lack and our scripts use, so that a page works there too. Newer ones keep their own.
  */
-(function () {
-  "use strict";
 
-  /** Adds a method that is not there. */
-  function lend(owner, name, method) {
-    if (owner[name] === undefined) Object.defineProperty(owner, name, { value: method, writable: true, configurable: true });
-  }
+/** Adds a method that is not there. */
+function lend(owner, name, method) {
+  if (owner[name] === undefined) Object.defineProperty(owner, name, { value: method, writable: true, configurable: true });
+}
 
-  function at(index) {
-    const place = Math.trunc(index) || 0;
-    return this[place < 0 ? this.length + place : place];
-  }
+function at(index) {
+  const place = Math.trunc(index) || 0;
+  return this[place < 0 ? this.length + place : place];
+}
 
-  function replaceAll(wanted, put) {
-    return wanted instanceof RegExp ? this.replace(wanted, put) : this.split(wanted).join(put);
-  }
+function replaceAll(wanted, put) {
+  return wanted instanceof RegExp ? this.replace(wanted, put) : this.split(wanted).join(put);
+}
 
-  function replaceChildren(...nodes) {
-    while (this.lastChild) this.removeChild(this.lastChild);
-    this.append(...nodes);
-  }
+function replaceChildren(...nodes) {
+  while (this.lastChild) this.removeChild(this.lastChild);
+  this.append(...nodes);
+}
 
-  lend(Array.prototype, "at", at);
-  lend(String.prototype, "at", at);
-  lend(Array.prototype, "findLast", function findLast(fits) { return [...this].reverse().find((one) => fits(one)); });
-  lend(String.prototype, "replaceAll", replaceAll);
-  lend(Object, "hasOwn", (owner, name) => Object.prototype.hasOwnProperty.call(owner, name));
-  lend(Element.prototype, "replaceChildren", replaceChildren);
-  lend(globalThis, "structuredClone", (value) => JSON.parse(JSON.stringify(value))); // our states are plain values
-})();
+lend(Array.prototype, "at", at);
+lend(String.prototype, "at", at);
+lend(Array.prototype, "findLast", function findLast(fits) { return [...this].reverse().find((one) => fits(one)); });
+lend(String.prototype, "replaceAll", replaceAll);
+lend(Object, "hasOwn", (owner, name) => Object.prototype.hasOwnProperty.call(owner, name));
+lend(Element.prototype, "replaceChildren", replaceChildren);
+lend(globalThis, "structuredClone", (value) => JSON.parse(JSON.stringify(value))); // our states are plain values

@@ -1,57 +1,56 @@
 /**
  * A column for the reader's own district beside the cases' figures, kept in this browser: each figure against the middle of the others.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { h, setText } = hyeopchi.dom;
-  const { storage } = hyeopchi;
-  const KEY = "hyeopchi.ours";
-  const MOST = 20; // signs of one figure
+import { h, setText } from "./dom.js";
+import { register } from "./start.js";
+import * as storage from "./storage.js";
 
-  /** A whole number as people type it, null for nothing, undefined for what is none. @returns {number | null | undefined} */
-  function numberOf(text) {
-    const plain = text.normalize("NFKC").replace(/[,\s]/g, "");
-    if (plain === "") return null;
-    return /^\d{1,15}$/.test(plain) ? Number(plain) : undefined;
+const KEY = "hyeopchi.ours";
+const MOST = 20; // signs of one figure
+
+/** A whole number as people type it, null for nothing, undefined for what is none. @returns {number | null | undefined} */
+function numberOf(text) {
+  const plain = text.normalize("NFKC").replace(/[,\s]/g, "");
+  if (plain === "") return null;
+  return /^\d{1,15}$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** The figure against the others' middle, in words. */
+function said(text, middle) {
+  const number = numberOf(text);
+  if (number === null) return "";
+  if (number === undefined) return "숫자만 적어 주세요. 예: 1,234";
+  const more = number - middle;
+  const shown = middle.toLocaleString("ko-KR");
+  return more === 0 ? `중앙값(${shown})과 같아요` : `중앙값(${shown})보다 ${Math.abs(more).toLocaleString("ko-KR")} ${more > 0 ? "많아요" : "적어요"}`;
+}
+
+/** What was typed before, by figure; anything else in the store is left alone. */
+function read() {
+  const { value } = storage.read(KEY);
+  const pairs = value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
+  return new Map(pairs.filter(([, text]) => typeof text === "string" && text.length <= MOST));
+}
+
+/** @param {HTMLElement} root */
+function start(root) {
+  const typed = read();
+  root.querySelector("thead tr").append(h("th", { scope: "col" }, "우리 구"));
+  const problem = h("p", { class: "hg-note", role: "status" });
+  for (const row of root.querySelectorAll("[data-ours]")) {
+    const label = row.dataset.ours;
+    const words = h("span", { class: "hg-ours__said", role: "status" });
+    const input = h("input", { type: "text", inputmode: "numeric", maxlength: String(MOST), autocomplete: "off", "aria-label": `우리 구: ${label}`,
+      value: typed.get(label) ?? "", oninput: () => {
+        typed.set(label, input.value);
+        setText(words, said(input.value, Number(row.dataset.middle)));
+        setText(problem, storage.write(KEY, Object.fromEntries(typed)) ?? "");
+      } });
+    setText(words, said(input.value, Number(row.dataset.middle)));
+    row.append(h("td", {}, input, words));
   }
+  root.after(problem);
+}
 
-  /** The figure against the others' middle, in words. */
-  function said(text, middle) {
-    const number = numberOf(text);
-    if (number === null) return "";
-    if (number === undefined) return "숫자만 적어 주세요. 예: 1,234";
-    const more = number - middle;
-    const shown = middle.toLocaleString("ko-KR");
-    return more === 0 ? `중앙값(${shown})과 같아요` : `중앙값(${shown})보다 ${Math.abs(more).toLocaleString("ko-KR")} ${more > 0 ? "많아요" : "적어요"}`;
-  }
-
-  /** What was typed before, by figure; anything else in the store is left alone. */
-  function read() {
-    const { value } = storage.read(KEY);
-    const pairs = value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
-    return new Map(pairs.filter(([, text]) => typeof text === "string" && text.length <= MOST));
-  }
-
-  /** @param {HTMLElement} root */
-  function start(root) {
-    const typed = read();
-    root.querySelector("thead tr").append(h("th", { scope: "col" }, "우리 구"));
-    const problem = h("p", { class: "hg-note", role: "status" });
-    for (const row of root.querySelectorAll("[data-ours]")) {
-      const label = row.dataset.ours;
-      const words = h("span", { class: "hg-ours__said", role: "status" });
-      const input = h("input", { type: "text", inputmode: "numeric", maxlength: String(MOST), autocomplete: "off", "aria-label": `우리 구: ${label}`,
-        value: typed.get(label) ?? "", oninput: () => {
-          typed.set(label, input.value);
-          setText(words, said(input.value, Number(row.dataset.middle)));
-          setText(problem, storage.write(KEY, Object.fromEntries(typed)) ?? "");
-        } });
-      setText(words, said(input.value, Number(row.dataset.middle)));
-      row.append(h("td", {}, input, words));
-    }
-    root.after(problem);
-  }
-
-  hyeopchi.modules = Object.assign(hyeopchi.modules || {}, { ours: start });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+register({ ours: start });

@@ -1,59 +1,54 @@
 /**
  * Work in slices: what a large plan needs on the screen is made piece by piece, and between the pieces the page answers.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const FIRST = 30; // ms of the first slice, which follows the reader's own action: a plan of usual size is there at once
-  const LATER = 10; // ms of each further one; laying out what it made takes as long again
+const FIRST = 30; // ms of the first slice, which follows the reader's own action: a plan of usual size is there at once
+const LATER = 10; // ms of each further one; laying out what it made takes as long again
 
-  /**
-   * Runs a generator's pieces until the time is up, and the rest by and by.
-   * @param {Generator<void>} pieces @param {HTMLElement} place where they go: busy until all are there
-   * @returns {{finish: (until?: () => boolean) => void, stop: () => void}} `finish` does at once what is left, or until
-   *   `until` holds; `stop` gives up the rest
-   */
-  function run(pieces, place) {
-    let timer = 0;
-    let over = false;
+/**
+ * Runs a generator's pieces until the time is up, and the rest by and by.
+ * @param {Generator<void>} pieces @param {HTMLElement} place where they go: busy until all are there
+ * @returns {{finish: (until?: () => boolean) => void, stop: () => void}} `finish` does at once what is left, or until
+ *   `until` holds; `stop` gives up the rest
+ */
+export function run(pieces, place) {
+  let timer = 0;
+  let over = false;
 
-    const step = () => {
-      over = over || pieces.next().done === true;
-      if (over) place.removeAttribute("aria-busy");
-      return over;
-    };
-    function slice(time) {
-      const end = performance.now() + time;
-      while (!step() && performance.now() < end);
-      if (!over) timer = setTimeout(() => slice(LATER), 0);
-    }
-    place.setAttribute("aria-busy", "true");
-    slice(FIRST);
-    return {
-      finish(until = () => false) {
-        while (!until() && !step());
-      },
-      stop() {
-        clearTimeout(timer);
-        over = true;
-      },
-    };
+  const step = () => {
+    over = over || pieces.next().done === true;
+    if (over) place.removeAttribute("aria-busy");
+    return over;
+  };
+  function slice(time) {
+    const end = performance.now() + time;
+    while (!step() && performance.now() < end);
+    if (!over) timer = setTimeout(() => slice(LATER), 0);
   }
+  place.setAttribute("aria-busy", "true");
+  slice(FIRST);
+  return {
+    finish(until = () => false) {
+      while (!until() && !step());
+    },
+    stop() {
+      clearTimeout(timer);
+      over = true;
+    },
+  };
+}
 
-  /**
-   * Puts what `make` gives for each record into a place, in slices.
-   * @param {HTMLElement} place emptied first @param {any[]} records @param {(record: any, index: number) => Node} make
-   */
-  function fill(place, records, make) {
-    place.replaceChildren();
-    function* pieces() {
-      for (const [index, record] of records.entries()) {
-        place.append(make(record, index));
-        yield;
-      }
+/**
+ * Puts what `make` gives for each record into a place, in slices.
+ * @param {HTMLElement} place emptied first @param {any[]} records @param {(record: any, index: number) => Node} make
+ */
+export function fill(place, records, make) {
+  place.replaceChildren();
+  function* pieces() {
+    for (const [index, record] of records.entries()) {
+      place.append(make(record, index));
+      yield;
     }
-    return run(pieces(), place);
   }
-
-  hyeopchi.slices = { fill, run };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return run(pieces(), place);
+}

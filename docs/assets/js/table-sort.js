@@ -1,49 +1,47 @@
 /** A table whose rows can be sorted by any column: every head becomes a button. What has no value stays last. */
-(function (hyeopchi) {
-  "use strict";
 
-  const korean = new Intl.Collator("ko", { numeric: true });
+import { register } from "./start.js";
 
-  /** The cell's text, or "" where the source has no value. */
-  function valueOf(row, column) {
-    const text = row.cells[column].textContent.trim();
-    return text === "–" ? "" : text;
-  }
+const korean = new Intl.Collator("ko", { numeric: true });
 
-  /** @param {HTMLTableElement} table */
-  function tableSort(table) {
-    const heads = [...table.tHead.rows[0].cells];
-    const body = table.tBodies[0];
+/** The cell's text, or "" where the source has no value. */
+function valueOf(row, column) {
+  const text = row.cells[column].textContent.trim();
+  return text === "–" ? "" : text;
+}
 
-    function sort(column, descending) {
-      const sign = descending ? -1 : 1;
-      const rows = [...body.rows].sort((one, other) => {
-        const [a, b] = [valueOf(one, column), valueOf(other, column)];
-        if (a === "" || b === "") return Number(a === "") - Number(b === "");
-        return sign * korean.compare(a.replaceAll(",", ""), b.replaceAll(",", ""));
-      });
-      body.append(...rows);
-      heads.forEach((head, index) => {
-        if (index === column) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-        else head.removeAttribute("aria-sort");
-      });
-    }
+/** @param {HTMLTableElement} table */
+function tableSort(table) {
+  const heads = [...table.tHead.rows[0].cells];
+  const body = table.tBodies[0];
 
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "hg-sort";
-      button.append(...head.childNodes);
-      // Numbers start with the largest: that is what people look for.
-      const numbers = head.classList.contains("hg-number");
-      button.addEventListener("click", () => {
-        const state = head.getAttribute("aria-sort");
-        sort(column, state === null ? numbers : state === "ascending");
-      });
-      head.append(button);
+  function sort(column, descending) {
+    const sign = descending ? -1 : 1;
+    const rows = [...body.rows].sort((one, other) => {
+      const [a, b] = [valueOf(one, column), valueOf(other, column)];
+      if (a === "" || b === "") return Number(a === "") - Number(b === "");
+      return sign * korean.compare(a.replaceAll(",", ""), b.replaceAll(",", ""));
+    });
+    body.append(...rows);
+    heads.forEach((head, index) => {
+      if (index === column) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
     });
   }
 
-  hyeopchi.modules = hyeopchi.modules || {};
-  hyeopchi.modules["table-sort"] = tableSort;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  heads.forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "hg-sort";
+    button.append(...head.childNodes);
+    // Numbers start with the largest: that is what people look for.
+    const numbers = head.classList.contains("hg-number");
+    button.addEventListener("click", () => {
+      const state = head.getAttribute("aria-sort");
+      sort(column, state === null ? numbers : state === "ascending");
+    });
+    head.append(button);
+  });
+}
+
+register({ "table-sort": tableSort });

@@ -1,59 +1,56 @@
 /**
  * What every verdict is called, of a plan and of a sheet alike (macros/words/verdicts.py says the same).
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { FLOOR, unmeasured } = hyeopchi.rules;
-  const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
-  const COMPARED = { ok: "기준 안", fail: "기준 밖", unknown: "확인 필요", na: "해당 없음" };
-  const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
+import * as money from "./money.js";
+import { FLOOR, unmeasured } from "./rules/evaluate.js";
 
-  /** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */
-  const LEVELS = {
-    breach: { word: "위반", sign: "✕" },
-    care: { word: "주의", sign: "!" },
-    unknown: { word: "확인 필요", sign: "?" },
-    ok: { word: "지킴", sign: "✓" },
-    na: { word: "해당 없음", sign: "–" },
-    info: { word: "참고", sign: "i" },
-  };
+export const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
+const COMPARED = { ok: "기준 안", fail: "기준 밖", unknown: "확인 필요", na: "해당 없음" };
+export const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
-  /**
-   * A failed prohibition is a breach, any other failure calls for care; what only informs does not judge.
-   * @returns {"breach" | "care" | "unknown" | "ok" | "na" | "info"}
-   */
-  function levelOf(status, severity) {
-    if (severity === "info") return "info";
-    if (status !== "fail") return status;
-    return severity === "prohibited" ? "breach" : "care";
-  }
+/** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */
+export const LEVELS = {
+  breach: { word: "위반", sign: "✕" },
+  care: { word: "주의", sign: "!" },
+  unknown: { word: "확인 필요", sign: "?" },
+  ok: { word: "지킴", sign: "✓" },
+  na: { word: "해당 없음", sign: "–" },
+  info: { word: "참고", sign: "i" },
+};
 
-  /** What the verdict is called; of what only informs, whether it is within what it says. */
-  function wordOf(status, severity) {
-    const level = levelOf(status, severity);
-    return level === "info" ? COMPARED[status] : LEVELS[level].word;
-  }
+/**
+ * A failed prohibition is a breach, any other failure calls for care; what only informs does not judge.
+ * @returns {"breach" | "care" | "unknown" | "ok" | "na" | "info"}
+ */
+export function levelOf(status, severity) {
+  if (severity === "info") return "info";
+  if (status !== "fail") return status;
+  return severity === "prohibited" ? "breach" : "care";
+}
 
-  /**
-   * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open.
-   * @param {{status: string, readings: [string, string][]}} found
-   */
-  function standing(found, severity) {
-    return levelOf(unmeasured(found) ? "unknown" : found.status, severity);
-  }
+/** What the verdict is called; of what only informs, whether it is within what it says. */
+export function wordOf(status, severity) {
+  const level = levelOf(status, severity);
+  return level === "info" ? COMPARED[status] : LEVELS[level].word;
+}
 
-  /**
-   * A share in percent with two decimals, rounded away from its verdict: what fails never shows as the limit.
-   * @returns {string | null} null when there is no whole
-   */
-  function percent(operator, status, part, whole) {
-    if (whole === 0n) return null;
-    const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
-    const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
-    const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
-    return `${hyeopchi.money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
-  }
+/**
+ * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open.
+ * @param {{status: string, readings: [string, string][]}} found
+ */
+export function standing(found, severity) {
+  return levelOf(unmeasured(found) ? "unknown" : found.status, severity);
+}
 
-  hyeopchi.verdictWords = { ANSWERS, LEVELS, OPERATORS, levelOf, percent, standing, wordOf };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/**
+ * A share in percent with two decimals, rounded away from its verdict: what fails never shows as the limit.
+ * @returns {string | null} null when there is no whole
+ */
+export function percent(operator, status, part, whole) {
+  if (whole === 0n) return null;
+  const up = FLOOR.has(operator) ? operator === "above" && status === "ok" : status === "fail";
+  const hundredths = (part * 10000n + (up ? whole - 1n : 0n)) / whole;
+  const rest = String(hundredths % 100n).padStart(2, "0").replace(/0+$/, "");
+  return `${money.format(hundredths / 100n)}${rest ? `.${rest}` : ""}%`;
+}

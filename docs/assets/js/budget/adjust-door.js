@@ -1,19 +1,16 @@
 /**
  * The way to 조정안: whether there is anything to mend, and the scripts that find out how, which load when they are asked for.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  /** Whether a limit that judges is broken. */
-  function isBroken(view) {
-    const caps = new Set(view.rules.filter(({ kind, info }) => kind === "cap" && !info).map(({ id }) => id));
-    return view.verdicts.some(({ rule, status }) => status === "fail" && caps.has(rule));
-  }
+import { withLater } from "../files.js";
 
-  /** Opens the drawer with what is proposed for the plan as it is now. */
-  function open(store, drawer) {
-    return hyeopchi.files.withLater(store, "adjust", () => hyeopchi.budgetAdjust.open(store, drawer));
-  }
+/** Whether a limit that judges is broken. */
+export function isBroken(view) {
+  const caps = new Set(view.rules.filter(({ kind, info }) => kind === "cap" && !info).map(({ id }) => id));
+  return view.verdicts.some(({ rule, status }) => status === "fail" && caps.has(rule));
+}
 
-  hyeopchi.budgetAdjustDoor = { isBroken, open };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Opens the drawer with what is proposed for the plan as it is now. */
+export function open(store, drawer) {
+  return withLater(store, () => import("./adjust.js"), ({ open: propose }) => propose(store, drawer));
+}

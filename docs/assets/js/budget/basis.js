@@ -1,43 +1,38 @@
 /**
  * What a plan's verdicts rest on: the edition's sources, and the grant that the city has told.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { total } = hyeopchi.rules;
-  const { won } = hyeopchi.words;
+import { total } from "../rules/evaluate.js";
+import { won } from "./words.js";
 
-  /** What must be known of the sources of an edition. @returns {{mark: string, text: string, formal: string, rules: string[]}[]} */
-  function basesOf(data, edition) {
-    return data.editions.find(({ id }) => id === edition)?.bases ?? [];
-  }
+/** What must be known of the sources of an edition. @returns {{mark: string, text: string, formal: string, rules: string[]}[]} */
+export function basesOf(data, edition) {
+  return data.editions.find(({ id }) => id === edition)?.bases ?? [];
+}
 
-  /** Where a rule stands, with the mark of what its edition rests on: `… 143쪽 · 개정 전 운영지침 기준`. */
-  function clauseIn(data, edition, rule) {
-    const mark = basesOf(data, edition).find(({ rules }) => rules.includes(rule))?.mark;
-    return mark ? `${data.texts[rule].clause} · ${mark}` : data.texts[rule].clause;
-  }
+/** Where a rule stands, with the mark of what its edition rests on: `… 143쪽 · 개정 전 운영지침 기준`. */
+export function clauseIn(data, edition, rule) {
+  const mark = basesOf(data, edition).find(({ rules }) => rules.includes(rule))?.mark;
+  return mark ? `${data.texts[rule].clause} · ${mark}` : data.texts[rule].clause;
+}
 
-  /** The measure that a plan may tell itself (its grant), or undefined when no rule of the edition needs it. */
-  function toldMeasure(rules) {
-    return rules.flatMap((rule) => rule.pairs ?? []).map(({ of }) => of).find((measure) => measure?.told);
-  }
+/** The measure that a plan may tell itself (its grant), or undefined when no rule of the edition needs it. */
+export function toldMeasure(rules) {
+  return rules.flatMap((rule) => rule.pairs ?? []).map(({ of }) => of).find((measure) => measure?.told);
+}
 
-  /** How the plan's city money stands to the grant that the city has told, or null. */
-  function grantNote(rules, plan) {
-    const measure = toldMeasure(rules);
-    if (!measure || plan.grant === null) return null;
-    const spent = total(measure, plan.projects);
-    if (spent.won === plan.grant || (spent.won === 0n && !spent.missing)) return null;
-    const gap = spent.won > plan.grant ? `${won(spent.won - plan.grant)} 많아요` : `${won(plan.grant - spent.won)} 적어요`;
-    return `계획의 시비 합계 ${won(spent.won)}이 통보받은 시비 지원금 ${won(plan.grant)}보다 ${gap}.`;
-  }
+/** How the plan's city money stands to the grant that the city has told, or null. */
+export function grantNote(rules, plan) {
+  const measure = toldMeasure(rules);
+  if (!measure || plan.grant === null) return null;
+  const spent = total(measure, plan.projects);
+  if (spent.won === plan.grant || (spent.won === 0n && !spent.missing)) return null;
+  const gap = spent.won > plan.grant ? `${won(spent.won - plan.grant)} 많아요` : `${won(plan.grant - spent.won)} 적어요`;
+  return `계획의 시비 합계 ${won(spent.won)}이 통보받은 시비 지원금 ${won(plan.grant)}보다 ${gap}.`;
+}
 
-  /** All that is said once beside the verdicts. @returns {string[]} */
-  function notes(view, data) {
-    const told = grantNote(view.rules, view.plan);
-    return [...basesOf(data, view.draft.edition).map(({ text }) => text), ...(told === null ? [] : [told])];
-  }
-
-  hyeopchi.budgetBasis = { basesOf, clauseIn, grantNote, notes, toldMeasure };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** All that is said once beside the verdicts. @returns {string[]} */
+export function notes(view, data) {
+  const told = grantNote(view.rules, view.plan);
+  return [...basesOf(data, view.draft.edition).map(({ text }) => text), ...(told === null ? [] : [told])];
+}

@@ -1,90 +1,86 @@
 /**
  * What the review text says of single verdicts, in the style of official letters.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { FLOOR, differs, followed, unmeasured } = hyeopchi.rules;
-  const { particle } = hyeopchi;
-  const { FORMAL, information, limitText, limitWon, ownFix, shrinkingGap, won } = hyeopchi.words;
-  const { readingsApart } = hyeopchi.budgetRemarks;
-  const { clauseIn } = hyeopchi.budgetBasis;
-  const BELOW = "\n     "; // a line that belongs to the point above
+import { particle } from "../particle.js";
+import { FLOOR, differs, followed, unmeasured } from "../rules/evaluate.js";
+import { clauseIn } from "./basis.js";
+import { readingsApart } from "./remarks.js";
+import { FORMAL, information, limitText, limitWon, ownFix, shrinkingGap, won } from "./words.js";
 
-  /** What would mend a cap, as an official asks for it, and why that is more than what stands over. */
-  function demand(rule, pair, found, data) {
-    const floor = FLOOR.has(rule.operator);
-    const own = ownFix(rule, pair, found);
-    if (own === null) return found.move !== null ? ` ${won(found.move)} 이상 조정이 필요함.` : " 조정이 필요함.";
-    const whole = pair.of ? data.measures[pair.of.id] : "";
-    const why = shrinkingGap(rule, pair, found) === null ? ""
-      : `(${floor ? "증액" : "감액"}하면 기준인 ${whole}도 ${floor ? "늘어" : "줄어"} ${floor ? "부족액" : "초과액"}보다 큼)`;
-    return ` ${won(own)} 이상 ${floor ? "증액" : "감액"}이 필요함${why}.`;
-  }
+const BELOW = "\n     "; // a line that belongs to the point above
 
-  /** What a failing cap says in one sentence. */
-  function capSentence(view, rule, found, data) {
-    const pair = followed(rule, view.plan);
-    const floor = FLOOR.has(rule.operator);
-    const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
-    const gap = floor ? limit - found.part : found.part - limit;
-    const label = data.measures[pair.part.id];
-    const basis = pair.of ? `${data.measures[pair.of.id]} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
-      : limitText(rule, found.num, found.den);
-    const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
-    return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${demand(rule, pair, found, data)}`;
-  }
+/** What would mend a cap, as an official asks for it, and why that is more than what stands over. */
+function demand(rule, pair, found, data) {
+  const floor = FLOOR.has(rule.operator);
+  const own = ownFix(rule, pair, found);
+  if (own === null) return found.move !== null ? ` ${won(found.move)} 이상 조정이 필요함.` : " 조정이 필요함.";
+  const whole = pair.of ? data.measures[pair.of.id] : "";
+  const why = shrinkingGap(rule, pair, found) === null ? ""
+    : `(${floor ? "증액" : "감액"}하면 기준인 ${whole}도 ${floor ? "늘어" : "줄어"} ${floor ? "부족액" : "초과액"}보다 큼)`;
+  return ` ${won(own)} 이상 ${floor ? "증액" : "감액"}이 필요함${why}.`;
+}
 
-  function askSentence(view, texts, id) {
-    const note = view.plan.answers[id]?.note;
-    return `${texts.sentence}${note ? ` (메모: ${note})` : ""}`;
-  }
+/** What a failing cap says in one sentence. */
+function capSentence(view, rule, found, data) {
+  const pair = followed(rule, view.plan);
+  const floor = FLOOR.has(rule.operator);
+  const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
+  const gap = floor ? limit - found.part : found.part - limit;
+  const label = data.measures[pair.part.id];
+  const basis = pair.of ? `${data.measures[pair.of.id]} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
+    : limitText(rule, found.num, found.den);
+  const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
+  return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${demand(rule, pair, found, data)}`;
+}
 
-  /** What the rule is called, with the project where it is one's. */
-  function labelled(view, rule, found, data) {
-    const project = view.plan.projects.find(({ id }) => id === found.project);
-    return project ? `${data.texts[rule.id].label} — ${project.name || "이름 없는 사업"}` : data.texts[rule.id].label;
-  }
+function askSentence(view, texts, id) {
+  const note = view.plan.answers[id]?.note;
+  return `${texts.sentence}${note ? ` (메모: ${note})` : ""}`;
+}
 
-  /** `인건비성 경비 한도(2020 안내서 …)` */
-  function named(view, rule, found, data) {
-    return `${labelled(view, rule, found, data)}(${clauseIn(data, view.draft.edition, rule.id)})`;
-  }
+/** What the rule is called, with the project where it is one's. */
+function labelled(view, rule, found, data) {
+  const project = view.plan.projects.find(({ id }) => id === found.project);
+  return project ? `${data.texts[rule.id].label} — ${project.name || "이름 없는 사업"}` : data.texts[rule.id].label;
+}
 
-  /** The clause on a line of its own, with the words of it that carry its force. */
-  function ground(view, rule, data) {
-    const { wording } = data.texts[rule.id];
-    return `${BELOW}- 근거: ${clauseIn(data, view.draft.edition, rule.id)}${wording ? ` “${wording}”` : ""}`;
-  }
+/** `인건비성 경비 한도(2020 안내서 …)` */
+function named(view, rule, found, data) {
+  return `${labelled(view, rule, found, data)}(${clauseIn(data, view.draft.edition, rule.id)})`;
+}
 
-  /** One finding, and below it its clause. */
-  function finding(view, rule, found, data) {
-    const texts = data.texts[rule.id];
-    const said = rule.kind === "ask" ? askSentence(view, texts, rule.id) : capSentence(view, rule, found, data);
-    const open = rule.kind === "cap" && differs(found) ? ` 다만 ${apartText(view, rule, found, data)}.` : "";
-    return `${labelled(view, rule, found, data)}: ${said}${open}${ground(view, rule, data)}`;
-  }
+/** The clause on a line of its own, with the words of it that carry its force. */
+function ground(view, rule, data) {
+  const { wording } = data.texts[rule.id];
+  return `${BELOW}- 근거: ${clauseIn(data, view.draft.edition, rule.id)}${wording ? ` “${wording}”` : ""}`;
+}
 
-  function apartText(view, rule, found, data) {
-    return `해석에 따라 판정이 갈림(${readingsApart(found, followed(rule, view.plan).id, data.texts[rule.id])})`;
-  }
+/** One finding, and below it its clause. */
+export function finding(view, rule, found, data) {
+  const texts = data.texts[rule.id];
+  const said = rule.kind === "ask" ? askSentence(view, texts, rule.id) : capSentence(view, rule, found, data);
+  const open = rule.kind === "cap" && differs(found) ? ` 다만 ${apartText(view, rule, found, data)}.` : "";
+  return `${labelled(view, rule, found, data)}: ${said}${open}${ground(view, rule, data)}`;
+}
 
-  /** A verdict that holds as it is read here, and not as it may be read too. */
-  function differingText(view, rule, found, data) {
-    return `${named(view, rule, found, data)}: ${apartText(view, rule, found, data)}`;
-  }
+function apartText(view, rule, found, data) {
+  return `해석에 따라 판정이 갈림(${readingsApart(found, followed(rule, view.plan).id, data.texts[rule.id])})`;
+}
 
-  /** What a rule that only informs says of the plan. */
-  function informingText(view, rule, found, data) {
-    return `${named(view, rule, found, data)}: ${information(rule, found, followed(rule, view.plan), data, FORMAL)}`;
-  }
+/** A verdict that holds as it is read here, and not as it may be read too. */
+export function differingText(view, rule, found, data) {
+  return `${named(view, rule, found, data)}: ${apartText(view, rule, found, data)}`;
+}
 
-  /** What is still open: labels only, with the clause where it is a limit. */
-  function openText(view, open, data) {
-    return open.map((found) => `${data.texts[found.rule].label}(${clauseIn(data, view.draft.edition, found.rule)})`
-      + (unmeasured(found) ? " — 다른 해석으로는 아직 판정할 수 없음" : ""))
-      .filter((text, at, all) => all.indexOf(text) === at);
-  }
+/** What a rule that only informs says of the plan. */
+export function informingText(view, rule, found, data) {
+  return `${named(view, rule, found, data)}: ${information(rule, found, followed(rule, view.plan), data, FORMAL)}`;
+}
 
-  hyeopchi.reviewFindings = { differingText, finding, informingText, openText };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** What is still open: labels only, with the clause where it is a limit. */
+export function openText(view, open, data) {
+  return open.map((found) => `${data.texts[found.rule].label}(${clauseIn(data, view.draft.edition, found.rule)})`
+    + (unmeasured(found) ? " — 다른 해석으로는 아직 판정할 수 없음" : ""))
+    .filter((text, at, all) => all.indexOf(text) === at);
+}

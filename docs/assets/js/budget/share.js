@@ -1,27 +1,24 @@
 /**
  * The plan in a link, with what a file holds and the texts that are no amount.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  /** The plan as what can be shared. @param {any} store @returns {import("../share").Shared} */
-  function budgetShare(store) {
-    const { fromStored, toStored } = hyeopchi.draft;
-    return {
-      link: hyeopchi.link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],
-        read(plain) {
-          const { draft, notes, problem = notes?.join(" ") || null } = fromStored(plain, store.data);
-          return { value: draft ?? null, problem };
-        },
-        holds: (draft) => draft.projects.length > 0 }),
-      noun: "계획",
-      plain: () => toStored(store.draft),
-      isBlank: () => store.draft.projects.length === 0,
-      describe: ({ title, projects }) => `‘${title || "이름 없는 계획"}’이 있어요(사업 ${projects.length}개)`,
-      take: (draft) => store.arrive(draft, "링크를 연 것"),
-      notice: store.notice,
-    };
-  }
+import * as link from "../link.js";
+import { fromStored, toStored } from "./draft.js";
 
-  Object.assign(hyeopchi, { budgetShare });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** The plan as what can be shared. @param {any} store @returns {import("../share").Shared} */
+export function budgetShare(store) {
+  return {
+    link: link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],
+      read(plain) {
+        const { draft, notes, problem = notes?.join(" ") || null } = fromStored(plain, store.data);
+        return { value: draft ?? null, problem };
+      },
+      holds: (draft) => draft.projects.length > 0 }),
+    noun: "계획",
+    plain: () => toStored(store.draft),
+    isBlank: () => store.draft.projects.length === 0,
+    describe: ({ title, projects }) => `‘${title || "이름 없는 계획"}’이 있어요(사업 ${projects.length}개)`,
+    take: (draft) => store.arrive(draft, "링크를 연 것"),
+    notice: store.notice,
+  };
+}

@@ -1,93 +1,96 @@
 /**
  * What is done with the whole plan: ways in, ways out, take back and do again.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { h } = hyeopchi.dom;
-  const { button } = hyeopchi.drawer;
-  const { exampleMenu, group, steps } = hyeopchi.bar;
-  const { give, withLater } = hyeopchi.files;
-  const { fromFile, shown } = hyeopchi.gate;
-  const { ACCEPTED, chooser, isTable } = hyeopchi.tables;
+import { exampleMenu, group, steps } from "../bar.js";
+import { h } from "../dom.js";
+import { button } from "../drawer.js";
+import { give, withLater } from "../files.js";
+import { fromFile } from "../gate/sources.js";
+import { shown } from "../gate/text.js";
+import * as plan from "../plan.js";
+import { fromJson, toJson } from "../plan.js";
+import * as share from "../share.js";
+import * as tables from "../tables.js";
+import { ACCEPTED, chooser, isTable } from "../tables.js";
+import * as budgetBasis from "./basis.js";
+import * as draft from "./draft.js";
+import { budgetTables } from "./tables.js";
 
-  function save(store) {
-    const name = hyeopchi.draft.fileName(store.draft, "json");
-    const basis = hyeopchi.budgetBasis.basesOf(store.data, store.draft.edition).map(({ text }) => text).join(" ");
-    const plan = { ...hyeopchi.plan.toJson(store.view.plan), ...(basis ? { basis } : {}) };
-    give(`${JSON.stringify(plan, null, 2)}\n`, "application/json", name);
-    store.savedAsFile();
-    const errors = hyeopchi.draft.errors(store.draft).length;
-    store.notice(`${name} 파일로 저장했어요.`
-      + (errors ? ` 읽을 수 없는 금액 ${errors}개는 파일에 ‘미정’으로 적었어요.` : ""), { problem: errors > 0 });
+function save(store) {
+  const name = draft.fileName(store.draft, "json");
+  const basis = budgetBasis.basesOf(store.data, store.draft.edition).map(({ text }) => text).join(" ");
+  const plan = { ...toJson(store.view.plan), ...(basis ? { basis } : {}) };
+  give(`${JSON.stringify(plan, null, 2)}\n`, "application/json", name);
+  store.savedAsFile();
+  const errors = draft.errors(store.draft).length;
+  store.notice(`${name} 파일로 저장했어요.`
+    + (errors ? ` 읽을 수 없는 금액 ${errors}개는 파일에 ‘미정’으로 적었어요.` : ""), { problem: errors > 0 });
+}
+
+/** The action plan's budget tables (4.1, 4.2, 4.3, 6) for 한글. */
+async function saveTables(store, saveBudget) {
+  try {
+    store.notice(await saveBudget(store.view.plan, store.data, store.places.assets, "hwpx"));
+  } catch {
+    store.notice("한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
   }
+}
 
-  /** The action plan's budget tables (4.1, 4.2, 4.3, 6) for 한글. */
-  async function saveTables(store) {
-    try {
-      store.notice(await hyeopchi.office.saveBudget(store.view.plan, store.data, store.places.assets, "hwpx"));
-    } catch {
-      store.notice("한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
-    }
+/** Puts an opened plan in place. @param {{plan: any, notes: string[]}} opened */
+function arrive(store, name, { plan, notes }) {
+  const undo = store.arrive(draft.fromPlan(plan), "파일을 연 것");
+  store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });
+}
+
+/** What opens the plan of a workbook that is the calculator's own; null for another. Throws a Refusal. */
+function planIn(store, book, name) {
+  const found = tables.loaded().planOfBook(book);
+  if (found === null) return null;
+  const { plan, notes } = fromJson(found.plain, store.data);
+  return () => arrive(store, name, { plan, notes: [...found.notes, ...notes] });
+}
+
+const openTables = (store, drawer, file = null) => budgetTables(store, drawer, file, (book, name) => planIn(store, book, name));
+
+/** A plan that was saved here; from any other file its tables. */
+export async function open(store, drawer, file) {
+  if (isTable(file)) {
+    openTables(store, drawer, file);
+    return;
   }
+  const name = shown(file.name);
+  const { value: opened, problem } = await fromFile(file, (plain) => plan.fromJson(plain, store.data), plan.BROKEN);
+  if (opened) arrive(store, name, opened);
+  else store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+}
 
-  /** Puts an opened plan in place. @param {{plan: any, notes: string[]}} opened */
-  function arrive(store, name, { plan, notes }) {
-    const undo = store.arrive(hyeopchi.draft.fromPlan(plan), "파일을 연 것");
-    store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });
-  }
+export function loadExample(store, index) {
+  const example = store.data.examples[index];
+  const { plan } = fromJson(example.plan, store.data);
+  const undo = store.arrive(draft.fromPlan(plan), "예시를 불러온 것");
+  store.notice(`‘${example.title}’을 불러왔어요.`, { undo });
+}
 
-  /** What opens the plan of a workbook that is the calculator's own; null for another. Throws a Refusal. */
-  function planIn(store, book, name) {
-    const found = hyeopchi.table.planBook.planOfBook(book);
-    if (found === null) return null;
-    const { plan, notes } = hyeopchi.plan.fromJson(found.plain, store.data);
-    return () => arrive(store, name, { plan, notes: [...found.notes, ...notes] });
-  }
+function clear(store) {
+  store.replace(draft.empty(store.draft.edition), "모두 지운 것");
+  store.notice("모두 지웠어요.", { undo: true });
+}
 
-  const openTables = (store, drawer, file = null) => hyeopchi.budgetTables(store, drawer, file, (book, name) => planIn(store, book, name));
+/** What is done with the result; they stand beside the verdicts. @returns {HTMLElement[]} */
+export function ways(store, drawer, shared) {
+  return [button("엑셀로 받기", () => withLater(store, () => import("./workbook.js"), ({ saveWorkbook }) => saveWorkbook(store))),
+    button("한글로 받기", () => withLater(store, () => import("../office/budget.js"), ({ saveBudget }) => saveTables(store, saveBudget))),
+    button("검토의견", () => withLater(store, () => import("./review.js"), ({ review }) => review(store, drawer))),
+    button("인쇄하기", () => globalThis.print()), button("파일로 저장", () => save(store)),
+    button("링크로 나누기", () => share.share(shared, drawer))];
+}
 
-  /** A plan that was saved here; from any other file its tables. */
-  async function open(store, drawer, file) {
-    if (isTable(file)) {
-      openTables(store, drawer, file);
-      return;
-    }
-    const name = shown(file.name);
-    const { value: opened, problem } = await fromFile(file, (plain) => hyeopchi.plan.fromJson(plain, store.data), hyeopchi.plan.BROKEN);
-    if (opened) arrive(store, name, opened);
-    else store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
-  }
-
-  function loadExample(store, index) {
-    const example = store.data.examples[index];
-    const { plan } = hyeopchi.plan.fromJson(example.plan, store.data);
-    const undo = store.arrive(hyeopchi.draft.fromPlan(plan), "예시를 불러온 것");
-    store.notice(`‘${example.title}’을 불러왔어요.`, { undo });
-  }
-
-  function clear(store) {
-    store.replace(hyeopchi.draft.empty(store.draft.edition), "모두 지운 것");
-    store.notice("모두 지웠어요.", { undo: true });
-  }
-
-  /** What is done with the result; they stand beside the verdicts. @returns {HTMLElement[]} */
-  function ways(store, drawer, shared) {
-    return [button("엑셀로 받기", () => withLater(store, "files", () => hyeopchi.budgetWorkbook.saveWorkbook(store))),
-      button("한글로 받기", () => withLater(store, "files", () => saveTables(store))),
-      button("검토의견", () => withLater(store, "files", () => hyeopchi.budgetReview.review(store, drawer))),
-      button("인쇄하기", () => globalThis.print()), button("파일로 저장", () => save(store)),
-      button("링크로 나누기", () => hyeopchi.share.share(shared, drawer))];
-  }
-
-  /** Ways in, and back. @returns {HTMLElement} */
-  function toolbar(store, drawer) {
-    return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
-      group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
-        button("표 붙여넣기", () => openTables(store, drawer)),
-        ...store.data.examples.length ? [exampleMenu(store.data.examples, (index) => loadExample(store, index))] : []),
-      group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
-  }
-
-  hyeopchi.budgetToolbar = { loadExample, open, toolbar, ways };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Ways in, and back. @returns {HTMLElement} */
+export function toolbar(store, drawer) {
+  return h("div", { class: "hg-toolbar", role: "group", "aria-label": "계획 전체" },
+    group("불러오기", ...chooser("파일 열기", "계획 파일", `.json,application/json,${ACCEPTED}`, (file) => open(store, drawer, file)),
+      button("표 붙여넣기", () => openTables(store, drawer)),
+      ...store.data.examples.length ? [exampleMenu(store.data.examples, (index) => loadExample(store, index))] : []),
+    group("고치기", ...steps(store), button("모두 지우기", () => clear(store), "hg-quiet")));
+}

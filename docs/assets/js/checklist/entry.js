@@ -1,65 +1,61 @@
 /**
  * What is noted about one item: state, note, evidence, who, due. An empty field is left out; an entry without fields is none.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  /** @typedef {{state?: string, note?: string, evidence?: string, who?: string, due?: string, move?: string}} Entry */
+import { names } from "../names.js";
 
-  const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, { id: "done", label: "했음" },
-    { id: "na", label: "해당 없음" }];
-  const ROLES = [{ id: "private", label: "민간" }, { id: "public", label: "행정" }, { id: "secretariat", label: "사무국" },
-    { id: "city", label: hyeopchi.names.city }, { id: "joint", label: "민관 함께" }];
-  const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
-  const TEXTS = { note: "\n", evidence: "\n", who: ", " }; // fields that can hold two people's words, and what stands between
-  const WEEKDAYS = "일월화수목금토";
+/** @typedef {{state?: string, note?: string, evidence?: string, who?: string, due?: string, move?: string}} Entry */
 
-  const stateOf = (entry) => entry?.state ?? "none";
-  const labelOf = (terms, id) => terms.find((term) => term.id === id)?.label ?? id;
-  const isClosed = (entry) => ["done", "na"].includes(stateOf(entry));
+export const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, { id: "done", label: "했음" },
+  { id: "na", label: "해당 없음" }];
+export const ROLES = [{ id: "private", label: "민간" }, { id: "public", label: "행정" }, { id: "secretariat", label: "사무국" },
+  { id: "city", label: names.city }, { id: "joint", label: "민관 함께" }];
+export const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
+export const TEXTS = { note: "\n", evidence: "\n", who: ", " }; // fields that can hold two people's words, and what stands between
+const WEEKDAYS = "일월화수목금토";
 
-  /** All texts in one, but none that another already says. */
-  function joinTexts(field, texts) {
-    const parts = (text) => text.split(TEXTS[field]);
-    const says = (whole, part) => parts(part).every((line) => parts(whole).includes(line));
-    const given = [...new Set(texts.filter(Boolean))];
-    return given.filter((text, at) => !given.some((other, place) =>
-      place !== at && says(other, text) && (!says(text, other) || place < at))).join(TEXTS[field]);
-  }
+export const stateOf = (entry) => entry?.state ?? "none";
+export const labelOf = (terms, id) => terms.find((term) => term.id === id)?.label ?? id;
+export const isClosed = (entry) => ["done", "na"].includes(stateOf(entry));
 
-  /** The entry with a field set, or left out when there is nothing in it. @returns {Entry | null} */
-  function withField(entry, field, value) {
-    const { [field]: _, ...rest } = entry ?? {};
-    const set = value && !(field === "state" && value === "none") ? { ...rest, [field]: value } : rest;
-    return Object.keys(set).length === 0 ? null : set;
-  }
+/** All texts in one, but none that another already says. */
+export function joinTexts(field, texts) {
+  const parts = (text) => text.split(TEXTS[field]);
+  const says = (whole, part) => parts(part).every((line) => parts(whole).includes(line));
+  const given = [...new Set(texts.filter(Boolean))];
+  return given.filter((text, at) => !given.some((other, place) =>
+    place !== at && says(other, text) && (!says(text, other) || place < at))).join(TEXTS[field]);
+}
 
-  /** A new object without a prototype: any id may stand in it. */
-  function dict(pairs = []) {
-    return Object.assign(Object.create(null), Object.fromEntries(pairs));
-  }
+/** The entry with a field set, or left out when there is nothing in it. @returns {Entry | null} */
+export function withField(entry, field, value) {
+  const { [field]: _, ...rest } = entry ?? {};
+  const set = value && !(field === "state" && value === "none") ? { ...rest, [field]: value } : rest;
+  return Object.keys(set).length === 0 ? null : set;
+}
 
-  /** How many of the ids stand in each state. */
-  function count(items, ids) {
-    const counts = { none: 0, doing: 0, done: 0, na: 0, all: ids.length };
-    for (const id of ids) counts[stateOf(items[id])] += 1;
-    return counts;
-  }
+/** A new object without a prototype: any id may stand in it. */
+export function dict(pairs = []) {
+  return Object.assign(Object.create(null), Object.fromEntries(pairs));
+}
 
-  /** Today as 2021-07-09, by the reader's own clock. */
-  function today() {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  }
+/** How many of the ids stand in each state. */
+export function count(items, ids) {
+  const counts = { none: 0, doing: 0, done: 0, na: 0, all: ids.length };
+  for (const id of ids) counts[stateOf(items[id])] += 1;
+  return counts;
+}
 
-  /** 2021-07-09 -> 2021년 7월 9일(금). */
-  function dateText(iso) {
-    const [year, month, day] = iso.split("-").map(Number);
-    return `${year}년 ${month}월 ${day}일(${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]})`;
-  }
+/** Today as 2021-07-09, by the reader's own clock. */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
 
-  const isLate = (entry) => Boolean(entry?.due) && entry.due < today() && !isClosed(entry);
+/** 2021-07-09 -> 2021년 7월 9일(금). */
+export function dateText(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${year}년 ${month}월 ${day}일(${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]})`;
+}
 
-  hyeopchi.checklist = { FIELDS, ROLES, STATES, TEXTS, count, dateText, dict, isClosed, isLate, joinTexts, labelOf, stateOf,
-    today, withField };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+export const isLate = (entry) => Boolean(entry?.due) && entry.due < today() && !isClosed(entry);

@@ -2,43 +2,39 @@
  * The city's dates beside the reader's: which belong to the year, whether a day comes too late for one, and what of the
  * city falls on the same day. Pure: no DOM.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { days } = hyeopchi;
-  const SHORT = 7; // a stretch of more days is no clash: something else may well be done in it
+import * as days from "./days.js";
 
-  /** The dates as day numbers. */
-  function load(list) {
-    return list.map((event) => ({ ...event, first: days.parse(event.start), last: days.parse(event.end) }));
-  }
+const SHORT = 7; // a stretch of more days is no clash: something else may well be done in it
 
-  /** Those of the procedures that go with the known day, of the edition of its year. */
-  function ofYear(events, timelines, start) {
-    const year = String(days.parts(start).year);
-    return events.filter((event) => event.edition === year && timelines.includes(event.timeline));
-  }
+/** The dates as day numbers. */
+export function load(list) {
+  return list.map((event) => ({ ...event, first: days.parse(event.start), last: days.parse(event.end) }));
+}
 
-  /**
-   * Whether `day` keeps the city's deadline: {verdict: "ok" | "fail" | "unknown" | "na", event, days}.
-   * `unknown`: there is a deadline, but not for this year.
-   */
-  function limit(ids, events, day) {
-    if (!ids.length) return { verdict: "na", event: null, days: 0 };
-    const event = events.find((one) => ids.includes(one.id));
-    if (!event) return { verdict: "unknown", event: null, days: 0 };
-    return { verdict: day > event.last ? "fail" : "ok", event, days: Math.abs(event.last - day) };
-  }
+/** Those of the procedures that go with the known day, of the edition of its year. */
+export function ofYear(events, timelines, start) {
+  const year = String(days.parts(start).year);
+  return events.filter((event) => event.edition === year && timelines.includes(event.timeline));
+}
 
-  /** What the city does on that very day. */
-  function sameDay(events, day) {
-    return events.filter((event) => event.exact && event.last - event.first < SHORT && event.first <= day && day <= event.last);
-  }
+/**
+ * Whether `day` keeps the city's deadline: {verdict: "ok" | "fail" | "unknown" | "na", event, days}.
+ * `unknown`: there is a deadline, but not for this year.
+ */
+export function limit(ids, events, day) {
+  if (!ids.length) return { verdict: "na", event: null, days: 0 };
+  const event = events.find((one) => ids.includes(one.id));
+  if (!event) return { verdict: "unknown", event: null, days: 0 };
+  return { verdict: day > event.last ? "fail" : "ok", event, days: Math.abs(event.last - day) };
+}
 
-  /** Those that fall between two days, in part at least. */
-  function between(events, first, last) {
-    return events.filter((event) => event.last >= first && event.first <= last);
-  }
+/** What the city does on that very day. */
+export function sameDay(events, day) {
+  return events.filter((event) => event.exact && event.last - event.first < SHORT && event.first <= day && day <= event.last);
+}
 
-  hyeopchi.city = { between, limit, load, ofYear, sameDay };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Those that fall between two days, in part at least. */
+export function between(events, first, last) {
+  return events.filter((event) => event.last >= first && event.first <= last);
+}

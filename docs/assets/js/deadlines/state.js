@@ -3,72 +3,68 @@
  *
  * A state: {from, date, name, sides, rest, city}. `date` is a day number or null.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { days } = hyeopchi;
-  const { clean } = hyeopchi.gate;
-  const MOST_SIGNS = 2_000; // of an address; what the form writes is far shorter
-  const MOST_NAME = 40;
+import { clean } from "../gate/text.js";
+import * as days from "./days.js";
 
-  function checked(form, name) {
-    return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
-  }
+const MOST_SIGNS = 2_000; // of an address; what the form writes is far shorter
+const MOST_NAME = 40;
 
-  /** @param {HTMLFormElement} form */
-  function read(form) {
-    return {
-      from: checked(form, "from")[0], date: days.parse(form.elements.date.value), name: form.elements.name.value.trim(),
-      sides: checked(form, "side"), rest: checked(form, "rest")[0], city: form.elements.city.checked,
-    };
-  }
+function checked(form, name) {
+  return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
+}
 
-  /** Only what differs from the form as it stands when nobody has touched it. */
-  function toHash(state, allSides) {
-    const found = new URLSearchParams({ from: state.from, date: days.iso(state.date) });
-    if (state.name) found.set("name", state.name);
-    if (state.rest !== "earlier") found.set("rest", state.rest);
-    if (state.sides.length !== allSides) found.set("side", state.sides.join(","));
-    if (!state.city) found.set("city", "no");
-    return `#${found}`;
-  }
+/** @param {HTMLFormElement} form */
+export function read(form) {
+  return {
+    from: checked(form, "from")[0], date: days.parse(form.elements.date.value), name: form.elements.name.value.trim(),
+    sides: checked(form, "side"), rest: checked(form, "rest")[0], city: form.elements.city.checked,
+  };
+}
 
-  /** What stands in the form as it is kept: every choice by itself, so that two tabs' choices can be joined. */
-  function choices(form) {
-    const sides = [...form.querySelectorAll('input[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
-    return { from: checked(form, "from")[0], date: form.elements.date.value, name: form.elements.name.value.trim(),
-      sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: form.elements.city.checked };
-  }
+/** Only what differs from the form as it stands when nobody has touched it. */
+export function toHash(state, allSides) {
+  const found = new URLSearchParams({ from: state.from, date: days.iso(state.date) });
+  if (state.name) found.set("name", state.name);
+  if (state.rest !== "earlier") found.set("rest", state.rest);
+  if (state.sides.length !== allSides) found.set("side", state.sides.join(","));
+  if (!state.city) found.set("city", "no");
+  return `#${found}`;
+}
 
-  /** Fills the form with what was kept; what is being typed into the name is not touched when it says the same. */
-  function fill(form, state) {
-    const { date, name, city } = form.elements;
-    choose(form, "from", [state.from]);
-    choose(form, "rest", [state.rest]);
-    form.querySelectorAll('input[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
-    city.checked = state.city;
-    if (date.value !== state.date) date.value = state.date;
-    if (name.value.trim() !== state.name) name.value = state.name;
-  }
+/** What stands in the form as it is kept: every choice by itself, so that two tabs' choices can be joined. */
+export function choices(form) {
+  const sides = [...form.querySelectorAll('input[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
+  return { from: checked(form, "from")[0], date: form.elements.date.value, name: form.elements.name.value.trim(),
+    sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: form.elements.city.checked };
+}
 
-  function choose(form, name, values) {
-    const inputs = [...form.querySelectorAll(`input[name="${name}"]`)];
-    if (!inputs.some((input) => values.includes(input.value))) return;
-    for (const input of inputs) input.checked = values.includes(input.value);
-  }
+/** Fills the form with what was kept; what is being typed into the name is not touched when it says the same. */
+export function fill(form, state) {
+  const { date, name, city } = form.elements;
+  choose(form, "from", [state.from]);
+  choose(form, "rest", [state.rest]);
+  form.querySelectorAll('input[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
+  city.checked = state.city;
+  if (date.value !== state.date) date.value = state.date;
+  if (name.value.trim() !== state.name) name.value = state.name;
+}
 
-  /** Fills the form from the address; what the address does not know stays as it is. Returns whether it knows anything. */
-  function fromHash(form, hash) {
-    const found = new URLSearchParams(hash.length > MOST_SIGNS ? "" : hash.slice(1));
-    if (!found.has("from")) return false;
-    choose(form, "from", [found.get("from")]);
-    if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
-    if (found.has("side")) choose(form, "side", found.get("side").split(","));
-    form.elements.city.checked = found.get("city") !== "no";
-    form.elements.name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
-    if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
-    return true;
-  }
+function choose(form, name, values) {
+  const inputs = [...form.querySelectorAll(`input[name="${name}"]`)];
+  if (!inputs.some((input) => values.includes(input.value))) return;
+  for (const input of inputs) input.checked = values.includes(input.value);
+}
 
-  hyeopchi.plannerState = { choices, fill, fromHash, read, toHash };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Fills the form from the address; what the address does not know stays as it is. Returns whether it knows anything. */
+export function fromHash(form, hash) {
+  const found = new URLSearchParams(hash.length > MOST_SIGNS ? "" : hash.slice(1));
+  if (!found.has("from")) return false;
+  choose(form, "from", [found.get("from")]);
+  if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
+  if (found.has("side")) choose(form, "side", found.get("side").split(","));
+  form.elements.city.checked = found.get("city") !== "no";
+  form.elements.name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
+  if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
+  return true;
+}

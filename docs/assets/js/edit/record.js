@@ -2,113 +2,110 @@
  * The file that is being edited: its text, what was built in, and changes to it. A change that would come out as
  * anything but what was meant is refused, and the text stays as it is.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { at, parse, plain } = hyeopchi.yamlTree;
-  const { check } = hyeopchi.recordCheck;
-  const change = hyeopchi.yamlChange;
+import * as yamlChange from "./change.js";
+import { check } from "./check.js";
+import { at, parse, plain } from "./document.js";
 
-  function sorted(_, value) {
-    const group = value !== null && typeof value === "object" && !Array.isArray(value);
-    return group ? Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1))) : value;
+const change = yamlChange;
+
+function sorted(_, value) {
+  const group = value !== null && typeof value === "object" && !Array.isArray(value);
+  return group ? Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1))) : value;
+}
+
+export class Editing {
+  /** `data`: a kind's data; `record`: one of its records; `text`: of its file; `page`: ids and their names. */
+  constructor(data, record, text, page) {
+    Object.assign(this, { data, record, page, root: record.index === null ? [] : [record.index] });
+    this.known = Object.fromEntries(Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]));
+    this.schema = record.index === null ? data.schema : data.schema.items;
+    this.original = data.files[record.file] ?? ""; // a file that is new here
+    this.take(text);
   }
 
-  class Editing {
-    /** `data`: a kind's data; `record`: one of its records; `text`: of its file; `page`: ids and their names. */
-    constructor(data, record, text, page) {
-      Object.assign(this, { data, record, page, root: record.index === null ? [] : [record.index] });
-      this.known = Object.fromEntries(Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]));
-      this.schema = record.index === null ? data.schema : data.schema.items;
-      this.original = data.files[record.file] ?? ""; // a file that is new here
-      this.take(text);
-    }
-
-    take(text) {
-      this.tree = parse(text);
-      this.text = text;
-    }
-
-    get changed() {
-      return this.text !== this.original;
-    }
-
-    node(path) {
-      return at(this.tree, path);
-    }
-
-    problems() {
-      return check(this.schema, this.node(this.root), this.root, { root: this.data.schema, known: this.known, names: this.page.names, tree: this.tree });
-    }
-
-    /** Makes a change, if it comes out as `intend` makes it of the plain values. Returns whether it did. */
-    try(make, intend) {
-      const meant = plain(this.tree);
-      intend(meant);
-      let text = "";
-      try {
-        text = make(this.text);
-        if (JSON.stringify(plain(parse(text)), sorted) !== JSON.stringify(meant, sorted)) return false;
-      } catch {
-        return false; // no YAML came out
-      }
-      this.take(text);
-      return true;
-    }
-
-    /** Writes a value at a path; `order`: the fields of the group, for a field that is not there yet. */
-    set(path, value, order) {
-      const [above, key] = [path.slice(0, -1), path.at(-1)];
-      const put = (root) => { above.reduce((part, step) => part[step], root)[key] = value; };
-      return this.try((text) => (this.node(path) ? this.write(text, path, value) : change.add(text, above, key, value, order)), put);
-    }
-
-    /** The value that was built in comes back as it was written, with its quotes or without. */
-    write(text, path, value) {
-      const [was, now] = [this.original ? at(parse(this.original), path) : undefined, at(parse(text), path)];
-      const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block && plain(was) === value;
-      return same ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end) : change.set(text, path, value);
-    }
-
-    drop(path) {
-      const [above, key] = [path.slice(0, -1), path.at(-1)];
-      return this.try((text) => change.drop(text, above, key), (root) => { delete above.reduce((part, step) => part[step], root)[key]; });
-    }
-
-    rename(path, name) {
-      const [above, key] = [path.slice(0, -1), path.at(-1)];
-      return this.try((text) => change.rename(text, above, key, name), (root) => {
-        const group = above.reduce((part, step) => part[step], root);
-        group[name] = group[key];
-        delete group[key];
-      });
-    }
-
-    list(path, make, intend) {
-      return this.try(make, (root) => intend(path.reduce((part, step) => part[step], root)));
-    }
-
-    append(path, value) {
-      return this.list(path, (text) => change.append(text, path, value), (items) => items.push(value));
-    }
-
-    remove(path, index) {
-      return this.list(path, (text) => change.remove(text, path, index), (items) => items.splice(index, 1));
-    }
-
-    swap(path, index) {
-      return this.list(path, (text) => change.swap(text, path, index), (items) => items.splice(index, 2, items[index + 1], items[index]));
-    }
-
-    /** One group where several may stand becomes a list of one. */
-    asList(path) {
-      const [above, key] = [path.slice(0, -1), path.at(-1)];
-      return this.try((text) => change.asList(text, path), (root) => {
-        const group = above.reduce((part, step) => part[step], root);
-        group[key] = [group[key]];
-      });
-    }
+  take(text) {
+    this.tree = parse(text);
+    this.text = text;
   }
 
-  hyeopchi.Editing = Editing;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  get changed() {
+    return this.text !== this.original;
+  }
+
+  node(path) {
+    return at(this.tree, path);
+  }
+
+  problems() {
+    return check(this.schema, this.node(this.root), this.root, { root: this.data.schema, known: this.known, names: this.page.names, tree: this.tree });
+  }
+
+  /** Makes a change, if it comes out as `intend` makes it of the plain values. Returns whether it did. */
+  try(make, intend) {
+    const meant = plain(this.tree);
+    intend(meant);
+    let text = "";
+    try {
+      text = make(this.text);
+      if (JSON.stringify(plain(parse(text)), sorted) !== JSON.stringify(meant, sorted)) return false;
+    } catch {
+      return false; // no YAML came out
+    }
+    this.take(text);
+    return true;
+  }
+
+  /** Writes a value at a path; `order`: the fields of the group, for a field that is not there yet. */
+  set(path, value, order) {
+    const [above, key] = [path.slice(0, -1), path.at(-1)];
+    const put = (root) => { above.reduce((part, step) => part[step], root)[key] = value; };
+    return this.try((text) => (this.node(path) ? this.write(text, path, value) : change.add(text, above, key, value, order)), put);
+  }
+
+  /** The value that was built in comes back as it was written, with its quotes or without. */
+  write(text, path, value) {
+    const [was, now] = [this.original ? at(parse(this.original), path) : undefined, at(parse(text), path)];
+    const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block && plain(was) === value;
+    return same ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end) : change.set(text, path, value);
+  }
+
+  drop(path) {
+    const [above, key] = [path.slice(0, -1), path.at(-1)];
+    return this.try((text) => change.drop(text, above, key), (root) => { delete above.reduce((part, step) => part[step], root)[key]; });
+  }
+
+  rename(path, name) {
+    const [above, key] = [path.slice(0, -1), path.at(-1)];
+    return this.try((text) => change.rename(text, above, key, name), (root) => {
+      const group = above.reduce((part, step) => part[step], root);
+      group[name] = group[key];
+      delete group[key];
+    });
+  }
+
+  list(path, make, intend) {
+    return this.try(make, (root) => intend(path.reduce((part, step) => part[step], root)));
+  }
+
+  append(path, value) {
+    return this.list(path, (text) => change.append(text, path, value), (items) => items.push(value));
+  }
+
+  remove(path, index) {
+    return this.list(path, (text) => change.remove(text, path, index), (items) => items.splice(index, 1));
+  }
+
+  swap(path, index) {
+    return this.list(path, (text) => change.swap(text, path, index), (items) => items.splice(index, 2, items[index + 1], items[index]));
+  }
+
+  /** One group where several may stand becomes a list of one. */
+  asList(path) {
+    const [above, key] = [path.slice(0, -1), path.at(-1)];
+    return this.try((text) => change.asList(text, path), (root) => {
+      const group = above.reduce((part, step) => part[step], root);
+      group[key] = [group[key]];
+    });
+  }
+}

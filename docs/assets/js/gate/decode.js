@@ -2,42 +2,38 @@
  * A file's bytes as text: UTF-8, UTF-16 and the Korean code page of Windows (CP949). What none of them can be is refused, so that
  * no broken letter comes in.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { Refusal } = hyeopchi.gate;
-  const UNREADABLE = "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
+import { Refusal } from "./limits.js";
 
-  function tried(bytes, encoding) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      return null;
-    }
+const UNREADABLE = "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
+
+function tried(bytes, encoding) {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
+}
 
-  /** UTF-16 without a mark: in text of Latin letters and Hangul every second byte is 0 or lies among those of Hangul. */
-  function unmarked16(bytes) {
-    const view = bytes.subarray(0, 2_000);
-    const zeros = [0, 1].map((from) => view.filter((byte, at) => at % 2 === from && byte === 0).length);
-    if (view.length < 2 || Math.max(...zeros) * 10 < view.length) return null;
-    return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
-  }
+/** UTF-16 without a mark: in text of Latin letters and Hangul every second byte is 0 or lies among those of Hangul. */
+function unmarked16(bytes) {
+  const view = bytes.subarray(0, 2_000);
+  const zeros = [0, 1].map((from) => view.filter((byte, at) => at % 2 === from && byte === 0).length);
+  if (view.length < 2 || Math.max(...zeros) * 10 < view.length) return null;
+  return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
+}
 
-  const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"], [[0xef, 0xbb, 0xbf], "utf-8"]];
+const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"], [[0xef, 0xbb, 0xbf], "utf-8"]];
 
-  /**
-   * @param {ArrayBuffer | Uint8Array} content @returns {string} without its mark (BOM)
-   * Throws a Refusal.
-   */
-  function decoded(content) {
-    const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
-    const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
-    const encodings = marked ? [marked] : [unmarked16(bytes), "utf-8", "euc-kr"].filter((one) => one !== null);
-    const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) => found !== null && !/[\u0000\uFFFD]/.test(found));
-    if (text === undefined) throw new Refusal(UNREADABLE);
-    return text;
-  }
-
-  Object.assign(hyeopchi.gate, { decoded });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/**
+ * @param {ArrayBuffer | Uint8Array} content @returns {string} without its mark (BOM)
+ * Throws a Refusal.
+ */
+export function decoded(content) {
+  const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
+  const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
+  const encodings = marked ? [marked] : [unmarked16(bytes), "utf-8", "euc-kr"].filter((one) => one !== null);
+  const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) => found !== null && !/[\u0000\uFFFD]/.test(found));
+  if (text === undefined) throw new Refusal(UNREADABLE);
+  return text;
+}

@@ -1,55 +1,54 @@
 /**
  * The ways in: the address, an opened or dropped file, the browser's store. Each gives text within limits, or a sentence.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { LIMITS, Refusal, counted, decoded, demand, guarded, guardedLater, turn, whole } = hyeopchi.gate;
-  const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
+import { decoded } from "./decode.js";
+import { whole } from "./json.js";
+import { LIMITS, Refusal, counted, demand, guarded, guardedLater } from "./limits.js";
+import { turn } from "./turns.js";
 
-  /** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
-  function takeFragment() {
-    const { hash, host, pathname, protocol, search } = globalThis.location;
-    if (hash !== "") globalThis.history.replaceState(globalThis.history.state, "", `${protocol}//${host}${pathname}${search}`);
-    return hash;
-  }
+const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
 
-  /** Hears of a new fragment, before the theme does, which would look for an element of that name. @param {() => void} look */
-  function onFragment(look) {
-    for (const kind of ["popstate", "hashchange"]) globalThis.addEventListener(kind, look);
-  }
+/** Takes the fragment out of the address before anything reads it: a reload does not bring it back. @returns {string} with its `#` */
+export function takeFragment() {
+  const { hash, host, pathname, protocol, search } = globalThis.location;
+  if (hash !== "") globalThis.history.replaceState(globalThis.history.state, "", `${protocol}//${host}${pathname}${search}`);
+  return hash;
+}
 
-  /** The bytes of a file, in any browser that has files at all. @param {Blob} file @returns {Promise<ArrayBuffer>} */
-  function bytesOf(file) {
-    return new Promise((done, failed) => {
-      const reader = new FileReader();
-      reader.addEventListener("load", () => done(reader.result));
-      reader.addEventListener("error", () => failed(new Refusal(UNREADABLE))); // a folder, or a file that is gone
-      reader.readAsArrayBuffer(file);
-    });
-  }
+/** Hears of a new fragment, before the theme does, which would look for an element of that name. @param {() => void} look */
+export function onFragment(look) {
+  for (const kind of ["popstate", "hashchange"]) globalThis.addEventListener(kind, look);
+}
 
-  /**
-   * What `read` makes of the JSON in a file; the page has its turn between the steps.
-   * @template T @param {File} file @param {(plain: any) => T | Promise<T>} read may throw a Refusal
-   * @param {string} broken what is said of a file that is no JSON @param {number} [longest] signs of one text in it
-   * @returns {Promise<{value: T | null, problem: string | null}>}
-   */
-  function fromFile(file, read, broken, longest) {
-    return guardedLater(async () => {
-      demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
-      const plain = whole(decoded(await bytesOf(file)), broken, longest);
-      await turn();
-      const value = await read(plain);
-      await turn();
-      return value;
-    });
-  }
+/** The bytes of a file, in any browser that has files at all. @param {Blob} file @returns {Promise<ArrayBuffer>} */
+export function bytesOf(file) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => done(reader.result));
+    reader.addEventListener("error", () => failed(new Refusal(UNREADABLE))); // a folder, or a file that is gone
+    reader.readAsArrayBuffer(file);
+  });
+}
 
-  /** The same for a text, such as a stored one. @param {number} [longest] signs of one text in it */
-  function fromText(text, read, broken, longest) {
-    return guarded(() => read(whole(text, broken, longest)));
-  }
+/**
+ * What `read` makes of the JSON in a file; the page has its turn between the steps.
+ * @template T @param {File} file @param {(plain: any) => T | Promise<T>} read may throw a Refusal
+ * @param {string} broken what is said of a file that is no JSON @param {number} [longest] signs of one text in it
+ * @returns {Promise<{value: T | null, problem: string | null}>}
+ */
+export function fromFile(file, read, broken, longest) {
+  return guardedLater(async () => {
+    demand(file.size <= LIMITS.bytes, `파일이 너무 커요. ${counted(LIMITS.bytes / 1_000_000)} MB까지 열 수 있어요.`);
+    const plain = whole(decoded(await bytesOf(file)), broken, longest);
+    await turn();
+    const value = await read(plain);
+    await turn();
+    return value;
+  });
+}
 
-  Object.assign(hyeopchi.gate, { bytesOf, fromFile, fromText, onFragment, takeFragment });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** The same for a text, such as a stored one. @param {number} [longest] signs of one text in it */
+export function fromText(text, read, broken, longest) {
+  return guarded(() => read(whole(text, broken, longest)));
+}

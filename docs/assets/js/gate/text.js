@@ -2,34 +2,29 @@
  * Texts from outside: what nobody can see (control, direction and zero-width characters, halves of a character) is taken
  * out, what ends a line in some program ends it in ours.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const UNSEEN = new RegExp("[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5"
-    + "\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufe00-\\ufe0d\\ufeff\\uffa0\\ufff0-\\ufffb"
-    + "\\ufffe\\uffff\\u{d800}-\\u{dfff}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]", "gu");
-  const PILE = /(\p{M}{8})\p{M}+/gu; // marks on one letter beyond any language's; putting thousands in order takes minutes
-  const BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
-  const SHOWN = 40;
+const UNSEEN = new RegExp("[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5"
+  + "\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufe00-\\ufe0d\\ufeff\\uffa0\\ufff0-\\ufffb"
+  + "\\ufffe\\uffff\\u{d800}-\\u{dfff}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]", "gu");
+const PILE = /(\p{M}{8})\p{M}+/gu; // marks on one letter beyond any language's; putting thousands in order takes minutes
+const BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
+const SHOWN = 40;
 
-  /** The text without what cannot be seen; lines and tabs stay. */
-  function visible(text) {
-    return text.replace(BREAK, "\n").replace(UNSEEN, "").replace(PILE, "$1");
-  }
+/** The text without what cannot be seen; lines and tabs stay. */
+export function visible(text) {
+  return text.replace(BREAK, "\n").replace(UNSEEN, "").replace(PILE, "$1");
+}
 
-  /** The same in composed letters. @param {string} text @param {boolean} lines may it have several lines */
-  function clean(text, lines = false) {
-    const whole = visible(text).normalize("NFC");
-    return lines ? whole : whole.replace(/[\t\n]+/g, " ");
-  }
+/** The same in composed letters. @param {string} text @param {boolean} lines may it have several lines */
+export function clean(text, lines = false) {
+  const whole = visible(text).normalize("NFC");
+  return lines ? whole : whole.replace(/[\t\n]+/g, " ");
+}
 
-  /** A value as it may stand in a sentence: short, plain, whatever it is. @param {any} value @returns {string} */
-  function shown(value) {
-    if (value === undefined) return "없음";
-    if (value !== null && typeof value === "object") return Array.isArray(value) ? "목록" : "묶음";
-    const text = clean(String(value).slice(0, SHOWN + 1));
-    return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  }
-
-  Object.assign(hyeopchi.gate, { clean, shown, visible });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** A value as it may stand in a sentence: short, plain, whatever it is. @param {any} value @returns {string} */
+export function shown(value) {
+  if (value === undefined) return "없음";
+  if (value !== null && typeof value === "object") return Array.isArray(value) ? "목록" : "묶음";
+  const text = clean(String(value).slice(0, SHOWN + 1));
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,59 +1,55 @@
 /**
  * What is so, and what it breaks: facts as answered or worked out, questions as verdicts. The twin of macros/rules/facts.py.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { doubted, tally: total } = hyeopchi.rules;
-  // How sure something is. Together the least sure counts, of several ways the surest.
-  const SURE = { no: 0, maybe: 1, yes: 2 };
-  const UNKNOWN = "unknown";
-  const NOT_ASKED = "na";
+import { doubted, tally as total } from "./tallies.js";
 
-  /**
-   * Each fact's answer, "unknown", or "na" where it is not asked. `wrong`: fields whose numbers contradict others.
-   * @returns {Record<string, string>}
-   */
-  function factValues(facts, figures, answers, wrong, entered) {
-    const found = {};
-    for (const fact of facts) found[fact.id] = valueOf(fact, found, figures, answers, wrong, entered[fact.subject]);
-    return found;
+// How sure something is. Together the least sure counts, of several ways the surest.
+export const SURE = { no: 0, maybe: 1, yes: 2 };
+const UNKNOWN = "unknown";
+const NOT_ASKED = "na";
+
+/**
+ * Each fact's answer, "unknown", or "na" where it is not asked. `wrong`: fields whose numbers contradict others.
+ * @returns {Record<string, string>}
+ */
+export function factValues(facts, figures, answers, wrong, entered) {
+  const found = {};
+  for (const fact of facts) found[fact.id] = valueOf(fact, found, figures, answers, wrong, entered[fact.subject]);
+  return found;
+}
+
+function valueOf(fact, found, figures, answers, wrong, entered) {
+  if (fact.only_if.some(([other, wanted]) => found[other] !== UNKNOWN && !wanted.includes(found[other]))) return NOT_ASKED;
+  const usable = doubted(figures, wrong, [fact.asked_when, fact.answered_by].filter((tally) => tally !== null));
+  if (fact.asked_when !== null) {
+    const when = total(fact.asked_when, usable);
+    if (when === null ? !entered : when.won === 0n && !when.missing) return NOT_ASKED;
   }
+  const known = fact.answered_by === null ? null : total(fact.answered_by, usable);
+  if (known !== null) return known.missing ? UNKNOWN : known.won ? "yes" : "no";
+  const answer = Object.hasOwn(answers, fact.id) ? answers[fact.id] : UNKNOWN;
+  return fact.answers.includes(answer) ? answer : UNKNOWN;
+}
 
-  function valueOf(fact, found, figures, answers, wrong, entered) {
-    if (fact.only_if.some(([other, wanted]) => found[other] !== UNKNOWN && !wanted.includes(found[other]))) return NOT_ASKED;
-    const usable = doubted(figures, wrong, [fact.asked_when, fact.answered_by].filter((tally) => tally !== null));
-    if (fact.asked_when !== null) {
-      const when = total(fact.asked_when, usable);
-      if (when === null ? !entered : when.won === 0n && !when.missing) return NOT_ASKED;
-    }
-    const known = fact.answered_by === null ? null : total(fact.answered_by, usable);
-    if (known !== null) return known.missing ? UNKNOWN : known.won ? "yes" : "no";
-    const answer = Object.hasOwn(answers, fact.id) ? answers[fact.id] : UNKNOWN;
-    return fact.answers.includes(answer) ? answer : UNKNOWN;
-  }
+/** How sure it is that the fact is one of the wanted answers; "unknown" may be wanted itself. */
+export function isSo(value, wanted) {
+  if (wanted.includes(value)) return SURE.yes;
+  return value === UNKNOWN ? SURE.maybe : SURE.no;
+}
 
-  /** How sure it is that the fact is one of the wanted answers; "unknown" may be wanted itself. */
-  function isSo(value, wanted) {
-    if (wanted.includes(value)) return SURE.yes;
-    return value === UNKNOWN ? SURE.maybe : SURE.no;
-  }
+/** The facts that a question looks at. */
+export function factsOf(rule) {
+  return [...new Set(rule.violated_when.flatMap((entry) => entry.map(([fact]) => fact)))];
+}
 
-  /** The facts that a question looks at. */
-  function factsOf(rule) {
-    return [...new Set(rule.violated_when.flatMap((entry) => entry.map(([fact]) => fact)))];
-  }
+/** How sure it is that the facts break the rule. */
+function broken(rule, facts) {
+  return Math.max(...rule.violated_when.map((entry) => Math.min(...entry.map(([fact, answer]) => isSo(facts[fact], [answer])))));
+}
 
-  /** How sure it is that the facts break the rule. */
-  function broken(rule, facts) {
-    return Math.max(...rule.violated_when.map((entry) => Math.min(...entry.map(([fact, answer]) => isSo(facts[fact], [answer])))));
-  }
-
-  /** A question's verdict: na where nothing of what breaks it can arise. */
-  function askStatus(rule, facts) {
-    if (rule.violated_when.every((entry) => entry.some(([fact]) => facts[fact] === NOT_ASKED))) return "na";
-    return ["ok", "unknown", "fail"][broken(rule, facts)];
-  }
-
-  Object.assign(hyeopchi.rules, { SURE, askStatus, factValues, factsOf, isSo });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** A question's verdict: na where nothing of what breaks it can arise. */
+export function askStatus(rule, facts) {
+  if (rule.violated_when.every((entry) => entry.some(([fact]) => facts[fact] === NOT_ASKED))) return "na";
+  return ["ok", "unknown", "fail"][broken(rule, facts)];
+}

@@ -1,76 +1,71 @@
 /**
  * How much more a line can take: the twin of macros/rules/headroom.py. Exact to the won: x fits, x+1 does not.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { FLOOR, STRICT, asTold, counts, evaluateCap, followed, limitOf, scopes } = hyeopchi.rules;
+import { FLOOR, STRICT, asTold, counts, evaluateCap, followed, limitOf, scopes } from "./evaluate.js";
 
-  /**
-   * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell
-   * @typedef {{won: bigint | null, rule: string | null, unknown: boolean}} Room
-   */
+/**
+ * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell
+ * @typedef {{won: bigint | null, rule: string | null, unknown: boolean}} Room
+ */
 
-  /** Whether money in the cell belongs to the measure; null when that is not known yet. */
-  function isIn(measure, cell) {
-    if (measure === null || cell === null || (measure.funds.length && !measure.funds.includes(cell.fund))) return false;
-    return counts(measure, cell.part, cell.kinds);
+/** Whether money in the cell belongs to the measure; null when that is not known yet. */
+function isIn(measure, cell) {
+  if (measure === null || cell === null || (measure.funds.length && !measure.funds.includes(cell.fund))) return false;
+  return counts(measure, cell.part, cell.kinds);
+}
+
+// A table asks for hundreds of rooms of one plan; its verdicts are the same for all. Plans are never changed in place.
+const verdictsOf = new WeakMap();
+
+function verdictOf(rule, plan, name, projects) {
+  if (!verdictsOf.has(plan)) verdictsOf.set(plan, new Map());
+  const byRule = verdictsOf.get(plan);
+  if (!byRule.has(rule)) byRule.set(rule, new Map());
+  const byScope = byRule.get(rule);
+  if (!byScope.has(name)) byScope.set(name, evaluateCap(rule, plan, name, projects));
+  return byScope.get(name);
+}
+
+/** What fits under one rule: won, null when it sets no bound here, false when it cannot be decided. */
+function fit(rule, plan, into, outOf) {
+  for (const [name, projects] of scopes(rule, plan, into.project)) {
+    const pair = followed(rule, plan);
+    const flags = [pair.part, pair.of].flatMap((measure) => [isIn(measure, into), isIn(measure, outOf)]);
+    if (flags.includes(null)) return false;
+    const [partIn, partOut, wholeIn, wholeOut] = flags.map((flag) => flag ? 1n : 0n);
+    if (partIn === partOut && wholeIn === wholeOut) continue;
+    const limit = limitOf(rule, plan);
+    const found = verdictOf(rule, plan, name, projects);
+    if (limit === null || found.status === "unknown") return false;
+    return bound(rule, limit[0] * (wholeIn - wholeOut) - limit[1] * (partIn - partOut), found.slack);
   }
+  return null;
+}
 
-  // A table asks for hundreds of rooms of one plan; its verdicts are the same for all. Plans are never changed in place.
-  const verdictsOf = new WeakMap();
+function bound(rule, gain, slack) {
+  if (rule.operator === "equal") return gain ? 0n : null;
+  const cost = FLOOR.has(rule.operator) ? gain : -gain;
+  if (cost <= 0n) return null;
+  const spare = slack - (STRICT.has(rule.operator) ? 1n : 0n);
+  return spare > 0n ? spare / cost : 0n;
+}
 
-  function verdictOf(rule, plan, name, projects) {
-    if (!verdictsOf.has(plan)) verdictsOf.set(plan, new Map());
-    const byRule = verdictsOf.get(plan);
-    if (!byRule.has(rule)) byRule.set(rule, new Map());
-    const byScope = byRule.get(rule);
-    if (!byScope.has(name)) byScope.set(name, evaluateCap(rule, plan, name, projects));
-    return byScope.get(name);
+/**
+ * The most that can be newly added to `into`, or moved there from `outOf`, without breaking a cap. Rules that only
+ * inform bound nothing.
+ * @param {Cell} into
+ * @param {Cell | null} outOf
+ * @returns {Room}
+ */
+export function room(rules, plan, into, outOf = null) {
+  /** @type {Room} */
+  const least = { won: null, rule: null, unknown: false };
+  for (const rule of asTold(rules, plan)) {
+    if (rule.kind !== "cap" || rule.info) continue;
+    const won = fit(rule, plan, into, outOf);
+    if (won === false) least.unknown = true;
+    else if (won !== null && (least.won === null || won < least.won)) Object.assign(least, { won, rule: rule.id });
   }
-
-  /** What fits under one rule: won, null when it sets no bound here, false when it cannot be decided. */
-  function fit(rule, plan, into, outOf) {
-    for (const [name, projects] of scopes(rule, plan, into.project)) {
-      const pair = followed(rule, plan);
-      const flags = [pair.part, pair.of].flatMap((measure) => [isIn(measure, into), isIn(measure, outOf)]);
-      if (flags.includes(null)) return false;
-      const [partIn, partOut, wholeIn, wholeOut] = flags.map((flag) => flag ? 1n : 0n);
-      if (partIn === partOut && wholeIn === wholeOut) continue;
-      const limit = limitOf(rule, plan);
-      const found = verdictOf(rule, plan, name, projects);
-      if (limit === null || found.status === "unknown") return false;
-      return bound(rule, limit[0] * (wholeIn - wholeOut) - limit[1] * (partIn - partOut), found.slack);
-    }
-    return null;
-  }
-
-  function bound(rule, gain, slack) {
-    if (rule.operator === "equal") return gain ? 0n : null;
-    const cost = FLOOR.has(rule.operator) ? gain : -gain;
-    if (cost <= 0n) return null;
-    const spare = slack - (STRICT.has(rule.operator) ? 1n : 0n);
-    return spare > 0n ? spare / cost : 0n;
-  }
-
-  /**
-   * The most that can be newly added to `into`, or moved there from `outOf`, without breaking a cap. Rules that only
-   * inform bound nothing.
-   * @param {Cell} into
-   * @param {Cell | null} outOf
-   * @returns {Room}
-   */
-  function room(rules, plan, into, outOf = null) {
-    /** @type {Room} */
-    const least = { won: null, rule: null, unknown: false };
-    for (const rule of asTold(rules, plan)) {
-      if (rule.kind !== "cap" || rule.info) continue;
-      const won = fit(rule, plan, into, outOf);
-      if (won === false) least.unknown = true;
-      else if (won !== null && (least.won === null || won < least.won)) Object.assign(least, { won, rule: rule.id });
-    }
-    return least;
-  }
-
-  Object.assign(hyeopchi.rules, { room });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return least;
+}

@@ -1,51 +1,46 @@
 /**
  * What has to be filled in before a cap can be measured, in every reading of it. The twin of macros/rules/missing.py.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { counts, kindsOf, scopes } = hyeopchi.rules;
+import { counts, kindsOf, scopes } from "./evaluate.js";
 
-  /**
-   * @typedef {{project: number, line: number | null, what: string}} Missing
-   *   A place in the plan, by number from 0; `what` is `part`, `kind` or the id of a fund. A part stands in no line.
-   */
+/**
+ * @typedef {{project: number, line: number | null, what: string}} Missing
+ *   A place in the plan, by number from 0; `what` is `part`, `kind` or the id of a fund. A part stands in no line.
+ */
 
-  /** @returns {Missing[]} */
-  function ofLine(measure, project, line, at, number) {
-    const amounts = Object.entries(line.amounts).filter(([fund]) => !measure.funds.length || measure.funds.includes(fund));
-    const belongs = counts(measure, project.part, kindsOf(line));
-    if (belongs) return amounts.filter(([, won]) => won === null).map(([fund]) => ({ project: at, line: number, what: fund }));
-    if (belongs === false || amounts.every(([, won]) => won === 0n)) return [];
-    const places = [];
-    if (measure.parts.length && project.part === null) places.push({ project: at, line: null, what: "part" });
-    if (measure.kinds.length && line.kind === null && counts(measure, measure.parts[0] ?? null, kindsOf(line)) === null) {
-      places.push({ project: at, line: number, what: "kind" });
-    }
-    return places;
+/** @returns {Missing[]} */
+function ofLine(measure, project, line, at, number) {
+  const amounts = Object.entries(line.amounts).filter(([fund]) => !measure.funds.length || measure.funds.includes(fund));
+  const belongs = counts(measure, project.part, kindsOf(line));
+  if (belongs) return amounts.filter(([, won]) => won === null).map(([fund]) => ({ project: at, line: number, what: fund }));
+  if (belongs === false || amounts.every(([, won]) => won === 0n)) return [];
+  const places = [];
+  if (measure.parts.length && project.part === null) places.push({ project: at, line: null, what: "part" });
+  if (measure.kinds.length && line.kind === null && counts(measure, measure.parts[0] ?? null, kindsOf(line)) === null) {
+    places.push({ project: at, line: number, what: "kind" });
   }
+  return places;
+}
 
-  /**
-   * The places whose filling settles the rule on the plan, or on one project of it; in the plan's order.
-   * @param {string | null} name the project's id
-   * @returns {Missing[]}
-   */
-  function missing(rule, plan, name) {
-    const projects = scopes(rule, plan).find(([scope]) => scope === name)?.[1] ?? [];
-    const measures = new Map(rule.pairs.flatMap(({ part, of }) => [part, of]).filter((measure) => measure && !(measure.told && plan.grant !== null))
-      .map((measure) => [measure.id, measure]));
-    const found = new Map();
-    for (const project of projects) {
-      project.lines.forEach((line, number) => {
-        for (const measure of measures.values()) {
-          for (const place of ofLine(measure, project, line, plan.projects.indexOf(project), number)) {
-            found.set(`${place.project} ${place.line} ${place.what}`, place);
-          }
+/**
+ * The places whose filling settles the rule on the plan, or on one project of it; in the plan's order.
+ * @param {string | null} name the project's id
+ * @returns {Missing[]}
+ */
+export function missing(rule, plan, name) {
+  const projects = scopes(rule, plan).find(([scope]) => scope === name)?.[1] ?? [];
+  const measures = new Map(rule.pairs.flatMap(({ part, of }) => [part, of]).filter((measure) => measure && !(measure.told && plan.grant !== null))
+    .map((measure) => [measure.id, measure]));
+  const found = new Map();
+  for (const project of projects) {
+    project.lines.forEach((line, number) => {
+      for (const measure of measures.values()) {
+        for (const place of ofLine(measure, project, line, plan.projects.indexOf(project), number)) {
+          found.set(`${place.project} ${place.line} ${place.what}`, place);
         }
-      });
-    }
-    return [...found.values()].sort((a, b) => a.project - b.project || (a.line ?? -1) - (b.line ?? -1));
+      }
+    });
   }
-
-  Object.assign(hyeopchi.rules, { missing });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return [...found.values()].sort((a, b) => a.project - b.project || (a.line ?? -1) - (b.line ?? -1));
+}

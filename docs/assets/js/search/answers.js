@@ -3,155 +3,150 @@
  * sits on a body, a form, an office, a term) and the record's words cover all that the query says. No card is better than a
  * wrong one: a word that the record does not know, or a subject of which the query names too little, and there is none.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { read } = hyeopchi.search.text;
-  const { compact } = hyeopchi.search;
-  const { ASKS, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, UNITS, bare } = hyeopchi.search.words;
+import { compact } from "./lexicon.js";
+import { read } from "./text.js";
+import { ASKS, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, UNITS, bare } from "./words.js";
 
-  /** So much of a subject's name must have been said, by its letters. */
-  const NAMED = 0.6;
-  const NAMED_RULE = 0.5;
-  /** Kinds whose subject is known by several names: one of them must have been said whole. */
-  const WHOLE = new Set(["term", "body", "office"]);
-  /** More answers than these are none: the query does not say which. */
-  const MOST = 4;
-  const YEAR = /^(\d{4})년$/;
+/** So much of a subject's name must have been said, by its letters. */
+const NAMED = 0.6;
+const NAMED_RULE = 0.5;
+/** Kinds whose subject is known by several names: one of them must have been said whole. */
+const WHOLE = new Set(["term", "body", "office"]);
+/** More answers than these are none: the query does not say which. */
+const MOST = 4;
+const YEAR = /^(\d{4})년$/;
 
-  /** What a query asks for, by the words with which it asks. */
-  function asked(text) {
-    const kinds = Object.keys(ASKS).filter((kind) => ASKS[kind].test(text) && (kind !== "rule" || !DAYS.test(text)));
-    return new Set(DEFINING.test(text.trim()) ? [...kinds, "term"] : kinds);
+/** What a query asks for, by the words with which it asks. */
+function asked(text) {
+  const kinds = Object.keys(ASKS).filter((kind) => ASKS[kind].test(text) && (kind !== "rule" || !DAYS.test(text)));
+  return new Set(DEFINING.test(text.trim()) ? [...kinds, "term"] : kinds);
+}
+
+/** The words of a subject that name it: without brackets, years and what any question of its kind says. */
+function naming(subject, kind, withoutYears = true) {
+  return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(compact)
+    .map((word) => (kind === "due" ? bare(word.replace(/하?기$/, "")) : word)).filter((word) => word && !GENERIC[kind]?.has(word));
+}
+
+/** The ways to name a subject, a list of words each: 시설비·자산취득비 한도 is named by either. */
+function ways({ kind, subject, words }) {
+  if (WHOLE.has(kind)) return [subject, ...words.split("\n")].filter(Boolean).map((name) => [compact(name.replace(/\(.*?\)/g, ""))]);
+  if (kind === "article") return [naming(/\((.*)\)/.exec(subject)[1], kind)];
+  const either = subject.split(/[·ㆍ]/);
+  if (either.length === 2 && /^\S{3,}$/.test(either[0]) && /^\S{3,}/.test(either[1])) {
+    return [`${either[0]} ${either[1].split(" ").slice(1).join(" ")}`, either[1]].map((text) => naming(text, kind));
+  }
+  return [naming(subject, kind)];
+}
+
+const enough = (kind) => (WHOLE.has(kind) ? 1 : kind === "rule" ? NAMED_RULE : NAMED);
+
+/** How much of a word is said, in letters. */
+function saidOf(word, forms) {
+  let most = 0;
+  for (const form of forms) {
+    if (form.includes(word)) return word.length;
+    if (form.length > 1 && word.includes(form)) most = Math.max(most, form.length);
+  }
+  return most;
+}
+
+function share(words, forms) {
+  const all = words.reduce((sum, word) => sum + word.length, 0);
+  return all ? words.reduce((sum, word) => sum + saidOf(word, forms), 0) / all : 0;
+}
+
+export class Answers {
+  /** @param {any} corpus */
+  constructor(corpus) {
+    this.known = corpus.known;
+    this.all = corpus.entries.flatMap((entry) => entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
+      { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at })));
+    this.terms = corpus.terms;
   }
 
-  /** The words of a subject that name it: without brackets, years and what any question of its kind says. */
-  function naming(subject, kind, withoutYears = true) {
-    return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(compact)
-      .map((word) => (kind === "due" ? bare(word.replace(/하?기$/, "")) : word)).filter((word) => word && !GENERIC[kind]?.has(word));
-  }
-
-  /** The ways to name a subject, a list of words each: 시설비·자산취득비 한도 is named by either. */
-  function ways({ kind, subject, words }) {
-    if (WHOLE.has(kind)) return [subject, ...words.split("\n")].filter(Boolean).map((name) => [compact(name.replace(/\(.*?\)/g, ""))]);
-    if (kind === "article") return [naming(/\((.*)\)/.exec(subject)[1], kind)];
-    const either = subject.split(/[·ㆍ]/);
-    if (either.length === 2 && /^\S{3,}$/.test(either[0]) && /^\S{3,}/.test(either[1])) {
-      return [`${either[0]} ${either[1].split(" ").slice(1).join(" ")}`, either[1]].map((text) => naming(text, kind));
-    }
-    return [naming(subject, kind)];
-  }
-
-  const enough = (kind) => (WHOLE.has(kind) ? 1 : kind === "rule" ? NAMED_RULE : NAMED);
-
-  /** How much of a word is said, in letters. */
-  function saidOf(word, forms) {
-    let most = 0;
-    for (const form of forms) {
-      if (form.includes(word)) return word.length;
-      if (form.length > 1 && word.includes(form)) most = Math.max(most, form.length);
-    }
-    return most;
-  }
-
-  function share(words, forms) {
-    const all = words.reduce((sum, word) => sum + word.length, 0);
-    return all ? words.reduce((sum, word) => sum + saidOf(word, forms), 0) / all : 0;
-  }
-
-  class Answers {
-    /** @param {any} corpus */
-    constructor(corpus) {
-      this.known = corpus.known;
-      this.all = corpus.entries.flatMap((entry) => entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
-        { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at })));
-      this.terms = corpus.terms;
-    }
-
-    /** Reads how each may be named. @returns {Generator<void>} */
-    *prepare() {
-      const names = new Map(this.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
-      for (const answer of this.all) {
-        yield;
-        if (answer.kind === "term") answer.words = names.get(answer.at) ?? "";
-        answer.ways = ways(answer);
-      }
-    }
-
-    /** What the record says, for finding words and figures in it. */
-    _said(answer) {
-      if (!answer.said) {
-        const text = [answer.subject, answer.words, ...(answer.kind === "term" ? [] : [answer.figure, answer.text])].join("\n");
-        const { ids, extra } = read(text, this.known, false);
-        const values = Object.keys(UNITS).filter((unit) => answer.figure.includes(unit)).flatMap((unit) => UNITS[unit]);
-        answer.said = { text: [compact(text), ...values].join("\n"), figures: new Set([...ids, ...extra]) };
-      }
-      return answer.said;
-    }
-
-    /** Whether a word of the query is in the record, or only asks for a value of its kind. */
-    _covers(answer, { forms, parts, figures }) {
-      const said = this._said(answer);
-      if (parts.length > 1 && parts.every((part) => part.length > 1 && said.text.includes(part))) return true;
-      if (forms.some((form) => GENERIC[answer.kind]?.has(form))) return true;
-      return figures.length ? figures.every((id) => said.figures.has(id)) : forms.some((form) => form.length > 1 && said.text.includes(form));
-    }
-
-    /**
-     * The answers to a query, of one kind; none if it does not ask, or not for one thing.
-     * @returns {Generator<void, {kind: string, subject: string, figure: string, text: string, editions: string[], grounds: string, at: string}[]>}
-     */
-    *find(query) {
-      const kinds = asked(query.text);
-      if (!kinds.size) return [];
-      const year = query.row.ids.map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).find(Boolean);
-      const rest = query.groups.map(({ said, parts, figures }) => ({ parts, figures, forms: said.map((form) => form.replace(/20\d\d년/g, "")).filter(Boolean) }))
-        .filter(({ forms }) => forms.length);
-      const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
-      const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
-      const figures = rest.flatMap((word) => word.figures);
-      const fitting = (answer) => rest.every((word) => this._covers(answer, word))
-        && (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text))
-        && (!unit || new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(answer.figure + answer.text));
-      const fits = [];
-      for (const answer of this.all) {
-        if (!kinds.has(answer.kind)) continue;
-        if (fitting(answer)) fits.push(answer);
-        yield;
-      }
-      const own = [...rest.flatMap((word) => word.parts), compact(query.text)];
-      for (const answer of fits) {
-        yield;
-        answer.share = this._share(answer, forms, figures);
-        answer.order = answer.share + this._share(answer, own, figures);
-      }
-      return this._best(fits, year);
-    }
-
-    /** How much of the subject's name was said. An article and its paragraphs are named by their numbers, all of them. */
-    _share(answer, forms, figures) {
-      const named = Math.max(...answer.ways.map((way) => share(way, forms)));
-      if (answer.kind !== "article") return named;
-      const numbers = new Set(read(answer.subject.replace(/\(.*/, ""), this.known, false).ids.filter((id) => /\d/.test(this.known.name(id) ?? "")));
-      if (figures.length) return figures.length === numbers.size && figures.every((id) => numbers.has(id)) ? 1 : 0;
-      return numbers.size === 1 ? named : 0;
-    }
-
-    /** The best named, with those of its family; of the year that was asked for, if any has one. */
-    _best(fits, year) {
-      const enoughNamed = fits.filter(({ kind, share: named }) => named >= enough(kind));
-      const best = Math.max(0, ...enoughNamed.map((answer) => answer.order));
-      const first = enoughNamed.filter((answer) => answer.order > best - 0.01);
-      if (!first.length) return [];
-      const families = new Set(first.map(({ family }) => family).filter(Boolean));
-      const all = first.concat(this.all.filter((answer) => families.has(answer.family) && !first.includes(answer)));
-      const kind = first.some((answer) => answer.kind === "term") ? "term" : first[0].kind;
-      const kept = all.filter((answer) => answer.kind === kind && (!year || !answer.editions.length || answer.editions.includes(year)
-        || naming(answer.subject, kind, false).some((word) => word.includes(year))));
-      const told = kept.filter((answer, i) => kept.findIndex(({ text, figure }) => text === answer.text && figure === answer.figure) === i);
-      return told.length > MOST ? [] : told.sort((a, b) => (b.editions.at(-1) ?? "").localeCompare(a.editions.at(-1) ?? ""));
+  /** Reads how each may be named. @returns {Generator<void>} */
+  *prepare() {
+    const names = new Map(this.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
+    for (const answer of this.all) {
+      yield;
+      if (answer.kind === "term") answer.words = names.get(answer.at) ?? "";
+      answer.ways = ways(answer);
     }
   }
 
-  hyeopchi.search.Answers = Answers;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  /** What the record says, for finding words and figures in it. */
+  _said(answer) {
+    if (!answer.said) {
+      const text = [answer.subject, answer.words, ...(answer.kind === "term" ? [] : [answer.figure, answer.text])].join("\n");
+      const { ids, extra } = read(text, this.known, false);
+      const values = Object.keys(UNITS).filter((unit) => answer.figure.includes(unit)).flatMap((unit) => UNITS[unit]);
+      answer.said = { text: [compact(text), ...values].join("\n"), figures: new Set([...ids, ...extra]) };
+    }
+    return answer.said;
+  }
+
+  /** Whether a word of the query is in the record, or only asks for a value of its kind. */
+  _covers(answer, { forms, parts, figures }) {
+    const said = this._said(answer);
+    if (parts.length > 1 && parts.every((part) => part.length > 1 && said.text.includes(part))) return true;
+    if (forms.some((form) => GENERIC[answer.kind]?.has(form))) return true;
+    return figures.length ? figures.every((id) => said.figures.has(id)) : forms.some((form) => form.length > 1 && said.text.includes(form));
+  }
+
+  /**
+   * The answers to a query, of one kind; none if it does not ask, or not for one thing.
+   * @returns {Generator<void, {kind: string, subject: string, figure: string, text: string, editions: string[], grounds: string, at: string}[]>}
+   */
+  *find(query) {
+    const kinds = asked(query.text);
+    if (!kinds.size) return [];
+    const year = query.row.ids.map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).find(Boolean);
+    const rest = query.groups.map(({ said, parts, figures }) => ({ parts, figures, forms: said.map((form) => form.replace(/20\d\d년/g, "")).filter(Boolean) }))
+      .filter(({ forms }) => forms.length);
+    const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
+    const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
+    const figures = rest.flatMap((word) => word.figures);
+    const fitting = (answer) => rest.every((word) => this._covers(answer, word))
+      && (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text))
+      && (!unit || new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(answer.figure + answer.text));
+    const fits = [];
+    for (const answer of this.all) {
+      if (!kinds.has(answer.kind)) continue;
+      if (fitting(answer)) fits.push(answer);
+      yield;
+    }
+    const own = [...rest.flatMap((word) => word.parts), compact(query.text)];
+    for (const answer of fits) {
+      yield;
+      answer.share = this._share(answer, forms, figures);
+      answer.order = answer.share + this._share(answer, own, figures);
+    }
+    return this._best(fits, year);
+  }
+
+  /** How much of the subject's name was said. An article and its paragraphs are named by their numbers, all of them. */
+  _share(answer, forms, figures) {
+    const named = Math.max(...answer.ways.map((way) => share(way, forms)));
+    if (answer.kind !== "article") return named;
+    const numbers = new Set(read(answer.subject.replace(/\(.*/, ""), this.known, false).ids.filter((id) => /\d/.test(this.known.name(id) ?? "")));
+    if (figures.length) return figures.length === numbers.size && figures.every((id) => numbers.has(id)) ? 1 : 0;
+    return numbers.size === 1 ? named : 0;
+  }
+
+  /** The best named, with those of its family; of the year that was asked for, if any has one. */
+  _best(fits, year) {
+    const enoughNamed = fits.filter(({ kind, share: named }) => named >= enough(kind));
+    const best = Math.max(0, ...enoughNamed.map((answer) => answer.order));
+    const first = enoughNamed.filter((answer) => answer.order > best - 0.01);
+    if (!first.length) return [];
+    const families = new Set(first.map(({ family }) => family).filter(Boolean));
+    const all = first.concat(this.all.filter((answer) => families.has(answer.family) && !first.includes(answer)));
+    const kind = first.some((answer) => answer.kind === "term") ? "term" : first[0].kind;
+    const kept = all.filter((answer) => answer.kind === kind && (!year || !answer.editions.length || answer.editions.includes(year)
+      || naming(answer.subject, kind, false).some((word) => word.includes(year))));
+    const told = kept.filter((answer, i) => kept.findIndex(({ text, figure }) => text === answer.text && figure === answer.figure) === i);
+    return told.length > MOST ? [] : told.sort((a, b) => (b.editions.at(-1) ?? "").localeCompare(a.editions.at(-1) ?? ""));
+  }
+}

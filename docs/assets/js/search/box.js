@@ -5,22 +5,24 @@
  * field, put
  * texts into the page as markup, and asked for an index that does not load from a file.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const NOTHING = { text: "", groups: [], rows: [], answers: [], meant: [], near: [] };
+import { Client } from "./client.js";
+import { Trail } from "./trail.js";
 
-  const box = document.querySelector("[data-hg-search]");
-  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  if (!box || !toggle) return;
+const NOTHING = { text: "", groups: [], rows: [], answers: [], meant: [], near: [] };
 
+const box = document.querySelector("[data-hg-search]");
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+
+/** The box of this page. @param {HTMLElement} box @param {HTMLInputElement} toggle what opens it */
+function connect(box, toggle) {
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
   const further = box.querySelector("[data-hg-search-more]");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
   const failed = () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요.");
-  const client = new hyeopchi.search.Client((path) => new URL(path, root).href, { complete, failed });
-  const trail = new hyeopchi.search.Trail(root, client);
+  const client = new Client((path) => new URL(path, root).href, { complete, failed });
+  const trail = new Trail(root, client);
   let answered = Promise.resolve(); // when what is typed now is answered
   /** @type {Promise<any> | null} */
   let list = null; // when the list can be shown
@@ -29,25 +31,21 @@
 
   /* Loading */
 
-  /** @returns {Promise<void>} */
-  function script(path) {
-    return new Promise((load) => {
-      document.head.append(hyeopchi.trusted.script(new URL(path, root).href, { load: () => load(), error: failed }));
-    });
-  }
-
   /** The finder, and what shows what it finds. */
   function load() {
-    list ??= script("search/list.js").then(() => {
-      shown = new hyeopchi.search.List(box, address, search, (found, numbers) => client.rows(found, numbers));
+    list ??= import("./list.js").then(({ List }) => {
+      shown = new List(box, address, search, (found, numbers) => client.rows(found, numbers));
       return shown;
+    }).catch(() => {
+      failed();
+      return new Promise(() => {}); // nothing can be shown
     });
     client.start();
   }
 
   /** All has been read: what was typed meanwhile is looked for again. */
   function complete() {
-    hyeopchi.search.ready = true;
+    box.dataset.read = "yes";
     if (field.value && toggle.checked) find();
   }
 
@@ -103,8 +101,7 @@
   function marks() {
     const words = trail.left();
     if (!words.length) return;
-    hyeopchi.found = words;
-    script("search/found.js");
+    import("./found.js").then(({ mark }) => mark(words)).catch(() => null); // without it the page stands unmarked
   }
 
   /** The result that an event is about, if it leads to another page. */
@@ -238,5 +235,14 @@
     for (const kind of ["pointerenter", "touchstart", "focusin"]) place.addEventListener(kind, load, { once: true, passive: true });
   }
 
-  hyeopchi.search = Object.assign(hyeopchi.search || {}, { answered: () => answered, client, load, open });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return { answered: () => answered, client, load, open };
+}
+
+const found = box && toggle ? connect(box, toggle) : null;
+
+/** Opens the search, with a text if there is one. @param {string} [text] */
+export const open = (text) => found?.open(text);
+export const load = () => found?.load();
+export const answered = () => found?.answered();
+export const client = found?.client;
+export const isThere = found !== null;

@@ -1,28 +1,23 @@
 /** The card above the results: what the records answer, each with its value, editions, clause and link. */
-(function (hyeopchi) {
-  "use strict";
 
-  /**
-   * The rows of the card, made from the box's template.
-   * @param {HTMLTemplateElement} template
-   * @param {any[]} answers what the finder gave; `called`: what its kind is called
-   * @param {(at: string) => string} address
-   */
-  function card(template, answers, address) {
-    return answers.map((answer) => {
-      const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-      const part = (name) => made.querySelector(`.hg-answer__${name}`);
-      made.querySelector("a").href = address(answer.at);
-      part("kind").textContent = answer.called;
-      part("subject").textContent = answer.kind === "date" ? `${answer.subject} · ${answer.words}` : answer.subject;
-      part("figure").textContent = answer.figure;
-      const lines = answer.text.split("\n").map((line) => Object.assign(document.createElement("span"), { textContent: line }));
-      part("text").append(...lines.flatMap((line) => [line, " "]));
-      part("text").classList.toggle("hg-answer__text--points", lines.length > 1);
-      part("grounds").textContent = [answer.editions.map((edition) => `${edition}년판`).join("·"), answer.grounds].filter(Boolean).join(" · ");
-      return made;
-    });
-  }
-
-  hyeopchi.search.card = card;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/**
+ * The rows of the card, made from the box's template.
+ * @param {HTMLTemplateElement} template
+ * @param {any[]} answers what the finder gave; `called`: what its kind is called
+ * @param {(at: string) => string} address
+ */
+export function card(template, answers, address) {
+  return answers.map((answer) => {
+    const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const part = (name) => made.querySelector(`.hg-answer__${name}`);
+    made.querySelector("a").href = address(answer.at);
+    part("kind").textContent = answer.called;
+    part("subject").textContent = answer.kind === "date" ? `${answer.subject} · ${answer.words}` : answer.subject;
+    part("figure").textContent = answer.figure;
+    const lines = answer.text.split("\n").map((line) => Object.assign(document.createElement("span"), { textContent: line }));
+    part("text").append(...lines.flatMap((line) => [line, " "]));
+    part("text").classList.toggle("hg-answer__text--points", lines.length > 1);
+    part("grounds").textContent = [answer.editions.map((edition) => `${edition}년판`).join("·"), answer.grounds].filter(Boolean).join(" · ");
+    return made;
+  });
+}

@@ -1,16 +1,15 @@
 /**
  * On a page that was opened from a result: the found words marked (CSS Custom Highlight API, the text stays untouched), with a bar
- * that goes to the next or previous one and switches it off. box.js loads it only then; `hyeopchi.found` is what to mark.
+ * that goes to the next or previous one and switches it off. box.js loads it only then.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const NAME = "hg-found";
-  const NOW = "hg-found-now";
-  const MOST = 500;
+const NAME = "hg-found";
+const NOW = "hg-found-now";
+const MOST = 500;
 
+/** @param {string[]} words what was found, as it stands on the page */
+export function mark(words) {
   const article = document.querySelector("article");
-  const words = /** @type {string[]} */ (hyeopchi.found ?? []);
   if (!article || !words.length) return;
 
   /** The places of the words in the article's text, in order; nothing in fields, buttons and what is not shown. */
@@ -77,4 +76,4 @@
   bar.append(count, button("이전", () => go(-1)), button("다음", () => go(1)), button("표시 끄기", off));
   document.addEventListener("keydown", escape);
   document.body.append(bar);
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+}

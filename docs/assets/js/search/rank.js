@@ -1,235 +1,232 @@
 /** How well each entry answers: how rare the words are that it shares with the query, and how many of them it has. */
-(function (hyeopchi) {
-  "use strict";
 
-  /** So many entries are weighed at a time. */
-  const AT_ONCE = 32;
-  const SATURATED = 1.2;
-  const LATER = 0.6;
-  const NEAR = 0.5;
-  const OTHER_NAME = 0.8;
-  /** An entry that has less of the query than this is a weak match. */
-  const ENOUGH = 0.65;
-  /** A word of which an entry has less than this is missing there; more than half of the words missing is weak as well. */
-  const MISSING = 0.34;
-  /** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
-  const IN_PASSING = 0.1;
-  const FAR_BETTER = 2.5;
-  const IN_ONE_PAGE = 0.85;
-  /** Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by the next. */
-  const IN_ONE_FAMILY = 0.8;
-  /** A whole page comes before its parts that fit as well. */
-  const WHOLE_PAGE = 1.15;
+import { pair } from "./corpus.js";
 
-  /** Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good, not before what treats it. */
-  const GLOSSARY = "용어";
-  const DEFINED = 1.6;
-  /** Who names a term without asking what it means wants the place that treats it. */
-  const NAMED_ONLY = 0.25;
-  const NAMED_PAGE = 0.5;
-  /** An entry that is called what one word of a sentence names, and the parts of its page. */
-  const CALLED = 0.8;
-  const CALLED_PAGE = 0.4;
+/** So many entries are weighed at a time. */
+const AT_ONCE = 32;
+const SATURATED = 1.2;
+const LATER = 0.6;
+const NEAR = 0.5;
+const OTHER_NAME = 0.8;
+/** An entry that has less of the query than this is a weak match. */
+const ENOUGH = 0.65;
+/** A word of which an entry has less than this is missing there; more than half of the words missing is weak as well. */
+const MISSING = 0.34;
+/** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
+const IN_PASSING = 0.1;
+const FAR_BETTER = 2.5;
+const IN_ONE_PAGE = 0.85;
+/** Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by the next. */
+const IN_ONE_FAMILY = 0.8;
+/** A whole page comes before its parts that fit as well. */
+const WHOLE_PAGE = 1.15;
 
-  /** What stands on the card is what the query names. */
-  const TOLD = 2;
-  const CONFLICTS = "근거 차이";
-  const ASIDE = 0.5;
+/** Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good, not before what treats it. */
+const GLOSSARY = "용어";
+const DEFINED = 1.6;
+/** Who names a term without asking what it means wants the place that treats it. */
+const NAMED_ONLY = 0.25;
+const NAMED_PAGE = 0.5;
+/** An entry that is called what one word of a sentence names, and the parts of its page. */
+const CALLED = 0.8;
+const CALLED_PAGE = 0.4;
 
-  /** A function of the site that is asked for in so much of the query comes first. */
-  const FUNCTION = 0.5;
-  const BARELY = 0.4;
+/** What stands on the card is what the query names. */
+const TOLD = 2;
+const CONFLICTS = "근거 차이";
+const ASIDE = 0.5;
 
-  /** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
-  const OF_KIND = 1.2;
-  const REST_FITS = 0.5;
-  const DATES = "일정";
-  const ON_DAY = 0.6;
-  /** Who types a clause wants what stands on it, not what only names its document; the same of figures, with less weight. */
-  const OTHER_CLAUSE = 0.3;
-  const OTHER_FIGURE = 0.6;
+/** A function of the site that is asked for in so much of the query comes first. */
+const FUNCTION = 0.5;
+const BARELY = 0.4;
 
-  const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+/** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
+const OF_KIND = 1.2;
+const REST_FITS = 0.5;
+const DATES = "일정";
+const ON_DAY = 0.6;
+/** Who types a clause wants what stands on it, not what only names its document; the same of figures, with less weight. */
+const OTHER_CLAUSE = 0.3;
+const OTHER_FIGURE = 0.6;
 
-  /** Where a feature stands: its rarity, and by entry how much it counts there. */
-  function resolve(feature, found, all) {
-    const places = new Map();
-    const take = (keys, worth) => {
-      for (const key of keys) {
-        for (const [entry, count] of found.get(key) ?? []) places.set(entry, Math.max(worth * count, places.get(entry) ?? 0));
-      }
-    };
-    take(feature.exact, 1);
-    const later = places.size ? LATER : 1;
-    take(feature.later, later);
-    const missed = places.size === 0;
-    if (missed) take(feature.near, NEAR);
-    const keys = missed ? feature.near : [...feature.exact, ...feature.later];
-    return { places, mass: feature.weight * rarity(places.size, all), keys };
-  }
+const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
-  /** Adds a list of features to the entries' scores: `score` by how often, `share` by whether. */
-  function* total(features, found, all) {
-    const resolved = [];
-    for (const feature of features) {
-      resolved.push(resolve(feature, found, all));
-      yield;
+/** Where a feature stands: its rarity, and by entry how much it counts there. */
+function resolve(feature, found, all) {
+  const places = new Map();
+  const take = (keys, worth) => {
+    for (const key of keys) {
+      for (const [entry, count] of found.get(key) ?? []) places.set(entry, Math.max(worth * count, places.get(entry) ?? 0));
     }
-    const mass = resolved.reduce((sum, { mass }) => sum + mass, 0);
-    const entries = new Map();
-    for (const { places, mass: weight } of resolved) {
-      for (const [entry, count] of places) {
-        const at = entries.get(entry) ?? { score: 0, share: 0 };
-        at.score += weight * count / (count + SATURATED);
-        at.share += weight / mass;
-        entries.set(entry, at);
-      }
-    }
-    return { entries, mass, keys: resolved.flatMap(({ keys }) => keys) };
-  }
+  };
+  take(feature.exact, 1);
+  const later = places.size ? LATER : 1;
+  take(feature.later, later);
+  const missed = places.size === 0;
+  if (missed) take(feature.near, NEAR);
+  const keys = missed ? feature.near : [...feature.exact, ...feature.later];
+  return { places, mass: feature.weight * rarity(places.size, all), keys };
+}
 
-  /** A group's best reading for each entry: as typed, or by another name. */
-  function* ofGroup(group, found, all) {
-    const own = yield* total(group.own, found, all);
-    const best = new Map(own.entries);
-    const keys = [...own.keys];
-    let { mass } = own;
-    for (const other of group.others) {
-      const { entries, mass: otherMass, keys: otherKeys } = yield* total(other, found, all);
-      keys.push(...otherKeys);
-      if (!own.entries.size) mass = Math.max(mass, otherMass);
-      for (const [entry, { score, share }] of entries) {
-        const before = best.get(entry);
-        // Another name counts as a whole: one pair of a long name is not the name.
-        const scaled = OTHER_NAME * share * share * score;
-        if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
-      }
-    }
-    return { best, mass, keys, text: group.text, kind: group.kind, day: group.day, clause: group.clause, figure: group.figure };
-  }
-
-  /**
-   * The entries that have something of the query, best first.
-   * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}>}
-   */
-  function* rank(query, corpus) {
-    const found = yield* corpus.find(query.wanted);
-    const all = corpus.entries.length;
-    const groups = [];
-    for (const group of query.groups) groups.push(yield* ofGroup(group, found, all));
-    const glue = (yield* total(query.glue, found, all)).entries;
-    const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
-    const named = corpus.named.get(query.row.ids.join()) ?? new Map();
-    const called = query.groups.map(({ names }) => new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []])));
-    const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
-    const results = [];
-    for (const number of numbers) {
-      if (results.length % AT_ONCE === AT_ONCE - 1) yield;
-      const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
-      const asked = ofKind(groups, shares, corpus.entries[number].label[0]);
-      const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
-      const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
-      const entry = corpus.entries[number];
-      const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
-        * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
-        * (1 + calledBy(called, groups, number, corpus) / mass)
-        * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
-        * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
-      const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
-      results.push({ entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing });
-    }
+/** Adds a list of features to the entries' scores: `score` by how often, `share` by whether. */
+function* total(features, found, all) {
+  const resolved = [];
+  for (const feature of features) {
+    resolved.push(resolve(feature, found, all));
     yield;
-    ofFunctions(results, query.functions, corpus);
-    weigh(results);
-    return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
   }
-
-  /** Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves or not. */
-  function ofFunctions(results, functions, corpus) {
-    const best = Math.max(1, ...results.map(({ score }) => score));
-    const byPlace = new Map(results.map((result) => [result.entry.at, result]));
-    for (const [at, worth] of functions) {
-      const entry = corpus.entries[corpus.places.get(at)];
-      if (!entry || worth < BARELY) continue;
-      if (!byPlace.has(at)) results.push({ entry, score: 0, share: 0, weak: false, missing: [] });
-      const result = byPlace.get(at) ?? results.at(-1);
-      result.score = Math.max(result.score, best * (FUNCTION + worth));
-      if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, weak: false, missing: [] });
+  const mass = resolved.reduce((sum, { mass }) => sum + mass, 0);
+  const entries = new Map();
+  for (const { places, mass: weight } of resolved) {
+    for (const [entry, count] of places) {
+      const at = entries.get(entry) ?? { score: 0, share: 0 };
+      at.score += weight * count / (count + SATURATED);
+      at.share += weight / mass;
+      entries.set(entry, at);
     }
   }
+  return { entries, mass, keys: resolved.flatMap(({ keys }) => keys) };
+}
 
-  /** Sets right what only counting the words gets wrong about weak matches. */
-  function weigh(results) {
-    const best = Math.max(0, ...results.map(({ score }) => score));
-    const full = Math.max(0, ...results.map(({ score, weak }) => (weak ? 0 : score)));
-    for (const result of results) {
-      if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
-      else result.weak = result.score < IN_PASSING * best;
+/** A group's best reading for each entry: as typed, or by another name. */
+function* ofGroup(group, found, all) {
+  const own = yield* total(group.own, found, all);
+  const best = new Map(own.entries);
+  const keys = [...own.keys];
+  let { mass } = own;
+  for (const other of group.others) {
+    const { entries, mass: otherMass, keys: otherKeys } = yield* total(other, found, all);
+    keys.push(...otherKeys);
+    if (!own.entries.size) mass = Math.max(mass, otherMass);
+    for (const [entry, { score, share }] of entries) {
+      const before = best.get(entry);
+      // Another name counts as a whole: one pair of a long name is not the name.
+      const scaled = OTHER_NAME * share * share * score;
+      if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
     }
   }
+  return { best, mass, keys, text: group.text, kind: group.kind, day: group.day, clause: group.clause, figure: group.figure };
+}
 
-  /**
-   * How much of the rest of the query is in an entry of the kind that a word of the query names (0: of another kind, or the
-   * rest is not there). That word is not missing in such an entry: its share becomes whole.
-   */
-  function ofKind(groups, shares, label) {
-    const kinds = groups.map((group) => group.kind === label);
-    const rest = groups.filter((group) => !group.kind);
-    const mass = rest.reduce((sum, group) => sum + group.mass, 0);
-    const fits = mass ? groups.reduce((sum, group, i) => sum + (group.kind ? 0 : group.mass * Math.min(1, shares[i])), 0) / mass : 0;
-    const onDay = label === DATES && groups.some((group, i) => group.day && shares[i] === 1) ? ON_DAY : 0;
-    if (!kinds.includes(true)) return onDay;
-    if (mass && fits < REST_FITS) return 0;
-    groups.forEach((group, i) => {
-      if (group.kind) shares[i] = 1;
-    });
-    return Math.max(fits, onDay);
+/**
+ * The entries that have something of the query, best first.
+ * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}>}
+ */
+export function* rank(query, corpus) {
+  const found = yield* corpus.find(query.wanted);
+  const all = corpus.entries.length;
+  const groups = [];
+  for (const group of query.groups) groups.push(yield* ofGroup(group, found, all));
+  const glue = (yield* total(query.glue, found, all)).entries;
+  const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
+  const named = corpus.named.get(query.row.ids.join()) ?? new Map();
+  const called = query.groups.map(({ names }) => new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []])));
+  const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
+  const results = [];
+  for (const number of numbers) {
+    if (results.length % AT_ONCE === AT_ONCE - 1) yield;
+    const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
+    const asked = ofKind(groups, shares, corpus.entries[number].label[0]);
+    const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
+    const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
+    const entry = corpus.entries[number];
+    const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
+      * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
+      * (1 + calledBy(called, groups, number, corpus) / mass)
+      * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
+      * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
+    const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
+    results.push({ entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing });
   }
+  yield;
+  ofFunctions(results, query.functions, corpus);
+  weigh(results);
+  return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
+}
 
-  /** What an entry is worth that has none of the figures that were typed, though others have them. */
-  function withoutFigures(groups, shares) {
-    const figures = groups.filter((group) => group.figure && group.best.size);
-    if (!figures.length || groups.some((group, i) => figures.includes(group) && shares[i] >= MISSING)) return 1;
-    return figures.some(({ clause }) => clause) ? OTHER_CLAUSE : OTHER_FIGURE;
+/** Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves or not. */
+function ofFunctions(results, functions, corpus) {
+  const best = Math.max(1, ...results.map(({ score }) => score));
+  const byPlace = new Map(results.map((result) => [result.entry.at, result]));
+  for (const [at, worth] of functions) {
+    const entry = corpus.entries[corpus.places.get(at)];
+    if (!entry || worth < BARELY) continue;
+    if (!byPlace.has(at)) results.push({ entry, score: 0, share: 0, weak: false, missing: [] });
+    const result = byPlace.get(at) ?? results.at(-1);
+    result.score = Math.max(result.score, best * (FUNCTION + worth));
+    if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, weak: false, missing: [] });
   }
+}
 
-  /** How much of a title was asked for. */
-  function titleShare(title, query, found) {
-    const pairs = title.slice(1).map((id, i) => hyeopchi.search.pair(title[i], id));
-    return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
+/** Sets right what only counting the words gets wrong about weak matches. */
+function weigh(results) {
+  const best = Math.max(0, ...results.map(({ score }) => score));
+  const full = Math.max(0, ...results.map(({ score, weak }) => (weak ? 0 : score)));
+  for (const result of results) {
+    if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
+    else result.weak = result.score < IN_PASSING * best;
   }
+}
 
-  /** How much of the query's mass lies in words that are an entry's name, or its page's. */
-  function calledBy(called, groups, number, corpus) {
-    const { above, at, label } = corpus.entries[number];
-    if (label[0] === GLOSSARY) return 0;
-    const page = above === null ? number : corpus.places.get(at.split("#")[0]);
-    return groups.reduce((sum, { mass }, i) => sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0), 0);
+/**
+ * How much of the rest of the query is in an entry of the kind that a word of the query names (0: of another kind, or the
+ * rest is not there). That word is not missing in such an entry: its share becomes whole.
+ */
+function ofKind(groups, shares, label) {
+  const kinds = groups.map((group) => group.kind === label);
+  const rest = groups.filter((group) => !group.kind);
+  const mass = rest.reduce((sum, group) => sum + group.mass, 0);
+  const fits = mass ? groups.reduce((sum, group, i) => sum + (group.kind ? 0 : group.mass * Math.min(1, shares[i])), 0) / mass : 0;
+  const onDay = label === DATES && groups.some((group, i) => group.day && shares[i] === 1) ? ON_DAY : 0;
+  if (!kinds.includes(true)) return onDay;
+  if (mass && fits < REST_FITS) return 0;
+  groups.forEach((group, i) => {
+    if (group.kind) shares[i] = 1;
+  });
+  return Math.max(fits, onDay);
+}
+
+/** What an entry is worth that has none of the figures that were typed, though others have them. */
+function withoutFigures(groups, shares) {
+  const figures = groups.filter((group) => group.figure && group.best.size);
+  if (!figures.length || groups.some((group, i) => figures.includes(group) && shares[i] >= MISSING)) return 1;
+  return figures.some(({ clause }) => clause) ? OTHER_CLAUSE : OTHER_FIGURE;
+}
+
+/** How much of a title was asked for. */
+function titleShare(title, query, found) {
+  const pairs = title.slice(1).map((id, i) => pair(title[i], id));
+  return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
+}
+
+/** How much of the query's mass lies in words that are an entry's name, or its page's. */
+function calledBy(called, groups, number, corpus) {
+  const { above, at, label } = corpus.entries[number];
+  if (label[0] === GLOSSARY) return 0;
+  const page = above === null ? number : corpus.places.get(at.split("#")[0]);
+  return groups.reduce((sum, { mass }, i) => sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0), 0);
+}
+
+/** Whether the page that an entry stands on is named by the query, all of its name. */
+function pageShare(corpus, entry, query, found) {
+  if (entry.above === null) return 0;
+  const page = corpus.places.get(entry.at.split("#")[0]);
+  return page !== undefined && titleShare(corpus.titles[page], query, found) === 1 ? 1 : 0;
+}
+
+/** In order, with each further entry of the same page or family a little lower, and the weak ones last. */
+function spread(results) {
+  const seen = new Map();
+  const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
+  const again = (key, worth) => {
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return worth ** count;
+  };
+  for (const result of results.sort(order)) {
+    const { at, above, label, title } = result.entry;
+    result.score *= again(at.split("#")[0], IN_ONE_PAGE);
+    if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
   }
-
-  /** Whether the page that an entry stands on is named by the query, all of its name. */
-  function pageShare(corpus, entry, query, found) {
-    if (entry.above === null) return 0;
-    const page = corpus.places.get(entry.at.split("#")[0]);
-    return page !== undefined && titleShare(corpus.titles[page], query, found) === 1 ? 1 : 0;
-  }
-
-  /** In order, with each further entry of the same page or family a little lower, and the weak ones last. */
-  function spread(results) {
-    const seen = new Map();
-    const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
-    const again = (key, worth) => {
-      const count = seen.get(key) ?? 0;
-      seen.set(key, count + 1);
-      return worth ** count;
-    };
-    for (const result of results.sort(order)) {
-      const { at, above, label, title } = result.entry;
-      result.score *= again(at.split("#")[0], IN_ONE_PAGE);
-      if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
-    }
-    return results.sort(order);
-  }
-
-  hyeopchi.search.rank = rank;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return results.sort(order);
+}

@@ -2,65 +2,60 @@
  * The way from a result to its page: what was found is marked there (search/found.js), and goes with the
  * reader.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const FOUND = "hyeopchi-found";
-  const PATIENCE = 300; // milliseconds that a reader waits at most for the words
+const FOUND = "hyeopchi-found";
+const PATIENCE = 300; // milliseconds that a reader waits at most for the words
 
-  class Trail {
-    /** @param {URL} root of the site @param {any} client */
-    constructor(root, client) {
-      this.root = root;
-      this.client = client;
+export class Trail {
+  /** @param {URL} root of the site @param {any} client */
+  constructor(root, client) {
+    this.root = root;
+    this.client = client;
+  }
+
+  /**
+   * Asks for the words of the page that a link opens, once: a reader who points at it may follow it.
+   * @param {any} found
+   * @param {HTMLAnchorElement} link
+   */
+  ahead(found, link) {
+    if (this.found !== found) Object.assign(this, { found, words: new Map() });
+    const page = this._page(link.href);
+    if (!this.words.has(page)) this.words.set(page, this.client.words(found, decodeURI(page)));
+    return this.words.get(page);
+  }
+
+  /**
+   * Opens a result's page with the words that were found.
+   * @param {any} found
+   * @param {HTMLAnchorElement} link
+   */
+  async follow(found, link) {
+    const late = new Promise((then) => setTimeout(then, PATIENCE, null));
+    const words = await Promise.race([this.ahead(found, link), late]);
+    try {
+      if (words) sessionStorage.setItem(FOUND, JSON.stringify({ page: this._page(link.href), words }));
+    } catch {
+      // Without a store the page opens unmarked.
     }
+    location.assign(link.href);
+  }
 
-    /**
-     * Asks for the words of the page that a link opens, once: a reader who points at it may follow it.
-     * @param {any} found
-     * @param {HTMLAnchorElement} link
-     */
-    ahead(found, link) {
-      if (this.found !== found) Object.assign(this, { found, words: new Map() });
-      const page = this._page(link.href);
-      if (!this.words.has(page)) this.words.set(page, this.client.words(found, decodeURI(page)));
-      return this.words.get(page);
-    }
-
-    /**
-     * Opens a result's page with the words that were found.
-     * @param {any} found
-     * @param {HTMLAnchorElement} link
-     */
-    async follow(found, link) {
-      const late = new Promise((then) => setTimeout(then, PATIENCE, null));
-      const words = await Promise.race([this.ahead(found, link), late]);
-      try {
-        if (words) sessionStorage.setItem(FOUND, JSON.stringify({ page: this._page(link.href), words }));
-      } catch {
-        // Without a store the page opens unmarked.
-      }
-      location.assign(link.href);
-    }
-
-    /**
-     * What was left to mark on this page, once; where the browser can mark without touching the text.
-     * @returns {string[]}
-     */
-    left() {
-      try {
-        const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");
-        sessionStorage.removeItem(FOUND);
-        return left?.page === this._page(location.href) && globalThis.CSS?.highlights ? left.words : [];
-      } catch {
-        return []; // as above
-      }
-    }
-
-    _page(href) {
-      return href.split(/[?#]/)[0].slice(this.root.href.length).replace(/index\.html$/, "");
+  /**
+   * What was left to mark on this page, once; where the browser can mark without touching the text.
+   * @returns {string[]}
+   */
+  left() {
+    try {
+      const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");
+      sessionStorage.removeItem(FOUND);
+      return left?.page === this._page(location.href) && globalThis.CSS?.highlights ? left.words : [];
+    } catch {
+      return []; // as above
     }
   }
 
-  hyeopchi.search = Object.assign(hyeopchi.search || {}, { Trail });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  _page(href) {
+    return href.split(/[?#]/)[0].slice(this.root.href.length).replace(/index\.html$/, "");
+  }
+}

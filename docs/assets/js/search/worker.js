@@ -1,16 +1,17 @@
 /**
- * The finder's own thread: on a page this does nothing. What is asked comes as a message, and what is found
- * goes as one.
+ * The finder, and what starts it in a thread of its own; on a page this starts nothing. What is asked
+ * comes as a message, and what is found goes as one.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const TURN = 20; // milliseconds; between two turns a newer question is heard
-  const TEXTS = "texts.js";
+import { Finder } from "./finder.js";
 
-  if (!("WorkerGlobalScope" in globalThis)) return;
+export { Finder } from "./finder.js";
 
-  const finder = new hyeopchi.search.Finder(hyeopchi.searchData, (told) => postMessage(told), TURN);
+const TURN = 20; // milliseconds; between two turns a newer question is heard
+const TEXTS = "texts.js";
+
+function start() {
+  const finder = new Finder(globalThis.hyeopchi.data.search, (told) => postMessage(told), TURN);
   addEventListener("message", ({ data }) => finder.ask(data));
   postMessage({ started: true });
 
@@ -21,9 +22,11 @@
   async function rest() {
     await (await fetch(TEXTS)).text();
     importScripts(TEXTS);
-    finder.take(hyeopchi.searchTexts);
+    finder.take(globalThis.hyeopchi.data.searchTexts);
   }
 
   // Without the texts it finds by names, terms and answers.
   rest().catch(() => {});
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+}
+
+if ("WorkerGlobalScope" in globalThis) start();

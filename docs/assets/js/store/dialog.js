@@ -1,57 +1,52 @@
 /**
  * A dialog over the page: the browser's own, with its keyboard (Esc closes, Tab stays inside, focus goes back).
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { h, uniqueId } = hyeopchi.dom;
+import { h, uniqueId } from "../dom.js";
 
-  /** A button of what keeps plans. @param {string} [kind] "main" or "quiet" */
-  function button(text, onclick, kind = "", attributes = {}) {
-    const name = `hg-desk__button ${kind && `hg-desk__button--${kind}`}`.trim();
-    return h("button", { type: "button", class: name, onclick, ...attributes }, text);
-  }
+/** A button of what keeps plans. @param {string} [kind] "main" or "quiet" */
+export function button(text, onclick, kind = "", attributes = {}) {
+  const name = `hg-desk__button ${kind && `hg-desk__button--${kind}`}`.trim();
+  return h("button", { type: "button", class: name, onclick, ...attributes }, text);
+}
 
-  /**
-   * @param {string} title
-   * @param {(close: () => void) => (Node | string | null)[]} content
-   * @returns {HTMLDialogElement}
-   */
-  function open(title, content) {
-    const heading = h("h2", { class: "hg-dialog__title", id: uniqueId("dialog") }, title);
-    const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
-    const close = () => dialog.close();
-    dialog.append(h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")), ...content(close).filter(Boolean));
-    document.body.append(dialog);
-    dialog.showModal();
-    return dialog;
-  }
+/**
+ * @param {string} title
+ * @param {(close: () => void) => (Node | string | null)[]} content
+ * @returns {HTMLDialogElement}
+ */
+export function open(title, content) {
+  const heading = h("h2", { class: "hg-dialog__title", id: uniqueId("dialog") }, title);
+  const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
+  const close = () => dialog.close();
+  dialog.append(h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")), ...content(close).filter(Boolean));
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
 
-  /** A labelled field. */
-  function field(label, control, help = null) {
-    control.id = control.id || uniqueId("field");
-    return h("p", { class: "hg-field" }, h("label", { class: "hg-field__label", for: control.id }, label), control,
-      help && h("span", { class: "hg-field__help" }, help));
-  }
+/** A labelled field. */
+export function field(label, control, help = null) {
+  control.id = control.id || uniqueId("field");
+  return h("p", { class: "hg-field" }, h("label", { class: "hg-field__label", for: control.id }, label), control,
+    help && h("span", { class: "hg-field__help" }, help));
+}
 
-  /** A button that unfolds further ones. @param {string} label @param {[string, () => void][]} entries */
-  function menu(label, entries) {
-    const summary = h("summary", { class: "hg-desk__button" }, label);
-    const element = h("details", { class: "hg-desk__menu" }, summary,
-      h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
-        element.open = false;
-        onclick();
-      }, "quiet"))));
-    element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !element.open) return;
+/** A button that unfolds further ones. @param {string} label @param {[string, () => void][]} entries */
+export function menu(label, entries) {
+  const summary = h("summary", { class: "hg-desk__button" }, label);
+  const element = h("details", { class: "hg-desk__menu" }, summary,
+    h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
       element.open = false;
-      summary.focus();
-    });
-    element.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;
-    });
-    return element;
-  }
-
-  hyeopchi.dialog = { button, field, menu, open };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+      onclick();
+    }, "quiet"))));
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !element.open) return;
+    element.open = false;
+    summary.focus();
+  });
+  element.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !element.contains(event.relatedTarget)) element.open = false;
+  });
+  return element;
+}

@@ -2,128 +2,127 @@
  * A file that is an archive (ZIP) of parts: workbooks and documents are. What unpacks to more than the gate's limits is refused while
  * it is unpacked, whatever the archive says of itself.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { LIMITS, Refusal, demand, over } = hyeopchi.gate;
-  const BROKEN = "파일이 깨졌어요. 그 파일을 만든 프로그램에서 다시 저장한 뒤에 열어 주세요.";
-  const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 풀고 저장한 뒤에 열어 주세요.";
-  const END = 0x06054b50;
-  const ENTRY = 0x02014b50;
-  const LOCAL = 0x04034b50;
-  const STEP = 16_384; // bytes that are unpacked at once: at most 17 million come of them before they are counted
-  const MOST_PARTS = 10_000;
+import { decoded } from "../gate/decode.js";
+import { LIMITS, Refusal, demand, over } from "../gate/limits.js";
+import { atOnce } from "../gate/turns.js";
+import * as trusted from "../trusted.js";
 
-  /** @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry */
+export const BROKEN = "파일이 깨졌어요. 그 파일을 만든 프로그램에서 다시 저장한 뒤에 열어 주세요.";
+export const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 풀고 저장한 뒤에 열어 주세요.";
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const STEP = 16_384; // bytes that are unpacked at once: at most 17 million come of them before they are counted
+const MOST_PARTS = 10_000;
 
-  /** Where the list of parts ends: the last thing in the file, but for a remark. */
-  function endOf(view) {
-    for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) if (view.getUint32(at, true) === END) return at;
-    throw new Refusal(BROKEN);
+/** @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry */
+
+/** Where the list of parts ends: the last thing in the file, but for a remark. */
+function endOf(view) {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) if (view.getUint32(at, true) === END) return at;
+  throw new Refusal(BROKEN);
+}
+
+/** @returns {Map<string, Entry>} */
+function entriesOf(bytes, view) {
+  const end = endOf(view);
+  const count = view.getUint16(end + 10, true);
+  demand(count <= MOST_PARTS, over("파일에 든 것이", MOST_PARTS, "개"));
+  const found = new Map();
+  let at = view.getUint32(end + 16, true);
+  for (let number = 0; number < count; number += 1) {
+    demand(at + 46 <= view.byteLength && view.getUint32(at, true) === ENTRY, BROKEN);
+    const [length, extra, remark] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
+    found.set(name, { name, at: view.getUint32(at + 42, true), packed: view.getUint32(at + 20, true), method: view.getUint16(at + 10, true),
+      locked: (view.getUint16(at + 8, true) & 1) === 1 });
+    at += 46 + length + extra + remark;
   }
+  return found;
+}
 
-  /** @returns {Map<string, Entry>} */
-  function entriesOf(bytes, view) {
-    const end = endOf(view);
-    const count = view.getUint16(end + 10, true);
-    demand(count <= MOST_PARTS, over("파일에 든 것이", MOST_PARTS, "개"));
-    const found = new Map();
-    let at = view.getUint32(end + 16, true);
-    for (let number = 0; number < count; number += 1) {
-      demand(at + 46 <= view.byteLength && view.getUint32(at, true) === ENTRY, BROKEN);
-      const [length, extra, remark] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
-      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
-      found.set(name, { name, at: view.getUint32(at + 42, true), packed: view.getUint32(at + 20, true), method: view.getUint16(at + 10, true),
-        locked: (view.getUint16(at + 8, true) & 1) === 1 });
-      at += 46 + length + extra + remark;
+/** What a part is packed to. @param {Entry} entry */
+function packedOf(bytes, view, { at, packed }) {
+  demand(at + 30 <= view.byteLength && view.getUint32(at, true) === LOCAL, BROKEN);
+  const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  demand(begin + packed <= view.byteLength, BROKEN);
+  return bytes.subarray(begin, begin + packed);
+}
+
+/** Unpacks piece by piece. @param {Uint8Array} packed @param {(size: number) => void} count refuses what is too much */
+function* inflated(packed, count) {
+  const pieces = [];
+  let whole = false;
+  const stream = new globalThis.fflate.Inflate((piece, final) => {
+    pieces.push(piece);
+    whole = final;
+    count(piece.length);
+  });
+  try {
+    for (let at = 0; at < packed.length; at += STEP) {
+      stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      yield;
     }
-    return found;
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(BROKEN);
   }
+  demand(whole, BROKEN);
+  return joined(pieces);
+}
 
-  /** What a part is packed to. @param {Entry} entry */
-  function packedOf(bytes, view, { at, packed }) {
-    demand(at + 30 <= view.byteLength && view.getUint32(at, true) === LOCAL, BROKEN);
-    const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    demand(begin + packed <= view.byteLength, BROKEN);
-    return bytes.subarray(begin, begin + packed);
+function joined(pieces) {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
   }
+  return bytes;
+}
 
-  /** Unpacks piece by piece. @param {Uint8Array} packed @param {(size: number) => void} count refuses what is too much */
-  function* inflated(packed, count) {
-    const pieces = [];
-    let whole = false;
-    const stream = new globalThis.fflate.Inflate((piece, final) => {
-      pieces.push(piece);
-      whole = final;
-      count(piece.length);
-    });
-    try {
-      for (let at = 0; at < packed.length; at += STEP) {
-        stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-        yield;
-      }
-    } catch (error) {
-      throw error instanceof Refusal ? error : new Refusal(BROKEN);
-    }
-    demand(whole, BROKEN);
-    return joined(pieces);
+/** XML without anything that it might fetch or multiply. */
+export function parsed(text) {
+  demand(!/<!(?:DOCTYPE|ENTITY)/i.test(text), BROKEN);
+  const xml = trusted.parse(text.replace(/^\uFEFF/, ""), "application/xml");
+  demand(xml.getElementsByTagName("parsererror").length === 0, BROKEN);
+  return xml;
+}
+
+/**
+ * Opens an archive; its parts are unpacked when they are asked for. Wants fflate. Throws a Refusal.
+ * @param {Uint8Array} bytes
+ * @returns {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
+ *   unpacked: (name: string) => import("./pieces").Pieces<string>}} `unpacked`: a part's text, in pieces
+ */
+export function openArchive(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = entriesOf(bytes, view);
+  let size = 0;
+  const count = (more) => {
+    size += more;
+    demand(size <= LIMITS.unpacked, `파일의 내용이 너무 커요. 풀어서 ${LIMITS.unpacked / 1_000_000} MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`);
+  };
+  function* content(name) {
+    const entry = entries.get(name);
+    demand(entry, BROKEN);
+    demand(!entry.locked, LOCKED);
+    demand(entry.method === 0 || entry.method === 8, BROKEN);
+    const packed = packedOf(bytes, view, entry);
+    if (entry.method === 8) return yield* inflated(packed, count);
+    count(packed.length);
+    return packed;
   }
-
-  function joined(pieces) {
-    const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+  function* unpacked(name) {
+    const bytes = yield* content(name);
+    return decoded(bytes);
   }
+  const text = (name) => atOnce(unpacked(name));
+  return { names: [...entries.keys()], has: (name) => entries.has(name), text, xml: (name) => parsed(text(name)), unpacked };
+}
 
-  /** XML without anything that it might fetch or multiply. */
-  function parsed(text) {
-    demand(!/<!(?:DOCTYPE|ENTITY)/i.test(text), BROKEN);
-    const xml = hyeopchi.trusted.parse(text.replace(/^\uFEFF/, ""), "application/xml");
-    demand(xml.getElementsByTagName("parsererror").length === 0, BROKEN);
-    return xml;
-  }
+/** Elements below a node by their name without its prefix. @param {Document | Element} node @returns {Element[]} */
+export const elements = (node, name) => [...node.getElementsByTagNameNS("*", name)];
 
-  /**
-   * Opens an archive; its parts are unpacked when they are asked for. Wants fflate. Throws a Refusal.
-   * @param {Uint8Array} bytes
-   * @returns {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
-   *   unpacked: (name: string) => import("./pieces").Pieces<string>}} `unpacked`: a part's text, in pieces
-   */
-  function openArchive(bytes) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const entries = entriesOf(bytes, view);
-    let size = 0;
-    const count = (more) => {
-      size += more;
-      demand(size <= LIMITS.unpacked, `파일의 내용이 너무 커요. 풀어서 ${LIMITS.unpacked / 1_000_000} MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`);
-    };
-    function* content(name) {
-      const entry = entries.get(name);
-      demand(entry, BROKEN);
-      demand(!entry.locked, LOCKED);
-      demand(entry.method === 0 || entry.method === 8, BROKEN);
-      const packed = packedOf(bytes, view, entry);
-      if (entry.method === 8) return yield* inflated(packed, count);
-      count(packed.length);
-      return packed;
-    }
-    function* unpacked(name) {
-      const bytes = yield* content(name);
-      return hyeopchi.gate.decoded(bytes);
-    }
-    const text = (name) => hyeopchi.table.pieces.whole(unpacked(name));
-    return { names: [...entries.keys()], has: (name) => entries.has(name), text, xml: (name) => parsed(text(name)), unpacked };
-  }
-
-  /** Elements below a node by their name without its prefix. @param {Document | Element} node @returns {Element[]} */
-  const elements = (node, name) => [...node.getElementsByTagNameNS("*", name)];
-
-  /** The same of its children alone. @param {Element} node @returns {Element[]} */
-  const children = (node, name) => [...node.children].filter((child) => child.localName === name);
-
-  Object.assign(hyeopchi.table, { archive: { BROKEN, LOCKED, children, elements, openArchive, parsed } });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** The same of its children alone. @param {Element} node @returns {Element[]} */
+export const children = (node, name) => [...node.children].filter((child) => child.localName === name);

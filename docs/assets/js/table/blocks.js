@@ -1,51 +1,47 @@
 /**
  * What stands in a page or a document, in order: texts and tables. Units and names stand in the texts around a table.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { layOut } = hyeopchi.table.grid;
-  const { short } = hyeopchi.table.text;
-  const NOTE = /^[*※]|^주\s*\d?\s*[):]/;
+import { LIMITS, demand, over } from "../gate/limits.js";
+import { layOut } from "./grid.js";
+import { short } from "./text.js";
 
-  /**
-   * @typedef {{text: string} | {rows: import("./grid").Given[][], parts?: ("head" | "body" | "foot")[], caption?: string}} Block
-   *   `rows`: a table's cells, as layOut takes them
-   */
+const NOTE = /^[*※]|^주\s*\d?\s*[):]/;
 
-  /** @param {Block[]} blocks @returns {import("./grid").Grid[]} */
-  function gridsOfBlocks(blocks) {
-    const grids = [];
-    let around = [];
-    for (const { text, rows, parts, caption = "" } of blocks) {
-      if (rows === undefined) {
-        if (text === "") continue;
-        around.push(short(text));
-        grids.at(-1)?.after.push(short(text));
-        continue;
-      }
-      const grid = layOut(rows, { before: [...around, ...caption ? [short(caption)] : []], ...parts ? { parts } : {} });
-      const last = grids.at(-1); // what stands between two tables is the second one's, but for the first one's notes
-      if (last) last.after = last.after.filter((one) => NOTE.test(one));
-      if (grid.width > 0) grids.push(grid);
-      around = [];
+/**
+ * @typedef {{text: string} | {rows: import("./grid").Given[][], parts?: ("head" | "body" | "foot")[], caption?: string}} Block
+ *   `rows`: a table's cells, as layOut takes them
+ */
+
+/** @param {Block[]} blocks @returns {import("./grid").Grid[]} */
+export function gridsOfBlocks(blocks) {
+  const grids = [];
+  let around = [];
+  for (const { text, rows, parts, caption = "" } of blocks) {
+    if (rows === undefined) {
+      if (text === "") continue;
+      around.push(short(text));
+      grids.at(-1)?.after.push(short(text));
+      continue;
     }
-    return grids;
+    const grid = layOut(rows, { before: [...around, ...caption ? [short(caption)] : []], ...parts ? { parts } : {} });
+    const last = grids.at(-1); // what stands between two tables is the second one's, but for the first one's notes
+    if (last) last.after = last.after.filter((one) => NOTE.test(one));
+    if (grid.width > 0) grids.push(grid);
+    around = [];
   }
+  return grids;
+}
 
-  /**
-   * Refuses more rows, columns or cells than are taken; a merged cell counts for each place that it covers. @param {Block[]} blocks
-   * @returns {Block[]}
-   */
-  function within(blocks) {
-    const { LIMITS, demand, over } = hyeopchi.gate;
-    const tables = blocks.filter(({ rows }) => rows !== undefined);
-    const places = (rows) => rows.flat().reduce((sum, { down = 1, across = 1 }) => sum + Math.min(down, rows.length) * across, 0);
-    demand(tables.every(({ rows }) => rows.length <= LIMITS.tableRows), over("표의 줄이", LIMITS.tableRows, "줄"));
-    demand(tables.every(({ rows }) => rows.every((row) => row.reduce((sum, { across = 1 }) => sum + across, 0) <= LIMITS.tableColumns)), over("표의 한 줄에 칸이", LIMITS.tableColumns, "칸"));
-    demand(tables.reduce((sum, { rows }) => sum + places(rows), 0) <= LIMITS.elements, over("문서에 있는 표의 칸이", LIMITS.elements, "칸"));
-    return blocks;
-  }
-
-  Object.assign(hyeopchi.table, { blocks: { gridsOfBlocks, within } });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/**
+ * Refuses more rows, columns or cells than are taken; a merged cell counts for each place that it covers. @param {Block[]} blocks
+ * @returns {Block[]}
+ */
+export function within(blocks) {
+  const tables = blocks.filter(({ rows }) => rows !== undefined);
+  const places = (rows) => rows.flat().reduce((sum, { down = 1, across = 1 }) => sum + Math.min(down, rows.length) * across, 0);
+  demand(tables.every(({ rows }) => rows.length <= LIMITS.tableRows), over("표의 줄이", LIMITS.tableRows, "줄"));
+  demand(tables.every(({ rows }) => rows.every((row) => row.reduce((sum, { across = 1 }) => sum + across, 0) <= LIMITS.tableColumns)), over("표의 한 줄에 칸이", LIMITS.tableColumns, "칸"));
+  demand(tables.reduce((sum, { rows }) => sum + places(rows), 0) <= LIMITS.elements, over("문서에 있는 표의 칸이", LIMITS.elements, "칸"));
+  return blocks;
+}

@@ -1,84 +1,83 @@
 /**
  * A workbook (.xlsx): its sheets in their order, each read when it is asked for.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { demand, over } = hyeopchi.gate;
-  const { archive: { BROKEN, elements }, inParts, pieces: { eachOf, whole }, sheet: { cellsOf, gridOfSheet, textOf } } = hyeopchi.table;
+import { demand, over } from "../gate/limits.js";
+import { atOnce as whole } from "../gate/turns.js";
+import { BROKEN, elements } from "./archive.js";
+import { inParts } from "./parts.js";
+import { eachOf } from "./pieces.js";
+import { cellsOf, gridOfSheet, textOf } from "./sheet.js";
 
-  const MOST_SHEETS = 200;
-  const MOST_CODE = 255; // signs of a number's format, as in Excel
+const MOST_SHEETS = 200;
+const MOST_CODE = 255; // signs of a number's format, as in Excel
 
-  /** @typedef {{name: string, hidden: boolean, path: string}} SheetPlace */
+/** @typedef {{name: string, hidden: boolean, path: string}} SheetPlace */
 
-  /** The formats of cells by their style. */
-  function formatsOf(archive) {
-    if (!archive.has("xl/styles.xml")) return [];
-    const styles = archive.xml("xl/styles.xml");
-    const codes = new Map(elements(styles, "numFmt").map((one) => [Number(one.getAttribute("numFmtId")), (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE)]));
-    const [list] = elements(styles, "cellXfs");
-    return list ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({ id, code: codes.get(id) ?? null })) : [];
+/** The formats of cells by their style. */
+function formatsOf(archive) {
+  if (!archive.has("xl/styles.xml")) return [];
+  const styles = archive.xml("xl/styles.xml");
+  const codes = new Map(elements(styles, "numFmt").map((one) => [Number(one.getAttribute("numFmtId")), (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE)]));
+  const [list] = elements(styles, "cellXfs");
+  return list ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({ id, code: codes.get(id) ?? null })) : [];
+}
+
+function* stringsOf(archive) {
+  const found = [];
+  if (!archive.has("xl/sharedStrings.xml")) return found;
+  const text = yield* archive.unpacked("xl/sharedStrings.xml");
+  yield* inParts(text, "si", (part) => {
+    for (const one of elements(part, "si")) found.push(textOf(one));
+  });
+  return found;
+}
+
+/** Where a part stands that the workbook names. */
+const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`);
+
+/** @returns {SheetPlace[]} */
+function placesOf(archive, workbook) {
+  const targets = new Map(elements(archive.xml("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]));
+  return elements(workbook, "sheet").map((one) => {
+    const id = [...one.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
+    return { name: one.getAttribute("name") ?? "", hidden: /hidden/i.test(one.getAttribute("state") ?? ""), path: pathOf(targets.get(id) ?? "") };
+  }).filter(({ path }) => /worksheets\//i.test(path) && archive.has(path));
+}
+
+/**
+ * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
+ * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}}
+ *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet. Throws a Refusal.
+ */
+export function openBook(archive) {
+  const workbook = archive.xml("xl/workbook.xml");
+  const sheets = placesOf(archive, workbook);
+  demand(sheets.length > 0, BROKEN);
+  demand(sheets.length <= MOST_SHEETS, over("시트가", MOST_SHEETS, "개"));
+  const later = /^(?:1|true)$/.test(elements(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "");
+  let shared = null;
+  function* book() {
+    return shared ??= { strings: yield* stringsOf(archive), formats: formatsOf(archive), later };
   }
 
-  function* stringsOf(archive) {
-    const found = [];
-    if (!archive.has("xl/sharedStrings.xml")) return found;
-    const text = yield* archive.unpacked("xl/sharedStrings.xml");
-    yield* inParts(text, "si", (part) => {
-      for (const one of elements(part, "si")) found.push(textOf(one));
-    });
-    return found;
+  function cells(name) {
+    const place = sheets.find((one) => one.name === name);
+    if (!place) return null;
+    const { rows } = whole(cellsOf(archive.text(place.path), { ...whole(book()), formats: [] }));
+    return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])));
   }
-
-  /** Where a part stands that the workbook names. */
-  const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`);
-
-  /** @returns {SheetPlace[]} */
-  function placesOf(archive, workbook) {
-    const targets = new Map(elements(archive.xml("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]));
-    return elements(workbook, "sheet").map((one) => {
-      const id = [...one.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
-      return { name: one.getAttribute("name") ?? "", hidden: /hidden/i.test(one.getAttribute("state") ?? ""), path: pathOf(targets.get(id) ?? "") };
-    }).filter(({ path }) => /worksheets\//i.test(path) && archive.has(path));
+  function* sheet(place) {
+    const text = yield* archive.unpacked(place.path);
+    return { place, ...yield* gridOfSheet(text, yield* book(), place.name) };
   }
-
-  /**
-   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
-   * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}}
-   *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet. Throws a Refusal.
-   */
-  function openBook(archive) {
-    const workbook = archive.xml("xl/workbook.xml");
-    const sheets = placesOf(archive, workbook);
-    demand(sheets.length > 0, BROKEN);
-    demand(sheets.length <= MOST_SHEETS, over("시트가", MOST_SHEETS, "개"));
-    const later = /^(?:1|true)$/.test(elements(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "");
-    let shared = null;
-    function* book() {
-      return shared ??= { strings: yield* stringsOf(archive), formats: formatsOf(archive), later };
-    }
-
-    function cells(name) {
-      const place = sheets.find((one) => one.name === name);
-      if (!place) return null;
-      const { rows } = whole(cellsOf(archive.text(place.path), { ...whole(book()), formats: [] }));
-      return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])));
-    }
-    function* sheet(place) {
-      const text = yield* archive.unpacked(place.path);
-      return { place, ...yield* gridOfSheet(text, yield* book(), place.name) };
-    }
-    function* grids() {
-      const read = yield* eachOf(sheets, sheet);
-      return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) => Object.assign(grid, { hidden, told })),
-        told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)) };
-    }
-    return { sheets, cells, grids };
+  function* grids() {
+    const read = yield* eachOf(sheets, sheet);
+    return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) => Object.assign(grid, { hidden, told })),
+      told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)) };
   }
+  return { sheets, cells, grids };
+}
 
-  /** `A`, `Z`, `AA`. */
-  const letters = (column) => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + column % 26);
-
-  Object.assign(hyeopchi.table, { openBook });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** `A`, `Z`, `AA`. */
+const letters = (column) => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + column % 26);

@@ -1,79 +1,77 @@
 /**
  * A Word document (.docx): its tables with merged cells, and the texts around them.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { visible } = hyeopchi.gate;
-  const { archive: { children, elements, parsed }, blocks: { gridsOfBlocks, within } } = hyeopchi.table;
-  const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
-  const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]); // what is taken out, what only draws
+import { demand } from "../gate/limits.js";
+import { visible } from "../gate/text.js";
+import { BROKEN, children, elements, parsed } from "./archive.js";
+import { gridsOfBlocks, within } from "./blocks.js";
 
-  /** @typedef {import("./blocks").Block} Block */
+const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
+const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]); // what is taken out, what only draws
 
-  function said(node) {
-    if (node.localName === "t") return node.textContent;
-    if (UNREAD.has(node.localName)) return "";
-    return SIGNS[node.localName] ?? [...node.children].map(said).join("");
-  }
+/** @typedef {import("./blocks").Block} Block */
 
-  /** What a body or a cell holds, also within what only frames it. */
-  const partsOf = (holder) => [...holder.children].flatMap((part) => (part.localName === "sdt" ? children(part, "sdtContent").flatMap(partsOf) : [part]));
+function said(node) {
+  if (node.localName === "t") return node.textContent;
+  if (UNREAD.has(node.localName)) return "";
+  return SIGNS[node.localName] ?? [...node.children].map(said).join("");
+}
 
-  const value = (cell, name) => children(cell, "tcPr").flatMap((one) => children(one, name))[0] ?? null;
-  const attribute = (element, name) => [...element?.attributes ?? []].find(({ localName }) => localName === name)?.value ?? null;
+/** What a body or a cell holds, also within what only frames it. */
+const partsOf = (holder) => [...holder.children].flatMap((part) => (part.localName === "sdt" ? children(part, "sdtContent").flatMap(partsOf) : [part]));
 
-  /** A row's cells: their place, and whether they go on with the one above. */
-  function placed(row) {
-    const [before] = children(row, "trPr").flatMap((one) => children(one, "gridBefore"));
-    let column = Number(attribute(before, "val") ?? 0);
-    return partsOf(row).filter(({ localName }) => localName === "tc").map((cell) => {
-      const across = Math.max(1, Number(attribute(value(cell, "gridSpan"), "val")) || 1);
-      const merged = value(cell, "vMerge");
-      const text = visible(partsOf(cell).filter(({ localName }) => localName === "p").map(said).join("\n")).trim();
-      const found = { text, column, across, down: 1, goesOn: merged !== null && attribute(merged, "val") !== "restart" };
-      column += across;
-      return found;
-    });
-  }
+const value = (cell, name) => children(cell, "tcPr").flatMap((one) => children(one, name))[0] ?? null;
+const attribute = (element, name) => [...element?.attributes ?? []].find(({ localName }) => localName === name)?.value ?? null;
 
-  /** @returns {Block} */
-  function blockOf(table) {
-    const rows = partsOf(table).filter(({ localName }) => localName === "tr").map(placed);
-    const above = new Map();
-    for (const cell of rows.flat()) {
-      const top = cell.goesOn ? above.get(cell.column) : null;
-      if (top) top.down += 1;
-      else {
-        cell.goesOn = false;
-        above.set(cell.column, cell);
-      }
+/** A row's cells: their place, and whether they go on with the one above. */
+function placed(row) {
+  const [before] = children(row, "trPr").flatMap((one) => children(one, "gridBefore"));
+  let column = Number(attribute(before, "val") ?? 0);
+  return partsOf(row).filter(({ localName }) => localName === "tc").map((cell) => {
+    const across = Math.max(1, Number(attribute(value(cell, "gridSpan"), "val")) || 1);
+    const merged = value(cell, "vMerge");
+    const text = visible(partsOf(cell).filter(({ localName }) => localName === "p").map(said).join("\n")).trim();
+    const found = { text, column, across, down: 1, goesOn: merged !== null && attribute(merged, "val") !== "restart" };
+    column += across;
+    return found;
+  });
+}
+
+/** @returns {Block} */
+function blockOf(table) {
+  const rows = partsOf(table).filter(({ localName }) => localName === "tr").map(placed);
+  const above = new Map();
+  for (const cell of rows.flat()) {
+    const top = cell.goesOn ? above.get(cell.column) : null;
+    if (top) top.down += 1;
+    else {
+      cell.goesOn = false;
+      above.set(cell.column, cell);
     }
-    return { rows: rows.map((row) => row.filter(({ goesOn }) => !goesOn).map(({ text, down, across }) => ({ text, down, across }))) };
   }
+  return { rows: rows.map((row) => row.filter(({ goesOn }) => !goesOn).map(({ text, down, across }) => ({ text, down, across }))) };
+}
 
-  /** Texts and tables in order; of a table that frames others, what stands in its cells. @returns {Block[]} */
-  function blocksOf(holder) {
-    return partsOf(holder).flatMap((part) => {
-      if (part.localName === "p") return [{ text: visible(said(part)).trim() }];
-      if (part.localName !== "tbl") return [];
-      if (elements(part, "tbl").length === 0) return [blockOf(part)];
-      return partsOf(part).flatMap(partsOf).filter(({ localName }) => localName === "tc").flatMap(blocksOf);
-    });
-  }
+/** Texts and tables in order; of a table that frames others, what stands in its cells. @returns {Block[]} */
+function blocksOf(holder) {
+  return partsOf(holder).flatMap((part) => {
+    if (part.localName === "p") return [{ text: visible(said(part)).trim() }];
+    if (part.localName !== "tbl") return [];
+    if (elements(part, "tbl").length === 0) return [blockOf(part)];
+    return partsOf(part).flatMap(partsOf).filter(({ localName }) => localName === "tc").flatMap(blocksOf);
+  });
+}
 
-  /**
-   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
-   * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
-   */
-  function* gridsOfDocx(archive) {
-    const text = yield* archive.unpacked("word/document.xml");
-    yield;
-    const [body] = elements(parsed(text), "body");
-    yield;
-    hyeopchi.gate.demand(body, hyeopchi.table.archive.BROKEN);
-    return { grids: gridsOfBlocks(within(blocksOf(body))), told: [] };
-  }
-
-  Object.assign(hyeopchi.table, { gridsOfDocx });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/**
+ * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
+ * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
+ */
+export function* gridsOfDocx(archive) {
+  const text = yield* archive.unpacked("word/document.xml");
+  yield;
+  const [body] = elements(parsed(text), "body");
+  yield;
+  demand(body, BROKEN);
+  return { grids: gridsOfBlocks(within(blocksOf(body))), told: [] };
+}

@@ -2,110 +2,111 @@
  * What the words of a table mean (data/headings.yaml): a head such as `변경 전 사업비` is taken apart into known words, the
  * longest first, and its last word tells what stands below it.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { core, inside, outside, plain, squeezed, unmarked } = hyeopchi.table.text;
-  const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|차|분기)/g;
-  const A_YEAR = /(?:(?<!\d)(19|20)\d\d|['’‘](\d\d))(?!\d|\s*[./-]\s*\d|\s*년\s*\d{1,2}\s*월)/; // no date
-  const CIRCLED = /[①-⑳ⓐ-ⓩ㉠-㉻]/g; // 시비①
-  const LONGEST = 40; // signs of a head; what is longer is a sentence
-  const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
+import { core, inside, outside, plain, squeezed, unmarked } from "./text.js";
 
-  /**
-   * @typedef {{id: string, label: string, says: string, words: string[], means?: string, order?: number}} Heading a record of data/headings.yaml
-   * @typedef {Record<"parts" | "kinds" | "funds", {id: string, label: string}[]>} Terms
-   * @typedef {{known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
-   *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
-   */
+const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|차|분기)/g;
+const A_YEAR = /(?:(?<!\d)(19|20)\d\d|['’‘](\d\d))(?!\d|\s*[./-]\s*\d|\s*년\s*\d{1,2}\s*월)/; // no date
+const CIRCLED = /[①-⑳ⓐ-ⓩ㉠-㉻]/g; // 시비①
+const LONGEST = 40; // signs of a head; what is longer is a sentence
+const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 
-  /** @type {Map<string, Heading[]>} */
-  let words = new Map();
-  let longest = 0;
-  const cache = new Map();
+/**
+ * @typedef {{id: string, label: string, says: string, words: string[], means?: string, order?: number}} Heading a record of data/headings.yaml
+ * @typedef {Record<"parts" | "kinds" | "funds", {id: string, label: string}[]>} Terms
+ * @typedef {{known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
+ *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
+ */
 
-  /** @param {Heading[]} headings all that the guide knows @param {Terms} terms the budget's own parts, kinds of cost and funds */
-  function learn(headings, terms) {
-    hyeopchi.table.terms = terms;
-    words = new Map();
-    cache.clear();
-    for (const heading of headings) {
-      for (const word of heading.words) words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
-    }
-    longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
+/** @type {Map<string, Heading[]>} */
+let words = new Map();
+let longest = 0;
+/** @type {Terms} */
+let taught = { parts: [], kinds: [], funds: [] };
+const cache = new Map();
+
+/** @param {Heading[]} headings all that the guide knows @param {Terms} terms the budget's own parts, kinds of cost and funds */
+export function learn(headings, terms) {
+  taught = terms;
+  words = new Map();
+  cache.clear();
+  for (const heading of headings) {
+    for (const word of heading.words) words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
   }
+  longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
+}
 
-  /** Which meanings a whole text has. @returns {Heading[]} */
-  function meaningsOf(text) {
-    return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
+/** The budget's own terms. */
+export const terms = () => taught;
+
+/** Which meanings a whole text has. @returns {Heading[]} */
+export function meaningsOf(text) {
+  return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
+}
+
+/** The letters without blanks, and before which of them a word may begin. */
+function letters(text) {
+  const borders = new Set([0]);
+  let found = "";
+  for (const piece of text.toLowerCase().split(/[\s·ㆍ,/\\+&:;~=|_-]+/)) {
+    borders.add(found.length);
+    found += piece;
   }
+  return { found, borders: borders.add(found.length) };
+}
 
-  /** The letters without blanks, and before which of them a word may begin. */
-  function letters(text) {
-    const borders = new Set([0]);
-    let found = "";
-    for (const piece of text.toLowerCase().split(/[\s·ㆍ,/\\+&:;~=|_-]+/)) {
-      borders.add(found.length);
-      found += piece;
-    }
-    return { found, borders: borders.add(found.length) };
-  }
-
-  /**
-   * The cheapest way to take a text apart, from its end: a known word begins at a border or behind a known word; behind unknown
-   * letters only a word of two or more that ends at a border.
-   */
-  function takenApart({ found, borders }) {
-    const end = found.length;
-    const ways = Array.from({ length: end + 1 }, () => [null, null]); // from here on: behind a known word or border, behind others
-    ways[end] = [{ cost: 0, parts: [] }, { cost: 0, parts: [] }];
-    for (let at = end - 1; at >= 0; at -= 1) {
-      for (const behind of [0, 1]) {
-        const free = behind === 0 || borders.has(at);
-        const next = ways[at + 1][borders.has(at + 1) ? 0 : 1];
-        let best = { cost: next.cost + UNKNOWN, parts: [null, ...next.parts] };
-        for (let size = 1; size <= Math.min(longest, end - at); size += 1) {
-          const known = words.get(found.slice(at, at + size));
-          if (!known || !(free || (size > 1 && borders.has(at + size)))) continue;
-          const rest = ways[at + size][0];
-          if (size === 1 && !borders.has(at + 1) && rest.parts[0] === null) continue; // 후원 is not 후
-          const cost = rest.cost + 1 + (free ? 0 : 3) + (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
-          if (cost < best.cost) best = { cost, parts: [known, ...rest.parts] };
-        }
-        ways[at][behind] = best;
+/**
+ * The cheapest way to take a text apart, from its end: a known word begins at a border or behind a known word; behind unknown
+ * letters only a word of two or more that ends at a border.
+ */
+function takenApart({ found, borders }) {
+  const end = found.length;
+  const ways = Array.from({ length: end + 1 }, () => [null, null]); // from here on: behind a known word or border, behind others
+  ways[end] = [{ cost: 0, parts: [] }, { cost: 0, parts: [] }];
+  for (let at = end - 1; at >= 0; at -= 1) {
+    for (const behind of [0, 1]) {
+      const free = behind === 0 || borders.has(at);
+      const next = ways[at + 1][borders.has(at + 1) ? 0 : 1];
+      let best = { cost: next.cost + UNKNOWN, parts: [null, ...next.parts] };
+      for (let size = 1; size <= Math.min(longest, end - at); size += 1) {
+        const known = words.get(found.slice(at, at + size));
+        if (!known || !(free || (size > 1 && borders.has(at + size)))) continue;
+        const rest = ways[at + size][0];
+        if (size === 1 && !borders.has(at + 1) && rest.parts[0] === null) continue; // 후원 is not 후
+        const cost = rest.cost + 1 + (free ? 0 : 3) + (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
+        if (cost < best.cost) best = { cost, parts: [known, ...rest.parts] };
       }
+      ways[at][behind] = best;
     }
-    return ways[0][0].parts;
   }
+  return ways[0][0].parts;
+}
 
-  function yearOf(text) {
-    const found = A_YEAR.exec(text);
-    return found ? Number(found[2] ? `20${found[2]}` : found[0]) : null;
+function yearOf(text) {
+  const found = A_YEAR.exec(text);
+  return found ? Number(found[2] ? `20${found[2]}` : found[0]) : null;
+}
+
+function take(text) {
+  const main = letters(outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "));
+  const parts = main.found.length > LONGEST ? Array.from(main.found, () => null) : takenApart(main);
+  const known = parts.filter((part) => part !== null).map(([heading]) => heading);
+  return { known, all: parts.filter((part) => part !== null).flat(), last: parts.at(-1)?.[0] ?? null, unknown: parts.filter((part) => part === null).length,
+    inner: inside(text).flatMap((one) => takenApart(letters(one.replace(YEAR, " "))).filter((part) => part !== null).map(([heading]) => heading)),
+    length: main.found.length, year: yearOf(plain(text)) };
+}
+
+/** A head's words. @param {string} text @returns {Taken} */
+export function taken(text) {
+  if (!cache.has(text)) {
+    if (cache.size > 5_000) cache.clear();
+    cache.set(text, Object.freeze(take(text)));
   }
+  return cache.get(text);
+}
 
-  function take(text) {
-    const main = letters(outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "));
-    const parts = main.found.length > LONGEST ? Array.from(main.found, () => null) : takenApart(main);
-    const known = parts.filter((part) => part !== null).map(([heading]) => heading);
-    return { known, all: parts.filter((part) => part !== null).flat(), last: parts.at(-1)?.[0] ?? null, unknown: parts.filter((part) => part === null).length,
-      inner: inside(text).flatMap((one) => takenApart(letters(one.replace(YEAR, " "))).filter((part) => part !== null).map(([heading]) => heading)),
-      length: main.found.length, year: yearOf(plain(text)) };
-  }
-
-  /** A head's words. @param {string} text @returns {Taken} */
-  function taken(text) {
-    if (!cache.has(text)) {
-      if (cache.size > 5_000) cache.clear();
-      cache.set(text, Object.freeze(take(text)));
-    }
-    return cache.get(text);
-  }
-
-  /** Whether a text may be the head of a column: it is short and made of known words, or ends with one. */
-  function isHead(text) {
-    const { known, last, unknown, length } = taken(text);
-    return known.length > 0 && length <= 24 && (unknown === 0 || last !== null || unknown * 2 <= length);
-  }
-
-  hyeopchi.table = Object.assign(hyeopchi.table || {}, { headings: { isHead, learn, meaningsOf, taken } });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Whether a text may be the head of a column: it is short and made of known words, or ends with one. */
+export function isHead(text) {
+  const { known, last, unknown, length } = taken(text);
+  return known.length > 0 && length <= 24 && (unknown === 0 || last !== null || unknown * 2 <= length);
+}

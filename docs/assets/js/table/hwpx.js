@@ -2,89 +2,88 @@
  * A 한글 document (.hwpx): the tables of its sections with merged cells, and the texts around them. Headers, footnotes and remarks are no
  * part of a cell.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { LIMITS, visible } = hyeopchi.gate;
-  const { archive: { BROKEN, children }, blocks: { gridsOfBlocks, within }, inParts } = hyeopchi.table;
-  const SECTION = /^Contents\/section(\d+)\.xml$/i;
-  const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
-  const MOST_DEEP = 10; // tables within tables
+import { LIMITS, demand } from "../gate/limits.js";
+import { visible } from "../gate/text.js";
+import { BROKEN, children } from "./archive.js";
+import { gridsOfBlocks, within } from "./blocks.js";
+import { inParts } from "./parts.js";
 
-  /** @typedef {import("./blocks").Block} Block */
+const SECTION = /^Contents\/section(\d+)\.xml$/i;
+const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
+const MOST_DEEP = 10; // tables within tables
 
-  /** The text of one `t`: signs that 한글 writes as elements become signs. */
-  function said(node, deep = 0) {
-    if (deep > MOST_DEEP) return "";
-    return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one, deep + 1) : one.nodeValue ?? "")).join("");
-  }
+/** @typedef {import("./blocks").Block} Block */
 
-  /** The boxes of a drawing with paragraphs of their own; those within a box come with its paragraphs. */
-  function boxesIn(part) {
-    const all = [...part.getElementsByTagNameNS("*", "drawText")];
-    const inner = new Set(all.flatMap((one) => [...one.getElementsByTagNameNS("*", "drawText")]));
-    return all.filter((one) => !inner.has(one));
-  }
+/** The text of one `t`: signs that 한글 writes as elements become signs. */
+function said(node, deep = 0) {
+  if (deep > MOST_DEEP) return "";
+  return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one, deep + 1) : one.nodeValue ?? "")).join("");
+}
 
-  /** The paragraphs of what holds some: a cell, a caption, a text box. */
-  const paragraphsOf = (holder) => children(holder, "subList").flatMap((list) => children(list, "p"));
+/** The boxes of a drawing with paragraphs of their own; those within a box come with its paragraphs. */
+function boxesIn(part) {
+  const all = [...part.getElementsByTagNameNS("*", "drawText")];
+  const inner = new Set(all.flatMap((one) => [...one.getElementsByTagNameNS("*", "drawText")]));
+  return all.filter((one) => !inner.has(one));
+}
 
-  /** What a paragraph holds, in order: texts, tables, boxes with paragraphs of their own. @returns {Block[]} */
-  function ofParagraph(paragraph, deep) {
-    const found = [];
-    let text = "";
-    const end = () => {
-      if (text.trim() !== "") found.push({ text: visible(text.slice(0, LIMITS.text)).trim() });
-      text = "";
-    };
-    for (const part of children(paragraph, "run").flatMap((run) => [...run.children])) {
-      if (part.localName === "t") text += said(part);
-      else if (part.localName === "tbl") {
-        end();
-        found.push(ofTable(part, deep + 1));
-      } else if (deep < MOST_DEEP) {
-        const boxes = boxesIn(part).flatMap(paragraphsOf);
-        if (boxes.length) end();
-        found.push(boxes.flatMap((one) => ofParagraph(one, deep + 1)));
-      }
+/** The paragraphs of what holds some: a cell, a caption, a text box. */
+const paragraphsOf = (holder) => children(holder, "subList").flatMap((list) => children(list, "p"));
+
+/** What a paragraph holds, in order: texts, tables, boxes with paragraphs of their own. @returns {Block[]} */
+function ofParagraph(paragraph, deep) {
+  const found = [];
+  let text = "";
+  const end = () => {
+    if (text.trim() !== "") found.push({ text: visible(text.slice(0, LIMITS.text)).trim() });
+    text = "";
+  };
+  for (const part of children(paragraph, "run").flatMap((run) => [...run.children])) {
+    if (part.localName === "t") text += said(part);
+    else if (part.localName === "tbl") {
+      end();
+      found.push(ofTable(part, deep + 1));
+    } else if (deep < MOST_DEEP) {
+      const boxes = boxesIn(part).flatMap(paragraphsOf);
+      if (boxes.length) end();
+      found.push(boxes.flatMap((one) => ofParagraph(one, deep + 1)));
     }
-    end();
-    return found.flat();
   }
+  end();
+  return found.flat();
+}
 
-  function given(cell) {
-    const [span] = children(cell, "cellSpan");
-    const number = (name) => Math.max(1, Number(span?.getAttribute(name)) || 1);
-    const text = paragraphsOf(cell).map((paragraph) => children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")).join("\n");
-    return { text: visible(text.slice(0, LIMITS.text)).trim(), down: number("rowSpan"), across: number("colSpan") };
+function given(cell) {
+  const [span] = children(cell, "cellSpan");
+  const number = (name) => Math.max(1, Number(span?.getAttribute(name)) || 1);
+  const text = paragraphsOf(cell).map((paragraph) => children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")).join("\n");
+  return { text: visible(text.slice(0, LIMITS.text)).trim(), down: number("rowSpan"), across: number("colSpan") };
+}
+
+/** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
+function ofTable(table, deep) {
+  const rows = children(table, "tr").map((row) => children(row, "tc"));
+  const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)).map(({ text }) => text ?? "").join("\n");
+  if (table.getElementsByTagNameNS("*", "tbl").length > 0 && deep < MOST_DEEP) {
+    return [...caption ? [{ text: caption }] : [], ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))];
   }
+  return [{ rows: rows.map((cells) => cells.map(given)), caption }];
+}
 
-  /** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
-  function ofTable(table, deep) {
-    const rows = children(table, "tr").map((row) => children(row, "tc"));
-    const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)).map(({ text }) => text ?? "").join("\n");
-    if (table.getElementsByTagNameNS("*", "tbl").length > 0 && deep < MOST_DEEP) {
-      return [...caption ? [{ text: caption }] : [], ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))];
-    }
-    return [{ rows: rows.map((cells) => cells.map(given)), caption }];
+/**
+ * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
+ * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
+ */
+export function* gridsOfHwpx(archive) {
+  const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));
+  demand(sections.length > 0, BROKEN);
+  const blocks = [];
+  for (const name of sections) {
+    const text = yield* archive.unpacked(name);
+    yield* inParts(text, "p", (part) => {
+      blocks.push(children(part, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
+    });
   }
-
-  /**
-   * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
-   * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
-   */
-  function* gridsOfHwpx(archive) {
-    const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));
-    hyeopchi.gate.demand(sections.length > 0, BROKEN);
-    const blocks = [];
-    for (const name of sections) {
-      const text = yield* archive.unpacked(name);
-      yield* inParts(text, "p", (part) => {
-        blocks.push(children(part, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
-      });
-    }
-    return { grids: gridsOfBlocks(within(blocks.flat())), told: [] };
-  }
-
-  Object.assign(hyeopchi.table, { gridsOfHwpx });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  return { grids: gridsOfBlocks(within(blocks.flat())), told: [] };
+}

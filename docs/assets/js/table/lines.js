@@ -1,149 +1,150 @@
 /**
  * The lines of a table of money: names carried down merged and blank cells, amounts by fund as their fields take them.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { pieces: { each }, rowFunds: { fundsOf, rowFund }, typedOf } = hyeopchi.table;
-  const { meaningsOf, taken: wordsOf } = hyeopchi.table.headings;
-  const { said } = hyeopchi.table.grid;
-  const { inLine, squeezed, unnoted } = hyeopchi.table.text;
-  const MOST_NAME = 80;
-  const MOST_TEXT = 60;
-  const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
-  const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
-  const DITTO = /^(?:["“”〃″]|''|상동|위와같음|위와 같음)$/;
-  const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
+import * as money from "../money.js";
+import { particle } from "../particle.js";
+import { typedOf } from "./amount.js";
+import { said } from "./grid.js";
+import { meaningsOf, taken as wordsOf } from "./headings.js";
+import { unborne } from "./netted.js";
+import { each } from "./pieces.js";
+import { fundsOf, rowFund } from "./row-funds.js";
+import { inLine, squeezed, unnoted } from "./text.js";
 
-  /**
-   * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
-   * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
-   *   amounts: {at: number, role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
-   *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …);
-   *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
-   */
+const MOST_NAME = 80;
+const MOST_TEXT = 60;
+const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
+const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
+const DITTO = /^(?:["“”〃″]|''|상동|위와같음|위와 같음)$/;
+const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
 
-  const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
+/**
+ * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
+ * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
+ *   amounts: {at: number, role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
+ *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …);
+ *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
+ */
 
-  const unknown = (label, text) => `${label} ‘${text}’${hyeopchi.particle(text, "을/를")} 알 수 없어 비워 두어요.`;
+const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
 
-  /** What cells mean: the first meaning that says this. */
-  const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
+const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/를")} 알 수 없어 비워 두어요.`;
 
-  /** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own */
-  function kindOf(text, kinds) {
-    const bare = text.replace(CODE, "");
-    const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
-    if (same) return same.id;
-    const { known, unknown } = wordsOf(bare);
-    const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
-    return found?.means ?? null;
+/** What cells mean: the first meaning that says this. */
+const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
+
+/** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own */
+function kindOf(text, kinds) {
+  const bare = text.replace(CODE, "");
+  const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
+  if (same) return same.id;
+  const { known, unknown } = wordsOf(bare);
+  const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
+  return found?.means ?? null;
+}
+
+/** Further kinds of cost that a cell names. */
+const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
+
+/** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
+function titledBy(titles) {
+  for (const title of [...titles].reverse()) {
+    const [, word, name] = NAMED.exec(clean(title)) ?? [];
+    if (word && meaningsOf(word).some(({ says, order }) => says === "name" && order > 10)) return clean(name);
   }
+  return "";
+}
 
-  /** Further kinds of cost that a cell names. */
-  const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
+/** Columns of one role, in order. */
+const having = (reading, role) => reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
 
-  /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
-  function titledBy(titles) {
-    for (const title of [...titles].reverse()) {
-      const [, word, name] = NAMED.exec(clean(title)) ?? [];
-      if (word && meaningsOf(word).some(({ says, order }) => says === "name" && order > 10)) return clean(name);
+/** Goes down the rows and remembers what blank cells go on with. */
+function carrier(reading) {
+  const { grid } = reading.table;
+  const kept = {};
+  const order = ["part", "project", "kind"].flatMap((role) => having(reading, role)).sort((one, other) => one - other);
+  return (row) => {
+    for (const at of order) {
+      const own = said(grid, row, at);
+      const covered = grid.cells[row][at].row < row && grid.cells[row][at].text.trim() !== "";
+      if ((own === "" && !covered) || DITTO.test(own)) continue;
+      const text = clean(grid.cells[row][at].text);
+      // A new name ends what was carried to the right of it.
+      if (own !== "" && text !== kept[at]) for (const right of order) if (right > at) delete kept[right];
+      kept[at] = text;
     }
-    return "";
-  }
+    return kept;
+  };
+}
 
-  /** Columns of one role, in order. */
-  const having = (reading, role) => reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
+const GENERIC = new Set(["whole", "sum", "share", "top"]);
 
-  /** Goes down the rows and remembers what blank cells go on with. */
-  function carrier(reading) {
-    const { grid } = reading.table;
-    const kept = {};
-    const order = ["part", "project", "kind"].flatMap((role) => having(reading, role)).sort((one, other) => one - other);
-    return (row) => {
-      for (const at of order) {
-        const own = said(grid, row, at);
-        const covered = grid.cells[row][at].row < row && grid.cells[row][at].text.trim() !== "";
-        if ((own === "" && !covered) || DITTO.test(own)) continue;
-        const text = clean(grid.cells[row][at].text);
-        // A new name ends what was carried to the right of it.
-        if (own !== "" && text !== kept[at]) for (const right of order) if (right > at) delete kept[right];
-        kept[at] = text;
-      }
-      return kept;
-    };
-  }
+/** Names that are only words for money (`금액`) name nothing. */
+const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
 
-  const GENERIC = new Set(["whole", "sum", "share", "top"]);
-
-  /** Names that are only words for money (`금액`) name nothing. */
-  const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
-
-  function amountsOf(reading, row, told, doubts) {
-    const { fund, unknown: unread } = rowFund(reading.table, reading.funds, row);
-    if (unread !== null) doubts.push(unknown("재원", unread));
-    return reading.money.flatMap((column) => {
-      const amount = reading.values.amount(row, column.at);
-      const role = reading.roles[column.at];
-      const free = column.fund === null && role === "city";
-      return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
-        const typed = typedOf(share.amount, reading.values.unit(column.at, row));
-        if (typed.error !== null) doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
-        else if (share.amount.guess) doubts.push(`‘${share.amount.raw}’${hyeopchi.particle(share.amount.raw, "을/를")} ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`);
-        else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
-        return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
-      });
+function amountsOf(reading, row, told, doubts) {
+  const { fund, unknown: unread } = rowFund(reading.table, reading.funds, row);
+  if (unread !== null) doubts.push(unknown("재원", unread));
+  return reading.money.flatMap((column) => {
+    const amount = reading.values.amount(row, column.at);
+    const role = reading.roles[column.at];
+    const free = column.fund === null && role === "city";
+    return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
+      const typed = typedOf(share.amount, reading.values.unit(column.at, row));
+      if (typed.error !== null) doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+      else if (share.amount.guess) doubts.push(`‘${share.amount.raw}’${particle(share.amount.raw, "을/를")} ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`);
+      else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
+      return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
     });
-  }
+  });
+}
 
-  /** @param {import("./money-table").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
-  function* linesOf(given, terms) {
-    const reading = { ...given, funds: fundsOf(given) };
-    const carry = carrier(reading);
-    const { grid, titles } = reading.table;
-    const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
-    const kinds = having(reading, "kind");
-    const titled = titledBy(titles);
-    let heading = "";
-    let headPart = null;
-    const found = yield* each(reading.rows, (one) => {
-      const kept = carry(one.row);
-      if (one.role === "title") {
-        const text = clean(grid.cells[one.row].find((cell) => cell.text.trim() !== "").text);
-        headPart = means(text, "part")?.means ?? headPart;
-        heading = means(text, "part") || project !== undefined ? heading : naming(text);
-      }
-      if (!one.take) return [];
-      const told = one.doubt ? [one.doubt] : [];
-      const text = (at) => (at === undefined ? "" : clean(said(grid, one.row, at)));
-      const kindText = kinds.map((at) => kept[at] ?? "").filter(Boolean).at(-1) ?? "";
-      const kind = kinds.map((at) => kindOf(kept[at] ?? "", terms.kinds)).filter(Boolean).at(-1) ?? null;
-      if (kindText !== "" && kind === null) told.push(unknown("비목", kindText));
-      const natured = means(text(nature), "nature")?.means ?? null;
-      if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
-      const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
-      if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
-      const doubts = [];
-      const amounts = amountsOf(reading, one.row, told, doubts);
-      return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
-        nature: natured, amounts, told: doubts.length > 0 ? [...told, ...doubts] : told, doubts }];
-    });
-    return withUnborne(reading, found.flat());
-  }
-
-  /** Says of each amount below 0 that its project cannot bear what its field will say. */
-  function withUnborne(reading, lines) {
-    for (const { row, at } of hyeopchi.table.unborne(lines)) {
-      const { raw, text } = reading.values.amount(row, at);
-      const sentence = `${reading.columns[at].name || "금액"} ‘${raw}’: ${hyeopchi.money.parse(`-${text}`).error}`;
-      lines.filter((line) => line.row === row).forEach(({ doubts, told }) => [doubts, told].forEach((list) => list.push(sentence)));
+/** @param {import("./money-table").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
+export function* linesOf(given, terms) {
+  const reading = { ...given, funds: fundsOf(given) };
+  const carry = carrier(reading);
+  const { grid, titles } = reading.table;
+  const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
+  const kinds = having(reading, "kind");
+  const titled = titledBy(titles);
+  let heading = "";
+  let headPart = null;
+  const found = yield* each(reading.rows, (one) => {
+    const kept = carry(one.row);
+    if (one.role === "title") {
+      const text = clean(grid.cells[one.row].find((cell) => cell.text.trim() !== "").text);
+      headPart = means(text, "part")?.means ?? headPart;
+      heading = means(text, "part") || project !== undefined ? heading : naming(text);
     }
-    return lines;
-  }
+    if (!one.take) return [];
+    const told = one.doubt ? [one.doubt] : [];
+    const text = (at) => (at === undefined ? "" : clean(said(grid, one.row, at)));
+    const kindText = kinds.map((at) => kept[at] ?? "").filter(Boolean).at(-1) ?? "";
+    const kind = kinds.map((at) => kindOf(kept[at] ?? "", terms.kinds)).filter(Boolean).at(-1) ?? null;
+    if (kindText !== "" && kind === null) told.push(unknown("비목", kindText));
+    const natured = means(text(nature), "nature")?.means ?? null;
+    if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
+    const parted = part === undefined ? null : partOf(kept[part] ?? "", terms.parts);
+    if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
+    const doubts = [];
+    const amounts = amountsOf(reading, one.row, told, doubts);
+    return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
+      nature: natured, amounts, told: doubts.length > 0 ? [...told, ...doubts] : told, doubts }];
+  });
+  return withUnborne(reading, found.flat());
+}
 
-  function partOf(text, parts) {
-    return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
+/** Says of each amount below 0 that its project cannot bear what its field will say. */
+function withUnborne(reading, lines) {
+  for (const { row, at } of unborne(lines)) {
+    const { raw, text } = reading.values.amount(row, at);
+    const sentence = `${reading.columns[at].name || "금액"} ‘${raw}’: ${money.parse(`-${text}`).error}`;
+    lines.filter((line) => line.row === row).forEach(({ doubts, told }) => [doubts, told].forEach((list) => list.push(sentence)));
   }
+  return lines;
+}
 
-  Object.assign(hyeopchi.table, { lines: { linesOf } });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+function partOf(text, parts) {
+  return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
+}

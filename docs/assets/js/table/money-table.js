@@ -1,111 +1,115 @@
 /**
  * A table of money read whole: its unit, what each column and row is, the lines, and what is left out.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { columns: { columnsOf }, naming: { moneyRoles }, pieces: { each }, rows: { labelColumns, teller }, stages: { beforeAndAfter, standing }, sums, values: { unitOfAny, unitOfLabels, unitOfTable, valuesOf }, withMissing, years: { withDifferences } } = hyeopchi.table;
-  const FUND = "city"; // whose money it is where nothing tells
+import { columnsOf } from "./columns.js";
+import { withMissing } from "./missing.js";
+import { moneyRoles } from "./naming.js";
+import { each } from "./pieces.js";
+import { labelColumns, teller } from "./rows.js";
+import { beforeAndAfter, standing } from "./stages.js";
+import * as sums from "./sums.js";
+import { unitOfAny, unitOfLabels, unitOfTable, valuesOf } from "./values.js";
+import { withDifferences } from "./years.js";
 
-  /**
-   * @typedef {import("./columns").Column} Column
-   * @typedef {import("./rows").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
-   * @typedef {{unit?: import("./units").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
-   * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, bare: boolean, asksUnit: boolean,
-   *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
-   *   `roles`: what each column gives (project, city, before …); `asked`: which columns count is not sure; `money`: the columns that count;
-   *   `wholes`: their sums in the table
-   */
+const FUND = "city"; // whose money it is where nothing tells
 
-  /** The funds of the columns of one standing. */
-  const byFund = (taken) => Object.fromEntries(taken.map(({ at, fund }) => [at, fund ?? FUND]));
+/**
+ * @typedef {import("./columns").Column} Column
+ * @typedef {import("./rows").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
+ * @typedef {{unit?: import("./units").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
+ * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, bare: boolean, asksUnit: boolean,
+ *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
+ *   `roles`: what each column gives (project, city, before …); `asked`: which columns count is not sure; `money`: the columns that count;
+ *   `wholes`: their sums in the table
+ */
 
-  /** What each column of money gives, by the purpose: a plan takes what stands now, a change what stood before and stands after. */
-  function moneyColumns(purpose, money, ground) {
-    if (purpose === "change") {
-      const { before, after, asked, money: staged } = beforeAndAfter(money, ground);
-      return { roles: Object.fromEntries([...before.map(({ at }) => [at, "before"]), ...after.map(({ at }) => [at, "after"])]), asked, staged };
-    }
-    const { taken, asked, money: staged } = standing(money, ground);
-    return { roles: byFund(taken), asked, staged };
+/** The funds of the columns of one standing. */
+const byFund = (taken) => Object.fromEntries(taken.map(({ at, fund }) => [at, fund ?? FUND]));
+
+/** What each column of money gives, by the purpose: a plan takes what stands now, a change what stood before and stands after. */
+function moneyColumns(purpose, money, ground) {
+  if (purpose === "change") {
+    const { before, after, asked, money: staged } = beforeAndAfter(money, ground);
+    return { roles: Object.fromEntries([...before.map(({ at }) => [at, "before"]), ...after.map(({ at }) => [at, "after"])]), asked, staged };
   }
+  const { taken, asked, money: staged } = standing(money, ground);
+  return { roles: byFund(taken), asked, staged };
+}
 
-  /** The rows by which columns are compared: those with amounts, whether lines or sums. */
-  function groundOf(told, money, values) {
-    const rows = told.filter(({ role }) => role === "line" || role === "sum").map(({ row }) => row);
-    return { values, rows: rows.filter((row) => money.some(({ at }) => values.amount(row, at).kind === "amount")) };
-  }
+/** The rows by which columns are compared: those with amounts, whether lines or sums. */
+function groundOf(told, money, values) {
+  const rows = told.filter(({ role }) => role === "line" || role === "sum").map(({ row }) => row);
+  return { values, rows: rows.filter((row) => money.some(({ at }) => values.amount(row, at).kind === "amount")) };
+}
 
-  const isText = (role) => ["project", "part", "item", "kind", "also", "funds", "nature"].includes(role);
+const isText = (role) => ["project", "part", "item", "kind", "also", "funds", "nature"].includes(role);
 
-  /** Money columns that are sums of those taken: the table proves itself by them. */
-  function wholesOf(columns, staged, roles, ground) {
-    const taken = staged.filter(({ at }) => at in roles && !isText(roles[at]));
-    return staged.filter((one) => !(one.at in roles) && (one.sum || one.whole) && one.fund === null && one.nature === null
-      && (one.stage === null || taken.some(({ stage }) => stage === one.stage))
-      && ground.rows.some((row) => ground.values.value(row, one.at) !== 0n) && taken.length > 0 && one.stage !== "change" && !isOfMore(one, staged, taken, ground));
-  }
+/** Money columns that are sums of those taken: the table proves itself by them. */
+function wholesOf(columns, staged, roles, ground) {
+  const taken = staged.filter(({ at }) => at in roles && !isText(roles[at]));
+  return staged.filter((one) => !(one.at in roles) && (one.sum || one.whole) && one.fund === null && one.nature === null
+    && (one.stage === null || taken.some(({ stage }) => stage === one.stage))
+    && ground.rows.some((row) => ground.values.value(row, one.at) !== 0n) && taken.length > 0 && one.stage !== "change" && !isOfMore(one, staged, taken, ground));
+}
 
-  /** Whether a sum is that of more than is taken: of all years, of which one stands. */
-  function isOfMore(whole, staged, taken, { rows, values }) {
-    const parts = staged.filter((one) => one !== whole && !one.sum && !one.whole);
-    return parts.length > taken.length && parts.some(({ stage }) => stage === "past" || stage === "later")
-      && rows.every((row) => values.value(row, whole.at) === parts.reduce((all, { at }) => all + values.value(row, at), 0n));
-  }
+/** Whether a sum is that of more than is taken: of all years, of which one stands. */
+function isOfMore(whole, staged, taken, { rows, values }) {
+  const parts = staged.filter((one) => one !== whole && !one.sum && !one.whole);
+  return parts.length > taken.length && parts.some(({ stage }) => stage === "past" || stage === "later")
+    && rows.every((row) => values.value(row, whole.at) === parts.reduce((all, { at }) => all + values.value(row, at), 0n));
+}
 
-  function leftOutOf(columns, roles, rows, values) {
-    const lines = rows.filter(({ role }) => role === "line").map(({ row }) => row);
-    return columns.filter(({ at, numeric, says, filled }) => numeric && !(at in roles) && says !== "serial" && filled > 0)
-      .map(({ at, name, kind }) => ({ at, name: name || `${at + 1}번째 열`, isMoney: kind === "money", parts: values.sum(lines, at) }));
-  }
+function leftOutOf(columns, roles, rows, values) {
+  const lines = rows.filter(({ role }) => role === "line").map(({ row }) => row);
+  return columns.filter(({ at, numeric, says, filled }) => numeric && !(at in roles) && says !== "serial" && filled > 0)
+    .map(({ at, name, kind }) => ({ at, name: name || `${at + 1}번째 열`, isMoney: kind === "money", parts: values.sum(lines, at) }));
+}
 
-  /** Lines that hold nothing are not taken by themselves. */
-  function withTake(told, taken, values, chosen) {
-    return told.map((one) => {
-      const kinds = taken.map(({ at }) => values.amount(one.row, at));
-      const empty = kinds.every(({ kind, parts, none }) => kind === "blank" || none || (kind === "amount" && parts === 0n));
-      const zero = kinds.some(({ kind, text }) => kind === "amount" || text !== "");
-      const why = one.role === "line" && empty ? (zero ? "금액이 0원이라 빼 두어요." : "금액이 없어 빼 두어요.") : one.why;
-      return { ...one, why, empty: one.role === "line" && empty, take: chosen.take?.[one.row] ?? (one.role === "line" && !empty) };
-    });
-  }
+/** Lines that hold nothing are not taken by themselves. */
+function withTake(told, taken, values, chosen) {
+  return told.map((one) => {
+    const kinds = taken.map(({ at }) => values.amount(one.row, at));
+    const empty = kinds.every(({ kind, parts, none }) => kind === "blank" || none || (kind === "amount" && parts === 0n));
+    const zero = kinds.some(({ kind, text }) => kind === "amount" || text !== "");
+    const why = one.role === "line" && empty ? (zero ? "금액이 0원이라 빼 두어요." : "금액이 없어 빼 두어요.") : one.why;
+    return { ...one, why, empty: one.role === "line" && empty, take: chosen.take?.[one.row] ?? (one.role === "line" && !empty) };
+  });
+}
 
-  /** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {import("./pieces").Pieces<Reading>} */
-  function* readMoney(table, purpose, chosen = {}) {
-    const columns = columnsOf(table);
-    yield;
-    const unit = chosen.unit ?? unitOfTable(table) ?? unitOfAny(columns) ?? unitOfLabels(columns);
-    const values = valuesOf(table, columns, unit);
-    const told = yield* each(table.body, teller(table, columns, values));
-    const called = columns.filter(({ kind }) => kind === "money");
-    const ground = { ...groundOf(told, called, values), titles: table.titles };
-    yield;
-    const { money, asked: missing } = withMissing(columns, withDifferences(columns, called, ground), ground);
-    yield;
-    const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
-    yield;
-    const roles = { ...moneyRoles(table, columns), ...found, ...chosen.roles };
-    for (const [at, role] of Object.entries(roles)) if (role === "") delete roles[at];
-    const taken = columns.filter(({ at }) => at in roles && !isText(roles[at]));
-    const serial = columns.find(({ says }) => says === "serial")?.at ?? null;
-    const labels = labelColumns(columns).map(({ at }) => at).filter((at) => at !== serial && !taken.some((one) => one.at === at));
-    yield;
-    yield* sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
-    const rows = withTake(told, taken, values, chosen);
-    yield;
-    const bare = hasBare(taken, rows, values);
-    return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked: asked || missing || hasTwins(taken, roles), rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
-      stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };
-  }
+/** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {import("./pieces").Pieces<Reading>} */
+export function* readMoney(table, purpose, chosen = {}) {
+  const columns = columnsOf(table);
+  yield;
+  const unit = chosen.unit ?? unitOfTable(table) ?? unitOfAny(columns) ?? unitOfLabels(columns);
+  const values = valuesOf(table, columns, unit);
+  const told = yield* each(table.body, teller(table, columns, values));
+  const called = columns.filter(({ kind }) => kind === "money");
+  const ground = { ...groundOf(told, called, values), titles: table.titles };
+  yield;
+  const { money, asked: missing } = withMissing(columns, withDifferences(columns, called, ground), ground);
+  yield;
+  const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
+  yield;
+  const roles = { ...moneyRoles(table, columns), ...found, ...chosen.roles };
+  for (const [at, role] of Object.entries(roles)) if (role === "") delete roles[at];
+  const taken = columns.filter(({ at }) => at in roles && !isText(roles[at]));
+  const serial = columns.find(({ says }) => says === "serial")?.at ?? null;
+  const labels = labelColumns(columns).map(({ at }) => at).filter((at) => at !== serial && !taken.some((one) => one.at === at));
+  yield;
+  yield* sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
+  const rows = withTake(told, taken, values, chosen);
+  yield;
+  const bare = hasBare(taken, rows, values);
+  return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked: asked || missing || hasTwins(taken, roles), rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
+    stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };
+}
 
-  /** Whether two columns that count the same are called the same: one may show the other's money in another way. */
-  const hasTwins = (taken, roles) => taken.some((one) => taken.some((other) => other.at > one.at && other.name !== "" && other.name === one.name && roles[other.at] === roles[one.at]));
+/** Whether two columns that count the same are called the same: one may show the other's money in another way. */
+const hasTwins = (taken, roles) => taken.some((one) => taken.some((other) => other.at > one.at && other.name !== "" && other.name === one.name && roles[other.at] === roles[one.at]));
 
-  /** Whether an amount that counts takes the table's unit: it has none of its own, nor has its column. */
-  function hasBare(taken, rows, values) {
-    const isBare = ({ kind, own }) => kind === "amount" && !own;
-    return taken.some(({ unit, at }) => unit === null && rows.some(({ row, role }) => role === "line" && values.named(row) === null && isBare(values.amount(row, at))));
-  }
-
-  Object.assign(hyeopchi.table, { readMoney });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Whether an amount that counts takes the table's unit: it has none of its own, nor has its column. */
+function hasBare(taken, rows, values) {
+  const isBare = ({ kind, own }) => kind === "amount" && !own;
+  return taken.some(({ unit, at }) => unit === null && rows.some(({ row, role }) => role === "line" && values.named(row) === null && isBare(values.amount(row, at))));
+}

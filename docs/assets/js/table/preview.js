@@ -1,171 +1,169 @@
 /**
  * One table as it will be read: above each column what it gives, before each row whether it comes in, below it the proof.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { h, select, uniqueId } = hyeopchi.dom;
-  const { button } = hyeopchi.drawer;
-  const { pieces: { desk }, told: { countText, inWordsText, leftOutText, proofTexts, won }, units } = hyeopchi.table;
-  const MOST_ROWS = 60; // shown at first
-  const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌", title: "제목이라 뺌", note: "설명이라 뺌", head: "제목 줄이라 뺌", weight: "가중치라 뺌", top: "배점이라 뺌",
-    score: "평균이라 뺌", rank: "순위라 뺌" };
-  const ASKED = ["원", "천원", "백만원"];
+import { h, select, uniqueId } from "../dom.js";
+import { button } from "../drawer.js";
+import { desk } from "./pieces.js";
+import { countText, inWordsText, leftOutText, proofTexts, won } from "./told.js";
+import * as units from "./units.js";
 
-  /**
-   * @typedef {import("./purposes").View} View
-   * @typedef {{view: View, chosen: any, purpose: import("./purposes").Purpose, changed: () => void, busy?: boolean}} Shown
-   *   `changed`: the lines or sums are others now, or `busy`: they are read anew
-   */
+const MOST_ROWS = 60; // shown at first
+const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌", title: "제목이라 뺌", note: "설명이라 뺌", head: "제목 줄이라 뺌", weight: "가중치라 뺌", top: "배점이라 뺌",
+  score: "평균이라 뺌", rank: "순위라 뺌" };
+const ASKED = ["원", "천원", "백만원"];
 
-  /** Columns in which anything stands. */
-  const filled = ({ columns, table }) => columns.filter(({ at, name }) => name !== "" || table.body.some((row) => table.grid.cells[row][at].text.trim() !== ""));
+/**
+ * @typedef {import("./purposes").View} View
+ * @typedef {{view: View, chosen: any, purpose: import("./purposes").Purpose, changed: () => void, busy?: boolean}} Shown
+ *   `changed`: the lines or sums are others now, or `busy`: they are read anew
+ */
 
-  const visible = ({ rows }) => rows.filter(({ role }) => role !== "blank");
+/** Columns in which anything stands. */
+const filled = ({ columns, table }) => columns.filter(({ at, name }) => name !== "" || table.body.some((row) => table.grid.cells[row][at].text.trim() !== ""));
 
-  function roleHead(shown, column, again) {
-    const name = column.name || `${column.at + 1}번째 열`;
-    const choice = select(shown.purpose.roles, shown.view.roles[column.at] ?? "", "넣지 않음", { "aria-label": name, "data-again": `column-${column.at}`,
-      onchange: () => {
-        shown.chosen.roles = { ...shown.chosen.roles, [column.at]: choice.value };
+const visible = ({ rows }) => rows.filter(({ role }) => role !== "blank");
+
+function roleHead(shown, column, again) {
+  const name = column.name || `${column.at + 1}번째 열`;
+  const choice = select(shown.purpose.roles, shown.view.roles[column.at] ?? "", "넣지 않음", { "aria-label": name, "data-again": `column-${column.at}`,
+    onchange: () => {
+      shown.chosen.roles = { ...shown.chosen.roles, [column.at]: choice.value };
+      again();
+    } });
+  return h("th", { scope: "col", class: column.numeric ? "hg-number" : null }, h("span", { class: "hg-paste__head" }, name), choice);
+}
+
+const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
+
+function rowOf(shown, one, number, columns, tells, summed) {
+  const { view, chosen } = shown;
+  const word = ROLES[one.role] ?? "뺌";
+  const check = h("input", { type: "checkbox", checked: one.take, "aria-label": `${number}번째 줄 넣기`, onchange: () => {
+    chosen.take = { ...chosen.take, [one.row]: check.checked };
+    row.toggleAttribute("data-out", !check.checked);
+    summed();
+  } });
+  const row = h("tr", { "data-told": one.told.length > 0, "data-role": one.role, "data-out": !one.take },
+    h("td", {}, h("label", { class: "hg-paste__pick" }, check, h("span", { "aria-hidden": "true" }, one.role === "line" && !one.take ? "뺌" : word))),
+    ...columns.map(({ at, numeric }) => h("td", { class: numeric ? "hg-number" : null }, view.shown(one.row, at))),
+    tells ? h("td", { class: "hg-paste__told" }, sentences(one)) : null);
+  return row;
+}
+
+/** The table itself; long ones show their beginning first. */
+function frame(shown, again, summed) {
+  const { view } = shown;
+  const columns = filled(view);
+  const rows = visible(view);
+  const most = shown.whole ? rows.length : MOST_ROWS;
+  const tells = rows.some((one) => sentences(one) !== "");
+  const made = rows.slice(0, most).map((one, at) => rowOf(shown, one, at + 1, columns, tells, summed));
+  const more = rows.length > most ? button(`나머지 ${rows.length - most}줄도 보기`, () => {
+    shown.whole = true;
+    again();
+  }, "hg-quiet") : null;
+  return [h("div", { class: "hg-lines__frame", tabindex: "0", role: "region", "aria-label": "미리 보기" }, h("table", { class: "hg-calc__table" },
+    h("caption", { class: "hg-hidden" }, "미리 보기: 열마다 무엇인지, 줄마다 넣을지 고칠 수 있어요."),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "넣기"), ...columns.map((column) => roleHead(shown, column, again)), tells ? h("th", { scope: "col", class: "hg-paste__told" }, "알림") : null)),
+    h("tbody", {}, ...made))), ...more ? [more] : []];
+}
+
+/** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Map<any, HTMLElement>} places by unit */
+function* sumsByUnit({ view, chosen, purpose }, places) {
+  for (const [unit, place] of places) {
+    const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);
+    place.textContent = `합계 ${proofs.map(({ lines }) => won(lines)).join(" → ")}`;
+  }
+}
+
+/** A question where the table states no unit: each with the sum that it makes. */
+function unitQuestion(shown, again, sums) {
+  const { chosen } = shown;
+  const name = uniqueId("unit");
+  const places = new Map(units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => [unit, h("small", {}, "합계를 계산하고 있어요.")]));
+  sums.read(sumsByUnit(shown, places), () => {});
+  return h("fieldset", { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
+    h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
+    h("div", { class: "hg-calc__options" }, ...[...places].map(([unit, place]) => h("label", { class: "hg-calc__option" },
+      h("input", { type: "radio", name, value: unit.id, "data-again": `unit-${unit.id}`, onchange: () => {
+        chosen.unit = unit;
         again();
-      } });
-    return h("th", { scope: "col", class: column.numeric ? "hg-number" : null }, h("span", { class: "hg-paste__head" }, name), choice);
-  }
+      } }), h("span", {}, unit.id, place)))));
+}
 
-  const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
+/** The unit that the table states, which may be set right. */
+function unitChoice(shown, again) {
+  const { view, chosen } = shown;
+  const known = units.CHOICES.some(({ id }) => id === view.unit.id) ? units.CHOICES : [...units.CHOICES, view.unit];
+  const choice = select(known.map(({ id }) => ({ id, label: id })), view.unit.id, null, { id: uniqueId("unit"), "data-again": "unit", onchange: () => {
+    chosen.unit = known.find(({ id }) => id === choice.value);
+    again();
+  } });
+  return h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: choice.id }, "숫자만 있는 금액의 단위"), choice);
+}
 
-  function rowOf(shown, one, number, columns, tells, summed) {
-    const { view, chosen } = shown;
-    const word = ROLES[one.role] ?? "뺌";
-    const check = h("input", { type: "checkbox", checked: one.take, "aria-label": `${number}번째 줄 넣기`, onchange: () => {
-      chosen.take = { ...chosen.take, [one.row]: check.checked };
-      row.toggleAttribute("data-out", !check.checked);
-      summed();
-    } });
-    const row = h("tr", { "data-told": one.told.length > 0, "data-role": one.role, "data-out": !one.take },
-      h("td", {}, h("label", { class: "hg-paste__pick" }, check, h("span", { "aria-hidden": "true" }, one.role === "line" && !one.take ? "뺌" : word))),
-      ...columns.map(({ at, numeric }) => h("td", { class: numeric ? "hg-number" : null }, view.shown(one.row, at))),
-      tells ? h("td", { class: "hg-paste__told" }, sentences(one)) : null);
-    return row;
-  }
+function unitPart(shown, again, sums) {
+  if (!shown.view.bare) return null;
+  return shown.view.asksUnit ? unitQuestion(shown, again, sums) : unitChoice(shown, again);
+}
 
-  /** The table itself; long ones show their beginning first. */
-  function frame(shown, again, summed) {
+/** The sums, said anew whenever a row is ticked. */
+function summary(shown) {
+  const root = h("div", { class: "hg-paste__sums" });
+  function update() {
     const { view } = shown;
-    const columns = filled(view);
-    const rows = visible(view);
-    const most = shown.whole ? rows.length : MOST_ROWS;
-    const tells = rows.some((one) => sentences(one) !== "");
-    const made = rows.slice(0, most).map((one, at) => rowOf(shown, one, at + 1, columns, tells, summed));
-    const more = rows.length > most ? button(`나머지 ${rows.length - most}줄도 보기`, () => {
-      shown.whole = true;
-      again();
-    }, "hg-quiet") : null;
-    return [h("div", { class: "hg-lines__frame", tabindex: "0", role: "region", "aria-label": "미리 보기" }, h("table", { class: "hg-calc__table" },
-      h("caption", { class: "hg-hidden" }, "미리 보기: 열마다 무엇인지, 줄마다 넣을지 고칠 수 있어요."),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "넣기"), ...columns.map((column) => roleHead(shown, column, again)), tells ? h("th", { scope: "col", class: "hg-paste__told" }, "알림") : null)),
-      h("tbody", {}, ...made))), ...more ? [more] : []];
+    const numbers = new Map(visible(view).map(({ row }, at) => [row, at + 1]));
+    const proofs = shown.purpose.hasMoney ? proofTexts(view.proofs, (row) => numbers.get(row) ?? 0) : [];
+    root.replaceChildren(h("p", { "data-count": "" }, countText(visible(view))),
+      ...proofs.map(({ text, holds, wrong }) => h("div", { class: "hg-paste__proof", "data-holds": String(holds) }, h("p", {}, text),
+        wrong.length ? h("ul", {}, ...wrong.map((sentence) => h("li", {}, sentence))) : null)),
+      ...proofs.length && !view.asksUnit ? [h("p", { class: "hg-calc__help" }, inWordsText(view.proofs))] : [],
+      ...view.asked ? [h("p", { class: "hg-calc__help" }, "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.")] : [],
+      ...[leftOutText(view.leftOut), ...view.notes].filter(Boolean).map((text) => h("p", { class: "hg-calc__help" }, text)));
   }
+  update();
+  return { root, update };
+}
 
-  /** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Map<any, HTMLElement>} places by unit */
-  function* sumsByUnit({ view, chosen, purpose }, places) {
-    for (const [unit, place] of places) {
-      const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);
-      place.textContent = `합계 ${proofs.map(({ lines }) => won(lines)).join(" → ")}`;
-    }
-  }
+/**
+ * @param {Shown} shown changed in place: `view` is read anew after every choice
+ * @returns {HTMLElement}
+ */
+export function preview(shown) {
+  const root = h("div", { class: "hg-paste__preview" });
+  const reading = desk((busy) => {
+    root.toggleAttribute("aria-busy", busy);
+    shown.busy = busy;
+    shown.changed();
+  });
+  const byUnit = desk();
+  let sums;
 
-  /** A question where the table states no unit: each with the sum that it makes. */
-  function unitQuestion(shown, again, sums) {
-    const { chosen } = shown;
-    const name = uniqueId("unit");
-    const places = new Map(units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => [unit, h("small", {}, "합계를 계산하고 있어요.")]));
-    sums.read(sumsByUnit(shown, places), () => {});
-    return h("fieldset", { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
-      h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
-      h("div", { class: "hg-calc__options" }, ...[...places].map(([unit, place]) => h("label", { class: "hg-calc__option" },
-        h("input", { type: "radio", name, value: unit.id, "data-again": `unit-${unit.id}`, onchange: () => {
-          chosen.unit = unit;
-          again();
-        } }), h("span", {}, unit.id, place)))));
-  }
-
-  /** The unit that the table states, which may be set right. */
-  function unitChoice(shown, again) {
-    const { view, chosen } = shown;
-    const known = units.CHOICES.some(({ id }) => id === view.unit.id) ? units.CHOICES : [...units.CHOICES, view.unit];
-    const choice = select(known.map(({ id }) => ({ id, label: id })), view.unit.id, null, { id: uniqueId("unit"), "data-again": "unit", onchange: () => {
-      chosen.unit = known.find(({ id }) => id === choice.value);
-      again();
-    } });
-    return h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: choice.id }, "숫자만 있는 금액의 단위"), choice);
-  }
-
-  function unitPart(shown, again, sums) {
-    if (!shown.view.bare) return null;
-    return shown.view.asksUnit ? unitQuestion(shown, again, sums) : unitChoice(shown, again);
-  }
-
-  /** The sums, said anew whenever a row is ticked. */
-  function summary(shown) {
-    const root = h("div", { class: "hg-paste__sums" });
-    function update() {
-      const { view } = shown;
-      const numbers = new Map(visible(view).map(({ row }, at) => [row, at + 1]));
-      const proofs = shown.purpose.hasMoney ? proofTexts(view.proofs, (row) => numbers.get(row) ?? 0) : [];
-      root.replaceChildren(h("p", { "data-count": "" }, countText(visible(view))),
-        ...proofs.map(({ text, holds, wrong }) => h("div", { class: "hg-paste__proof", "data-holds": String(holds) }, h("p", {}, text),
-          wrong.length ? h("ul", {}, ...wrong.map((sentence) => h("li", {}, sentence))) : null)),
-        ...proofs.length && !view.asksUnit ? [h("p", { class: "hg-calc__help" }, inWordsText(view.proofs))] : [],
-        ...view.asked ? [h("p", { class: "hg-calc__help" }, "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.")] : [],
-        ...[leftOutText(view.leftOut), ...view.notes].filter(Boolean).map((text) => h("p", { class: "hg-calc__help" }, text)));
-    }
-    update();
-    return { root, update };
-  }
-
-  /**
-   * @param {Shown} shown changed in place: `view` is read anew after every choice
-   * @returns {HTMLElement}
-   */
-  function preview(shown) {
-    const root = h("div", { class: "hg-paste__preview" });
-    const reading = desk((busy) => {
-      root.toggleAttribute("aria-busy", busy);
-      shown.busy = busy;
+  /** Reads the table anew with what was chosen; a later choice ends the reading for an earlier one. */
+  function read(then) {
+    reading.read(shown.purpose.read(shown.view.table, shown.chosen, shown.view), (view) => {
+      const { use, why } = shown.view;
+      if (view !== null) shown.view = { ...view, use, why };
       shown.changed();
+      then();
     });
-    const byUnit = desk();
-    let sums;
-
-    /** Reads the table anew with what was chosen; a later choice ends the reading for an earlier one. */
-    function read(then) {
-      reading.read(shown.purpose.read(shown.view.table, shown.chosen, shown.view), (view) => {
-        const { use, why } = shown.view;
-        if (view !== null) shown.view = { ...view, use, why };
-        shown.changed();
-        then();
-      });
-    }
-    /** All is built anew; what was changed keeps the focus. */
-    function again() {
-      read(() => {
-        const key = document.activeElement?.getAttribute("data-again");
-        build();
-        if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
-        else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
-      });
-    }
-    function build() {
-      sums = summary(shown);
-      byUnit.clear();
-      const unit = unitPart(shown, again, byUnit);
-      root.replaceChildren(...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) => part !== null));
-    }
-    build();
-    return root;
   }
-
-  Object.assign(hyeopchi.table, { preview });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  /** All is built anew; what was changed keeps the focus. */
+  function again() {
+    read(() => {
+      const key = document.activeElement?.getAttribute("data-again");
+      build();
+      if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
+      else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
+    });
+  }
+  function build() {
+    sums = summary(shown);
+    byUnit.clear();
+    const unit = unitPart(shown, again, byUnit);
+    root.replaceChildren(...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) => part !== null));
+  }
+  build();
+  return root;
+}

@@ -1,48 +1,44 @@
 /**
  * A sheet's plans as its store holds them, and how a place in a sheet and what stands there are said.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { ANSWERS } = hyeopchi.verdictWords;
-  const { fieldText, namePlace } = hyeopchi.clashWords;
-  const LINE = { project: "세부사업", item: "내용", nature: "경상·자본", before: "변경 전", after: "변경 후" };
-  const ENTRY = { date: "날짜", what: "내용", amount: "금액", decided: "결정" };
-  const NATURES = { current: "경상보조", capital: "자본보조" };
+import { fieldText, namePlace } from "../store/clash-words.js";
+import { ANSWERS } from "../verdict-words.js";
+import { fromJson, toJson } from "./file.js";
 
-  /** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list").Content} */
-  function content(data, empty) {
-    const { fromJson, toJson } = hyeopchi.sheetFile;
-    return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", label: "저장한 표", empty, read: (plain) => fromJson(plain, data), write: toJson,
-      titleOf: ({ title }) => title };
-  }
+const LINE = { project: "세부사업", item: "내용", nature: "경상·자본", before: "변경 전", after: "변경 후" };
+const ENTRY = { date: "날짜", what: "내용", amount: "금액", decided: "결정" };
+const NATURES = { current: "경상보조", capital: "자본보조" };
 
-  const row = (at) => (at === undefined ? null : `${at + 1}번째`);
+/** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list").Content} */
+export function content(data, empty) {
+  return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", label: "저장한 표", empty, read: (plain) => fromJson(plain, data), write: toJson,
+    titleOf: ({ title }) => title };
+}
 
-  /** @param {any} data the page's @returns {import("../store/clashes").Words} */
-  function words(data) {
-    const criterion = (id) => data.criteria?.find((one) => one.id === id)?.name;
-    const places = {
-      title: () => ["이름"], edition: () => ["적용 연도"], part: () => ["점검하는 것"], top: () => ["만점"],
-      values: ([id]) => [data.fields?.get(id)?.label],
-      lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
-      complete: () => ["표에 모든 줄이 있는지"],
-      ledger: ([at, field]) => ["변경 대장", at === undefined ? null : `${row(at)} 줄`, ENTRY[field]],
-      answers: ([rule, field]) => [data.texts?.[rule]?.label, field === "note" ? "메모" : "답"],
-      readings: ([rule]) => [data.texts?.[rule]?.label, "해석 기준"],
-      weights: ([id]) => [criterion(id), "가중치"],
-      agendas: ([at, field, id]) => ["의제", row(at), field === "name" ? "이름" : criterion(id)],
-    };
-    return {
-      placeOf: (path, plan) => namePlace(path, plan, places),
-      said(value, path) {
-        const field = path.at(-1);
-        if (field === "answer" || field === "nature") return { ...ANSWERS, ...NATURES }[value] ?? fieldText(value);
-        if (field === "part") return data.parts.find(({ id }) => id === value)?.title ?? fieldText(value);
-        return field === "edition" ? data.editions.find(({ id }) => id === value)?.title ?? fieldText(value) : fieldText(value);
-      },
-    };
-  }
+const row = (at) => (at === undefined ? null : `${at + 1}번째`);
 
-  hyeopchi.sheetKept = { content, words };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** @param {any} data the page's @returns {import("../store/clashes").Words} */
+export function words(data) {
+  const criterion = (id) => data.criteria?.find((one) => one.id === id)?.name;
+  const places = {
+    title: () => ["이름"], edition: () => ["적용 연도"], part: () => ["점검하는 것"], top: () => ["만점"],
+    values: ([id]) => [data.fields?.get(id)?.label],
+    lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
+    complete: () => ["표에 모든 줄이 있는지"],
+    ledger: ([at, field]) => ["변경 대장", at === undefined ? null : `${row(at)} 줄`, ENTRY[field]],
+    answers: ([rule, field]) => [data.texts?.[rule]?.label, field === "note" ? "메모" : "답"],
+    readings: ([rule]) => [data.texts?.[rule]?.label, "해석 기준"],
+    weights: ([id]) => [criterion(id), "가중치"],
+    agendas: ([at, field, id]) => ["의제", row(at), field === "name" ? "이름" : criterion(id)],
+  };
+  return {
+    placeOf: (path, plan) => namePlace(path, plan, places),
+    said(value, path) {
+      const field = path.at(-1);
+      if (field === "answer" || field === "nature") return { ...ANSWERS, ...NATURES }[value] ?? fieldText(value);
+      if (field === "part") return data.parts.find(({ id }) => id === value)?.title ?? fieldText(value);
+      return field === "edition" ? data.editions.find(({ id }) => id === value)?.title ?? fieldText(value) : fieldText(value);
+    },
+  };
+}

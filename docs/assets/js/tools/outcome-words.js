@@ -2,110 +2,109 @@
  * What follows from a sheet, in Korean: the outcome, on what it stands, what is still to be known. The twin of
  * macros/words/outcomes.py, character by character.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { contradictions, fieldsOf, readingsDiffer, tally: total } = hyeopchi.rules;
-  const { amount } = hyeopchi.number;
-  const { particle } = hyeopchi;
-  const OPEN_TITLE = "아직 정할 수 없어요";
-  const ASK = `${hyeopchi.names.asked}에 물어 확인한 기준을 고르면 정해져요.`;
-  const SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요";
-  const unique = (list) => [...new Set(list)];
-  const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[field] !== null;
+import { names } from "../names.js";
+import { particle } from "../particle.js";
+import { readingsDiffer } from "../rules/figures.js";
+import { contradictions, fieldsOf, tally as total } from "../rules/tallies.js";
+import * as verdictWords from "../verdict-words.js";
+import { amount } from "./number.js";
 
-  /**
-   * Where one number that is not known turns a reading: from `value` on (or up to it) the first row decides. Null where more
-   * than one field is not known or the first row does not say 이상.
-   * @returns {{field: string, upto: boolean, value: bigint} | null}
-   */
-  function turnOf(rule, reading, figures) {
-    const first = rule.rows[0];
-    if (first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" || reading.of.pick !== "sum") return null;
-    const unknown = [...fieldsOf(reading.part), ...fieldsOf(reading.of)].filter((field) => !isKnown(figures, field));
-    if (unknown.length !== 1) return null;
-    const [part, whole] = [reading.part, reading.of].map((tally) =>
-      fieldsOf(tally).reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
-    if (fieldsOf(reading.part).includes(unknown[0])) {
-      return { field: unknown[0], upto: false, value: (first.num * whole + first.den - 1n) / first.den - part };
-    }
-    return { field: unknown[0], upto: true, value: part * first.den / first.num - whole };
+const OPEN_TITLE = "아직 정할 수 없어요";
+const ASK = `${names.asked}에 물어 확인한 기준을 고르면 정해져요.`;
+export const SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요";
+const unique = (list) => [...new Set(list)];
+const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[field] !== null;
+
+/**
+ * Where one number that is not known turns a reading: from `value` on (or up to it) the first row decides. Null where more
+ * than one field is not known or the first row does not say 이상.
+ * @returns {{field: string, upto: boolean, value: bigint} | null}
+ */
+function turnOf(rule, reading, figures) {
+  const first = rule.rows[0];
+  if (first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" || reading.of.pick !== "sum") return null;
+  const unknown = [...fieldsOf(reading.part), ...fieldsOf(reading.of)].filter((field) => !isKnown(figures, field));
+  if (unknown.length !== 1) return null;
+  const [part, whole] = [reading.part, reading.of].map((tally) =>
+    fieldsOf(tally).reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
+  if (fieldsOf(reading.part).includes(unknown[0])) {
+    return { field: unknown[0], upto: false, value: (first.num * whole + first.den - 1n) / first.den - part };
   }
+  return { field: unknown[0], upto: true, value: part * first.den / first.num - whole };
+}
 
-  /**
-   * Sentences on what follows from one edition's sheet.
-   * @param {any} data the page's: outcomes, checks, texts of rules, facts, measures @param {any} sheet the edition's rules
-   */
-  function outcomeWords(data, sheet) {
-    const rules = new Map(sheet.rules.map((rule) => [rule.id, rule]));
-    const questions = new Map(data.facts.map((fact) => [fact.id, fact.question]));
-    const label = (tally) => data.measures[tally.id].label;
-    const said = (parts, tally) => amount(parts, data.measures[tally.id].unit);
+/**
+ * Sentences on what follows from one edition's sheet.
+ * @param {any} data the page's: outcomes, checks, texts of rules, facts, measures @param {any} sheet the edition's rules
+ */
+export function outcomeWords(data, sheet) {
+  const rules = new Map(sheet.rules.map((rule) => [rule.id, rule]));
+  const questions = new Map(data.facts.map((fact) => [fact.id, fact.question]));
+  const label = (tally) => data.measures[tally.id].label;
+  const said = (parts, tally) => amount(parts, data.measures[tally.id].unit);
 
-    /** The sheet's outcome that stands, or null. */
-    function row({ decision }) {
-      return decision.row === null ? null : data.outcomes[decision.row];
-    }
-    /** The headline. */
-    function title(concluded) {
-      return row(concluded)?.title ?? (concluded.decision.level === "na" ? "" : OPEN_TITLE);
-    }
-    /** What it may still become, by title; none where it is decided. */
-    function candidates({ decision }) {
-      if (decision.row !== null && !decision.split) return [];
-      return unique(decision.possible.map((at) => data.outcomes[at].title));
-    }
-    /** The check's message with both numbers. */
-    function contradiction(check, figures) {
-      const told = [check.part, check.of].map((tally) => `${label(tally)} ${said(total(tally, figures).won, tally)}`).join(", ");
-      return `${data.checks[check.id]} (${told})`;
-    }
-    function resultOf(texts, result) {
-      return texts.rows?.[result]?.result ?? hyeopchi.verdictWords.wordOf(result, texts.severity);
-    }
-    /** What each reading comes to. */
-    function readings(rule, verdict) {
-      const texts = data.texts[rule.id];
-      return verdict.readings.filter(([, result]) => result !== "na")
-        .map(([id, result]) => `${texts.readings[id]}: ${resultOf(texts, result)}`).join(" · ");
-    }
-    function isOpen(tally, figures) {
-      const sum = total(tally, figures);
-      return sum === null || sum.missing;
-    }
-    function missing(rule, reading, figures, name) {
-      const turn = rule.kind === "band" ? turnOf(rule, reading, figures) : null;
-      if (turn === null) {
-        const known = unique([reading.part, reading.of].filter((tally) => tally && isOpen(tally, figures)).map(label)).join("·");
-        return `${name}: ${known}${particle(known, "을/를")} 알아야 해요.`;
-      }
-      const field = data.measures[turn.field]?.label ?? turn.field;
-      const [first, second] = Object.values(data.texts[rule.id].rows).map(({ result }) => result);
-      const [edge, other] = turn.upto ? ["이하면", "많으면"] : ["이상이면", "적으면"];
-      return `${name}: ${field}${particle(field, "이/가")} ${said(turn.value, reading.part)} ${edge} ‘${first}’, `
-        + `그보다 ${other} ‘${second}’${particle(second, "이에요/예요")}.`;
-    }
-    function open(rule, verdict, figures) {
-      const name = data.texts[rule.id].label;
-      const looked = new Set([...rule.readings.flatMap(({ part, of }) => [part, of]), rule.asked_when].filter((tally) => tally !== null).flatMap(fieldsOf));
-      const wrong = contradictions(sheet.checks, figures).find((check) => fieldsOf(check.part).some((field) => looked.has(field)));
-      if (wrong) return [`${name}: ${contradiction(wrong, figures)}`];
-      const could = new Map(verdict.could);
-      const openReadings = rule.readings.filter(({ id }) => (could.get(id)?.length ?? 1) > 1);
-      if (openReadings.length) return openReadings.map((reading) => missing(rule, reading, figures, name));
-      return readingsDiffer(verdict) ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`] : [];
-    }
-    /** What is to be known first: [the fact or rule, a sentence]. */
-    function pending({ decision, verdicts }, figures) {
-      const found = new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
-      return decision.pending.flatMap((id) => {
-        const rule = rules.get(id);
-        if (rule && rule.kind !== "ask") return open(rule, found.get(id), figures).map((text) => [id, text]);
-        return [[id, questions.get(id)]];
-      });
-    }
-    return { candidates, contradiction, pending, readings, row, title };
+  /** The sheet's outcome that stands, or null. */
+  function row({ decision }) {
+    return decision.row === null ? null : data.outcomes[decision.row];
   }
-
-  Object.assign(hyeopchi, { SPLIT, outcomeWords });
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  /** The headline. */
+  function title(concluded) {
+    return row(concluded)?.title ?? (concluded.decision.level === "na" ? "" : OPEN_TITLE);
+  }
+  /** What it may still become, by title; none where it is decided. */
+  function candidates({ decision }) {
+    if (decision.row !== null && !decision.split) return [];
+    return unique(decision.possible.map((at) => data.outcomes[at].title));
+  }
+  /** The check's message with both numbers. */
+  function contradiction(check, figures) {
+    const told = [check.part, check.of].map((tally) => `${label(tally)} ${said(total(tally, figures).won, tally)}`).join(", ");
+    return `${data.checks[check.id]} (${told})`;
+  }
+  function resultOf(texts, result) {
+    return texts.rows?.[result]?.result ?? verdictWords.wordOf(result, texts.severity);
+  }
+  /** What each reading comes to. */
+  function readings(rule, verdict) {
+    const texts = data.texts[rule.id];
+    return verdict.readings.filter(([, result]) => result !== "na")
+      .map(([id, result]) => `${texts.readings[id]}: ${resultOf(texts, result)}`).join(" · ");
+  }
+  function isOpen(tally, figures) {
+    const sum = total(tally, figures);
+    return sum === null || sum.missing;
+  }
+  function missing(rule, reading, figures, name) {
+    const turn = rule.kind === "band" ? turnOf(rule, reading, figures) : null;
+    if (turn === null) {
+      const known = unique([reading.part, reading.of].filter((tally) => tally && isOpen(tally, figures)).map(label)).join("·");
+      return `${name}: ${known}${particle(known, "을/를")} 알아야 해요.`;
+    }
+    const field = data.measures[turn.field]?.label ?? turn.field;
+    const [first, second] = Object.values(data.texts[rule.id].rows).map(({ result }) => result);
+    const [edge, other] = turn.upto ? ["이하면", "많으면"] : ["이상이면", "적으면"];
+    return `${name}: ${field}${particle(field, "이/가")} ${said(turn.value, reading.part)} ${edge} ‘${first}’, `
+      + `그보다 ${other} ‘${second}’${particle(second, "이에요/예요")}.`;
+  }
+  function open(rule, verdict, figures) {
+    const name = data.texts[rule.id].label;
+    const looked = new Set([...rule.readings.flatMap(({ part, of }) => [part, of]), rule.asked_when].filter((tally) => tally !== null).flatMap(fieldsOf));
+    const wrong = contradictions(sheet.checks, figures).find((check) => fieldsOf(check.part).some((field) => looked.has(field)));
+    if (wrong) return [`${name}: ${contradiction(wrong, figures)}`];
+    const could = new Map(verdict.could);
+    const openReadings = rule.readings.filter(({ id }) => (could.get(id)?.length ?? 1) > 1);
+    if (openReadings.length) return openReadings.map((reading) => missing(rule, reading, figures, name));
+    return readingsDiffer(verdict) ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`] : [];
+  }
+  /** What is to be known first: [the fact or rule, a sentence]. */
+  function pending({ decision, verdicts }, figures) {
+    const found = new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
+    return decision.pending.flatMap((id) => {
+      const rule = rules.get(id);
+      if (rule && rule.kind !== "ask") return open(rule, found.get(id), figures).map((text) => [id, text]);
+      return [[id, questions.get(id)]];
+    });
+  }
+  return { candidates, contradiction, pending, readings, row, title };
+}

@@ -1,119 +1,82 @@
 /**
- * Tables into the small tools: the lines of a change, the scores of agendas, the members of a council (counted, without names).
+ * Tables into the small tools: the scores of agendas, the members of a council (counted, without names).
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { MOST_ROWS } = hyeopchi.sheetFile;
-  const COPY = "엑셀이나 한글에서 표를 복사해 아래 칸에 붙여 넣으세요(Ctrl+V).";
-  const FAILED = "엑셀 파일을 여는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
-  const STEP = "표를 붙여 넣은 것";
+import { Refusal } from "../gate/limits.js";
+import * as tables from "../tables.js";
+import { MOST_ROWS } from "./file.js";
+import * as number from "./number.js";
 
-  /** What is said of rows beyond what a sheet holds. */
-  function beyond(views, room) {
-    const count = views.reduce((sum, { lines }) => sum + lines.length, 0);
-    return count > room ? [`이 표에는 ${MOST_ROWS}줄까지 들어가요. 앞의 ${Math.max(0, room)}줄만 넣어요.`] : [];
+export const COPY = "엑셀이나 한글에서 표를 복사해 아래 칸에 붙여 넣으세요(Ctrl+V).";
+const FAILED = "엑셀 파일을 여는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
+export const STEP = "표를 붙여 넣은 것";
+
+/** What is said of rows beyond what a sheet holds. */
+export function beyond(views, room) {
+  const count = views.reduce((sum, { lines }) => sum + lines.length, 0);
+  return count > room ? [`이 표에는 ${MOST_ROWS}줄까지 들어가요. 앞의 ${Math.max(0, room)}줄만 넣어요.`] : [];
+}
+
+export const linesOf = (views, room) => views.flatMap(({ lines }) => lines).slice(0, Math.max(0, room));
+
+/** What opens this tool's own workbook as it was typed; null for another. Throws a Refusal. */
+export async function own(holder, data, assets, book, name) {
+  if (!book.sheets.some((sheet) => sheet.name === data.workbooks.sheet)) return null;
+  const { opening } = await import("./read-workbook.js").catch(() => { throw new Refusal(FAILED); });
+  return opening(holder, data, assets, book, name);
+}
+
+/** Agendas with their scores, in place of the empty rows; weights where the table has them. */
+export function agendas(holder, data, drawer, assets, isBlank, file = null) {
+  const kept = () => holder.state.agendas.filter((agenda) => !isBlank(agenda));
+  const room = () => MOST_ROWS - kept().length;
+  const criteria = data.criteria.map(({ id, name }) => ({ id, name }));
+  const roles = [{ id: "name", label: "의제" }, ...criteria.map(({ id, name }) => ({ id, label: name }))];
+  return tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forScores(criteria,
+    { goal: "표에", title: "표 붙여넣기", roles, example: roles.map(({ label }) => label).join("\t"),
+      help: `${COPY} 의제와 항목의 머리글을 알아보고, 배점·평균·합계 줄은 빼요.`,
+      check: (views) => beyond(views, room()), whole: (book, name) => own(holder, data, assets, book, name),
+      take(views) {
+        const found = linesOf(views, room());
+        const before = kept();
+        holder.changeWhole(STEP, (state) => {
+          state.agendas = [...before, ...found.map(({ name, scores }) => ({ name, scores }))];
+          for (const { weights } of views) Object.assign(state.weights, weights);
+        });
+        holder.notice(`의제 ${found.length}개를 표에 더했어요.`, { undo: true });
+      } }, (text) => number.parse(text, holder.view.score).error) }, file);
+}
+
+const SIDES = ["private", "elected", "public"];
+const SEXES = ["women", "men", "unsure"];
+
+/** The fields of the sheet that a list of members fills; those who stand on no side are counted apart. */
+function memberFields(views) {
+  const values = {};
+  const add = (id, number) => { values[id] = (values[id] ?? 0) + number; };
+  for (const { counts, appointed } of views) {
+    for (const side of SIDES) for (const sex of SEXES) add(`council-${side}-${sex}`, counts[side][sex]);
+    if (appointed) for (const sex of SEXES) add(`council-appointed-${sex}`, appointed[sex]);
   }
+  return Object.fromEntries(Object.entries(values).map(([id, number]) => [id, number ? String(number) : ""]));
+}
 
-  const linesOf = (views, room) => views.flatMap(({ lines }) => lines).slice(0, Math.max(0, room));
+const membersIn = (views) => views.reduce((sum, { counts }) => sum + SIDES.reduce((all, side) => all + SEXES.reduce((some, sex) => some + counts[side][sex], 0), 0), 0);
 
-  /** The amounts of one side of a change together. */
-  function together(line, wanted) {
-    const typed = line.amounts.filter(({ role }) => role === wanted).map((one) => one.typed);
-    const unread = typed.find(({ won, typed: text }) => won === null && text !== "");
-    if (unread) return unread.typed;
-    return typed.every(({ typed: text }) => text === "") ? "" : hyeopchi.money.format(typed.reduce((sum, { won }) => sum + (won ?? 0n), 0n));
-  }
+const unknownSide = (views) => views.reduce((sum, { counts }) => sum + SEXES.reduce((all, sex) => all + counts.other[sex], 0), 0);
 
-  function changeLine(line) {
-    return { ...hyeopchi.sheetLines.newLine(), project: line.project || line.titled || (line.item ? "" : line.kindText), item: line.item || (line.project ? line.kindText : ""),
-      nature: line.nature ?? (line.kind === "facility" ? "capital" : null), before: together(line, "before"), after: together(line, "after") };
-  }
-
-  /** What opens this tool's own workbook as it was typed; null for another. Throws a Refusal. */
-  async function own(holder, data, assets, book, name) {
-    if (!book.sheets.some((sheet) => sheet.name === data.workbooks.sheet)) return null;
-    await hyeopchi.files.later("files").catch(() => { throw new hyeopchi.gate.Refusal(FAILED); });
-    return hyeopchi.toolBook.opening(holder, data, assets, book, name);
-  }
-
-  /** What opens the plan of the calculator's workbook: the projects to change are chosen from it. Throws a Refusal. */
-  function planIn(holder, data, drawer, book) {
-    const found = hyeopchi.table.planBook.planOfBook(book);
-    if (found === null) return null;
-    const plan = hyeopchi.sheetPlan.planOf(found.plain, data.plan);
-    return () => hyeopchi.sheetPlan.choose(holder, data, drawer, plan);
-  }
-
-  /** Lines before and after a change. */
-  function lines(holder, data, drawer, assets, file = null) {
-    const room = () => MOST_ROWS - holder.state.lines.length;
-    const roles = [["project", "세부사업"], ["item", "내용"], ["kind", "비목"], ["nature", "경상·자본"], ["before", "변경 전(원)"], ["after", "변경 후(원)"]].map(([id, label]) => ({ id, label }));
-    return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forMoney("change",
-      { goal: "표에", title: "표 붙여넣기", roles, example: "세부사업\t내용\t구분\t변경 전(천원)\t변경 후(천원)",
-        help: `${COPY} 당초와 변경, 기정과 조정 같은 머리글을 알아보고, 넣기 전에 표의 합계와 비교해요.`,
-        check: (views) => beyond(views, room()), whole: async (book, name) => await own(holder, data, assets, book, name) ?? planIn(holder, data, drawer, book),
-        take(views) {
-          const found = linesOf(views, room());
-          holder.changeWhole(STEP, (state) => { state.lines.push(...found.map(changeLine)); });
-          holder.notice(`${found.length}줄을 표에 더했어요.`, { undo: true });
-        } }) }, file);
-  }
-
-  /** Agendas with their scores, in place of the empty rows; weights where the table has them. */
-  function agendas(holder, data, drawer, assets, isBlank, file = null) {
-    const kept = () => holder.state.agendas.filter((agenda) => !isBlank(agenda));
-    const room = () => MOST_ROWS - kept().length;
-    const criteria = data.criteria.map(({ id, name }) => ({ id, name }));
-    const roles = [{ id: "name", label: "의제" }, ...criteria.map(({ id, name }) => ({ id, label: name }))];
-    return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forScores(criteria,
-      { goal: "표에", title: "표 붙여넣기", roles, example: roles.map(({ label }) => label).join("\t"),
-        help: `${COPY} 의제와 항목의 머리글을 알아보고, 배점·평균·합계 줄은 빼요.`,
-        check: (views) => beyond(views, room()), whole: (book, name) => own(holder, data, assets, book, name),
-        take(views) {
-          const found = linesOf(views, room());
-          const before = kept();
-          holder.changeWhole(STEP, (state) => {
-            state.agendas = [...before, ...found.map(({ name, scores }) => ({ name, scores }))];
-            for (const { weights } of views) Object.assign(state.weights, weights);
-          });
-          holder.notice(`의제 ${found.length}개를 표에 더했어요.`, { undo: true });
-        } }, (text) => hyeopchi.number.parse(text, holder.view.score).error) }, file);
-  }
-
-  const SIDES = ["private", "elected", "public"];
-  const SEXES = ["women", "men", "unsure"];
-
-  /** The fields of the sheet that a list of members fills; those who stand on no side are counted apart. */
-  function memberFields(views) {
-    const values = {};
-    const add = (id, number) => { values[id] = (values[id] ?? 0) + number; };
-    for (const { counts, appointed } of views) {
-      for (const side of SIDES) for (const sex of SEXES) add(`council-${side}-${sex}`, counts[side][sex]);
-      if (appointed) for (const sex of SEXES) add(`council-appointed-${sex}`, appointed[sex]);
-    }
-    return Object.fromEntries(Object.entries(values).map(([id, number]) => [id, number ? String(number) : ""]));
-  }
-
-  const membersIn = (views) => views.reduce((sum, { counts }) => sum + SIDES.reduce((all, side) => all + SEXES.reduce((some, sex) => some + counts[side][sex], 0), 0), 0);
-
-  const unknownSide = (views) => views.reduce((sum, { counts }) => sum + SEXES.reduce((all, sex) => all + counts.other[sex], 0), 0);
-
-  /** Members by side and sex; names do not leave the table. */
-  function members(holder, data, drawer, assets, file = null) {
-    const roles = [["person", "성명(넣지 않음)"], ["position", "소속·직위"], ["side", "민간·행정 구분"], ["sex", "성별"], ["women", "여성 수"], ["men", "남성 수"], ["unsure", "사람 수"]].map(([id, label]) => ({ id, label }));
-    return hyeopchi.tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forPeople(
-      { goal: "칸에 사람 수", title: "명단 붙여넣기", roles, example: "연번\t성명\t소속/직위\t구분\t성별",
-        help: `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요. 사람 수를 적은 표도 알아봐요.`,
-        check: (views) => (unknownSide(views) ? [`구분을 알 수 없는 ${unknownSide(views)}명은 빠져요. ‘민간·행정 구분’ 열을 골라 주세요.`] : []),
-        whole: (book, name) => own(holder, data, assets, book, name),
-        take(views) {
-          const fields = memberFields(views);
-          const known = Object.fromEntries(Object.entries(fields).filter(([id]) => data.fields.has(id)));
-          holder.changeWhole("명단을 센 것", (state) => { Object.assign(state.values, known); });
-          holder.notice(`위원 ${membersIn(views)}명을 세어 칸에 넣었어요. 이름은 넣지 않았어요.`, { undo: true });
-        } }) }, file);
-  }
-
-  hyeopchi.sheetTables = { agendas, lines, members };
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+/** Members by side and sex; names do not leave the table. */
+export function members(holder, data, drawer, assets, file = null) {
+  const roles = [["person", "성명(넣지 않음)"], ["position", "소속·직위"], ["side", "민간·행정 구분"], ["sex", "성별"], ["women", "여성 수"], ["men", "남성 수"], ["unsure", "사람 수"]].map(([id, label]) => ({ id, label }));
+  return tables.open({ drawer, assets, notice: holder.notice, purpose: ({ purposes }) => purposes.forPeople(
+    { goal: "칸에 사람 수", title: "명단 붙여넣기", roles, example: "연번\t성명\t소속/직위\t구분\t성별",
+      help: `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요. 사람 수를 적은 표도 알아봐요.`,
+      check: (views) => (unknownSide(views) ? [`구분을 알 수 없는 ${unknownSide(views)}명은 빠져요. ‘민간·행정 구분’ 열을 골라 주세요.`] : []),
+      whole: (book, name) => own(holder, data, assets, book, name),
+      take(views) {
+        const fields = memberFields(views);
+        const known = Object.fromEntries(Object.entries(fields).filter(([id]) => data.fields.has(id)));
+        holder.changeWhole("명단을 센 것", (state) => { Object.assign(state.values, known); });
+        holder.notice(`위원 ${membersIn(views)}명을 세어 칸에 넣었어요. 이름은 넣지 않았어요.`, { undo: true });
+      } }) }, file);
+}

@@ -1,78 +1,75 @@
 /**
  * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of macros/words/figures.py.
  */
-(function (hyeopchi) {
-  "use strict";
 
-  const { FLOOR, isNested } = hyeopchi.rules;
-  const { OPERATORS, percent } = hyeopchi.verdictWords;
-  const { amount } = hyeopchi.number;
-  const { particle } = hyeopchi;
+import { particle } from "../particle.js";
+import { FLOOR } from "../rules/evaluate.js";
+import { isNested } from "../rules/figures.js";
+import { tally as rulesTally } from "../rules/tallies.js";
+import { OPERATORS, percent } from "../verdict-words.js";
+import { amount } from "./number.js";
 
-  /** Whether the limit is nothing at all: then no share has to be told. */
-  function forbids(reading) {
-    return reading.operator === "at_most" && reading.num === 0n;
+/** Whether the limit is nothing at all: then no share has to be told. */
+function forbids(reading) {
+  return reading.operator === "at_most" && reading.num === 0n;
+}
+
+/** Sentences on verdicts; `measures` by id give the words for numbers. */
+export function sheetWords(measures) {
+  const label = (tally) => measures[tally.id].label;
+  const said = (parts, tally) => amount(parts, measures[tally.id].unit);
+
+  /** What was compared, number by number. */
+  function sentence(found, reading) {
+    const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
+    if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
+    if (found.bounded) return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
+    const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
+    return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
   }
 
-  /** Sentences on verdicts; `measures` by id give the words for numbers. */
-  function sheetWords(measures) {
-    const label = (tally) => measures[tally.id].label;
-    const said = (parts, tally) => amount(parts, measures[tally.id].unit);
-
-    /** What was compared, number by number. */
-    function sentence(found, reading) {
-      const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
-      if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
-      if (found.bounded) return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
-      const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
-      return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
-    }
-
-    /** `70% 이상`, `500,000,000원 이내`; nothing for a band. */
-    function limit(reading) {
-      const { operator, num, den } = reading;
-      if (operator === null) return "";
-      if (forbids(reading)) return said(0n, reading.part);
-      const share = (num * 100n) % den === 0n ? `${(num * 100n) / den}%` : `${num}/${den}`;
-      return `${reading.of ? share : said(num, reading.part)} ${OPERATORS[operator]}`;
-    }
-
-    /** What would mend a failing cap, each way alone enough. */
-    function mending(found, reading) {
-      if (found.status !== "fail") return [];
-      const part = label(reading.part);
-      const rest = isNested(reading) ? "나머지" : reading.of ? label(reading.of) : "";
-      const object = (word) => `${word}${particle(word, "을/를")}`;
-      const ways = FLOOR.has(reading.operator) ? [
-        [found.add, (number) => `${object(part)} ${number} 늘리기`], [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
-        [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
-      ] : [
-        [found.cut, (number) => `${object(part)} ${number} 줄이기`], [found.add, (number) => `${object(rest)} ${number} 늘리기`],
-        [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
-      ];
-      return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
-    }
-
-    /** How much is left to the limit, where that is worth knowing. */
-    function spare(found, reading) {
-      if (found.room === null || forbids(reading)) return null;
-      if (found.room === 0n) return "기준에 꼭 닿아 있어요.";
-      const part = label(reading.part);
-      const word = FLOOR.has(reading.operator) ? "줄여도" : "늘려도";
-      return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 기준을 지켜요.`;
-    }
-
-    /** What has to be known before the reading can be decided: the names of the numbers. */
-    function missing(reading, figures) {
-      const open = [reading.part, reading.of].filter((tally) => {
-        const sum = tally && hyeopchi.rules.tally(tally, figures);
-        return tally && (sum === null || sum.missing);
-      });
-      return open.map(label);
-    }
-
-    return { limit, mending, missing, sentence, spare };
+  /** `70% 이상`, `500,000,000원 이내`; nothing for a band. */
+  function limit(reading) {
+    const { operator, num, den } = reading;
+    if (operator === null) return "";
+    if (forbids(reading)) return said(0n, reading.part);
+    const share = (num * 100n) % den === 0n ? `${(num * 100n) / den}%` : `${num}/${den}`;
+    return `${reading.of ? share : said(num, reading.part)} ${OPERATORS[operator]}`;
   }
 
-  hyeopchi.sheetWords = sheetWords;
-})(globalThis.hyeopchi = globalThis.hyeopchi || {});
+  /** What would mend a failing cap, each way alone enough. */
+  function mending(found, reading) {
+    if (found.status !== "fail") return [];
+    const part = label(reading.part);
+    const rest = isNested(reading) ? "나머지" : reading.of ? label(reading.of) : "";
+    const object = (word) => `${word}${particle(word, "을/를")}`;
+    const ways = FLOOR.has(reading.operator) ? [
+      [found.add, (number) => `${object(part)} ${number} 늘리기`], [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
+      [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
+    ] : [
+      [found.cut, (number) => `${object(part)} ${number} 줄이기`], [found.add, (number) => `${object(rest)} ${number} 늘리기`],
+      [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
+    ];
+    return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
+  }
+
+  /** How much is left to the limit, where that is worth knowing. */
+  function spare(found, reading) {
+    if (found.room === null || forbids(reading)) return null;
+    if (found.room === 0n) return "기준에 꼭 닿아 있어요.";
+    const part = label(reading.part);
+    const word = FLOOR.has(reading.operator) ? "줄여도" : "늘려도";
+    return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 기준을 지켜요.`;
+  }
+
+  /** What has to be known before the reading can be decided: the names of the numbers. */
+  function missing(reading, figures) {
+    const open = [reading.part, reading.of].filter((tally) => {
+      const sum = tally && rulesTally(tally, figures);
+      return tally && (sum === null || sum.missing);
+    });
+    return open.map(label);
+  }
+
+  return { limit, mending, missing, sentence, spare };
+}

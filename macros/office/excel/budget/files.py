@@ -11,6 +11,7 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
+from macros.finish.modules import data_script
 from macros.office.documents.choices import strictly
 from macros.office.excel.budget.layout import (
     ALSO,
@@ -55,7 +56,7 @@ def write_all(folder: Path, guide: Guidebook) -> None:
         told = {"file": b64encode(made.content).decode("ascii"), "keys": _numbered(made.keys), **_places(layout(guide, edition))}
         text = unmarked(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
         path.with_suffix(".js").write_text(
-            f'"use strict";\n(globalThis.hyeopchi.workbooks ??= {{}})["{edition}"] = {text};\n', encoding="utf-8", newline="\n")
+            data_script(f"workbook:{edition}", text), encoding="utf-8", newline="\n")
 
 
 def _numbered(keys: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.finish.modules import data_script
 from macros.models.sheet import Sheet
 from macros.office.documents.choices import strictly
 from macros.office.excel.sheets import scores
@@ -53,4 +54,4 @@ def write_all(folder: Path, guide: Guidebook) -> None:
         told = {"file": b64encode(made.content).decode("ascii"), "keys": keys, "places": made.places}
         text = unmarked(json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
         (target / f"{name}.js").write_text(
-            f'"use strict";\n(globalThis.hyeopchi.workbooks ??= {{}})["{name}"] = {text};\n', encoding="utf-8", newline="\n")
+            data_script(f"workbook:{name}", text), encoding="utf-8", newline="\n")
