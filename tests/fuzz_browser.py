@@ -181,7 +181,7 @@ def cases(seed: int, count: int) -> list[Case]:
 
 # Reads one case with the page's own readers; what a reader gives is read again from what would be saved of it.
 READ = """(() => {
-  const gate = Object.assign({}, ...["limits", "json", "sources", "pasted"].map((part) => hyeopchi.modules[`gate/${part}`]));
+  const gate = Object.assign({}, ...["limits", "json", "sources", "pasted", "turns"].map((part) => hyeopchi.modules[`gate/${part}`]));
   const block = document.querySelector("[data-calculator], [data-sheet]");
   const data = block && JSON.parse(block.textContent);
   const kinds = {

@@ -92,7 +92,7 @@ def test_계산기의_엑셀은_끌어다_놓으면_계획으로_열린다(calcu
     open_plan(calculator, tmp_path, plan)
     path = save_workbook(calculator, tmp_path)
     wanted = [line.input_value() for line in calculator.locator(".hg-line input").all()]
-    verdicts = calculator.locator(".hg-limit").all_inner_texts()
+    verdicts = calculator.locator(".hg-limit").all_text_contents()
     for file in (path, saved_again(path, tmp_path)):
         calculator.get_by_role("button", name="모두 지우기").click()
         expect(calculator.locator(".hg-line")).to_have_count(0)
@@ -100,7 +100,7 @@ def test_계산기의_엑셀은_끌어다_놓으면_계획으로_열린다(calcu
         expect(calculator.locator(".hg-notice")).to_contain_text("을 열었어요.")
         expect(calculator.locator(".hg-drawer")).to_be_hidden()
         assert [line.input_value() for line in calculator.locator(".hg-line input").all()] == wanted
-        assert calculator.locator(".hg-limit").all_inner_texts() == verdicts
+        assert calculator.locator(".hg-limit").all_text_contents() == verdicts
     calculator.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
     expect(calculator.locator(".hg-line")).to_have_count(0)
 

@@ -18,6 +18,9 @@ MAKERS: dict[str, tuple[str, ...]] = {
     "/checklists/planning/": ("한글 파일로 받기", "Word 파일로 받기"), "/checklists/progress/": ("한글 파일로 받기", "Word 파일로 받기"),
 }
 
+# Asks first what the form has places for.
+ASKS = {("/tools/council/", "한글로 받기"), ("/tools/council/", "Word로 받기")}
+
 
 def example(page: Page) -> None:
     """Fills the tool, where it has an example."""
@@ -39,9 +42,8 @@ def files_made(page: Page, address: str, folder: Path) -> list[Path]:
             page.locator("summary", has_text="한글·Word").press("Enter")
         with page.expect_download() as waiting:
             button.click()
-            confirm = page.get_by_role("button", name="파일 만들기")
-            if confirm.count():
-                confirm.click()
+            if (address, name) in ASKS:
+                page.get_by_role("button", name="파일 만들기").click()
         found.append(folder / f"{number}-{waiting.value.suggested_filename}")
         waiting.value.save_as(found[-1])
     return found
