@@ -5,8 +5,9 @@ Pages opened from a file cannot fetch; and all files together are too much for o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from macros.checks.references import NAMES, known_ids, named_ids
 from macros.finish.modules import data_script
 from macros.models.kinds import KINDS, Kind
 from macros.reading.guidebook import FOLDERS, Guidebook
+from macros.reading.references import REFERENCE, spoken
+from macros.reading.referred import NotReferableError, Values
 from macros.reading.yaml_file import ENCODING
 from macros.schema.build import Schema, kinds, schema
 from macros.site.addresses import Addresses
@@ -38,11 +41,13 @@ def _records(guide: Guidebook, kind: str) -> Iterator[tuple[str, Any]]:
 
 def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
     """A kind's schema, its records and its files' texts; of each record where it stands (its file, and its index in a file
-    that lists them; its page and address, if it has a page) and what refers to it. `new`: as what records are made.
+    that lists them; its page and address, if it has a page) and what refers to it. `new`: as what records are made. `said`: what
+    stands on pages for the references in the texts.
     """
     row, uses, addresses, shape = KINDS[kind], used_by(guide), Addresses(guide), schema(kind)
     listed = [(key, record, guide.origins[kind, key]) for key, record in _records(guide, kind)]
     paths = sorted({origin.file.path for _, _, origin in listed})
+    texts = {path: (data.parent / path).read_bytes().decode(ENCODING).replace("\r\n", "\n") for path in paths}
     return {
         "id": kind, "title": row.title, "home": row.home, "named": row.named, "macro": row.page, "address": page_pattern(row),
         "schema": shape,
@@ -51,8 +56,21 @@ def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
                      "place": asdict(place) if (place := place_of(addresses, row, record)) else None}
                     for key, record, origin in listed],
         "new": _ways_to_make(row, shape),
-        "files": {path: (data.parent / path).read_bytes().decode(ENCODING).replace("\r\n", "\n") for path in paths},
+        "files": texts, "said": said(guide, texts.values()),
     }
+
+
+def said(guide: Guidebook, texts: Iterable[str]) -> dict[str, str]:
+    """What stands on pages for each reference in these texts, its particle with it. Left out: what editions say differently."""
+    values, ways, found = Values(guide), ((), *((one,) for one in guide.editions)), {}
+    for match in (match for text in texts for match in REFERENCE.finditer(text)):
+        try:
+            answers = {"".join(spoken(values, match, editions)[:2]) for editions in ways}
+        except NotReferableError:
+            continue
+        if len(answers) == 1:
+            found[re.sub(r"\s+", " ", match[0])] = answers.pop()
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))  # with its particle before the same without
 
 
 def _ways_to_make(row: Kind, shape: Schema) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.api.edit_screen import said as said_on_pages
 from macros.changes.leftovers import leftovers
 from macros.models.case import Figure
 from macros.models.common import Moment, Table
@@ -51,6 +52,12 @@ def test_글의_판의_규칙을_따르고_판을_붙이면_그_판의_값이다
     assert saying(guide, text, Fraction(1, 5), "2020").rules["facility-cap"].notes[0].startswith("17%")
     first, second = found.references["rules", "facility-cap"]
     assert found.rules["facility-cap"].notes[0][first.start:first.end] == "20%" and second.to.id == "labour-cap"
+
+
+def test_편집_화면의_미리_보기는_판마다_같은_값만_채운다(guide: Guidebook) -> None:
+    found = saying(guide, "", Fraction(1, 5))
+    texts = ["앞의 ((규칙/labour-cap@2020))이(가) 한도예요. ((규칙/labour-cap))을(를) 넘지 않아요.", "((규칙/labour-cap@2020))", "((규칙/no))"]
+    assert said_on_pages(found, texts) == {"((규칙/labour-cap@2020))이(가)": "17%가", "((규칙/labour-cap@2020))": "17%"}
 
 
 def test_가리킨_값은_앞선_값이_아니다(guide: Guidebook, tmp_path: Path) -> None:

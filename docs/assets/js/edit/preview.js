@@ -16,8 +16,14 @@ const pairOf = (node, name) => node.pairs.find((pair) => pair.key === name);
 const isText = (pair) => pair?.node.kind === "scalar" && pair.node.value !== "";
 
 class Preview {
-  constructor(root, known) {
-    Object.assign(this, { root, known });
+  constructor(root, known, said) {
+    Object.assign(this, { root, known, said });
+  }
+
+  /** The text with what pages show for its references. @param {string} text */
+  filled(text) {
+    if (!text.includes("((")) return text;
+    return Object.entries(this.said).reduce((whole, [reference, value]) => whole.split(reference).join(value), text);
   }
 
   scalar(schema, node) {
@@ -25,7 +31,7 @@ class Preview {
     if (typeof value === "boolean") return value ? "예" : "아니요";
     if (typeof value === "number") return value.toLocaleString("ko-KR");
     const called = schema["x-refers"] ? this.known[schema["x-refers"]]?.[value] : "";
-    return called || choiceName(schema, value);
+    return called || this.filled(choiceName(schema, value));
   }
 
   within(schema, node) {
@@ -101,7 +107,7 @@ class Preview {
 
 /** The record as it stands in `editing`. */
 function preview(editing) {
-  return new Preview(editing.data.schema, editing.page.known).any(editing.schema, editing.node(editing.root), 2);
+  return new Preview(editing.data.schema, editing.page.known, editing.data.said).any(editing.schema, editing.node(editing.root), 2);
 }
 
 export { preview as editPreview };
