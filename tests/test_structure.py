@@ -136,3 +136,10 @@ def test_상충은_모두_한_종류에_모인다(guide: Guidebook) -> None:
     touched = touched_by_conflict(guide, Addresses(guide))
     assert set(touched) == set(guide.conflicts)
     assert sorted(key for _, keys in by_chapter(touched).values() for key in keys) == sorted(guide.conflicts)
+
+
+def test_개발_문서가_부르는_파일은_있다() -> None:
+    """Files of code and tests; what stands in data comes and goes by editors' hands, and some are made up for an example."""
+    texts = [*(ROOT / "docs/maintain").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "macros/search/README.md"]
+    named = {(path.name, one) for path in texts for one in re.findall(r"`((?:macros|tests|docs)/[\w./-]+)`", path.read_text(encoding="utf-8"))}
+    assert named and not [one for one in named if not (ROOT / one[1]).exists()]
