@@ -19,7 +19,7 @@ from macros.site.published import VERSION
 
 TEXT: Schema = {"type": "string"}
 HREF: Schema = {"type": "object", "required": ["href"], "properties": {
-    "href": {"title": "쪽의 주소", "description": "사이트의 뿌리에서 센 주소예요. 쪽이 없는 기록은 null이에요.",
+    "href": {"title": "쪽의 주소", "description": "사이트 최상위 주소를 기준으로 한 상대 주소예요. 쪽이 없는 기록은 null이에요.",
              "anyOf": [TEXT, {"type": "null"}]}}}
 
 
@@ -44,7 +44,7 @@ class Published(Writer):
 
 FILES = "files"
 FILE: Schema = {"type": "object", "additionalProperties": True, "properties": {
-    "href": {**TEXT, "title": "파일의 주소", "description": "사이트의 뿌리에서 센 주소예요."},
+    "href": {**TEXT, "title": "파일의 주소", "description": "사이트 최상위 주소를 기준으로 한 상대 주소예요."},
     "kind": {"enum": ["forms", "checklists"], "title": "무엇의 파일"}, "id": {**TEXT, "title": "서식이나 체크리스트의 id"},
     "title": {**TEXT, "title": "제목"}, "name": {**TEXT, "title": "저장할 때의 이름"},
     "format": {"enum": ["hwpx", "docx", "xlsx"], "title": "형식"}, "filled": {"type": "boolean", "title": "채운 보기인가"},

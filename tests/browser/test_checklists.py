@@ -294,7 +294,7 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     dialog.get_by_role("button", name="넣기").click()  # nothing is taken in before all is chosen
     assert entries(page)[ONE] == {"state": "doing", "note": "우리 메모"}
     state.get_by_label("가.json").check()
-    dialog.get_by_role("button", name="남은 글은 모두 남기기").click()
+    dialog.get_by_role("button", name="나머지 글은 모두 남기기").click()
     dialog.get_by_role("button", name="넣기").click()
     assert entries(page) == {ONE: {"state": "done", "note": "우리 메모\n가의 메모", "who": "이둘"}, TWO: {"state": "done"}}
     page.get_by_role("button", name="되돌리기").click()

@@ -316,7 +316,7 @@ def test_고른_계획을_다른_창에서_바꾸면_알리고_고른_대로_한
     _, *rest = plan.model_dump(mode="json")["projects"]
     keep(rest)
     note = page.locator('[data-changed="plan"]')
-    expect(note).to_contain_text("다른 창에서 바뀌었어요")
+    expect(note).to_contain_text("다른 탭에서 바뀌었어요")
     expect(page.locator(".hg-notice")).to_contain_text("바뀐 것이 있어요: 예산 계획")
     assert page.locator("[data-source=plan]").input_value() == "other" and page.locator(".hg-package__make .hg-package__changed").is_visible()
     note.get_by_role("button", name="바뀐 내용 가져오기").click()

@@ -8,7 +8,7 @@ import { Refusal, guardedLater } from "./gate/limits.js";
 
 const FILES = /\.(?:csv|tsv|txt|html?|xls[xmb]?|hwpx?|docx?|pptx|ods|odt|pdf|zip)$/i; // what holds no table is told so
 export const ACCEPTED = ".xlsx,.hwpx,.docx,.csv,.tsv,.txt,.xls,.hwp";
-const FAILED = "표를 읽는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.";
+const FAILED = "표를 읽는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.";
 
 let reader = null;
 

@@ -33,7 +33,7 @@ async function saveTables(store, saveBudget) {
   try {
     store.notice(await saveBudget(store.view.plan, store.data, store.places.assets, "hwpx"));
   } catch {
-    store.notice("한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+    store.notice("한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", { problem: true });
   }
 }
 

@@ -80,7 +80,7 @@ export async function saveWorkbook(store) {
   try {
     await Promise.all([loadScript(`${assets}vendor/fflate/index.js`), loadScript(`${root}downloads/budget-${draft.edition}.js`)]);
   } catch {
-    store.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+    store.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", { problem: true });
     return;
   }
   const template = globalThis.hyeopchi.data[`workbook:${draft.edition}`];

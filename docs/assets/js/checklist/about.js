@@ -20,7 +20,7 @@ export function createAbout(guide, plan) {
   tick(checklistsOf(guide, plan).map(({ id }) => id));
   const list = h("fieldset", { class: "hg-about" }, h("legend", { class: "hg-field__label" }, "이 계획에서 할 일"),
     ...boxes.map(({ one, box }) => h("label", { class: "hg-share__choice" }, box, ` ${one.title}`)));
-  return { elements: [field("적용 연도", edition, "고른 연도판의 체크리스트만 진행에 계산해요."), list],
+  return { elements: [field("적용 연도", edition, "고른 적용 연도의 체크리스트만 진행률에 넣어요."), list],
     follow(year) {
       if (!guide.editions.includes(year) || year === edition.value) return;
       edition.value = year;

@@ -136,7 +136,7 @@ function choosing(store, merged, close) {
   }, "main");
   showLeft();
   return [left, boxes.length === 0 ? null : h("div", { class: "hg-dialog__actions" },
-    button("남은 곳은 먼저 나온 것으로", () => chooseRest("first")), button("남은 글은 모두 남기기", () => chooseRest("all"))),
+    button("나머지는 먼저 나온 것으로", () => chooseRest("first")), button("나머지 글은 모두 남기기", () => chooseRest("all"))),
   ...boxes.map(({ element }) => element), h("div", { class: "hg-dialog__actions" }, accept, button("그만두기", close))];
 }
 

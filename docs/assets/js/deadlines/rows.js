@@ -46,7 +46,7 @@ function movedFlag(row, names) {
   if (row.day === row.counted) {
     return row.rest ? flag("쉬는 날", `${names(row.day)}이에요.`, "care") : null;
   }
-  const where = row.day < row.counted ? "앞의 일하는 날로 당겼어요" : "다음 일하는 날로 미뤘어요";
+  const where = row.day < row.counted ? "직전 영업일로 당겼어요" : "다음 영업일로 미뤘어요";
   return flag("옮겼어요.", `센 날 ${days.korean(row.counted)}은 쉬는 날(${names(row.counted)})이라 ${where}.`, "care");
 }
 

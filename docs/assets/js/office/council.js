@@ -97,7 +97,7 @@ async function save(holder, data, assets, format, mayor) {
     const name = await officeSave(assets, "council-members", format, `${data.form.title} ${holder.state.title}`, values);
     holder.notice(`${name} 파일로 받았어요. 명단은 비워 두었어요.${blanks ? ` 모르는 사람 수 ${blanks}칸도 비워 두었어요.` : ""}`);
   } catch {
-    holder.notice("파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+    holder.notice("파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", { problem: true });
   }
 }
 

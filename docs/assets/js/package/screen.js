@@ -70,7 +70,7 @@ function making(holder, data, watched) {
   } }));
   const bar = h("progress", { max: "1", value: "0", hidden: true, "aria-label": "만든 파일" });
   const said = h("p", { role: "status" });
-  const older = h("p", { class: "hg-package__changed", hidden: true }, "고른 뒤에 다른 창에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.");
+  const older = h("p", { class: "hg-package__changed", hidden: true }, "고른 뒤에 다른 탭에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.");
   const look = () => { older.hidden = !watched.changed().some(({ now }) => now !== null); };
   watched.on(look);
   holder.on("change", look);
@@ -131,7 +131,7 @@ export function screen(root) {
   const drawer = createDrawer();
   watched.on(() => {
     const names = watched.changed().map(({ key }) => packageSource.NAMES[key] ?? "일정");
-    if (names.length > 0) holder.notice(`다른 창에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`);
+    if (names.length > 0) holder.notice(`다른 탭에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`);
   });
   root.append(notices(holder), packageToolbar.toolbar(root, holder, data, (file) => packageTables.plan(holder, data, drawer, file)),
     h("div", { class: "hg-calc__main" }, packageChoose.choose(holder, data, watched, drawer), packageFields.fields(holder, data),

@@ -77,9 +77,9 @@ export function changedNote(holder, data, watched, key) {
   const one = watched.changed().find((part) => part.key === key);
   if (!one) return null;
   const name = `고른 내용(‘${one.label}’)`;
-  if (one.now === null) return h("p", { class: "hg-package__changed", role: "status", "data-changed": key }, `${name}은 다른 창에서 지웠어요. 꾸러미에는 고른 때의 내용이 그대로 있어요.`);
+  if (one.now === null) return h("p", { class: "hg-package__changed", role: "status", "data-changed": key }, `${name}은 다른 탭에서 지웠어요. 꾸러미에는 고른 때의 내용이 그대로 있어요.`);
   const sizes = key === "plan" ? ` 꾸러미: ${sizeOf(holder.state.plan)}. 지금 저장된 것: ${sizeOf(one.now)}.` : "";
-  return h("div", { class: "hg-package__changed", role: "status", "data-changed": key }, h("p", {}, `${name}이 다른 창에서 바뀌었어요. 꾸러미에는 고른 때의 내용이 들어 있어요.${sizes}`),
+  return h("div", { class: "hg-package__changed", role: "status", "data-changed": key }, h("p", {}, `${name}이 다른 탭에서 바뀌었어요. 꾸러미에는 고른 때의 내용이 들어 있어요.${sizes}`),
     h("div", { class: "hg-package__row" },
       button("바뀐 내용 가져오기", () => {
         put(holder, data, key, { id: holder.state.origins[key].id, label: one.label, value: one.now });

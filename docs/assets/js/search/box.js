@@ -20,7 +20,7 @@ function connect(box, toggle) {
   const status = box.querySelector("[role=status]");
   const further = box.querySelector("[data-hg-search-more]");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
-  const failed = () => say("찾을 거리를 불러오지 못했어요. 화면을 새로 고쳐 주세요.");
+  const failed = () => say("검색 자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요.");
   const client = new Client((path) => new URL(path, root).href, { complete, failed });
   const trail = new Trail(root, client);
   let answered = Promise.resolve(); // when what is typed now is answered
@@ -65,7 +65,7 @@ function connect(box, toggle) {
   async function answer(text) {
     client.drop();
     if (!text && !shown) return;
-    if (text && !client.ask) say("찾을 거리를 불러오고 있어요.");
+    if (text && !client.ask) say("검색 자료를 불러오고 있어요.");
     const [found] = await Promise.all([text ? client.find(text) : NOTHING, list]);
     if (!found || text !== typed()) return;
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
@@ -76,7 +76,7 @@ function connect(box, toggle) {
 
   function summary({ count, weak }) {
     if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
-    if (weak) return `꼭 맞는 곳은 없어요. 덜 맞는 ${weak}곳을 보여 드려요.`;
+    if (weak) return `꼭 맞는 곳은 없어요. 비슷한 곳 ${weak}곳을 보여 드려요.`;
     return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
   }
 

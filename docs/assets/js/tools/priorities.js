@@ -168,7 +168,7 @@ function scoreTable(holder, data) {
   });
   build();
   return h("section", { class: "hg-tool__group" }, h("h2", {}, "의제와 점수"),
-    h("p", { class: "hg-calc__help" }, "항목마다 0점부터 만점까지 적으세요. 가중치를 바꾸면 더 무겁게 봐요. 공개된 기준에는 가중치가 없어서 모두 1에서 시작해요."),
+    h("p", { class: "hg-calc__help" }, "항목마다 0점부터 만점까지 적으세요. 중요한 항목은 가중치를 높이세요. 공개된 기준에는 가중치가 없어서 모두 1에서 시작해요."),
     h("div", { class: "hg-scores__frame", tabindex: "0", role: "region", "aria-label": "의제와 점수 표" }, table), h("p", {}, add));
 }
 

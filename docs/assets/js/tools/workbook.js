@@ -34,7 +34,7 @@ async function save(holder, title, root, name, make) {
   try {
     await Promise.all([loadScript(`${root}assets/vendor/fflate/index.js`), loadScript(`${root}downloads/${name}.js`)]);
   } catch {
-    holder.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 쪽을 새로 열고 다시 눌러 주세요.", { problem: true });
+    holder.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", { problem: true });
     return;
   }
   const template = globalThis.hyeopchi.data[`workbook:${name}`];

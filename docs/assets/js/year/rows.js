@@ -21,7 +21,7 @@ function flags(row, year, names, holidays) {
   const own = parts.filter((part) => part.real).map(({ first }) => first);
   return [
     ...parts.filter(({ moved }) => moved !== null).map(({ first, moved }) => flag("옮겼어요.",
-      `같은 날인 ${days.korean(moved)}은 쉬는 날(${names(moved)})이라 ${first < moved ? "앞의 일하는 날로 당겼어요" : "다음 일하는 날로 미뤘어요"}.`)),
+      `같은 날인 ${days.korean(moved)}은 쉬는 날(${names(moved)})이라 ${first < moved ? "직전 영업일로 당겼어요" : "다음 영업일로 미뤘어요"}.`)),
     ...own.filter((day) => count.isRest(day, holidays)).map((day) => flag("쉬는 날", `${days.korean(day)}은 ${names(day)}이에요.`)),
     ...own.filter((day) => days.parts(day).year !== year).map((day) => flag("다른 해", `${days.korean(day)}은 ${year}년이 아니에요. 맞는지 확인하세요.`)),
     row.backwards ? flag("순서", "끝나는 날이 시작하는 날보다 빨라요.") : null,
