@@ -76,7 +76,7 @@ function connect(box, toggle) {
 
   function summary({ count, weak }) {
     if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
-    if (weak) return `꼭 맞는 곳은 없어요. 비슷한 곳 ${weak}곳을 보여 드려요.`;
+    if (weak) return `꼭 맞는 곳은 없어요. 가까운 곳 ${weak}곳을 보여 드려요.`;
     return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
   }
 
