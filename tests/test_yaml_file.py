@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.reading.yaml_file import parse
@@ -42,6 +42,7 @@ def test_자리는_줄과_칸으로_센다() -> None:
     assert parsed.places["둘째", 0, "셋", "<key>"] == (3, 5)
 
 
+@example("?")  # a key without its value: that one is missed on a line that is not there
 @given(st.text(max_size=60))
 def test_무엇을_써도_멈추지_않는다(text: str) -> None:
     parse(text, "x.yaml")

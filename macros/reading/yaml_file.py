@@ -156,7 +156,8 @@ def parse(text: str, name: str) -> YamlFile:
 
 def _commented(problem: Problem, text: str) -> Problem:
     """Of a value that is empty since what stands there begins with '#' (`- #1 사업`), say so."""
-    rest = text.split("\n")[problem.line - 1][problem.column - 1:].strip()
+    lines = text.split("\n")  # a value that is not there may be missed behind the last of them (`?`)
+    rest = lines[problem.line - 1][problem.column - 1:].strip() if problem.line <= len(lines) else ""
     return replace(problem, message=_remark(rest)) if re.match(r"#\S", rest) else problem
 
 
