@@ -6,6 +6,7 @@ ratio is what data, checks, macros and templates cost. The two are built in turn
 
 from __future__ import annotations
 
+import re
 import resource
 import shutil
 import subprocess
@@ -56,7 +57,8 @@ def render_pages(folder: Path) -> None:
     start = text.index("  - macros:")
     end = text.index("\n\n", start)
     plain = text[:start] + text[end:]
-    (folder / "mkdocs.yml").write_text(plain.replace("watch: [data, macros]\n", ""), encoding="utf-8")
+    # The theme as it comes: our parts of it want our hooks.
+    (folder / "mkdocs.yml").write_text(re.sub(r"^(?:watch|hooks|  custom_dir|    logo): .*\n", "", plain, flags=re.MULTILINE), encoding="utf-8")
 
 
 @dataclass(frozen=True)
