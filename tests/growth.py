@@ -74,11 +74,18 @@ class Copy:
 
 def _ids(data: Path) -> dict[str, set[str]]:
     """What may be referred to, by kind: the records, the events in timelines, the items of checklists."""
-    found = {kind: {path.stem for path in (data / kind).glob("*.yaml")} for kind in GROWN}
+    once = _of_tools(data)
+    found = {kind: {path.stem for path in (data / kind).glob("*.yaml") if (kind, path.stem) not in once} for kind in GROWN}
     found["events"] = {event["id"] for timeline in _read(data / "timelines") for event in timeline["events"]}
     groups = (group for checklist in _read(data / "checklists") for group in checklist["groups"])
     found["items"] = found["events"] | {item["id"] for group in groups for item in group["items"]}
     return found
+
+
+def _of_tools(data: Path) -> set[tuple[str, str]]:
+    """Rules that a tool asks about, and the conflicts that they name: the tools stay as they are, and ask about none of a copy."""
+    rules = [rule for rule in _read(data / "rules") if "subject" in rule]
+    return {("rules", rule["id"]) for rule in rules} | {("conflicts", one) for rule in rules for one in rule.get("conflicts", ())}
 
 
 def _read(folder: Path) -> Iterator[Any]:
@@ -91,8 +98,9 @@ def _written(value: Any) -> str:
 
 
 def _grow_data(data: Path, copies: list[Copy]) -> None:
+    once = _of_tools(data)
     for kind in GROWN:
-        for path in sorted((data / kind).glob("*.yaml")):
+        for path in (one for one in sorted((data / kind).glob("*.yaml")) if (kind, one.stem) not in once):
             record = yaml.safe_load(path.read_text(encoding="utf-8"))
             for copy in copies:
                 (path.parent / f"{path.stem}{copy.end}.yaml").write_text(_written(copy.whole(record)), encoding="utf-8")
@@ -100,8 +108,9 @@ def _grow_data(data: Path, copies: list[Copy]) -> None:
 
 def _grow_terms(path: Path, copies: list[Copy]) -> None:
     terms = yaml.safe_load(path.read_text(encoding="utf-8"))
-    more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": []}
-            for copy in copies for term in terms]
+    # Other names lead to one term only; what they say of its conditions stays, in its words.
+    more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": [],
+             "definition": " ".join([term["definition"], *term.get("synonyms", ())])} for copy in copies for term in terms]
     path.write_text(_written(terms + more), encoding="utf-8")
 
 
