@@ -26,7 +26,7 @@ GROWN = tuple(kind for kind in FOLDERS if kind not in ONCE)
 # Macros that show one record, by the kind of the record.
 MACROS: Mapping[str, str] = {kind.page: kind.id for kind in KINDS.values() if kind.page}
 # Fields besides those of the reference check that hold ids of what is copied.
-MORE: Mapping[str, str] = {"id": "items", "item": "items", "after": "steps"}
+MORE: Mapping[str, str] = {"id": "items", "item": "items", "after": "steps", "same_as": "events"}
 
 ROWS = 10  # of the map of districts, and more
 

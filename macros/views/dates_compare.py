@@ -47,7 +47,8 @@ def compare(guide: Guidebook, old: Timeline, new: Timeline) -> Comparison:
     by_id = {event.id: event for event in old.events}
     rows = []
     for event in new.events:
-        key = stem(by_id[event.same_as], old.edition) if event.same_as else stem(event, new.edition)
+        named = by_id.get(event.same_as or "")  # what it names may stand in another timeline than this one
+        key = stem(named, old.edition) if named else stem(event, new.edition)
         before = planned.get(key) or went.get(key)
         if before:
             actual = went.get(key)
