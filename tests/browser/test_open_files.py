@@ -103,6 +103,19 @@ def test_계산기의_엑셀은_끌어다_놓으면_계획으로_열린다(calcu
         assert calculator.locator(".hg-limit").all_text_contents() == verdicts
     calculator.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
     expect(calculator.locator(".hg-line")).to_have_count(0)
+    calculator.evaluate("""() => {
+      const { readAsArrayBuffer } = FileReader.prototype;
+      FileReader.prototype.readAsArrayBuffer = function (file) {
+        FileReader.prototype.readAsArrayBuffer = readAsArrayBuffer;
+        globalThis.hgGoOn = () => this.readAsArrayBuffer(file);
+      };
+    }""")
+    drop(calculator, path.name, path.read_bytes())
+    calculator.get_by_role("button", name="표 붙여넣기").click()  # while the file is being read
+    calculator.get_by_label("표", exact=True).fill("마을 학교")
+    calculator.evaluate("hgGoOn()")
+    expect(calculator.locator(".hg-notice")).to_contain_text("을 열었어요.")
+    expect(calculator.get_by_label("표", exact=True)).to_have_value("마을 학교")
 
 
 def test_계산기의_엑셀에_맞지_않는_칸이_있으면_칸을_말하고_열지_않는다(calculator: Page, tmp_path: Path) -> None:

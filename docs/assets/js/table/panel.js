@@ -117,10 +117,10 @@ export function panel({ drawer, assets, purpose }, file) {
       const read = await openFile(given, assets);
       return { read, whole: read.book ? await purpose.whole?.(read.book, name) ?? null : null };
     });
-    if (mine !== turn) return;
+    if (mine !== turn || drawer.element.hidden) return;
     if (problem !== null) show(none(), problem);
     else if (value.whole) {
-      drawer.close();
+      if (choice.root.isConnected) drawer.close(); // another place may have been opened while the file was read: it stays
       value.whole();
     } else {
       field.value = "";
