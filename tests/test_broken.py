@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import astuple
@@ -28,6 +27,7 @@ from macros.reading.validation import problems_of as told
 from macros.reading.yaml_file import parse
 from tests.conftest import ROOT
 from tests.messages import SPEAKING, said_by, sentences
+from tests.small_guide import SMALL, small_guide
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/broken/broken.yaml").read_text(encoding="utf-8"))
 NAMES = [case["name"] for case in CASES]
@@ -39,21 +39,19 @@ KEPT = Kept()
 def problems_of(root: Path) -> list[Problem]:
     """What `make check` would say."""
     guide, problems = load(root, KEPT)
-    return problems or (run(guide) + check_addresses(root, ROOT / "docs", guide) if guide else [])
+    return problems or (run(guide) + check_addresses(root, root.parent / "docs", guide) if guide else [])
 
 
 def right_of(case: dict[str, Any]) -> str:
-    """The case's file before it is broken: the fixture where there is one, so that an edit of the real file changes no case."""
-    name: str = case.get("like", case["file"])
-    fixture = ROOT / "tests/broken/data" / name
-    return (fixture if fixture.exists() else ROOT / "data" / name).read_text(encoding="utf-8")
+    """The case's file before it is broken."""
+    return (SMALL / case.get("like", case["file"])).read_text(encoding="utf-8")
 
 
 def broken(case: dict[str, Any], right: str) -> str:
     """The case's file as an editor left it: `text` is all of it, else `find` became `put`; `fill` stands in it `times` over."""
     if "find" not in case:
         return str(case.get("text", "")) * int(case.get("times", 1))
-    assert case["find"] in right, "고칠 글이 자료에 없습니다"
+    assert case["find"] in right, "고칠 글이 작은 길잡이에 없습니다"
     put = case["put"].replace("{fill}", case["fill"] * case["times"]) if "fill" in case else case["put"]
     wrong = right.replace(case["find"], put, 1)
     return wrong.replace(case.get("also_find", "\0"), case.get("also_put", ""), 1)
@@ -61,9 +59,8 @@ def broken(case: dict[str, Any], right: str) -> str:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real data, to be broken. What most cases break is a fixture in its place: an edit of the real file changes no case."""
-    copy = Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("broken") / "data"))
-    return Path(shutil.copytree(ROOT / "tests/broken/data", copy, dirs_exist_ok=True))
+    """The small guide, to be broken."""
+    return small_guide(tmp_path_factory.mktemp("broken"))
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +121,10 @@ def messages(data: Path, told_folder: Path) -> str:
     start = worker * len(NAMES) // max(int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")), 1)
     found = [_said(name, data, told_folder)[0] for name in NAMES[start:] + NAMES[:start]]
     return "\n".join([*map(report, found), as_comment(found[0])])  # the comment of a pull request has a head of its own
+
+
+def test_작은_길잡이는_옳다(data: Path) -> None:
+    assert not problems_of(data)
 
 
 def test_본보기의_이름은_서로_다르다() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,15 @@ import pytest
 from macros.cache.kept import Kept
 from macros.checks import read
 from macros.site.menu import check_menu
-from tests.conftest import ROOT
+from tests.small_guide import small_guide
 
 KEPT = Kept()
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the data, with a rule of the tests in its place."""
-    copy = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    return Path(shutil.copytree(ROOT / "tests/broken/data", copy, dirs_exist_ok=True))
+    """The small guide, to be broken."""
+    return small_guide(tmp_path)
 
 
 def put(path: Path, find: str, text: str) -> None:
