@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.rules.headroom import room
-from macros.rules.terms import CapRule, for_plan, measures
+from macros.rules.terms import for_plan, measures
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 from tests.rules.parity import compare, open_engines
@@ -49,7 +49,7 @@ def tightness(guide: Guidebook) -> None:
     plans = promises = 0
     for edition in ("2020", "2021"):
         rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), edition)
-                 if isinstance(rule, CapRule)]
+                 if rule.kind == "cap"]
         maker = SmallPlans(guide, edition, seed=SEED)
         for _ in range(TIGHT):
             plan = maker.plan()

@@ -21,7 +21,7 @@ import yaml
 from macros.commands.evaluate import evaluate_files
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
-from macros.rules.terms import AskRule, for_plan, measures
+from macros.rules.terms import for_plan, measures
 from tests.conftest import ROOT
 
 NAMES: dict[str, Any] = yaml.safe_load((ROOT / "tests/vectors/unseen.yaml").read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def plan_of(case: dict[str, Any], guide: Guidebook) -> dict[str, Any]:
     """The case as a plan file: every question answered as it should be, as `answers: sound` says."""
     edition = str(case["edition"])
     rules = for_plan(guide.rules.values(), measures(guide.budget), edition)
-    answers = {rule.id: {"answer": "no" if rule.violated_by == "yes" else "yes"} for rule in rules if isinstance(rule, AskRule)}
+    answers = {rule.id: {"answer": "no" if rule.violated_by == "yes" else "yes"} for rule in rules if rule.kind == "ask"}
     projects = [{
         "id": project["id"], "name": project["name"], "part": project["part"], "lines": [{
             "id": f"{project['id']}-{at}", "name": line["item"], "kind": line["kind"], "also": line.get("also", []),

@@ -16,9 +16,11 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.facts import NOT_ASKED, UNKNOWN, ask_status
 from macros.rules.figure_compiler import compile_sheet
-from macros.rules.figure_terms import CaseTerm, FigureRule, OutcomeRow, SheetRules
-from macros.rules.figures import FigureVerdict, Judged
+from macros.rules.figure_terms import CaseTerm, OutcomeRow, SheetRules
+from macros.rules.figures import Judged
+from macros.rules.judge import Verdict
 from macros.rules.outcomes import Decision, Sureness, settled
+from macros.rules.terms import Rule
 from macros.words.korean import particle
 
 Given = Mapping[str, str]  # answers by fact and results by rule, as far as they are chosen
@@ -36,17 +38,17 @@ def check_proofs(guide: Guidebook) -> Iterator[Problem]:
 
 
 @lru_cache(maxsize=256)
-def _escapes(rules: SheetRules, broken: FigureRule) -> int | None:
+def _escapes(rules: SheetRules, broken: Rule) -> int | None:
     """The favourable outcome that can be reached although the rule is broken: asked again for the same rules, known."""
     return _escape(_known(rules), broken, {} if broken.kind == "ask" else {broken.id: "fail"})
 
 
-def _breakable(guide: Guidebook, rule: FigureRule) -> bool:
+def _breakable(guide: Guidebook, rule: Rule) -> bool:
     record = guide.rules[rule.id]
     return record.severity != "info" and (rule.kind == "ask" or isinstance(record, Cap))
 
 
-def _told(guide: Guidebook, key: str, sheet: Sheet, edition: str, rule: FigureRule, row: int) -> Problem:
+def _told(guide: Guidebook, key: str, sheet: Sheet, edition: str, rule: Rule, row: int) -> Problem:
     label = guide.rules[rule.id].label
     return guide.problem("sheets", key, ("outcomes", row, "id"),
                          f"{edition[:4]}년판에서 규칙 '{rule.id}'({label}){particle(label, '을/를')} 어겨도 이 결론이 나와요. "
@@ -63,7 +65,7 @@ def _known(rules: SheetRules) -> SheetRules:
     return replace(rules, outcomes=tuple(map(row, rules.outcomes)))
 
 
-def _escape(rules: SheetRules, broken: FigureRule, given: Given) -> int | None:
+def _escape(rules: SheetRules, broken: Rule, given: Given) -> int | None:
     """The favourable outcome (its place) that can be reached although the rule is broken, if any can."""
     judged = _judged(rules, given)
     status = next(verdict.status for verdict in judged.verdicts if verdict.rule == broken.id)
@@ -78,12 +80,12 @@ def _escape(rules: SheetRules, broken: FigureRule, given: Given) -> int | None:
     return next((found for found in tried if found is not None), None)
 
 
-def _matters(rules: SheetRules, broken: FigureRule, at: int) -> bool:
+def _matters(rules: SheetRules, broken: Rule, at: int) -> bool:
     """Whether the rule concerns the outcome at all."""
     return dict(rules.applies_at).get(broken.id, rules.outcomes[at].id) == rules.outcomes[at].id
 
 
-def _open(rules: SheetRules, broken: FigureRule, judged: Judged, decision: Decision, given: Given) -> str | None:
+def _open(rules: SheetRules, broken: Rule, judged: Judged, decision: Decision, given: Given) -> str | None:
     """What to choose next: what makes the rule broken first, then what leaves the outcome open."""
     unknown = [fact for fact in broken.facts if judged.facts.get(fact) == UNKNOWN]
     gates = {fact.id: [gate for gate, _ in fact.only_if] for fact in rules.facts}
@@ -96,7 +98,7 @@ def _values(rules: SheetRules, variable: str) -> tuple[str, ...]:
     return fact.answers if fact else _results(next(rule for rule in rules.rules if rule.id == variable))
 
 
-def _results(rule: FigureRule) -> tuple[str, ...]:
+def _results(rule: Rule) -> tuple[str, ...]:
     """What a rule on numbers can come to."""
     return (*(row.id for row in rule.rows), "na") if rule.rows else ("ok", "fail", "na")
 
@@ -110,9 +112,9 @@ def _judged(rules: SheetRules, given: Given) -> Judged:
     return Judged(tuple(_verdict(rule, facts, given) for rule in rules.rules), facts)
 
 
-def _verdict(rule: FigureRule, facts: Mapping[str, str], given: Given) -> FigureVerdict:
+def _verdict(rule: Rule, facts: Mapping[str, str], given: Given) -> Verdict:
     if rule.kind == "ask":
-        return FigureVerdict(rule.id, ask_status(rule, facts))
+        return Verdict(rule.id, ask_status(rule, facts))
     left = (given[rule.id],) if rule.id in given else _results(rule)
     status = left[0] if len(left) == 1 and left[0] in ("fail", "ok", "na") else "unknown" if len(left) > 1 else "ok"
-    return FigureVerdict(rule.id, status, could=(("stated", left),))  # type: ignore[arg-type]
+    return Verdict(rule.id, status, could=(("stated", left),))  # type: ignore[arg-type]

@@ -21,7 +21,8 @@ from macros.commands.plan_text import PlanText, levels
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.rules.canonical import verdicts_json
-from macros.rules.evaluate import Verdict, evaluate
+from macros.rules.evaluate import evaluate
+from macros.rules.judge import Verdict
 from macros.rules.terms import for_plan, measures
 from macros.tools.any_file import read_text
 from macros.tools.gate import LARGE_ARCHIVE, LARGE_FILE, LIMITS, PlanFileError, demand

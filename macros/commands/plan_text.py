@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from macros.models.plan import Plan
 from macros.models.rule import Ask
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import FLOOR, NOTHING, Verdict, followed, further, scopes, total
+from macros.rules.cells import NOTHING, further, plan_cells, total
+from macros.rules.evaluate import followed, scopes
+from macros.rules.judge import FLOOR, Verdict
 from macros.rules.missing import missing
-from macros.rules.terms import CapRule, EngineRule, Pair, for_plan, measures
+from macros.rules.terms import Comparison, Rule, for_plan, measures
 from macros.tools.budget import clause_in
 from macros.words.readings import reading_labels
 from macros.words.verdicts import (
@@ -38,7 +40,7 @@ def levels(guide: Guidebook, verdicts: Iterable[Verdict]) -> Counter[Level]:
 
 def grant_note(guide: Guidebook, plan: Plan) -> str | None:
     """How the plan's city money stands to the grant that the city has told; nothing where they are the same."""
-    spent = total(next(measure for measure in measures(guide.budget).values() if measure.told), plan.projects)
+    spent = total(next(measure for measure in measures(guide.budget).values() if measure.told), plan_cells(plan.projects))
     if plan.grant is None or spent == NOTHING or spent.won == plan.grant:
         return None
     gap = f"{abs(spent.won - plan.grant):,}원 {'많아요' if spent.won > plan.grant else '적어요'}"
@@ -50,7 +52,7 @@ class PlanText:
 
     def __init__(self, guide: Guidebook, plan: Plan, verdicts: tuple[Verdict, ...]) -> None:
         self.guide, self.plan, self.verdicts = guide, plan, verdicts
-        self.rules: dict[str, EngineRule] = {
+        self.rules: dict[str, Rule] = {
             rule.id: rule for rule in for_plan(guide.rules.values(), measures(guide.budget), plan.edition)}
         self.labels = {measure.id: measure.label for measure in guide.budget.measures}
 
@@ -77,7 +79,7 @@ class PlanText:
         """One verdict with its basis and its clause."""
         record, rule = self.guide.rules[verdict.rule], self.rules[verdict.rule]
         name = next((f" — {each.name or '이름 없는 사업'}" for each in self.plan.projects if each.id == verdict.project), "")
-        told = self.cap(rule, verdict) if isinstance(rule, CapRule) else self.answer(verdict)
+        told = self.cap(rule, verdict) if rule.kind == "cap" else self.answer(verdict)
         return f"  {SIGNS[level]} {LEVELS[level]}  {record.label}{name}: {told} [{clause_in(self.guide, self.plan.edition, record)}]"
 
     def answer(self, verdict: Verdict) -> str:
@@ -88,7 +90,7 @@ class PlanText:
         note = f" (메모: {reply.note})" if reply and reply.note else ""
         return f"{question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
 
-    def cap(self, rule: CapRule, verdict: Verdict) -> str:
+    def cap(self, rule: Rule, verdict: Verdict) -> str:
         """The numbers of a cap's verdict, what mends it, and where readings part."""
         pair = followed(rule, self.plan)
         choice = next((each.label for each in self.guide.budget.choices if each.id == rule.choice), None)
@@ -99,7 +101,7 @@ class PlanText:
             return f"{part} {verdict.part:,}원. {choice}을 먼저 골라 주세요."
         return ". ".join(text.removesuffix(".") for text in (self.numbers(rule, pair, verdict), *self.remarks(rule, pair, verdict)))
 
-    def numbers(self, rule: CapRule, pair: Pair, verdict: Verdict) -> str:
+    def numbers(self, rule: Rule, pair: Comparison, verdict: Verdict) -> str:
         """`10% 이내, 분야별 사업의 인건비성 경비 5원 / 한도 10원 (분야별 협치사업 총예산 100원 기준)`."""
         text = limit_text(rule, verdict.num, verdict.den)
         if verdict.status == "na":
@@ -108,10 +110,10 @@ class PlanText:
         whole = f" ({self.labels[pair.of.id]} {verdict.whole:,}원 기준)" if pair.of else ""
         return f"{text}, {self.labels[pair.part.id]} {verdict.part:,}원 / {'적어도' if rule.operator in FLOOR else '한도'} {limit:,}원{whole}"
 
-    def remarks(self, rule: CapRule, pair: Pair, verdict: Verdict) -> Iterator[str]:
+    def remarks(self, rule: Rule, pair: Comparison, verdict: Verdict) -> Iterator[str]:
         """What explains the numbers: other money that counts, what mends them, where readings part, what is open."""
         projects = next(found for scope, found in scopes(rule, self.plan) if scope == verdict.project)
-        if more := further(pair.part, projects):
+        if more := further(pair.part, plan_cells(projects)):
             yield f"다른 비목의 줄에 표시한 {more:,}원도 넣어 계산했어요"
         if verdict.status == "fail":
             yield from (f"{word} {amount:,}원" for word, amount in mending(rule, pair, verdict))
@@ -121,7 +123,7 @@ class PlanText:
         if verdict.status == "unknown" or verdict.unmeasured:
             yield f"채우면 판정해요: {self.places(rule, verdict)}"
 
-    def places(self, rule: CapRule, verdict: Verdict) -> str:
+    def places(self, rule: Rule, verdict: Verdict) -> str:
         """`‘골목 순찰’ 1번째 줄의 시비, ‘마을 돌봄’의 부문`: the first few of what is missing, and how many more."""
         found = missing(rule, self.plan, verdict.project)
         words = {"part": "부문", "kind": "비목"} | {fund.id: fund.label for fund in self.guide.budget.funds}

@@ -13,7 +13,7 @@ from macros.office.documents.text import quoted
 from macros.office.forms import EMPTY, form_number, guidance, sources
 from macros.office.share_checks import UNKNOWN
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import band_row
+from macros.rules.judge import band_row
 from macros.rules.terms import compile_row
 
 GRADES = "platform-grade-2018"

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from macros.rules.adjust.adjust import Adjustment
-from macros.rules.evaluate import Verdict
-from macros.rules.figures import FigureVerdict
 from macros.rules.headroom import Room
+from macros.rules.judge import Verdict
 from macros.rules.outcomes import Conclusion
 
 
@@ -18,15 +17,16 @@ def _number(value: int | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    """What every verdict says."""
+    numbers = {name: _number(getattr(verdict, name)) for name in ("part", "whole", "num", "den", "slack", "cut", "add", "move")}
+    return {**numbers, "rule": verdict.rule, "status": verdict.status, "readings": [list(reading) for reading in verdict.readings]}
+
+
 def verdicts_json(verdicts: Iterable[Verdict]) -> str:
-    """Keys sorted, no blanks, whole numbers as text."""
-    return json.dumps([{
-        "add": _number(verdict.add), "cut": _number(verdict.cut), "den": _number(verdict.den),
-        "move": _number(verdict.move), "num": _number(verdict.num), "part": _number(verdict.part),
-        "project": verdict.project, "readings": [list(reading) for reading in verdict.readings],
-        "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
-        "whole": _number(verdict.whole),
-    } for verdict in verdicts], ensure_ascii=False, separators=(",", ":"))
+    """A plan's: keys sorted, no blanks, whole numbers as text."""
+    return json.dumps([{**_verdict(verdict), "project": verdict.project} for verdict in verdicts],
+                      ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def rooms_json(rooms: Iterable[Room]) -> str:
@@ -41,17 +41,12 @@ def figures_json(concluded: Conclusion) -> str:
     decision = concluded.decision
     led = {"grounds": list(decision.grounds), "level": decision.level, "outcome": decision.outcome, "pending": list(decision.pending),
            "possible": list(decision.possible), "row": decision.row, "split": decision.split}
-    return json.dumps([found, list(concluded.facts.items()), led], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([found, list(concluded.facts.items()), led], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _figure(verdict: FigureVerdict) -> dict[str, Any]:
-    return {
-        "add": _number(verdict.add), "bounded": verdict.bounded, "could": [[key, list(left)] for key, left in verdict.could],
-        "cut": _number(verdict.cut), "den": _number(verdict.den), "move": _number(verdict.move), "num": _number(verdict.num),
-        "part": _number(verdict.part), "readings": [list(reading) for reading in verdict.readings], "result": verdict.result,
-        "room": _number(verdict.room), "rule": verdict.rule, "slack": _number(verdict.slack), "status": verdict.status,
-        "whole": _number(verdict.whole),
-    }
+def _figure(verdict: Verdict) -> dict[str, Any]:
+    could = [[key, list(left)] for key, left in verdict.could]
+    return {**_verdict(verdict), "bounded": verdict.bounded, "could": could, "result": verdict.result, "room": _number(verdict.room)}
 
 
 def adjustment_json(found: Adjustment) -> str:

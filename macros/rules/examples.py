@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.models.sheet import SheetExample
+from macros.rules.cells import Figures
 from macros.rules.change import Moved, change_figures
-from macros.rules.figure_terms import SCALES, SheetRules
+from macros.rules.figure_terms import SheetRules
 from macros.rules.outcomes import Conclusion, judge_sheet
-from macros.rules.tallies import Figures
+from macros.rules.terms import SCALES
 
 
 def example_figures(example: SheetExample, units: Mapping[str, str]) -> Figures:

@@ -2,75 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from macros.models.budget import Budget
-from macros.models.budget import Measure as MeasureRecord
-from macros.models.rule import Ask, Band, ByChoice, Cap, Reading
-from macros.models.sheet import OutcomeCase, Sheet, SheetFact, SheetField
-from macros.rules.figure_terms import (
-    SCALES,
-    CaseTerm,
-    Check,
-    Comparison,
-    FactTerm,
-    FigureRule,
-    OutcomeRow,
-    SheetRules,
-    Tally,
-    tallies,
-)
-from macros.rules.terms import compile_row, ratio
+from macros.models.rule import Ask, Band, Cap
+from macros.models.sheet import OutcomeCase, Sheet, SheetFact, SheetPart
+from macros.rules.figure_terms import CaseTerm, Check, FactTerm, OutcomeRow, SheetRules, looked_at, own_fact
+from macros.rules.sparse import sparse
+from macros.rules.terms import Measure, compile_rule, measures
 
 
-class _Compiler:
-    def __init__(self, budget: Budget, sheet: Sheet) -> None:
-        self.parts = {part.id: part.subjects[0] for part in sheet.parts}
-        self.subject = sheet.subjects[0]
-        self.records = {measure.id: measure for measure in budget.measures}
-        self.fields: dict[str, SheetField] = {field.id: field for group in sheet.groups for field in group.fields}
+def compile_fact(fact: SheetFact, subject: str, known: Mapping[str, Measure]) -> FactTerm:
+    """A fact of a subject in the engine's form."""
+    return FactTerm(fact.id, subject, fact.answers, tuple(fact.only_if.items()), known[fact.asked_when] if fact.asked_when else None,
+                    known[fact.answered_by] if fact.answered_by else None)
 
-    def tally(self, key: str) -> Tally:
-        record = self.records[key]
-        pick: Literal["sum", "larger", "smaller"] = (
-            "larger" if record.larger_of else "smaller" if record.smaller_of else "sum")
-        groups = tuple(self._fields(self.records[one]) for one in record.larger_of or record.smaller_of or (key,))
-        required = tuple(field for group in groups for field in group
-                         if field in self.fields and not self.fields[field].optional)
-        return Tally(key, groups, pick, required, record.open, SCALES.get(record.unit, 1))
 
-    def _fields(self, record: MeasureRecord) -> tuple[str, ...]:
-        return record.fields or (record.id,)
-
-    def maybe(self, key: str | None) -> Tally | None:
-        return self.tally(key) if key else None
-
-    def comparisons(self, rule: Cap | Band) -> tuple[Comparison, ...]:
-        operator, num, den = None, 0, 1
-        if isinstance(rule, Cap):
-            assert not isinstance(rule.limit, ByChoice), "a sheet's cap has one limit"
-            operator, (num, den) = rule.operator, ratio(rule.limit)
-        readings = rule.readings or (Reading(id="stated", label="-", part=rule.part, of=rule.of),)
-        return tuple(Comparison(one.id, one.operator or operator, num, den, self.tally(one.part), self.maybe(one.of))
-                     for one in readings)
-
-    def rule(self, rule: Cap | Band | Ask) -> FigureRule:
-        if isinstance(rule, Ask):
-            return FigureRule(rule.id, "ask", rule.subject,
-                              violated_when=tuple(tuple(entry.items()) for entry in rule.breaking))
-        rows = tuple(compile_row(row) for row in rule.rows) if isinstance(rule, Band) else ()
-        return FigureRule(rule.id, rule.kind, rule.subject, self.comparisons(rule), rows, self.maybe(rule.asked_when))
-
-    def fact(self, fact: SheetFact) -> FactTerm:
-        subject = self.parts.get(fact.of_part or "", self.subject)
-        return FactTerm(fact.id, subject, fact.answers, tuple(fact.only_if.items()), self.maybe(fact.asked_when),
-                        self.maybe(fact.answered_by))
-
-    def own(self, rule: Ask) -> FactTerm:
-        """A rule's own question as a fact."""
-        return FactTerm(rule.id, rule.subject, ("yes", "no"), (), self.maybe(rule.asked_when), self.maybe(rule.answered_by))
+def _facts(chosen: Iterable[Cap | Band | Ask], sheet: Sheet, part: SheetPart | None, known: Mapping[str, Measure]) -> Iterator[FactTerm]:
+    """The sheet's facts, and the questions that rules ask themselves."""
+    subjects = {one.id: one.subjects[0] for one in sheet.parts}
+    for fact in sheet.facts:
+        if part is None or fact.of_part == part.id:
+            yield compile_fact(fact, subjects.get(fact.of_part or "", sheet.subjects[0]), known)
+    for rule in chosen:
+        if isinstance(rule, Ask) and rule.question:
+            yield own_fact(compile_rule(rule, known), known[rule.answered_by] if rule.answered_by else None)
 
 
 def compile_case(case: OutcomeCase) -> CaseTerm:
@@ -80,25 +37,25 @@ def compile_case(case: OutcomeCase) -> CaseTerm:
 
 def compile_sheet(budget: Budget, records: Iterable[Cap | Band | Ask], sheet: Sheet, scope: str) -> SheetRules:
     """The rules on the subjects of a scope (an edition, or a part of it), by id, with its facts, checks and outcomes."""
-    compiler, part, edition = _Compiler(budget, sheet), sheet.part_of(scope), scope[:4]
-    looked_at = part.subjects if part else sheet.subjects
-    chosen = sorted((rule for rule in records if rule.subject in looked_at and edition in rule.editions),
+    part, edition = sheet.part_of(scope), scope[:4]
+    known = measures(budget, {field.id for group in sheet.groups for field in group.fields if not field.optional})
+    judged = part.subjects if part else sheet.subjects
+    chosen = sorted((rule for rule in records if rule.subject in judged and edition in rule.editions),
                     key=lambda rule: rule.id)
-    rules = tuple(compiler.rule(rule) for rule in chosen)
-    facts = (*(compiler.fact(fact) for fact in sheet.facts if part is None or fact.of_part == part.id),
-             *(compiler.own(rule) for rule in chosen if isinstance(rule, Ask) and rule.question))
+    rules = tuple(compile_rule(rule, known) for rule in chosen)
+    facts = tuple(_facts(chosen, sheet, part, known))
     subjects = tuple(
         (subject, tuple(dict.fromkeys(
-            field for rule in rules if rule.subject == subject for tally in tallies(rule, facts) for field in tally.fields)))
-        for subject in looked_at)
-    checks = tuple(Check(one.id, compiler.tally(one.part), compiler.tally(one.of), one.equal, one.field)
-                   for one in sheet.consistency)
-    known = {rule.id for rule in rules}
+            field for rule in rules if rule.subject == subject for measure in looked_at(rule, facts) for field in measure.fields)))
+        for subject in judged)
+    checks = tuple(Check(one.id, known[one.part], known[one.of], one.equal, one.field) for one in sheet.consistency)
+    ids = {rule.id for rule in rules}
     outcomes = tuple(OutcomeRow(one.name, one.level, tuple(
-        compile_case(case) for case in one.cases if part is None or known.issuperset(case.rules))) for one in sheet.outcomes)
+        compile_case(case) for case in one.cases if part is None or ids.issuperset(case.rules))) for one in sheet.outcomes)
     return SheetRules(rules, checks, outcomes, subjects, facts, tuple(sheet.applies_at.items()), together=part is not None)
 
 
 def as_json(sheet: SheetRules) -> dict[str, Any]:
     """The same as plain JSON values for the browser."""
-    return asdict(sheet)
+    plain: dict[str, Any] = sparse(sheet)
+    return plain

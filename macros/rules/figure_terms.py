@@ -1,51 +1,15 @@
-"""Rules on what a sheet counts (members, points, the money of one change) in the closed form of both engines.
+"""What a tool's sheet (members, points, the money of one change) has beside rules: facts, checks, outcomes.
 
 macros/rules/figure_compiler.py turns records into these; the browser gets the very same objects as JSON.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.models.rule import Operator
-from macros.rules.terms import BandRow
-
-# A figure of such a unit is kept in this many parts, so that its decimals are whole numbers too.
-SCALES: Mapping[str, int] = {"point": 100}
-
-
-@dataclass(frozen=True)
-class Tally:
-    """A number worked out of fields: the sum of each group, then the one sum, the larger or the smaller of them.
-
-    Without one of `required` it is not known, nor with anything in `open`. `scale` parts make one unit.
-    """
-
-    id: str
-    groups: tuple[tuple[str, ...], ...]
-    pick: Literal["sum", "larger", "smaller"]
-    required: tuple[str, ...]
-    open: tuple[str, ...]
-    scale: int
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """All fields that count."""
-        return tuple(field for group in self.groups for field in group)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """One reading of a rule: what is compared, how (None: the rows of a band say it), with num/den of what."""
-
-    id: str
-    operator: Operator | None
-    num: int
-    den: int
-    part: Tally
-    of: Tally | None
+from macros.rules.terms import Measure, Rule
 
 
 @dataclass(frozen=True)
@@ -56,29 +20,8 @@ class FactTerm:
     subject: str
     answers: tuple[str, ...]
     only_if: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    asked_when: Tally | None = None
-    answered_by: Tally | None = None
-
-
-@dataclass(frozen=True)
-class FigureRule:
-    """A cap, band or question. The first reading is the one that the guide follows; a question has none.
-
-    A question is broken where all facts of one of `violated_when` are so: (fact, answer).
-    """
-
-    id: str
-    kind: Literal["cap", "band", "ask"]
-    subject: str
-    readings: tuple[Comparison, ...] = ()
-    rows: tuple[BandRow, ...] = ()
-    asked_when: Tally | None = None
-    violated_when: tuple[tuple[tuple[str, str], ...], ...] = ()
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """The facts that a question looks at."""
-        return tuple(dict.fromkeys(fact for entry in self.violated_when for fact, _ in entry))
+    asked_when: Measure | None = None
+    answered_by: Measure | None = None
 
 
 @dataclass(frozen=True)
@@ -86,8 +29,8 @@ class Check:
     """Right numbers have `part` at most `of`, or equal to it. `field` is where the reader is told."""
 
     id: str
-    part: Tally
-    of: Tally
+    part: Measure
+    of: Measure
     equal: bool
     field: str
 
@@ -118,7 +61,7 @@ class SheetRules:
     answered, every subject is looked at.
     """
 
-    rules: tuple[FigureRule, ...]
+    rules: tuple[Rule, ...]
     checks: tuple[Check, ...]
     outcomes: tuple[OutcomeRow, ...]
     subjects: tuple[tuple[str, tuple[str, ...]], ...]
@@ -127,8 +70,13 @@ class SheetRules:
     together: bool = False
 
 
-def tallies(rule: FigureRule, facts: Iterable[FactTerm] = ()) -> tuple[Tally, ...]:
-    """All tallies that a rule looks at, itself or by its facts."""
-    compared = [tally for one in rule.readings for tally in (one.part, one.of)]
-    known = [tally for fact in facts if fact.id in rule.facts for tally in (fact.asked_when, fact.answered_by)]
-    return tuple(tally for tally in (*compared, rule.asked_when, *known) if tally)
+def own_fact(rule: Rule, answered_by: Measure | None = None) -> FactTerm:
+    """A rule's own question as a fact."""
+    return FactTerm(rule.id, rule.subject, ("yes", "no"), (), rule.asked_when, answered_by)
+
+
+def looked_at(rule: Rule, facts: Iterable[FactTerm] = ()) -> tuple[Measure, ...]:
+    """All measures that a rule looks at, itself or by its facts."""
+    compared = [measure for one in rule.readings for measure in (one.part, one.of)]
+    known = [measure for fact in facts if fact.id in rule.facts for measure in (fact.asked_when, fact.answered_by)]
+    return tuple(measure for measure in (*compared, rule.asked_when, *known) if measure)

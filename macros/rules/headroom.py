@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.models.plan import Kinds, Plan
-from macros.rules.evaluate import FLOOR, STRICT, as_told, counts, evaluate_cap, followed, limit_of, scopes
-from macros.rules.terms import CapRule, EngineRule, Measure
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where money stands: a project's part, the kinds of cost that it is (the 비목 first), a fund."""
-
-    project: str
-    part: str | None
-    kinds: Kinds
-    fund: str
+from macros.models.plan import Plan
+from macros.models.rule import Operator
+from macros.rules.cells import Cell, counts
+from macros.rules.evaluate import as_told, evaluate_cap, followed, limit_of, scopes
+from macros.rules.judge import FLOOR, spare
+from macros.rules.terms import Rule
 
 
 @dataclass(frozen=True)
@@ -33,19 +26,13 @@ class Room:
     unknown: bool = False
 
 
-def _in(measure: Measure | None, cell: Cell) -> bool | None:
-    if measure is None or (measure.funds and cell.fund not in measure.funds):
-        return False
-    return counts(measure, cell.part, cell.kinds)
-
-
-def _fit(rule: CapRule, plan: Plan, into: Cell, out_of: Cell | None) -> int | bool | None:
+def _fit(rule: Rule, plan: Plan, into: Cell, out_of: Cell | None) -> int | bool | None:
     """What fits under one rule: won, None when it sets no bound here, False when it cannot be decided."""
     for name, projects in scopes(rule, plan):
         if name is not None and name != into.project:
             continue
         pair = followed(rule, plan)
-        flags = [_in(measure, cell) if cell else False
+        flags = [counts(measure, cell) if measure and cell else False
                  for measure in (pair.part, pair.of) for cell in (into, out_of)]
         if None in flags:
             return False
@@ -57,20 +44,17 @@ def _fit(rule: CapRule, plan: Plan, into: Cell, out_of: Cell | None) -> int | bo
         if limit is None or verdict.status == "unknown":
             return False
         gain = limit[0] * (whole_in - whole_out) - limit[1] * (part_in - part_out)
-        return _bound(rule, gain, verdict.slack)
+        return _bound(rule.operator, gain, verdict.slack)
     return None
 
 
-def _bound(rule: CapRule, gain: int, slack: int) -> int | None:
-    if rule.operator == "equal":
+def _bound(operator: Operator, gain: int, slack: int) -> int | None:
+    if operator == "equal":
         return 0 if gain else None
-    cost = gain if rule.operator in FLOOR else -gain
-    if cost <= 0:
-        return None
-    return max(0, (slack - (1 if rule.operator in STRICT else 0)) // cost)
+    return spare(operator, slack, gain if operator in FLOOR else -gain)
 
 
-def room(rules: Iterable[EngineRule], plan: Plan, into: Cell, out_of: Cell | None = None) -> Room:
+def room(rules: Iterable[Rule], plan: Plan, into: Cell, out_of: Cell | None = None) -> Room:
     """The most that can be newly added to `into`, or moved there from `out_of`, without breaking a cap.
 
     Rules that only inform bound nothing.
@@ -78,7 +62,7 @@ def room(rules: Iterable[EngineRule], plan: Plan, into: Cell, out_of: Cell | Non
     least: tuple[int, str] | None = None
     unknown = False
     for rule in as_told(rules, plan):
-        if not isinstance(rule, CapRule) or rule.info:
+        if rule.kind != "cap" or rule.info:
             continue
         fit = _fit(rule, plan, into, out_of)
         if fit is False:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.models.plan import Line, Plan, Project
-from macros.rules.evaluate import counts, scopes
-from macros.rules.terms import CapRule, Measure
+from macros.rules.cells import Cell, counts
+from macros.rules.evaluate import scopes
+from macros.rules.terms import Measure, Rule
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,10 @@ class Missing:
     what: str
 
 
-def missing(rule: CapRule, plan: Plan, name: str | None) -> tuple[Missing, ...]:
+def missing(rule: Rule, plan: Plan, name: str | None) -> tuple[Missing, ...]:
     """The places whose filling settles the rule on the plan, or on one project of it; in the plan's order."""
     projects = next((found for scope, found in scopes(rule, plan) if scope == name), ())
-    measures = {measure: None for pair in rule.pairs for measure in (pair.part, pair.of)
+    measures = {measure: None for one in rule.readings for measure in (one.part, one.of)
                 if measure and not (measure.told and plan.grant is not None)}
     found = dict.fromkeys(place for project in projects for number, line in enumerate(project.lines) for measure in measures
                           for place in _of_line(measure, project, line, plan.projects.index(project), number))
@@ -30,12 +31,13 @@ def missing(rule: CapRule, plan: Plan, name: str | None) -> tuple[Missing, ...]:
 
 
 def _of_line(measure: Measure, project: Project, line: Line, at: int, number: int) -> Iterator[Missing]:
-    amounts = {fund: won for fund, won in line.amounts.items() if not measure.funds or fund in measure.funds}
-    belongs = counts(measure, project.part, line.kinds)
-    if belongs:
-        yield from (Missing(at, number, fund) for fund, won in amounts.items() if won is None)
-    elif belongs is None and any(won != 0 for won in amounts.values()):
-        if measure.parts and project.part is None:
-            yield Missing(at, None, "part")
-        if measure.kinds and line.kind is None and counts(measure, (measure.parts or (None,))[0], line.kinds) is None:
-            yield Missing(at, number, "kind")
+    for fund, won in line.amounts.items():
+        cell = Cell(project.id, project.part, line.kinds, fund)
+        belongs = counts(measure, cell)
+        if belongs and won is None:
+            yield Missing(at, number, fund)
+        elif belongs is None and won != 0:
+            if measure.parts and project.part is None:
+                yield Missing(at, None, "part")
+            if measure.kinds and line.kind is None and counts(measure, replace(cell, part=(measure.parts or (None,))[0])) is None:
+                yield Missing(at, number, "kind")

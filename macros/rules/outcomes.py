@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.rules.cells import Figures
 from macros.rules.facts import FALSE, MAYBE, TRUE, UNKNOWN, Facts, is_so
-from macros.rules.figure_terms import CaseTerm, FigureRule, OutcomeRow, SheetRules
-from macros.rules.figures import FigureVerdict, Judged, evaluate_figures
-from macros.rules.tallies import Figures
+from macros.rules.figure_terms import CaseTerm, OutcomeRow, SheetRules
+from macros.rules.figures import Judged, evaluate_figures
+from macros.rules.judge import Verdict
+from macros.rules.terms import Rule
 
 Level = Literal["breach", "care", "ok", "unknown", "na"]
 Chosen = Mapping[str, str]
@@ -90,7 +92,7 @@ class Sureness:
         if not open_gates:
             yield fact
 
-    def _behind(self, rule: FigureRule) -> Iterator[str]:
+    def _behind(self, rule: Rule) -> Iterator[str]:
         if rule.kind != "ask":
             yield rule.id
         for entry in rule.violated_when:
@@ -106,7 +108,7 @@ class Sureness:
                 yield from (*(key for key, _ in case.rules), *(key for key in case.grounds if key in self.rules))
 
 
-def _readings(rule: FigureRule, verdict: FigureVerdict, chosen: str | None) -> list[tuple[str, ...]]:
+def _readings(rule: Rule, verdict: Verdict, chosen: str | None) -> list[tuple[str, ...]]:
     """What counts of the readings: the chosen one, else all that apply."""
     if any(reading.id == chosen for reading in rule.readings):
         return [results for key, results in verdict.could if key == chosen] or [results for _, results in verdict.could]
@@ -118,7 +120,7 @@ def _readings(rule: FigureRule, verdict: FigureVerdict, chosen: str | None) -> l
 class Conclusion:
     """A sheet, judged: the verdicts as they concern the reader, the facts, and what follows."""
 
-    verdicts: tuple[FigureVerdict, ...]
+    verdicts: tuple[Verdict, ...]
     facts: Facts
     decision: Decision
 
@@ -179,8 +181,8 @@ def _place(rows: Sequence[OutcomeRow], before: Sequence[int], first: int | None)
     return None
 
 
-def shown(sheet: SheetRules, judged: Judged, decision: Decision) -> tuple[FigureVerdict, ...]:
+def shown(sheet: SheetRules, judged: Judged, decision: Decision) -> tuple[Verdict, ...]:
     """The verdicts as they concern the reader: a rule that matters at another outcome alone does not apply."""
     ids = {sheet.outcomes[at].id for at in decision.possible}
     apart = {rule for rule, outcome in sheet.applies_at if ids and outcome not in ids}
-    return tuple(FigureVerdict(verdict.rule, "na") if verdict.rule in apart else verdict for verdict in judged.verdicts)
+    return tuple(Verdict(verdict.rule, "na") if verdict.rule in apart else verdict for verdict in judged.verdicts)

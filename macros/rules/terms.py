@@ -1,4 +1,4 @@
-"""Rules and measures in the closed form that both engines evaluate.
+"""Rules and measures in the closed form that both engines evaluate: of a plan, and of a tool's sheet.
 
 `compile_rule` turns a rule record into whole numbers; the browser gets the very same object as JSON
 (`as_json`), so there is one table and two small evaluators of it.
@@ -6,22 +6,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal
 
 from macros.models.budget import Budget
 from macros.models.budget import Measure as MeasureRecord
-from macros.models.rule import Ask, Band, ByChoice, Cap, Operator, Row
+from macros.models.rule import Ask, Band, ByChoice, Cap, Operator, Reading, Row
+from macros.rules.sparse import sparse
+
+# A number of such a unit is kept in this many parts, so that its decimals are whole numbers too.
+SCALES: Mapping[str, int] = {"point": 100}
+Pick = Literal["sum", "larger", "smaller"]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A filtered sum of plan lines; an empty filter takes everything.
+    """A number worked out of cells (macros/rules/cells.py): those that the filters take; an empty filter takes every cell.
 
-    `by_kind`: a line belongs by its 비목 alone, not by its further kinds. `told`: the plan may say the amount itself;
-    `won` is what it says (see `as_told`), and then no line makes it more or less.
+    `groups`: the ids of cells whose sums are added, or the larger or smaller of which counts (`pick`). Without one of
+    `required` it is not known, nor with anything in `open`. `by_kind`: a line belongs by its 비목 alone, not by its
+    further kinds. `told`: the plan may say the amount itself; `won` is what it says (`as_told` in evaluate.py), and then
+    no line makes it more or less. `scale` parts make one unit.
     """
 
     id: str
@@ -31,57 +39,42 @@ class Measure:
     by_kind: bool = False
     told: bool = False
     won: int | None = None
+    groups: tuple[tuple[str, ...], ...] = ()
+    pick: Pick = "sum"
+    required: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    scale: int = 1
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The ids of all cells that count; none where it does not go by ids."""
+        return tuple(field for group in self.groups for field in group)
 
     def within(self, other: Measure) -> bool:
         """Whether all that this measure counts, the other counts too."""
         if self.won is not None or other.won is not None or (other.by_kind and other.kinds and not self.by_kind):
             return False
-        mine = (self.parts, self.kinds, self.funds)
-        its = (other.parts, other.kinds, other.funds)
+        mine = (self.parts, self.kinds, self.funds, self.fields)
+        its = (other.parts, other.kinds, other.funds, other.fields)
         return all(not wide or (narrow and set(narrow) <= set(wide))
                    for narrow, wide in zip(mine, its, strict=True))
 
 
 @dataclass(frozen=True)
-class Pair:
-    """What is compared: the part and, for a share, the whole. `id` is the reading's."""
+class Comparison:
+    """One reading of a rule: part OP num/den of the whole; without a whole, part OP `num`. A band's rows say OP (None)."""
 
     id: str
-    part: Measure
-    of: Measure | None
-
-
-@dataclass(frozen=True)
-class CapRule:
-    """part OP num/den of the whole; or part OP an amount (`num` won, `den` 1, no whole).
-
-    With `choice`, the amount is `amounts[answer]` and `num` is 0. `info`: it tells and does not judge, so nothing is
-    measured against it that a plan may still take.
-    """
-
-    id: str
-    operator: Operator
+    operator: Operator | None
     num: int
     den: int
-    each: bool
-    pairs: tuple[Pair, ...]
-    choice: str | None
-    amounts: tuple[tuple[str, int], ...]
-    info: bool = False
-    kind: Literal["cap"] = "cap"
+    part: Measure
+    of: Measure | None = None
 
-
-@dataclass(frozen=True)
-class AskRule:
-    """A question; `asked_when` is the measure without which it does not arise."""
-
-    id: str
-    violated_by: Literal["yes", "no"]
-    asked_when: Measure | None
-    kind: Literal["ask"] = "ask"
-
-
-EngineRule = CapRule | AskRule
+    @property
+    def nested(self) -> bool:
+        """Whether all that the part counts, the whole counts too."""
+        return self.of is not None and self.part.within(self.of)
 
 
 @dataclass(frozen=True)
@@ -94,13 +87,72 @@ class BandRow:
     den: int
 
 
-def measures(budget: Budget) -> dict[str, Measure]:
-    """The measures by id, in the engine's form."""
-    return {record.id: _measure(record) for record in budget.measures}
+@dataclass(frozen=True)
+class Rule:
+    """A cap, band or question. The first reading is the one that the guide follows; a question has none.
+
+    `each`: once for every project of a plan. With `choice`, the limit is `amounts[answer]` and the readings' is 0. `info`: it
+    tells and does not judge, so nothing is measured against it that may still be taken. A question is broken where all
+    facts of one of `violated_when` are so: (fact, answer); its own is a fact of the rule's id. `asked_when`: the measure
+    without which the rule does not apply.
+    """
+
+    id: str
+    kind: Literal["cap", "band", "ask"]
+    subject: str = "plan"
+    readings: tuple[Comparison, ...] = ()
+    rows: tuple[BandRow, ...] = ()
+    asked_when: Measure | None = None
+    violated_when: tuple[tuple[tuple[str, str], ...], ...] = ()
+    each: bool = False
+    choice: str | None = None
+    amounts: tuple[tuple[str, int], ...] = ()
+    info: bool = False
+
+    @property
+    def operator(self) -> Operator:
+        """A cap's, as the guide reads it."""
+        assert self.readings[0].operator, "a cap compares"
+        return self.readings[0].operator
+
+    @property
+    def num(self) -> int:
+        """A cap's limit: a share's numerator, or won; 0 where it hangs on a choice."""
+        return self.readings[0].num
+
+    @property
+    def den(self) -> int:
+        """A cap's limit: a share's denominator, or 1."""
+        return self.readings[0].den
+
+    def limited(self, num: int, den: int) -> Rule:
+        """The rule with this limit in every reading."""
+        return replace(self, readings=tuple(replace(one, num=num, den=den) for one in self.readings))
+
+    @property
+    def violated_by(self) -> str:
+        """The answer to a question of the rule's own that breaks it."""
+        return self.violated_when[0][0][1]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that a question looks at."""
+        return tuple(dict.fromkeys(fact for entry in self.violated_when for fact, _ in entry))
 
 
-def _measure(record: MeasureRecord) -> Measure:
-    return Measure(record.id, record.parts, record.kinds, record.funds, record.by_kind, record.told)
+def measures(budget: Budget, required: Collection[str] = ()) -> dict[str, Measure]:
+    """The measures by id. `required`: the fields of a sheet that have to be filled."""
+    records = {record.id: record for record in budget.measures}
+    return {key: _measure(record, records, required) for key, record in records.items()}
+
+
+def _measure(record: MeasureRecord, records: Mapping[str, MeasureRecord], required: Collection[str]) -> Measure:
+    if record.subject == "plan":
+        return Measure(record.id, record.parts, record.kinds, record.funds, record.by_kind, record.told)
+    pick: Pick = "larger" if record.larger_of else "smaller" if record.smaller_of else "sum"
+    groups = tuple(records[one].fields or (one,) for one in record.larger_of or record.smaller_of or (record.id,))
+    return Measure(record.id, groups=groups, pick=pick, required=tuple(one for group in groups for one in group if one in required),
+                   open=record.open, scale=SCALES.get(record.unit, 1))
 
 
 def ratio(limit: Fraction | int) -> tuple[int, int]:
@@ -108,21 +160,26 @@ def ratio(limit: Fraction | int) -> tuple[int, int]:
     return (limit.numerator, limit.denominator) if isinstance(limit, Fraction) else (limit, 1)
 
 
-def compile_cap(rule: Cap, known: Mapping[str, Measure]) -> CapRule:
-    """A cap in whole numbers. The first pair is the reading that the guide follows."""
-    limit = rule.limit
+def comparisons(rule: Cap | Band, known: Mapping[str, Measure]) -> tuple[Comparison, ...]:
+    """A rule's readings in whole numbers."""
+    limit: Fraction | int | ByChoice = rule.limit if isinstance(rule, Cap) else 0
     num, den = (0, 1) if isinstance(limit, ByChoice) else ratio(limit)
-    readings = [(reading.id, reading.part, reading.of) for reading in rule.readings]
-    pairs = tuple(Pair(name, known[part], known[of] if of else None)
-                  for name, part, of in readings or [("stated", rule.part, rule.of)])
-    choice, amounts = (limit.by, tuple(sorted(limit.amounts.items()))) if isinstance(limit, ByChoice) else (None, ())
-    return CapRule(rule.id, rule.operator, num, den, rule.each == "project", pairs, choice, amounts,
-                   rule.severity == "info")
+    operator = rule.operator if isinstance(rule, Cap) else None
+    readings = rule.readings or (Reading(id="stated", label="-", part=rule.part, of=rule.of),)
+    return tuple(Comparison(one.id, one.operator or operator, num, den, known[one.part], known[one.of] if one.of else None)
+                 for one in readings)
 
 
-def compile_ask(rule: Ask, known: Mapping[str, Measure]) -> AskRule:
-    """A question with its condition."""
-    return AskRule(rule.id, rule.violated_by or "yes", known[rule.asked_when] if rule.asked_when else None)
+def compile_rule(rule: Cap | Band | Ask, known: Mapping[str, Measure]) -> Rule:
+    """Any rule in whole numbers."""
+    when = known[rule.asked_when] if rule.asked_when else None
+    if isinstance(rule, Ask):
+        return Rule(rule.id, "ask", rule.subject, asked_when=when, violated_when=tuple(tuple(one.items()) for one in rule.breaking))
+    readings, info = comparisons(rule, known), rule.severity == "info"
+    if isinstance(rule, Band):
+        return Rule(rule.id, "band", rule.subject, readings, tuple(map(compile_row, rule.rows)), when, info=info)
+    choice, amounts = (rule.limit.by, tuple(sorted(rule.limit.amounts.items()))) if isinstance(rule.limit, ByChoice) else (None, ())
+    return Rule(rule.id, "cap", rule.subject, readings, (), when, (), rule.each == "project", choice, amounts, info)
 
 
 def compile_row(row: Row) -> BandRow:
@@ -138,17 +195,10 @@ def compile_row(row: Row) -> BandRow:
 BUDGET_TOPICS = frozenset({"grant", "limit", "prohibited", "care", "funds"})
 
 
-def for_plan(rules: Iterable[Cap | Band | Ask], known: Mapping[str, Measure], edition: str) -> tuple[EngineRule, ...]:
+def for_plan(rules: Iterable[Cap | Band | Ask], known: Mapping[str, Measure], edition: str) -> tuple[Rule, ...]:
     """The rules that judge a plan of `edition`, by id."""
-    chosen: list[EngineRule] = []
-    for rule in sorted(rules, key=lambda rule: rule.id):
-        if rule.subject != "plan" or rule.topic not in BUDGET_TOPICS or edition not in rule.editions:
-            continue
-        if isinstance(rule, Cap):
-            chosen.append(compile_cap(rule, known))
-        elif isinstance(rule, Ask):
-            chosen.append(compile_ask(rule, known))
-    return tuple(chosen)
+    return tuple(compile_rule(rule, known) for rule in sorted(rules, key=lambda rule: rule.id)
+                 if rule.subject == "plan" and rule.topic in BUDGET_TOPICS and edition in rule.editions and not isinstance(rule, Band))
 
 
 def plan_editions(rules: Iterable[Cap | Band | Ask]) -> list[str]:
@@ -157,6 +207,6 @@ def plan_editions(rules: Iterable[Cap | Band | Ask]) -> list[str]:
                    for edition in rule.editions})
 
 
-def as_json(rules: Iterable[EngineRule]) -> list[dict[str, Any]]:
-    """The rules as plain JSON values for the browser."""
-    return [asdict(rule) for rule in rules]
+def as_json(rules: Iterable[Rule]) -> list[dict[str, Any]]:
+    """The rules as plain JSON values for the browser, without what they leave as it is by itself."""
+    return [sparse(rule) for rule in rules]

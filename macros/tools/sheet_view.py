@@ -8,11 +8,13 @@ from unicodedata import normalize
 
 from macros.models.sheet import Sheet, scope
 from macros.reading.guidebook import Guidebook
+from macros.rules.bounds import contradictions
+from macros.rules.cells import sheet_cells
 from macros.rules.change import Moved, change_figures
-from macros.rules.figure_terms import FigureRule, SheetRules
-from macros.rules.figures import FigureVerdict
+from macros.rules.figure_terms import SheetRules
+from macros.rules.judge import Verdict
 from macros.rules.outcomes import Conclusion, Decision, judge_sheet
-from macros.rules.tallies import contradictions
+from macros.rules.terms import Rule
 from macros.tools.sheet_file import Entry, SheetState, TypedLine
 from macros.tools.sheets import compiled, rules_of
 from macros.typed.number import Bounds, bounds_of, parse
@@ -30,8 +32,8 @@ class SheetView:
     state: SheetState
     figures: Figures
     sheet: SheetRules
-    rules: Mapping[str, FigureRule]
-    verdicts: tuple[FigureVerdict, ...]
+    rules: Mapping[str, Rule]
+    verdicts: tuple[Verdict, ...]
     facts: Mapping[str, str]
     decision: Decision
     errors: tuple[tuple[str, str], ...]
@@ -65,7 +67,7 @@ def view(guide: Guidebook, state: SheetState) -> SheetView:
     errors = [(labels[key], one.error) for key, one in typed.items() if one.error and key not in from_lines]
     errors += [*_line_errors(sheet, state), *(
         (labels[check.field], words.contradiction(check, figures) if sheet.lines else messages[check.id])
-        for check in contradictions(chosen[0].checks, figures))]
+        for check in contradictions(chosen[0].checks, sheet_cells(figures)))]
     return SheetView(state, figures, chosen[0], {rule.id: rule for one in chosen for rule in one.rules},
                      tuple(found[rule.id] for rule in rules_of(guide, sheet) if rule.id in found),
                      {key: value for one in judged for key, value in one.facts.items()}, judged[0].decision, tuple(errors))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from macros.models.rule import Ask, Band, Cap
 from macros.reading.guidebook import Guidebook
-from macros.rules.figure_terms import Comparison
-from macros.rules.figures import FigureVerdict
-from macros.rules.tallies import total
+from macros.rules.cells import sheet_cells, total
+from macros.rules.judge import Verdict
+from macros.rules.terms import Comparison
 from macros.tools.budget import basis_of
 from macros.tools.deadlines import how
 from macros.tools.sheet_file import anew_text
@@ -48,11 +48,11 @@ class SheetWords:
         self.words = FigureWords({measure.id: measure for measure in guide.budget.measures})
         self.outcomes = OutcomeWords(self.sheet, found.sheet, guide.rules, guide.budget, guide.named("asked"))
 
-    def level(self, verdict: FigureVerdict) -> Level:
+    def level(self, verdict: Verdict) -> Level:
         """How grave a verdict is."""
         return level_of(verdict.status, self.guide.rules[verdict.rule].severity)
 
-    def word(self, verdict: FigureVerdict) -> str:
+    def word(self, verdict: Verdict) -> str:
         """What the verdict is called: a band's row, or `✕ 위반`."""
         rule, level = self.guide.rules[verdict.rule], self.level(verdict)
         row = row_of(rule, verdict.result) if isinstance(rule, Band) else None
@@ -68,13 +68,13 @@ class SheetWords:
         judged = (one.rule for one in self.view.verdicts if one.status != "na")
         return [] if self.sheet.every_edition else rested_on(self.guide, self.view.state.edition, judged)
 
-    def followed(self, verdict: FigureVerdict) -> Comparison | None:
+    def followed(self, verdict: Verdict) -> Comparison | None:
         """The reading that was taken; a question has none."""
         readings = self.view.rules[verdict.rule].readings
         chosen = self.view.state.readings.get(verdict.rule)
         return next((one for one in readings if one.id == chosen), readings[0] if readings else None)
 
-    def sentences(self, verdict: FigureVerdict) -> list[str]:
+    def sentences(self, verdict: Verdict) -> list[str]:
         """Numbers, limit, ways to mend, what is left or missing; the answer to a question."""
         rule, reading = self.guide.rules[verdict.rule], self.followed(verdict)
         if isinstance(rule, Ask) or reading is None:
@@ -95,7 +95,7 @@ class SheetWords:
                 said = labels.get(fact, {}).get(value) or ANSWERS.get(value, ANSWERS["unknown"])
                 yield f"{question} — {said}{f' (메모: {note})' if note else ''}."
 
-    def _compared(self, verdict: FigureVerdict, reading: Comparison, rule: Cap | Band) -> Iterator[str]:
+    def _compared(self, verdict: Verdict, reading: Comparison, rule: Cap | Band) -> Iterator[str]:
         if verdict.status == "na":
             return
         if verdict.status == "unknown":
@@ -112,16 +112,16 @@ class SheetWords:
         if spare := self.words.spare(verdict, reading):
             yield spare
 
-    def _open(self, verdict: FigureVerdict, reading: Comparison) -> Iterator[str]:
+    def _open(self, verdict: Verdict, reading: Comparison) -> Iterator[str]:
         missing = [self.words.label(tally) for tally in (reading.part, reading.of)
-                   if tally and ((found := total(tally, self.view.figures)) is None or found.missing)]
+                   if tally and total(tally, sheet_cells(self.view.figures)).missing]
         if missing:
             yield f"알아야 판정할 수 있어요: {', '.join(missing)}."
         elif reading.part.scale > 1:
             yield self.words.sentence(verdict, reading)
             yield "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."
 
-    def _readings(self, verdict: FigureVerdict, rule: Cap | Band) -> str:
+    def _readings(self, verdict: Verdict, rule: Cap | Band) -> str:
         labels = {**ROUNDED, **reading_labels(self.guide.budget, rule)}
         rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
         return " · ".join(f"{labels[key]}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}" for key, result in verdict.readings)

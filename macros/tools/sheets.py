@@ -14,9 +14,9 @@ from macros.models.sheet import Filling, GradeAmounts, Sheet, SheetExample, Shee
 from macros.reading.guidebook import Guidebook
 from macros.rules.examples import example_figures, judge_example
 from macros.rules.figure_compiler import as_json, compile_sheet
-from macros.rules.figure_terms import SCALES, SheetRules
-from macros.rules.figures import FigureVerdict
-from macros.rules.terms import compile_row
+from macros.rules.figure_terms import SheetRules
+from macros.rules.judge import Verdict
+from macros.rules.terms import SCALES, compile_row
 from macros.site.addresses import Addresses
 from macros.tools.budget import basis_of, clause, site_version
 from macros.tools.deadlines import how
@@ -186,7 +186,7 @@ class Told:
     """A verdict in words: its rule, the status, a band's result, sentences, the clauses that it stands on."""
 
     rule: Cap | Band | Ask
-    verdict: FigureVerdict
+    verdict: Verdict
     result: str | None
     sentences: tuple[str, ...]
 
@@ -236,7 +236,7 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
         yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
 
 
-def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: FigureVerdict) -> Told:
+def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdict) -> Told:
     """A verdict in words, by the reading that the guide follows."""
     rule = guide.rules[verdict.rule]
     engine = next(one for one in rules.rules if one.id == verdict.rule)
@@ -255,7 +255,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Figur
     return Told(rule, verdict, result.result if result else None, tuple(sentences))
 
 
-def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: FigureVerdict) -> str:
+def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: Verdict) -> str:
     labels = reading_labels(guide.budget, rule)
     rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
     return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.models.budget import Unit
 from macros.models.sheet import SheetField
-from macros.rules.figure_terms import SCALES
+from macros.rules.terms import SCALES
 from macros.typed import digits, money
 from macros.typed.text import UNDECIDED, UnreadError, clean, lookalikes, mixed, signed
 from macros.words.vocabulary import VOCABULARY

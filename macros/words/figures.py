@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from macros.models.budget import Measure, Unit
+from macros.models.budget import Measure as MeasureRecord
+from macros.models.budget import Unit
 from macros.models.rule import Band, Row
-from macros.rules.evaluate import FLOOR
-from macros.rules.figure_terms import SCALES, Comparison, Tally
-from macros.rules.figures import FigureVerdict, nested
+from macros.rules.judge import FLOOR, Verdict
+from macros.rules.terms import SCALES, Comparison, Measure
 from macros.words.korean import particle, share
 from macros.words.verdicts import OPERATORS
 from macros.words.vocabulary import VOCABULARY
@@ -20,18 +20,18 @@ UNITS: Mapping[str, str] = {unit: words[0] for unit, words in VOCABULARY.units.i
 class FigureWords:
     """Sentences on verdicts; `measures` by id give the words for numbers."""
 
-    def __init__(self, measures: Mapping[str, Measure]) -> None:
+    def __init__(self, measures: Mapping[str, MeasureRecord]) -> None:
         self.measures = measures
 
-    def amount(self, parts: int, tally: Tally) -> str:
+    def amount(self, parts: int, tally: Measure) -> str:
         """A number in parts of its unit: `1,234원`, `161.5점`."""
         return amount_text(parts, self.measures[tally.id].unit)
 
-    def label(self, tally: Tally) -> str:
+    def label(self, tally: Measure) -> str:
         """What the number is called."""
         return self.measures[tally.id].label
 
-    def sentence(self, verdict: FigureVerdict, reading: Comparison) -> str:
+    def sentence(self, verdict: Verdict, reading: Comparison) -> str:
         """What was compared, number by number; nothing about what it means."""
         part = f"{self.label(reading.part)} {self.amount(verdict.part, reading.part)}"
         if reading.of is None or forbids(reading):
@@ -51,12 +51,12 @@ class FigureWords:
         number = share(Fraction(reading.num, reading.den)) if reading.of else self.amount(reading.num, reading.part)
         return f"{number} {OPERATORS[reading.operator]}"
 
-    def mending(self, verdict: FigureVerdict, reading: Comparison) -> list[str]:
+    def mending(self, verdict: Verdict, reading: Comparison) -> list[str]:
         """What would mend a failing cap, each way alone enough."""
         if verdict.status != "fail":
             return []
         part = self.label(reading.part)
-        rest = "나머지" if nested(reading) else self.label(reading.of) if reading.of else ""
+        rest = "나머지" if reading.nested else self.label(reading.of) if reading.of else ""
         unit = UNITS[self.measures[reading.part.id].unit]
         if reading.operator in FLOOR:
             ways = [(verdict.add, f"{part}{particle(part, '을/를')}", "늘리기"),
@@ -68,7 +68,7 @@ class FigureWords:
                     (verdict.move, f"{part}에서", "바꾸어 나머지에 더하기")]
         return [f"{before} {number:,}{unit} {after}" for number, before, after in ways if number]
 
-    def spare(self, verdict: FigureVerdict, reading: Comparison) -> str | None:
+    def spare(self, verdict: Verdict, reading: Comparison) -> str | None:
         """How much is left to the limit, where that is worth knowing."""
         if verdict.room is None or forbids(reading):
             return None

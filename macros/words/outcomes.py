@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from macros.models.budget import Budget
 from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import Outcome, Sheet
-from macros.rules.figure_terms import Check, Comparison, FigureRule, SheetRules, Tally, tallies
-from macros.rules.figures import FigureVerdict
+from macros.rules.bounds import contradictions
+from macros.rules.cells import Figures, sheet_cells, total
+from macros.rules.figure_terms import Check, SheetRules, looked_at
+from macros.rules.judge import Verdict
 from macros.rules.outcomes import Conclusion
-from macros.rules.tallies import Figures, contradictions, total
+from macros.rules.terms import Comparison, Measure, Rule
 from macros.words.figures import FigureWords
 from macros.words.korean import particle
 from macros.words.readings import reading_labels
@@ -31,7 +33,7 @@ class Turn:
     value: int
 
 
-def turn_of(rule: FigureRule, reading: Comparison, figures: Figures) -> Turn | None:
+def turn_of(rule: Rule, reading: Comparison, figures: Figures) -> Turn | None:
     """The turning point, where exactly one field of the reading is not known and the first row says 이상."""
     first = rule.rows[0]
     if first.operator != "at_least" or reading.of is None or {reading.part.pick, reading.of.pick} != {"sum"}:
@@ -87,10 +89,10 @@ class OutcomeWords:
         record = self.records[key]
         return record.asked if isinstance(record, Ask) else record.label
 
-    def _open(self, rule: FigureRule, verdict: FigureVerdict, figures: Figures) -> Iterator[str]:
+    def _open(self, rule: Rule, verdict: Verdict, figures: Figures) -> Iterator[str]:
         label = self.records[rule.id].label
-        wrong = [check for check in contradictions(self.rules.checks, figures)
-                 if {field for tally in tallies(rule) for field in tally.fields} & set(check.part.fields)]
+        wrong = [check for check in contradictions(self.rules.checks, sheet_cells(figures))
+                 if {field for tally in looked_at(rule) for field in tally.fields} & set(check.part.fields)]
         if wrong:
             yield f"{label}: {self.contradiction(wrong[0], figures)}"
             return
@@ -104,13 +106,12 @@ class OutcomeWords:
     def contradiction(self, check: Check, figures: Figures) -> str:
         """The check's message with both numbers."""
         message = next(one.message for one in self.sheet.consistency if one.id == check.id)
-        part, of = total(check.part, figures), total(check.of, figures)
-        assert part and of
+        part, of = (total(measure, sheet_cells(figures)) for measure in (check.part, check.of))
         told = ", ".join(f"{self.words.label(tally)} {self.words.amount(won, tally)}"
                          for tally, won in ((check.part, part.won), (check.of, of.won)))
         return f"{message} ({told})"
 
-    def readings(self, rule: FigureRule, verdict: FigureVerdict) -> str:
+    def readings(self, rule: Rule, verdict: Verdict) -> str:
         """What each reading comes to."""
         record = self.records[rule.id]
         assert not isinstance(record, Ask)
@@ -121,7 +122,7 @@ class OutcomeWords:
         rows = {row.id: row.result for row in record.rows} if isinstance(record, Band) else {}
         return rows.get(result) or word_of(result, record.severity)
 
-    def _missing(self, rule: FigureRule, reading: Comparison, figures: Figures, label: str) -> str:
+    def _missing(self, rule: Rule, reading: Comparison, figures: Figures, label: str) -> str:
         turn = turn_of(rule, reading, figures) if rule.kind == "band" else None
         if turn is None:
             known = "·".join(dict.fromkeys(self._label(tally) for tally in (reading.part, reading.of) if tally and _is_open(tally, figures)))
@@ -133,7 +134,7 @@ class OutcomeWords:
         edges = ("이하면", "많으면") if turn.upto else ("이상이면", "적으면")
         return f"{label}: {name}{particle(name, '이/가')} {won} {edges[0]} ‘{first}’, 그보다 {edges[1]} ‘{second}’{particle(second, '이에요/예요')}."
 
-    def _label(self, tally: Tally) -> str:
+    def _label(self, tally: Measure) -> str:
         return self.words.label(tally)
 
     def _label_of(self, field: str) -> str:
@@ -141,6 +142,5 @@ class OutcomeWords:
         return measure.label if measure else field
 
 
-def _is_open(tally: Tally, figures: Figures) -> bool:
-    known = total(tally, figures)
-    return known is None or known.missing
+def _is_open(tally: Measure, figures: Figures) -> bool:
+    return total(tally, sheet_cells(figures)).missing

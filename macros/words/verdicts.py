@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.rules.evaluate import FLOOR, Verdict
-from macros.rules.terms import CapRule, Pair
+from macros.rules.judge import FLOOR, Verdict
+from macros.rules.terms import Comparison, Rule
 from macros.words.korean import particle
 from macros.words.vocabulary import VOCABULARY, Level
 
@@ -43,9 +43,9 @@ def share_text(num: int, den: int) -> str:
     return f"{num * 100 // den}%" if num * 100 % den == 0 else f"{num}/{den}"
 
 
-def limit_text(rule: CapRule, num: int, den: int) -> str:
+def limit_text(rule: Rule, num: int, den: int) -> str:
     """`10% 이내`, `1/3 이상`, `1,000,000,000원 이내`."""
-    return f"{share_text(num, den) if rule.pairs[0].of else f'{num:,}원'} {OPERATORS[rule.operator]}"
+    return f"{share_text(num, den) if rule.readings[0].of else f'{num:,}원'} {OPERATORS[rule.operator]}"
 
 
 def limit_won(operator: str, num: int, den: int, whole: int) -> int:
@@ -53,7 +53,7 @@ def limit_won(operator: str, num: int, den: int, whole: int) -> int:
     return -(-num * whole // den) if operator in FLOOR else num * whole // den
 
 
-def own_fix(rule: CapRule, pair: Pair, verdict: Verdict) -> int | None:
+def own_fix(rule: Rule, pair: Comparison, verdict: Verdict) -> int | None:
     """What has to be cut from a part that is too large, or added to one that is too small, in won.
 
     None where the part lies only partly in its whole: one won does more or less then, depending on where it stands.
@@ -62,7 +62,7 @@ def own_fix(rule: CapRule, pair: Pair, verdict: Verdict) -> int | None:
     return (verdict.add if rule.operator in FLOOR else verdict.cut) if known else None
 
 
-def mending(rule: CapRule, pair: Pair, verdict: Verdict) -> list[tuple[str, int]]:
+def mending(rule: Rule, pair: Comparison, verdict: Verdict) -> list[tuple[str, int]]:
     """What would mend a failing cap, in won, each alone enough."""
     floor = rule.operator in FLOOR
     rest = verdict.cut if floor else verdict.add
@@ -72,7 +72,7 @@ def mending(rule: CapRule, pair: Pair, verdict: Verdict) -> list[tuple[str, int]
     return [(word, amount) for word, amount in ways if amount]
 
 
-def shrinking(rule: CapRule, pair: Pair, verdict: Verdict, whole: str) -> str | None:
+def shrinking(rule: Rule, pair: Comparison, verdict: Verdict, whole: str) -> str | None:
     """Why more has to be cut than stands over the limit (or added than is lacking): the base, `whole`, moves along."""
     own = own_fix(rule, pair, verdict)
     if pair.of is None or not own:
@@ -99,11 +99,11 @@ def readings_told(verdict: Verdict, followed: str, labels: Mapping[str, str], se
     return told
 
 
-def information(rule: CapRule, verdict: Verdict, part: str, choice: str | None) -> str:
+def information(rule: Rule, verdict: Verdict, part: str, choice: str | None) -> str:
     """What a rule that only informs says of the plan; `choice` names what its amount hangs on."""
     if not verdict.readings:
         return f"{choice}{particle(choice or '', '을/를')} 고르지 않아 금액을 알 수 없어요."
-    limit = limit_won(rule.operator, verdict.num, verdict.den, verdict.whole if rule.pairs[0].of else 1)
+    limit = limit_won(rule.operator, verdict.num, verdict.den, verdict.whole if rule.readings[0].of else 1)
     if verdict.status in ("na", "unknown"):
         return f"{limit:,}원{'' if verdict.status == 'na' else ', 미정인 금액이 있어 아직 비교할 수 없어요'}."
     gap = verdict.part - limit

@@ -10,8 +10,10 @@ from dataclasses import replace
 from itertools import product
 
 from macros.models.plan import Line, Plan, Project
-from macros.rules.evaluate import STRICT, Verdict, as_told, counts, evaluate_cap, followed, scopes, slack_of
-from macros.rules.terms import CapRule
+from macros.rules.cells import Cell, counts
+from macros.rules.evaluate import as_told, evaluate_cap, followed, scopes
+from macros.rules.judge import STRICT, Verdict, slack_of
+from macros.rules.terms import Rule
 from tests.rules.random_plans import PlanMaker
 
 FUNDS = ("city", "own", "outside")
@@ -34,17 +36,17 @@ class FewWon(PlanMaker):
                 return plan
 
 
-def few(rule: CapRule) -> CapRule:
+def few(rule: Rule) -> Rule:
     """A limit of 1,000,000,000 won as one of 10 won."""
-    if rule.pairs[0].of:
+    if rule.readings[0].of:
         return rule
     amounts = tuple((option, won // 10**8) for option, won in rule.amounts)
-    return replace(rule, num=rule.num // 10**8 if rule.num > 10**8 else 6, amounts=amounts)
+    return replace(rule.limited(rule.num // 10**8 if rule.num > 10**8 else 6, 1), amounts=amounts)
 
 
-def told_caps(rules: Sequence[CapRule], plan: Plan) -> list[CapRule]:
+def told_caps(rules: Sequence[Rule], plan: Plan) -> list[Rule]:
     """The rules, with the grant that the plan says."""
-    return [rule for rule in as_told(rules, plan) if isinstance(rule, CapRule)]
+    return [rule for rule in as_told(rules, plan) if rule.kind == "cap"]
 
 
 def lines_of(plan: Plan) -> list[tuple[Project, Line]]:
@@ -52,12 +54,12 @@ def lines_of(plan: Plan) -> list[tuple[Project, Line]]:
     return [(project, line) for project in plan.projects for line in project.lines]
 
 
-def touchable(rules: Sequence[CapRule], plan: Plan, pinned: Collection[str]) -> list[Key]:
+def touchable(rules: Sequence[Rule], plan: Plan, pinned: Collection[str]) -> list[Key]:
     """The amounts that may be changed: known, not pinned, and what they count for is known too."""
     found: list[Key] = []
     for at, (project, line) in enumerate(lines_of(plan)):
         for fund in FUNDS:
-            known = all(counts(measure, project.part, line.kinds) is not None or bool(measure.funds and fund not in measure.funds)
+            known = all(counts(measure, Cell(project.id, project.part, line.kinds, fund)) is not None
                         for rule in told_caps(rules, plan) for _, projects in scopes(rule, plan) if project in projects
                         for measure in (followed(rule, plan).part, followed(rule, plan).of) if measure)
             if known and line.id not in pinned and line.amounts.get(fund, 0) is not None:
@@ -81,7 +83,7 @@ def changed(plan: Plan, changes: Changes) -> Plan:
 class Judge:
     """Says whether a changed plan will do. What one won more of an amount does, it learns from a plan that has it."""
 
-    def __init__(self, rules: Sequence[CapRule], plan: Plan, keys: Sequence[Key], only: Collection[Scope] | None = None) -> None:
+    def __init__(self, rules: Sequence[Rule], plan: Plan, keys: Sequence[Key], only: Collection[Scope] | None = None) -> None:
         self.scopes = [(rule, name) for rule in told_caps(rules, plan) for name, _ in scopes(rule, plan) if only is None or (rule.id, name) in only]
         self.before = self._verdicts(plan)
         self.effects: dict[Key, list[tuple[int, int]]] = {}
@@ -163,7 +165,7 @@ class TooMany(Exception):  # noqa: N818
     """More changes than are tried."""
 
 
-def best_changes(rules: Sequence[CapRule], plan: Plan, pinned: Collection[str] = (), most: int = 20_000, *,
+def best_changes(rules: Sequence[Rule], plan: Plan, pinned: Collection[str] = (), most: int = 20_000, *,
                  only: Collection[Scope] | None = None, keys: Sequence[Key] | None = None) -> tuple[int, Changes] | None:
     """The least won and, of all changes at that price, the one that comes first; None when nothing does.
 

@@ -8,15 +8,15 @@ from random import Random
 from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Cap
 from macros.reading.guidebook import Guidebook
-from macros.rules.terms import CapRule, for_plan, measures
+from macros.rules.terms import Rule, for_plan, measures
 
 PINNED = 0.1
 
 
-def caps(guide: Guidebook, edition: str) -> tuple[CapRule, ...]:
+def caps(guide: Guidebook, edition: str) -> tuple[Rule, ...]:
     """The caps and floors that judge a plan of the edition; what only informs is none of them."""
     return tuple(rule for rule in for_plan(guide.rules.values(), measures(guide.budget), edition)
-                 if isinstance(rule, CapRule) and not rule.info)
+                 if rule.kind == "cap" and not rule.info)
 
 
 class TablePlans:

@@ -14,7 +14,7 @@ from macros.rules.adjust.adjust import Adjustment, adjust
 from macros.rules.adjust.steps import with_steps
 from macros.rules.canonical import adjustment_json
 from macros.rules.evaluate import evaluate
-from macros.rules.terms import CapRule
+from macros.rules.terms import Rule
 from tests.rules.adjust_oracle import (
     FUNDS,
     Changes,
@@ -39,13 +39,13 @@ THEIRS = """([funds, text]) => JSON.parse(text).map(([name, json, pins]) => {
 }).join("\\n")"""
 
 
-def rule_sets(guide: Guidebook) -> dict[str, tuple[CapRule, ...]]:
+def rule_sets(guide: Guidebook) -> dict[str, tuple[Rule, ...]]:
     """The caps of both editions, and invented ones with every operator."""
     return {edition: caps(guide, edition) for edition in ("2020", "2021")} | {
-        "invented": tuple(rule for rule in invented(guide) if isinstance(rule, CapRule))}
+        "invented": tuple(rule for rule in invented(guide) if rule.kind == "cap")}
 
 
-def small_cases(guide: Guidebook, name: str, seed: int) -> Iterator[tuple[list[CapRule], Plan, list[str]]]:
+def small_cases(guide: Guidebook, name: str, seed: int) -> Iterator[tuple[list[Rule], Plan, list[str]]]:
     """Small plans that break something, with limits that they reach and lines that stay."""
     rules = [few(rule) for rule in rule_sets(guide)[name]]
     maker = FewWon(guide, "2021" if name == "invented" else name, seed)
@@ -64,7 +64,7 @@ def changes_of(before: Plan, after: Plan) -> Changes:
             for fund in FUNDS if (gained := (new.amounts.get(fund) or 0) - (old.amounts.get(fund) or 0))}
 
 
-def check_small(rules: Sequence[CapRule], plan: Plan, pins: Collection[str]) -> str | None:
+def check_small(rules: Sequence[Rule], plan: Plan, pins: Collection[str]) -> str | None:
     """One small plan against every possible change. Returns what came of it; None when there are too many to try."""
     found = adjust(rules, plan, FUNDS, pins)
     told = (plan.model_dump_json(), pins, [rule.id for rule in rules], found)
@@ -82,7 +82,7 @@ def check_small(rules: Sequence[CapRule], plan: Plan, pins: Collection[str]) -> 
     return "found"
 
 
-def check_against(rules: Sequence[CapRule], plan: Plan, pins: Collection[str], found: Adjustment) -> None:
+def check_against(rules: Sequence[Rule], plan: Plan, pins: Collection[str], found: Adjustment) -> None:
     """The rules that are named cannot hold together; without any one of them the others can. Raises TooMany."""
     assert found.status == "none", (plan.model_dump_json(), pins, found)
     named = set(found.against)
@@ -111,7 +111,7 @@ def edge_cases(guide: Guidebook, seed: int) -> Iterator[Case]:
             yield name, plan, [line.id for _, line in lines_of(plan) if maker.random.random() < 0.1]
 
 
-def check_again(rules: Sequence[CapRule], plan: Plan, pins: Collection[str]) -> Adjustment:
+def check_again(rules: Sequence[Rule], plan: Plan, pins: Collection[str]) -> Adjustment:
     """Every proposal is judged again, as a whole plan: nothing that could be judged is broken any more."""
     found = adjust(rules, plan, FUNDS, pins)
     told = (plan.model_dump_json(), pins, found)

@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from macros.reading.guidebook import Guidebook, load
 from macros.rules.evaluate import evaluate
-from macros.rules.figure_terms import FigureRule
-from macros.rules.figures import FigureVerdict
-from macros.rules.terms import CapRule, for_plan, measures
+from macros.rules.judge import Verdict
+from macros.rules.terms import Rule, for_plan, measures
 from macros.tools.sheets import compiled
 from tests.conftest import ROOT
 from tests.rules.sheet_vectors import judged, load_sheet_vectors
@@ -39,7 +38,7 @@ def side_of(num: int, den: int, part: int, whole: int, step: int = 1) -> str | N
     return None if abs(beyond) > den * step else SIDES[1 if beyond < 0 else 2]
 
 
-def limits_of(rule: FigureRule) -> Iterator[tuple[str, int, int]]:
+def limits_of(rule: Rule) -> Iterator[tuple[str, int, int]]:
     """The limits of a sheet's rule: (row, num, den)."""
     if rule.kind == "cap":
         yield "", rule.readings[0].num, rule.readings[0].den
@@ -71,7 +70,7 @@ def sheet_edges_shown(guide: Guidebook) -> set[Edge]:
     return found
 
 
-def _sides(rule: FigureRule, verdict: FigureVerdict) -> Iterator[tuple[str, str]]:
+def _sides(rule: Rule, verdict: Verdict) -> Iterator[tuple[str, str]]:
     if rule.kind == "ask":
         return
     followed = rule.readings[0]
@@ -92,12 +91,12 @@ def _plan_editions(guide: Guidebook) -> list[str]:
     return sorted({edition for rule in guide.rules.values() if rule.subject == "plan" for edition in rule.editions})
 
 
-def _caps(guide: Guidebook, edition: str) -> Mapping[str, CapRule]:
+def _caps(guide: Guidebook, edition: str) -> Mapping[str, Rule]:
     known = measures(guide.budget)
-    return {rule.id: rule for rule in for_plan(guide.rules.values(), known, edition) if isinstance(rule, CapRule)}
+    return {rule.id: rule for rule in for_plan(guide.rules.values(), known, edition) if rule.kind == "cap"}
 
 
-def _amounts(rule: CapRule) -> Iterator[tuple[str, int, int]]:
+def _amounts(rule: Rule) -> Iterator[tuple[str, int, int]]:
     """The limits of a plan's cap: (option of the choice that it hangs on, num, den)."""
     if rule.choice:
         yield from ((option, won, 1) for option, won in rule.amounts)
@@ -115,7 +114,7 @@ def plan_edges_shown(guide: Guidebook) -> set[Edge]:
                 continue
             rule = caps[verdict.rule]
             option = str(vector.plan.choices.get(rule.choice, "")) if rule.choice else ""
-            whole = verdict.whole if rule.pairs[0].of else 1
+            whole = verdict.whole if rule.readings[0].of else 1
             if side := side_of(verdict.num, verdict.den, verdict.part, whole):
                 found.add(Edge("budget", vector.plan.edition, verdict.rule, option, side))
     return found

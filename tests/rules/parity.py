@@ -15,9 +15,10 @@ from macros.models.rule import OPERATORS
 from macros.reading.guidebook import Guidebook
 from macros.rules import headroom
 from macros.rules.canonical import rooms_json, verdicts_json
+from macros.rules.cells import Cell
 from macros.rules.evaluate import evaluate
 from macros.rules.missing import missing
-from macros.rules.terms import CapRule, EngineRule, Pair, as_json, for_plan, measures
+from macros.rules.terms import Comparison, Rule, as_json, for_plan, measures
 from tests.rules.random_plans import moves
 from tests.scripts import put
 
@@ -35,23 +36,23 @@ JUDGE = """([edition, text]) => JSON.parse(text).map(([json, cells]) => {
   });
   return hyeopchi.modules['rules/canonical'].verdictsJson(verdicts) + hyeopchi.modules['rules/canonical'].roomsJson(rooms) + JSON.stringify(open);
 }).join("\\n")"""
-Engines = tuple[dict[str, tuple[EngineRule, ...]], Page]
-Move = tuple[headroom.Cell, headroom.Cell | None]
+Engines = tuple[dict[str, tuple[Rule, ...]], Page]
+Move = tuple[Cell, Cell | None]
 SET_UP = """([rules, known]) => {
   globalThis.known = known;
   globalThis.rulesOf = Object.fromEntries(Object.entries(rules).map(([id, list]) => [id, hyeopchi.modules['rules/terms'].load(list)]));
 }"""
 
 
-def invented(guide: Guidebook) -> tuple[EngineRule, ...]:
+def invented(guide: Guidebook) -> tuple[Rule, ...]:
     """Caps with every operator, as a share and as an amount, for the plan and for each project: what no rule has yet."""
     known = measures(guide.budget)
-    share = (Pair("a", known["labour"], known["sectoral"]), Pair("b", known["sectoral"], known["grant"]),
-             Pair("c", known["labour-kind"], known["total"]))
-    amount = (Pair("a", known["grant"], None), Pair("b", known["facility"], None))
+    share: dict[str, tuple[str, ...]] = {"a": ("labour", "sectoral"), "b": ("sectoral", "grant"), "c": ("labour-kind", "total")}
+    amount: dict[str, tuple[str, ...]] = {"a": ("grant",), "b": ("facility",)}
     cases = product(OPERATORS, (False, True), ((share, 1, 3), (share, 1, 1), (amount, 30_000_000, 1)))
-    return tuple(CapRule(f"invented-{number:02}", operator, num, den, each, pairs, None, ())
-                 for number, (operator, each, (pairs, num, den)) in enumerate(cases))
+    return tuple(Rule(f"invented-{number:02}", "cap", each=each, readings=tuple(
+        Comparison(key, operator, num, den, *(known[one] for one in pair)) for key, pair in pairs.items()))
+        for number, (operator, each, (pairs, num, den)) in enumerate(cases))
 
 
 def open_engines(guide: Guidebook, browser: Browser) -> Engines:
@@ -71,13 +72,13 @@ def open_engines(guide: Guidebook, browser: Browser) -> Engines:
     return rules, page
 
 
-def judged(rules: Sequence[EngineRule], plan: Plan, pairs: Sequence[Move]) -> str:
+def judged(rules: Sequence[Rule], plan: Plan, pairs: Sequence[Move]) -> str:
     """Python's verdicts, rooms and missing figures of a plan. Rooms take the verdicts that are there already: the plan is the same."""
     verdicts = evaluate(rules, plan)
     known = {(verdict.rule, verdict.project): verdict for verdict in verdicts}
     with patch.object(headroom, "evaluate_cap", lambda rule, _plan, name, _projects: known[rule.id, name]):
         rooms = rooms_json(headroom.room(rules, plan, *pair) for pair in pairs)
-    caps = {rule.id: rule for rule in rules if isinstance(rule, CapRule)}
+    caps = {rule.id: rule for rule in rules if rule.kind == "cap"}
     places = [[[place.project, place.line, place.what] for place in missing(caps[one.rule], plan, one.project)]
               for one in verdicts if one.rule in caps]
     return verdicts_json(verdicts) + rooms + json.dumps(places, separators=(",", ":"))

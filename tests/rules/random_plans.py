@@ -14,7 +14,7 @@ from random import Random
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Cap
 from macros.reading.guidebook import Guidebook
-from macros.rules.headroom import Cell
+from macros.rules.cells import Cell
 
 UNITS = (1, 3, 7, 1_000, 1_234_567, 10_000_000, 100_000_000, 10**13)
 MULTIPLES = (0, 0, 1, 1, 2, 3, 4, 5, 6, 7, 9, 10)

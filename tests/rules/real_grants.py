@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.reading.guidebook import Guidebook
-from macros.rules.terms import AskRule, for_plan, measures
+from macros.rules.terms import for_plan, measures
 
 TOPIC, TABLE = "grants-2021", "grants-table"
 THOUSAND = 1_000
@@ -32,7 +32,7 @@ def sound_plan(guide: Guidebook, edition: str, name: str, count: int, grant: int
                       for kind, won in shares.items())
         projects.append(Project(id=f"p{number}", name=f"의제 {number + 1}", part="sectoral", lines=lines))
     rules = for_plan(guide.rules.values(), measures(guide.budget), edition)
-    answers = {rule.id: Reply(answer="no" if rule.violated_by == "yes" else "yes") for rule in rules if isinstance(rule, AskRule)}
+    answers = {rule.id: Reply(answer="no" if rule.violated_by == "yes" else "yes") for rule in rules if rule.kind == "ask"}
     return Plan(format="hyeopchi-plan", version=1, edition=edition, title=name, grant=grant, answers=answers, projects=tuple(projects))
 
 

@@ -11,11 +11,12 @@ from itertools import islice
 import pytest
 
 from macros.models.plan import Line, Plan, Project
+from macros.models.rule import Operator
 from macros.reading.guidebook import Guidebook
 from macros.rules.adjust.adjust import adjust
 from macros.rules.adjust.steps import Change, Step, steps_of, with_steps
 from macros.rules.evaluate import evaluate
-from macros.rules.terms import CapRule, Measure, Pair
+from macros.rules.terms import Comparison, Measure, Rule
 from tests.rules.adjust_oracle import FUNDS
 from tests.rules.adjust_proof import (
     check_again,
@@ -35,9 +36,9 @@ GRANT = Measure("grant", funds=("city",))
 
 
 def cap(key: str, part: Measure, of: Measure | None, num: int, den: int = 1, *, each: bool = False,
-        floor: bool = False) -> CapRule:
+        floor: bool = False) -> Rule:
     """A cap, or a floor, of an invented rule."""
-    return CapRule(key, "at_least" if floor else "at_most", num, den, each, (Pair("stated", part, of),), None, ())
+    return Rule(key, "cap", each=each, readings=(Comparison("stated", "at_least" if floor else "at_most", num, den, part, of),))
 
 
 def plan_of(*projects: tuple[str, dict[str, int | None]]) -> Plan:
@@ -106,8 +107,8 @@ def test_맞출_수_없으면_서로_막는_규칙만_댄다() -> None:
 
 def test_똑같아야_하는_규칙은_넘는_쪽과_모자라는_쪽을_함께_댄다() -> None:
     """Of 1 won in 2, a third can be hit by no whole won: that rule alone is named, though each of its sides could hold."""
-    pair = Pair("stated", LABOUR, SECTORAL)
-    above, equal = (CapRule(name, name, 1, 3, True, (pair,), None, ()) for name in ("above", "equal"))
+    operators: tuple[Operator, ...] = ("above", "equal")
+    above, equal = (Rule(name, "cap", each=True, readings=(Comparison("stated", name, 1, 3, LABOUR, SECTORAL),)) for name in operators)
     plan = plan_of(("base", {"other": 3}), ("sectoral", {"labour": 1, "other": 1}))
     for pins in ([], ["p1-other"], ["p2-labour"], ["p2-other"]):
         found = adjust([above, equal], plan, FUNDS, pins)

@@ -9,20 +9,21 @@ import pytest
 
 from macros.models.plan import Line, Plan, Project
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import FLOOR, STRICT, evaluate
-from macros.rules.headroom import Cell
-from macros.rules.terms import CapRule, Measure, Pair, for_plan, measures
+from macros.rules.cells import Cell
+from macros.rules.evaluate import evaluate
+from macros.rules.judge import FLOOR, STRICT
+from macros.rules.terms import Comparison, Measure, Rule, for_plan, measures
 
 EDITIONS = ("2020", "2021")
-Case = tuple[str, CapRule, Pair]
+Case = tuple[str, Rule, Comparison]
 
 
 def cases(guide: Guidebook) -> Iterator[Case]:
     """Each cap with each of its readings; one that hangs on a choice has the amount of its first answer."""
     for edition in EDITIONS:
         for rule in for_plan(guide.rules.values(), measures(guide.budget), edition):
-            if isinstance(rule, CapRule):
-                yield from ((edition, rule, pair) for pair in rule.pairs)
+            if rule.kind == "cap":
+                yield from ((edition, rule, pair) for pair in rule.readings)
 
 
 def holds(measure: Measure, cell: Cell) -> bool:

@@ -14,10 +14,11 @@ import pytest
 from macros.models.case import Milestone
 from macros.models.rule import Band, ByChoice, Cap, Operator
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import FLOOR
-from macros.rules.figure_terms import Comparison, FigureRule, SheetRules, Tally
-from macros.rules.figures import FigureVerdict, evaluate_figures
+from macros.rules.figure_terms import SheetRules
+from macros.rules.figures import evaluate_figures
+from macros.rules.judge import FLOOR, Verdict
 from macros.rules.priorities import standings
+from macros.rules.terms import Comparison, Measure, Rule
 from macros.site.criteria import STEP
 from macros.tools.priorities import chosen, criteria, priorities_data
 from macros.tools.priorities import worked as worked_priorities
@@ -54,8 +55,8 @@ def test_한도마다_지킨_본보기와_어긴_본보기가_있다(guide: Guid
     assert not {cap for cap in caps if not {"ok", "fail"} <= covered.get(cap, set())}
 
 
-def _tally(key: str, *fields: str) -> Tally:
-    return Tally(key, (fields,), "sum", (), (), 1)
+def _tally(key: str, *fields: str) -> Measure:
+    return Measure(key, groups=(fields,))
 
 
 def _cases() -> list[tuple[Operator, int, int, bool]]:
@@ -63,8 +64,8 @@ def _cases() -> list[tuple[Operator, int, int, bool]]:
     return [case for case in product(operators, (1, 2, 7), (3, 10), (True, False)) if case[1] < case[2]]
 
 
-def _verdict(reading: Comparison, part: int, rest: int) -> FigureVerdict:
-    rules = SheetRules((FigureRule("r", "cap", "council", (reading,)),), (), (), (("council", ("part", "rest")),))
+def _verdict(reading: Comparison, part: int, rest: int) -> Verdict:
+    rules = SheetRules((Rule("r", "cap", "council", (reading,)),), (), (), (("council", ("part", "rest")),))
     return evaluate_figures(rules, {"part": part, "rest": rest}, {}, {}).verdicts[0]
 
 

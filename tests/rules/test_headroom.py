@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from macros.models.plan import Line, Plan, Project
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import FLOOR, Verdict, as_told, evaluate, followed, limit_of
-from macros.rules.headroom import Cell, Room, room
-from macros.rules.terms import CapRule, EngineRule, Measure, for_plan, measures
+from macros.rules.cells import Cell
+from macros.rules.evaluate import as_told, evaluate, followed, limit_of
+from macros.rules.headroom import Room, room
+from macros.rules.judge import FLOOR, Verdict
+from macros.rules.terms import Measure, Rule, for_plan, measures
 from tests.rules.random_plans import PlanMaker, moves
 
 EDITIONS = ("2020", "2021")
@@ -33,20 +35,20 @@ class SmallPlans(PlanMaker):
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
-def case(request: pytest.FixtureRequest, guide: Guidebook) -> tuple[Sequence[CapRule], list[Plan]]:
+def case(request: pytest.FixtureRequest, guide: Guidebook) -> tuple[Sequence[Rule], list[Plan]]:
     """An edition's caps, its limits in won made small enough to be reached, and small plans."""
     rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), request.param)
-             if isinstance(rule, CapRule)]
+             if rule.kind == "cap"]
     maker = SmallPlans(guide, request.param, seed=7)
     return rules, [maker.plan() for _ in range(SMALL_PLANS)]
 
 
-def small(rule: CapRule) -> CapRule:
+def small(rule: Rule) -> Rule:
     """A limit of 1,000,000,000 won as one of 100 won, and each as one that judges."""
-    if rule.pairs[0].of:
+    if rule.readings[0].of:
         return replace(rule, info=False)
     amounts = tuple((option, won // 10**7) for option, won in rule.amounts)
-    return replace(rule, num=rule.num // 10**7, amounts=amounts, info=False)
+    return replace(rule.limited(rule.num // 10**7, 1), amounts=amounts, info=False)
 
 
 def with_money(plan: Plan, cell: Cell, won: int, out_of: Cell | None) -> Plan | None:
@@ -66,12 +68,12 @@ def with_money(plan: Plan, cell: Cell, won: int, out_of: Cell | None) -> Plan | 
     return None if left else plan.model_copy(update={"projects": tuple(projects)})
 
 
-def failing(rules: Iterable[EngineRule], plan: Plan) -> set[tuple[str, str | None]]:
+def failing(rules: Iterable[Rule], plan: Plan) -> set[tuple[str, str | None]]:
     """The caps that the plan breaks."""
     return {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan) if verdict.status == "fail"}
 
 
-def excused(rules: Iterable[CapRule], plan: Plan) -> set[tuple[str, str | None]]:
+def excused(rules: Iterable[Rule], plan: Plan) -> set[tuple[str, str | None]]:
     """What may fail after money is added: what fails already, and the least amounts of which nothing stands there yet
     (an amount in won, or a share of a grant that has been told).
 
@@ -79,13 +81,13 @@ def excused(rules: Iterable[CapRule], plan: Plan) -> set[tuple[str, str | None]]
     """
     told = plan.grant is not None
     floors = {rule.id for rule in rules
-              if rule.operator in FLOOR and (rule.pairs[0].of is None or (told and rule.pairs[0].of.told))}
+              if rule.operator in FLOOR and (rule.readings[0].of is None or (told and rule.readings[0].of.told))}
     return {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan)
             if verdict.status == "fail" or (verdict.status == "na" and verdict.rule in floors)}
 
 
 def test_아직_없는_돈의_하한은_넣을_금액을_막지_않는다(guide: Guidebook) -> None:
-    rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), "2020") if isinstance(rule, CapRule)]
+    rules = [small(rule) for rule in for_plan(guide.rules.values(), measures(guide.budget), "2020") if rule.kind == "cap"]
     plan = Plan(format="hyeopchi-plan", version=1, edition="2020", projects=(
         Project(id="p0", part="sectoral", lines=(Line(id="l0", kind="other", amounts={"own": 18}),)), Project(id="p1", part="base")))
     found = room(rules, plan, Cell("p1", "base", ("facility",), "city"))
@@ -93,7 +95,7 @@ def test_아직_없는_돈의_하한은_넣을_금액을_막지_않는다(guide:
     assert check_room(rules, plan, excused(rules, plan), Cell("p1", "base", ("facility",), "city"), None, found)
 
 
-def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     rules, plans = case
     tried = 0
     for plan in plans:
@@ -104,7 +106,7 @@ def test_더_넣을_수_있는_금액까지는_맞고_1원_더하면_어긴다(c
     assert tried > 1_000
 
 
-def check_room(rules: Sequence[EngineRule], plan: Plan, before: set[tuple[str, str | None]], cell: Cell,
+def check_room(rules: Sequence[Rule], plan: Plan, before: set[tuple[str, str | None]], cell: Cell,
                out_of: Cell | None, found: Room) -> bool:
     """Tries what a room promises. Tells whether there was something to try."""
     if found.unknown:
@@ -118,7 +120,7 @@ def check_room(rules: Sequence[EngineRule], plan: Plan, before: set[tuple[str, s
     return over is not None
 
 
-def test_모르는_것이_있으면_금액을_약속하지_않는다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_모르는_것이_있으면_금액을_약속하지_않는다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     rules, plans = case
     for plan in plans:
         unknown = {(verdict.rule, verdict.project) for verdict in evaluate(rules, plan) if verdict.status == "unknown"}
@@ -152,7 +154,7 @@ def shares(plan: Plan, verdict: Verdict, part: Measure, whole: Measure) -> Share
     return Shares(sums[True, False], sums[True, True], sums[False, True])
 
 
-def is_mended(rule: CapRule, limit: Fraction, money: Shares) -> bool:
+def is_mended(rule: Rule, limit: Fraction, money: Shares) -> bool:
     """Whether the cap would not be broken."""
     part, whole = money.part + money.both, money.both + money.whole
     return part <= limit * whole if rule.operator == "at_most" else part >= limit * whole
@@ -163,7 +165,7 @@ def least(amounts: Iterable[int], mends: Callable[[int], bool]) -> int | None:
     return next((won for won in amounts if mends(won)), None)
 
 
-def least_fixes(rule: CapRule, limit: Fraction, money: Shares, nested: bool) -> dict[str, int | None]:
+def least_fixes(rule: Rule, limit: Fraction, money: Shares, nested: bool) -> dict[str, int | None]:
     """By trying: the least to take from the part (or the rest), to add, to move between them."""
     a, b, c = money.part, money.both, money.whole
     far = range(1, 20_000)
@@ -183,7 +185,7 @@ def least_fixes(rule: CapRule, limit: Fraction, money: Shares, nested: bool) -> 
         "move": least(range(1, c + 1), lambda x: mended(a, b + x, c - x)) if nested else None}
 
 
-def told_fixes(rule: CapRule, limit: Fraction, part: int, grant: int) -> dict[str, int | None]:
+def told_fixes(rule: Rule, limit: Fraction, part: int, grant: int) -> dict[str, int | None]:
     """The same where the whole is a grant that has been told: only the part can mend it."""
     far = range(1, 20_000)
     floor = rule.operator in FLOOR
@@ -192,11 +194,11 @@ def told_fixes(rule: CapRule, limit: Fraction, part: int, grant: int) -> dict[st
     return {"cut": cut, "add": add, "move": add if floor else cut}
 
 
-def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool, told: bool = False) -> int:
+def compare_fixes(rules: Sequence[Rule], plans: Iterable[Plan], nested: bool, told: bool = False) -> int:
     """Compares the ways to mend of every failing share with what trying finds. Returns how many there were."""
     compared = 0
     for plan in plans:
-        by_id = {rule.id: rule for rule in as_told(rules, plan) if isinstance(rule, CapRule)}
+        by_id = {rule.id: rule for rule in as_told(rules, plan) if rule.kind == "cap"}
         for verdict in evaluate(rules, plan):
             rule = by_id[verdict.rule]
             if verdict.status != "fail":
@@ -212,28 +214,28 @@ def compare_fixes(rules: Sequence[CapRule], plans: Iterable[Plan], nested: bool,
     return compared
 
 
-def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=True) > 100
 
 
-def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_부분이_전체_밖에도_있을_때_고칠_금액은_가장_적은_금액이다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=False) > 50
 
 
-def test_지원금을_따로_적었으면_고칠_금액은_그_금액을_기준으로_한다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_지원금을_따로_적었으면_고칠_금액은_그_금액을_기준으로_한다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     assert compare_fixes(*case, nested=False, told=True) > 20
 
 
-def test_알려_주기만_하는_규칙은_더_넣을_수_있는_금액을_막지_않는다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_알려_주기만_하는_규칙은_더_넣을_수_있는_금액을_막지_않는다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     rules, plans = case
     told = [replace(rule, info=True) for rule in rules]
     found = [room(told, plan, cell) for plan in plans for cell, _ in moves(plan, FUNDS)]
     assert found and set(found) == {Room(None, None)}
 
 
-def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[CapRule], list[Plan]]) -> None:
+def test_금액_한도의_고칠_금액은_한도와의_차이다(case: tuple[Sequence[Rule], list[Plan]]) -> None:
     rules, plans = case
-    amounts = {rule.id: rule for rule in rules if not rule.pairs[0].of}
+    amounts = {rule.id: rule for rule in rules if not rule.readings[0].of}
     for plan in plans:
         for verdict in evaluate(rules, plan):
             if verdict.rule in amounts and verdict.status == "fail":
@@ -259,12 +261,12 @@ def plan_strategy() -> st.SearchStrategy[Plan]:
 
 
 @pytest.fixture(scope="module")
-def rules_of(guide: Guidebook) -> dict[str, Sequence[EngineRule]]:
+def rules_of(guide: Guidebook) -> dict[str, Sequence[Rule]]:
     """The rules of each edition."""
     return {edition: for_plan(guide.rules.values(), measures(guide.budget), edition) for edition in EDITIONS}
 
 
-def by_scope(rules: Sequence[EngineRule], plan: Plan) -> dict[tuple[str, str | None], Verdict]:
+def by_scope(rules: Sequence[Rule], plan: Plan) -> dict[tuple[str, str | None], Verdict]:
     """Verdicts by rule and project."""
     return {(verdict.rule, verdict.project): verdict for verdict in evaluate(rules, plan)}
 
@@ -272,7 +274,7 @@ def by_scope(rules: Sequence[EngineRule], plan: Plan) -> dict[tuple[str, str | N
 @settings(max_examples=150, deadline=None)
 @given(plan=plan_strategy(), data=st.data())
 def test_줄과_사업의_차례는_판정을_바꾸지_않는다(
-        rules_of: dict[str, Sequence[EngineRule]], plan: Plan, data: st.DataObject) -> None:
+        rules_of: dict[str, Sequence[Rule]], plan: Plan, data: st.DataObject) -> None:
     projects = data.draw(st.permutations(plan.projects))
     turned = plan.model_copy(update={"projects": tuple(
         project.model_copy(update={"lines": tuple(data.draw(st.permutations(project.lines)))})
@@ -284,8 +286,8 @@ def test_줄과_사업의_차례는_판정을_바꾸지_않는다(
 @settings(max_examples=150, deadline=None)
 @given(plan=plan_strategy(), more=st.integers(0, 10**12), fund=st.sampled_from(FUNDS))
 def test_그_밖의_사업비를_더해도_비목_한도를_어기게_되지_않는다(
-        rules_of: dict[str, Sequence[EngineRule]], plan: Plan, more: int, fund: str) -> None:
-    rules = [rule for rule in rules_of[plan.edition] if isinstance(rule, CapRule) and rule.pairs[0].part.kinds]
+        rules_of: dict[str, Sequence[Rule]], plan: Plan, more: int, fund: str) -> None:
+    rules = [rule for rule in rules_of[plan.edition] if rule.kind == "cap" and rule.readings[0].part.kinds]
     richer = plan.model_copy(update={"projects": tuple(
         project.model_copy(update={"lines": (*project.lines, Line(id="m", kind="other", amounts={fund: more}))})
         for project in plan.projects)})
@@ -295,8 +297,8 @@ def test_그_밖의_사업비를_더해도_비목_한도를_어기게_되지_않
 @settings(max_examples=150, deadline=None)
 @given(plan=plan_strategy(), times=st.integers(2, 9))
 def test_모든_금액을_같은_배로_늘려도_비율_한도의_판정은_같다(
-        rules_of: dict[str, Sequence[EngineRule]], plan: Plan, times: int) -> None:
-    rules = [rule for rule in rules_of[plan.edition] if isinstance(rule, CapRule) and rule.pairs[0].of]
+        rules_of: dict[str, Sequence[Rule]], plan: Plan, times: int) -> None:
+    rules = [rule for rule in rules_of[plan.edition] if rule.kind == "cap" and rule.readings[0].of]
     larger = plan.model_copy(update={"projects": tuple(
         project.model_copy(update={"lines": tuple(
             line.model_copy(update={"amounts": {fund: (won or 0) * times for fund, won in line.amounts.items()}})
@@ -307,7 +309,7 @@ def test_모든_금액을_같은_배로_늘려도_비율_한도의_판정은_같
 
 @settings(max_examples=150, deadline=None)
 @given(plan=plan_strategy())
-def test_줄을_둘로_나누어_적어도_판정은_같다(rules_of: dict[str, Sequence[EngineRule]], plan: Plan) -> None:
+def test_줄을_둘로_나누어_적어도_판정은_같다(rules_of: dict[str, Sequence[Rule]], plan: Plan) -> None:
     halves = plan.model_copy(update={"projects": tuple(
         project.model_copy(update={"lines": tuple(
             line.model_copy(update={"amounts": {fund: (won or 0) // 2 + rest * ((won or 0) % 2)

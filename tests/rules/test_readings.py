@@ -11,9 +11,10 @@ from macros.commands.plan_text import PlanText
 from macros.models.plan import Line, Plan, Project
 from macros.models.rule import Ask
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import Verdict, evaluate
+from macros.rules.evaluate import evaluate
+from macros.rules.judge import Verdict
 from macros.rules.missing import missing
-from macros.rules.terms import CapRule, for_plan, measures
+from macros.rules.terms import for_plan, measures
 from macros.tools.budget import basis_of, clause_in
 from macros.words.readings import reading_labels, rules_of_reading
 from macros.words.verdicts import standing
@@ -39,7 +40,7 @@ def test_재지_못한_해석이_남으면_지킨_것이_아니라_확인_필요
     found = judged(guide, plan)["labour-cap", None]
     assert found.status == "ok" and found.unmeasured and standing(found, "prohibited") == "unknown"
     rule = next(rule for rule in for_plan(guide.rules.values(), measures(guide.budget), "2020") if rule.id == "labour-cap")
-    assert isinstance(rule, CapRule)
+    assert rule.kind == "cap"
     assert [(place.project, place.line, place.what) for place in missing(rule, plan, None)] == [(0, 0, "city")]
 
 

@@ -8,8 +8,10 @@ from macros.checks.examples import outcome_of_ask
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
 from macros.reading.guidebook import Guidebook
-from macros.rules.evaluate import Sum, band_row, evaluate, evaluate_ask, judge
-from macros.rules.terms import Measure, compile_ask, compile_cap, compile_row, for_plan, measures
+from macros.rules.cells import Sum
+from macros.rules.evaluate import evaluate, evaluate_ask
+from macros.rules.judge import band_row, judge
+from macros.rules.terms import Measure, compile_row, compile_rule, for_plan, measures
 from tests.rules.vectors import Vector, limits, load_vectors, names, with_limits
 
 NAMES = names()
@@ -56,14 +58,14 @@ def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample, known: dic
         assert isinstance(example, AskExample)
         if rule.violated_when:
             return outcome_of_ask(rule, example)  # a sheet's, whose facts the sheet's vectors try
-        always = compile_ask(rule.model_copy(update={"asked_when": None}), known)
+        always = compile_rule(rule.model_copy(update={"asked_when": None}), known)
         plan = Plan(format="hyeopchi-plan", version=1, edition=rule.editions[0],
                     answers={rule.id: Reply(answer=example.answer or "unknown")})
         return evaluate_ask(always, plan).status
     assert isinstance(example, CapExample)
     if isinstance(rule, Band):
         return band_row((compile_row(row) for row in rule.rows), example.part, example.of)
-    cap = compile_cap(rule, known)
+    cap = compile_rule(rule, known)
     num, den = cap.num, cap.den
     if isinstance(rule.limit, ByChoice):
         if example.choice not in rule.limit.amounts:

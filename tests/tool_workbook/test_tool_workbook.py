@@ -17,9 +17,9 @@ from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_compiler import compile_sheet
-from macros.rules.figure_terms import SCALES
 from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.rules.priorities import Standing, standings
+from macros.rules.terms import SCALES
 from macros.tools.priorities import SCORES, WEIGHTS
 from macros.tools.sheets import rules_of
 from macros.words.outcomes import OPEN_TITLE, SPLIT

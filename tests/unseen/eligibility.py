@@ -18,7 +18,7 @@ import yaml
 from macros.models.rule import Ask
 from macros.models.sheet import scope
 from macros.reading.guidebook import Guidebook, load
-from macros.rules.figures import FigureVerdict
+from macros.rules.judge import Verdict
 from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.tools.sheets import compiled
 from tests.conftest import ROOT
@@ -210,7 +210,7 @@ class Judged:
         self.conditions = case["expected"]["conditions"]
         self.is_council = "협치회의" in str(self.facts("committee", ""))
         found = [council(guide, self.facts, self.edition)] if self.is_council else list(self._parts(guide, programme_of(case["programme"])))
-        self.verdicts: dict[str, FigureVerdict] = {one.rule: one for each in found for one in each.verdicts}
+        self.verdicts: dict[str, Verdict] = {one.rule: one for each in found for one in each.verdicts}
         told = self._council_levels(guide) if self.is_council else [one.decision.level for one in found]
         self.level = next(one for one in GRAVEST if one in told)
 

@@ -17,8 +17,9 @@ from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
-from macros.rules.evaluate import MEASURED, Verdict, evaluate, followed
-from macros.rules.terms import AskRule, EngineRule, for_plan, measures
+from macros.rules.evaluate import evaluate, followed
+from macros.rules.judge import MEASURED, Verdict
+from macros.rules.terms import Rule, for_plan, measures
 from macros.words.verdicts import JUDGED, LEVELS, standing
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
@@ -29,7 +30,7 @@ EDITIONS = ("2020", "2021")
 RANDOM = 8
 
 
-def rules_of(guide: Guidebook, edition: str) -> tuple[EngineRule, ...]:
+def rules_of(guide: Guidebook, edition: str) -> tuple[Rule, ...]:
     """The rules of an edition."""
     return for_plan(guide.rules.values(), measures(guide.budget), edition)
 
@@ -104,7 +105,7 @@ def expected(guide: Guidebook, plan: Plan) -> dict[str, str]:
     for verdict in evaluate(rules.values(), plan):
         rule = rules[verdict.rule]
         word = LEVELS[standing(verdict, guide.rules[rule.id].severity)]
-        if isinstance(rule, AskRule):
+        if rule.kind == "ask":
             found[f"ask.{rule.id}"] = word
             continue
         key = f"each.{rule.id}.{numbers[verdict.project]}" if verdict.project else f"cap.{rule.id}"

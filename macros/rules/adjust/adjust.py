@@ -18,7 +18,7 @@ from macros.rules.adjust.limits import Cell, Limits, limits_of
 from macros.rules.adjust.steps import Change, Step, steps_of
 from macros.rules.adjust.whole import Column, Proof, Search
 from macros.rules.evaluate import as_told, evaluate_cap, scopes
-from macros.rules.terms import CapRule, EngineRule
+from macros.rules.terms import Rule
 
 PIVOTS = 20_000  # for all of one plan
 NODES = 2_000  # to prove that no fewer lines do
@@ -44,7 +44,7 @@ class Adjustment:
     pins: tuple[str, ...] = ()
 
 
-def adjust(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned: Collection[str] = ()) -> Adjustment:
+def adjust(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: Collection[str] = ()) -> Adjustment:
     """What makes all caps among `rules` hold, but for those that only inform. `funds`: all funds in their order; `pinned`: ids of lines that stay."""
     if not _broken(rules, plan):
         return Adjustment("kept")
@@ -59,9 +59,9 @@ def adjust(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned
         return Adjustment("unsolved")
 
 
-def _broken(rules: Sequence[EngineRule], plan: Plan) -> bool:
+def _broken(rules: Sequence[Rule], plan: Plan) -> bool:
     return any(evaluate_cap(rule, plan, *scope).status == "fail" for rule in as_told(rules, plan)
-               if isinstance(rule, CapRule) and not rule.info for scope in scopes(rule, plan))
+               if rule.kind == "cap" and not rule.info for scope in scopes(rule, plan))
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.models.plan import Line, Plan, Project
-from macros.rules.evaluate import FLOOR, STRICT, as_told, counts, evaluate_cap, followed, limit_of, scopes
-from macros.rules.terms import CapRule, EngineRule, Measure
+from macros.rules.cells import Cell as Place
+from macros.rules.cells import counts
+from macros.rules.evaluate import as_told, evaluate_cap, followed, limit_of, scopes
+from macros.rules.judge import FLOOR, least
+from macros.rules.terms import Measure, Rule
 
 
 @dataclass(frozen=True)
@@ -57,17 +60,15 @@ class _Spot:
 
     def inside(self, measure: Measure | None) -> bool | None:
         """Whether its money belongs to the measure; None while that is not known."""
-        if measure is None or (measure.funds and self.fund not in measure.funds):
-            return False
-        return counts(measure, self.project.part, self.line.kinds)
+        return counts(measure, Place(self.project.id, self.project.part, self.line.kinds, self.fund)) if measure else False
 
 
-def limits_of(rules: Sequence[EngineRule], plan: Plan, funds: Sequence[str], pinned: Collection[str]) -> Limits:
+def limits_of(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: Collection[str]) -> Limits:
     """What changes of the plan have to keep. `funds`: all funds, in their order; `pinned`: ids of lines that stay."""
     found = Limits(lines=[line.id for project in plan.projects for line in project.lines])
     spots = list(_spots(plan, funds, pinned))
     for rule in as_told(rules, plan):
-        if isinstance(rule, CapRule) and not rule.info:
+        if rule.kind == "cap" and not rule.info:
             for name, projects in scopes(rule, plan):
                 ids = {project.id for project in projects}
                 _limit(found, rule, plan, (name, projects), [spot for spot in spots if spot.project.id in ids])
@@ -96,7 +97,7 @@ def _add(found: Limits, limit: Limit, gains: Sequence[tuple[_Spot, int]]) -> Non
     found.limits.append(limit)
 
 
-def _limit(found: Limits, rule: CapRule, plan: Plan, scope: tuple[str | None, tuple[Project, ...]],
+def _limit(found: Limits, rule: Rule, plan: Plan, scope: tuple[str | None, tuple[Project, ...]],
            spots: Sequence[_Spot]) -> None:
     """One rule on one scope, as one demand; two where part and limit have to be equal."""
     pair = followed(rule, plan)
@@ -108,7 +109,7 @@ def _limit(found: Limits, rule: CapRule, plan: Plan, scope: tuple[str | None, tu
     num, den = limit or (0, 1)
     verdict = evaluate_cap(rule, plan, *scope)
     gap = num * (verdict.whole if pair.of else 1) - den * verdict.part
-    need = 1 if rule.operator in STRICT else 0
+    need = least(rule.operator)
     for sign in (1, -1) if rule.operator == "equal" else (-1 if rule.operator in FLOOR else 1,):
         gains = [(spot, sign * (num * bool(whole) - den * bool(part))) for spot, part, whole in sides]
         short = 0 if limit is None or verdict.status == "unknown" else need - sign * gap

@@ -13,8 +13,8 @@ from typing import Literal
 
 from macros.office.documents.text import quoted
 from macros.office.excel.budget.layout import FIRST, LINE_SUMS, Layout
-from macros.rules.evaluate import FLOOR, STRICT
-from macros.rules.terms import CapRule, Measure
+from macros.rules.judge import FLOOR, STRICT
+from macros.rules.terms import Measure, Rule
 
 BASE = 10_000_000
 DIGITS = "0" * 16  # the most that a plan holds, 10**15, has sixteen digits
@@ -150,7 +150,7 @@ def low_digits(cell: str) -> str:
     return f'VALUE(RIGHT(TEXT({cell},"{DIGITS}"),7))'
 
 
-def slack(rule: CapRule, row: int) -> tuple[str, str]:
+def slack(rule: Rule, row: int) -> tuple[str, str]:
     """The slack's `hi` and `lo` (0 <= lo < 10,000,000), from the cells of its row in the sheet of limits."""
     form = "K{row}*{part}{row}-J{row}*{whole}{row}" if rule.operator in FLOOR else "J{row}*{whole}{row}-K{row}*{part}{row}"
     high, low = (form.format(row=row, part=part, whole=whole) for part, whole in (("D", "G"), ("E", "H")))
@@ -158,7 +158,7 @@ def slack(rule: CapRule, row: int) -> tuple[str, str]:
     return (f"IF(ISNUMBER(G{row}),{high}+{carry},0)", f"IF(ISNUMBER(G{row}),({low})-{carry}*{BASE},0)")
 
 
-def status(rule: CapRule, row: int, no_whole: str | None = None) -> str:
+def status(rule: Rule, row: int, no_whole: str | None = None) -> str:
     """`ok`, `fail`, `unknown` or `na`, as the engines say. `no_whole`: that nothing stands in a whole which has been told."""
     if rule.operator == "equal":
         holds = f"AND(L{row}=0,M{row}=0)"
@@ -167,12 +167,12 @@ def status(rule: CapRule, row: int, no_whole: str | None = None) -> str:
     else:
         holds = f"L{row}>=0"
     nothing = f"D{row}=0,E{row}=0"
-    empty = f"{nothing},{no_whole or f'G{row}=0,H{row}=0'}" if rule.pairs[0].of else nothing
+    empty = f"{nothing},{no_whole or f'G{row}=0,H{row}=0'}" if rule.readings[0].of else nothing
     return (f'IF(NOT(ISNUMBER(G{row})),IF(AND({nothing},F{row}=0),"na","unknown"),'
             f'IF(F{row}+I{row}>0,"unknown",IF(AND({empty}),"na",IF({holds},"ok","fail"))))')
 
 
-def limit(rule: CapRule, row: int) -> str:
+def limit(rule: Rule, row: int) -> str:
     """The limit in won: rounded down where it bounds from above, up where from below."""
     high = f"INT(J{row}*G{row}/K{row})"
     rest = f"((J{row}*G{row}-{high}*K{row})*{BASE}+J{row}*H{row})"
@@ -180,7 +180,7 @@ def limit(rule: CapRule, row: int) -> str:
     return f'IF(ISNUMBER(G{row}),{high}*{BASE}+{low},"")'
 
 
-def spare(rule: CapRule, row: int) -> str:
+def spare(rule: Rule, row: int) -> str:
     """How far the part stands from its limit in won; below zero where it breaks it."""
     difference = f"Q{row}-O{row}" if rule.operator in FLOOR else f"O{row}-Q{row}"
     return f'IF(ISNUMBER(O{row}),{difference},"")'

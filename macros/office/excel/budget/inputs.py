@@ -39,7 +39,7 @@ from macros.office.excel.budget.layout import (
     last_of,
 )
 from macros.office.excel.budget.sums import FURTHER_KNOWN
-from macros.rules.terms import AskRule
+from macros.rules.terms import Rule
 from macros.tools.budget import clause_in, site_version
 from macros.views.advice import notes_of
 from macros.words.korean import particle
@@ -185,7 +185,7 @@ def asks(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.verdict_colours(f"A{FIRST}:A{last}")
 
 
-def _ask(sheet: Sheet, form: Layout, rule: AskRule, sums: Sums, row: int, plan: Plan | None) -> None:
+def _ask(sheet: Sheet, form: Layout, rule: Rule, sums: Sums, row: int, plan: Plan | None) -> None:
     record = form.guide.rules[rule.id]
     assert isinstance(record, Ask)
     reply = plan.answers.get(rule.id) if plan else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.models.budget import Choice, Term
 from macros.reading.guidebook import Guidebook
-from macros.rules.terms import AskRule, CapRule, EngineRule, for_plan, measures
+from macros.rules.terms import Rule, for_plan, measures
 from macros.words.readings import reading_labels
 
 MARK = "hyeopchi-plan-xlsx 2"  # format and version; the reader refuses what is newer or foreign
@@ -38,10 +38,10 @@ class Layout:
 
     guide: Guidebook
     edition: str
-    caps: tuple[CapRule, ...]
-    informing: tuple[CapRule, ...]
-    each: tuple[CapRule, ...]
-    asks: tuple[AskRule, ...]
+    caps: tuple[Rule, ...]
+    informing: tuple[Rule, ...]
+    each: tuple[Rule, ...]
+    asks: tuple[Rule, ...]
     line_count: int = LINE_COUNT
     project_count: int = PROJECT_COUNT
 
@@ -68,7 +68,7 @@ class Layout:
     @property
     def kind_filters(self) -> tuple[tuple[tuple[str, ...], bool], ...]:
         """The kinds of cost by which rules of this edition sum, and whether by the 비목 alone; each combination once."""
-        pairs = [pair for rule in (*self.caps, *self.informing, *self.each) for pair in rule.pairs]
+        pairs = [pair for rule in (*self.caps, *self.informing, *self.each) for pair in rule.readings]
         used = [*(pair.part for pair in pairs), *(pair.of for pair in pairs), *(rule.asked_when for rule in self.asks)]
         return tuple(dict.fromkeys((measure.kinds, measure.by_kind) for measure in used if measure and measure.kinds))
 
@@ -89,7 +89,7 @@ class Layout:
         found: dict[str, str] = {}
         for rule in (*self.caps, *self.informing, *self.each):
             labels = reading_labels(self.guide.budget, self.guide.rules[rule.id])
-            found |= {pair.id: labels[pair.id] for pair in rule.pairs[1:] if pair.id not in found}
+            found |= {pair.id: labels[pair.id] for pair in rule.readings[1:] if pair.id not in found}
         return found
 
     def heads(self, has_also: bool = True) -> dict[str, str]:
@@ -107,18 +107,18 @@ class Layout:
         return f"B{FIRST_CHOICE + number}"
 
 
-def last_of(rules: Sequence[EngineRule]) -> int:
+def last_of(rules: Sequence[Rule]) -> int:
     """The last row (1-based) of a list of rules. A list without one has the row that says so."""
     return FIRST + max(1, len(rules)) - 1
 
 
 def layout(guide: Guidebook, edition: str, size: tuple[int, int] = (LINE_COUNT, PROJECT_COUNT)) -> Layout:
     """The layout of an edition's workbook, with room for so many lines and projects."""
-    rules: Sequence[EngineRule] = for_plan(guide.rules.values(), measures(guide.budget), edition)
-    caps = [rule for rule in rules if isinstance(rule, CapRule)]
+    rules: Sequence[Rule] = for_plan(guide.rules.values(), measures(guide.budget), edition)
+    caps = [rule for rule in rules if rule.kind == "cap"]
     if len(guide.budget.funds) != len(FUNDS):
         raise ValueError("the sheet of lines has a column for each fund")
     judging = [rule for rule in caps if not rule.info]
     return Layout(
         guide, edition, tuple(rule for rule in judging if not rule.each), tuple(rule for rule in caps if rule.info),
-        tuple(rule for rule in judging if rule.each), tuple(rule for rule in rules if isinstance(rule, AskRule)), *size)
+        tuple(rule for rule in judging if rule.each), tuple(rule for rule in rules if rule.kind == "ask"), *size)

@@ -18,8 +18,8 @@ from macros.office.excel.budget.layout import (
     last_of,
 )
 from macros.office.excel.budget.sums import PROJECT_NAME, PROJECT_PART, PROJECT_ROW, CapRows
-from macros.rules.evaluate import FLOOR, MEASURED
-from macros.rules.terms import CapRule, Measure
+from macros.rules.judge import FLOOR, MEASURED
+from macros.rules.terms import Measure, Rule
 from macros.tools.budget import clause_in
 from macros.words.verdicts import JUDGED, LEVELS, level_of, limit_text
 
@@ -28,7 +28,7 @@ EACH_FIRST = 4  # its first column (0-based)
 APART, UNMEASURED = "갈림", "미판정"
 
 
-def word(form: Layout, rows: CapRows, rule: CapRule, project: int | None = None) -> str:
+def word(form: Layout, rows: CapRows, rule: Rule, project: int | None = None) -> str:
     """The verdict's word. What is kept in the reading that is followed, but cannot be measured in another, is open."""
     severity = form.guide.rules[rule.id].severity
     status = rows.pick(rule, project, "N")
@@ -41,7 +41,7 @@ def word(form: Layout, rows: CapRows, rule: CapRule, project: int | None = None)
     return formula
 
 
-def readings(rows: CapRows, rule: CapRule, project: int | None = None) -> str:
+def readings(rows: CapRows, rule: Rule, project: int | None = None) -> str:
     """Whether readings part, or one of them cannot be measured yet."""
     fails, unknown = (rows.count(rule, project, name) for name in ("fail", "unknown"))
     measured = "+".join(rows.count(rule, project, name) for name in sorted(MEASURED))
@@ -80,9 +80,9 @@ def bases(sheet: Sheet, form: Layout) -> None:
     sheet.text("A3", " ".join(basis.text for basis in form.guide.editions[form.edition].bases), "muted")
 
 
-def _amounts(sheet: Sheet, form: Layout, rows: CapRows, rule: CapRule, row: int) -> None:
+def _amounts(sheet: Sheet, form: Layout, rows: CapRows, rule: Rule, row: int) -> None:
     """What a limit compares, number by number, and where it stands."""
-    key, record, first = f"cap.{rule.id}", form.guide.rules[rule.id], rule.pairs[0]
+    key, record, first = f"cap.{rule.id}", form.guide.rules[rule.id], rule.readings[0]
     labels = {measure.id: measure.label for measure in form.guide.budget.measures}
     sheet.text(f"B{row}", record.label, "name")
     _limit(sheet, form, rule, row)
@@ -101,7 +101,7 @@ def _amounts(sheet: Sheet, form: Layout, rows: CapRows, rule: CapRule, row: int)
     sheet.text(f"K{row}", clause_in(form.guide, form.edition, record), "cell")
 
 
-def _limit(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
+def _limit(sheet: Sheet, form: Layout, rule: Rule, row: int) -> None:
     """The limit in words; one that hangs on a choice follows it."""
     if rule.choice is None:
         sheet.text(f"C{row}", limit_text(rule, rule.num, rule.den), "cell")
@@ -150,7 +150,7 @@ def each(book: Book, form: Layout, rows: CapRows) -> None:
     sheet.raw.print_area(f"A1:{letter(EACH_FIRST + len(form.each) * EACH_WIDTH - 1)}{FIRST + 14}")
 
 
-def _each(sheet: Sheet, form: Layout, rows: CapRows, rule: CapRule, number: int, first: int) -> None:
+def _each(sheet: Sheet, form: Layout, rows: CapRows, rule: Rule, number: int, first: int) -> None:
     row, key = FIRST + number - 1, f"each.{rule.id}.{number}"
     status = rows.pick(rule, number, "N")
     sheet.formula(f"{letter(first)}{row}", word(form, rows, rule, number), "verdict", "", f"{key}.word")

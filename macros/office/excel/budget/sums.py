@@ -45,7 +45,7 @@ from macros.office.excel.budget.layout import (
     UNDECIDED,
     Layout,
 )
-from macros.rules.terms import CapRule, Measure, Pair
+from macros.rules.terms import Comparison, Measure, Rule
 
 CURRENT = "P"  # the name of the project that a line belongs to
 PROJECT, PROJECT_ROW, PROJECT_NAME, PROJECT_PART = "R", "S", "T", "U"
@@ -118,24 +118,24 @@ class CapRows:
         row = FIRST
         for rule, project in blocks(form):
             self.first[rule.id, project] = row
-            row += len(rule.pairs)
+            row += len(rule.readings)
 
-    def pick(self, rule: CapRule, project: int | None, column: str) -> str:
+    def pick(self, rule: Rule, project: int | None, column: str) -> str:
         """The value in `column` of the reading that is followed."""
         start = self.first[rule.id, 1 if rule.each else None]
         return f"INDEX({self.all(rule, project, column)},{at(CAP_SUMS, f'${FOLLOWED}${start}')})"
 
-    def all(self, rule: CapRule, project: int | None, column: str) -> str:
+    def all(self, rule: Rule, project: int | None, column: str) -> str:
         """The values in `column` of every reading."""
         row = self.first[rule.id, project]
-        return at(CAP_SUMS, f"${column}${row}:${column}${row + len(rule.pairs) - 1}")
+        return at(CAP_SUMS, f"${column}${row}:${column}${row + len(rule.readings) - 1}")
 
-    def count(self, rule: CapRule, project: int | None, status_: str) -> str:
+    def count(self, rule: Rule, project: int | None, status_: str) -> str:
         """How many readings have this status."""
         return f'COUNTIF({self.all(rule, project, "N")},"{status_}")'
 
 
-def blocks(form: Layout) -> Iterator[tuple[CapRule, int | None]]:
+def blocks(form: Layout) -> Iterator[tuple[Rule, int | None]]:
     """Every limit, then every limit on every project."""
     yield from ((rule, None) for rule in (*form.caps, *form.informing))
     yield from ((rule, number) for rule in form.each for number in range(1, form.project_count + 1))
@@ -152,14 +152,14 @@ def cap_sums(book: Book, form: Layout, rows: CapRows) -> None:
     sums = Sums(form)
     for rule, project in blocks(form):
         first = rows.first[rule.id, project]
-        for row, pair in enumerate(rule.pairs, first):
+        for row, pair in enumerate(rule.readings, first):
             _cap(sheet, form, rule, pair, project, row, sums)
         if project in (None, 1):
             sheet.formula(f"{FOLLOWED}{first}", chosen(at(SETTINGS, READING_CELL), [
-                (form.readings[pair.id], number) for number, pair in enumerate(rule.pairs[1:], 2)], "1"), empty=1)
+                (form.readings[pair.id], number) for number, pair in enumerate(rule.readings[1:], 2)], "1"), empty=1)
 
 
-def _cap(sheet: Sheet, form: Layout, rule: CapRule, pair: Pair, project: int | None, row: int, sums: Sums) -> None:
+def _cap(sheet: Sheet, form: Layout, rule: Rule, pair: Comparison, project: int | None, row: int, sums: Sums) -> None:
     labels = {measure.id: measure.label for measure in form.guide.budget.measures}
     number = f"$C{row}" if project else None
     sheet.text(f"A{row}", rule.id)
@@ -201,7 +201,7 @@ def _told(sheet: Sheet, form: Layout, sums: Sums, whole: Measure, row: int) -> s
     return ",".join(f"{sums.of(what, whole)}=0" for what in ("hi", "lo", "miss"))
 
 
-def _amount(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
+def _amount(sheet: Sheet, form: Layout, rule: Rule, row: int) -> None:
     """A limit in won stands where otherwise the whole does; one that hangs on a choice is blank until it is made."""
     sheet.number(f"I{row}", 0)
     if rule.choice is None:
@@ -215,13 +215,13 @@ def _amount(sheet: Sheet, form: Layout, rule: CapRule, row: int) -> None:
         sheet.formula(f"{column_}{row}", chosen(at(SETTINGS, form.choice_cell(number)), options, '""'), empty="")
 
 
-def _in_scope(rule: CapRule, project: int | None, formula: str) -> str:
+def _in_scope(rule: Rule, project: int | None, formula: str) -> str:
     """A limit on each project is applied to those that are there and can hold money of its part."""
     if project is None:
         return formula
     row = FIRST + project - 1
     part, there = at(LINE_SUMS, f"{PROJECT_PART}{row}"), at(LINE_SUMS, f"{PROJECT_ROW}{row}")
-    parts = dict.fromkeys(part for pair in rule.pairs for part in pair.part.parts)
-    wanted = (*parts, OPEN) if all(pair.part.parts for pair in rule.pairs) else ()
+    parts = dict.fromkeys(part for pair in rule.readings for part in pair.part.parts)
+    wanted = (*parts, OPEN) if all(pair.part.parts for pair in rule.readings) else ()
     inside = f"OR({','.join(f'{part}={quoted(each)}' for each in wanted)})" if wanted else "TRUE"
     return f'IF({there}=0,"",IF({inside},{formula},""))'

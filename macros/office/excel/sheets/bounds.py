@@ -1,4 +1,4 @@
-"""Between what an unknown number must lie, and what a reading may still come to, as Excel formulas (macros/rules/tallies.py).
+"""Between what an unknown number must lie, and what a reading may still come to, as Excel formulas (macros/rules/looked_at.py).
 
 No bound is `INFINITE`: larger than all that is typed, and still a number that a spreadsheet multiplies.
 """
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from macros.models.rule import Operator
 from macros.office.excel.sheets.terms import Where, either, holds, is_missing, number
-from macros.rules.evaluate import FLOOR
-from macros.rules.figure_terms import Check, Comparison, FigureRule, Tally, tallies
+from macros.rules.figure_terms import Check, looked_at
+from macros.rules.judge import FLOOR
+from macros.rules.terms import Comparison, Measure, Rule
 
 INFINITE = "1E+250"
 Keep = Callable[[str], str]  # puts a formula into a cell of its own and gives the cell
@@ -28,14 +29,14 @@ class Span:
 class Bounds:
     """The bounds for one rule: what contradicts other numbers is not known, if the rule looks at any of that."""
 
-    def __init__(self, rule: FigureRule, checks: Mapping[str, Check], where: Where, keep: Keep) -> None:
+    def __init__(self, rule: Rule, checks: Mapping[str, Check], where: Where, keep: Keep) -> None:
         self.checks, self.where, self.keep = checks, where, keep
-        looked_at = {field for tally in tallies(rule) for field in tally.fields}
-        touching = [f"{cell}=1" for cell, check in checks.items() if looked_at & set(check.part.fields)]
+        own = {field for measure in looked_at(rule) for field in measure.fields}
+        touching = [f"{cell}=1" for cell, check in checks.items() if own & set(check.part.fields)]
         self.touched = keep(f"IF({either(touching)},1,0)")
         self._fields: dict[str, Span] = {}
 
-    def missing(self, tally: Tally) -> str:
+    def missing(self, tally: Measure) -> str:
         """Whether the tally is not known."""
         own = {*tally.fields, *tally.open}
         wrong = [f"{cell}=1" for cell, check in self.checks.items() if own & set(check.part.fields)]
@@ -53,17 +54,17 @@ class Bounds:
                                      self.keep(f"IF({unknown},MIN({','.join([INFINITE, *below])}),{cell})"))
         return self._fields[key]
 
-    def _side(self, failing: str, tally: Tally, otherwise: str) -> str:
+    def _side(self, failing: str, tally: Measure, otherwise: str) -> str:
         return f"IF(OR({failing}=1,{self.missing(tally)}),{otherwise},{number(tally, self.where)})"
 
-    def span(self, tally: Tally) -> Span:
+    def span(self, tally: Measure) -> Span:
         """A sum of fields."""
         assert tally.pick == "sum" and not tally.open, "outcomes hang on plain sums"
         known, sides = self.missing(tally), [self.field(key) for key in tally.fields]
         return Span(*(self.keep(f"IF({known},{'+'.join(getattr(side, end) for side in sides)},{number(tally, self.where)})")
                       for end in ("least", "most")))
 
-    def possible(self, rule: FigureRule, reading: Comparison) -> dict[str, str]:
+    def possible(self, rule: Rule, reading: Comparison) -> dict[str, str]:
         """For each result that the reading may have, a formula: whether it may."""
         part = self.span(reading.part)
         unit = str(reading.part.scale if reading.operator is None else 1)

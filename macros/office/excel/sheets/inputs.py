@@ -10,7 +10,7 @@ from macros.office.excel.sheets import ledger, lines, terms
 from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing, heading
 from macros.office.excel.sheets.lines import UNDECIDED
 from macros.rules.change import AMOUNT, MOVED, STATED
-from macros.rules.figure_terms import SCALES
+from macros.rules.terms import SCALES
 from macros.tools.budget import site_version
 from macros.words.figures import UNITS
 from macros.words.readings import reading_labels

@@ -16,7 +16,8 @@ from macros.office.excel.sheets.lines import LINES
 from macros.reading.guidebook import Guidebook
 from macros.rules.change import Moved
 from macros.rules.figure_compiler import compile_sheet
-from macros.rules.figure_terms import Check, FactTerm, FigureRule, OutcomeRow
+from macros.rules.figure_terms import Check, FactTerm, OutcomeRow
+from macros.rules.terms import Rule
 from macros.tools.sheets import rules_of
 from macros.words.figures import FigureWords
 
@@ -61,7 +62,7 @@ class Writing:
         self.together = compiled[0].together
         engine = {rule.id: rule for one in compiled for rule in one.rules}
         self.records: list[Cap | Band | Ask] = [rule for rule in rules_of(guide, sheet) if rule.id in engine]
-        self.engine: list[FigureRule] = [engine[rule.id] for rule in self.records]
+        self.engine: list[Rule] = [engine[rule.id] for rule in self.records]
         self.checks: tuple[Check, ...] = compiled[0].checks
         self.outcomes: tuple[OutcomeRow, ...] = compiled[0].outcomes
         self.applies_at = dict(compiled[0].applies_at)

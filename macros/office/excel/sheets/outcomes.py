@@ -14,7 +14,8 @@ from macros.office.excel.book import ROW
 from macros.office.excel.sheets import terms
 from macros.office.excel.sheets.layout import PENDING, SUMMARY, Writing
 from macros.office.excel.sheets.results import Choices, Judged, Verdict
-from macros.rules.figure_terms import CaseTerm, FigureRule
+from macros.rules.figure_terms import CaseTerm
+from macros.rules.terms import Rule
 from macros.words.outcomes import OPEN_TITLE, SPLIT
 from macros.words.verdicts import LEVELS
 
@@ -184,7 +185,7 @@ def _pending(made: Writing, judged: Judged, way: _Way, started: str) -> None:
 
 def _behind(made: Writing, judged: Judged, case: CaseTerm) -> Iterator[tuple[tuple[str, str], list[str]]]:
     """What a case hangs on: (the condition's rule or fact, the rule or fact to settle), and what more has to be open."""
-    rules: dict[str, FigureRule] = {rule.id: rule for rule in made.engine}
+    rules: dict[str, Rule] = {rule.id: rule for rule in made.engine}
     for key, _ in case.rules:
         if key not in rules:
             continue

@@ -11,8 +11,9 @@ from macros.office.excel.budget.formulas import at
 from macros.office.excel.sheets import terms
 from macros.office.excel.sheets.bounds import Bounds
 from macros.office.excel.sheets.layout import MAIN, SUMMARY, WIDTHS, Writing
-from macros.rules.evaluate import FLOOR
-from macros.rules.figure_terms import Check, FigureRule, Tally, tallies
+from macros.rules.figure_terms import Check, looked_at
+from macros.rules.judge import FLOOR
+from macros.rules.terms import Measure, Rule
 from macros.tools.budget import basis_of, clause
 from macros.tools.sheets import rested_on
 from macros.words.verdicts import LEVELS, level_of
@@ -84,16 +85,16 @@ def _contradictions(made: Writing, checks: Mapping[str, Check]) -> None:
         made.main.formula(f"C{place[1:]}", told[place], "muted", help_text or "", f"told.{check.field}")
 
 
-def _compared(made: Writing, rule: FigureRule, where: Mapping[str, str], checks: Mapping[str, Check], entered: str,
+def _compared(made: Writing, rule: Rule, where: Mapping[str, str], checks: Mapping[str, Check], entered: str,
               choice: tuple[str, list[str]] | None) -> Verdict:
-    looked_at = tallies(rule)
+    seen = looked_at(rule)
 
-    def kept(tally: Tally) -> tuple[str, str]:
-        missing = terms.is_missing(tally, where, terms.spoiling(looked_at, checks, tally))
+    def kept(tally: Measure) -> tuple[str, str]:
+        missing = terms.is_missing(tally, where, terms.spoiling(seen, checks, tally))
         return made.keep(terms.number(tally, where)), made.keep(f"IF({missing},1,0)")
     sums = [terms.Sums(*kept(one.part), *(kept(one.of) if one.of else (None, ""))) for one in rule.readings]
     if rule.asked_when:
-        nothing = terms.is_nothing(rule.asked_when, where, terms.spoiling(looked_at, checks, rule.asked_when))
+        nothing = terms.is_nothing(rule.asked_when, where, terms.spoiling(seen, checks, rule.asked_when))
         entered = made.keep(f"AND({entered},NOT({nothing}))")
     part = made.keep(picked(choice, [one.part for one in sums]))
     whole = made.keep(picked(choice, [one.whole or "1" for one in sums])) if rule.readings[0].of else None
@@ -149,7 +150,7 @@ def table(made: Writing, verdicts: Mapping[str, Verdict], apart: Mapping[str, st
         _summary(made, first, len(verdicts))
 
 
-def _row(made: Writing, record: Cap | Band | Ask, rule: FigureRule, verdict: Verdict, choice: tuple[str, list[str]] | None) -> None:
+def _row(made: Writing, record: Cap | Band | Ask, rule: Rule, verdict: Verdict, choice: tuple[str, list[str]] | None) -> None:
     main, row = made.main, made.row
     basis = basis_of(made.guide, made.editions[0], record) if made.scope else None
     said = " · ".join([clause(made.guide, record.source[0]), *([basis.mark] if basis else [])])
@@ -172,7 +173,7 @@ def _row(made: Writing, record: Cap | Band | Ask, rule: FigureRule, verdict: Ver
         main.text(f"H{row}", "", "cell")
 
 
-def _numbers(made: Writing, rule: FigureRule, verdict: Verdict) -> None:
+def _numbers(made: Writing, rule: Rule, verdict: Verdict) -> None:
     row, main = made.row, made.main
     for column, cell, name in (("C", verdict.part, "part"), ("D", verdict.whole, "whole")):
         tally = rule.readings[0].part if rule.readings else None

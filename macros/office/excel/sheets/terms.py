@@ -1,4 +1,4 @@
-"""A sheet's rules as Excel formulas: tallies, readings, bands, facts, questions.
+"""A sheet's rules as Excel formulas: looked_at, readings, bands, facts, questions.
 
 Every number is a whole one in parts of its unit and small enough (`MOST`) that a spreadsheet's fifteen digits hold the
 products that are compared. A field's cell holds such a number, "" when it is blank, "?" when it is not known.
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from macros.models.rule import Operator
 from macros.office.documents.text import quoted
-from macros.rules.evaluate import FLOOR, STRICT
-from macros.rules.figure_terms import Check, Comparison, FactTerm, FigureRule, Tally
-from macros.rules.terms import BandRow
+from macros.rules.figure_terms import Check, FactTerm
+from macros.rules.judge import FLOOR, STRICT
+from macros.rules.terms import BandRow, Comparison, Measure, Rule
 
 MOST = 10**12  # won, people, points: what is more is not judged
 MOST_FACTOR = 1000  # num and den of every rule: MOST times this is still exact
@@ -33,12 +33,12 @@ def either(conditions: Iterable[str]) -> str:
     return f"OR({','.join(found)})" if found else "FALSE"
 
 
-def is_entered(tally: Tally, where: Where) -> str:
+def is_entered(tally: Measure, where: Where) -> str:
     """Whether one of the tally's fields is filled."""
     return either(f'{where[field]}<>""' for field in tally.fields if field in where)
 
 
-def is_missing(tally: Tally, where: Where, wrong: Iterable[str] = ()) -> str:
+def is_missing(tally: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
     """Whether the tally's number is not known, `wrong` (cells of checks that fail) counted in."""
     parts = [f'{where[field]}="?"' for field in tally.fields if field in where]
     parts += [f'{where[field]}=""' if field in where else "TRUE" for field in tally.required]
@@ -46,7 +46,7 @@ def is_missing(tally: Tally, where: Where, wrong: Iterable[str] = ()) -> str:
     return either([f"NOT({is_entered(tally, where)})", *parts, *(f"{cell}=1" for cell in wrong)])
 
 
-def number(tally: Tally, where: Where) -> str:
+def number(tally: Measure, where: Where) -> str:
     """The tally's number; what is not known counts nothing."""
     sums = [f"SUM({','.join(where[field] for field in group if field in where)})" if any(field in where for field in group) else "0"
             for group in tally.groups]
@@ -60,7 +60,7 @@ def fails(check: Check, where: Where) -> str:
     return (f"IF(OR({is_missing(check.part, where)},{is_missing(check.of, where)}),0,IF({compare},1,0))")
 
 
-def spoiling(looked_at: Iterable[Tally], checks: Mapping[str, Check], tally: Tally) -> list[str]:
+def spoiling(looked_at: Iterable[Measure], checks: Mapping[str, Check], tally: Measure) -> list[str]:
     """The cells of the checks whose failing makes the tally unknown for whoever looks at all of `looked_at`."""
     fields = {field for one in looked_at for field in one.fields}
     own = {*tally.fields, *tally.open}
@@ -119,7 +119,7 @@ def band(rows: Sequence[BandRow], reading: Comparison, sums: Sums, entered: str,
     return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",{made}))'
 
 
-def is_nothing(tally: Tally, where: Where, wrong: Iterable[str] = ()) -> str:
+def is_nothing(tally: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
     """Whether the tally is known to be nothing."""
     return f"AND({is_entered(tally, where)},NOT({is_missing(tally, where, wrong)}),({number(tally, where)})=0)"
 
@@ -151,7 +151,7 @@ def so(cell: str, answers: Sequence[str]) -> str:
     return f'IF({is_one(cell, answers)},2,IF({cell}="unknown",1,0))'
 
 
-def ask(rule: FigureRule, facts: Where) -> str:
+def ask(rule: Rule, facts: Where) -> str:
     """What the facts make of the rule."""
     entries = [f"MIN({','.join(so(facts[fact], (answer,)) for fact, answer in entry)})" for entry in rule.violated_when]
     never = ",".join(either(f'{facts[fact]}="na"' for fact, _ in entry) for entry in rule.violated_when)
