@@ -28,7 +28,7 @@ from tests.scripts import put
 CHUNK = 250  # sheets in one go
 RANDOM_SHEETS = int(os.environ.get("RANDOM_SHEETS", str(CHUNK)))  # of each edition of each tool; for long runs more
 SET_UP = """([sheets, measures]) => {
-  globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.modules['rules/figures'].loadSheet(one)]));
+  globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.modules['rules/terms'].loadSheet(one)]));
   globalThis.words = hyeopchi.modules['tools/words'].sheetWords(measures);
 }"""
 JUDGE = """(text) => JSON.parse(text).map(([name, typed, lines, complete, ledger, answers, chosen]) => {

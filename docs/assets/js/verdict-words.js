@@ -3,7 +3,7 @@
  */
 
 import * as money from "./money.js";
-import { FLOOR, unmeasured } from "./rules/evaluate.js";
+import { FLOOR, unmeasured } from "./rules/judge.js";
 
 export const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
 const COMPARED = { ok: "기준 안", fail: "기준 밖", unknown: "확인 필요", na: "해당 없음" };

@@ -8,7 +8,8 @@ import { button } from "../drawer.js";
 import { format } from "../money.js";
 import { adjust } from "../rules/adjust/adjust.js";
 import { movedBy, withSteps } from "../rules/adjust/steps.js";
-import { differs, evaluate } from "../rules/evaluate.js";
+import { evaluate } from "../rules/evaluate.js";
+import { differs } from "../rules/judge.js";
 import * as budgetPanel from "./panel.js";
 import { won } from "./words.js";
 

@@ -2,7 +2,7 @@
  * What a plan's verdicts rest on: the edition's sources, and the grant that the city has told.
  */
 
-import { total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
 import { won } from "./words.js";
 
 /** What must be known of the sources of an edition. @returns {{mark: string, text: string, formal: string, rules: string[]}[]} */
@@ -18,14 +18,14 @@ export function clauseIn(data, edition, rule) {
 
 /** The measure that a plan may tell itself (its grant), or undefined when no rule of the edition needs it. */
 export function toldMeasure(rules) {
-  return rules.flatMap((rule) => rule.pairs ?? []).map(({ of }) => of).find((measure) => measure?.told);
+  return rules.flatMap((rule) => rule.readings).map(({ of }) => of).find((measure) => measure?.told);
 }
 
 /** How the plan's city money stands to the grant that the city has told, or null. */
 export function grantNote(rules, plan) {
   const measure = toldMeasure(rules);
   if (!measure || plan.grant === null) return null;
-  const spent = total(measure, plan.projects);
+  const spent = total(measure, planCells(plan.projects));
   if (spent.won === plan.grant || (spent.won === 0n && !spent.missing)) return null;
   const gap = spent.won > plan.grant ? `${won(spent.won - plan.grant)} 많아요` : `${won(plan.grant - spent.won)} 적어요`;
   return `계획의 시비 합계 ${won(spent.won)}이 통보받은 시비 지원금 ${won(plan.grant)}보다 ${gap}.`;

@@ -3,8 +3,9 @@
  */
 
 import { h } from "../dom.js";
-import { FLOOR, followed } from "../rules/evaluate.js";
+import { followed } from "../rules/evaluate.js";
 import { room } from "../rules/headroom.js";
+import { FLOOR } from "../rules/judge.js";
 import { LEVELS, percent, standing } from "../verdict-words.js";
 import { clauseIn } from "./basis.js";
 import { furtherText, openText, readingsTold } from "./remarks.js";

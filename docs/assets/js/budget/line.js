@@ -4,7 +4,7 @@
 
 import { h, select, setText, uniqueId } from "../dom.js";
 import { format, parse, readBack } from "../money.js";
-import { kindsOf } from "../rules/evaluate.js";
+import { kindsOf } from "../rules/cells.js";
 import { furtherRow, setKind } from "./further.js";
 import { SOURCE_KIND, bindingText, roomsOf } from "./room.js";
 

@@ -4,7 +4,8 @@
 
 import { h, setText, uniqueId } from "../dom.js";
 import { names } from "../names.js";
-import { differs, followed, unmeasured } from "../rules/evaluate.js";
+import { followed } from "../rules/evaluate.js";
+import { differs, unmeasured } from "../rules/judge.js";
 import * as verdictList from "../verdict-list.js";
 import { broken, groups, tallies, waiting } from "../verdict-list.js";
 import { levelOf, standing } from "../verdict-words.js";

@@ -5,7 +5,7 @@
 
 import { h, select, setText, uniqueId } from "../dom.js";
 import { format, readBack } from "../money.js";
-import { total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
 import { measureOf } from "../rules/terms.js";
 import * as slices from "../slices.js";
 import * as draft from "./draft.js";
@@ -110,7 +110,7 @@ function createProject(store, project, remove) {
     element.setAttribute("aria-label", heading.textContent);
     removeButton.setAttribute("aria-label", `${project.name || "이름 없는 사업"} 사업 삭제`);
     const inPlan = view.plan.projects.find(({ id }) => id === project.id);
-    const { won, missing } = total(measureOf(), inPlan ? [inPlan] : []);
+    const { won, missing } = total(measureOf(), planCells(inPlan ? [inPlan] : []));
     setText(sum, `사업 합계 ${format(won)}원${won >= 10000n ? ` (${readBack(won)})` : ""}${missing ? " + 미정" : ""}`);
     lines.update(view);
   }

@@ -2,7 +2,9 @@
  * What explains a cap's verdict further: money of another 비목 that counts too, where readings part, what is open.
  */
 
-import { differs, further, scopes, unmeasured } from "../rules/evaluate.js";
+import { further, planCells } from "../rules/cells.js";
+import { scopes } from "../rules/evaluate.js";
+import { differs, unmeasured } from "../rules/judge.js";
 import { missing } from "../rules/missing.js";
 import { LEVELS, levelOf } from "../verdict-words.js";
 import { won } from "./words.js";
@@ -10,7 +12,7 @@ import { won } from "./words.js";
 /** That money of another 비목 has been counted too (a mark on its line), or null. */
 export function furtherText(rule, found, pair, plan) {
   const projects = scopes(rule, plan).find(([scope]) => scope === found.project)?.[1] ?? [];
-  const more = further(pair.part, projects);
+  const more = further(pair.part, planCells(projects));
   return more > 0n ? `다른 비목의 줄에 표시한 ${won(more)}도 넣어 계산했어요.` : null;
 }
 

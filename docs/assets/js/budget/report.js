@@ -5,7 +5,8 @@
 import { h } from "../dom.js";
 import { format } from "../money.js";
 import { names } from "../names.js";
-import { differs, followed } from "../rules/evaluate.js";
+import { followed } from "../rules/evaluate.js";
+import { differs } from "../rules/judge.js";
 import { ANSWERS, LEVELS, standing } from "../verdict-words.js";
 import { clauseIn, notes } from "./basis.js";
 import * as furtherKinds from "./further.js";

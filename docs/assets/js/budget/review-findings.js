@@ -3,7 +3,8 @@
  */
 
 import { particle } from "../particle.js";
-import { FLOOR, differs, followed, unmeasured } from "../rules/evaluate.js";
+import { followed } from "../rules/evaluate.js";
+import { FLOOR, differs, unmeasured } from "../rules/judge.js";
 import { clauseIn } from "./basis.js";
 import { readingsApart } from "./remarks.js";
 import { FORMAL, information, limitText, limitWon, ownFix, shrinkingGap, won } from "./words.js";

@@ -7,7 +7,8 @@ import { h, uniqueId } from "../dom.js";
 import { button, copy } from "../drawer.js";
 import { format } from "../money.js";
 import { names } from "../names.js";
-import { differs, total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
+import { differs } from "../rules/judge.js";
 import { measureOf } from "../rules/terms.js";
 import { LEVELS, standing } from "../verdict-words.js";
 import { basesOf } from "./basis.js";
@@ -43,7 +44,7 @@ function sectionLines([head, entries], at) {
  * @returns {string}
  */
 export function reviewText(view, data, today) {
-  const sum = (funds) => won(total(measureOf({ funds }), view.plan.projects).won);
+  const sum = (funds) => won(total(measureOf({ funds }), planCells(view.plan.projects)).won);
   const edition = data.editions.find(({ id }) => id === view.draft.edition);
   const rules = new Map(view.rules.map((rule) => [rule.id, rule]));
   const at = (level) => view.verdicts.filter((found) => standing(found, data.texts[found.rule].severity) === level);

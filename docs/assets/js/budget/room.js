@@ -3,7 +3,7 @@
  */
 
 import * as money from "../money.js";
-import { kindsOf, total } from "../rules/evaluate.js";
+import { kindsOf, planCells, total } from "../rules/cells.js";
 import { room } from "../rules/headroom.js";
 import { measureOf } from "../rules/terms.js";
 
@@ -16,7 +16,7 @@ export const SOURCE_KIND = "other";
 /** Money of the source kind alone that stands in the project in this fund and could be moved. */
 function movable(project, fund) {
   const lines = project.lines.filter(({ kind, also }) => kind === SOURCE_KIND && also.length === 0);
-  return total(measureOf({ funds: [fund] }), [{ ...project, lines }]).won;
+  return total(measureOf({ funds: [fund] }), planCells([{ ...project, lines }])).won;
 }
 
 /**

@@ -6,7 +6,7 @@ import { h, setText, uniqueId } from "../dom.js";
 import { format, parse } from "../money.js";
 import { names } from "../names.js";
 import { particle } from "../particle.js";
-import { differs } from "../rules/evaluate.js";
+import { differs } from "../rules/judge.js";
 import * as budgetBasis from "./basis.js";
 
 const GUIDE = "";
@@ -27,7 +27,7 @@ function difference(store, from, to) {
 function otherReadings(rules, { readings, texts }) {
   const found = new Map();
   for (const rule of rules) {
-    for (const { id } of (rule.pairs ?? []).slice(1)) found.set(id, [...(found.get(id) ?? []), rule.id]);
+    for (const { id } of rule.readings.slice(1)) found.set(id, [...(found.get(id) ?? []), rule.id]);
   }
   return [...found].map(([id, ruleIds]) => ({
     id, label: texts[ruleIds[0]].readings[id],

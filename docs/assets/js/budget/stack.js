@@ -3,7 +3,9 @@
  */
 
 import { h } from "../dom.js";
-import { FLOOR, followed, total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
+import { followed } from "../rules/evaluate.js";
+import { FLOOR } from "../rules/judge.js";
 import { measureOf } from "../rules/terms.js";
 import { limitText, limitWon, plainPercent, won } from "./words.js";
 
@@ -18,7 +20,7 @@ const draw = (name, attributes) => {
 
 /** What a measure has of the lines that `keep` accepts. */
 const sumOf = (plan, measure, keep = () => true) =>
-  total(measure, plan.projects.map((project) => ({ ...project, lines: project.lines.filter(keep) }))).won;
+  total(measure, planCells(plan.projects.map((project) => ({ ...project, lines: project.lines.filter(keep) })))).won;
 
 /** The caps that compare one cost item with a whole, each with what it measures. */
 function capsOf(view) {

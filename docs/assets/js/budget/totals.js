@@ -4,7 +4,7 @@
 
 import { h } from "../dom.js";
 import { format, readBack } from "../money.js";
-import { total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
 import { measureOf } from "../rules/terms.js";
 import * as budgetStack from "./stack.js";
 import { plainPercent } from "./words.js";
@@ -15,7 +15,7 @@ const CAPITAL = "facility";
 function sums(plan, funds, keep, keepLine = () => true) {
   const projects = plan.projects.filter(keep)
     .map((project) => ({ ...project, lines: project.lines.filter(keepLine) }));
-  return [...funds.map(({ id }) => [id]), []].map((chosen) => total(measureOf({ funds: chosen }), projects));
+  return [...funds.map(({ id }) => [id]), []].map((chosen) => total(measureOf({ funds: chosen }), planCells(projects)));
 }
 
 /** Rows of the table: parts, what has no part yet, all; then current and capital. */
@@ -38,7 +38,7 @@ function cell(sum, label) {
 
 /** The table itself; the report prints the same. */
 export function totalsTable(plan, data) {
-  const whole = total(measureOf(), plan.projects).won;
+  const whole = total(measureOf(), planCells(plan.projects)).won;
   const heads = [...data.funds.map(({ label }) => label), "합계"];
   const last = (label) => label === "합계" ? " hg-totals__all" : "";
   return h("table", { class: "hg-calc__table hg-totals" },

@@ -4,8 +4,8 @@
 
 import { format } from "../money.js";
 import { particle } from "../particle.js";
-import { FLOOR } from "../rules/evaluate.js";
-import { within } from "../rules/terms.js";
+import { FLOOR } from "../rules/judge.js";
+import { isNested } from "../rules/terms.js";
 import { OPERATORS } from "../verdict-words.js";
 
 export function won(amount) {
@@ -14,7 +14,7 @@ export function won(amount) {
 
 /** `10% 이내`, `1/3 이상`, `1,000,000,000원 이내`. */
 export function limitText(rule, num, den) {
-  const share = rule.pairs[0].of !== null;
+  const share = rule.readings[0].of !== null;
   const number = !share ? won(num) : (num * 100n) % den === 0n ? `${(num * 100n) / den}%` : `${num}/${den}`;
   return `${number} ${OPERATORS[rule.operator]}`;
 }
@@ -37,7 +37,7 @@ export function plainPercent(part, whole) {
  * lie only partly in its whole: one won does more or less then, depending on where it stands.
  */
 export function ownFix(rule, pair, found) {
-  if (pair.of !== null && !within(pair.part, pair.of)) return null;
+  if (pair.of !== null && !isNested(pair)) return null;
   return FLOOR.has(rule.operator) ? found.add : found.cut;
 }
 

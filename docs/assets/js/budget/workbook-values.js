@@ -3,7 +3,9 @@
  * formulas, so that a program that does not calculate (a preview, Excel's protected view) shows the right numbers too.
  */
 
-import { FLOOR, differs, followed, total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
+import { followed } from "../rules/evaluate.js";
+import { FLOOR, differs } from "../rules/judge.js";
 import { measureOf } from "../rules/terms.js";
 import { LEVELS, standing } from "../verdict-words.js";
 import { limitText, limitWon } from "./words.js";
@@ -98,8 +100,8 @@ function verdictValues(values, view, data) {
 
 /** Sums by kind and fund, of all projects or of one; a kind of [] is all, [null] what is not chosen yet. */
 function summer(projects) {
-  return (funds, kinds = []) => total(measureOf({ funds }), projects.map((project) => ({ ...project,
-    lines: project.lines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)) }))).won;
+  return (funds, kinds = []) => total(measureOf({ funds }), planCells(projects.map((project) => ({ ...project,
+    lines: project.lines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)) })))).won;
 }
 
 function share(part, whole) {
@@ -116,7 +118,7 @@ function sumValues(values, { plan }, data) {
   for (const [key, projects, kinds] of cuts) {
     for (const [fund, chosen] of funds) values.set(`${key}.${fund}`, summer(projects)(chosen, kinds));
   }
-  const missing = total(measureOf(), plan.projects).missing;
+  const missing = total(measureOf(), planCells(plan.projects)).missing;
   values.set("open", missing ? "아직 모르는 금액(미정)이 있어요. 합계에는 0원으로 들어갔어요." : "");
 }
 

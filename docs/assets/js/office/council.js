@@ -7,7 +7,7 @@ import { h, select, uniqueId } from "../dom.js";
 import { button } from "../drawer.js";
 import * as money from "../money.js";
 import { names } from "../names.js";
-import { readingsDiffer } from "../rules/figures.js";
+import { differs } from "../rules/judge.js";
 import * as sheetVerdict from "../tools/verdict.js";
 import { sheetWords } from "../tools/words.js";
 import * as verdictWords from "../verdict-words.js";
@@ -65,7 +65,7 @@ function shareRow(view, data, words, found) {
   return { label: texts.label, limit: words.limit(reading),
     part: known ? said(found.part) : "", whole: known ? said(found.whole) : "",
     share: known ? verdictWords.percent(reading.operator, found.status, found.part, found.whole) ?? "–" : "",
-    verdict: verdictWords.wordOf(found.status, texts.severity), clause: texts.clauses[0] + (readingsDiffer(found) ? "\n해석에 따라 갈려요." : "") };
+    verdict: verdictWords.wordOf(found.status, texts.severity), clause: texts.clauses[0] + (differs(found) ? "\n해석에 따라 갈려요." : "") };
 }
 
 /**

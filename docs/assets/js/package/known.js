@@ -4,7 +4,7 @@
 
 import * as days from "../deadlines/days.js";
 import { kindsOf } from "../office/council.js";
-import { total } from "../rules/evaluate.js";
+import { planCells, total } from "../rules/cells.js";
 import { measureOf } from "../rules/terms.js";
 import * as packageList from "./list.js";
 
@@ -21,7 +21,7 @@ export const openMark = (what) => `[적을 것: ${what}]`;
 
 /** Won of one fund as the papers say it, in 천원; null when it is not known or no whole 천원. */
 function fundText(plan, fund) {
-  const { won, missing } = total(measureOf({ funds: [fund] }), plan.projects);
+  const { won, missing } = total(measureOf({ funds: [fund] }), planCells(plan.projects));
   return missing || won % 1000n !== 0n ? null : (won / 1000n).toLocaleString("ko-KR");
 }
 

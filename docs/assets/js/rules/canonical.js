@@ -7,13 +7,17 @@ function number(value) {
   return value === null ? null : String(value);
 }
 
-/** Keys sorted, no blanks, whole numbers as text. */
+/** What every verdict says, and `more` of its kind; keys sorted. */
+function sorted(verdict, more) {
+  const { readings, rule, status } = verdict;
+  const numbers = ["add", "cut", "den", "move", "num", "part", "slack", "whole"].map((key) => [key, number(verdict[key])]);
+  const all = { ...Object.fromEntries(numbers), readings, rule, status, ...more };
+  return Object.fromEntries(Object.keys(all).sort().map((key) => [key, all[key]]));
+}
+
+/** A plan's: keys sorted, no blanks, whole numbers as text. */
 export function verdictsJson(verdicts) {
-  return JSON.stringify(verdicts.map((verdict) => ({
-    add: number(verdict.add), cut: number(verdict.cut), den: number(verdict.den), move: number(verdict.move),
-    num: number(verdict.num), part: number(verdict.part), project: verdict.project, readings: verdict.readings,
-    rule: verdict.rule, slack: number(verdict.slack), status: verdict.status, whole: number(verdict.whole),
-  })));
+  return JSON.stringify(verdicts.map((verdict) => sorted(verdict, { project: verdict.project })));
 }
 
 /** The same for headroom. */
@@ -23,11 +27,8 @@ export function roomsJson(rooms) {
 
 /** A sheet's verdicts, the facts behind them and what they lead to. */
 export function figuresJson({ verdicts, facts, decision: { grounds, level, outcome, pending, possible, row, split } }) {
-  return JSON.stringify([verdicts.map((verdict) => ({
-    add: number(verdict.add), bounded: verdict.bounded, could: verdict.could, cut: number(verdict.cut), den: number(verdict.den),
-    move: number(verdict.move), num: number(verdict.num), part: number(verdict.part), readings: verdict.readings,
-    result: verdict.result, room: number(verdict.room), rule: verdict.rule, slack: number(verdict.slack), status: verdict.status,
-    whole: number(verdict.whole),
+  return JSON.stringify([verdicts.map((verdict) => sorted(verdict, {
+    bounded: verdict.bounded, could: verdict.could, result: verdict.result, room: number(verdict.room),
   })), Object.entries(facts), { grounds, level, outcome, pending, possible, row, split }]);
 }
 

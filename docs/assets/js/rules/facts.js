@@ -2,7 +2,8 @@
  * What is so, and what it breaks: facts as answered or worked out, questions as verdicts. The twin of macros/rules/facts.py.
  */
 
-import { doubted, tally as total } from "./tallies.js";
+import { doubted } from "./bounds.js";
+import { isNothing, total } from "./cells.js";
 
 // How sure something is. Together the least sure counts, of several ways the surest.
 export const SURE = { no: 0, maybe: 1, yes: 2 };
@@ -10,24 +11,25 @@ const UNKNOWN = "unknown";
 const NOT_ASKED = "na";
 
 /**
- * Each fact's answer, "unknown", or "na" where it is not asked. `wrong`: fields whose numbers contradict others.
+ * Each fact's answer, "unknown", or "na" where it is not asked. `wrong`: fields whose numbers contradict others. `entered`:
+ * whether anything stands for a subject, where that counts.
  * @returns {Record<string, string>}
  */
-export function factValues(facts, figures, answers, wrong, entered) {
+export function factValues(facts, cells, answers, wrong = new Set(), entered = null) {
   const found = {};
-  for (const fact of facts) found[fact.id] = valueOf(fact, found, figures, answers, wrong, entered[fact.subject]);
+  for (const fact of facts) found[fact.id] = valueOf(fact, found, cells, answers, wrong, entered === null || entered[fact.subject]);
   return found;
 }
 
-function valueOf(fact, found, figures, answers, wrong, entered) {
+function valueOf(fact, found, cells, answers, wrong, entered) {
   if (fact.only_if.some(([other, wanted]) => found[other] !== UNKNOWN && !wanted.includes(found[other]))) return NOT_ASKED;
-  const usable = doubted(figures, wrong, [fact.asked_when, fact.answered_by].filter((tally) => tally !== null));
+  const usable = doubted(cells, wrong, [fact.asked_when, fact.answered_by].filter((measure) => measure !== null));
   if (fact.asked_when !== null) {
     const when = total(fact.asked_when, usable);
-    if (when === null ? !entered : when.won === 0n && !when.missing) return NOT_ASKED;
+    if (isNothing(when) || (when.blank && !entered)) return NOT_ASKED;
   }
   const known = fact.answered_by === null ? null : total(fact.answered_by, usable);
-  if (known !== null) return known.missing ? UNKNOWN : known.won ? "yes" : "no";
+  if (known !== null && !known.blank) return known.missing ? UNKNOWN : known.won ? "yes" : "no";
   const answer = Object.hasOwn(answers, fact.id) ? answers[fact.id] : UNKNOWN;
   return fact.answers.includes(answer) ? answer : UNKNOWN;
 }

@@ -2,18 +2,14 @@
  * How much more a line can take: the twin of macros/rules/headroom.py. Exact to the won: x fits, x+1 does not.
  */
 
-import { FLOOR, STRICT, asTold, counts, evaluateCap, followed, limitOf, scopes } from "./evaluate.js";
+import { counts } from "./cells.js";
+import { asTold, evaluateCap, followed, limitOf, scopes } from "./evaluate.js";
+import { FLOOR, spare } from "./judge.js";
 
 /**
- * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell
+ * @typedef {{project: string, part: string | null, kinds: (string | null)[], fund: string}} Cell a cell (cells.js), whatever stands in it
  * @typedef {{won: bigint | null, rule: string | null, unknown: boolean}} Room
  */
-
-/** Whether money in the cell belongs to the measure; null when that is not known yet. */
-function isIn(measure, cell) {
-  if (measure === null || cell === null || (measure.funds.length && !measure.funds.includes(cell.fund))) return false;
-  return counts(measure, cell.part, cell.kinds);
-}
 
 // A table asks for hundreds of rooms of one plan; its verdicts are the same for all. Plans are never changed in place.
 const verdictsOf = new WeakMap();
@@ -31,7 +27,7 @@ function verdictOf(rule, plan, name, projects) {
 function fit(rule, plan, into, outOf) {
   for (const [name, projects] of scopes(rule, plan, into.project)) {
     const pair = followed(rule, plan);
-    const flags = [pair.part, pair.of].flatMap((measure) => [isIn(measure, into), isIn(measure, outOf)]);
+    const flags = [pair.part, pair.of].flatMap((measure) => [into, outOf].map((cell) => measure && cell ? counts(measure, cell) : false));
     if (flags.includes(null)) return false;
     const [partIn, partOut, wholeIn, wholeOut] = flags.map((flag) => flag ? 1n : 0n);
     if (partIn === partOut && wholeIn === wholeOut) continue;
@@ -45,10 +41,7 @@ function fit(rule, plan, into, outOf) {
 
 function bound(rule, gain, slack) {
   if (rule.operator === "equal") return gain ? 0n : null;
-  const cost = FLOOR.has(rule.operator) ? gain : -gain;
-  if (cost <= 0n) return null;
-  const spare = slack - (STRICT.has(rule.operator) ? 1n : 0n);
-  return spare > 0n ? spare / cost : 0n;
+  return spare(rule.operator, slack, FLOOR.has(rule.operator) ? gain : -gain);
 }
 
 /**

@@ -2,7 +2,8 @@
  * What has to be filled in before a cap can be measured, in every reading of it. The twin of macros/rules/missing.py.
  */
 
-import { counts, kindsOf, scopes } from "./evaluate.js";
+import { counts, kindsOf } from "./cells.js";
+import { scopes } from "./evaluate.js";
 
 /**
  * @typedef {{project: number, line: number | null, what: string}} Missing
@@ -11,16 +12,18 @@ import { counts, kindsOf, scopes } from "./evaluate.js";
 
 /** @returns {Missing[]} */
 function ofLine(measure, project, line, at, number) {
-  const amounts = Object.entries(line.amounts).filter(([fund]) => !measure.funds.length || measure.funds.includes(fund));
-  const belongs = counts(measure, project.part, kindsOf(line));
-  if (belongs) return amounts.filter(([, won]) => won === null).map(([fund]) => ({ project: at, line: number, what: fund }));
-  if (belongs === false || amounts.every(([, won]) => won === 0n)) return [];
-  const places = [];
-  if (measure.parts.length && project.part === null) places.push({ project: at, line: null, what: "part" });
-  if (measure.kinds.length && line.kind === null && counts(measure, measure.parts[0] ?? null, kindsOf(line)) === null) {
-    places.push({ project: at, line: number, what: "kind" });
-  }
-  return places;
+  return Object.entries(line.amounts).flatMap(([fund, won]) => {
+    const cell = { part: project.part, kinds: kindsOf(line), fund };
+    const belongs = counts(measure, cell);
+    if (belongs) return won === null ? [{ project: at, line: number, what: fund }] : [];
+    if (belongs === false || won === 0n) return [];
+    const places = [];
+    if (measure.parts.length && project.part === null) places.push({ project: at, line: null, what: "part" });
+    if (measure.kinds.length && line.kind === null && counts(measure, { ...cell, part: measure.parts[0] ?? null }) === null) {
+      places.push({ project: at, line: number, what: "kind" });
+    }
+    return places;
+  });
 }
 
 /**
@@ -30,7 +33,7 @@ function ofLine(measure, project, line, at, number) {
  */
 export function missing(rule, plan, name) {
   const projects = scopes(rule, plan).find(([scope]) => scope === name)?.[1] ?? [];
-  const measures = new Map(rule.pairs.flatMap(({ part, of }) => [part, of]).filter((measure) => measure && !(measure.told && plan.grant !== null))
+  const measures = new Map(rule.readings.flatMap(({ part, of }) => [part, of]).filter((measure) => measure && !(measure.told && plan.grant !== null))
     .map((measure) => [measure.id, measure]));
   const found = new Map();
   for (const project of projects) {

@@ -4,7 +4,8 @@
  */
 
 import { SURE, isSo } from "./facts.js";
-import { evaluateFigures, figureVerdict } from "./figures.js";
+import { evaluateFigures } from "./figures.js";
+import { verdict as verdictOf } from "./judge.js";
 
 const UNKNOWN = "unknown";
 const unique = (list) => [...new Set(list)];
@@ -124,7 +125,7 @@ function decide(sheet, judged, figures, chosen) {
 function shown(sheet, { verdicts }, { possible }) {
   const ids = new Set(possible.map((at) => sheet.outcomes[at].id));
   const apart = new Set(sheet.applies_at.filter(([, outcome]) => ids.size > 0 && !ids.has(outcome)).map(([rule]) => rule));
-  return verdicts.map((verdict) => apart.has(verdict.rule) ? figureVerdict(verdict.rule, "na") : verdict);
+  return verdicts.map((verdict) => apart.has(verdict.rule) ? verdictOf(verdict.rule, "na") : verdict);
 }
 
 /**

@@ -5,8 +5,10 @@
 
 import { names } from "../names.js";
 import { particle } from "../particle.js";
-import { readingsDiffer } from "../rules/figures.js";
-import { contradictions, fieldsOf, tally as total } from "../rules/tallies.js";
+import { contradictions } from "../rules/bounds.js";
+import { sheetCells, total } from "../rules/cells.js";
+import { lookedAt } from "../rules/figures.js";
+import { differs } from "../rules/judge.js";
 import * as verdictWords from "../verdict-words.js";
 import { amount } from "./number.js";
 
@@ -24,11 +26,11 @@ const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[fie
 function turnOf(rule, reading, figures) {
   const first = rule.rows[0];
   if (first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" || reading.of.pick !== "sum") return null;
-  const unknown = [...fieldsOf(reading.part), ...fieldsOf(reading.of)].filter((field) => !isKnown(figures, field));
+  const unknown = [...reading.part.fields, ...reading.of.fields].filter((field) => !isKnown(figures, field));
   if (unknown.length !== 1) return null;
   const [part, whole] = [reading.part, reading.of].map((tally) =>
-    fieldsOf(tally).reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
-  if (fieldsOf(reading.part).includes(unknown[0])) {
+    tally.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
+  if (reading.part.fields.includes(unknown[0])) {
     return { field: unknown[0], upto: false, value: (first.num * whole + first.den - 1n) / first.den - part };
   }
   return { field: unknown[0], upto: true, value: part * first.den / first.num - whole };
@@ -59,7 +61,7 @@ export function outcomeWords(data, sheet) {
   }
   /** The check's message with both numbers. */
   function contradiction(check, figures) {
-    const told = [check.part, check.of].map((tally) => `${label(tally)} ${said(total(tally, figures).won, tally)}`).join(", ");
+    const told = [check.part, check.of].map((tally) => `${label(tally)} ${said(total(tally, sheetCells(figures)).won, tally)}`).join(", ");
     return `${data.checks[check.id]} (${told})`;
   }
   function resultOf(texts, result) {
@@ -72,8 +74,7 @@ export function outcomeWords(data, sheet) {
       .map(([id, result]) => `${texts.readings[id]}: ${resultOf(texts, result)}`).join(" · ");
   }
   function isOpen(tally, figures) {
-    const sum = total(tally, figures);
-    return sum === null || sum.missing;
+    return total(tally, sheetCells(figures)).missing;
   }
   function missing(rule, reading, figures, name) {
     const turn = rule.kind === "band" ? turnOf(rule, reading, figures) : null;
@@ -89,13 +90,13 @@ export function outcomeWords(data, sheet) {
   }
   function open(rule, verdict, figures) {
     const name = data.texts[rule.id].label;
-    const looked = new Set([...rule.readings.flatMap(({ part, of }) => [part, of]), rule.asked_when].filter((tally) => tally !== null).flatMap(fieldsOf));
-    const wrong = contradictions(sheet.checks, figures).find((check) => fieldsOf(check.part).some((field) => looked.has(field)));
+    const looked = new Set(lookedAt(rule).flatMap(({ fields }) => fields));
+    const wrong = contradictions(sheet.checks, sheetCells(figures)).find((check) => check.part.fields.some((field) => looked.has(field)));
     if (wrong) return [`${name}: ${contradiction(wrong, figures)}`];
     const could = new Map(verdict.could);
     const openReadings = rule.readings.filter(({ id }) => (could.get(id)?.length ?? 1) > 1);
     if (openReadings.length) return openReadings.map((reading) => missing(rule, reading, figures, name));
-    return readingsDiffer(verdict) ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`] : [];
+    return differs(verdict) ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`] : [];
   }
   /** What is to be known first: [the fact or rule, a sentence]. */
   function pending({ decision, verdicts }, figures) {

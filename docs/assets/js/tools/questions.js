@@ -5,7 +5,7 @@
 
 import { h, setText } from "../dom.js";
 import { question } from "../question.js";
-import { tally as rulesTally } from "../rules/tallies.js";
+import { sheetCells, total } from "../rules/cells.js";
 import { scopeOf } from "./state.js";
 
 const UNSURE = "모르겠어요";
@@ -41,7 +41,8 @@ function createQuestion(holder, fact, data) {
   }
   return { element, update(view) {
     const tally = view.asked.get(id).answered_by;
-    const known = tally && rulesTally(tally, view.figures);
+    const sum = tally && total(tally, sheetCells(view.figures));
+    const known = sum && !sum.blank ? sum : null;
     show(status(view), !texts.grounds);
     for (const radio of radios) {
       radio.disabled = Boolean(known);

@@ -4,7 +4,7 @@
 
 import { h } from "../dom.js";
 import { names } from "../names.js";
-import { readingsDiffer } from "../rules/figures.js";
+import { differs } from "../rules/judge.js";
 import { ANSWERS, LEVELS, levelOf } from "../verdict-words.js";
 import * as sheetForm from "./form.js";
 import { amount } from "./number.js";
@@ -61,7 +61,7 @@ function basis(view, found, data, words) {
   const reading = texts.readings[followedOf(view, found).id];
   const isAll = data.outcomes.length > 0 && !(found.rule in view.state.readings);
   if (reading) pieces.push(isAll ? `해석 기준: 모두 비교(${readingsText(found, texts)}).` : `해석 기준: ${reading}.`);
-  if (!isAll && readingsDiffer(found)) pieces.push(`해석에 따라 갈려요 — ${readingsText(found, texts)}.`);
+  if (!isAll && differs(found)) pieces.push(`해석에 따라 갈려요 — ${readingsText(found, texts)}.`);
   return pieces.join(" ");
 }
 

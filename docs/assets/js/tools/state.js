@@ -3,9 +3,10 @@
  */
 
 import { changeFigures } from "../rules/change.js";
-import { loadSheet } from "../rules/figures.js";
+import { contradictions } from "../rules/bounds.js";
+import { sheetCells } from "../rules/cells.js";
+import { loadSheet } from "../rules/terms.js";
 import { judgeSheet } from "../rules/outcomes.js";
-import { contradictions } from "../rules/tallies.js";
 import { parse } from "./number.js";
 import { outcomeWords } from "./outcome-words.js";
 
@@ -112,7 +113,7 @@ export function view(data, state) {
   const judged = judge(data, state, figures);
   const { sheet } = judged;
   const words = outcomeWords(data, sheet);
-  const wrong = contradictions(sheet.checks, figures).map((check) => ({ check: check.id, target: `hg-field-${check.field}`, field: check.field,
+  const wrong = contradictions(sheet.checks, sheetCells(figures)).map((check) => ({ check: check.id, target: `hg-field-${check.field}`, field: check.field,
     label: data.fields.get(check.field).label, message: data.lines ? words.contradiction(check, figures) : data.checks[check.id] }));
   return { state, figures, fromLines, ...judged, words, pending: words.pending(judged, figures),
     contradictions: wrong, errors: [...fieldErrors(data, state, fromLines), ...lineErrors(data, state), ...wrong] };

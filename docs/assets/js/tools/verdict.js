@@ -4,7 +4,7 @@
 
 import { h, select, uniqueId } from "../dom.js";
 import { particle } from "../particle.js";
-import { readingsDiffer } from "../rules/figures.js";
+import { differs } from "../rules/judge.js";
 import { LEVELS, levelOf } from "../verdict-words.js";
 
 const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
@@ -106,7 +106,7 @@ export function verdict(holder, data, words, found) {
     h("a", { class: "hg-limit__name", href: texts.href }, texts.label)),
   found.status === "ok" || found.status === "fail" ? meter(found, reading) : null,
   ...lines.map((text) => h("p", { class: "hg-limit__amounts" }, text)),
-  readingsDiffer(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
+  differs(found) && texts.readings ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 갈려요 — ${readingsText(found, texts)}`) : null,
   found.status === "na" ? null : readingChoice(holder, found, texts), found.status === "na" ? null : conflictList(texts),
   h("p", { class: "hg-calc__clause" }, clauseText(view, data, texts)));
 }

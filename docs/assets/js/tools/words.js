@@ -3,9 +3,9 @@
  */
 
 import { particle } from "../particle.js";
-import { FLOOR } from "../rules/evaluate.js";
-import { isNested } from "../rules/figures.js";
-import { tally as rulesTally } from "../rules/tallies.js";
+import { sheetCells, total } from "../rules/cells.js";
+import { FLOOR } from "../rules/judge.js";
+import { isNested } from "../rules/terms.js";
 import { OPERATORS, percent } from "../verdict-words.js";
 import { amount } from "./number.js";
 
@@ -64,11 +64,8 @@ export function sheetWords(measures) {
 
   /** What has to be known before the reading can be decided: the names of the numbers. */
   function missing(reading, figures) {
-    const open = [reading.part, reading.of].filter((tally) => {
-      const sum = tally && rulesTally(tally, figures);
-      return tally && (sum === null || sum.missing);
-    });
-    return open.map(label);
+    const cells = sheetCells(figures);
+    return [reading.part, reading.of].filter((measure) => measure && total(measure, cells).missing).map(label);
   }
 
   return { limit, mending, missing, sentence, spare };

@@ -6,8 +6,7 @@
 import { give, safeName } from "../files.js";
 import { loadScript } from "../later.js";
 import { TYPE, fill } from "../office/workbook.js";
-import { FLOOR } from "../rules/evaluate.js";
-import { readingsDiffer } from "../rules/figures.js";
+import { FLOOR, differs } from "../rules/judge.js";
 import { LEVELS, levelOf } from "../verdict-words.js";
 import { parse } from "./number.js";
 import { SPLIT } from "./outcome-words.js";
@@ -68,7 +67,7 @@ function verdictValues(values, view, data, found) {
   set("whole", decided && reading.of ? Number(found.whole) / Number(reading.part.scale) : "");
   set("share", reading.operator === null ? "" : share(found, reading));
   set("limit", sheetWords(data.measures).limit(reading));
-  set("differs", readingsDiffer(found) ? "갈림" : "");
+  set("differs", differs(found) ? "갈림" : "");
 }
 
 function summaryValues(values, view, data) {

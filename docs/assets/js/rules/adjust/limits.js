@@ -6,9 +6,9 @@
  * it. Money leaves a fund or moves within it; it never comes in.
  */
 
-import {
-  FLOOR, STRICT, asTold, counts, evaluateCap, followed, kindsOf, limitOf, scopes,
-} from "../evaluate.js";
+import { counts, kindsOf } from "../cells.js";
+import { asTold, evaluateCap, followed, limitOf, scopes } from "../evaluate.js";
+import { FLOOR, least } from "../judge.js";
 import { whole } from "./exact.js";
 
 /**
@@ -21,9 +21,8 @@ import { whole } from "./exact.js";
  */
 
 /** Whether a cell's money belongs to the measure; null while that is not known. */
-function inside(spot, measure) {
-  if (measure === null || (measure.funds.length && !measure.funds.includes(spot.fund))) return false;
-  return counts(measure, spot.project.part, spot.kinds);
+function inside({ project: { part }, kinds, fund }, measure) {
+  return measure === null ? false : counts(measure, { part, kinds, fund });
 }
 
 function spotsOf(plan, funds, pinned) {
@@ -49,7 +48,7 @@ function addLimit(found, rule, plan, [name, projects], spots) {
   const [num, den] = limit ?? [0n, 1n];
   const verdict = evaluateCap(rule, plan, name, projects);
   const gap = num * (pair.of ? verdict.whole : 1n) - den * verdict.part;
-  const need = STRICT.has(rule.operator) ? 1n : 0n;
+  const need = least(rule.operator);
   for (const sign of rule.operator === "equal" ? [1n, -1n] : [FLOOR.has(rule.operator) ? -1n : 1n]) {
     let gains = sides.map(([spot, part, whole]) => [spot, sign * ((whole ? num : 0n) - (part ? den : 0n))]);
     let short = limit === null || verdict.status === "unknown" ? 0n : need - sign * gap;
