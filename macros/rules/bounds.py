@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.models.rule import Operator
-from macros.rules.cells import PICKS, Cells, total
+from macros.rules.cells import Cells, total
 from macros.rules.figure_terms import Check
 from macros.rules.judge import FLOOR, holds, slack_of
-from macros.rules.terms import BandRow, Comparison, Measure
+from macros.rules.terms import PICKS, BandRow, Comparison, Measure
 
 
 def contradictions(checks: Iterable[Check], cells: Cells) -> tuple[Check, ...]:

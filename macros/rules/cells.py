@@ -5,11 +5,11 @@ Two adapters make cells (`plan_cells`, `sheet_cells`); everything after them loo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from macros.models.plan import Kinds, Project
-from macros.rules.terms import Measure
+from macros.rules.terms import PICKS, Measure
 
 Figures = Mapping[str, int | None]
 
@@ -43,7 +43,6 @@ class Sum:
 
 
 NOTHING, BLANK = Sum(0, False), Sum(0, True, True)
-PICKS: Mapping[str, Callable[[Iterable[int]], int]] = {"sum": sum, "larger": max, "smaller": min}
 
 
 def plan_cells(projects: Iterable[Project]) -> Cells:
@@ -64,12 +63,16 @@ def counts(measure: Measure, cell: Cell) -> bool | None:
     """
     if measure.won is not None or (measure.funds and cell.fund not in measure.funds):
         return False
+    if measure.fields:
+        return True if cell.id in measure.fields else None if cell.id in measure.open else False
     unknown = False
-    for values, wanted in (((cell.id,), measure.fields), ((cell.part,), measure.parts),
-                           (cell.kinds[:1] if measure.by_kind else cell.kinds, measure.kinds)):
-        if not wanted or any(value in wanted for value in values):
-            continue
-        if None not in values and cell.id not in measure.open:
+    if measure.parts and cell.part not in measure.parts:
+        if cell.part is not None:
+            return False
+        unknown = True
+    kinds = cell.kinds[:1] if measure.by_kind else cell.kinds
+    if measure.kinds and not set(kinds).intersection(measure.kinds):
+        if None not in kinds:
             return False
         unknown = True
     return None if unknown else True
@@ -80,7 +83,7 @@ def total(measure: Measure, cells: Iterable[Cell]) -> Sum:
     if measure.won is not None:
         return Sum(measure.won, False)
     groups: tuple[tuple[str, ...], ...] = measure.groups or ((),)
-    sums, found, missing = [0] * len(groups), set(), False
+    sums, found, missing = [0] * len(groups), set[str](), False
     for cell in cells:
         belongs = counts(measure, cell)
         if belongs is None:

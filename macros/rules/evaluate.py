@@ -50,7 +50,7 @@ def evaluate_cap(rule: Rule, plan: Plan, name: str | None, projects: tuple[Proje
 def evaluate_ask(rule: Rule, plan: Plan) -> Verdict:
     """One question: does it arise, and what was answered."""
     answers = {key: reply.answer for key, reply in plan.answers.items()}
-    facts = fact_values([own_fact(rule)], plan_cells(plan.projects), answers)
+    facts = fact_values([own_fact(rule)], plan_cells(plan.projects) if rule.asked_when else (), answers)
     return Verdict(rule.id, ask_status(rule, facts))
 
 

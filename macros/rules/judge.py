@@ -97,13 +97,14 @@ def sums(reading: Comparison, cells: Cells) -> tuple[Sum, Sum | None]:
 
 def judge_cap(rule: Rule, followed: Comparison, cells: Cells, project: str | None = None, left: Left | None = None) -> Verdict:
     """A cap on one set of cells, in all its readings. `left`: where unknown numbers have bounds."""
-    found = tuple((one.id, _status(one, cells)) for one in rule.readings)
+    numbers = {one.id: sums(one, cells) for one in rule.readings}
+    found = tuple((one.id, _status(one, *numbers[one.id], cells)) for one in rule.readings)
     could = _could(rule, found, left)
     # What may not be at all is not a share of anything: whether it is so does not hang on the whole.
     nothing = followed.operator == "at_most" and followed.num == 0
     readings = _proven(found, could) if nothing and left else found
     status: Status = dict(readings)[followed.id]  # type: ignore[assignment]
-    part, whole = sums(followed, cells)
+    part, whole = numbers[followed.id]
     assert followed.operator, "a cap compares"
     slack = slack_of(followed.operator, followed.num, followed.den, part.won, 1 if whole is None else whole.won)
     fixes = _fixes(followed, slack, part.won, cells) if status == "fail" else (None, None, None)
@@ -111,8 +112,7 @@ def judge_cap(rule: Rule, followed: Comparison, cells: Cells, project: str | Non
                    _room(followed, slack) if status == "ok" else None, readings, could=could)
 
 
-def _status(reading: Comparison, cells: Cells) -> str:
-    part, whole = sums(reading, cells)
+def _status(reading: Comparison, part: Sum, whole: Sum | None, cells: Cells) -> str:
     told = reading.of is not None and reading.of.won is not None
     if reading.of and told and part == NOTHING and total(replace(reading.of, won=None), cells) == NOTHING:
         return "na"  # a grant that has been told says nothing of a plan without money

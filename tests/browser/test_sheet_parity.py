@@ -6,20 +6,23 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import product
 from random import Random
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from macros.models.rule import OPERATORS
 from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import figures_json
 from macros.rules.change import Moved, change_figures
 from macros.rules.figure_compiler import as_json
-from macros.rules.figure_terms import SheetRules
+from macros.rules.figure_terms import Check, SheetRules
 from macros.rules.outcomes import judge_sheet
 from macros.rules.priorities import standings
+from macros.rules.terms import Comparison, Measure, Pick, Rule
 from macros.tools.sheets import compiled
 from macros.words.figures import FigureWords
 from tests.rules.sheet_vectors import load_sheet_vectors
@@ -27,6 +30,7 @@ from tests.scripts import put
 
 CHUNK = 250  # sheets in one go
 RANDOM_SHEETS = int(os.environ.get("RANDOM_SHEETS", str(CHUNK)))  # of each edition of each tool; for long runs more
+PICKS: tuple[Pick, ...] = ("larger", "smaller")
 SET_UP = """([sheets, measures]) => {
   globalThis.sheets = Object.fromEntries(Object.entries(sheets).map(([id, one]) => [id, hyeopchi.modules['rules/terms'].loadSheet(one)]));
   globalThis.words = hyeopchi.modules['tools/words'].sheetWords(measures);
@@ -123,6 +127,30 @@ def test_무작위_표를_두_엔진이_똑같이_판정하고_같은_말로_적
         sheet = guide.sheets[name.partition("/")[0]]
         for _ in range(RANDOM_SHEETS // CHUNK):
             compare(engines, [random_case(draw, name, sheet, rules) for _ in range(CHUNK)])
+
+
+def invented() -> SheetRules:
+    """Caps with every operator on fields that overlap in part, are picked from, or are left open: what no sheet has yet."""
+    own, some = Measure("own", groups=(("a", "b"),), required=("a",)), Measure("some", groups=(("b", "c"),), open=("d",))
+    most, least = (Measure(pick, groups=(("a", "b"), ("c",)), pick=pick) for pick in PICKS)
+    parts = ((own, some), (some, own), (most, some), (own, least), (least, most), (some, None))
+    rules = tuple(Rule(f"cap-{number:02}", "cap", "all", tuple(
+        Comparison(key, operator, num, den, part, of) for key, (part, of) in {"stated": pair, "other": parts[number % len(parts)]}.items()))
+        for number, (operator, pair, (num, den)) in enumerate(product(OPERATORS, parts, ((1, 3), (0, 1), (3, 2)))))
+    return SheetRules(rules, (Check("some-own", Measure("b", groups=(("b",),)), own, False, "b"),), (), (("all", tuple("abcd")),))
+
+
+def test_겹치는_칸과_고르는_칸도_두_엔진이_똑같이_판정한다(engines: Engines) -> None:
+    sheet, draw = invented(), Random(20261129)
+    cases = [{key: draw.choice((0, 1, 2, 3, 7, None)) for key in "abcd" if draw.random() < 0.8} for _ in range(120)]
+    theirs = engines[2].evaluate("""([sheet, text]) => {
+      const { figuresJson } = hyeopchi.modules['rules/canonical'], { judgeSheet } = hyeopchi.modules['rules/outcomes'];
+      const rules = hyeopchi.modules['rules/terms'].loadSheet(sheet);
+      return JSON.parse(text).map((typed) => figuresJson(judgeSheet(rules, Object.fromEntries(Object.entries(typed).map(
+        ([id, value]) => [id, value === null ? null : BigInt(value)])), {}, {})));
+    }""", [as_json(sheet), json.dumps(cases)])
+    for typed, found in zip(cases, theirs, strict=True):
+        assert found == figures_json(judge_sheet(sheet, typed, {}, {})), typed
 
 
 def test_우선순위를_두_엔진이_똑같이_매긴다(engines: Engines) -> None:

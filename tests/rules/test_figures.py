@@ -55,7 +55,7 @@ def test_한도마다_지킨_본보기와_어긴_본보기가_있다(guide: Guid
     assert not {cap for cap in caps if not {"ok", "fail"} <= covered.get(cap, set())}
 
 
-def _tally(key: str, *fields: str) -> Measure:
+def _sum(key: str, *fields: str) -> Measure:
     return Measure(key, groups=(fields,))
 
 
@@ -64,15 +64,15 @@ def _cases() -> list[tuple[Operator, int, int, bool]]:
     return [case for case in product(operators, (1, 2, 7), (3, 10), (True, False)) if case[1] < case[2]]
 
 
-def _verdict(reading: Comparison, part: int, rest: int) -> Verdict:
+def _verdict(reading: Comparison, part: int, rest: int, both: int = 0) -> Verdict:
     rules = SheetRules((Rule("r", "cap", "council", (reading,)),), (), (), (("council", ("part", "rest")),))
-    return evaluate_figures(rules, {"part": part, "rest": rest}, {}, {}).verdicts[0]
+    return evaluate_figures(rules, {"part": part, "rest": rest, "both": both}, {}, {}).verdicts[0]
 
 
 @pytest.mark.parametrize(("operator", "num", "den", "inside"), _cases())
 def test_고치는_수와_여유는_그만큼이면_되고_하나_더하면_안_된다(operator: Operator, num: int, den: int, inside: bool) -> None:
-    whole = _tally("whole", "part", "rest") if inside else _tally("whole", "rest")
-    reading = Comparison("stated", operator, num, den, _tally("part", "part"), whole)
+    whole = _sum("whole", "part", "rest") if inside else _sum("whole", "rest")
+    reading = Comparison("stated", operator, num, den, _sum("part", "part"), whole)
     draw = Random(f"{operator}{num}{den}{inside}")
     for _ in range(200):
         part, rest = draw.randint(0, 30), draw.randint(1, 30)
@@ -93,6 +93,26 @@ def test_고치는_수와_여유는_그만큼이면_되고_하나_더하면_안_
                 assert _verdict(reading, part - sign * found.room, rest).status in ("ok", "na")
             if part - sign * (found.room + 1) >= 0:
                 assert _verdict(reading, part - sign * (found.room + 1), rest).status in ("fail", "na")
+
+
+@pytest.mark.parametrize(("operator", "num", "den"), [("at_most", 1, 3), ("below", 2, 7), ("at_most", 7, 10)])
+def test_부분과_전체가_조금만_겹쳐도_줄일_수는_그만큼이면_되고_하나_덜하면_안_된다(operator: Operator, num: int, den: int) -> None:
+    """Of `part` and `both` a share of `both` and `rest`: what stands in the part alone counts for more."""
+    reading = Comparison("stated", operator, num, den, _sum("own", "part", "both"), _sum("whole", "both", "rest"))
+    mended = 0
+    for part, both, rest in product(range(5), range(5), range(1, 8)):
+        found = _verdict(reading, part, rest, both)
+        if found.status != "fail":
+            continue
+        def kept(cut: int, left: tuple[int, int, int] = (part, both, rest)) -> bool:
+            own, shared, other = left
+            ways = ((own - cut + more, shared - more) for more in range(cut + 1) if more <= shared and cut - more <= own)
+            return any(_verdict(reading, first, other, second).status != "fail" for first, second in ways)
+
+        least = next((cut for cut in range(part + both + 1) if kept(cut)), None)
+        assert found.cut == least
+        mended += least is not None
+    assert mended > 20
 
 
 def test_보기마다_이유에_수와_기준이_들어_있다(guide: Guidebook) -> None:

@@ -75,24 +75,20 @@ export function sheetCells(figures) {
   return Object.entries(figures).map(([id, value]) => ({ id, part: null, kinds: [], won: value ?? 0n, missing: value === null }));
 }
 
-/** Whether one of the values is wanted, if any is; null where that is open. */
-function meets(wanted, values, open) {
-  if (!wanted.length || values.some((value) => wanted.includes(value))) return true;
-  return open || values.includes(null) ? null : false;
-}
-
 /**
  * Whether the cell belongs to the measure; null when that is not known yet. A line of several kinds belongs once, by any
  * of them.
  */
 export function counts(measure, cell) {
+  const { fields, parts, kinds: wanted } = measure;
   if (measure.won !== null || (measure.funds.length && !measure.funds.includes(cell.fund))) return false;
-  const byField = measure.fields.length ? meets(measure.fields, [cell.id], measure.open.includes(cell.id)) : true;
-  if (byField === false) return false;
-  const byPart = measure.parts.length ? meets(measure.parts, [cell.part], false) : true;
-  if (byPart === false) return false;
-  const byKind = meets(measure.kinds, measure.by_kind ? cell.kinds.slice(0, 1) : cell.kinds, false);
-  return byKind && byPart && byField;
+  if (fields.length) return fields.includes(cell.id) ? true : measure.open.includes(cell.id) ? null : false;
+  const unknownPart = parts.length > 0 && !parts.includes(cell.part);
+  if (unknownPart && cell.part !== null) return false;
+  const kinds = measure.by_kind ? cell.kinds.slice(0, 1) : cell.kinds;
+  const unknownKind = wanted.length > 0 && !kinds.some((kind) => wanted.includes(kind));
+  if (unknownKind && !kinds.includes(null)) return false;
+  return unknownPart || unknownKind ? null : true;
 }
 
 // A rule asks for one sum several times, in each of its readings. Measures and cells are never changed in place.
