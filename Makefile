@@ -14,7 +14,7 @@ ifneq ($(CHANGED),)
 export SOURCE_DATE_EPOCH ?= $(CHANGED)
 endif
 
-.PHONY: help serve test build zip pdf publish check lint bench fuzz lock clean
+.PHONY: help serve test build zip pdf publish check lint form bench fuzz lock clean
 
 help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -46,9 +46,13 @@ publish: build ## 올릴 사이트를 만들고, PDF와 압축 파일을 site/do
 check: $(READY) ## 자료(data/)만 검사합니다
 	@$(BIN)/python -m macros check $(OPTIONS)
 
-lint: $(READY) ## 코드 모양과 형만 검사합니다
+lint: $(READY) ## 코드와 스크립트의 모양과 형만 검사합니다
 	$(BIN)/ruff check macros tests
 	$(BIN)/mypy
+	$(BIN)/python -m tests.deno
+
+form: $(READY) ## 스크립트를 정한 모양으로 고칩니다
+	$(BIN)/python -m tests.deno fmt
 
 bench: $(READY) ## 속도를 재고, 두 엔진을 계획 10만 개로 견줍니다 (10분쯤)
 	$(BIN)/python -m tests.bench

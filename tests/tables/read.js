@@ -17,7 +17,7 @@ globalThis.readTable = async (name, base64, purpose) => {
   const { openFile, tablesIn } = modules["table/file"];
   const pasted = () => whole(modules["table/html"].gridsOfHtml(decoded(bytes.buffer)));
   const grids = name.endsWith(".html") ? pasted() : whole(tablesIn(await openFile(new File([bytes], name), ""))).grids;
-  const plain = (value) => JSON.parse(JSON.stringify(value, (key, one) => (typeof one === "bigint" ? String(one) : one)));
+  const plain = (value) => JSON.parse(JSON.stringify(value, (_key, one) => (typeof one === "bigint" ? String(one) : one)));
   if (purpose === "roster") return globalThis.readRoster(grids);
   if (purpose === "scores") {
     const tables = whole(eachOf(grids, (grid) => modules["table/read"].tablesOf(grid, function* any() { return true; }))).flat();

@@ -10,6 +10,7 @@ import { visible } from "./gate/text.js";
 import { asides, forgetAside, textAside } from "./storage.js";
 
 const TOOLS = ["budget-calculator", "sheet", "priorities", "deadlines", "checklist", "edit-screen"];
+/** @type {[RegExp, string][]} */
 const NAMES = [[/budget/, "예산 한도 계산기"], [/checklist/, "체크리스트"], [/edit/, "편집 화면"], [/./, "다른 도구"]];
 const MOST_SHOWN = 2_000; // signs
 const MOST_LISTED = 30; // of what other pages of the same address may have put there

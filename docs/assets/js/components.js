@@ -10,7 +10,7 @@ import * as verdictWords from "./verdict-words.js";
 
 /** A store that forgets: what createItem needs of the real one. */
 function sampleStore(entries) {
-  return { plan: { items: entries }, guide: { moves: [] }, set: (id, name, value) => value };
+  return { plan: { items: entries }, guide: { moves: [] }, set: (_id, _name, value) => value };
 }
 
 /** @param {HTMLElement} list items as the template wrote them, each with its sample in data-sample */

@@ -34,7 +34,7 @@ function markToday(data) {
 
 /** The events that the chosen side leaves in sight. */
 function inSight() {
-  const side = document.querySelector('input[name="hg-side"]:checked').value;
+  const { value: side } = /** @type {HTMLInputElement} */ (document.querySelector('input[name="hg-side"]:checked'));
   return [...document.querySelectorAll(".hg-event")].filter(
     (event) => side === "all" || event.dataset.sides.split(" ").includes(side));
 }
@@ -51,7 +51,9 @@ function addTicks(data, onChange) {
 
 function start(root) {
   const data = JSON.parse(root.querySelector("[data-dates]").textContent);
-  const ticks = () => [...document.querySelectorAll("[data-pick]")];
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  const listed = () => document.querySelectorAll("[data-pick]");
+  const ticks = () => [...listed()];
   const picked = () => {
     const chosen = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.dataset.pick));
     return Object.keys(data.entries).filter((key) => chosen.has(key)).map((key) => data.entries[key]);

@@ -19,7 +19,9 @@ export async function copy(field, said) {
   }
 }
 
-/** @returns {{element: HTMLElement, open: (title: string, ...content: Node[]) => void, close: () => void}} */
+/** @typedef {{element: HTMLElement, open: (title: string, ...content: Node[]) => void, close: () => void}} Drawer */
+
+/** @returns {Drawer} */
 export function create() {
   const heading = h("h2", { id: uniqueId("drawer"), tabindex: "-1" });
   const body = h("div", { class: "hg-drawer__body" });

@@ -11,9 +11,9 @@ export function safeName(title, most = 60) {
   return title.replace(UNSAFE, " ").replace(/\s+/g, " ").trim().slice(0, most).replace(/[. ]+$/, "");
 }
 
-/** Hands content over as a file. @param {BlobPart} content @param {string} type @param {string} name */
+/** Hands content over as a file. @param {string | Uint8Array<ArrayBufferLike>} content @param {string} type @param {string} name */
 export function give(content, type, name) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -14,16 +14,16 @@ const FIELDS = "input, select, textarea, button, summary, a";
 
 /** Does what builds parts anew, and puts the cursor back where it was. */
 function inPlace(work) {
-  const active = document.activeElement;
+  const active = /** @type {HTMLInputElement | null} */ (document.activeElement);
   const root = active?.closest?.("[data-module]");
-  const fields = () => [...root?.querySelectorAll(FIELDS) ?? []];
+  const fields = () => /** @type {HTMLInputElement[]} */ ([...root?.querySelectorAll(FIELDS) ?? []]);
   const place = fields().indexOf(active);
-  const { selectionStart = null, selectionEnd = null } = active ?? {};
+  const [from, to] = [active?.selectionStart ?? null, active?.selectionEnd ?? null];
   work();
   const next = fields()[place];
   if (active?.isConnected || next?.tagName !== active?.tagName) return;
   next?.focus({ preventScroll: true });
-  if (selectionStart !== null && next?.type === "text") next.setSelectionRange(selectionStart, selectionEnd);
+  if (from !== null && next?.type === "text") next.setSelectionRange(from, to);
 }
 
 /**
@@ -84,7 +84,7 @@ export function bind(holder, shelf, isBlank) {
 /**
  * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said differently in it.
  * @param {HTMLElement} root the tool's @param {any} shelf
- * @param {{districts: string[], words: import("./store/clashes").Words, more?: [string, () => void][]}} options
+ * @param {{districts: string[], words: import("./store/clashes.js").Words, more?: [string, () => void][]}} options
  * @returns {{kept: HTMLElement, clashes: HTMLElement}}
  */
 export function screen(root, shelf, { districts, words, more = [] }) {

@@ -25,10 +25,11 @@ const TOO_LONG = `링크가 너무 길어요. ${counted(LIMITS.fragment)}자까�
  *   records whose entries are taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
  */
 
-/** Of the entry at which a text was cut, nothing is kept: half a line would be a wrong line. @param {import("./gate/json").Parsed} parsed */
+/** Of the entry at which a text was cut, nothing is kept: half a line would be a wrong line. @param {import("./gate/json.js").Parsed} parsed @param {(string | number)[]} units */
 function dropHalves(parsed, units) {
   const names = parsed.open.map((_, at) => parsed.open[at - 1]?.key);
-  const keep = names.reduce((last, name, at) => (units.includes(name) ? at : last), parsed.open.length);
+  let keep = parsed.open.length;
+  names.forEach((name, at) => { if (units.includes(name)) keep = at; });
   while (parsed.open.length > keep + 1 && dropLast(parsed));
 }
 

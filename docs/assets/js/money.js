@@ -17,6 +17,7 @@ const BELOW_ZERO = "0원보다 적은 금액은 넣을 수 없어요.";
 // What is no amount, and the sentence about it; tried one after the other.
 const NONE = /^(?:[-−–—‒‐]+|없음|해당 ?없음|무|N\/?A)$/i;
 const EXPONENT = /^([0-9]+)(?:\.([0-9]+))?[eE]\+?([0-9]{1,2})$/;
+/** @type {[RegExp, string][]} */
 const OTHERS = [
   [/%|퍼센트|프로$/, "비율이 아니라 금액을 적어 주세요."],
   [/[$€¥£]|달러|유로|위안|USD|EUR|JPY/i, "원으로 바꾼 금액을 적어 주세요."],
@@ -120,6 +121,7 @@ function sound(likely, saysWon) {
   return !saysWon || likely.endsWith("원") ? likely : `${likely}원`;
 }
 
+/** @param {RegExpExecArray} found by EXPONENT */
 function writtenOut([, whole, fraction = "", power]) {
   const places = Number(power) - fraction.length;
   const won = places < 0 ? MOST + 1n : BigInt(whole + fraction) * 10n ** BigInt(places);

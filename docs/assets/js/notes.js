@@ -27,6 +27,7 @@ function open(mark, note) {
 }
 
 document.addEventListener("click", (event) => {
+  /** @type {HTMLAnchorElement | null} */
   const mark = event.target instanceof Element ? event.target.closest("a.hg-ref") : null;
   const note = mark ? document.getElementById(mark.hash.slice(1)) : null;
   if (!note || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -35,7 +35,7 @@ function knownAnswers(answers, { texts }, notes) {
 
 /**
  * The plan with only what is known; `notes` gets a sentence for each thing left out.
- * @param {any} plan @param {import("./plan").Known} terms @param {string[]} notes
+ * @param {any} plan @param {import("./plan.js").Known} terms @param {string[]} notes
  */
 export function settled(plan, terms, notes) {
   return { ...plan, reading: knownReading(plan.reading, terms, notes), choices: knownChoices(plan.choices, terms, notes),

@@ -25,7 +25,7 @@ export const BROKEN = "파일이 깨졌거나 이 계산기의 파일이 아니�
 /**
  * @typedef {{editions: {id: string}[], parts: {id: string}[], kinds: {id: string}[], funds: {id: string}[],
  *   choices: {id: string, label: string, options: {id: string}[]}[], texts: Record<string, {kind: string, readings?: Record<string, string>}>}} Known
- * @typedef {{plan: import("./rules/terms").Plan, notes: string[]}} Opened
+ * @typedef {{plan: import("./rules/terms.js").Plan, notes: string[]}} Opened
  */
 
 /** An id of `terms`, or null with a note when this guide does not know it. */

@@ -7,7 +7,7 @@
 const NAME = "hyeopchi";
 const OWN = /^(?:(?:assets|search|downloads)\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.js|sw\.js)$/;
 // Joined scripts stand below assets/js; without a file there is no site, and nothing is its own.
-const from = document.currentScript?.src;
+const from = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
 export const root = from ? from.slice(0, from.lastIndexOf("/assets/js/") + 1) : "";
 
 /** The whole address of a script of this site. Throws a TypeError for any other. @param {string | URL} address */

@@ -27,7 +27,7 @@ function stepText(step, names, funds) {
 }
 
 /** What the steps make of the lines: one row for each line and fund. */
-function changeTable(plan, steps, names, funds, pin) {
+function changeTable(steps, names, funds, pin) {
   const moved = movedBy(steps);
   const rows = [...names.keys()].flatMap((id) => [...moved.get(id) ?? []].map(([fund, change]) => ({ id, fund, change })));
   const cell = (label, text, number = true) => h("td", { class: number ? "hg-number" : null, "data-label": label }, text);
@@ -112,7 +112,7 @@ export function open(store, drawer) {
     const take = button("고른 조정 넣기", () => accept(found.steps.filter((step) => chosen.has(step))), "md-button--primary");
     const show = () => {
       const steps = found.steps.filter((step) => chosen.has(step));
-      table.replaceChildren(...(steps.length ? [changeTable(plan, steps, names, data.funds, (id) => pin(id, true))] : []));
+      table.replaceChildren(...(steps.length ? [changeTable(steps, names, data.funds, (id) => pin(id, true))] : []));
       setText(told, preview(view, steps, data));
       take.disabled = steps.length === 0;
     };

@@ -25,7 +25,7 @@ import * as budgetToolbar from "./toolbar.js";
 import { loadExample, toolbar, ways } from "./toolbar.js";
 import * as budgetTotals from "./totals.js";
 
-/** The way to comparing two plans; its scripts load when they are asked for. */
+/** The way to comparing two plans; its scripts load when they are asked for. @returns {[string, () => void]} */
 function comparing(store, drawer, shelf) {
   return ["두 계획 비교", () => withLater(store, () => import("./compare.js"), ({ open }) => open(store, drawer, shelf))];
 }

@@ -13,7 +13,7 @@ const said = (won) => (won === null ? "미정" : format(won));
 const nameOf = (one) => one?.name || "이름 없음";
 const isSame = ({ before, after }) => before === after && before !== null;
 
-/** `+1,000`, `−1,000`, `같음` */
+/** `+1,000`, `−1,000`, `같음` @param {{before: bigint | null, after: bigint | null}} amount */
 function difference({ before, after }) {
   if (before === null || after === null) return "미정이라 알 수 없음";
   if (before === after) return "같음";
@@ -81,7 +81,7 @@ function verdictTable(views, data, names) {
       ...[before, after].map((found, at) => h("td", { "data-label": names[at] }, found.get(key) ?? "판정하지 않음"))))));
 }
 
-/** What the two plans' frames differ in: edition, choices. */
+/** What the two plans' frames differ in: edition, choices. @param {any[]} views of the two */
 function frameLines([one, two], data) {
   const edition = ({ draft }) => data.editions.find(({ id }) => id === draft.edition).title;
   const option = (view, choice) => choice.options.find(({ id }) => id === view.draft.choices[choice.id])?.label ?? "고르지 않음";

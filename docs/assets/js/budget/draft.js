@@ -40,9 +40,9 @@ export function toPlan(draft) {
   return { ...draft, grant: grant.blank ? null : grant.won, projects: draft.projects.map((project) => ({
     ...project, lines: project.lines.map(({ id, name, kind, also, typed }) => ({
       id, name, kind, also, amounts: Object.fromEntries(Object.entries(typed)
-        .map(([fund, text]) => [fund, parse(text)])
-        .filter(([, money]) => !money.blank)
-        .map(([fund, money]) => [fund, money.won])),
+        .map(([fund, text]) => ({ fund, money: parse(text) }))
+        .filter(({ money }) => !money.blank)
+        .map(({ fund, money }) => [fund, money.won])),
     })),
   })) };
 }
@@ -94,7 +94,7 @@ function readStored(stored, terms) {
   return { draft, notes };
 }
 
-/** The same: {draft, notes}, or {problem} with a sentence. */
+/** The same. @returns {{draft?: Draft, notes?: string[], problem?: string}} or a sentence of what is wrong */
 export function fromStored(stored, terms) {
   const { value, problem } = guarded(() => readStored(stored, terms));
   return value ?? { problem };

@@ -53,7 +53,7 @@ function errorSummary(store) {
   });
   store.on("replace", () => show(all()));
   document.addEventListener("change", (event) => {
-    if (event.target.matches?.(".hg-line__amount, [data-grant]")) show(all());
+    if (/** @type {HTMLElement} */ (event.target).matches?.(".hg-line__amount, [data-grant]")) show(all());
   });
   show(all());
   return root;

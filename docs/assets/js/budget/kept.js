@@ -18,7 +18,7 @@ function withOwnIds(state) {
   return { ...state, projects: state.projects.map((project) => ({ ...own(project), lines: project.lines.map(own) })) };
 }
 
-/** @param {any} data the page's @returns {import("../store/plan-list").Content} */
+/** @param {any} data the page's @returns {import("../store/plan-list.js").Content} */
 export function content(data) {
   return {
     key: "hyeopchi.budget", noun: "계획",
@@ -49,7 +49,7 @@ function projectPlace([id, ...path], state, data) {
   return [`‘${project?.name || "이름 없는"}’ 사업`, names[field], lineId && `‘${line?.name || "이름 없는"}’ 줄`, lineNames[lineField]];
 }
 
-/** @param {any} data the page's @returns {import("../store/clashes").Words} */
+/** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
   const ids = { kind: data.kinds, also: data.kinds, part: data.parts };
   const places = {

@@ -24,6 +24,7 @@ function questions(store) {
   const none = h("details", { class: "hg-calc__fold hg-calc__na" });
   let made = new Map();
 
+  /** @param {string[]} named */
   function group([severity, title, meaning], ids) {
     const chosen = ids.filter((id) => (store.data.texts[id].severity === "prohibited") === (severity === "prohibited"));
     return h("div", { class: "hg-questions" }, h("h3", {}, title), h("p", { class: "hg-calc__help" }, meaning),

@@ -5,7 +5,7 @@
 import * as link from "../link.js";
 import { fromStored, toStored } from "./draft.js";
 
-/** The plan as what can be shared. @param {any} store @returns {import("../share").Shared} */
+/** The plan as what can be shared. @param {any} store @returns {import("../share.js").Shared} */
 export function budgetShare(store) {
   return {
     link: link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],

@@ -105,7 +105,7 @@ function take(store, views) {
 /**
  * Opens the place for tables. @param {any} store @param {any} drawer @param {File | null} file
  * @param {(book: any, name: string) => (() => void) | null} whole gives what opens a workbook of the calculator's own
- * @param {Partial<import("../table/purposes").Purpose>} [words] where another page says it otherwise
+ * @param {Partial<import("../table/purposes.js").Purpose>} [words] where another page says it otherwise
  */
 export function budgetTables(store, drawer, file, whole, words = {}) {
   const { data, places } = store;

@@ -37,7 +37,7 @@ async function saveTables(store, saveBudget) {
   }
 }
 
-/** Puts an opened plan in place. @param {{plan: any, notes: string[]}} opened */
+/** Puts an opened plan in place. @param {any} store @param {string} name @param {{plan: any, notes: string[]}} opened */
 function arrive(store, name, { plan, notes }) {
   const undo = store.arrive(draft.fromPlan(plan), "파일을 연 것");
   store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });

@@ -20,6 +20,7 @@ export function limitText(rule, num, den) {
 }
 
 /** The limit in won of the whole: what a part may be at most (rounded down) or has to be at least (up). */
+/** @param {string} operator @param {bigint} num @param {bigint} den @param {bigint} whole @returns {bigint} */
 export function limitWon(operator, num, den, whole) {
   const product = num * whole;
   return FLOOR.has(operator) ? (product + den - 1n) / den : product / den;

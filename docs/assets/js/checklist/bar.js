@@ -91,6 +91,7 @@ export function createStepBar(store, group) {
  */
 export function createBar(store, checklists, shown, steps = new Set(), showAll = () => {}) {
   const choice = () => choiceOf(store, checklists(), steps);
+  /** @type {[string, () => void][]} */
   const saving = [["이 계획만", () => saves(store, choice())], ["모든 계획을 한 파일로", () => saveFile(store, store.plans)]];
   const one = button("파일로 저장", () => saves(store, choice()), "main");
   const many = menu("파일로 저장", saving);

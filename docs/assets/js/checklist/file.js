@@ -23,7 +23,7 @@ export const KEYS = {
 
 /**
  * @typedef {{id: string, district: string, year: string, edition?: string, checklists?: string[], meeting?: string, moves: string[],
- *   items: Record<string, import("./entry").Entry>}} Plan
+ *   items: Record<string, import("./entry.js").Entry>}} Plan
  * @typedef {{current: string | null, plans: Plan[]}} Document
  */
 
@@ -43,7 +43,7 @@ function isDate(value) {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
-/** @returns {import("./entry").Entry} */
+/** @returns {import("./entry.js").Entry} */
 function readEntry(value, where) {
   record(value, KEYS.entry, where);
   const entry = {};

@@ -18,12 +18,12 @@ function isWithin(entry, days) {
 }
 
 const FITS = {
-  step: (item, entry, id) => item.group.key === id,
-  role: (item, entry, id) => item.role === id,
-  state: (item, entry, id) => stateOf(entry) === id,
-  due: (item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
+  step: (item, _entry, id) => item.group.key === id,
+  role: (item, _entry, id) => item.role === id,
+  state: (_item, entry, id) => stateOf(entry) === id,
+  due: (_item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
     undated: () => !entry?.due })[id](),
-  grounds: (item, entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
+  grounds: (item, _entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
 };
 
 /** @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set} */
@@ -46,7 +46,7 @@ function chips(label, terms, ids, onChange) {
 /**
  * @param {any} store
  * @param {{id: string, element: HTMLElement}[]} items
- * @param {HTMLElement[]} sections the parts of the page that go when none of their items is shown
+ * @param {{show: (shown: Set<string>) => void}[]} sections the parts of the page that go when none of their items is shown
  * @param {() => void} onShow
  */
 export function createFilters(store, items, sections, onShow) {

@@ -21,6 +21,7 @@ function optionsOf(plans, item, field) {
 
 /** One item of all plans: its entry (the first plan's word where they differ) and its conflicts. */
 function mergeItem(plans, item) {
+  /** @type {import("./entry.js").Entry} */
   const entry = {};
   const conflicts = [];
   for (const field of [...Object.keys(FIELDS), "move"]) {
@@ -34,16 +35,16 @@ function mergeItem(plans, item) {
 }
 
 /**
- * @param {import("./file").Plan[]} plans the first gives its name
- * @returns {{plan: import("./file").Plan, conflicts: Conflict[]}}
+ * @param {import("./file.js").Plan[]} plans the first gives its name
+ * @returns {{plan: import("./file.js").Plan, conflicts: Conflict[]}}
  */
 export function merge(plans) {
   const ids = [...new Set(plans.flatMap((plan) => Object.keys(plan.items)))].sort();
-  const merged = ids.map((id) => [id, mergeItem(plans, id)]);
+  const merged = ids.map((id) => ({ id, ...mergeItem(plans, id) }));
   return {
     plan: { ...plans[0], moves: [...new Set(plans.flatMap((plan) => plan.moves))].sort(),
-      items: dict(merged.map(([id, { entry }]) => [id, entry])) },
-    conflicts: merged.flatMap(([, { conflicts }]) => conflicts),
+      items: dict(merged.map(({ id, entry }) => [id, entry])) },
+    conflicts: merged.flatMap(({ conflicts }) => conflicts),
   };
 }
 

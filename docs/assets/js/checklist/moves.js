@@ -43,9 +43,9 @@ function carry(items, move) {
 
 /**
  * The plan in this edition's ids. A move is carried out once; the plan remembers which were.
- * @param {import("./file").Plan} plan
+ * @param {import("./file.js").Plan} plan
  * @param {Move[]} moves oldest first
- * @returns {{plan: import("./file").Plan, told: Move[]}} `told`: the moves that met something noted
+ * @returns {{plan: import("./file.js").Plan, told: Move[]}} `told`: the moves that met something noted
  */
 export function apply(plan, moves) {
   const pending = moves.filter((move) => !plan.moves.includes(move.id));

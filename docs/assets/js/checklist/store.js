@@ -16,10 +16,15 @@ import * as moves from "./moves.js";
 
 const FEWER = "지금 내용은 파일로 저장하고, 쓰지 않는 계획을 지워 주세요.";
 
-/** Two tabs' plans as one: of a text that both changed both stay, of anything else the reader chooses. */
+/**
+ * Two tabs' plans as one: of a text that both changed both stay, of anything else the reader chooses.
+ * @returns {import("../store/merge.js").Merged}
+ */
 function mergePlans(base, mine, theirs) {
   const merged = merge(base, mine, theirs);
+  /** @param {import("../store/merge.js").Clash} clash */
   const ofTexts = ({ path, other }) => path.at(-1) in TEXTS && other !== undefined;
+  /** @param {any} plan @param {import("../store/merge.js").Clash} clash */
   const both = (plan, { path, other }) => put(plan, path, joinTexts(path.at(-1), [at(plan, path), other]));
   const value = merged.clashes.filter(ofTexts).reduce(both, merged.value);
   const ofMoves = ({ path }) => ["moves", "checklists"].includes(path[0]) || path.at(-1) === "move"; // remembered, not said by anybody
@@ -40,7 +45,7 @@ function tooMany(plans) {
   return problem && `${problem} ${FEWER}`;
 }
 
-/** @returns {import("../store/kept").Kind} */
+/** @returns {import("../store/kept.js").Kind} */
 function kindOf(guide) {
   const newPlan = () => ({ id: newId(), district: "", year: "", moves: guide.moves.map(({ id }) => id), items: dict() });
   return {
@@ -49,7 +54,7 @@ function kindOf(guide) {
     read: (plain) => read(plain, guide),
     write: file.toJson,
     fits: (plans) => tooMany(plans),
-    copied: ({ undecided, ...plan }) => ({ ...plan, id: newId() }),
+    copied: ({ undecided: _, ...plan }) => ({ ...plan, id: newId() }),
     renamed: (plan, { district, year, ...about }) => ({ ...plan, district, year, ...about }),
   };
 }
@@ -93,13 +98,13 @@ class Store extends Shelf {
 /** The same for what the plan says of itself: its next meeting. @param {Store} store */
 export function keepMeeting(store, date) {
   store.refreshKeeping();
-  const { meeting, ...plan } = store.plan;
+  const { meeting: _, ...plan } = store.plan;
   store.put([[plan.id, date ? { ...plan, meeting: date } : plan]]);
 }
 
 const isDay = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 
-/** How a place in a plan and what stands there are said. @returns {import("../store/clashes").Words} */
+/** How a place in a plan and what stands there are said. @returns {import("../store/clashes.js").Words} */
 function words(guide) {
   const names = { items: "항목", district: "자치구", year: "연도", edition: "적용 연도", checklists: "체크리스트", meeting: "다음 회의", ...FIELDS };
   return {
@@ -109,7 +114,7 @@ function words(guide) {
     },
     said(value, path) {
       const field = path.at(-1);
-      if (["due", "meeting"].includes(field) && isDay(value)) return dateText(value);
+      if ((field === "due" || field === "meeting") && isDay(value)) return dateText(value);
       return field === "state" ? labelOf(STATES, value ?? "none") : clashWords.fieldText(value);
     },
   };

@@ -28,7 +28,7 @@ function read(plain, data) {
 
 export const isBlank = ({ date, name }) => date === "" && name === "";
 
-/** @param {any} data the page's @param {Choices} empty the form as nobody has touched it @returns {import("../store/plan-list").Content} */
+/** @param {any} data the page's @param {Choices} empty the form as nobody has touched it @returns {import("../store/plan-list.js").Content} */
 export function content(data, empty) {
   const known = new Map(data.deadlines.map((one) => [one.id, one.known]));
   return {
@@ -43,7 +43,7 @@ export function content(data, empty) {
   };
 }
 
-/** @param {any} data the page's @returns {import("../store/clashes").Words} */
+/** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
   const places = { from: () => ["아는 날"], date: () => ["날짜"], name: () => ["이름"], rest: () => ["쉬는 날이면"],
     city: () => [`${names.city}의 날짜도 보기`], sides: ([side]) => ["누가 할 일", data.sides.find(({ id }) => id === side)?.label] };

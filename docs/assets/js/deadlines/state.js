@@ -10,15 +10,28 @@ import * as days from "./days.js";
 const MOST_SIGNS = 2_000; // of an address; what the form writes is far shorter
 const MOST_NAME = 40;
 
+/** The form's inputs that a selector finds. @returns {NodeListOf<HTMLInputElement>} */
+const inputsOf = (form, selector) => form.querySelectorAll(`input${selector}`);
+
+/**
+ * The fields of which there is one each.
+ * @param {HTMLFormElement} form @returns {Record<"date" | "name" | "city", HTMLInputElement>}
+ */
+const fieldsOf = (form) => {
+  const [date, name, city] = ["date", "name", "city"].map((one) => inputsOf(form, `[name="${one}"]`)[0]);
+  return { date, name, city };
+};
+
 function checked(form, name) {
-  return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((input) => input.value);
+  return [...inputsOf(form, `[name="${name}"]:checked`)].map((input) => input.value);
 }
 
 /** @param {HTMLFormElement} form */
 export function read(form) {
+  const { date, name, city } = fieldsOf(form);
   return {
-    from: checked(form, "from")[0], date: days.parse(form.elements.date.value), name: form.elements.name.value.trim(),
-    sides: checked(form, "side"), rest: checked(form, "rest")[0], city: form.elements.city.checked,
+    from: checked(form, "from")[0], date: days.parse(date.value), name: name.value.trim(),
+    sides: checked(form, "side"), rest: checked(form, "rest")[0], city: city.checked,
   };
 }
 
@@ -34,24 +47,25 @@ export function toHash(state, allSides) {
 
 /** What stands in the form as it is kept: every choice by itself, so that two tabs' choices can be joined. */
 export function choices(form) {
-  const sides = [...form.querySelectorAll('input[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
-  return { from: checked(form, "from")[0], date: form.elements.date.value, name: form.elements.name.value.trim(),
-    sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: form.elements.city.checked };
+  const { date, name, city } = fieldsOf(form);
+  const sides = [...inputsOf(form, '[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
+  return { from: checked(form, "from")[0], date: date.value, name: name.value.trim(),
+    sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: city.checked };
 }
 
 /** Fills the form with what was kept; what is being typed into the name is not touched when it says the same. */
 export function fill(form, state) {
-  const { date, name, city } = form.elements;
+  const { date, name, city } = fieldsOf(form);
   choose(form, "from", [state.from]);
   choose(form, "rest", [state.rest]);
-  form.querySelectorAll('input[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
+  inputsOf(form, '[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
   city.checked = state.city;
   if (date.value !== state.date) date.value = state.date;
   if (name.value.trim() !== state.name) name.value = state.name;
 }
 
 function choose(form, name, values) {
-  const inputs = [...form.querySelectorAll(`input[name="${name}"]`)];
+  const inputs = [...inputsOf(form, `[name="${name}"]`)];
   if (!inputs.some((input) => values.includes(input.value))) return;
   for (const input of inputs) input.checked = values.includes(input.value);
 }
@@ -63,8 +77,9 @@ export function fromHash(form, hash) {
   choose(form, "from", [found.get("from")]);
   if (found.has("rest")) choose(form, "rest", [found.get("rest")]);
   if (found.has("side")) choose(form, "side", found.get("side").split(","));
-  form.elements.city.checked = found.get("city") !== "no";
-  form.elements.name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
-  if (days.parse(found.get("date") ?? "") !== null) form.elements.date.value = found.get("date");
+  const { date, name, city } = fieldsOf(form);
+  city.checked = found.get("city") !== "no";
+  name.value = clean(found.get("name") ?? "").slice(0, MOST_NAME);
+  if (days.parse(found.get("date") ?? "") !== null) date.value = found.get("date");
   return true;
 }

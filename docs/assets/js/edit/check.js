@@ -46,7 +46,10 @@ export function fitting(schema, root, node) {
 
 class Check {
   constructor(root, known, names) {
-    Object.assign(this, { root, known, names, found: [] });
+    this.root = root;
+    this.known = known;
+    this.names = names;
+    this.found = [];
   }
 
   say(path, message) {
@@ -141,7 +144,7 @@ class Check {
     else if (value > schema.maximum) this.say(path, `${schema.maximum} 이하여야 해요.`);
   }
 
-  boolean(schema, { value }, path) {
+  boolean(_schema, { value }, path) {
     if (typeof value !== "boolean") this.say(path, "true 또는 false로 써 주세요.");
   }
 
@@ -180,8 +183,10 @@ function ownIds(node, found = new Set()) {
 /**
  * Everything wrong with a node, each with its path.
  * @param {any} schema of the node, with the root's `$defs`
- * @param {Record<string, string[]>} known ids by what they are ids of; @param {Record<string, string>} names what those are called
- * @param {any} tree whose own ids count as known
+ * @param {any} node
+ * @param {(string | number)[]} path
+ * @param {{root: any, known: Record<string, string[]>, names: Record<string, string>, tree: any}} within `known`: ids by what
+ *   they are ids of, `names`: what those are called; `tree`: whose own ids count as known
  */
 export function check(schema, node, path, { root, known, names, tree }) {
   const own = ownIds(tree);

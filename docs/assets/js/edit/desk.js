@@ -11,7 +11,7 @@ import { Editing } from "./record.js";
 const make = editMake;
 
 /**
- * @typedef {{data: any, record: any, records: any[], kept: any, text: (file: string) => string, go: (id: string) => void,
+ * @typedef {{data: any, record: any, records: any[], kept: any, editing: any, text: (file: string) => string, go: (id: string) => void,
  *   come: (id: string) => void}} Bench the picked kind and its records as they stand, the open one if any; `text` is what a
  *   file reads now; `go` opens a record, `come` comes back to it after it moved
  */

@@ -69,7 +69,8 @@ export class Drafts extends Shelf {
   constructor() {
     const published = new Map();
     super(kindOf(published));
-    Object.assign(this, { published, path: null });
+    this.published = published;
+    this.path = null;
   }
 
   /** Makes these the drafts; that of the open file is shown, if there is one. */
@@ -132,7 +133,7 @@ export class Drafts extends Shelf {
   }
 }
 
-/** How the lines of a draft that differ are said. @type {import("../store/clashes").Words} */
+/** How the lines of a draft that differ are said. @type {import("../store/clashes.js").Words} */
 export const words = {
   placeOf: ([line]) => `${line}번째 줄`,
   said: (value) => value || "(없음)",

@@ -17,7 +17,14 @@ function isList(schema) {
 class Form {
   /** `lists`: the id of the list of ids for what a field refers to; `typing()` while one is typed, `changed()` after it; `refused()` if it was not made. */
   constructor(editing, lists, { typing, changed, refused }) {
-    Object.assign(this, { editing, lists, typing, changed, refused, opened: new Set(), timer: 0, waiting: null });
+    this.editing = editing;
+    this.lists = lists;
+    this.typing = typing;
+    this.changed = changed;
+    this.refused = refused;
+    this.opened = new Set();
+    this.timer = 0;
+    this.waiting = null;
     this.element = h("div", { class: "hg-edit-screen__form" });
     this.render();
   }
@@ -64,7 +71,7 @@ class Form {
     if (!group || node?.kind === "scalar") return this.scalar({ ...schema, ...(schema.anyOf ? {} : within), title: label }, path, { required, order });
     if (!node) return this.absent(schema, path, { label, order });
     const listable = schema.anyOf && within.type === "object" && isList(schema);
-    const body = () => [h("p", { class: "hg-calc__help" }, schema.description ?? ""), ...(within.type === "array" ? this.items(within, path, { required, order })
+    const body = () => [h("p", { class: "hg-calc__help" }, schema.description ?? ""), ...(within.type === "array" ? this.items(within, path, { required })
       : within.properties ? this.fieldsOf(within, node, path) : this.free(within, path)),
     ...(listable ? [this.button("하나 더 적기", path, "another", () => this.structure(() => this.editing.asList(path) && this.editing.append(path, {}), keyOf([...path, 1])))] : []),
     ...(required || typeof path.at(-1) === "number" ? [] : [this.button(`${label} 빼기`, path, "drop", () => this.structure(() => this.editing.drop(path), keyOf(path)))])];
@@ -108,10 +115,10 @@ class Form {
     return items.type === "object" ? {} : "";
   }
 
-  items(schema, path, { required, order }) {
+  items(schema, path, { required }) {
     const { items } = this.editing.node(path);
     const titled = { ...schema.items, title: schema.title, "x-refers": schema["x-refers"] };
-    const made = items.map((node, index) => this.item(titled, [...path, index], node, { count: items.length, required, order }));
+    const made = items.map((node, index) => this.item(titled, [...path, index], node, { count: items.length, required }));
     const add = this.button(`${schema.title} 하나 더하기`, path, "add",
       () => this.structure(() => this.editing.append(path, this.blank(schema, path)), keyOf([...path, items.length])));
     return [h("ol", { class: "hg-edit-screen__items" }, ...made.map((one) => h("li", {}, one))), add];

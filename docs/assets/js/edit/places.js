@@ -54,6 +54,7 @@ function above(address) {
 
 /** @param {{menu: string, addresses: string}} texts @param {Move[]} moves @returns {{menu: string, addresses: string, pages: Record<string, string | null>}} */
 export function placed(texts, moves) {
+  /** @type {Record<string, string | null>} */
   const pages = {};
   let { menu, addresses } = texts;
   for (const { id, macro, before, after, siblings } of moves) {

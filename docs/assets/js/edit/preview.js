@@ -17,7 +17,9 @@ const isText = (pair) => pair?.node.kind === "scalar" && pair.node.value !== "";
 
 class Preview {
   constructor(root, known, said) {
-    Object.assign(this, { root, known, said });
+    this.root = root;
+    this.known = known;
+    this.said = said;
   }
 
   /** The text with what pages show for its references. @param {string} text */

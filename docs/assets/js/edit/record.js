@@ -17,7 +17,10 @@ function sorted(_, value) {
 export class Editing {
   /** `data`: a kind's data; `record`: one of its records; `text`: of its file; `page`: ids and their names. */
   constructor(data, record, text, page) {
-    Object.assign(this, { data, record, page, root: record.index === null ? [] : [record.index] });
+    this.data = data;
+    this.record = record;
+    this.page = page;
+    this.root = record.index === null ? [] : [record.index];
     this.known = Object.fromEntries(Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]));
     this.schema = record.index === null ? data.schema : data.schema.items;
     this.original = data.files[record.file] ?? ""; // a file that is new here

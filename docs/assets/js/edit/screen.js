@@ -37,6 +37,7 @@ function labelled(text, element) {
 class Screen {
   constructor(element, page) {
     this.page = page;
+    this.texts = new Map(); // as they are published, by record
     this.editing = null;
     this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
     this.record = select([], "", "먼저 종류를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
@@ -170,7 +171,6 @@ class Screen {
 
   /** A record's text as it is published; worked out when somebody looks for something, and kept. */
   textOf(record) {
-    this.texts ??= new Map();
     const key = `${this.data.id}/${record.id}`;
     if (!this.texts.has(key)) {
       const source = this.data.files[record.file] ?? "";

@@ -28,7 +28,10 @@ function addressOf({ web, branch }, { path, before, after }) {
 class Sending {
   /** @param {any} page @param {any} kept @param {(kind: string) => Promise<any>} load a kind's data @param {{check: (data: any, path: string, text: string) => number, open: (path: string) => void}} doors */
   constructor(page, kept, load, doors) {
-    Object.assign(this, { page, kept, load, doors });
+    this.page = page;
+    this.kept = kept;
+    this.load = load;
+    this.doors = doors;
     this.title = h("h2", {});
     this.list = h("ul", { class: "hg-edit-screen__set" });
     this.said = h("p", { role: "status" });
@@ -39,8 +42,8 @@ class Sending {
         " 받은 사람은 ", h("code", {}, "python -m macros apply 받은파일"), "로 한 번에 넣어요."), this.web, this.said);
   }
 
-  /** What is changed, before and after. */
-  async changes() {
+  /** What is changed, before and after. @returns {Promise<import("./set.js").Change[]>} */
+  changes() {
     this.kept.refresh();
     return Promise.all(this.kept.plans.map(async ({ id, text }) => changeOf(id, text, (await this.load(kindOf(id))).files[id])));
   }
@@ -88,7 +91,9 @@ class Sending {
     let all;
     try {
       const changes = await this.changes();
-      const datas = new Map(await Promise.all(changes.map(async ({ path }) => [path, await this.load(kindOf(path))])));
+      /** @type {(path: string) => Promise<[string, any]>} */
+    const loaded = async (path) => [path, await this.load(kindOf(path))];
+    const datas = new Map(await Promise.all(changes.map(({ path }) => loaded(path))));
       await Promise.all(["places.js", "../vendor/fflate/index.js"].map((name) => loadScript(`${this.page.scripts}${name}`)));
       all = whole(changes, (path) => datas.get(path), globalThis.hyeopchi.data["edit-texts"]);
     } catch {

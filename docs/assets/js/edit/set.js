@@ -31,7 +31,7 @@ function placeOf(data, text) {
   return { page: `${address.replace(/\/$/, "")}.md`, address: own ? `${own}/` : address };
 }
 
-/** What became of the record in a file, if the kind's records have pages. @param {Change} change */
+/** What became of the record in a file, if the kind's records have pages. @param {any} data @param {Change} change */
 function moveOf(data, { path, after }) {
   const id = path.split("/").at(-1).replace(/\.yaml$/, "");
   const was = data.records.find(({ file }) => file === path);

@@ -23,6 +23,7 @@ function unmarked16(bytes) {
   return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
 }
 
+/** @type {[number[], string][]} */
 const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"], [[0xef, 0xbb, 0xbf], "utf-8"]];
 
 /**

@@ -22,7 +22,12 @@ const CUT = new Error("cut"); // here the text ends or is no JSON any more
 
 class Reader {
   constructor(text, longest) {
-    Object.assign(this, { text, longest, at: 0, values: 0, open: [], value: undefined });
+    this.text = text;
+    this.longest = longest;
+    this.at = 0;
+    this.values = 0;
+    this.open = [];
+    this.value = undefined;
   }
 
   /** The next sign that is no blank. */

@@ -39,7 +39,14 @@ function endOfTag(html, at) {
 /** Goes through HTML once and keeps what tables and paragraphs are made of. */
 class Sieve {
   constructor(html) {
-    Object.assign(this, { html, at: 0, kept: [], elements: 0, deep: 0, columns: 0, cells: 0, endless: new Set() });
+    this.html = html;
+    this.at = 0;
+    this.kept = [];
+    this.elements = 0;
+    this.deep = 0;
+    this.columns = 0;
+    this.cells = 0;
+    this.endless = new Set();
     this.rows = (html.match(/<tr[\s/>]/gi) ?? []).length;
   }
 

@@ -25,7 +25,7 @@ export function onFragment(look) {
 export function bytesOf(file) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => done(reader.result));
+    reader.addEventListener("load", () => done(/** @type {ArrayBuffer} */ (reader.result)));
     reader.addEventListener("error", () => failed(new Refusal(UNREADABLE))); // a folder, or a file that is gone
     reader.readAsArrayBuffer(file);
   });

@@ -25,7 +25,12 @@ export function list(value, most, where) {
   return value ?? [];
 }
 
-/** A text; what is left out is empty. @param {{most?: number, lines?: boolean}} [options] signs, and whether it may have several lines */
+/**
+ * A text; what is left out is empty.
+ * @param {any} value
+ * @param {string} where
+ * @param {{most?: number, lines?: boolean}} [options] signs, and whether it may have several lines
+ */
 export function text(value, where, { most = LIMITS.label, lines = false } = {}) {
   demand(value === undefined || typeof value === "string", `${where}의 글이 깨졌어요.`);
   const found = clean(value ?? "", lines);

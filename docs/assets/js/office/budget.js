@@ -34,7 +34,7 @@ function share(part, whole) {
  * What fills the template. `blanks` counts the plan's amounts that the tables cannot say.
  * @param {any} plan as `hyeopchi.plan` reads it: won as BigInt, null for money not known, a fund left out for none
  * @param {{kinds: {id: string, label: string}[]}} data the calculator's
- * @returns {{values: import("./fill").Values, blanks: number}}
+ * @returns {{values: import("./fill.js").Values, blanks: number}}
  */
 export function budgetValues(plan, data) {
   const lines = plan.projects.flatMap((project) => project.lines.map((line) => ({ project, line })));

@@ -8,7 +8,7 @@ import { progressText } from "../checklist/group.js";
 import { idsOf, weighedText } from "../checklist/guide.js";
 import { save } from "./template.js";
 
-/** What fills the template. @param {any} store @param {any[]} checklists @returns {import("./fill").Values} */
+/** What fills the template. @param {any} store @param {any[]} checklists @returns {import("./fill.js").Values} */
 export function checklistValues(store, checklists) {
   const { items } = store.plan;
   const groups = checklists.flatMap((checklist) => checklist.groups);

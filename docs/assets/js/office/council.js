@@ -71,7 +71,7 @@ function shareRow(view, data, words, found) {
 /**
  * What fills the template. `blanks` counts the numbers of the form's summary that are left blank.
  * @param {any} view the tool's @param {any} data the page's @param {keyof MAYOR} mayor
- * @returns {{values: import("./fill").Values, blanks: number}}
+ * @returns {{values: import("./fill.js").Values, blanks: number}}
  */
 export function councilValues(view, data, mayor) {
   const { figures, state } = view;

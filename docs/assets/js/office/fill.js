@@ -97,7 +97,7 @@ function repeatParagraphs(body, values, kind, filled) {
       return { copy, entry };
     }));
     run.at(-1).after(...made.map(({ copy }) => copy));
-    made.forEach(({ copy, entry }) => replaceMarks(copy, (list, name) => entry[name] ?? "", kind, filled));
+    made.forEach(({ copy, entry }) => replaceMarks(copy, (_list, name) => entry[name] ?? "", kind, filled));
     run.forEach((one) => one.remove());
   }
 }

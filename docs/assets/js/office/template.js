@@ -24,7 +24,7 @@ export function fileName(title, format) {
 
 /**
  * Fills a template and saves it. @param {string} assets @param {string} name the template's, without ending
- * @param {"hwpx" | "docx"} format @param {string} title the file's name @param {import("./fill").Values} values
+ * @param {"hwpx" | "docx"} format @param {string} title the file's name @param {import("./fill.js").Values} values
  * @returns {Promise<string>} the file's name
  */
 export async function save(assets, name, format, title, values) {

@@ -32,7 +32,7 @@ function tell(reader, { grid }, row, name) {
   return name === "" ? { role: "title", why: "의제 이름이 없어 빼 두어요." } : { role: "line", why: "" };
 }
 
-/** @returns {import("../table/pieces").Pieces<import("../table/purposes").View>} */
+/** @returns {import("../table/pieces.js").Pieces<import("../table/purposes.js").View>} */
 function* viewOf(reader, table, known, chosen = {}) {
   const columns = reader.columns.columnsOf(table);
   const roles = { ...rolesOf(columns), ...chosen.roles };
@@ -51,7 +51,7 @@ function* viewOf(reader, table, known, chosen = {}) {
     lines, notes: columns.some(({ kind }) => kind === "money") ? ["금액은 여기에서 넣지 않아요. 위의 ‘예산 계획’ 칸에 표를 붙여 넣으세요."] : [] };
 }
 
-/** What reads agendas. @param {any} reader @param {Set<string>} known names of the plan's projects @param {any} words @returns {import("../table/purposes").Purpose} */
+/** What reads agendas. @param {any} reader @param {Set<string>} known names of the plan's projects @param {any} words @returns {import("../table/purposes.js").Purpose} */
 export function forAgendas(reader, known, words) {
   function* holds(table) {
     const { lines, roles } = yield* viewOf(reader, table, known);

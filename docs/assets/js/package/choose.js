@@ -57,7 +57,7 @@ function dates(holder, data, watched) {
     h("p", { class: "hg-calc__help" }, "앞뒤의 기한을 계산해 일정 파일에 넣어요. 자세히는 ", h("a", { href: data.places.root + address }, tool), "에서 봐요."))].filter(Boolean);
 }
 
-/** @param {ReturnType<typeof hyeopchi.packageWatch.watch>} watched @param {import("../drawer").Drawer} drawer @returns {HTMLElement} */
+/** @param {import("./watch.js").Watched} watched @param {import("../drawer.js").Drawer} drawer @returns {HTMLElement} */
 export function choose(holder, data, watched, drawer) {
   const fields = h("div", { class: "hg-tool__fields hg-package__fields" });
   const sources = () => Object.keys(NAMES).flatMap((key) => [source(holder, data, key, watched, drawer), key === "council" ? mayor(holder) : null]).filter(Boolean);

@@ -25,8 +25,8 @@ const NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡�
 const BROKEN = "파일이 깨졌거나 제출 꾸러미의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 const WHERE = "파일";
 
-/** @param {import("./known").State} state */
-export function toJson({ plan, council, checklist, origins, ...state }) {
+/** @param {import("./known.js").State} state */
+export function toJson({ plan, council, checklist, origins: _, ...state }) {
   return { format: FORMAT, version: VERSION, ...state, plan: plan && draft.toStored(plan), council: council && sheetFile.toJson(council),
     checklist: checklist && file.toJson({ current: checklist.id, plans: [checklist] }) };
 }
@@ -67,7 +67,7 @@ function demandOwn(value) {
   demand(value.version <= VERSION, NEWER);
 }
 
-/** A state from plain values. Throws a Refusal. @returns {import("./known").State} */
+/** A state from plain values. Throws a Refusal. @returns {import("./known.js").State} */
 function read(value, data) {
   demandOwn(value);
   const found = record(value, KEYS, WHERE);
@@ -94,5 +94,5 @@ function read(value, data) {
   };
 }
 
-/** @param {File} file @param {any} data @returns {Promise<{value: import("./known").State | null, problem: string | null}>} */
+/** @param {File} file @param {any} data @returns {Promise<{value: import("./known.js").State | null, problem: string | null}>} */
 export const open = (file, data) => fromFile(file, (plain) => read(plain, data), BROKEN, LIMITS.pasted);

@@ -7,7 +7,7 @@ import * as packageList from "./list.js";
 
 /**
  * @typedef {{what: string, where: string, clause: string, how: string}} Open a place that nobody has filled
- * @typedef {{values: import("../office/fill").Values, open: Open[], filled: number}} Filled
+ * @typedef {{values: import("../office/fill.js").Values, open: Open[], filled: number}} Filled
  */
 
 const columnsOf = (block) => block.fields.map(({ id, label }) => ({ id, label }));
@@ -18,7 +18,7 @@ export function peopleOf(form, state) {
   return list ? packageList.rowsOf(state.lists[form.id] ?? "", columnsOf(list)) : [];
 }
 
-/** What stands in a field that is typed, chosen or composed. @returns {import("./known").Said} */
+/** What stands in a field that is typed, chosen or composed. @returns {import("./known.js").Said} */
 function fieldText(field, view) {
   const { state, textOf, labelOf } = view;
   if (field.printed) return { text: field.printed, open: [] };
@@ -40,7 +40,7 @@ function cellText(field, column, view) {
   return typed === "" ? { text: openMark(column), open: [`${field.label} ${column}`] } : { text: typed, open: [] };
 }
 
-/** The places of a block: by the name of the mark what it says. @returns {[string, any, import("./known").Said][]} */
+/** The places of a block: by the name of the mark what it says. @returns {[string, any, import("./known.js").Said][]} */
 function placesOf(form, block, view) {
   if (block.layout === "list") return [];
   return block.fields.flatMap((field) => {
@@ -59,7 +59,9 @@ function rowsFor(form, block, view) {
 
 /** @param {any} form @param {any} view @returns {Filled} */
 export function fillForm(form, view) {
+  /** @type {Record<string, string>} */
   const fields = {};
+  /** @type {Record<string, Record<string, string>[]>} */
   const lists = {};
   const open = [];
   let filled = 0;

@@ -5,7 +5,10 @@
 import { LIMITS, demand, over } from "../gate/limits.js";
 
 const NUMBER = /^\d+$/;
-/** What the preview of a table without money has none of. @type {Partial<import("../table/purposes").View>} */
+/**
+ * What the preview of a table without money has none of.
+ * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "proofs" | "doubts" | "leftOut" | "isMoney">}
+ */
 export const NO_MONEY = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], doubts: [], leftOut: [], isMoney: () => false };
 export const bare = (text) => text.normalize("NFC").replace(/\([^)]*\)/g, "").replace(/[\s/·.:]/g, "");
 

@@ -91,7 +91,7 @@ function chapterText(chapter, view, note) {
   return [known.text, lacks ? openMark(chapter.wants ?? chapter.title) : typed].filter(Boolean).join("\n");
 }
 
-/** @param {any} form an outline @param {any} view @param {any} data the page's @returns {import("./form").Filled} */
+/** @param {any} form an outline @param {any} view @param {any} data the page's @returns {import("./form.js").Filled} */
 export function fillOutline(form, view, data) {
   const title = [view.known.district, form.title].filter(Boolean).join(" ");
   const budget = view.budget?.values ?? { fields: {}, lists: { subjects: [], agendas: [], costs: [] } };

@@ -20,6 +20,7 @@ function asks({ headings: { meaningsOf, taken } }, { label, choices }) {
 
 /** The fields by column: first those of the same name, then those that ask for the same. @param {Field[]} fields @returns {Record<number, string>} */
 function rolesOf(reader, { columns, roles }, fields) {
+  /** @type {Record<number, string>} */
   const found = {};
   const isFree = ({ id }) => !Object.values(found).includes(id);
   const give = (fits) => columns.filter(({ at }) => !(at in found)).forEach((column) => {
@@ -80,7 +81,7 @@ function notesOf({ columns }, roles, fields) {
   return [...out.length ? [`${names(out)} 열은 서식에 칸이 없어 넣지 않아요.`] : [], ...blank.length ? [`${names(blank)} 칸은 비어 있어요.`] : []];
 }
 
-/** @param {any} reader the reader of tables (assets/table/reader.js) @param {Field[]} fields @returns {import("../table/pieces").Pieces<import("../table/purposes").View>} */
+/** @param {any} reader the reader of tables (assets/table/reader.js) @param {Field[]} fields @returns {import("../table/pieces.js").Pieces<import("../table/purposes.js").View>} */
 function* viewOf(reader, table, fields, chosen = {}) {
   const first = yield* reader.readPeople(table);
   const guessed = table.heads.length > 0 ? rolesOf(reader, first, fields) : inOrder(table, fields);
@@ -109,7 +110,7 @@ function withoutOthers(views) {
 
 /**
  * What reads lists of people for a form. @param {any} reader @param {Field[]} fields the first is the name
- * @param {Omit<import("../table/purposes").Purpose, "roles" | "views" | "read" | "nothing" | "hasMoney">} words @returns {import("../table/purposes").Purpose}
+ * @param {Omit<import("../table/purposes.js").Purpose, "roles" | "views" | "read" | "nothing" | "hasMoney">} words @returns {import("../table/purposes.js").Purpose}
  */
 export function forList(reader, fields, words) {
   const [name] = fields;

@@ -20,7 +20,7 @@ const NAMES = { hwpx: "한글", docx: "Word", xlsx: "엑셀", ics: "달력" };
 const FAILED = "파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.";
 const PAINT = 0; // ms: the browser shows how far it is before the next file
 
-/** @returns {import("./known").State} */
+/** @returns {import("./known.js").State} */
 function empty(data) {
   return { edition: data.editions.at(-1).id, district: "", older: false, plan: null, council: null, mayor: "unknown", checklist: null, dates: null,
     texts: {}, lists: {}, tasks: {}, origins: {} };

@@ -88,7 +88,7 @@ export function changedNote(holder, data, watched, key) {
       button("그대로 두기", () => holder.changeWhole("그대로 두기", (next) => { delete next.origins[key]; }), "hg-quiet")));
 }
 
-/** @param {import("../drawer").Drawer} drawer where tables are pasted @returns {HTMLElement} */
+/** @param {import("../drawer.js").Drawer} drawer where tables are pasted @returns {HTMLElement} */
 export function source(holder, data, key, watched, drawer) {
   const found = watched.found[key];
   const choice = choiceOf(holder, data, key, found, NOTHING);

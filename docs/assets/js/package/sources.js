@@ -27,7 +27,7 @@ function kept(content, isBlank) {
   return new Kept(kind).plans.filter(({ state }) => !isBlank(state)).map((plan) => ({ id: plan.id, label: kind.nameOf(plan), value: plan.state }));
 }
 
-/** The planner's form as nobody has touched it. @returns {import("../deadlines/kept").Choices} */
+/** The planner's form as nobody has touched it. @returns {import("../deadlines/kept.js").Choices} */
 export function noDates({ sides, deadlines }) {
   return { from: deadlines[0].id, date: "", name: "", sides: Object.fromEntries(sides.map(({ id }) => [id, true])), rest: "earlier", city: true };
 }
@@ -36,7 +36,7 @@ export function noDates({ sides, deadlines }) {
 function checklists(data) {
   const { value } = storage.read(file.FORMAT);
   if (value === null) return [];
-  const { revision, undecided, ...plain } = value;
+  const { revision: _revision, undecided: _undecided, ...plain } = value;
   const { document } = file.fromJson(plain);
   return (document?.plans ?? []).filter(({ items }) => Object.keys(items).length > 0)
     .map((plan) => ({ id: plan.id, label: file.nameOf(plan), value: moves.apply(plan, data.moves).plan }));

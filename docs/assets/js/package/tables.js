@@ -105,7 +105,7 @@ export function list(holder, data, drawer, form, block, file = null) {
 const bare = (text) => text.normalize("NFC").trim();
 
 /** Puts agendas under their tasks; those that the plan does not have come in without money. */
-function takeAgendas(state, data, lines) {
+function takeAgendas(state, lines) {
   state.plan ??= { ...draft.empty(state.edition), title: nameless(state.district) };
   const { projects } = state.plan;
   const texts = new Map();
@@ -124,7 +124,7 @@ export function agendas(holder, data, drawer, file = null) {
     { goal: "의제에", title: "의제 표 붙여넣기", help: `${COPY} 추진과제와 내용을 같은 이름의 의제(사업)에 넣어요. 금액은 넣지 않아요.`, example: "추진과제\t의제명\t내용",
       take(views) {
         const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
-        holder.changeWhole("의제 표를 붙여 넣은 것", (next) => takeAgendas(next, data, lines));
+        holder.changeWhole("의제 표를 붙여 넣은 것", (next) => takeAgendas(next, lines));
         holder.notice(`의제 ${lines.length}줄을 넣었어요.`, { undo: true });
       } }) }, file);
 }

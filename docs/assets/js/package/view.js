@@ -45,7 +45,7 @@ function datesOf(data, choices) {
   return { ...found, state, told: deadlineResult.remarks(data.planner, state, found) };
 }
 
-/** @param {ReturnType<typeof load>} data @param {import("./known").State} state */
+/** @param {ReturnType<typeof load>} data @param {import("./known.js").State} state */
 export function work(data, state) {
   const editionOf = data.editions.find(({ id }) => id === state.edition);
   const forms = formsOf(data, editionOf, state.older);

@@ -7,8 +7,9 @@ import { equal } from "../store/merge.js";
 import * as packageSources from "./sources.js";
 
 /**
- * @typedef {import("./sources").Choice} Choice
+ * @typedef {import("./sources.js").Choice} Choice
  * @typedef {{key: string, label: string, now: any}} Changed a part that is another now; `now` null: it is kept no more
+ * @typedef {{found: Record<string, Choice[]>, changed: () => Changed[], on: (listener: () => void) => void}} Watched
  */
 
 /** The chosen parts that are others now. @param {any} state @param {Record<string, Choice[]>} found @returns {Changed[]} */
@@ -20,7 +21,7 @@ export function changedParts({ origins, ...state }, found) {
   });
 }
 
-/** @returns {{found: Record<string, Choice[]>, changed: () => Changed[], on: (listener: () => void) => void}} */
+/** @returns {Watched} */
 export function watch(holder, data) {
   const listeners = [];
   const watched = { found: packageSources.choices(data), changed: () => changedParts(holder.state, watched.found), on: (listener) => { listeners.push(listener); } };

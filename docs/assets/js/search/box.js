@@ -104,8 +104,9 @@ function connect(box, toggle) {
     import("./found.js").then(({ mark }) => mark(words)).catch(() => null); // without it the page stands unmarked
   }
 
-  /** The result that an event is about, if it leads to another page. */
+  /** The result that an event is about, if it leads to another page. @returns {HTMLAnchorElement | null} */
   function leaving({ target }) {
+    /** @type {HTMLAnchorElement | null} */
     const link = target instanceof Element ? target.closest("a") : null;
     return link && shown?.found && new URL(link.href).pathname !== location.pathname ? link : null;
   }
@@ -170,8 +171,9 @@ function connect(box, toggle) {
   /* Keys */
 
   function move(event) {
+    /** @type {HTMLElement[]} */
     const stops = [field, ...box.querySelectorAll(".hg-meant a, .hg-answer a, ol a"), ...(further.hidden ? [] : [further])];
-    const at = stops.indexOf(document.activeElement);
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next || at < 0) return;
     event.preventDefault();

@@ -64,6 +64,7 @@ export class Client {
     }
   }
 
+  /** @param {{started?: boolean, complete?: boolean, id?: number, found?: any}} told */
   _heard({ started, complete, id, found }, ask) {
     if (started) {
       this.ask = ask;

@@ -51,6 +51,7 @@ export class Finder {
   async ask({ id, find, of, rows, page }) {
     if (find !== undefined) this.newest = id;
     const ofLast = this.last?.id === of;
+    /** @returns {Generator<void, any>} */
     const further = () => (rows ? this._rows(rows) : this._words(page));
     const work = find !== undefined ? this._find(id, find) : ofLast ? further() : null;
     const found = work && await this.turns.run(work, () => find === undefined || id === this.newest);

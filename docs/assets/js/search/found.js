@@ -44,11 +44,14 @@ export function mark(words) {
     count.textContent = at < 0 ? `찾은 말 ${found.length}군데` : `${at + 1}/${found.length}`;
   }
 
+  /** @returns {HTMLDetailsElement | null} */
+  const foldAround = (element) => element?.closest("details");
+
   /** Opens what folds the place away, marks it as the one looked at, and brings it into view. */
   function go(step) {
     at = (at + step + found.length + (at < 0 && step < 0 ? 1 : 0)) % found.length;
     const element = found[at].startContainer.parentElement;
-    for (let fold = element?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+    for (let fold = foldAround(element); fold; fold = foldAround(fold.parentElement)) fold.open = true;
     CSS.highlights.set(NOW, new Highlight(found[at]));
     element?.scrollIntoView({ block: "center" });
     tell();

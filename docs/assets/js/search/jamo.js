@@ -77,9 +77,11 @@ export function inflected(id) {
     ...grown.flatMap((vowel) => [syllable(first, vowel, 0), syllable(first, vowel, PAST)])];
 }
 
+const syllableOf = (letter) => letter.charCodeAt(0) - HANGUL;
+
 /** Syllables that are one and the same in writing that goes wrong: 참석율, 대열. */
 const TWINS = new Map(["율률", "열렬", "양량", "용룡", "연련", "예례", "되돼", "됬됐", "웬왠"].flatMap(([a, b]) => [[a, b], [b, a]])
-  .map((pair) => pair.map((letter) => letter.charCodeAt(0) - HANGUL)));
+  .map(([letter, other]) => [syllableOf(letter), syllableOf(other)]));
 
 /** The ways in which a syllable may be spelled, its own first. */
 export const spellings = (id) => (TWINS.has(id) ? [id, TWINS.get(id)] : [id]);

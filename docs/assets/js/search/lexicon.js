@@ -65,6 +65,8 @@ export const isFull = (kind) => !["empty", "particle", "suffix"].includes(kind);
 /** The words of a phrase, whatever their order and endings. */
 export const phraseOf = (pieces) => `+${pieces.map(({ text, stem: verb }) => (verb ? `${verb}-` : compact(text))).sort().join("+")}`;
 
+/** @typedef {"word" | "begun" | "verb" | "empty" | "particle" | "suffix" | "unknown"} PieceKind */
+
 export class Lexicon {
   /** @param {any} corpus */
   constructor(corpus) {
@@ -76,6 +78,8 @@ export class Lexicon {
     this.kinds = new Map(); // what has been cut, for the next time
     this.slips = new Map(); // what has been looked for, for the next time
     this.typed = []; // the known words with their keys
+    this.called = null; // the names of terms with their pairs of keys, from the first question on
+    this.sorted = null; // the words in their order, likewise
   }
 
   /** Learns the words, then the phrases that are made of them: without either no query can be read. @returns {Generator<void>} */
@@ -206,9 +210,10 @@ export class Lexicon {
    * @param {Set<number>} spaces where they were
    * @param {boolean} open whether its last word may go on
    * @param {boolean} attached whether it follows a number without a space
-   * @returns {{text: string, kind: "word" | "begun" | "verb" | "empty" | "particle" | "suffix" | "unknown", stem?: string}[]}
+   * @returns {{text: string, kind: PieceKind, stem?: string}[]}
    */
   cut(run, spaces = new Set(), open = false, attached = false) {
+    /** @type {{cost: number, from: number, kind: PieceKind, stem?: string}[]} */
     const best = [{ cost: 0, from: 0, kind: "word", stem: null }];
     const starts = [0, ...spaces, run.length];
     for (let end = 1; end <= run.length; end += 1) {
@@ -235,6 +240,7 @@ export class Lexicon {
   /**
    * What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between spaces; `rest`: what
    * stands after it in its word, `lead`: what before.
+   * @returns {{kind: PieceKind, stem?: string}}
    */
   _kind(text, before, whole, open, rest, lead) {
     if (this.words.has(text) || (text.length === 1 && this.names.has(text) && (whole || (!before && PARTICLES.has(rest))))) return { kind: "word" };

@@ -34,7 +34,13 @@ export class List {
     this.meant = /** @type {HTMLElement} */ (box.querySelector(".hg-meant"));
     this.empty = /** @type {HTMLElement} */ (box.querySelector(".hg-empty"));
     this.answer = /** @type {HTMLElement} */ (box.querySelector(".hg-answer"));
-    [this.item, this.divider, this.card] = box.querySelectorAll("template");
+    const [item, divider, card] = box.querySelectorAll("template");
+    this.item = item;
+    this.divider = divider;
+    this.card = card;
+    this.found = null;
+    this.kind = null;
+    this.edition = null;
     this.turn = 0; // a newer list takes the place of one that is not all there
     for (const link of this.empty.querySelectorAll("a")) link.href = address(link.dataset.at ?? "");
   }
@@ -44,7 +50,9 @@ export class List {
    * @returns {Promise<void>} when all of it is there
    */
   show(found) {
-    Object.assign(this, { found, kind: null, edition: null });
+    this.found = found;
+    this.kind = null;
+    this.edition = null;
     this.answer.hidden = !found.answers.length;
     this.answer.firstElementChild.replaceChildren(...card(this.card, found.answers, this.address));
     this._words(this.meant, found.meant);
@@ -83,7 +91,7 @@ export class List {
     const next = this.numbers.slice(this.count, this.count + MORE);
     const rows = await this._rows(next);
     if (!rows || turn !== this.turn) return;
-    const items = next.flatMap((number, i) => this._items(number, this.numbers[this.count + i - 1], rows[i]));
+    const items = next.flatMap((_, i) => this._items(this.numbers[this.count + i - 1], rows[i]));
     let place = this.count ? null : this.list.firstElementChild;
     for (const [i, make] of items.entries()) {
       if (i && i % A_FRAME === 0) await new Promise(requestAnimationFrame);
@@ -116,7 +124,7 @@ export class List {
   }
 
   /** What makes a row of the list, and before the first weak one what says so. */
-  _items(number, before, row) {
+  _items(before, row) {
     const first = row.weak && before !== undefined && !this.found.groups[before].weak;
     return [...first ? [() => this.divider.content.cloneNode(true)] : [], () => this._item(row)];
   }
@@ -144,6 +152,7 @@ export class List {
   _filter() {
     const { kinds, editions } = facets.facets(this.found.groups, MOST);
     this.filters.hidden = this.found.groups.length < WORTH_FILTERING || kinds.length + editions.length < 3;
+    /** @type {["kind" | "edition", [string, number][], (name: string) => string][]} */
     const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
     this.filters.replaceChildren(...rows.filter(([, values]) => values.length > 1)
       .flatMap(([which, values, said]) => [this._button(which, null, ALL), ...values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`))].slice(which === "kind" ? 0 : 1)));

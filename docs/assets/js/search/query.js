@@ -98,6 +98,9 @@ export class Query {
     const said = typed.trim() ? typed : text;
     this.row = read(said, corpus.known, false);
     this.open = /\S$/.test(said);
+    /** @type {Set<string> | null} */
+    this.told = null; // the entries whose answers are told, once they are known
+    this.functions = null; // what pages do, that is asked for
     this.differing = words.DIFFERING.test(text);
     this.defining = words.DEFINING.test(text.trim());
     this.pieces = this._pieces(fold(said));
@@ -120,7 +123,7 @@ export class Query {
       }
       const apart = i > 0 && to[i - 1] !== from[i];
       if (!run) {
-        if (ids[i] !== BREAK) pieces.push({ text: folded.slice(from[i], to[i]), start: i, end, apart, full: true, name: this.known.name(ids[i]) });
+        if (ids[i] !== BREAK) pieces.push({ text: folded.slice(from[i], to[i]), start: i, end, apart, full: true, stem: null, name: this.known.name(ids[i]) });
       } else this._cut(pieces, folded.slice(from[i], to[end - 1]).replace(/\s/g, ""), i, apart, spaces);
       i = end;
     }
@@ -199,6 +202,7 @@ export class Query {
   }
 
   /** What else the words may be called: by other names of the same thing, or by what they were meant to be (`meant`). */
+  /** @returns {{same?: string[], meant?: string[]} | null} */
   _names(pieces) {
     const { names, words } = this.lexicon;
     const key = compact(pieces.map((piece) => piece.text).join(""));

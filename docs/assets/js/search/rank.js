@@ -131,7 +131,7 @@ export function* rank(query, corpus) {
     const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
     const entry = corpus.entries[number];
     const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
-      * (1 + 0.5 * titleShare(corpus.titles[number], query, found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, query, found))
+      * (1 + 0.5 * titleShare(corpus.titles[number], found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, found))
       * (1 + calledBy(called, groups, number, corpus) / mass)
       * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
       * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
@@ -194,7 +194,7 @@ function withoutFigures(groups, shares) {
 }
 
 /** How much of a title was asked for. */
-function titleShare(title, query, found) {
+function titleShare(title, found) {
   const pairs = title.slice(1).map((id, i) => pair(title[i], id));
   return pairs.length ? pairs.filter((key) => found.has(key)).length / pairs.length : 0;
 }
@@ -208,10 +208,10 @@ function calledBy(called, groups, number, corpus) {
 }
 
 /** Whether the page that an entry stands on is named by the query, all of its name. */
-function pageShare(corpus, entry, query, found) {
+function pageShare(corpus, entry, found) {
   if (entry.above === null) return 0;
   const page = corpus.places.get(entry.at.split("#")[0]);
-  return page !== undefined && titleShare(corpus.titles[page], query, found) === 1 ? 1 : 0;
+  return page !== undefined && titleShare(corpus.titles[page], found) === 1 ? 1 : 0;
 }
 
 /** In order, with each further entry of the same page or family a little lower, and the weak ones last. */

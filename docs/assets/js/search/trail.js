@@ -11,6 +11,8 @@ export class Trail {
   constructor(root, client) {
     this.root = root;
     this.client = client;
+    this.found = null;
+    this.words = new Map();
   }
 
   /**
@@ -19,7 +21,8 @@ export class Trail {
    * @param {HTMLAnchorElement} link
    */
   ahead(found, link) {
-    if (this.found !== found) Object.assign(this, { found, words: new Map() });
+    if (this.found !== found) this.words.clear();
+    this.found = found;
     const page = this._page(link.href);
     if (!this.words.has(page)) this.words.set(page, this.client.words(found, decodeURI(page)));
     return this.words.get(page);

@@ -12,7 +12,7 @@ export function fieldText(value) {
   if (value === null || value === "") return "빈칸";
   if (isList(value)) return value.length > 0 ? value.map(fieldText).join(", ") : "빈칸";
   if (!isRecord(value)) return value === true ? "예" : value === false ? "아니요" : String(value);
-  const { id, ...parts } = value;
+  const { id: _, ...parts } = value;
   const texts = Object.values(parts).filter((part) => !isRecord(part) || Object.keys(part).length > 0).map(fieldText);
   return texts.filter((text) => text !== "빈칸").join(" · ") || "빈칸";
 }

@@ -14,7 +14,7 @@ const UNREADABLE = "읽을 수 없는 값";
 /**
  * @typedef {{path: (string | number)[], one: any, two: any}} Part
  * @typedef {{placeOf: (path: (string | number)[], plan: any) => string, said: (value: any, path: (string | number)[]) => string,
- *   parts?: (plan: any, clash: import("./merge").Clash) => Part[]}} Words
+ *   parts?: (plan: any, clash: import("./merge.js").Clash) => Part[]}} Words
  *   how a tool names a place of its plans, how it says what stands there, and into what it takes a clash apart
  */
 

@@ -6,7 +6,7 @@
 import { equal, merge } from "./merge.js";
 
 /**
- * @typedef {{id: string, undecided?: Record<string, import("./merge").Clash>}} Plan and what its tool keeps in it
+ * @typedef {{id: string, undecided?: Record<string, import("./merge.js").Clash>, [kept: string]: any}} Plan and what its tool keeps in it
  * @typedef {{plans: Plan[], rescued: boolean}} Joined `rescued`: a plan stays that one tab deleted and the other changed
  */
 
@@ -26,7 +26,7 @@ export function joinPlan(kind, base, mine, theirs) {
 }
 
 /**
- * @param {{merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge").Merged}} kind
+ * @param {{merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge.js").Merged}} kind
  * @param {Plan[]} base what both were made from @param {Plan[]} mine @param {Plan[]} theirs
  * @returns {Joined}
  */

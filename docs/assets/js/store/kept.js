@@ -14,11 +14,12 @@ const WHERE = "저장한 내용";
 const EMPTIED = "이 브라우저에 저장한 내용이 지워졌어요. 이 탭에 보이는 내용은 그대로이니, 필요하면 파일로 저장해 주세요.";
 
 /**
- * @typedef {import("./join").Plan} Plan
+ * @typedef {import("./join.js").Plan} Plan
  * @typedef {{current: string | null, plans: Plan[]}} Document
  * @typedef {{key: string, longest?: number, read: (plain: any) => {document: Document | null, problem: string | null, told?: any[]},
- *   write: (document: Document) => any, fits?: (plans: Plan[]) => string | null, first: () => Plan[], nameOf: (plan: Plan) => string,
- *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge").Merged}} Kind
+ *   write: (document: Document) => any, fits?: (plans: Plan[]) => string | null, first: () => Plan[], nameOf: (plan: any) => string, noun?: string, label?: string,
+ *   blank?: (state?: any) => any, copied?: (plan: any) => any, renamed?: (plan: any, names: any) => any,
+ *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge.js").Merged}} Kind
  *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored;
  *   `fits` says what is too much to be read again, and what to do;
  *   `longest` is how many signs one text in it may have, when it is more than usual
@@ -51,6 +52,8 @@ export class Kept {
   /** @param {Kind} kind */
   constructor(kind) {
     this.kind = kind;
+    /** @type {Plan | null} */
+    this.plan = null; // the one that a shelf shows
     this.problem = null; // why the last reading or writing failed, a sentence
     this.told = []; // what reading the store had to tell
     this.unwritten = false; // something here is not in the store
@@ -113,7 +116,7 @@ export class Kept {
   }
 
   /** What becomes of joined plans; a shelf shows one of them. */
-  joined({ plans }) {
+  joined({ plans }, _stored) {
     this.plans = plans;
   }
 

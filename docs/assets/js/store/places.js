@@ -14,8 +14,12 @@ function inner(value, step) {
 /** What stands at a place, or undefined. */
 export const at = (value, path) => path.reduce(inner, value);
 
-/** The value with another at a place, or without what stands there (undefined). */
-export function put(value, [step, ...rest], other) {
+/**
+ * The value with another at a place, or without what stands there (undefined).
+ * @param {any} value @param {(string | number)[]} path @param {any} other
+ */
+export function put(value, path, other) {
+  const [step, ...rest] = path;
   if (step === undefined) return other;
   const next = put(inner(value, step), rest, other);
   if (!isList(value)) {

@@ -70,7 +70,7 @@ function readOld(value, content) {
   return { document: { current: FIRST, plans: [newPlan(FIRST, state)] }, told: told ? [told] : [], problem: null };
 }
 
-/** @param {Content} content @returns {import("./kept").Kind} */
+/** @param {Content} content @returns {import("./kept.js").Kind} */
 export function planList(content) {
   const { settle = (state) => state, fits = () => null } = content;
   return {
@@ -80,7 +80,7 @@ export function planList(content) {
       const { value, problem } = guarded(() => (plain?.plans === undefined ? readOld : readList)(plain, content));
       return value ?? { document: null, problem };
     },
-    write: ({ current, plans }) => ({ format: FORMAT, version: VERSION, current, plans: plans.map(({ state, undecided, ...names }) =>
+    write: ({ current, plans }) => ({ format: FORMAT, version: VERSION, current, plans: plans.map(({ state, undecided: _, ...names }) =>
       ({ ...names, content: content.write(state) })) }),
     fits: (plans) => plans.map(({ state }) => fits(state)).find((why) => why !== null) ?? null,
     merge(base, mine, theirs) {
@@ -91,7 +91,7 @@ export function planList(content) {
     noun: content.noun,
     label: content.label ?? content.noun,
     blank: (state = content.empty()) => newPlan(newId(), state),
-    copied: ({ undecided, ...plan }) => ({ ...plan, id: newId() }),
+    copied: ({ undecided: _, ...plan }) => ({ ...plan, id: newId() }),
     renamed,
   };
 }

@@ -102,9 +102,12 @@ export function labels(shelf) {
 function createPlans(shelf, ways) {
   const { noun } = shelf.kind;
   const place = h("span", {});
+  /** @type {[string, () => void][]} */
   const named = ways.isNamed === false ? [] : [["이름 바꾸기", () => rename(shelf, ways)], [`${noun} 복사`, () => copy(shelf, ways)]];
+  /** @type {[string, () => void][]} */
+  const removing = [[`${noun} 지우기`, () => remove(shelf)]];
   const element = h("div", { class: "hg-plans", role: "group", "aria-label": `${noun} 고르기` }, place, button(`새 ${noun}`, () => add(shelf, ways)),
-    menu("더 보기", [...named, ...(ways.more ?? []), [`${noun} 지우기`, () => remove(shelf)]]));
+    menu("더 보기", [...named, ...(ways.more ?? []), ...removing]));
   let drawn = "";
 
   function show() {

@@ -15,7 +15,7 @@ const SAVED = "다른 탭에서 지운 계획이지만, 여기에서 고쳐서 �
 /** @typedef {{text: string, undo?: boolean, problem?: boolean}} Notice */
 
 export class Shelf extends Kept {
-  /** @param {import("./kept").Kind} kind */
+  /** @param {import("./kept.js").Kind} kind */
   constructor(kind) {
     super(kind);
     this.listeners = { change: [], gather: [], notice: [], saved: [] };

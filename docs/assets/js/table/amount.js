@@ -9,10 +9,10 @@ import { inLine } from "./text.js";
 
 /**
  * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean,
- *   rough?: boolean, guess?: boolean, none?: boolean, split?: import("./mixed").Share[], why?: string}} Amount
+ *   rough?: boolean, guess?: boolean, none?: boolean, split?: import("./mixed.js").Share[], why?: string, wrong?: boolean}} Amount
  *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
  *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands;
- *   `rough`: said to be about so much; `guess`: read as what is likely meant; `none`: a word for no money; `split`: what each fund has in it; `why`: what is wrong with it
+ *   `rough`: said to be about so much; `guess`: read as what is likely meant; `none`: a word for no money; `split`: what each fund has in it; `wrong`: money.js is to say what is wrong; `why`: what is
  */
 
 const known = new Map();
@@ -35,7 +35,7 @@ export function valueOf({ kind, parts, own, less }, times) {
 
 /**
  * The amount as a field of money takes it: what was typed, with the column's unit where it has none.
- * @param {Amount} amount @param {import("./units").Unit} unit
+ * @param {Amount} amount @param {import("./units.js").Unit} unit
  * @returns {{typed: string, won: bigint | null, error: string | null}} `typed` "" and 0 won for nothing
  */
 export function typedOf(amount, unit) {
@@ -46,6 +46,7 @@ export function typedOf(amount, unit) {
   return amount.less && found.won ? { ...found, typed: `-${found.typed}`, won: -found.won } : found;
 }
 
+/** @param {Amount} amount @param {import("./units.js").Unit} unit */
 function unsigned(amount, unit) {
   const exact = amount.counted && !amount.own && !amount.wrong ? amount.parts * unit.times : 0n;
   if (exact % PARTS !== 0n) return inWon((exact + PARTS / 2n) / PARTS);
@@ -54,4 +55,5 @@ function unsigned(amount, unit) {
   return won === null ? { typed: amount.raw, won, error } : inWon(won);
 }
 
+/** @param {bigint} won */
 const inWon = (won) => ({ typed: money.format(won), won, error: null });

@@ -16,7 +16,11 @@ const LOCAL = 0x04034b50;
 const STEP = 16_384; // bytes that are unpacked at once: at most 17 million come of them before they are counted
 const MOST_PARTS = 10_000;
 
-/** @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry */
+/**
+ * @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry
+ * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
+ *   unpacked: (name: string) => import("./pieces.js").Pieces<string>}} Archive `unpacked`: a part's text, in pieces
+ */
 
 /** Where the list of parts ends: the last thing in the file, but for a remark. */
 function endOf(view) {
@@ -42,7 +46,7 @@ function entriesOf(bytes, view) {
   return found;
 }
 
-/** What a part is packed to. @param {Entry} entry */
+/** What a part is packed to. @param {Uint8Array} bytes @param {DataView} view @param {Entry} entry */
 function packedOf(bytes, view, { at, packed }) {
   demand(at + 30 <= view.byteLength && view.getUint32(at, true) === LOCAL, BROKEN);
   const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
@@ -92,8 +96,7 @@ export function parsed(text) {
 /**
  * Opens an archive; its parts are unpacked when they are asked for. Wants fflate. Throws a Refusal.
  * @param {Uint8Array} bytes
- * @returns {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
- *   unpacked: (name: string) => import("./pieces").Pieces<string>}} `unpacked`: a part's text, in pieces
+ * @returns {Archive}
  */
 export function openArchive(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

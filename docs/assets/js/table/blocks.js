@@ -9,11 +9,11 @@ import { short } from "./text.js";
 const NOTE = /^[*※]|^주\s*\d?\s*[):]/;
 
 /**
- * @typedef {{text: string} | {rows: import("./grid").Given[][], parts?: ("head" | "body" | "foot")[], caption?: string}} Block
- *   `rows`: a table's cells, as layOut takes them
+ * @typedef {{text?: string, rows?: import("./grid.js").Given[][], parts?: ("head" | "body" | "foot")[], caption?: string}} Block
+ *   a text, or `rows`: a table's cells, as layOut takes them
  */
 
-/** @param {Block[]} blocks @returns {import("./grid").Grid[]} */
+/** @param {Block[]} blocks @returns {import("./grid.js").Grid[]} */
 export function gridsOfBlocks(blocks) {
   const grids = [];
   let around = [];

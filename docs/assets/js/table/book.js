@@ -12,7 +12,12 @@ import { cellsOf, gridOfSheet, textOf } from "./sheet.js";
 const MOST_SHEETS = 200;
 const MOST_CODE = 255; // signs of a number's format, as in Excel
 
-/** @typedef {{name: string, hidden: boolean, path: string}} SheetPlace */
+/**
+ * @typedef {{name: string, hidden: boolean, path: string}} SheetPlace
+ * @typedef {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Grids
+ * @typedef {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet.js").Shown> | null, grids: () => Grids}} Book
+ *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet
+ */
 
 /** The formats of cells by their style. */
 function formatsOf(archive) {
@@ -46,9 +51,8 @@ function placesOf(archive, workbook) {
 }
 
 /**
- * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
- * @returns {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet").Shown> | null, grids: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}}
- *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet. Throws a Refusal.
+ * @param {import("./archive.js").Archive} archive
+ * @returns {Book} Throws a Refusal.
  */
 export function openBook(archive) {
   const workbook = archive.xml("xl/workbook.xml");

@@ -12,9 +12,9 @@ import { isStatement } from "./units.js";
 const ALL = "all";
 
 /**
- * @typedef {import("./purposes").View} View
- * @typedef {import("./preview").Shown} Shown
- * @typedef {{grids: import("./grid").Grid[], sheets?: {name: string, hidden: boolean}[]}} Given `sheets` of a workbook
+ * @typedef {import("./purposes.js").View} View
+ * @typedef {import("./preview.js").Shown} Shown
+ * @typedef {{grids: import("./grid.js").Grid[], sheets?: {name: string, hidden: boolean}[]}} Given `sheets` of a workbook
  */
 
 function titleOf({ table }, at) {
@@ -42,7 +42,7 @@ const linesOf = (views) => views.filter(({ use }) => use).reduce((sum, { lines }
 
 /**
  * The tables of each sheet, read for itself: what shows the same money in another sheet is no double of it.
- * @param {import("./purposes").Purpose} purpose @param {import("./grid").Grid[]} grids @param {{name: string, hidden: boolean}[]} sheets
+ * @param {import("./purposes.js").Purpose} purpose @param {import("./grid.js").Grid[]} grids @param {{name: string, hidden: boolean}[]} sheets
  */
 function* bySheet(purpose, grids, sheets) {
   const own = (name) => grids.filter((grid) => grid.name === name).map((grid) => ({ ...grid, hidden: false }));
@@ -75,8 +75,8 @@ function sheetField(groups, all, pick) {
 }
 
 /**
- * @param {import("./purposes").Purpose} purpose @param {() => void} changed the tables that come in, or their lines, are others now
- * @returns {{root: HTMLElement, show: (given: import("./pieces").Pieces<Given>, ended: (problem: string | null, grids: import("./grid").Grid[]) => void) => void,
+ * @param {import("./purposes.js").Purpose} purpose @param {() => void} changed the tables that come in, or their lines, are others now
+ * @returns {{root: HTMLElement, show: (given: import("./pieces.js").Pieces<Given>, ended: (problem: string | null, grids: import("./grid.js").Grid[]) => void) => void,
  *   shown: () => Shown[], busy: () => boolean}} `busy`: what is shown is not all read yet
  */
 export function tableChoice(purpose, changed) {
@@ -100,7 +100,7 @@ export function tableChoice(purpose, changed) {
     changed();
   }
   /** What stood before is gone at once; what comes is put when it is read. */
-  function read(pieces, done, ended = () => {}) {
+  function read(pieces, done, ended = (_problem, _grids) => {}) {
     put([]);
     reading.read(pieces, (value, problem) => {
       if (problem === null) done(value);

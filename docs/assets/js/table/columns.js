@@ -10,9 +10,9 @@ import { inside, squeezed } from "./text.js";
 import { inHead } from "./units.js";
 
 /**
- * @typedef {{at: number, name: string, kind: string, says: string | null, unit: import("./units").Unit | null, year: number | null,
+ * @typedef {{at: number, name: string, kind: string, says: string | null, heading: string | null, unit: import("./units.js").Unit | null, year: number | null,
  *   fund: string | null, beside: string | null, stage: string | null, order: number | null, nature: string | null, cost: string | null, level: number,
- *   whole: boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings").Heading[]}} Column
+ *   whole: boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings.js").Heading[]}} Column
  *   `kind`: money, number (numbers that are no money), text, blank; `says`: what its last word says (data/headings.yaml);
  *   `whole`, `sum`: money of all funds, by its word or as a sum of other columns
  */
@@ -21,7 +21,7 @@ const MONEY = new Set(["fund", "whole", "stage", "nature", "cost", "sum"]);
 const MOST_SHARE = 1_000n * PARTS;
 const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
 
-/** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find").Table} table */
+/** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find.js").Table} table */
 function counted({ grid, body }, at) {
   const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0, beyond: 0 };
   for (const row of body) {
@@ -100,7 +100,7 @@ function unitOf(parts) {
   return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
 }
 
-/** @param {import("./find").Table} table @returns {Column} */
+/** @param {import("./find.js").Table} table @returns {Column} */
 function describe(table, at) {
   const parts = table.parts[at];
   const counts = counted(table, at);
@@ -140,13 +140,13 @@ function withFunds(columns) {
 
 const known = new WeakMap(); // by table: each way to lay it out asks for its columns
 
-/** All columns of a table. @param {import("./find").Table} table @returns {Column[]} */
+/** All columns of a table. @param {import("./find.js").Table} table @returns {Column[]} */
 export function columnsOf(table) {
   if (!known.has(table)) known.set(table, withFunds(table.names.map((_, at) => describe(table, at))));
   return known.get(table);
 }
 
-/** The same, a column at a time: a long one takes a while. @returns {import("./pieces").Pieces<void>} */
+/** The same, a column at a time: a long one takes a while. @returns {import("./pieces.js").Pieces<void>} */
 export function* columnsByTurns(table) {
   if (!known.has(table)) known.set(table, withFunds(yield* each([...table.names.keys()], (at) => describe(table, at))));
 }

@@ -76,7 +76,7 @@ function unbarred(rows) {
     .map((row) => row.slice(row[0].trim() === "" ? 1 : 0, row.at(-1).trim() === "" ? -1 : undefined));
 }
 
-/** @param {string} text @returns {import("./grid").Grid[]} none when the text holds no table */
+/** @param {string} text @returns {import("./grid.js").Grid[]} none when the text holds no table */
 export function gridsOfText(text) {
   const separator = separatorOf(text.replace(/^\uFEFF/, ""));
   if (separator === null) return [];
@@ -85,7 +85,7 @@ export function gridsOfText(text) {
   return [layOut(rows)];
 }
 
-/** Rows as tab-separated text, to stand in a field where it can be mended. @param {import("./grid").Grid} grid */
+/** Rows as tab-separated text, to stand in a field where it can be mended. @param {import("./grid.js").Grid} grid */
 export function textOf(grid) {
   const quoted = (text) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return grid.cells.map((row, at) => row.map((cell, column) => (cell.row === at && cell.column === column ? quoted(cell.long ?? cell.text) : "")).join("\t")).join("\n");

@@ -10,7 +10,7 @@ import { gridsOfBlocks, within } from "./blocks.js";
 const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
 const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]); // what is taken out, what only draws
 
-/** @typedef {import("./blocks").Block} Block */
+/** @typedef {import("./blocks.js").Block} Block */
 
 function said(node) {
   if (node.localName === "t") return node.textContent;
@@ -64,8 +64,8 @@ function blocksOf(holder) {
 }
 
 /**
- * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
- * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
+ * @param {import("./archive.js").Archive} archive
+ * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a Refusal.
  */
 export function* gridsOfDocx(archive) {
   const text = yield* archive.unpacked("word/document.xml");

@@ -48,7 +48,7 @@ function bracketed({ money, rows, values }) {
 
 /**
  * What the table's own sums prove needs no question.
- * @param {import("./money-table").Reading} reading @param {import("./lines").Line[]} lines @param {import("./proof").Proof[]} proofs
+ * @param {import("./money-table.js").Reading} reading @param {import("./lines.js").Line[]} lines @param {import("./proof.js").Proof[]} proofs
  * @returns {string[]} sentences, each once
  */
 export function doubtsOf(reading, lines, proofs) {

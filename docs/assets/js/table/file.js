@@ -20,7 +20,7 @@ const OURS = /^\s*\{\s*"format"\s*:\s*"hyeopchi-/; // a plan, a sheet or a check
 const OLD_XML = /urn:schemas-microsoft-com:office:spreadsheet/;
 
 /**
- * @typedef {{book: ReturnType<typeof import("./book.js").openBook> | null, tables: () => import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>}} Read
+ * @typedef {{book: ReturnType<typeof import("./book.js").openBook> | null, tables: () => import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>}} Read
  *   `tables` reads them; `told`: what was left out of the file; `book`: the workbook itself, for those who know its sheets
  */
 
@@ -58,7 +58,7 @@ export async function openFile(file, assets) {
   return ofArchive(bytes);
 }
 
-/** The tables of what was opened. @param {Read} read @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal. */
+/** The tables of what was opened. @param {Read} read @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a Refusal. */
 export function* tablesIn({ tables }) {
   const found = yield* tables();
   demand(found.grids.length > 0 || found.told.length === 0, () => found.told.join(" "));

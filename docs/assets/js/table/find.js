@@ -8,7 +8,7 @@ import { isNumber, partsOf, starts, telling } from "./heads.js";
 import { runsOf, stacked } from "./side-by-side.js";
 
 /**
- * @typedef {{grid: import("./grid").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint,
+ * @typedef {{grid: import("./grid.js").Grid, titles: string[], heads: number[], names: string[], parts: string[][], body: number[], notes: string[], beside?: bigint,
  *   isTurned?: boolean, isSplit?: boolean, isAdded?: boolean}} Table
  *   `heads`, `body`: rows of the grid; `parts`: each column's head from top to bottom, `names`: the same in one text;
  *   `beside`: in hundred-millionths of won what the tables before it in the same grid hold, once that is known;
@@ -27,7 +27,7 @@ const textsOf = (grid, from, to) => grid.cells.slice(from, to).flatMap((_, at) =
 const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 /**
- * The tables of a grid that have a head. @param {import("./grid").Grid} grid @returns {import("./pieces").Pieces<Table[]>}
+ * The tables of a grid that have a head. @param {import("./grid.js").Grid} grid @returns {import("./pieces.js").Pieces<Table[]>}
  */
 export function* tablesIn(grid) {
   const all = yield* starts(grid);

@@ -88,7 +88,7 @@ function flat(html) {
   });
 }
 
-/** @param {string} html as it was copied @returns {import("./pieces").Pieces<import("./grid").Grid[]>} Throws a Refusal over the gate's limits. */
+/** @param {string} html as it was copied @returns {import("./pieces.js").Pieces<import("./grid.js").Grid[]>} Throws a Refusal over the gate's limits. */
 export function* gridsOfHtml(html) {
   const passed = yield* pastedHtml(html);
   yield;

@@ -13,7 +13,7 @@ const SECTION = /^Contents\/section(\d+)\.xml$/i;
 const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
 const MOST_DEEP = 10; // tables within tables
 
-/** @typedef {import("./blocks").Block} Block */
+/** @typedef {import("./blocks.js").Block} Block */
 
 /** The text of one `t`: signs that 한글 writes as elements become signs. */
 function said(node, deep = 0) {
@@ -72,8 +72,8 @@ function ofTable(table, deep) {
 }
 
 /**
- * @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive
- * @returns {import("./pieces").Pieces<{grids: import("./grid").Grid[], told: string[]}>} Throws a Refusal.
+ * @param {import("./archive.js").Archive} archive
+ * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a Refusal.
  */
 export function* gridsOfHwpx(archive) {
   const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));

@@ -23,6 +23,7 @@ const OLD = {
   locked: LOCKED,
   named: "이름은 엑셀이나 한글 파일이지만 내용이 그렇지 않아요. 문서 보안(DRM)이 걸려 있으면 풀고, 그 프로그램에서 다시 저장한 뒤에 열어 주세요.",
 };
+/** @type {[string, (bytes: Uint8Array) => string | null][]} */
 const BEGINNINGS = [["\xd0\xcf\x11\xe0", oldKind], ["HWP Document File", () => "hwp"], ["%PDF", () => "pdf"], ["\x89PNG", () => "image"], ["\xff\xd8\xff", () => "image"],
   ["GIF8", () => "image"], ["PK\x03\x04", () => null], ["PK\x05\x06", () => "zip"]];
 // Streams of an old compound file, as their names stand in it.
@@ -39,7 +40,7 @@ function oldKind(bytes) {
   return STREAMS.find(([name]) => text.includes(wide(name)))?.[1] ?? "ole";
 }
 
-/** What an archive of parts is. @param {ReturnType<typeof hyeopchi.table.archive.openArchive>} archive */
+/** What an archive of parts is. @param {import("./archive.js").Archive} archive */
 export function kindOf(archive) {
   const { has } = archive;
   const mime = has("mimetype") ? archive.text("mimetype").trim() : "";

@@ -51,7 +51,7 @@ function grow(rows, sizes, trees, index) {
   return steps;
 }
 
-/** @param {bigint[][]} rows @returns {import("./pieces").Pieces<Tree[][] | null>} by row; null for too much */
+/** @param {bigint[][]} rows @returns {import("./pieces.js").Pieces<Tree[][] | null>} by row; null for too much */
 function* treesOf(rows) {
   const trees = rows.map(() => []);
   const sizes = rows.map(size);
@@ -85,7 +85,7 @@ function isClear(top, parents, isFirst) {
 
 /**
  * @param {bigint[][]} rows the amounts of each row in order @param {boolean} isFirst sums stand above their parts
- * @returns {import("./pieces").Pieces<{sums: number[], doubts: number[]}>} rows that are sums of those right below them, and rows that may be
+ * @returns {import("./pieces.js").Pieces<{sums: number[], doubts: number[]}>} rows that are sums of those right below them, and rows that may be
  */
 export function* levelsOf(rows, isFirst) {
   const none = { sums: [], doubts: [] };

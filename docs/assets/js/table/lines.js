@@ -100,7 +100,7 @@ function amountsOf(reading, row, told, doubts) {
   });
 }
 
-/** @param {import("./money-table").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces").Pieces<Line[]>} one for each row that is taken */
+/** @param {import("./money-table.js").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces.js").Pieces<Line[]>} one for each row that is taken */
 export function* linesOf(given, terms) {
   const reading = { ...given, funds: fundsOf(given) };
   const carry = carrier(reading);

@@ -5,7 +5,7 @@
 import { amountOf } from "./amount.js";
 import { columnsOf } from "./columns.js";
 import { ownCells, said } from "./grid.js";
-import { SEXES, SIDES, wordsIn, zero } from "./people.js";
+import { SEXES, none, wordsIn, zero } from "./people.js";
 import * as pieces from "./pieces.js";
 import { sumWord } from "./rows.js";
 
@@ -14,8 +14,8 @@ const UNSURE = /모름|미상|기타|무응답/;
 
 /**
  * @typedef {{row: number, role: string, why: string, take: boolean, told: string[], seat: string | null}} CountRow
- * @typedef {{table: import("./find").Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: CountRow[],
- *   counts: Record<import("./people").Side, Record<import("./people").Sex, number>>, appointed: Record<import("./people").Sex, number> | null}} Counts
+ * @typedef {{table: import("./find.js").Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows: CountRow[],
+ *   counts: Record<import("./people.js").Side, Record<import("./people.js").Sex, number>>, appointed: Record<import("./people.js").Sex, number> | null}} Counts
  *   `roles`: women, men, unsure by column
  */
 
@@ -56,7 +56,7 @@ function tell(table, row, labels, found) {
 }
 
 function added(people) {
-  const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
+  const counts = none();
   for (const { side, sex, number } of people) counts[side][sex] += number;
   return counts;
 }
@@ -69,7 +69,7 @@ function appointedOf(rows) {
   return found;
 }
 
-/** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<Counts>} */
+/** @param {import("./find.js").Table} table @param {import("./money-table.js").Chosen} [chosen] @returns {import("./pieces.js").Pieces<Counts>} */
 export function* readCounts(table, chosen = {}) {
   const columns = columnsOf(table);
   const found = { ...rolesOf(table, columns), ...chosen.roles };

@@ -9,7 +9,7 @@ const CITY = "city"; // whose money it is where nothing tells
 const PERIOD = /^(?:[1-4]\s*(?:\/4)?\s*분기|[상하]반기|\d{1,2}월)$/;
 const DISTRICT = /^[가-힣]{1,4}구(?:청)?$/;
 
-/** @typedef {import("./columns").Column} Column @typedef {import("./stages").Ground} Ground */
+/** @typedef {import("./columns.js").Column} Column @typedef {import("./stages.js").Ground} Ground */
 
 const isPeriod = ({ name }) => PERIOD.test(outside(name).trim());
 const isDistrict = ({ name }) => DISTRICT.test(outside(name).trim());

@@ -6,7 +6,7 @@ import { meaningsOf } from "./headings.js";
 import { PARTS, plainAmount } from "./plain-amount.js";
 import { plain } from "./text.js";
 
-/** @typedef {{fund: string, amount: import("./amount").Amount}} Share */
+/** @typedef {{fund: string, amount: import("./amount.js").Amount}} Share */
 
 const MOST = 120; // signs: what is longer is a sentence
 const WORTH = /\d/;
@@ -30,6 +30,7 @@ function labelled(label) {
   return known.some(({ says }) => says === "sum" || says === "whole") ? { fund: "sum", beside: null } : null;
 }
 
+/** @param {Pick<import("./amount.js").Amount, "kind" | "wrong" | "less">} amount */
 const isWorth = ({ kind, wrong, less }) => (kind === "amount" && !wrong && !less) || kind === "blank";
 
 /** @returns {{fund: string, beside: string | null, text: string} | null} one fund and its amount */
@@ -75,7 +76,7 @@ function sharesOf(found) {
     .map(({ fund, beside, text }) => ({ fund: beside !== null && plainly.has(fund) ? beside : fund, amount: { ...plainAmount(text), raw: text } }));
 }
 
-/** @param {string} raw a cell's text @returns {Omit<import("./amount").Amount, "raw"> | null} null for what names no fund */
+/** @param {string} raw a cell's text @returns {Omit<import("./amount.js").Amount, "raw"> | null} null for what names no fund */
 export function sharesIn(raw) {
   if (raw.length > MOST) return null;
   const written = plain(raw.replace(MARKS, " "));

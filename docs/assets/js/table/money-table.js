@@ -15,11 +15,11 @@ import { withDifferences } from "./years.js";
 const FUND = "city"; // whose money it is where nothing tells
 
 /**
- * @typedef {import("./columns").Column} Column
- * @typedef {import("./rows").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
- * @typedef {{unit?: import("./units").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
- * @typedef {{table: import("./find").Table, columns: Column[], roles: Record<number, string>, unit: import("./units").Unit | null, bare: boolean, asksUnit: boolean,
- *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
+ * @typedef {import("./columns.js").Column} Column
+ * @typedef {import("./rows.js").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
+ * @typedef {{unit?: import("./units.js").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
+ * @typedef {{table: import("./find.js").Table, columns: Column[], roles: Record<number, string>, unit: import("./units.js").Unit | null, bare: boolean, asksUnit: boolean,
+ *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
  *   `roles`: what each column gives (project, city, before …); `asked`: which columns count is not sure; `money`: the columns that count;
  *   `wholes`: their sums in the table
  */
@@ -46,7 +46,7 @@ function groundOf(told, money, values) {
 const isText = (role) => ["project", "part", "item", "kind", "also", "funds", "nature"].includes(role);
 
 /** Money columns that are sums of those taken: the table proves itself by them. */
-function wholesOf(columns, staged, roles, ground) {
+function wholesOf(staged, roles, ground) {
   const taken = staged.filter(({ at }) => at in roles && !isText(roles[at]));
   return staged.filter((one) => !(one.at in roles) && (one.sum || one.whole) && one.fund === null && one.nature === null
     && (one.stage === null || taken.some(({ stage }) => stage === one.stage))
@@ -77,7 +77,7 @@ function withTake(told, taken, values, chosen) {
   });
 }
 
-/** @param {import("./find").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {import("./pieces").Pieces<Reading>} */
+/** @param {import("./find.js").Table} table @param {"plan" | "change"} purpose @param {Chosen} [chosen] @returns {import("./pieces.js").Pieces<Reading>} */
 export function* readMoney(table, purpose, chosen = {}) {
   const columns = columnsOf(table);
   yield;
@@ -101,7 +101,7 @@ export function* readMoney(table, purpose, chosen = {}) {
   const rows = withTake(told, taken, values, chosen);
   yield;
   const bare = hasBare(taken, rows, values);
-  return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked: asked || missing || hasTwins(taken, roles), rows, values, money: taken, wholes: wholesOf(columns, staged, roles, ground),
+  return { table, columns, roles, unit, bare, asksUnit: unit === null && bare, asked: asked || missing || hasTwins(taken, roles), rows, values, money: taken, wholes: wholesOf(staged, roles, ground),
     stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])), leftOut: leftOutOf(columns, roles, rows, values) };
 }
 

@@ -4,7 +4,7 @@
 
 import { meaning } from "./columns.js";
 
-/** @typedef {import("./columns").Column} Column */
+/** @typedef {import("./columns.js").Column} Column */
 
 const MOST = 0.5; // a share of texts that tells a column by its contents
 const NEARLY_ALL = 0.9;
@@ -40,11 +40,12 @@ export function nameColumn(found) {
 }
 
 /**
- * The columns' roles in a table of money. @param {import("./find").Table} table @param {Column[]} columns
+ * The columns' roles in a table of money. @param {import("./find.js").Table} table @param {Column[]} columns
  * @returns {Record<number, string>} by column: project, part, item, kind, funds, nature
  */
 export function moneyRoles(table, columns) {
   const found = saying(table, columns, ["funds", "natures", "part", "kind"]);
+  /** @type {Record<number, string>} */
   const roles = {};
   const first = (says) => found.find((one) => one.says === says)?.column;
   const set = (column, role) => { if (column && !(column.at in roles)) roles[column.at] = role; };

@@ -4,7 +4,7 @@
 
 import * as money from "../money.js";
 
-/** @typedef {import("./lines").Line} Line @typedef {import("./lines").Typed} Typed */
+/** @typedef {import("./lines.js").Line} Line @typedef {import("./lines.js").Typed} Typed */
 
 const typedOf = (won) => ({ typed: money.format(won), won, error: null });
 
@@ -12,7 +12,7 @@ const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
 
 const hasBelow = (lines) => lines.some(({ amounts }) => amounts.some(isBelow));
 
-/** Takes a sum off one amount as far as that goes. @returns {bigint} what is left of the sum */
+/** Takes a sum off one amount as far as that goes. @param {{typed: Typed}} amount @param {bigint} sum @returns {bigint} what is left of the sum */
 function takenOff(amount, sum) {
   const part = sum < amount.typed.won ? sum : amount.typed.won;
   amount.typed = typedOf(amount.typed.won - part);
@@ -37,7 +37,8 @@ export function netted(given) {
   const lines = given.map((line) => ({ ...line, amounts: line.amounts.map((one) => ({ ...one })) }));
   lines.forEach((line, at) => {
     for (const amount of line.amounts.filter(isBelow)) {
-      const left = near(lines, at, amount.role).reduce((sum, other) => (sum > 0n ? takenOff(other, sum) : 0n), -amount.typed.won);
+      /** @type {bigint} */
+      const left = near(lines, at, amount.role).reduce((sum, other) => (sum > 0n ? takenOff(other, sum) : 0n), /** @type {bigint} */ (-amount.typed.won));
       amount.typed = left > 0n ? { typed: `-${money.format(left)}`, won: -left, error: null } : { typed: "", won: 0n, error: null };
     }
   });

@@ -20,9 +20,9 @@ const LONG = "붙여 넣은 글이 길어 이 칸에는 보이지 않아요. 고
 const READING = "표를 읽고 있어요. 잠시만 기다려 주세요.";
 const KINDS = "엑셀(.xlsx), 한글(.hwpx), Word(.docx), CSV 파일을 고르거나 여기에 끌어다 놓아도 돼요.";
 
-/** @typedef {{drawer: any, assets: string, purpose: import("./purposes").Purpose}} Place `assets`: the address of the site's assets */
+/** @typedef {{drawer: any, assets: string, purpose: import("./purposes.js").Purpose}} Place `assets`: the address of the site's assets */
 
-/** What is given, in pieces. @typedef {import("./pieces").Pieces<import("./choice").Given>} Given */
+/** What is given, in pieces. @typedef {import("./pieces.js").Pieces<import("./choice.js").Given>} Given */
 
 function* none() {
   yield;
@@ -41,7 +41,7 @@ function* ofHtml(html) {
   return { grids: yield* gridsOfHtml(html) };
 }
 
-/** @param {import("./file").Read} read @param {{told: string[]}} found gets what is told @returns {Given} */
+/** @param {import("./file.js").Read} read @param {{told: string[], grids?: import("./grid.js").Grid[]}} found gets what is told @returns {Given} */
 function* ofFile(read, found) {
   Object.assign(found, yield* tablesIn(read));
   return { grids: found.grids, sheets: read.book?.sheets ?? [] };
@@ -50,7 +50,7 @@ function* ofFile(read, found) {
 const DIFFERS = "표의 합계와 넣을 줄의 합이 달라요.";
 const MOST_DOUBTS = 5;
 
-/** What is not sure of the tables that come in: each sentence once. @param {import("./purposes").View[]} views @returns {string[]} */
+/** What is not sure of the tables that come in: each sentence once. @param {import("./purposes.js").View[]} views @returns {string[]} */
 function doubtsIn(views) {
   const differs = views.some(({ proofs }) => proofs.some(({ holds }) => holds === false));
   const all = [...differs ? [DIFFERS] : [], ...new Set(views.flatMap(({ doubts }) => doubts))];
@@ -95,7 +95,7 @@ export function panel({ drawer, assets, purpose }, file) {
     setText(said, tables > 1 ? [`표 ${tables}개 가운데 ${used().length}개, 모두 ${rows}줄을 넣어요.`, ...told].join(" ") : told.join(" "));
   }
   /** Reads what is given in place of what was; what is over a limit is said. */
-  function show(given, nothing, then = () => {}) {
+  function show(given, nothing, then = (_grids, _problem) => {}) {
     turn += 1;
     tell("");
     choice.show(given, (problem, grids) => {
@@ -125,7 +125,7 @@ export function panel({ drawer, assets, purpose }, file) {
     } else {
       field.value = "";
       const found = { grids: [], told: [] };
-      show(ofFile(value.read, found), `${name}에 넣을 표가 없어요. ${purpose.nothing}`, (grids, problem) => {
+      show(ofFile(value.read, found), `${name}에 넣을 표가 없어요. ${purpose.nothing}`, (_grids, problem) => {
         if (problem === null) tell([`${name}을 읽었어요.`, ...found.told].join(" "));
       });
     }

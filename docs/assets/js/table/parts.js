@@ -31,7 +31,7 @@ function* runs(text, name, from) {
 /**
  * @param {string} text the part's XML @param {string} name of the elements, without its prefix
  * @param {(root: Element) => void} take gets an element that holds some of them
- * @returns {import("./pieces").Pieces<Document>} what stands around them. Throws a Refusal.
+ * @returns {import("./pieces.js").Pieces<Document>} what stands around them. Throws a Refusal.
  */
 export function* inParts(text, name, take) {
   const first = new RegExp(`<((?:[\\w.-]{1,40}:)?${name})[\\s/>]`).exec(text);

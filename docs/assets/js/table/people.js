@@ -2,7 +2,6 @@
  * A list of members, counted by side and sex. Names are looked at to tell a member from an empty row, and never kept.
  */
 
-import { amountOf } from "./amount.js";
 import { columnsOf, meaning } from "./columns.js";
 import { ownCells, said } from "./grid.js";
 import { meaningsOf, taken } from "./headings.js";
@@ -15,12 +14,11 @@ import { inside, outside, plain } from "./text.js";
  * @typedef {"private" | "elected" | "public" | "other"} Side `other`: not told
  * @typedef {"women" | "men" | "unsure"} Sex
  * @typedef {{row: number, role: string, why: string, take: boolean, side: Side, sex: Sex, seat: string | null, told: string[]}} Person a row without its name
- * @typedef {{table: import("./find").Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: Person[],
+ * @typedef {{table: import("./find.js").Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows: Person[],
  *   counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex, number> | null, isMarked: boolean}} People `appointed` null: the list does not tell; `isMarked`: by columns for each sex or side
  */
 
 export const SEXES = ["women", "men", "unsure"];
-export const SIDES = ["private", "elected", "public", "other"];
 const MOST_UNKNOWN = 2; // signs of a title besides its side: 명단, 현황
 const A_COUNT = /^\d{1,4}명?$/;
 const NOBODY = /^[\s\-–—−.·/]*$/;
@@ -32,6 +30,7 @@ export const wordsIn = (text, says) => {
 
 function rolesOf(table, columns) {
   const found = saying(table, columns, ["side", "sex"]);
+  /** @type {Record<number, string>} */
   const roles = {};
   const tells = ({ column, says }) => says !== "side" || meaning(table, column.at, ["member"]) >= 0.5; // 위촉직 tells no side
   const set = (says, role) => {
@@ -133,7 +132,7 @@ function tellingColumn(table, roles) {
   return named || post === null ? name : post;
 }
 
-function tell(table, row, roles, column) {
+function tell(table, row, column) {
   const { grid } = table;
   const cells = ownCells(grid, row);
   const own = column === null ? "" : said(grid, row, column);
@@ -144,10 +143,14 @@ function tell(table, row, roles, column) {
   return isVacant(own) ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." } : { role: "line", why: "" };
 }
 
-export const zero = () => Object.fromEntries(SEXES.map((sex) => [sex, 0]));
+/** @returns {Record<Sex, number>} */
+export const zero = () => ({ women: 0, men: 0, unsure: 0 });
+
+/** Nobody of any side. @returns {Record<Side, Record<Sex, number>>} */
+export const none = () => ({ private: zero(), elected: zero(), public: zero(), other: zero() });
 
 function countOf(people) {
-  const counts = Object.fromEntries(SIDES.map((side) => [side, zero()]));
+  const counts = none();
   for (const { side, sex } of people) counts[side][sex] += 1;
   return counts;
 }
@@ -160,17 +163,17 @@ function appointedOf(people) {
   return counts;
 }
 
-/** @param {import("./find").Table} table @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<People>} */
+/** @param {import("./find.js").Table} table @param {import("./money-table.js").Chosen} [chosen] @returns {import("./pieces.js").Pieces<People>} */
 export function* readPeople(table, chosen = {}) {
   const columns = columnsOf(table);
   const roles = { ...rolesOf(table, columns), ...chosen.roles };
   for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
   const column = tellingColumn(table, roles);
-  const [marks, sides] = ["sex-value", "member"].map((says) => marksOf(table, columns, says));
+  const [marks, sides] = /** @type {const} */ (["sex-value", "member"]).map((says) => marksOf(table, columns, says));
   let titled = sideNamed(table.titles.at(-1) ?? "");
   const rows = yield* pieces.each(table.body, (row) => {
     const told = [];
-    const { role, why } = tell(table, row, roles, column);
+    const { role, why } = tell(table, row, column);
     if (role === "note") titled = sideNamed(ownCells(table.grid, row)[0].text) ?? titled;
     const take = chosen.take?.[row] ?? role === "line";
     const [side, sex] = [sideOf(table, row, roles, titled, told, sides), sexOf(table.grid, row, roles, marks)];

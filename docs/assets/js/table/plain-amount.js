@@ -5,7 +5,7 @@
 import * as money from "../money.js";
 import { amountIn, twice } from "./beside.js";
 
-/** @typedef {import("./amount").Amount} Amount */
+/** @typedef {import("./amount.js").Amount} Amount */
 
 export const PARTS = 100_000_000n;
 const NOTHING = /^(?:금)?[-–—―−~.․·]*(?:천|백만|만|억)?원?$/;

@@ -13,7 +13,7 @@ const NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 �
 const EMPTY = { text: "", number: null, lacking: false };
 let places = null; // where what stands (macros/office/excel/budget/places.py)
 
-/** @typedef {Map<string, import("./sheet").Shown>} Cells */
+/** @typedef {Map<string, import("./sheet.js").Shown>} Cells */
 
 const trimmed = (text) => text.split(" ").filter(Boolean).join(" ");
 const bare = (text) => text.replaceAll(" ", "");
@@ -33,7 +33,10 @@ function markOf(book) {
 /** Reads the sheets of one workbook; collects what is wrong. */
 class Reader {
   constructor(edition, isCurrent) {
-    Object.assign(this, { edition, isCurrent, problems: [], notes: [] });
+    this.edition = edition;
+    this.isCurrent = isCurrent;
+    this.problems = [];
+    this.notes = [];
   }
 
   wrong(sheet, cell, sentence) {
@@ -131,7 +134,7 @@ class Reader {
 
 /**
  * The plan in a workbook as its plan file would have it, with what is to be told; null in a workbook from elsewhere. Throws a Refusal.
- * @param {ReturnType<typeof hyeopchi.table.openBook>} book @returns {{plain: any, notes: string[]} | null}
+ * @param {import("./book.js").Book} book @returns {{plain: any, notes: string[]} | null}
  */
 export function planOfBook(book) {
   const found = markOf(book);

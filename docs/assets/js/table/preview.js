@@ -14,9 +14,9 @@ const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌",
 const ASKED = ["원", "천원", "백만원"];
 
 /**
- * @typedef {import("./purposes").View} View
- * @typedef {{view: View, chosen: any, purpose: import("./purposes").Purpose, changed: () => void, busy?: boolean}} Shown
- *   `changed`: the lines or sums are others now, or `busy`: they are read anew
+ * @typedef {import("./purposes.js").View} View
+ * @typedef {{view: View, chosen: any, purpose: import("./purposes.js").Purpose, changed: () => void, busy?: boolean, whole?: boolean}} Shown
+ *   `changed`: the lines or sums are others now, or `busy`: they are read anew; `whole`: all rows are shown
  */
 
 /** Columns in which anything stands. */
@@ -69,7 +69,7 @@ function frame(shown, again, summed) {
     h("tbody", {}, ...made))), ...more ? [more] : []];
 }
 
-/** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Map<any, HTMLElement>} places by unit */
+/** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Shown} shown @param {Map<any, HTMLElement>} places by unit */
 function* sumsByUnit({ view, chosen, purpose }, places) {
   for (const [unit, place] of places) {
     const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);

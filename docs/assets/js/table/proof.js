@@ -7,7 +7,7 @@ import { PARTS } from "./plain-amount.js";
 import { squeezed } from "./text.js";
 
 /**
- * @typedef {import("./money-table").Row} Row
+ * @typedef {import("./money-table.js").Row} Row
  * @typedef {{said: bigint, lines: bigint}} Compared in won
  * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[], rows: {row: number, said: bigint, lines: bigint}[],
  *   subtotals: {row: number, said: bigint, lines: bigint}[], holds: boolean | null}} Proof
@@ -127,7 +127,7 @@ function proveGroup(reading, money) {
     holds: !stated ? null : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
 }
 
-/** @param {import("./money-table").Reading} reading @returns {Proof[]} one, or two for a change: before and after */
+/** @param {import("./money-table.js").Reading} reading @returns {Proof[]} one, or two for a change: before and after */
 export function prove(reading) {
   return groupsOf(reading).map((money) => proveGroup(reading, money));
 }

@@ -17,13 +17,13 @@ import { inLine } from "./text.js";
 const won = (parts) => money.format(parts / PARTS);
 
 /**
- * @typedef {import("./find").Table} Table
+ * @typedef {import("./find.js").Table} Table
  * @typedef {{row: number, role: string, why: string, take: boolean, told: string[]}} ViewRow
- * @typedef {{table: Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: ViewRow[], unit: import("./units").Unit | null,
- *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof").Proof[], doubts: string[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
- *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[]}} View
+ * @typedef {{table: Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows: ViewRow[], unit: import("./units.js").Unit | null,
+ *   bare: boolean, asksUnit: boolean, asked: boolean, proofs: import("./proof.js").Proof[], doubts: string[], leftOut: {name: string, sum: string}[], use: boolean, why: string,
+ *   shown: (row: number, at: number) => string, isMoney: (at: number) => boolean, lines: any[], notes: string[], counted?: boolean}} View
  * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label: string}[], nothing: string, hasMoney: boolean,
- *   views: (grids: import("./grid").Grid[]) => import("./pieces").Pieces<View[]>, read: (table: Table, chosen: any, view: View) => import("./pieces").Pieces<View>, take: (views: View[]) => void,
+ *   views: (grids: import("./grid.js").Grid[]) => import("./pieces.js").Pieces<View[]>, read: (table: Table, chosen: any, view: View) => import("./pieces.js").Pieces<View>, take: (views: View[]) => void,
  *   check?: (views: View[]) => string[], whole?: (book: any, name: string) => (() => void) | null | Promise<(() => void) | null>}} Purpose `check` gives what only all lines
  *   together tell; `whole` gives what opens a workbook that is this site's own as it is
  */
@@ -86,7 +86,7 @@ const plainCell = (table) => (row, at) => {
 
 const noMoney = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], doubts: [], leftOut: [], why: "", isMoney: () => false, notes: [] };
 
-/** The views of all tables of which there is one. @param {(table: Table) => import("./pieces").Pieces<View | null>} viewOf */
+/** The views of all tables of which there is one. @param {(table: Table) => import("./pieces.js").Pieces<View | null>} viewOf */
 function* viewsOf(grids, viewOf) {
   const tables = yield* eachOf(grids, (grid) => tablesOf(grid, function* holds(table) { return (yield* viewOf(table)) !== null; }));
   return (yield* eachOf(tables.flat(), viewOf)).filter((view) => view !== null);

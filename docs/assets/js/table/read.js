@@ -22,8 +22,8 @@ import { standing } from "./stages.js";
 import { valuesOf } from "./values.js";
 
 /**
- * @typedef {import("./find").Table} Table
- * @typedef {{table: Table, reading: import("./money-table").Reading, lines: import("./lines").Line[], proofs: import("./proof").Proof[], doubts: string[], use: boolean, why: string}} MoneyTable
+ * @typedef {import("./find.js").Table} Table
+ * @typedef {{table: Table, reading: import("./money-table.js").Reading, lines: import("./lines.js").Line[], proofs: import("./proof.js").Proof[], doubts: string[], use: boolean, why: string}} MoneyTable
  * @typedef {"plan" | "change"} Wanted
  */
 
@@ -33,7 +33,7 @@ const HEADLESS = "머리글을 알아보지 못한 표라 빼 두었어요.";
 
 /**
  * The tables of a grid: with a head; else with heads in its first column; else without any.
- * @param {(table: Table) => import("./pieces").Pieces<boolean>} holds whether a table holds what is looked for
+ * @param {(table: Table) => import("./pieces.js").Pieces<boolean>} holds whether a table holds what is looked for
  */
 export function* tablesOf(grid, holds) {
   const found = yield* tablesIn(grid);
@@ -58,7 +58,7 @@ function withoutMargins(grid) {
 /** Whether no head stands twice: rows of equal texts are no heads. */
 const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.filter(Boolean).length;
 
-/** One table for money, read with what was chosen. @param {Wanted} wanted @returns {import("./pieces").Pieces<MoneyTable>} */
+/** One table for money, read with what was chosen. @param {Wanted} wanted @returns {import("./pieces.js").Pieces<MoneyTable>} */
 export function* moneyTable(table, wanted, chosen = {}) {
   const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
   const reading = yield* readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
@@ -126,7 +126,7 @@ function withHeads(tables) {
 }
 
 /**
- * Every table with money. @param {import("./grid").Grid[]} grids @param {Wanted} wanted @returns {import("./pieces").Pieces<MoneyTable[]>}
+ * Every table with money. @param {import("./grid.js").Grid[]} grids @param {Wanted} wanted @returns {import("./pieces.js").Pieces<MoneyTable[]>}
  */
 export function* readMoneyTables(grids, wanted) {
   const made = new Map(); // each table is asked about several times

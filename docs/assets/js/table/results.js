@@ -7,7 +7,7 @@ import { columnsOf } from "./columns.js";
 import { layOut } from "./grid.js";
 import { PARTS } from "./plain-amount.js";
 
-/** @typedef {import("./find").Table} Table @typedef {import("./columns").Column} Column */
+/** @typedef {import("./find.js").Table} Table @typedef {import("./columns.js").Column} Column */
 
 const NEVER = new Set(["spent", "left", "past", "later"]);
 const LESS = /감|삭/; // 감액, 삭감: their amounts are taken off

@@ -17,7 +17,7 @@ const inBrackets = (text) => inside(text).map(means).find((fund) => fund !== nul
 /** The fund that a text names: by itself, among other words, or in brackets. */
 const fundIn = (text) => means(text) ?? taken(text).known.find(({ says }) => says === "fund") ?? inBrackets(text);
 
-/** @param {import("./money-table").Reading} reading @returns {Funds} */
+/** @param {import("./money-table.js").Reading} reading @returns {Funds} */
 export function fundsOf({ roles, rows, table: { grid, body } }) {
   const at = Object.keys(roles).find((one) => roles[one] === "funds");
   if (at !== undefined) {
@@ -30,7 +30,7 @@ export function fundsOf({ roles, rows, table: { grid, body } }) {
 }
 
 /**
- * @param {import("./find").Table} table @param {Funds} funds
+ * @param {import("./find.js").Table} table @param {Funds} funds
  * @returns {{fund: string | null, unknown: string | null}} `unknown`: a text in the column of funds that names none
  */
 export function rowFund({ grid }, { at, isNamed, plain }, row) {

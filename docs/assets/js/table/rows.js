@@ -8,7 +8,7 @@ import { core, plain, squeezed, unmarked } from "./text.js";
 import { isStatement } from "./units.js";
 
 /**
- * @typedef {{row: number, role: "line" | "sum" | "share" | "title" | "note" | "head" | "blank", why: string, sure: boolean}} Told
+ * @typedef {{row: number, role: "line" | "sum" | "share" | "title" | "note" | "head" | "blank", why: string, sure: boolean, doubt?: string}} Told
  *   `row` of the grid; `why` a sentence where the role does not tell why; `sure`: a sum by a word that means nothing else
  */
 
@@ -47,7 +47,7 @@ export function labelColumns(columns) {
   return columns.filter(({ kind, says }) => naming.has(says) && (kind === "text" || says === "serial" || kind === "blank"));
 }
 
-/** @param {import("./grid").Cell[]} cells a row's */
+/** @param {import("./grid.js").Cell[]} cells a row's */
 export function isNote(cells, width) {
   const [first] = cells;
   if (NOTE.test(plain(first.text).trim())) return true;
@@ -60,11 +60,11 @@ function wordedAs(labels, says) {
 }
 
 /**
- * @param {import("./find").Table} table @param {import("./columns").Column[]} columns
- * @param {ReturnType<typeof hyeopchi.table.values.valuesOf>} values @returns {(row: number) => Told}
+ * @param {import("./find.js").Table} table @param {import("./columns.js").Column[]} columns
+ * @param {import("./values.js").Values} values @returns {(row: number) => Told}
  */
 export function teller(table, columns, values) {
-  const { grid, heads, parts } = table;
+  const { grid, heads } = table;
   const labelled = labelColumns(columns);
   const numeric = columns.filter((column) => column.numeric && column.says !== "serial");
   const headTexts = new Set(heads.map((row) => rowText(grid, row)));

@@ -17,7 +17,7 @@ const NO_AGENDA = new Set(["weight", "top", "score", "rank", "share", "count"]);
 const RESULTS = new Set(["sum", "score", "rank", "serial", "share", "weight"]);
 
 /**
- * @typedef {{table: import("./find").Table, columns: import("./columns").Column[], roles: Record<number, string>, rows: import("./money-table").Row[],
+ * @typedef {{table: import("./find.js").Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows: {row: number, role: string, why: string, sure: boolean, take: boolean}[],
  *   lines: {row: number, name: string, scores: Record<string, string>, told: string[]}[], weights: Record<string, string>, top: Record<string, string>,
  *   leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Scores `roles`: name, or the id of a criterion
  */
@@ -75,7 +75,7 @@ function rowsOfAgendas({ grid, body, parts, titles }, columns, agendas) {
   return layOut(lines.map((texts) => texts.map((text) => ({ text }))), { before: titles, name: grid.name });
 }
 
-/** @param {import("./find").Table} table @returns {import("./pieces").Pieces<import("./find").Table>} one agenda a row */
+/** @param {import("./find.js").Table} table @returns {import("./pieces.js").Pieces<import("./find.js").Table>} one agenda a row */
 function* upright(table) {
   const across = table.heads.length === 0 ? [] : acrossOf(table, columnsOf(table));
   const laid = across.length === 0 ? [] : yield* tablesIn(rowsOfAgendas(table, columnsOf(table), across));
@@ -154,8 +154,8 @@ function lineOf(grid, roles, name, [row, ...more]) {
 }
 
 /**
- * @param {import("./find").Table} given @param {{id: string, name: string}[]} criteria the sheet's
- * @param {import("./money-table").Chosen} [chosen] @returns {import("./pieces").Pieces<Scores>}
+ * @param {import("./find.js").Table} given @param {{id: string, name: string}[]} criteria the sheet's
+ * @param {import("./money-table.js").Chosen} [chosen] @returns {import("./pieces.js").Pieces<Scores>}
  */
 export function* readScores(given, criteria, chosen = {}) {
   const table = yield* upright(given);

@@ -7,7 +7,7 @@ import { PARTS } from "./plain-amount.js";
 import { prove } from "./proof.js";
 import { squeezed } from "./text.js";
 
-/** @typedef {import("./read").MoneyTable} MoneyTable */
+/** @typedef {import("./read.js").MoneyTable} MoneyTable */
 
 const SAME = "같은 금액을 다르게 나눈 표가 있어 빼 두었어요.";
 const WHOLE = "다른 표들을 더한 금액과 같은 표라 빼 두었어요.";

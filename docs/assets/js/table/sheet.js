@@ -25,7 +25,7 @@ const columnOf = (letters) => [...letters].reduce((sum, letter) => sum * 26 + le
 const isHidden = (element) => /^(?:1|true)$/.test(element.getAttribute("hidden") ?? "") && !(Number(element.getAttribute("outlineLevel")) > 0);
 
 /** A text with its runs, without what only shows how it sounds. @param {Element} node */
-export const textOf = (node) => elements(node, "t").filter((part) => part.parentNode.localName !== "rPh").map((part) => part.textContent).join("").slice(0, LIMITS.text);
+export const textOf = (node) => elements(node, "t").filter((part) => part.parentElement.localName !== "rPh").map((part) => part.textContent).join("").slice(0, LIMITS.text);
 
 /** @param {Element} cell @param {Book} book @returns {Shown} */
 function shown(cell, { strings, formats, later }) {
@@ -50,7 +50,7 @@ const bare = (text) => text.replace(EMPTY_TAG, unlessPlaced).replace(EMPTY_ROW, 
 
 /**
  * All cells that say something, by row and column. @param {string} text the sheet's XML @param {Book} book
- * @returns {import("./pieces").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml: Document}>} `xml`: what stands around them
+ * @returns {import("./pieces.js").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml: Document}>} `xml`: what stands around them
  */
 export function* cellsOf(text, book) {
   const found = { rows: new Map(), hidden: new Set(), last: -1 }; // `last`: the row before
@@ -140,7 +140,7 @@ function toldOf(name, hiddenRows, hiddenCount, lacking) {
 
 /**
  * @param {string} text the sheet's XML @param {Book} book @param {string} name the sheet's
- * @returns {import("./pieces").Pieces<{grid: import("./grid").Grid | null, told: string[]}>} no grid for a sheet that is empty or too large, which is told
+ * @returns {import("./pieces.js").Pieces<{grid: import("./grid.js").Grid | null, told: string[]}>} no grid for a sheet that is empty or too large, which is told
  */
 export function* gridOfSheet(text, book, name) {
   const { rows: cells, hidden, xml } = yield* cellsOf(text, book);

@@ -9,7 +9,7 @@ import { taken } from "./headings.js";
 import { inside, outside, plain } from "./text.js";
 import { statedIn } from "./units.js";
 
-/** @typedef {import("./find").Table} Table */
+/** @typedef {import("./find.js").Table} Table */
 /** @typedef {{at: number, words: string[], whole: string | null, unit: string, apart?: RegExp, isChange?: boolean}} Split `whole`: what stands before the brackets with their sum */
 
 const APART = /\s*[/·ㆍ:|,;+]\s*|\s*\n\s*/;

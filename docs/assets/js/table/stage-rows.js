@@ -8,7 +8,7 @@ import { meaningsOf, taken } from "./headings.js";
 import { labelColumns } from "./rows.js";
 import { inLine, squeezed } from "./text.js";
 
-/** @typedef {import("./find").Table} Table @typedef {import("./columns").Column} Column */
+/** @typedef {import("./find.js").Table} Table @typedef {import("./columns.js").Column} Column */
 
 const OTHERS = new Set(["whole", "sum"]); // `예산` beside 집행 and 잔액, `계` beside 기정 and 추경
 
@@ -49,7 +49,7 @@ function placesOf({ grid, body }, labels, stage) {
   });
 }
 
-/** Rows of one thing together, each stage once. @returns {Map<string, number>[] | null} by stage the row; null where a row has none */
+/** Rows of one thing together, each stage once. @returns {{key: string, names: string[], rows: Map<string, number>}[] | null} `rows`: by stage the row; null where a row has none */
 function groupsOf(places) {
   const found = [];
   for (const { row, stage, key, names } of places) {

@@ -11,7 +11,7 @@ import { headsOf } from "./several.js";
 import { squeezed } from "./text.js";
 import { unitOfTable } from "./values.js";
 
-/** @typedef {import("./find").Table} Table */
+/** @typedef {import("./find.js").Table} Table */
 
 const WORDS = { before: "변경 전", after: "변경 후" };
 const MOST_TITLE = 30; // signs: what is longer is a sentence

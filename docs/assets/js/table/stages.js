@@ -6,7 +6,7 @@
 import { withYears } from "./years.js";
 
 /**
- * @typedef {import("./columns").Column} Column
+ * @typedef {import("./columns.js").Column} Column
  * @typedef {{rows: number[], values: any, titles?: string[]}} Ground the rows by which sums are told, their values, and what stands above the table
  */
 

@@ -17,9 +17,9 @@ const isStruck = (grid, row, money) => ownCells(grid, row).some(({ column, text 
 const stillHolds = ({ money, values }, { row }) => money.length > 0 && values.value(row, money.at(-1)) !== 0n;
 
 /**
- * @param {import("./sums").Work} work
+ * @param {import("./sums.js").Work} work
  * @param {{equals: (work: any, total: any, lines: any[]) => boolean, totals: (work: any) => any[]}} proof how lines are held against a total
- * @returns {import("./pieces").Pieces<void>}
+ * @returns {import("./pieces.js").Pieces<void>}
  */
 export function* struck(work, { equals, totals }) {
   const lines = work.told.filter(({ role }) => role === "line");

@@ -9,8 +9,8 @@ import { struck as tableStruck } from "./struck.js";
 import { markOf } from "./text.js";
 
 /**
- * @typedef {import("./rows").Told} Told
- * @typedef {{told: Told[], money: number[], labels: number[], serial: number | null, grid: import("./grid").Grid, values: any}} Work
+ * @typedef {import("./rows.js").Told} Told
+ * @typedef {{told: Told[], money: number[], labels: number[], serial: number | null, grid: import("./grid.js").Grid, values: any}} Work
  *   `money`, `labels`: columns; `told` in the order of the rows, changed in place
  */
 
@@ -272,7 +272,7 @@ const struck = (work) => tableStruck(work, { equals, totals });
 
 const STEPS = [doubtful, parents, marked, nameless, struck, last, levels, against, restored];
 
-/** @param {Work} work @returns {import("./pieces").Pieces<void>} */
+/** @param {Work} work @returns {import("./pieces.js").Pieces<void>} */
 export function* find(work) {
   for (const step of STEPS) yield* step(work);
   if (!work.told.some(isLine)) onlySums(work);

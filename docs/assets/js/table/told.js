@@ -8,7 +8,7 @@ import { inWords } from "./in-words.js";
 export const won = (amount) => `${format(amount < 0n ? -amount : amount)}원`.replace(/^/, amount < 0n ? "−" : "");
 const MOST = 5;
 
-/** @typedef {import("./proof").Proof} Proof */
+/** @typedef {import("./proof.js").Proof} Proof */
 
 function difference({ said, lines }) {
   const step = lines - said;

@@ -6,7 +6,9 @@ import { inside, plain } from "./text.js";
 
 /** @typedef {{id: string, times: bigint}} Unit `id` is how money.js reads it behind a number */
 
+/** @type {Record<string, bigint>} */
 const TENS = { "": 1n, 십: 10n, 백: 100n, 천: 1_000n };
+/** @type {Record<string, bigint>} */
 const LARGE = { "": 1n, 만: 10_000n, 억: 100_000_000n, 조: 1_000_000_000_000n };
 const SPELLED = { 千: "천", 百: "백", 十: "십", 万: "만", 萬: "만", 億: "억", 兆: "조", 圓: "원", 円: "원", 元: "원" };
 const DIGITS = { "1,000": "천", 1000: "천", "1천": "천", "10,000": "만", "1만": "만", "1,000,000": "백만", "1백만": "백만", "100만": "백만", "1억": "억" };

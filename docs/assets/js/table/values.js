@@ -14,7 +14,7 @@ const firstOf = (texts) => texts.map(statedIn).find((unit) => unit !== null) ?? 
 
 /**
  * The unit that a table states for all its columns: nearest above, in its head rows, below, around; else in the labels of its rows.
- * @param {import("./find").Table} table @returns {import("./units").Unit | null}
+ * @param {import("./find.js").Table} table @returns {import("./units.js").Unit | null}
  */
 export function unitOfTable({ grid, titles, heads, body, notes }) {
   const rows = (numbers) => numbers.flatMap((row) => ownCells(grid, row).map(({ text }) => text));
@@ -29,13 +29,13 @@ function unitOfParts(columns) {
   return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
 }
 
-/** The only unit that any head of amounts names, but that of prices: that of all of them. @param {import("./columns").Column[]} columns */
+/** The only unit that any head of amounts names, but that of prices: that of all of them. @param {import("./columns.js").Column[]} columns */
 export function unitOfAny(columns) {
   const own = columns.filter(({ numeric, says, unit }) => numeric && says !== "price" && unit !== null);
   return own.length > 0 && own.every(({ unit }) => unit.id === own[0].unit.id) ? own[0].unit : null;
 }
 
-/** The unit in the head of names (`사업명 \\ 재원(천원)`): that of all amounts. @param {import("./columns").Column[]} columns */
+/** The unit in the head of names (`사업명 \\ 재원(천원)`): that of all amounts. @param {import("./columns.js").Column[]} columns */
 export const unitOfLabels = (columns) => columns.find(({ numeric, unit }) => !numeric && unit !== null)?.unit ?? null;
 
 /** The same answer for the same place: sums ask for one amount many times. @template T @param {(row: number, at: number) => T} ask */
@@ -47,7 +47,7 @@ function remembered(ask) {
   };
 }
 
-/** What a place holds; nothing where another cell reaches over it. @param {import("./grid").Grid} grid */
+/** What a place holds; nothing where another cell reaches over it. @param {import("./grid.js").Grid} grid */
 export function amountAt(grid, row, column) {
   const cell = grid.cells[row][column];
   const amount = amountOf(cell.row === row && cell.column === column ? cell.text : "");
@@ -63,9 +63,14 @@ function unitOfRows({ grid, body }, columns) {
 }
 
 /**
- * @param {import("./find").Table} table @param {import("./columns").Column[]} columns @param {import("./units").Unit | null} unit the table's
- * @returns {{amount: (row: number, at: number) => import("./amount").Amount, value: (row: number, at: number) => bigint,
- *   unit: (at: number, row: number) => import("./units").Unit, named: (row: number) => import("./units").Unit | null, sum: (rows: number[], at: number) => bigint}}
+ * @typedef {import("./units.js").Unit} Unit
+ * @typedef {{amount: (row: number, at: number) => import("./amount.js").Amount, value: (row: number, at: number) => bigint,
+ *   unit: (at: number, row: number) => Unit, named: (row: number) => Unit | null, sum: (rows: number[], at: number) => bigint}} Values
+ */
+
+/**
+ * @param {import("./find.js").Table} table @param {import("./columns.js").Column[]} columns @param {Unit | null} unit the table's
+ * @returns {Values}
  */
 export function valuesOf(table, columns, unit) {
   const common = unitOfParts(columns);

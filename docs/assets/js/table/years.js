@@ -4,7 +4,7 @@
 
 import { outside, plain } from "./text.js";
 
-/** @typedef {import("./columns").Column} Column @typedef {import("./stages").Ground} Ground */
+/** @typedef {import("./columns.js").Column} Column @typedef {import("./stages.js").Ground} Ground */
 
 const A_YEAR = /(?<!\d)(?:(20\d\d)|['’‘](\d\d))(?!\d)(?!\s*[.년\-/]\s*\d{1,2}\s*[.월\-/])/g; // no date
 const STANDING = new Set(["before", "now", "after"]);
@@ -58,9 +58,9 @@ export function withDifferences(columns, money, ground) {
   if (ground.rows.length === 0) return money;
   const open = columns.filter(({ kind, says }) => kind === "number" && (says === null || says === "text"));
   const steps = [...money.filter(({ stage }) => stage === "change"), ...open.filter((one) => isBelow(ground, one))];
-  const found = steps.map((step) => [step, around([...money, ...open], ground, step)]).filter(([, pair]) => pair !== null);
-  if (found.length === 0 || !money.filter(({ stage }) => stage === "change").every((one) => found.some(([step]) => step === one))) return money;
-  const stages = new Map(found.flatMap(([step, [before, after]]) => [[before.at, BEFORE], [after.at, AFTER], [step.at, { stage: "change", order: null }]]));
+  const found = steps.map((step) => ({ step, pair: around([...money, ...open], ground, step) })).filter(({ pair }) => pair !== null);
+  if (found.length === 0 || !money.filter(({ stage }) => stage === "change").every((one) => found.some(({ step }) => step === one))) return money;
+  const stages = new Map(found.flatMap(({ step, pair: [before, after] }) => [[before.at, BEFORE], [after.at, AFTER], [step.at, { stage: "change", order: null }]]));
   return columns.filter((one) => money.includes(one) || stages.has(one.at))
     .map((one) => money.find(({ at }) => at === one.at) ?? { ...one, kind: "money" })
     .map((one) => (stages.get(one.at)?.stage === one.stage ? one : { ...one, ...stages.get(one.at) })); // what a word says stands with its like

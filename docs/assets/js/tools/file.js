@@ -43,9 +43,9 @@ function entry(value, index) {
 
 /** The answers to facts; those to questions whose sense has changed are put aside, their notes with what is asked now. */
 function answers(value, data) {
-  const replies = Object.entries(record(value ?? {}, null, "질문의 답")).map(([id, reply]) => [id, replyOf(id, reply, data)]);
-  const found = Object.fromEntries(replies.filter(([id]) => !Object.hasOwn(data.retired, id)));
-  for (const [id, { note }] of replies) {
+  const replies = Object.entries(record(value ?? {}, null, "질문의 답")).map(([id, reply]) => ({ id, reply: replyOf(id, reply, data) }));
+  const found = Object.fromEntries(replies.filter(({ id }) => !Object.hasOwn(data.retired, id)).map(({ id, reply }) => [id, reply]));
+  for (const { id, reply: { note } } of replies) {
     const heir = data.retired[id]?.now[0];
     if (heir && note && !found[heir]?.note) found[heir] = { answer: "unknown", ...found[heir], note };
   }

@@ -97,7 +97,11 @@ export function bar(holder, data, target) {
   return h("a", { class: "hg-tool__bar hg-no-print", href: `#${target}` }, text, h("span", {}, "판정 보기"));
 }
 
-/** @param {any} holder @param {any} data @param {HTMLElement[]} ways what is done with the result @returns {HTMLElement} */
+/**
+ * @param {any} holder @param {any} data @param {HTMLElement[]} ways what is done with the result
+ * @param {(outcome: any) => HTMLElement | null} [letter] the way to an outcome's letter
+ * @returns {HTMLElement}
+ */
 export function findings(holder, data, ways, letter = () => null) {
   const words = sheetWords(data.measures);
   const live = h("p", { class: "hg-hidden", role: "status", "data-live": "" });

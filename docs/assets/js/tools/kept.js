@@ -10,7 +10,7 @@ const LINE = { project: "세부사업", item: "내용", nature: "경상·자본"
 const ENTRY = { date: "날짜", what: "내용", amount: "금액", decided: "결정" };
 const NATURES = { current: "경상보조", capital: "자본보조" };
 
-/** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list").Content} */
+/** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list.js").Content} */
 export function content(data, empty) {
   return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", label: "저장한 표", empty, read: (plain) => fromJson(plain, data), write: toJson,
     titleOf: ({ title }) => title };
@@ -18,7 +18,7 @@ export function content(data, empty) {
 
 const row = (at) => (at === undefined ? null : `${at + 1}번째`);
 
-/** @param {any} data the page's @returns {import("../store/clashes").Words} */
+/** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
   const criterion = (id) => data.criteria?.find((one) => one.id === id)?.name;
   const places = {

@@ -15,7 +15,7 @@ const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3",
 const MOST_DIGITS = 9;
 
 /**
- * @typedef {{id: string, label: string, unit: string, least: number, most: number | null, optional: boolean}} Field
+ * @typedef {{unit: string, least: number, most: number | null}} Measure what is typed into a field
  * @typedef {{value: bigint | null, error: string | null, blank: boolean, likely: string | null}} Typed
  *   `value` in parts of the unit; null: not known, either said so (미정), blank, or because of `error`. `likely`: the right
  *   form to offer.
@@ -108,7 +108,7 @@ function bounded(typed, field) {
 /**
  * What a field keeps of a text.
  * @param {string} typed
- * @param {Field} field
+ * @param {Measure} field
  * @returns {Typed}
  */
 export function parse(typed, field) {

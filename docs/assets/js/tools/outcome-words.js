@@ -28,6 +28,7 @@ function turnOf(rule, reading, figures) {
   if (first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" || reading.of.pick !== "sum") return null;
   const unknown = [...reading.part.fields, ...reading.of.fields].filter((field) => !isKnown(figures, field));
   if (unknown.length !== 1) return null;
+  /** @type {bigint[]} */
   const [part, whole] = [reading.part, reading.of].map((tally) =>
     tally.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
   if (reading.part.fields.includes(unknown[0])) {

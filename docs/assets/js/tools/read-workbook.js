@@ -29,7 +29,9 @@ const isTyped = (entry) => Object.values(entry).some((value) => (value ?? "").tr
 /** Reads the cells of one sheet as texts that a file holds; collects what is wrong. */
 class Reader {
   constructor(name, cells) {
-    Object.assign(this, { name, cells: cells ?? new Map(), problems: [] });
+    this.name = name;
+    this.cells = cells ?? new Map();
+    this.problems = [];
   }
 
   wrong(cell, sentence) {

@@ -14,7 +14,7 @@ function isFilled({ title, values = {}, lines = [], ledger = [], answers = {}, r
   return typed.some((text) => text !== null && text.trim() !== "");
 }
 
-/** The sheet as what can be shared. @param {any} holder @param {any} data the page's @returns {import("../share").Shared} */
+/** The sheet as what can be shared. @param {any} holder @param {any} data the page's @returns {import("../share.js").Shared} */
 export function sheetShare(holder, data) {
   return {
     link: link.create({ name: "sheet", version: VERSION, oldest: 1, part: "읽을 수 있는 칸까지만", units: ["lines", "ledger", "agendas", "answers"],

@@ -76,7 +76,7 @@ function tableWays(holder, data, drawer, assets, take) {
 }
 
 /** The ways out as files for Excel, 한글 and Word; what writes them loads when it is asked for. @returns {HTMLElement[]} */
-function files(holder, data, drawer, { assets, root }) {
+function files(holder, data, drawer, assets, root) {
   const way = (text, load, work) => button(text, () => withLater(holder, load, work));
   return [way("엑셀로 받기", () => import("./workbook.js"), ({ sheetWorkbook }) => sheetWorkbook(holder, data, root)),
     ...data.form ? Object.entries(FORMATS).map(([format, text]) =>
@@ -103,7 +103,7 @@ export function sheet(root, { take, ledger, lines, openPlan } = {}) {
     (drawer) => {
       const ways = tableWays(holder, data, drawer, root.dataset.assets, take);
       const plan = openPlan ? openPlan(holder, data, drawer, root.dataset.assets) : [];
-      return { ...ways, into: [...plan, ...ways.into ?? []], out: files(holder, data, drawer, root.dataset) };
+      return { ...ways, into: [...plan, ...ways.into ?? []], out: files(holder, data, drawer, root.dataset.assets, root.dataset.root) };
     });
   const tables = lines ? [{ before: "change-amount", element: lines(holder) }] : [];
   root.querySelector("[data-static]").remove();

@@ -65,6 +65,7 @@ function ledgerWon(ledger) {
 
 /** The figures of all fields that are asked for and filled; `fromLines` are the fields that table and ledger fill. */
 function figuresOf(data, state) {
+  /** @type {Record<string, bigint | null>} */
   const typed = {};
   for (const field of groupsOf(data, state).flatMap((group) => group.fields)) {
     const { value, blank } = parse(state.values[field.id] ?? "", field);

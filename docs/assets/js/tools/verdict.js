@@ -56,7 +56,10 @@ export function clauseText(view, data, texts) {
   return [...texts.clauses, `${texts.editions.join("·")}년판`, ...mark ? [mark] : []].join(" · ");
 }
 
-/** How full the limit is; what fails goes past the mark. */
+/**
+ * How full the limit is; what fails goes past the mark.
+ * @param {{part: bigint, whole: bigint}} found @param {{operator: string | null, num: bigint, den: bigint}} reading
+ */
 function meter(found, reading) {
   if (reading.operator === null || found.whole === 0n || reading.num === 0n) return null;
   const filled = found.part * reading.den * 800n / (found.whole * reading.num);

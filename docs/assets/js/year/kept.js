@@ -26,7 +26,7 @@ function read(plain, data) {
 
 export const isBlank = ({ year, dates }) => year === "" && Object.keys(dates).length === 0;
 
-/** @param {any} data the page's @returns {import("../store/plan-list").Content} */
+/** @param {any} data the page's @returns {import("../store/plan-list.js").Content} */
 export function content(data) {
   const titles = new Map(data.timelines.map(({ id, title }) => [id, title]));
   return {
@@ -40,7 +40,7 @@ export function content(data) {
   };
 }
 
-/** @param {any} data the page's @returns {import("../store/clashes").Words} */
+/** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
   const events = new Map(data.timelines.flatMap((timeline) => timeline.events.map(({ id, title }) => [id, title])));
   const dateOf = ([key = ""]) => [events.get(key.replace(/\.end$/, "")) ?? key, key.endsWith(".end") ? "끝나는 날" : "날짜"];

@@ -52,7 +52,7 @@ export function lay(timeline, year, rest, holidays, dates) {
     return { event, title: titleIn(event.title, years), at, start, end, real: start.real && (end?.real ?? true), backwards: (end ?? start).last < start.first };
   });
   rows.sort((one, other) => Number(other.start.known) - Number(one.start.known) || one.start.first - other.start.first || one.at - other.at);
-  return rows.map(({ at, ...row }) => row);
+  return rows.map(({ at: _, ...row }) => row);
 }
 
 function inWords({ first, exact, known }) {

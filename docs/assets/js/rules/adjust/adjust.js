@@ -19,6 +19,7 @@ const PIVOTS = 20_000; // for all of one plan
 const NODES = 2_000; // to prove that no fewer lines do
 
 /**
+ * @typedef {import("./exact.js").Whole} Whole
  * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean, steps: any[],
  *   against: [string, string | null][], pins: string[]}} Adjustment
  * `kept`: no limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do.
@@ -32,13 +33,14 @@ function adjustment(status, rest = {}) {
 }
 
 const lesser = (one, other) => (one < other ? one : other);
+/** @param {Iterable<[number, Whole]>} gains @returns {[number, Whole][]} */
 const turned = (gains) => [...gains].map(([number, gain]) => [number, negative(gain)]);
 const wayOf = (gains, sign) => `${[...gains].join(" ")} ${sign}`;
 
 /**
  * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one.
  * `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
- * @returns {{won: import("./exact.js").Whole, ways: Set<string>} | {proof: any}}
+ * @returns {{won: Whole, ways: Set<string>, proof?: undefined} | {proof: import("./whole.js").Proof}}
  */
 function leastWon(limits, numbers, allowance) {
   const together = new Map();
@@ -52,7 +54,7 @@ function leastWon(limits, numbers, allowance) {
     { gains: new Map(gains), most: null, cost: 0 }, { gains: new Map(turned(gains)), most: won, cost: 1 }]);
   const shorts = new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]));
   const found = search(columns, shorts, allowance);
-  return found.proof ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
+  return "proof" in found ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
     ways: new Set(ways.filter((_, at) => !found.idle.has(at))) };
 }
 
@@ -78,7 +80,7 @@ function createLines(limits, cheapest, allowance) {
   function changes(lines) {
     const chosen = chosenBy(lines);
     const found = search([...chosen.map(({ column }) => column), out], shorts, allowance);
-    return found.proof ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: times(sign, found.amounts[at]) }))
+    return "proof" in found ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: times(sign, found.amounts[at]) }))
       .filter((change) => change.won !== 0).reverse() };
   }
 

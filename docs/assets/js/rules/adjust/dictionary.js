@@ -6,7 +6,7 @@
  * as they must; nothing is rounded.
  */
 
-import { crossed, divided, gcd, negative, plus, remainder, times } from "./exact.js";
+import { crossed, divided, gcd, negative, remainder, times } from "./exact.js";
 
 const COST = -1; // the variable that is made least before all others
 
@@ -65,6 +65,7 @@ export function createDictionary(count, cost, allowance) {
 
   /** Demand `sum(coefs[x]*x) >= short` for variables x that are looked for. */
   function add(coefs, short) {
+    /** @type {[Whole, Whole]} */
     let [constant, den] = [negative(short), 1];
     const body = new Array(count).fill(0);
     for (const [key, coef] of coefs) {
@@ -159,8 +160,9 @@ export function createDictionary(count, cost, allowance) {
     return row ? [row.constant, row.den] : [0, 1];
   }
 
-  /** What there is any of: each variable that is looked for and is not 0, with numerator and denominator. */
+  /** What there is any of: each variable that is looked for and is not 0, with numerator and denominator. @returns {[number, Whole, Whole][]} */
   function chosen() {
+    /** @type {[number, Whole, Whole][]} */
     const found = [];
     for (const [key, { constant, den }] of rows) if (key !== COST && key < count && constant !== 0) found.push([key, constant, den]);
     return found;
@@ -175,11 +177,11 @@ export function createDictionary(count, cost, allowance) {
     return first;
   }
 
-  /** The coefficients of a row's spare amounts, by the number of the demand, in its order. */
+  /** The coefficients of a row's spare amounts, by the number of the demand, in its order. @returns {[number, Whole][]} */
   function spare(key) {
     const { coefs } = rows.get(key);
     return placesOf(coefs).filter((at) => zeros[at] >= count)
-      .map((at) => [zeros[at] - count, coefs[at]]).sort(([one], [other]) => one - other);
+      .map((at) => /** @type {[number, Whole]} */ ([zeros[at] - count, coefs[at]])).sort(([one], [other]) => one - other);
   }
 
   /** After a choice is found: the columns that no choice of the same cost has any of. @returns {Set<number>} */

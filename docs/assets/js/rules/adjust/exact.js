@@ -76,6 +76,7 @@ export function gcd(one, other) {
 
 /** @param {Whole[]} values @returns {Whole} */
 export function sum(values) {
+  /** @type {Whole} */
   let all = 0;
   for (const value of values) all = plus(all, value);
   return all;

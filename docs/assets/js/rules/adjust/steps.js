@@ -38,8 +38,8 @@ export function stepsOf(changes) {
     if (won < 0n) found.push({ fund, out_of: line, into: null, won: -won });
   }
   const order = ({ fund, out_of: from, into }) => [places.get(keyOf(from, fund)), into === null ? 1 : 0, places.get(keyOf(into, fund)) ?? 0];
-  return found.map((step) => [order(step), step])
-    .sort(([one], [other]) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).map(([, step]) => step);
+  return found.map((step) => ({ step, place: order(step) }))
+    .sort(({ place: one }, { place: other }) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).map(({ step }) => step);
 }
 
 /** What each line's fund gains by the steps: Map of line id to Map of fund to won. @param {Step[]} steps */

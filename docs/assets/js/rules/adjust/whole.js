@@ -7,7 +7,7 @@
  */
 
 import { createDictionary } from "./dictionary.js";
-import { ceiling, crossed, divided, gcd, negative, plus, remainder, sum, times } from "./exact.js";
+import { ceiling, crossed, divided, gcd, negative, plus, remainder, times } from "./exact.js";
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
@@ -22,6 +22,7 @@ import { ceiling, crossed, divided, gcd, negative, plus, remainder, sum, times }
 
 /** The sum of what stands at places, each times its weight. */
 function weighted(weights, valueAt) {
+  /** @type {Whole} */
   let all = 0;
   for (const [at, weight] of weights) all = crossed(weight, valueAt(at), 1, all);
   return all;
@@ -36,7 +37,10 @@ export function shortOf(proof) {
   return weighted(weighed(proof), (at) => proof.demanded[at].short);
 }
 
-/** What one of a column brings a proof's sum, bounds left out. `column`: its place, if it was there. */
+/**
+ * What one of a column brings a proof's sum, bounds left out. `column`: its place, if it was there.
+ * @param {Proof} proof @param {Gains} gains @param {number | null} column
+ */
 export function bringsTo(proof, gains, column = null) {
   const coefs = [];
   for (const demand of proof.demanded) {
@@ -47,13 +51,17 @@ export function bringsTo(proof, gains, column = null) {
   return weighted(weighed(proof), (at) => coefs[at]);
 }
 
-/** The numbers of the demands that a proof rests on. @returns {Set<number>} */
+/** The numbers of the demands that a proof rests on. @param {Proof} proof @returns {Set<number>} */
 export function numbersOf({ demanded, weights }) {
   const used = new Set(weights.map(([at]) => at));
   for (let at = demanded.length - 1; at >= 0; at -= 1) {
-    if (used.has(at) && demanded[at].kind === "cut") for (const [each] of demanded[at].weights) used.add(each);
+    const one = demanded[at];
+    if (used.has(at) && one.kind === "cut") for (const [each] of one.weights) used.add(each);
   }
-  return new Set([...used].filter((at) => demanded[at].kind === "demand").map((at) => demanded[at].number));
+  return new Set([...used].flatMap((at) => {
+    const one = demanded[at];
+    return one.kind === "demand" ? [one.number] : [];
+  }));
 }
 
 /**
@@ -65,14 +73,17 @@ export function numbersOf({ demanded, weights }) {
  */
 export function search(columns, shorts, allowance) {
   const dictionary = createDictionary(columns.length, columns.map(({ cost }) => cost), allowance);
+  /** @type {Demanded[]} */
   const demanded = [];
   const coefsOf = []; // the same, as coefficients by column
-  let waiting = [...[...shorts].map(([number, short]) => ({ kind: "demand", number, short })),
-    ...columns.flatMap(({ most }, column) => most === null ? [] : [{ kind: "bound", column, short: negative(most) }])];
+  /** @type {Demanded[]} */
+  let waiting = [...[...shorts].map(([number, short]) => (/** @type {Demanded} */ ({ kind: "demand", number, short }))),
+    ...columns.flatMap(({ most }, column) => most === null ? [] : [/** @type {Demanded} */ ({ kind: "bound", column, short: negative(most) })])];
 
   /** What is demanded, waits, and does not hold for the choice of now. */
   function broken() {
     const chosen = dictionary.chosen();
+    /** @type {Whole} */
     let common = 1;
     for (const [, , den] of chosen) if (common !== den) common = times(divided(common, gcd(common, den)), den);
     const sums = new Map();
@@ -83,9 +94,10 @@ export function search(columns, shorts, allowance) {
       if (columns[at].most !== null && constant > times(columns[at].most, den)) over.add(at);
     }
     return waiting.filter((demand) => demand.kind === "bound"
-      ? over.has(demand.column) : (sums.get(demand.number) ?? 0) < times(demand.short, common));
+      ? over.has(demand.column) : demand.kind === "demand" && (sums.get(demand.number) ?? 0) < times(demand.short, common));
   }
 
+  /** @param {Demanded} demand @returns {Map<number, Whole>} */
   function coefs(demand) {
     if (demand.kind === "bound") return new Map([[demand.column, -1]]);
     const found = new Map();
@@ -104,6 +116,7 @@ export function search(columns, shorts, allowance) {
     return found;
   }
 
+  /** @param {Demanded} demand */
   function take(demand) {
     const found = coefs(demand);
     demanded.push(demand);
@@ -111,15 +124,17 @@ export function search(columns, shorts, allowance) {
     dictionary.add(found, demand.short);
   }
 
-  /** What a variable that must be whole, and is not, demands. */
+  /** What a variable that must be whole, and is not, demands. @returns {Demanded} */
   function cut(key) {
     const den = dictionary.denominator(key);
-    const weights = dictionary.spare(key).map(([at, coef]) => [at, remainder(plus(remainder(coef, den), den), den)]).filter(([, weight]) => weight !== 0);
+    const weights = dictionary.spare(key)
+      .map(([at, coef]) => /** @type {[number, Whole]} */ ([at, remainder(plus(remainder(coef, den), den), den)])).filter(([, weight]) => weight !== 0);
     return { kind: "cut", weights, den, short: ceiling(weighted(weights, (at) => demanded[at].short), den) };
   }
 
+  /** @returns {Proof} */
   function proofOf(key) {
-    const weights = new Map(dictionary.spare(key).map(([at, coef]) => [at, negative(coef)]));
+    const weights = new Map(dictionary.spare(key).map(([at, coef]) => /** @type {[number, Whole]} */ ([at, negative(coef)])));
     if (key >= columns.length) weights.set(key - columns.length, dictionary.denominator(key));
     return { demanded, weights: [...weights].sort(([one], [other]) => one - other) };
   }
