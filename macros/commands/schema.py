@@ -1,4 +1,5 @@
-"""`python -m macros schema`: JSON Schema of every kind of record, for editors' tools, and VS Code's note of which file has which."""
+"""`python -m macros schema`: JSON Schema of every kind of record, for editors' tools, VS Code's note of which file has which, and
+the same as types for our scripts."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from typing import Any
 
 from macros.commands import PROJECT, ROOT
 from macros.models.kinds import ROWS
+from macros.schema import script_types
 from macros.schema.build import kinds, text
 
 FOLDER = ROOT / ".schema"
 SETTINGS = PROJECT / ".vscode" / "settings.json"
+TYPES = PROJECT / "types" / "records.d.ts"
 
 
 def add(commands: Any) -> None:
@@ -39,6 +42,8 @@ def write() -> int:
     FOLDER.mkdir(exist_ok=True)
     if SETTINGS.exists():
         SETTINGS.write_text(settings(), encoding="utf-8")
+    if TYPES.exists():
+        TYPES.write_text(script_types.text(), encoding="utf-8")
     for name in changed:
         path = FOLDER / name
         if path.stem in kinds():

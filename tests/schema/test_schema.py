@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.cache.kept import Kept
-from macros.commands.schema import SETTINGS, stale
+from macros.commands.schema import SETTINGS, TYPES, stale
 from macros.commands.schema import settings as written_settings
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
@@ -23,6 +23,7 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.guidebook import _Loader as Reader
 from macros.reading.references import filled
 from macros.reading.yaml_file import read
+from macros.schema import script_types
 from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema
 from macros.schema.words import words
@@ -59,6 +60,7 @@ def models() -> Iterator[type[Record]]:
 
 def test_적어_둔_모양이_모델과_같다() -> None:
     assert not stale(), "python -m macros schema 로 새로 적어 주세요"
+    assert TYPES.read_text(encoding="utf-8") == script_types.text(), "python -m macros schema 로 새로 적어 주세요"
 
 
 def test_모든_항목에_한국어_이름과_뜻이_있고_남는_말이_없다() -> None:

@@ -49,7 +49,8 @@ globalThis.readTexts = (given) => {
 globalThis.readRoster = (grids) => {
   const views = modules["gate/turns"].atOnce(modules["table/purposes"].forPeople({}).views(grids)).filter(({ use }) => use);
   const number = (sides, sexes) => views.reduce((all, { counts }) => all + sides.reduce((some, side) => some + sexes.reduce((sum, sex) => sum + counts[side][sex], 0), 0), 0);
-  const { SEXES, SIDES } = modules["table/people"];
+  const { SEXES, none } = modules["table/people"];
+  const SIDES = Object.keys(none());
   const kept = JSON.stringify(views.map(({ rows }) => rows.map(({ row, role, side, sex, seat, told }) => ({ row, role, side, sex, seat, told }))));
   const texts = views.flatMap(({ table: { body, grid } }) => body.flatMap((row) => grid.cells[row].map(({ text }) => text.trim())));
   return { sums: { members: number(SIDES, SEXES), women: number(SIDES, ["women"]), men: number(SIDES, ["men"]), private: number(["private"], SEXES), administration: number(["public"], SEXES), council: number(["elected"], SEXES),

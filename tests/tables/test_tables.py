@@ -43,6 +43,16 @@ def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> No
     assert reader.evaluate("(text) => hyeopchi.modules['table/units'].statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
 
 
+COSTS = """(text) => hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/read'].readMoneyTables(
+  hyeopchi.modules['table/delimited'].gridsOfText(text), "plan")).flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cost }) => cost)))"""
+
+
+def test_비목이_열이면_금액마다_비목을_안다(reader: Page) -> None:
+    """The types of records found this: a field that a heading does not have was asked for."""
+    text = "(단위: 원)\n사업명\t인건비\t시설비\t합계\n골목 순찰\t1,000,000\t2,000,000\t3,000,000\n마을 방송\t500,000\t700,000\t1,200,000\n"
+    assert reader.evaluate(COSTS, text) == ["labour", "facility"] * 2
+
+
 NET = """(lines) => hyeopchi.modules['table/netted'].netted(lines.map(([project, won]) => ({ project, amounts: [{ role: "city",
   typed: { typed: String(won), won: BigInt(won), error: null } }] }))).map(({ amounts }) => amounts[0].typed.typed)"""
 

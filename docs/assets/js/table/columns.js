@@ -111,7 +111,7 @@ function describe(table, at) {
   const several = isOfSeveral(parts.at(-1) ?? "", words.known);
   return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
     ...several ? { fund: null, beside: null } : fundOf(words.known), ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
-    cost: last?.says === "cost" ? last.kind : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
+    cost: last?.says === "cost" ? last.means : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
     level: last?.says === "name" ? last.order ?? 0 : 0, whole: several || found(words.known, "whole") !== null, sum: several || words.known.some(({ says }) => says === "sum"),
     numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
     words: words.known };

@@ -12,9 +12,8 @@ const LONGEST = 40; // signs of a head; what is longer is a sentence
 const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 
 /**
- * @typedef {{id: string, label: string, says: string, words: string[], means?: string, beside?: string,
- *   kind?: string, order?: number}} Heading a record of data/headings.yaml
- * @typedef {Record<"parts" | "kinds" | "funds", {id: string, label: string}[]>} Terms
+ * @typedef {Data.headings.Heading} Heading a record of data/headings.yaml
+ * @typedef {Data.OfTables["terms"]} Terms
  * @typedef {{all: Heading[], known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
  *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
  */
