@@ -44,7 +44,8 @@ def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> No
 
 
 COSTS = """(text) => hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/read'].readMoneyTables(
-  hyeopchi.modules['table/delimited'].gridsOfText(text), "plan")).flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cost }) => cost)))"""
+  hyeopchi.modules['table/delimited'].gridsOfText(text), "plan"))
+  .flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cost }) => cost)))"""
 
 
 def test_비목이_열이면_금액마다_비목을_안다(reader: Page) -> None:
