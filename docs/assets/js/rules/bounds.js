@@ -67,7 +67,10 @@ function span(measure, cells, { known, least, most }) {
   return [low, highs.reduce((all, high) => all + high, 0n)];
 }
 
-/** Whether it holds at a corner; without a bound it is as good, or as bad, as can be. */
+/**
+ * Whether it holds at a corner; without a bound it is as good, or as bad, as can be.
+ * @param {string} operator @param {bigint} num @param {bigint} den @param {(bigint | null)[]} corner @param {boolean} best
+ */
 function at(operator, num, den, [part, whole], best) {
   if (part === null || (whole === null && num > 0n)) return best;
   return holds(operator, slackOf(operator, num, den, part, whole ?? 0n));
@@ -88,6 +91,7 @@ function can({ operator, num, den }, [least, most], [small, large]) {
  */
 export function possible(rows, reading, cells, limits) {
   const unit = reading.operator === null ? reading.part.scale : 1n; // without a whole, one of its unit
+  /** @type {[Span, Span]} */
   const ends = [span(reading.part, cells, limits), reading.of ? span(reading.of, cells, limits) : [unit, unit]];
   if (reading.operator !== null) {
     const [hold, fail] = can(reading, ...ends);

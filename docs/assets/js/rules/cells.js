@@ -44,7 +44,7 @@ function put(found, key, cell) {
   }
 }
 
-/** @returns {Cell[]} */
+/** By part, kinds and fund. @returns {Map<string, Cell>} */
 function projectCells(project) {
   if (!ofProject.has(project)) {
     const found = new Map();

@@ -10,7 +10,7 @@ import { ownFact } from "./terms.js";
 
 /** @typedef {import("./judge.js").Verdict} Verdict */
 
-/** The limit as [num, den]; null when it hangs on a choice that the plan has not made. */
+/** The limit as [num, den]; null when it hangs on a choice that the plan has not made. @returns {[bigint, bigint] | null} */
 export function limitOf(rule, plan) {
   if (rule.choice === null) return [rule.readings[0].num, rule.readings[0].den];
   const found = rule.amounts.find(([option]) => option === plan.choices[rule.choice]);

@@ -16,6 +16,7 @@ const NOT_ASKED = "na";
  * @returns {Record<string, string>}
  */
 export function factValues(facts, cells, answers, wrong = new Set(), entered = null) {
+  /** @type {Record<string, string>} */
   const found = {};
   for (const fact of facts) found[fact.id] = valueOf(fact, found, cells, answers, wrong, entered === null || entered[fact.subject]);
   return found;

@@ -105,6 +105,7 @@ function proven(readings, could) {
   return readings.map(([id, result], at) => [id, result === "unknown" && could[at][1].length === 1 ? could[at][1][0] : result]);
 }
 
+/** @param {bigint} deficit @param {bigint} gain @returns {bigint | null} */
 function ceiling(deficit, gain) {
   return gain > 0n ? (deficit + gain - 1n) / gain : null;
 }
@@ -122,7 +123,10 @@ function fixes(reading, slack, part, cells) {
   return { cut: ownCut(deficit, part, of ? overlap(reading.part, of, cells) : 0n, num, den), add: rest, move };
 }
 
-/** The least to take from a part that is too large: first what lies outside the whole, which counts for more. */
+/**
+ * The least to take from a part that is too large: first what lies outside the whole, which counts for more.
+ * @param {bigint} deficit @param {bigint} part @param {bigint} both @param {bigint} num @param {bigint} den
+ */
 function ownCut(deficit, part, both, num, den) {
   const alone = part - both;
   if (alone * den >= deficit) return ceiling(deficit, den);
@@ -148,7 +152,7 @@ export function judgeBand(rule, followed, cells, left) {
   const [part, whole] = sums(followed, cells);
   const { scale } = followed.part;
   const between = scale > 1n && part.won % scale !== 0n && !part.missing;
-  const found = between ? [["rounded-down", 0n], ["rounded-up", 1n]].map(([id, up]) =>
+  const found = between ? /** @type {[string, bigint][]} */ ([["rounded-down", 0n], ["rounded-up", 1n]]).map(([id, up]) =>
     [id, rowOf(rule.rows, followed, { won: (part.won / scale + up) * scale, missing: false }, whole)])
     : rule.readings.map((one) => [one.id, rowOf(rule.rows, one, ...sums(one, cells))]);
   const could = between ? found.map(([id, result]) => [id, [result]]) : couldBe(rule, found, left);
