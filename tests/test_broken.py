@@ -44,7 +44,8 @@ def problems_of(root: Path) -> list[Problem]:
 
 def right_of(case: dict[str, Any]) -> str:
     """The case's file before it is broken."""
-    return (SMALL / case.get("like", case["file"])).read_text(encoding="utf-8")
+    name: str = case.get("like", case["file"])
+    return (SMALL / name).read_text(encoding="utf-8")
 
 
 def broken(case: dict[str, Any], right: str) -> str:

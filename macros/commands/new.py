@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from macros.cache.kept import Kept
-from macros.commands import KEPT, PROJECT, new_guide
+from macros.commands import KEPT, PROJECT, new_guide, new_step
 from macros.models.kinds import ROWS, Kind
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.openings import AREAS, editions_of
@@ -51,27 +51,31 @@ def add(commands: Any) -> None:
     parser.add_argument("what", choices=(*RECIPES, GUIDE), metavar="종류", help=", ".join((*RECIPES, GUIDE)))
     parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해, 새 길잡이는 만들 폴더")
     parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
+    parser.add_argument("--after", metavar="단계", help="새 단계를 절차의 어느 단계 다음에 넣을지. 적지 않으면 절차의 끝에 넣어요")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
     parser.set_defaults(run=lambda options: new_guide.create(Path(options.id)) if options.what == GUIDE else
-                        create(options.project, options.what, options.id, options.base))
+                        create(options.project, options.what, options.id, options.base, options.after))
 
 
-def create(project: Path, what: str, key: str, base: str | None = None) -> int:
+def create(project: Path, what: str, key: str, base: str | None = None, after: str | None = None) -> int:
     """Write the files and say what to do next; 1, and nothing written, when the id will not do."""
     recipe = RECIPES[what]
     there = ids(project / "data", recipe.kind)
     guide, problems = load(project / "data", Kept(KEPT)) if what == "edition" else (None, [])
     if problems:  # an edition is told what the one before has: the blanks of another record are in the way
         return _refuse("먼저 자료의 고칠 곳을 고쳐 주세요.\n" + report(problems))
-    if what == "edition" and not re.fullmatch(r"20\d\d", key):
-        return _refuse(f"판은 2022처럼 네 자리 해로 적어 주세요: {key}")
-    if not ID.fullmatch(key):
-        return _refuse(f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})")
-    if key in there:
-        return _refuse(f"'{key}'은(는) 이미 있어요: {there[key]}")
+    if fault := _id_fault(what, key, there):
+        return _refuse(fault)
     if base and (what != "edition" or guide is None or base not in guide.editions):
         return _refuse(f"--from은 판을 열 때 있는 판을 적어요: {', '.join(ids(project / 'data', 'editions'))} ({base})")
+    place = new_step.place(project / "data", recipe.page or "", after) if recipe.kind == "steps" else None
+    if after and place is None:
+        return _refuse(f"--after는 새 단계를 만들 때, 절차에 있는 단계를 적어요: {', '.join(new_step.steps(project / 'data'))} ({after})")
+    if place:
+        recipe = replace(recipe, page=place.pages)
     touched = [_record(project, recipe, key, guide if not base else None), *_page(project, recipe, key, there)]
+    if place:
+        touched.append(new_step.enter(place, key))
     if base and guide:
         touched.append(_opening(project, key, base, guide))
     print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
@@ -83,6 +87,15 @@ def create(project: Path, what: str, key: str, base: str | None = None) -> int:
         print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 쪽마다 '해당 연도 기준 없음'이라고 나와요:")
         print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
     return 0
+
+
+def _id_fault(what: str, key: str, there: Mapping[str, str]) -> str:
+    """What is wrong with the new record's id; empty when nothing is."""
+    if what == "edition" and not re.fullmatch(r"20\d\d", key):
+        return f"판은 2022처럼 네 자리 해로 적어 주세요: {key}"
+    if not ID.fullmatch(key):
+        return f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})"
+    return f"'{key}'은(는) 이미 있어요: {there[key]}" if key in there else ""
 
 
 def _refuse(message: str) -> int:

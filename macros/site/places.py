@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-ADDRESS = re.compile(r' {2}- (?:"(?P<quoted>[^"]*)"|(?P<plain>[a-z0-9/-]*))')
+ADDRESS = re.compile(r' {2}- (?:"(?P<quoted>[^"]*)"|(?P<plain>[a-z0-9./-]*))')
 ENTRY = re.compile(r" +- ([a-z0-9/-]+\.md)")
 
 

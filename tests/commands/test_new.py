@@ -99,6 +99,25 @@ def test_채우지_않은_빈칸이_있어도_다음_기록을_제자리에_만�
     assert blanks and not [one.as_text() for one in blanks if "brand-" not in one.file and one.file.count("/") > 1]
 
 
+def test_새_단계는_절차의_끝이나_말한_단계_다음에_들어간다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    procedure = project / "data/procedures/trial.yaml"
+    procedure.write_text("id: trial\naddress: plan\npages: each\nsteps:\n  - one  # 처음\n  - two\ntitle: 끝\n", encoding="utf-8")
+    other = project / "data/procedures/whole.yaml"
+    other.write_text("id: whole\naddress: apply/whole\nsteps: [three, four]\n", encoding="utf-8")
+    for path in (ROOT / "data/procedures").glob("*.yaml"):
+        (project / "data/procedures" / path.name).unlink()
+    assert create(project, "step", "last") == 0 and create(project, "step", "between", after="one") == 0
+    assert "steps:\n  - one  # 처음\n  - between\n  - two\n  - last\ntitle" in procedure.read_text(encoding="utf-8")
+    assert create(project, "step", "shared", after="three") == 0
+    assert "steps: [three, shared, four]" in other.read_text(encoding="utf-8")
+    assert (project / "docs/plan/last.md").exists() and not list(project.glob("docs/**/shared.md"))
+    capsys.readouterr()
+    assert create(project, "step", "lost", after="nowhere") == 1
+    assert "one, between, two, last, three, shared, four (nowhere)" in capsys.readouterr().err
+    assert not (project / "data/steps/lost.yaml").exists()
+    assert create(project, "case", "lost", after="one") == 1
+
+
 MENU, LISTED = "nav:\n  - 장:\n      - a/index.md\n      - a/one.md\n      - a/other.md\n", 'pages:\n  - ""\n  - a/\n  - a/one/\n'
 
 
@@ -107,6 +126,10 @@ def test_쪽을_더하고_옮기고_없애면_메뉴와_주소가_따라간다()
     made = placed(MENU, LISTED, [Move("two", "case", None, two, {"a/one.md"})])
     assert made.menu == MENU.replace("      - a/other.md\n", "      - a/two.md\n      - a/other.md\n")
     assert made.addresses == LISTED + "  - a/two/\n" and made.pages == {"docs/a/two.md": '{{ case("two") }}\n'}
+    calendars = LISTED.replace("  - a/one/\n", "  - a/one.ics\n  - a/one/\n")
+    assert placed(MENU, calendars, [Move("two", "case", None, two, ())]).addresses == calendars + "  - a/two/\n"
+    among = placed(MENU, calendars, [Move("on", "case", None, Place("a/on.md", "a/on/"), ())]).addresses
+    assert among == calendars.replace("  - a/one.ics\n", "  - a/on/\n  - a/one.ics\n")
     gone = placed(MENU, LISTED, [Move("one", "case", one, None, ())])
     assert "a/one" not in gone.menu and gone.pages == {"docs/a/one.md": None}
     assert gone.addresses == LISTED + "moved:\n  - {old: a/one/, new: a/}\n"

@@ -3,7 +3,7 @@
  * macros/site/places.py.
  */
 
-const ADDRESS = /^ {2}- (?:"([^"]*)"|([a-z0-9/-]*))$/;
+const ADDRESS = /^ {2}- (?:"([^"]*)"|([a-z0-9./-]*))$/;
 
 /**
  * @typedef {{page: string, address: string}} Place the page's file below docs/, and where it stands

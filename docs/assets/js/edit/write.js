@@ -4,7 +4,7 @@
 
 // As macros/reading/yaml_file.py: only these first letters can begin a number, a date, a truth value or nothing at all.
 const SUSPECT = /^[0-9+\-.~tTfFyYnNoO]/;
-const HARMLESS = /^(?:\d{1,3}%|[tTfFyYnNoO][a-z]*-[a-z0-9-]+|\d{1,3}(?:일|영업일|개월))$/;
+const HARMLESS = /^(?:\d{1,3}%|(?!(?:true|false|yes|no|on|off|y|n|null)$)[tfyno].*|\d{1,3}(?:일|영업일|개월))$/i;
 const OPENS = /^[“”„‘’‚０-９\s"'`@%&*!|>?:\-#,[\]{}]/;
 const INSIDE = /: |:$| #|[\n\t]|\s$/;
 const IN_FLOW = /[,[\]{}]|:(?=["'])/;
