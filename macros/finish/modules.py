@@ -29,7 +29,7 @@ PASSED = re.compile(rf"^export \{{(?P<names>[^}}]*)\}} from {FROM}", re.MULTILIN
 LISTED = re.compile(r"^export \{(?P<names>[^}]*)\};\n", re.MULTILINE)
 DECLARED = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) (?P<name>\w+))", re.MULTILINE)
 DYNAMIC = re.compile(r'(?<!\w)import\("(?P<path>\.[^"\n]+)\.js"\)')
-REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!).*?\*/[ \t]*|//[^\n]*)\n|/\*\* @\w+ [^*\n]*\*/ ?", re.DOTALL | re.MULTILINE)
+REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!)(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n|/\*\* @\w+ [^*\n]*\*/ ?", re.DOTALL | re.MULTILINE)
 
 
 class ModuleError(ValueError):

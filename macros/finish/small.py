@@ -11,7 +11,7 @@ import re
 import minify_html
 
 # Comments of our scripts stand on lines of their own; one that follows code goes with the blanks.
-REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!).*?\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
+REMARK = re.compile(r"^[ \t]*(?:/\*\*?(?!!)(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 # What a value is, said for the editor beside it; the library keeps these.
 TYPE = re.compile(r"/\*\* @type [^*\n]*\*/ ?")
 OPEN, CLOSE = "<script>", "</script>"
