@@ -1,9 +1,10 @@
 """How long a page is held by each hostile input at its limit, on a processor slowed to a quarter; part of `make bench`.
 
-Two figures each: the work until the page has answered (taken, asked or refused), and the longest piece of work in which it
-could do nothing else. Both are the main thread's own time from a trace, times four (the page's clock runs four times as fast
-meanwhile): what else runs on this machine does not count. `--wall` slows the processor for real and measures by the clock,
-which needs a machine with nothing else to do.
+Three figures each. The answer: the work from when the input is given until the page says that it is taken, asks before it takes
+it, or refuses it. The longest hold: the longest piece of work, then or after, in which the page could do nothing else. Of that, for a
+long link, what is the browser's own: the same address given to a page that has nothing in it. All are the main thread's own
+time from a trace, times four (the page's clock runs four times as fast meanwhile): what else runs on this machine counts
+little. `--wall` slows the processor for real and measures by the clock, which needs a machine with nothing else to do.
 `python -m tests.bench_gate [--wall] [folder of a built site] [part of a name]`
 """
 
@@ -25,6 +26,8 @@ from tests.conftest import ROOT
 
 SLOWER = 4
 PATIENCE = 60_000  # milliseconds
+LONG_LINK = 100_000  # signs from which the browser's own work at an address is worth a figure
+BARE = ROOT / "LICENSE"  # a page without anything of ours
 CATEGORIES = ["toplevel", "blink.user_timing", "__metadata"]
 # When the page changes what it says; with the clock, also the longest stretch without a turn of the loop.
 WATCH = """globalThis.hgWatch = { begun: 0, last: 0, gap: 0, said: 0, text: "" };
@@ -125,13 +128,32 @@ def by_trace(browser: Browser, start: str, one: Hostile) -> tuple[float, float, 
     found = settled(page)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     page.context.close()
+    return (*own_time(events), found["text"])
+
+
+def own_time(events: list[dict[str, Any]]) -> tuple[float, float]:
+    """The main thread's own time from the mark of the beginning to that of the answer, and its longest piece; slowed, in milliseconds."""
     marks = {event["name"]: event for event in events if event["name"] in {"hg-begun", "hg-said"}}
-    begun, said = marks["hg-begun"], marks["hg-said"]
-    tasks = [(event["ts"], event.get("dur", 0), event.get("tdur", 0)) for event in events
-             if event["name"].endswith("RunTask") and event["ph"] == "X" and all(event[key] == begun[key] for key in ("pid", "tid"))
-             and event["ts"] + event.get("dur", 0) > begun["ts"]]
-    answer = sum(own * min(1.0, (said["ts"] - at) / max(lasted, 1)) for at, lasted, own in tasks if at < said["ts"])
-    return answer * SLOWER / 1000, max(own for _, _, own in tasks) * SLOWER / 1000, found["text"]
+    begun = marks["hg-begun"]
+    pieces = [event["tts"] + event["tdur"] - max(event["tts"], begun["tts"]) for event in events
+              if event["name"].endswith("RunTask") and event["ph"] == "X" and "tdur" in event
+              and all(event[key] == begun[key] for key in ("pid", "tid"))]
+    return (marks.get("hg-said", begun)["tts"] - begun["tts"]) * SLOWER / 1000, max(pieces) * SLOWER / 1000
+
+
+def of_address(browser: Browser, one: Hostile) -> float:
+    """The longest hold where nothing but the browser is: a bare page gets the link and takes it out of its address again."""
+    page = browser.new_context().new_page()
+    page.goto(BARE.as_uri())
+    page.add_script_tag(content=WATCH)
+    ready(page, one)
+    browser.start_tracing(page=page, categories=CATEGORIES)
+    page.evaluate(GO, False)
+    page.evaluate("history.replaceState(null, '', location.pathname)")
+    page.wait_for_timeout(1_000)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    page.context.close()
+    return own_time(events)[1]
 
 
 def restarted(browser: Browser, start: str, name: str, text: str) -> float:
@@ -158,13 +180,14 @@ def main(arguments: list[str]) -> int:
         if not given:
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", made], cwd=ROOT, check=True, capture_output=True)
         browser = playwright.chromium.launch(executable_path=executable)
-        print("네 배 느린 프로세서에서: 답까지 일한 때, 한 번에 가장 길게 일한 때", flush=True)
+        print("네 배 느린 프로세서에서: 답까지 일한 때, 한 번에 가장 길게 일한 때, 그 가운데 브라우저가 주소에 쓴 때", flush=True)
         for one in everything():
             if wanted not in one.name:
                 continue
             try:
                 answer, hold, text = measure(browser, folder.resolve().as_uri(), one)
-                print(f"{answer:8.0f} ms {hold:8.0f} ms  {one.name}: {json.dumps(text[:90], ensure_ascii=False)}", flush=True)
+                own = f"{of_address(browser, one):8.0f} ms" if one.way == "link" and len(one.content) > LONG_LINK else " " * 11
+                print(f"{answer:8.0f} ms {hold:8.0f} ms {own}  {one.name}: {json.dumps(text[:90], ensure_ascii=False)}", flush=True)
             except Error as error:
                 print(f"답이 없음  {one.name}: {str(error).splitlines()[0]}", flush=True)
                 browser.close()

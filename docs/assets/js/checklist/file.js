@@ -13,7 +13,7 @@ import { dict } from "./entry.js";
 export const FORMAT = "hyeopchi-checklist";
 const VERSION = 2; // 2 knows what a plan is about and its next meeting; without them a file is still one of version 1
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 export const MOST = { district: 40, year: 40, note: LIMITS.text, evidence: LIMITS.text, who: 1_000 };
 export const KEYS = {
   document: ["format", "version", "current", "plans"],
@@ -39,8 +39,9 @@ function id(value, where) {
 
 /** Whether the text is a day of the calendar: 2021-02-30 is none. */
 function isDate(value) {
-  const time = DATE.test(value) ? Date.parse(value) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  const [, year, month, day] = (typeof value === "string" ? DATE.exec(value) : null) ?? [];
+  const made = new Date(Date.UTC(Number(year) + 400, Number(month) - 1, Number(day))); // the calendar repeats; below 100 stands for 19..
+  return made.getUTCMonth() === Number(month) - 1 && made.getUTCDate() === Number(day);
 }
 
 /** @returns {import("./entry.js").Entry} */

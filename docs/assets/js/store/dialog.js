@@ -20,6 +20,7 @@ export function open(title, content) {
   const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
   const close = () => dialog.close();
   dialog.append(h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")), ...content(close).filter(Boolean));
+  document.body.dataset.behind = ""; // stays: what is out of sight behind it is not styled anew when it opens and closes
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
