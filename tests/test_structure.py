@@ -132,7 +132,7 @@ def test_종류의_이름과_차례는_메뉴와_같다() -> None:
     assert [(title, set(folders)) for title, folders in CHAPTERS.items()] == list(chapters.items())
 
 
-def test_상충은_모두_한_종류에_모인다(guide: Guidebook) -> None:
+def test_문서_간_차이는_모두_한_종류에_모인다(guide: Guidebook) -> None:
     touched = touched_by_conflict(guide, Addresses(guide))
     assert set(touched) == set(guide.conflicts)
     assert sorted(key for _, keys in by_chapter(touched).values() for key in keys) == sorted(guide.conflicts)

@@ -19,7 +19,7 @@ def check_carried(guide: Guidebook) -> Iterator[Problem]:
         if key in naming:
             yield from _carried(guide, key, conflict)
         elif conflict.carried_by or conflict.not_carried:
-            yield guide.problem("conflicts", key, ("carried_by",), "이 상충을 conflicts에 적은 규칙이 없어요. 규칙에도 적거나 여기에서 지워 주세요.")
+            yield guide.problem("conflicts", key, ("carried_by",), "이 문서 간 차이를 conflicts에 적은 규칙이 없어요. 규칙에도 적거나 여기에서 지워 주세요.")
 
 
 def covered(guide: Guidebook, conflict: Conflict) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _carried(guide: Guidebook, key: str, conflict: Conflict) -> Iterator[Problem
     for at, name in enumerate(conflict.carried_by):
         rule = guide.rules[name]
         if key not in rule.conflicts:
-            yield guide.problem("conflicts", key, ("carried_by", at), f"규칙 '{name}'의 conflicts에도 이 상충을 적어 주세요.")
+            yield guide.problem("conflicts", key, ("carried_by", at), f"규칙 '{name}'의 conflicts에도 이 문서 간 차이를 적어 주세요.")
         excused = {edition for one in conflict.not_carried if one.rule in (None, name) for edition in one.editions}
         missing = [edition for edition in covered(guide, conflict) if edition not in (*rule.editions, *excused)]
         if missing:

@@ -36,7 +36,7 @@ NAMES = {
     "subjects": "무엇에 관한(data/budget.yaml)", "rule-topics": "규칙의 묶음(data/budget.yaml)",
 }
 
-UNSHOWN = "이 상충을 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요."
+UNSHOWN = "이 문서 간 차이를 가리키는 기록이 없어요. 관련 기록의 conflicts에 적어 주세요."
 
 
 def known_ids(guide: Guidebook) -> dict[str, Set[str]]:

@@ -29,8 +29,8 @@ def check_tables(guide: Guidebook) -> Iterator[Problem]:
             if column in record.mismatched:
                 if added == stated or not record.conflicts:
                     yield guide.problem(kind, key, (*place, "mismatched"),
-                                        f"'{column}' 열은 합계가 맞거나 상충(conflicts)이 적혀 있지 않아요. mismatched에서 빼 주세요.")
+                                        f"'{column}' 열은 합계가 맞거나 문서 간 차이(conflicts)이 적혀 있지 않아요. mismatched에서 빼 주세요.")
             elif added != stated:
                 yield guide.problem(kind, key, (*place, "totals", column),
                                     f"'{column}' 열을 더하면 {added:,}인데 합계에는 {stated:,}로 적혀 있어요. "
-                                    "값을 고치거나, 원문이 그렇다면 mismatched에 열 이름을, conflicts에 상충을 적어 주세요.")
+                                    "값을 고치거나, 원문이 그렇다면 mismatched에 열 이름을, conflicts에 문서 간 차이를 적어 주세요.")

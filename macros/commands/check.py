@@ -90,7 +90,7 @@ def check(root: Path, docs: Path, *, as_json: bool = False, comment: Path | None
     elif guide is not None:
         found = sum(1 for _ in guide.records())
         print(f"자료에 고칠 곳이 없어요: 기록 {found}개, 규칙 {len(guide.rules)}개, 단계 {len(guide.steps)}개, "
-              f"사례 {len(guide.cases)}개, 상충 {len(guide.conflicts)}개.")
+              f"사례 {len(guide.cases)}개, 문서 간 차이 {len(guide.conflicts)}개.")
     if notes and not as_json:
         _tell(notes)
     return 1 if problems else 0

@@ -127,7 +127,7 @@ class Records:
         "체크리스트", "title", page="checklist", address="checklists/{0.id}/", weight=0.6, new={"checklist": None})]
     cases: Annotated[Mapping[str, Case], Kind("사례", "district", page="case", address="cases/{0.id}/", weight=1.0, new={"case": None})]
     conflicts: Annotated[Mapping[str, Conflict], Kind(
-        "상충", "title", referable=False, fields=("conflicts",), address="reference/conflicts/#{0.id}", weight=0.6, label="근거 차이",
+        "문서 간 차이", "title", referable=False, fields=("conflicts",), address="reference/conflicts/#{0.id}", weight=0.6,
         new={"conflict": None})]
     topics: Annotated[Mapping[str, Topic], Kind(
         "주제", "title", fields=("topics",), page="topic", address="{0.chapter}/{0.id}/", weight=1.0, label="안내",

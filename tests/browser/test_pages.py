@@ -123,7 +123,7 @@ def test_근거와_문서_간_차이는_그_자리에서_펼쳐지고_스크립�
     mark.focus()
     page.keyboard.press("Enter")
     expect(mark).to_have_attribute("aria-expanded", "true")
-    expect(page.locator(".hg-noted")).to_contain_text("이 길잡이는")
+    expect(page.locator(".hg-noted")).to_contain_text("이 길잡이의 기준")
     page.keyboard.press("Escape")
     expect(page.locator(".hg-noted")).to_have_count(0)
     page.goto("/prepare/council/")

@@ -11,13 +11,14 @@ function close(mark) {
   mark.nextElementSibling?.matches(".hg-noted") && mark.nextElementSibling.remove();
 }
 
-/** A copy of the note without its names, which stay with the note itself. */
+/** A copy of the note, unfolded, without its names, which stay with the note itself. */
 function copyOf(note) {
   const box = document.createElement("span");
   box.className = "hg-noted";
   box.setAttribute("role", "note");
   box.append(...note.cloneNode(true).childNodes);
   for (const named of box.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const folded of box.querySelectorAll("details")) folded.open = true;
   return box;
 }
 

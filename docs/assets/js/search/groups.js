@@ -1,7 +1,7 @@
 /** Results as a reader sees them: a page once, with its fitting parts; how many there are of each kind and edition. */
 
 /** Records that stand together on a page are each a thing of their own. */
-const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "근거 차이"]);
+const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "문서 간 차이"]);
 /** So many further parts of a page are named. */
 const PARTS = 3;
 /** What fits less than this share of the third best is no result to count. */

@@ -33,7 +33,7 @@ const CALLED_PAGE = 0.4;
 
 /** What stands on the card is what the query names. */
 const TOLD = 2;
-const CONFLICTS = "근거 차이";
+const CONFLICTS = "문서 간 차이";
 const ASIDE = 0.5;
 
 /** A function of the site that is asked for in so much of the query comes first. */
