@@ -31,8 +31,8 @@ def won_in_words(amount: int) -> str:
     """A read-back in 억 and 만: 945000000 -> `9억 4,500만 원`, 10004000 -> `1,000만 4,000원`."""
     eok, rest = divmod(amount, 10**8)
     man, single = divmod(rest, 10**4)
-    parts = [f"{eok:,}억" if eok else "", f"{man:,}만" if man else "", f"{single:,}원" if single else "원"]
-    return " ".join(part for part in parts if part) if amount else "0원"
+    parts = [f"{eok:,}억" if eok else "", f"{man:,}만" if man else "", f"{single:,}원" if single or not amount else "원"]
+    return " ".join(part for part in parts if part)
 
 
 def size(octets: int) -> str:

@@ -57,7 +57,7 @@ function amounts(view, data) {
     const step = BigInt(text.replaceAll(",", "")) - now;
     return step === 0n ? "같아요" : `${step > 0n ? "+" : "−"}${money.format(step > 0n ? step : -step)}`;
   };
-  return h("table", { class: "hg-calc__table", "data-amounts": "" }, h("caption", {}, "등급마다 다음 해 지원금"),
+  return h("table", { class: "hg-calc__table", "data-amounts": "" }, h("caption", {}, "등급마다 다음 연도 지원금"),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "등급"), h("th", { scope: "col", class: "hg-number" }, "지원금(원)"),
       h("th", { scope: "col", class: "hg-number" }, "올해와(원)"))),
     h("tbody", {}, ...rows.map((row) => h("tr", { "aria-current": row.row === found.result ? "true" : null },
