@@ -18,7 +18,7 @@ from macros.site.published import VERSION
 from macros.views.pages import page_of
 
 EPOCH = "SOURCE_DATE_EPOCH"
-FILES_TITLE = "내려받을 파일"
+FILES_TITLE = "받을 수 있는 파일"
 
 
 def titles() -> dict[str, str]:

@@ -19,7 +19,7 @@ from macros.site.published import VERSION
 
 TEXT: Schema = {"type": "string"}
 HREF: Schema = {"type": "object", "required": ["href"], "properties": {
-    "href": {"title": "쪽의 주소", "description": "사이트 최상위 주소를 기준으로 한 상대 주소예요. 쪽이 없는 기록은 null이에요.",
+    "href": {"title": "페이지의 주소", "description": "사이트 최상위 주소를 기준으로 한 상대 주소예요. 페이지가 없는 기록은 null이에요.",
              "anyOf": [TEXT, {"type": "null"}]}}}
 
 
@@ -55,7 +55,7 @@ FILE["required"] = list(FILE["properties"])
 
 def files_schema(title: str) -> Schema:
     """The schema of `files.json`."""
-    return _listed(FILES, title, "내려받을 파일의 주소와 크기, 검사값이에요.", FILE, {})
+    return _listed(FILES, title, "받을 수 있는 파일의 주소와 크기, 검사값이에요.", FILE, {})
 
 
 def schema(kind: str, title: str) -> Schema:

@@ -19,7 +19,8 @@ def check_carried(guide: Guidebook) -> Iterator[Problem]:
         if key in naming:
             yield from _carried(guide, key, conflict)
         elif conflict.carried_by or conflict.not_carried:
-            yield guide.problem("conflicts", key, ("carried_by",), "이 문서 간 차이를 conflicts에 적은 규칙이 없어요. 규칙에도 적거나 여기에서 지워 주세요.")
+            yield guide.problem("conflicts", key, ("carried_by",),
+                                "이 문서 간 차이를 conflicts에 적은 규칙이 없어요. 규칙에도 적거나 여기에서 지워 주세요.")
 
 
 def covered(guide: Guidebook, conflict: Conflict) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _taken(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
     """No two pages have one address."""
     for kind, key, record in guide.records():
         if (address := own_address(record)) and pages.count(address) > 1:
-            yield guide.problem(kind, key, ("address",), f"'{address}'에는 다른 쪽이 있어요. 다른 주소를 적어 주세요.")
+            yield guide.problem(kind, key, ("address",), f"'{address}'에는 다른 페이지가 있어요. 다른 주소를 적어 주세요.")
 
 
 def _outdated(published: Published, guide: Guidebook) -> Iterator[Problem]:

@@ -135,7 +135,7 @@ class Records:
     bodies: Annotated[Mapping[str, Body], Kind(
         "기구", "name", fields=("body",), page="body", address="prepare/{0.id}/", weight=1.1, new={"body": None})]
     programmes: Annotated[Mapping[str, Programme], Kind(
-        "함께 움직이는 사업", "name", called="사업", page="programme", address="understand/{0.id}/", weight=1.05, new={"programme": None})]
+        "연계 사업", "name", called="사업", page="programme", address="understand/{0.id}/", weight=1.05, new={"programme": None})]
     forms: Annotated[Mapping[str, Form], Kind(
         "서식", "title", fields=("forms",), page="form", address="forms/{0.id}/", weight=1.0, new={"form": None})]
     articles: Annotated[Mapping[str, Article], Kind("협약 조문", "title", referable=False, address="agree/articles/#{0.id}", weight=1.05,

@@ -15,7 +15,7 @@ from macros.reading.guidebook import Guidebook
 from macros.views.advice import advised
 
 EMPTY = Filled(note="-")
-SAMPLE = "보기: "
+SAMPLE = "예시: "
 GUIDE_SHEET = "쓰는 법"
 
 

@@ -21,7 +21,7 @@ from macros.words.korean import period
 
 STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
 STATES = tuple(STATE_WORDS.values())
-INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 지어낸 보기예요."
+INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 가상의 예시예요."
 CHECK_HEADS = ("연번", "할 일", "수행 주체", "때", "완료 확인 자료", "상태", "담당", "메모")
 CHECK_WIDTHS = (9, 48, 13, 24, 34, 13, 16, 34)
 

@@ -108,7 +108,7 @@ def _field(guide: Guidebook, form: Form, field: Field) -> dict[str, Any]:
     fixed = field.printed is not None and field.who is None  # nobody fills it in
     return {"id": field.id, "label": field.label, "wants": field.wants, "value": value_of(form, field), "pattern": field.pattern,
             "shared": field.shared is not None, "options": field.options, "lines": field.lines, "printed": field.printed if fixed else None,
-            "example": (field.example or "").removeprefix("보기: "), "choices": field.choices,
+            "example": (field.example or "").removeprefix("예시: "), "choices": field.choices,
             "counts": field.counts.values if field.counts else None,
             "clause": _clauses(guide, guide.rules[field.rule].source) if field.rule else None}
 

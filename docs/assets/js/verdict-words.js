@@ -6,7 +6,7 @@ import * as money from "./money.js";
 import { FLOOR, unmeasured } from "./rules/judge.js";
 
 export const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
-const COMPARED = { ok: "기준 안", fail: "기준 밖", unknown: "확인 필요", na: "해당 없음" };
+const COMPARED = { ok: "기준 충족", fail: "기준 미충족", unknown: "확인 필요", na: "해당 없음" };
 export const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
 /** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */

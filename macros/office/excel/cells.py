@@ -15,7 +15,7 @@ from macros.office.excel.budget.layout import ASKS, LINES, SETTINGS
 from macros.tools.gate import LIMITS, PlanFileError
 
 LAST_COLUMN = 9
-FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 내려받기에서 받은 파일을 채워 주세요."
+FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 ‘파일 받기’ 페이지에서 받은 파일을 채워 주세요."
 BROKEN = "엑셀 파일을 열 수 없어요. 파일이 깨졌거나 암호가 걸려 있어요."
 Cells = Mapping[str, Any]
 

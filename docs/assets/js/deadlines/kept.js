@@ -45,7 +45,7 @@ export function content(data, empty) {
 
 /** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
-  const places = { from: () => ["아는 날"], date: () => ["날짜"], name: () => ["이름"], rest: () => ["쉬는 날이면"],
+  const places = { from: () => ["기준일"], date: () => ["날짜"], name: () => ["이름"], rest: () => ["쉬는 날이면"],
     city: () => [`${names.city}의 날짜도 보기`], sides: ([side]) => ["누가 할 일", data.sides.find(({ id }) => id === side)?.label] };
   return {
     placeOf: (path, plan) => namePlace(path, plan, places),

@@ -58,7 +58,7 @@ function actions(state, found, address, told, shelf) {
     const name = `${found.deadlines.known} ${days.iso(state.date)}` + (state.name ? ` ${state.name}` : "");
     give(calendarFile.write(name, deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)),
       calendarFile.TYPE, fileName(state));
-    setText(said, `${found.dated.length}개를 달력 파일로 내려받았어요.`);
+    setText(said, `${found.dated.length}개를 달력 파일로 받았어요.`);
   };
   const paper = async (format) => {
     try {

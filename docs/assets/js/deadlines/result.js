@@ -37,7 +37,7 @@ export function remarks(data, state, found) {
   const shown = new Set([...found.dated.map((row) => row.due.id), ...found.undated.map((due) => due.id)]).size;
   return [
     `${found.all}가지 가운데 ${shown}가지를 보여요.` + (late ? ` ${names.city}의 날짜보다 늦은 것이 ${late}가지 있어요.` : ""),
-    found.past.length ? `아는 날 전에 기한이 지난 것은 뺐어요: ${found.past.map(({ title, how }) => `${title}(${how})`).join(", ")}.` : null,
+    found.past.length ? `기준일 전에 기한이 지난 것은 뺐어요: ${found.past.map(({ title, how }) => `${title}(${how})`).join(", ")}.` : null,
     found.deadlines.note,
     found.deadlines.editions.includes(String(year)) ? null
       : `${year}년의 규칙이나 ${names.city} 날짜는 근거에 없어요. ${found.deadlines.editions.join("·")}년판의 기한으로 세었으니 그해의 공문을 확인하세요.`,

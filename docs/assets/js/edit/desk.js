@@ -91,7 +91,7 @@ function readdress(bench) {
   const { data, record } = bench;
   const { place } = published(data, record);
   const taken = data.records.flatMap((one) => (one.place && one.id !== record.id ? [one.place.address] : []));
-  ask(`‘${record.title}’ 쪽의 주소 옮기기`, { label: "새 주소", value: place.address.replace(/\/$/, ""), doing: "옮기기",
+  ask(`‘${record.title}’ 페이지의 주소 옮기기`, { label: "새 주소", value: place.address.replace(/\/$/, ""), doing: "옮기기",
     help: `지금은 ${place.address}예요. 옛 주소를 연 사람은 새 주소로 이어져요.` }, (address) => {
     const fault = make.addressFault(address, taken);
     if (fault) return fault;

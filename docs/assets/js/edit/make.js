@@ -58,5 +58,5 @@ export function shift(record, by, now) {
 /** What is wrong with a page's new address. */
 export function addressFault(address, taken) {
   if (!FOLDER.test(address)) return "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: prepare/joint-team";
-  return taken.includes(`${address}/`) ? `'${address}/'에는 다른 쪽이 있어요. 다른 주소를 적어 주세요.` : "";
+  return taken.includes(`${address}/`) ? `'${address}/'에는 다른 페이지가 있어요. 다른 주소를 적어 주세요.` : "";
 }

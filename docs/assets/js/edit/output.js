@@ -45,7 +45,7 @@ function output(editing, taken = () => {}) {
       h("button", { type: "button", class: "md-button", onclick: () => {
         download(editing);
         taken();
-      } }, "내려받기"),
+      } }, "받기"),
       repository ? h("a", { class: "md-button", href: repository + editing.record.file, rel: "nofollow" }, "저장소에서 이 파일 고치기") : null), said);
 
   function update(problems) {

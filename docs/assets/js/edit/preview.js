@@ -87,7 +87,7 @@ class Preview {
 
   own(within, pairs, level) {
     if (!pairs.length || level > 2) return null;
-    return h("details", { class: "hg-edit-screen__own" }, h("summary", {}, "쪽에 글로 나오지 않는 칸"), h("dl", {}, ...pairs.flatMap((pair) => {
+    return h("details", { class: "hg-edit-screen__own" }, h("summary", {}, "페이지에 글로 나오지 않는 칸"), h("dl", {}, ...pairs.flatMap((pair) => {
       const field = this.fieldOf(within, pair);
       return [h("dt", {}, field.title ?? pair.key), h("dd", {}, this.any(field, pair.node, level + 1))];
     })));

@@ -37,7 +37,7 @@ class Sending {
     this.said = h("p", { role: "status" });
     this.web = h("div", {});
     this.element = h("section", { class: "hg-edit-screen__sending", "aria-label": "고친 것 모두", hidden: true }, this.title, this.list,
-      h("div", { class: "hg-toolbar" }, h("button", { type: "button", class: "md-button md-button--primary", onclick: () => this.hand() }, "한 파일로 내려받기")),
+      h("div", { class: "hg-toolbar" }, h("button", { type: "button", class: "md-button md-button--primary", onclick: () => this.hand() }, "한 파일로 받기")),
       h("p", { class: "hg-calc__help" }, page.web ? "저장소에 바로 올리거나, 이 파일 하나를 저장소를 맡은 사람에게 보내세요." : "이 파일 하나를 저장소를 맡은 사람에게 보내세요.",
         " 받은 사람은 ", h("code", {}, "python -m macros apply 받은파일"), "로 한 번에 넣어요."), this.web, this.said);
   }
@@ -54,7 +54,7 @@ class Sending {
       const left = await this.left(changes);
       give(written(changes), "application/json", `고친것-${today()}.json`);
       this.kept.savedAsFile(this.kept.plans);
-      setText(this.said, left.length ? `내려받았어요. 고칠 곳이 남은 파일이 있어요: ${left.join(", ")}` : "내려받았어요.");
+      setText(this.said, left.length ? `받았어요. 고칠 곳이 남은 파일이 있어요: ${left.join(", ")}` : "받았어요.");
     } catch {
       setText(this.said, "자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요. 적은 것은 그대로 있어요.");
     }

@@ -23,7 +23,7 @@ function flags(row) {
 /** What fills the template. @param {any} found the planner's result @param {any} state its form @param {string[]} remarks */
 export function deadlineValues(found, state, remarks) {
   const known = { day: days.korean(state.date), distance: "그날", title: found.deadlines.known + (state.name ? `: ${state.name}` : ""),
-    who: "", basis: "", how: "아는 날", flags: "", at: state.date };
+    who: "", basis: "", how: "기준일", flags: "", at: state.date };
   const rows = found.dated.map((row) => ({ day: days.korean(row.day), distance: distance(row.day, state.date), title: row.due.title,
     who: row.due.who, basis: BASIS[row.due.basis], how: row.due.how, flags: flags(row), at: row.day }));
   const undated = found.undated.map((due) => ({ day: due.text ?? "", distance: "", title: due.title, who: due.who, basis: BASIS[due.basis],

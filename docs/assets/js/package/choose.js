@@ -43,7 +43,7 @@ function dates(holder, data, watched) {
     edit(changed);
     next.dates = changed.date === "" ? null : changed;
     delete next.origins.dates;
-  }, { label: "아는 날" });
+  }, { label: "기준일" });
   const kept = choiceOf(holder, data, "dates", found, "직접 적기");
   const from = select(data.planner.deadlines.map(({ id, known }) => ({ id, label: known })), now.from, null, { id: uniqueId("from"), "data-from": "",
     onchange: () => put((one) => { one.from = from.value; }) });
@@ -53,7 +53,7 @@ function dates(holder, data, watched) {
       one.date = date.value;
     }) });
   const [address, tool] = TOOLS.dates;
-  return [found.length ? field("일정", kept) : null, changedNote(holder, data, watched, "dates"), field("아는 날", from), h("div", { class: "hg-calc__field" }, h("label", { for: date.id }, "그날"), date,
+  return [found.length ? field("일정", kept) : null, changedNote(holder, data, watched, "dates"), field("기준일", from), h("div", { class: "hg-calc__field" }, h("label", { for: date.id }, "그날"), date,
     h("p", { class: "hg-calc__help" }, "앞뒤의 기한을 계산해 일정 파일에 넣어요. 자세히는 ", h("a", { href: data.places.root + address }, tool), "에서 봐요."))].filter(Boolean);
 }
 

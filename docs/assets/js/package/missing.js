@@ -88,7 +88,7 @@ function ofDuties({ state, editionOf }, { duties }) {
 }
 
 function ofDates({ dates }) {
-  return dates ? [] : [{ kind: "고르지 않음", where: "일정", what: "일정", clause: "", how: "기한 계산에 저장한 날짜를 고르거나 아는 날을 적으세요." }];
+  return dates ? [] : [{ kind: "고르지 않음", where: "일정", what: "일정", clause: "", how: "기한 계산에 저장한 날짜를 고르거나 기준일을 적으세요." }];
 }
 
 /** Everything, the gravest first. @returns {Missing[]} */

@@ -73,7 +73,7 @@ function calendar({ found, state }) {
 
 function datesPaper(view, data) {
   const found = view.dates;
-  if (found === null) return { id: "dates", title: "일정", edition: null, filled: null, open: null, why: "아는 날을 고르거나 적으면 만들어요.", copies: [] };
+  if (found === null) return { id: "dates", title: "일정", edition: null, filled: null, open: null, why: "기준일을 고르거나 적으면 만들어요.", copies: [] };
   return { id: "dates", title: "일정", edition: null, filled: null, open: 0, why: "", copies: [
     ...officeCopies(data, "일정", "deadlines", deadlineValues(found, found.state, found.told)),
     { name: "일정.ics", format: "ics", make: () => Promise.resolve(calendar({ found, state: found.state })) }] };

@@ -94,7 +94,7 @@ function createResult(data, shelf, onDate) {
     const entries = entriesOf(found, timeline, year, moment, location.href.split("#")[0]);
     give(calendarFile.write(`${year}년 ${timeline.short}(${EXPECTED} 포함)`, entries, deadlineEntries.stamp(moment)), calendarFile.TYPE,
       `hyeopchi-${timeline.id}-${year}.ics`);
-    return `${entries.length}개를 달력 파일로 내려받았어요.`;
+    return `${entries.length}개를 달력 파일로 받았어요.`;
   };
   const element = [title, counted, notice, actions(save), list.element];
   function show() {

@@ -22,7 +22,7 @@ from macros.site.tools import PRIORITIES
 from macros.tools.gate import PlanFileError
 from macros.tools.sheet_file import FORMAT, VERSION, ScoreState, SheetFileError, SheetState, read_sheet
 
-FOREIGN = "이 길잡이의 엑셀 파일이 아니에요. 도구나 내려받기에서 받은 파일을 채워 주세요."
+FOREIGN = "이 길잡이의 엑셀 파일이 아니에요. 도구나 ‘파일 받기’ 페이지에서 받은 파일을 채워 주세요."
 CHANGED = "칸의 이름이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요."
 NOT_A_NUMBER = f"수가 아니에요. 숫자로 적고, 아직 모르면 ‘{UNDECIDED}’이라고 적어 주세요."
 COMPLETE = "예"
