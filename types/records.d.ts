@@ -63,7 +63,7 @@ declare namespace Data.editions {
   }
   interface Undecided {
     /** 어디의 */ area: "rules" | "dates" | "steps" | "checklists" | "programmes" | "forms" | "tools";
-    /** 정할 것 */ text: string;
+    /** 정할 내용 */ text: string;
   }
   type One = Edition;
 }
@@ -99,7 +99,7 @@ declare namespace Data.glossary {
     /** 뜻 */ definition: string;
     /** 다른 이름 */ synonyms?: string[];
     /** 일상말 */ everyday?: string[];
-    /** 설명하는 쪽 */ address?: string;
+    /** 설명하는 페이지 */ address?: string;
     /** 근거 */ source: Citation | Citation[];
   }
   interface Citation {
@@ -224,7 +224,7 @@ declare namespace Data.budget {
   interface RuleTopic {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 보이는 쪽 */ page: string;
+    /** 보이는 페이지 */ page: string;
   }
   interface Subject {
     /** id */ id: string;
@@ -268,8 +268,8 @@ declare namespace Data.rules {
     /** 덧붙임 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
-    /** 상충 */ conflicts?: string[];
-    /** 재는 것 */ part: string;
+    /** 문서 간 차이 */ conflicts?: string[];
+    /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
     /** 무엇마다 */ each?: "project";
     /** 재는 때 */ asked_when?: string;
@@ -290,7 +290,7 @@ declare namespace Data.rules {
   interface Reading {
     /** id */ id: string;
     /** 이름 */ label?: string;
-    /** 재는 것 */ part: string;
+    /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
     /** 비교말 */ operator?: "at_most" | "below" | "at_least" | "above" | "equal";
   }
@@ -327,8 +327,8 @@ declare namespace Data.rules {
     /** 덧붙임 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
-    /** 상충 */ conflicts?: string[];
-    /** 재는 것 */ part: string;
+    /** 문서 간 차이 */ conflicts?: string[];
+    /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
     /** 재는 때 */ asked_when?: string;
     /** 여러 해석 */ readings?: Reading[];
@@ -365,7 +365,7 @@ declare namespace Data.rules {
     /** 덧붙임 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 질문 */ question?: string;
     /** 예전 질문 */ formerly?: string[];
     /** 어기는 답 */ violated_by?: "yes" | "no";
@@ -391,7 +391,7 @@ declare namespace Data.rules {
 declare namespace Data.steps {
   interface Step {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
@@ -404,11 +404,11 @@ declare namespace Data.steps {
     /** 도움말 */ tips?: Tip[];
     /** 방법 */ methods?: Method[];
     /** 표 */ tables?: Table[];
-    /** 낼 것 */ submissions?: Point[];
-    /** 살피는 것 */ reviews?: Point[];
+    /** 제출 서류 */ submissions?: Point[];
+    /** 검토 사항 */ reviews?: Point[];
     /** 결과물 */ outputs: Output[];
     /** 관련 규칙 */ rules?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Point {
@@ -441,7 +441,7 @@ declare namespace Data.steps {
     /** 알맞은 때 */ suits?: string;
     /** 원칙 */ principles?: string[];
     /** 순서 */ sequence?: string[];
-    /** 조심할 것 */ cautions?: string[];
+    /** 주의 사항 */ cautions?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Table {
@@ -454,7 +454,7 @@ declare namespace Data.steps {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -481,10 +481,10 @@ declare namespace Data.procedures {
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
     /** 주소 */ address: string;
-    /** 쪽 */ pages?: "one" | "each";
+    /** 페이지 */ pages?: "one" | "each";
     /** 단계 */ steps: string[];
     /** 일정표 */ timeline?: string;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Citation {
@@ -502,7 +502,7 @@ declare namespace Data.procedures {
 declare namespace Data.timelines {
   interface Timeline {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 짧은 이름 */ short: string;
     /** 판 */ edition: string;
@@ -524,7 +524,7 @@ declare namespace Data.timelines {
     /** 요약 */ summary: string;
     /** 앞 판의 일정 */ same_as?: string;
     /** 고친 횟수 */ revision?: number;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Citation {
@@ -538,12 +538,12 @@ declare namespace Data.timelines {
   type One = Timeline;
 }
 
-/** 기한: 아는 날 하나에서 앞뒤로 센 할 일이에요. */
+/** 기한: 기준일 앞뒤로 계산한 할 일이에요. */
 declare namespace Data.deadlines {
   interface Deadlines {
     /** id */ id: string;
     /** 차례 */ order: number;
-    /** 아는 날 */ known: string;
+    /** 기준일 */ known: string;
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
     /** 덧붙임 */ note?: string;
@@ -570,7 +570,7 @@ declare namespace Data.deadlines {
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 단계 */ step?: string;
     /** 관련 규칙 */ rule?: string;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Citation {
@@ -588,7 +588,7 @@ declare namespace Data.deadlines {
 declare namespace Data.checklists {
   interface Checklist {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 차례 */ order?: number;
@@ -641,7 +641,7 @@ declare namespace Data.checklists {
 declare namespace Data.cases {
   interface Case {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 자치구 */ district: string;
     /** 제목 */ title: string;
     /** 배울 점 */ lesson: string;
@@ -651,9 +651,9 @@ declare namespace Data.cases {
     /** 어떻게 정했나 */ decision: Point[];
     /** 워킹그룹 */ working_groups?: WorkingGroup[];
     /** 워킹그룹 덧붙임 */ working_groups_note?: string;
-    /** 가져갈 것 */ lessons: Lesson[];
+    /** 참고할 점 */ lessons: Lesson[];
     /** 표 */ tables?: Table[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Figure {
@@ -678,7 +678,7 @@ declare namespace Data.cases {
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 묶음 */ phases: Phase[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Phase {
@@ -698,7 +698,7 @@ declare namespace Data.cases {
     /** 고른 의제 */ agendas?: string[];
     /** 숫자 */ counts?: Figure[];
     /** 관련 단계 */ steps?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Point {
@@ -733,7 +733,7 @@ declare namespace Data.cases {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -748,7 +748,7 @@ declare namespace Data.cases {
   type One = Case;
 }
 
-/** 상충: 근거가 서로, 또는 스스로 다르게 말하는 곳이에요. */
+/** 문서 간 차이: 근거가 서로, 또는 스스로 다르게 말하는 곳이에요. */
 declare namespace Data.conflicts {
   interface Conflict {
     /** id */ id: string;
@@ -783,7 +783,7 @@ declare namespace Data.conflicts {
 declare namespace Data.topics {
   interface Topic {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 장 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
     /** 차례 */ order: number;
@@ -793,19 +793,19 @@ declare namespace Data.topics {
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
     /** 관련 주제 */ topics?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface TopicSection {
     /** id */ id: string;
     /** 제목 */ title: string;
     /** 첫 문장 */ lead?: string;
-    /** 말할 것 */ points?: Point[];
+    /** 내용 */ points?: Point[];
     /** 흐름 */ stages?: Stage[];
     /** 숫자 */ figures?: Figure[];
     /** 표 */ tables?: Table[];
     /** 그림 */ diagram?: Diagram;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Point {
@@ -853,7 +853,7 @@ declare namespace Data.topics {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -892,7 +892,7 @@ declare namespace Data.topics {
 declare namespace Data.bodies {
   interface Body {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
     /** 차례 */ order: number;
     /** 다른 이름 */ names?: string[];
@@ -907,7 +907,7 @@ declare namespace Data.bodies {
     /** 표 */ tables?: Table[];
     /** 다른 기구와의 관계 */ links?: BodyLink[];
     /** 관련 규칙 */ rules?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Point {
@@ -948,7 +948,7 @@ declare namespace Data.bodies {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -967,11 +967,11 @@ declare namespace Data.bodies {
   type One = Body;
 }
 
-/** 함께 움직이는 사업: 지역사회혁신계획과 함께 움직이는 사업 하나예요. */
+/** 연계 사업: 지역사회혁신계획의 연계 사업 하나예요. */
 declare namespace Data.programmes {
   interface Programme {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
     /** 차례 */ order: number;
     /** 요약 */ summary: string;
@@ -979,7 +979,7 @@ declare namespace Data.programmes {
     /** 판마다 */ editions_detail: ProgrammeEdition[];
     /** 관련 규칙 */ rules?: string[];
     /** 관련 주제 */ topics?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
     /** 확인한 날 */ checked_on: string;
   }
@@ -1014,7 +1014,7 @@ declare namespace Data.programmes {
     /** 흐름 */ stages?: Stage[];
     /** 표 */ tables?: Table[];
     /** 그림 */ diagram?: Diagram;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Stage {
@@ -1035,7 +1035,7 @@ declare namespace Data.programmes {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -1074,7 +1074,7 @@ declare namespace Data.programmes {
 declare namespace Data.forms {
   interface Form {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 차례 */ order: number;
     /** 번호 */ number?: string;
     /** 제목 */ title: string;
@@ -1089,7 +1089,7 @@ declare namespace Data.forms {
     /** 길잡이의 조언 */ advice?: string[];
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 파일 종류 */ formats?: ("hwpx" | "docx" | "xlsx")[];
     /** 가로 */ wide?: boolean;
     /** 채운 보기 */ filled?: Filled;
@@ -1106,7 +1106,7 @@ declare namespace Data.forms {
   interface Field {
     /** id */ id: string;
     /** 이름 */ label: string;
-    /** 적을 것 */ wants: string;
+    /** 작성 요령 */ wants: string;
     /** 누가 */ who?: string;
     /** 보기 */ example?: string;
     /** 관련 규칙 */ rule?: string;
@@ -1127,7 +1127,7 @@ declare namespace Data.forms {
   interface Chapter {
     /** 번호 */ number: string;
     /** 제목 */ title: string;
-    /** 적을 것 */ wants?: string;
+    /** 작성 요령 */ wants?: string;
     /** 함께 쓰는 값 */ shared?: string;
     /** 아는 것으로 적는 글 */ pattern?: string;
     /** 되풀이 */ each?: "task" | "agenda";
@@ -1144,7 +1144,7 @@ declare namespace Data.forms {
     /** 단위 */ unit?: string;
     /** 덧붙임 */ note?: string;
     /** 그림 */ charts?: BarChart[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
@@ -1183,7 +1183,7 @@ declare namespace Data.articles {
     /** 요약 */ summary: string;
     /** 항 */ clauses: Clause[];
     /** 관련 규칙 */ rules?: string[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Clause {
@@ -1215,12 +1215,12 @@ declare namespace Data.articles {
 declare namespace Data.districts {
   interface District {
     /** id */ id: string;
-    /** 쪽의 주소 */ address?: string;
+    /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
     /** 참여 시작 */ entry?: string;
     /** 지도 자리 */ tile: Tile;
     /** 사실 */ facts: Fact[];
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Tile {
@@ -1235,7 +1235,7 @@ declare namespace Data.districts {
     /** 단위 */ unit?: string;
     /** 내용 */ text?: string;
     /** 언제의 값인가 */ note?: string;
-    /** 상충 */ conflicts?: string[];
+    /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
   interface Citation {
@@ -1303,7 +1303,7 @@ declare namespace Data.sheets {
   }
   interface Consistency {
     /** id */ id: string;
-    /** 재는 것 */ part: string;
+    /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of: string;
     /** 꼭 */ equal?: boolean;
     /** 알릴 칸 */ field: string;
@@ -1413,7 +1413,7 @@ declare namespace Data.openings {
     /** 절차 */ procedures?: Decision[];
     /** 단계 */ steps?: Decision[];
     /** 체크리스트 */ checklists?: Decision[];
-    /** 함께 움직이는 사업 */ programmes?: Decision[];
+    /** 연계 사업 */ programmes?: Decision[];
     /** 서식 */ forms?: Decision[];
     /** 도구 */ sheets?: Decision[];
   }
