@@ -12,8 +12,9 @@ const TYPED = "마지막으로 적은 것";
 const isText = (element) => element?.tagName === "INPUT" && element.type === "text";
 
 /**
- * @param {any} state plain values
- * @param {(state: any) => any} work what follows from the state: the view that listeners get
+ * @template State, View
+ * @param {State} state plain values
+ * @param {(state: State) => View} work what follows from the state: the view that listeners get
  */
 export function createHolder(state, work) {
   const listeners = { change: [], replace: [], notice: [], focus: [] };

@@ -8,12 +8,14 @@ import { load } from "../rules/terms.js";
 import { toPlan } from "./draft.js";
 
 /**
- * @typedef {{draft: any, plan: any, rules: any[], verdicts: any[]}} View
+ * @typedef {{draft: Budget.Draft, plan: Rules.Plan, rules: Rules.Rule[], verdicts: Rules.Verdict[]}} View
  * What has been worked out of the draft: the plan, the edition's rules, all verdicts.
+ * @typedef {ReturnType<typeof createStore>} Store
  */
 
 /**
- * @param {any} data the page's data
+ * @param {Budget.Data} data the page's data
+ * @param {Budget.Draft} draft
  * @param {{assets: string, root: string}} places where the site's scripts and files are, from this page
  */
 export function createStore(data, draft, places = { assets: "", root: "" }) {
@@ -28,5 +30,6 @@ export function createStore(data, draft, places = { assets: "", root: "" }) {
 
   const store = createHolder(draft, work);
   Object.defineProperty(store, "draft", { get: () => store.state });
-  return Object.assign(store, { data, places, viewOf: work, rulesOf: (edition) => rules[edition] });
+  const made = Object.assign(store, { data, places, viewOf: work, rulesOf: (edition) => rules[edition] });
+  return /** @type {typeof made & {readonly draft: Budget.Draft}} */ (made);
 }
