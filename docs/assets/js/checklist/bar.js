@@ -73,7 +73,7 @@ export function createGroupMenu(store, group, showAlone) {
   return element;
 }
 
-/** On a step's own page: what is done with it, in plain buttons. */
+/** On a step's own page: what is done with it, in plain buttons. @param {Checks.Group} group */
 export function createStepBar(store, group) {
   const choice = () => choiceOf(store, [store.guide.own], new Set([group.key]));
   return h("div", { class: "hg-desk-bar hg-desk-bar--still", role: "group", "aria-label": "이 단계의 저장과 인쇄" },

@@ -72,6 +72,7 @@ function buildChecklist(store, root) {
   let bar = null;
   const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf), () => bar?.show());
   bar = createBar(store, () => [store.guide.own], filters.shown, filters.steps, () => filters.only(null));
+  /** @param {Checks.Group} group */
   const alone = (group) => createGroupMenu(store, group, () => {
     filters.only(group.key);
     document.getElementById(group.key).scrollIntoView();

@@ -14,8 +14,10 @@ export const FIELDS = { state: "상태", note: "메모", evidence: "증거", who
 export const TEXTS = { note: "\n", evidence: "\n", who: ", " }; // fields that can hold two people's words, and what stands between
 const WEEKDAYS = "일월화수목금토";
 
+/** @param {Checks.Entry | undefined} entry */
 export const stateOf = (entry) => entry?.state ?? "none";
 export const labelOf = (terms, id) => terms.find((term) => term.id === id)?.label ?? id;
+/** @param {Checks.Entry | undefined} entry */
 export const isClosed = (entry) => ["done", "na"].includes(stateOf(entry));
 
 /** All texts in one, but none that another already says. */
@@ -58,4 +60,5 @@ export function dateText(iso) {
   return `${year}년 ${month}월 ${day}일(${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]})`;
 }
 
+/** @param {Checks.Entry | undefined} entry */
 export const isLate = (entry) => Boolean(entry?.due) && entry.due < today() && !isClosed(entry);

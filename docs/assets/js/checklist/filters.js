@@ -10,7 +10,7 @@ const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 
   { id: "undated", label: "기한 없음" }];
 const GROUNDS = [{ id: "duty", label: "의무만" }, { id: "stated", label: "근거에 있는 것만" }];
 
-/** Whether an open item is due within so many days from today. */
+/** Whether an open item is due within so many days from today. @param {Checks.Entry | undefined} entry */
 function isWithin(entry, days) {
   if (!entry?.due || isClosed(entry)) return false;
   const left = (Date.parse(entry.due) - Date.parse(today())) / 86_400_000;
@@ -26,7 +26,7 @@ const FITS = {
   grounds: (item, _entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
 };
 
-/** @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set} */
+/** @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set} @param {Checks.Item} item @param {Checks.Entry | undefined} entry */
 export function fits(item, entry, chosen) {
   return Object.entries(chosen).every(([kind, ids]) => ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id)));
 }

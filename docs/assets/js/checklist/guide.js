@@ -5,7 +5,7 @@
 import { isClosed } from "./entry.js";
 
 /**
- * @typedef {{id: string, text: string, role: string, group: Group, checklist: any}} Item
+ * @typedef {Pick<Data.checklists.Item, "id" | "text" | "role" | "force" | "basis"> & {group: Group, checklist: any}} Item
  * @typedef {{key: string, title: string, after: string[], items: Item[]}} Group
  */
 
@@ -25,14 +25,14 @@ export function createGuide(root) {
 
 export const idsOf = (groups) => groups.flatMap((group) => group.items.map((item) => item.id));
 
-/** The groups that must be finished before this one and are not, with how many items each still has. */
+/** The groups that must be finished before this one and are not, with how many items each still has. @param {Checks.Group} group */
 export function waitsFor(checklist, group, items) {
   return checklist.groups.filter(({ key }) => group.after.includes(key))
     .map((before) => ({ group: before, open: idsOf([before]).filter((id) => !isClosed(items[id])).length }))
     .filter(({ open }) => open > 0);
 }
 
-/** Whether nothing is marked in a group yet. */
+/** Whether nothing is marked in a group yet. @param {Checks.Group} group */
 export const isUntouched = (group, items) => group.items.every(({ id }) => !items[id]?.state);
 
 /** What is noted under ids that this guide has no more (or not yet). */

@@ -55,14 +55,14 @@ function fieldsOf(store, id) {
   };
 }
 
-/** What is noted, in one line. */
+/** What is noted, in one line. @param {Checks.Entry | undefined} entry */
 function summaryOf(entry) {
   const parts = [entry?.who && `담당 ${entry.who}`, entry?.due && `기한 ${dateText(entry.due)}${isLate(entry) ? " 지났어요" : ""}`,
     entry?.note && "메모 있음", entry?.evidence && "증거 있음"].filter(Boolean);
   return parts.join(" · ") || "담당·기한·메모·증거 적기";
 }
 
-/** All that is noted, for paper, where nothing unfolds. */
+/** All that is noted, for paper, where nothing unfolds. @param {Checks.Entry | undefined} entry */
 function wordsOf(entry) {
   const words = { ...entry, due: entry?.due && dateText(entry.due) };
   return ["who", "due", "note", "evidence"].filter((name) => words[name]).map((name) => `${FIELDS[name]}: ${words[name]}`).join("\n");

@@ -17,6 +17,7 @@ function daysText(date) {
   return days === 0 ? "오늘" : days > 0 ? `${days}일 남음` : `${-days}일 지났어요`;
 }
 
+/** @param {Checks.Item} item @param {Checks.Entry | undefined} entry */
 function line(item, entry) {
   const words = [entry.due && `${dateText(entry.due)}${isLate(entry) ? " 지났어요" : ` ${daysText(entry.due)}`}`,
     entry.who && `담당 ${entry.who}`, labelOf(STATES, stateOf(entry)), item.group.title].filter(Boolean).join(" · ");

@@ -74,6 +74,7 @@ function leftovers(store) {
   const ids = strangers(store.guide, store.plan);
   if (ids.length === 0) return [];
   const why = (id) => store.guide.moves.find((move) => move.before.includes(id))?.note ?? "이 길잡이에는 없는 항목이에요.";
+  /** @param {Checks.Entry | undefined} entry */
   const words = (entry) => Object.entries(FIELDS).filter(([field]) => entry[field])
     .map(([field, label]) => `${label}: ${field === "state" ? labelOf(STATES, entry.state) : entry[field]}`).join(" · ");
   return [h("h2", {}, "이 판에 없는 항목에 적은 것"), h("ul", {}, ...ids.map((id) =>

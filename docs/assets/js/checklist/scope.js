@@ -43,7 +43,7 @@ export function groupsNoted(guide, plan) {
 
 export const daysUntil = (date) => (Date.parse(date) - Date.parse(today())) / 86_400_000;
 
-/** Whether an item belongs to the next meeting: begun, late, or due by then. @param {string} [meeting] its day */
+/** Whether an item belongs to the next meeting: begun, late, or due by then. @param {string} [meeting] its day @param {Checks.Entry | undefined} entry */
 function isNext(entry, meeting) {
   if (!entry || isClosed(entry)) return false;
   const soon = entry.due && (meeting ? entry.due <= meeting : daysUntil(entry.due) <= SOON);

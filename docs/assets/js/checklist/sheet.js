@@ -46,7 +46,7 @@ function byForce(items) {
   return [...items].sort((a, b) => rank(a) - rank(b));
 }
 
-/** One open item's row: its box, its words, who and by when, and room to write. */
+/** One open item's row: its box, its words, who and by when, and room to write. @param {Checks.Item} item @param {Checks.Entry | undefined} entry */
 function openRow(guide, item, entry) {
   const due = [entry?.due && `${dateText(entry.due)}${isLate(entry) ? " 지남" : ""}`, stateOf(entry) === "doing" && "하는 중"];
   return ["☐", weighedText(guide, item), [labelOf(ROLES, item.role), entry?.who].filter(Boolean).join("\n"),
@@ -58,7 +58,7 @@ function signatures() {
     h("p", { class: "hg-sheet__signs" }, ...["민간", "행정", "사무국"].map((role) => h("span", {}, `${role} (서명)`))));
 }
 
-/** What is done already, in one line. */
+/** What is done already, in one line. @param {Checks.Group} group */
 function doneLine(store, group) {
   const done = group.items.filter(({ id }) => stateOf(store.plan.items[id]) === "done");
   return done.length > 0 ? h("p", { class: "hg-sheet__done" }, h("strong", {}, `이미 한 일 ${done.length}가지: `), done.map(({ text }) => text).join(" ")) : null;

@@ -85,7 +85,7 @@ function joined(pieces) {
   return bytes;
 }
 
-/** XML without anything that it might fetch or multiply. */
+/** XML without anything that it might fetch or multiply. @param {string} text */
 export function parsed(text) {
   demand(!/<!(?:DOCTYPE|ENTITY)/i.test(text), BROKEN);
   const xml = trusted.parse(text.replace(/^\uFEFF/, ""), "application/xml");

@@ -11,7 +11,7 @@ const SHARES = /(?:^|(?<=[\s\d원]))[([]?\s*\d[\d.,]*\s*%p?\s*[)\]]?(?=$|[\s)\]]
 const A_SHARE = /^[([]\d{1,3}(?:\.\d+)?[)\]]$/; // a line of its own below an amount: [80.0]
 const TWICE = /^([^()[\]]*[\d원정])[([]([^()[\]]*\d[^()[\]]*)[)\]]$/;
 
-/** Without shares, where anything is left: `80% 16,000`, `16,000 / 80%`. */
+/** Without shares, where anything is left: `80% 16,000`, `16,000 / 80%`. @param {string} text */
 function withoutShares(text) {
   if (!text.includes("%")) return text;
   const rest = text.replace(SHARES, " ").replace(/[\s/|·]+$|^[\s/|·]+/g, "");
@@ -24,7 +24,7 @@ export function amountIn(text) {
   return (lines.length > 1 && /\d/.test(lines[0]) ? lines.filter((line, at) => at === 0 || !A_SHARE.test(line)) : lines).join("");
 }
 
-/** An amount that is said twice: `칠백만원(7,000,000원)`. @returns {[string, string] | null} */
+/** An amount that is said twice: `칠백만원(7,000,000원)`. @returns {[string, string] | null} @param {string} text */
 export function twice(text) {
   const [, first, second] = TWICE.exec(text) ?? [];
   return first ? [first, second] : null;

@@ -21,7 +21,7 @@ const MONEY = new Set(["fund", "whole", "stage", "nature", "cost", "sum"]);
 const MOST_SHARE = 1_000n * PARTS;
 const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
 
-/** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find.js").Table} table */
+/** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find.js").Table} table @param {number} at */
 function counted({ grid, body }, at) {
   const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0, beyond: 0 };
   for (const row of body) {
@@ -100,7 +100,7 @@ function unitOf(parts) {
   return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
 }
 
-/** @param {import("./find.js").Table} table @returns {Column} */
+/** @param {import("./find.js").Table} table @returns {Column} @param {number} at */
 function describe(table, at) {
   const parts = table.parts[at];
   const counts = counted(table, at);
@@ -119,14 +119,14 @@ function describe(table, at) {
 
 const meanings = new WeakMap(); // by table and column: one is asked about for several meanings
 
-/** What the texts of a column mean, each text once; sums are none of them. @returns {Set<string>[]} */
+/** What the texts of a column mean, each text once; sums are none of them. @returns {Set<string>[]} @param {Tables.Table} table @param {number} at */
 function meaningsIn(table, at) {
   const known = meanings.get(table) ?? meanings.set(table, []).get(table);
   return known[at] ??= [...new Set(table.body.map((row) => squeezed(table.grid.cells[row][at]?.text ?? "")))].filter((text) => text !== "")
     .map((text) => new Set([text, ...inside(text)].flatMap(meaningsOf).map(({ says }) => says))).filter((says) => !says.has("sum"));
 }
 
-/** The share of a column's texts that mean one of these: by it a column without a known head is told. */
+/** The share of a column's texts that mean one of these: by it a column without a known head is told. @param {Tables.Table} table @param {number} at */
 export function meaning(table, at, says) {
   const all = meaningsIn(table, at);
   return all.length === 0 ? 0 : all.filter((one) => says.some((word) => one.has(word))).length / all.length;
@@ -146,7 +146,7 @@ export function columnsOf(table) {
   return known.get(table);
 }
 
-/** The same, a column at a time: a long one takes a while. @returns {import("./pieces.js").Pieces<void>} */
+/** The same, a column at a time: a long one takes a while. @returns {import("./pieces.js").Pieces<void>} @param {Tables.Table} table */
 export function* columnsByTurns(table) {
   if (!known.has(table)) known.set(table, withFunds(yield* each([...table.names.keys()], (at) => describe(table, at))));
 }

@@ -18,10 +18,10 @@ const READ = new RegExp(`^(?:${[
 ].join("|")})$`, "i");
 const LONGEST = 1_000; // a longer text is no date and no number
 
-/** Signs of full width are read like the plain ones. */
+/** Signs of full width are read like the plain ones. @param {string} text */
 const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).trim();
 
-/** Whether a spreadsheet would take the text for something else. */
+/** Whether a spreadsheet would take the text for something else. @param {string} text */
 function isTaken(text) {
   const asRead = narrow(text);
   return !AS_IT_IS.test(text) && (FORMULA.test(text) || FORMULA.test(asRead) || (asRead.length <= LONGEST && READ.test(asRead)));

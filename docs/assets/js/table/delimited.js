@@ -58,7 +58,7 @@ function closes(source, from, separator) {
   return false;
 }
 
-/** The separator that gives the most rows the same number of cells; null when none gives a table. */
+/** The separator that gives the most rows the same number of cells; null when none gives a table. @param {string} text */
 function separatorOf(text) {
   if (text.includes("\t")) return "\t";
   const start = text.slice(0, LOOKED_IN).replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
@@ -87,6 +87,7 @@ export function gridsOfText(text) {
 
 /** Rows as tab-separated text, to stand in a field where it can be mended. @param {import("./grid.js").Grid} grid */
 export function textOf(grid) {
+  /** @param {string} text */
   const quoted = (text) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return grid.cells.map((row, at) => row.map((cell, column) => (cell.row === at && cell.column === column ? quoted(cell.long ?? cell.text) : "")).join("\t")).join("\n");
 }

@@ -23,6 +23,7 @@ function tooMuch({ unit }, proofs) {
 function moreThan({ money, rows, values, wholes, roles }) {
   const taken = rows.filter(({ take }) => take).map(({ row }) => row);
   const funds = new Set(money.map(({ at }) => roles[at]));
+  /** @param {number} at */
   const sum = (at) => values.sum(taken, at) / PARTS;
   const lines = money.reduce((all, { at }) => all + sum(at), 0n);
   const whole = funds.size === 1 && FUNDS.has([...funds][0]) ? wholes.find(({ at, stage }) => stage === null && sum(at) > lines) : undefined;

@@ -16,13 +16,14 @@ import { runsOf, stacked } from "./side-by-side.js";
  *   after a change was worked out
  */
 
-/** Where the titles of the next table begin: below the last row with a number or with several cells. */
+/** Where the titles of the next table begin: below the last row with a number or with several cells. @param {Tables.Grid} grid */
 function endOf(grid, from, next) {
   let end = next;
   if (next < grid.cells.length) while (end > from && telling(grid, end - 1).length <= 1 && ownCells(grid, end - 1).every((cell) => !isNumber(cell) || amountOf(cell.text).split)) end -= 1;
   return end;
 }
 
+/** @param {Tables.Grid} grid */
 const textsOf = (grid, from, to) => grid.cells.slice(from, to).flatMap((_, at) => ownCells(grid, from + at).map(({ text }) => text));
 const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
@@ -44,7 +45,7 @@ export function* tablesIn(grid) {
   });
 }
 
-/** A table without a head: all rows are its body. @returns {Table} */
+/** A table without a head: all rows are its body. @returns {Table} @param {Tables.Grid} grid */
 export function headless(grid) {
   const parts = Array.from({ length: grid.width }, () => []);
   return { grid, titles: grid.before, heads: [], parts, names: parts.map(() => ""), body: rowsFrom(0, grid.cells.length), notes: grid.after };

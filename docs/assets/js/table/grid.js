@@ -17,9 +17,10 @@ import { short } from "./text.js";
 
 const MOST = { down: 2_000, across: 100 };
 
-/** Blanks before a text, in half letters: what is set in stands below what is not. */
+/** Blanks before a text, in half letters: what is set in stands below what is not. @param {string} text */
 export const leading = (text) => [.../^[^\S\n]*(?=\S)/.exec(text)?.[0] ?? ""].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
 
+/** @param {string} text */
 const wholeOf = (text) => (short(text) === text ? {} : { long: text });
 
 function placed(rows) {
@@ -57,7 +58,7 @@ export function said(grid, row, column) {
   return cell && cell.row === row && cell.column === column ? cell.text.trim() : "";
 }
 
-/** The cells that begin in a row and say something. @returns {Cell[]} */
+/** The cells that begin in a row and say something. @returns {Cell[]} @param {Tables.Grid} grid @param {number} row */
 export function ownCells(grid, row) {
   return grid.cells[row].filter((cell, column) => cell.row === row && cell.column === column && cell.text.trim() !== "");
 }

@@ -39,12 +39,12 @@ export function learn(headings, terms) {
 /** The budget's own terms. */
 export const terms = () => taught;
 
-/** Which meanings a whole text has. @returns {Heading[]} */
+/** Which meanings a whole text has. @returns {Heading[]} @param {string} text */
 export function meaningsOf(text) {
   return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
 }
 
-/** The letters without blanks, and before which of them a word may begin. */
+/** The letters without blanks, and before which of them a word may begin. @param {string} text */
 function letters(text) {
   const borders = new Set([0]);
   let found = "";
@@ -82,11 +82,13 @@ function takenApart({ found, borders }) {
   return ways[0][0].parts;
 }
 
+/** @param {string} text */
 function yearOf(text) {
   const found = A_YEAR.exec(text);
   return found ? Number(found[2] ? `20${found[2]}` : found[0]) : null;
 }
 
+/** @param {string} text */
 function take(text) {
   const main = letters(outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "));
   const parts = main.found.length > LONGEST ? Array.from(main.found, () => null) : takenApart(main);
@@ -105,7 +107,7 @@ export function taken(text) {
   return cache.get(text);
 }
 
-/** Whether a text may be the head of a column: it is short and made of known words, or ends with one. */
+/** Whether a text may be the head of a column: it is short and made of known words, or ends with one. @param {string} text */
 export function isHead(text) {
   const { known, last, unknown, length } = taken(text);
   return known.length > 0 && length <= 24 && (unknown === 0 || last !== null || unknown * 2 <= length);

@@ -18,25 +18,27 @@ const BRACKETED = /^[([][^()[\]]{1,8}[)\]]$/;
 // Words that stand in cells as well as in heads: they alone do not make a head row.
 const VALUES = new Set(["part", "fund", "nature", "cost", "member", "seat", "sex-value", "vacant", "sum", "weight", "top"]);
 
-/** Cells that say something, without those that only state a unit. */
+/** Cells that say something, without those that only state a unit. @param {Tables.Grid} grid @param {number} row */
 export function telling(grid, row) {
   return ownCells(grid, row).filter(({ text }) => !isStatement(text));
 }
 
+/** @param {string} text */
 const isYear = (text) => YEARS.test(squeezed(outside(text)));
 export const isNumber = ({ text }) => ["amount", "share", "count"].includes(amountOf(text).kind) && !isYear(text);
+/** @param {Tables.Grid} grid @param {number} row */
 const hasNumbers = (grid, row) => ownCells(grid, row).some(isNumber);
 const headCells = (cells) => cells.filter(({ text }) => isHead(text) || isYear(text));
 const isStrong = ({ text }) => taken(text).known.some(({ says }) => !VALUES.has(says));
 
-/** Whether four digits that may be a year stand below an amount, or alone below a head: then they are an amount. */
+/** Whether four digits that may be a year stand below an amount, or alone below a head: then they are an amount. @param {Tables.Grid} grid @param {number} row */
 function mayBeAmount(grid, row, { text, column }) {
   if (!/^\d{4}$/.test(squeezed(text)) || row === 0) return false;
   const above = grid.cells[row - 1][column];
   return isNumber(above) || (isHead(above.text) && telling(grid, row).filter((one) => isYear(one.text)).length === 1);
 }
 
-/** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. */
+/** Whether a row may be the head of a table: two heads or more, hardly anything else, and no number; or one, and numbers below the rest. @param {Tables.Grid} grid @param {number} row */
 function mayBeHead(grid, row) {
   if (hasNumbers(grid, row)) return false;
   const cells = telling(grid, row);
@@ -47,13 +49,13 @@ function mayBeHead(grid, row) {
   return heads.length >= 2 && heads.length * 2 >= cells.length && (heads.some(isStrong) || standOverNumbers(grid, row, heads));
 }
 
-/** Whether numbers stand just below most heads: words such as 시비 are a head then, else they are what a cell says. */
+/** Whether numbers stand just below most heads: words such as 시비 are a head then, else they are what a cell says. @param {Tables.Grid} grid @param {number} row */
 function standOverNumbers(grid, row, heads) {
   const below = grid.cells[row + 1] ?? [];
   return heads.filter(({ column }) => below[column] && isNumber(below[column])).length * 2 > heads.length;
 }
 
-/** How far a head's cell reaches: over what it covers, and in a table without merged cells over the blanks beside it. */
+/** How far a head's cell reaches: over what it covers, and in a table without merged cells over the blanks beside it. @param {Tables.Grid} grid @param {number} row @param {Tables.Cell} cell */
 function reach(grid, row, cell) {
   let end = cell.column + cell.across;
   if (cell.across === 1) while (end < grid.width && grid.cells[row][end].text.trim() === "" && grid.cells[row][end].down === 1) end += 1;
@@ -88,7 +90,7 @@ function groups(grid, row, below) {
     || (cells.length > 1 && headCells(cells).length * 2 > cells.length && blankBelow);
 }
 
-/** All head rows around one that is sure. */
+/** All head rows around one that is sure. @param {Tables.Grid} grid */
 function headRows(grid, base, floor) {
   const rows = [base];
   while (rows.length < MOST_HEADS && rows[0] > floor && groups(grid, rows[0] - 1, rows[0])) rows.unshift(rows[0] - 1);
@@ -106,9 +108,10 @@ export function partsOf(grid, heads, column) {
   return [...new Set(cells)].map(({ text }) => text.trim()).filter(Boolean);
 }
 
+/** @param {Tables.Grid} grid @param {number} row */
 const isBlank = (grid, row) => grid.cells[row].every(({ text }) => text.trim() === "");
 
-/** The rows with a head, in order: [base, head rows]. A head that is repeated on a new page begins no new table. */
+/** The rows with a head, in order: [base, head rows]. A head that is repeated on a new page begins no new table. @param {Tables.Grid} grid */
 export function* starts(grid) {
   const found = [];
   for (let row = 0; row < grid.cells.length; row += 1) {
@@ -125,9 +128,10 @@ export function* starts(grid) {
   return found;
 }
 
-/** Whether what stands above a row parts it from the rows before: nothing, or a title. */
+/** Whether what stands above a row parts it from the rows before: nothing, or a title. @param {Tables.Grid} grid @param {number} row */
 function isApart(grid, row) {
   return row > 0 && (isBlank(grid, row - 1) || (ownCells(grid, row - 1).length === 1 && !hasNumbers(grid, row - 1)));
 }
 
+/** @param {Tables.Grid} grid @param {number} row */
 const rowText = (grid, row) => ownCells(grid, row).map(({ text }) => text).join("\t");

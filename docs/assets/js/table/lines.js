@@ -27,14 +27,16 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
  *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
  */
 
+/** @param {string} text */
 const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
 
+/** @param {string} text */
 const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/를")} 알 수 없어 비워 두어요.`;
 
-/** What cells mean: the first meaning that says this. */
+/** What cells mean: the first meaning that says this. @param {string} text */
 const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
 
-/** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own */
+/** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own @param {string} text */
 function kindOf(text, kinds) {
   const bare = text.replace(CODE, "");
   const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
@@ -44,7 +46,7 @@ function kindOf(text, kinds) {
   return found?.means ?? null;
 }
 
-/** Further kinds of cost that a cell names. */
+/** Further kinds of cost that a cell names. @param {string} text */
 const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
 
 /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
@@ -56,7 +58,7 @@ function titledBy(titles) {
   return "";
 }
 
-/** Columns of one role, in order. */
+/** Columns of one role, in order. @param {Tables.Reading} reading */
 const having = (reading, role) => reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
 
 /** Goes down the rows and remembers what blank cells go on with. */
@@ -80,9 +82,10 @@ function carrier(reading) {
 
 const GENERIC = new Set(["whole", "sum", "share", "top"]);
 
-/** Names that are only words for money (`금액`) name nothing. */
+/** Names that are only words for money (`금액`) name nothing. @param {string} text */
 const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
 
+/** @param {Tables.Reading} reading @param {number} row */
 function amountsOf(reading, row, told, doubts) {
   const { fund, unknown: unread } = rowFund(reading.table, reading.funds, row);
   if (unread !== null) doubts.push(unknown("재원", unread));
@@ -135,7 +138,7 @@ export function* linesOf(given, terms) {
   return withUnborne(reading, found.flat());
 }
 
-/** Says of each amount below 0 that its project cannot bear what its field will say. */
+/** Says of each amount below 0 that its project cannot bear what its field will say. @param {Tables.Reading} reading */
 function withUnborne(reading, lines) {
   for (const { row, at } of unborne(lines)) {
     const { raw, text } = reading.values.amount(row, at);
@@ -145,6 +148,7 @@ function withUnborne(reading, lines) {
   return lines;
 }
 
+/** @param {string} text */
 function partOf(text, parts) {
   return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
 }

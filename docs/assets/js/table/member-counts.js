@@ -21,7 +21,7 @@ const UNSURE = /모름|미상|기타|무응답/;
 
 const numberIn = (table, row, at) => NUMBER.exec(amountOf(said(table.grid, row, at)).text.replaceAll(",", ""))?.[0];
 
-/** Columns with numbers of people: by the sex in their heads; without any by what is no sum. */
+/** Columns with numbers of people: by the sex in their heads; without any by what is no sum. @param {Tables.Table} table @param {Tables.Column[]} columns */
 function rolesOf(table, columns) {
   const numbered = columns.filter(({ at, says }) => !["serial", "share", "rank"].includes(says) && table.body.some((row) => numberIn(table, row, at) !== undefined));
   const sexes = new Map(numbered.map(({ at, name }) => [at, wordsIn(name, "sex-value")?.means ?? (UNSURE.test(name) ? "unsure" : null)]));
@@ -38,7 +38,7 @@ function labelsOf({ grid }, row, roles) {
   return [...new Set(grid.cells[row].filter((cell, at) => !(at in roles) && cell.text.trim() !== "" && !NUMBER.test(cell.text.trim())))].map(({ text }) => text.trim());
 }
 
-/** The people of one row, by side and sex. */
+/** The people of one row, by side and sex. @param {Tables.Table} table @param {Tables.Column[]} columns @param {number} row */
 function peopleIn(table, columns, roles, row, labels) {
   const [side, sex] = [inRow(labels, "member"), inRow(labels, "sex-value")];
   return Object.entries(roles).flatMap(([column, role]) => {
@@ -48,6 +48,7 @@ function peopleIn(table, columns, roles, row, labels) {
   });
 }
 
+/** @param {Tables.Table} table @param {number} row */
 function tell(table, row, labels, found) {
   if (ownCells(table.grid, row).length === 0) return { role: "blank", why: "" };
   if (labels.some((text) => sumWord(text) !== null)) return { role: "sum", why: "" };

@@ -20,7 +20,7 @@ function isSum({ rows, values }, whole, parts) {
     && rows.every((row) => values.value(row, whole.at) === parts.reduce((sum, { at }) => sum + values.value(row, at), 0n));
 }
 
-/** The column that completes a sum of the money of this time. @returns {Column | null} */
+/** The column that completes a sum of the money of this time. @returns {Column | null} @param {Tables.Column[]} money @param {Tables.Ground} ground */
 function completing(open, money, ground) {
   for (const whole of money.filter(({ fund, sum, whole: isWhole }) => fund === null && (sum || isWhole))) {
     const parts = money.filter(({ fund, sum, stage }) => fund !== null && !sum && stage === whole.stage);

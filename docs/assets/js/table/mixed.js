@@ -33,7 +33,7 @@ function labelled(label) {
 /** @param {Pick<import("./amount.js").Amount, "kind" | "wrong" | "less">} amount */
 const isWorth = ({ kind, wrong, less }) => (kind === "amount" && !wrong && !less) || kind === "blank";
 
-/** @returns {{fund: string, beside: string | null, text: string} | null} one fund and its amount */
+/** @returns {{fund: string, beside: string | null, text: string} | null} one fund and its amount @param {string} text */
 function piece(text) {
   const [, before, behind] = BEFORE.exec(text) ?? [];
   const first = before && labelled(before);
@@ -43,13 +43,13 @@ function piece(text) {
   return second && isWorth(plainAmount(own)) ? { ...second, text: own } : null;
 }
 
-/** All pieces of a text; null when one is none. */
+/** All pieces of a text; null when one is none. @param {string} text */
 function piecesOf(text) {
   const found = text.split(APART).map((one) => one.trim()).filter(Boolean).map(piece);
   return found.length > 0 && found.every((one) => one !== null) ? found : null;
 }
 
-/** A whole before what its brackets say of it. */
+/** A whole before what its brackets say of it. @param {string} text */
 function wholeAndPieces(text) {
   const [, whole, inner] = WHOLE.exec(text) ?? [];
   const found = whole && isWorth(plainAmount(whole)) && WORTH.test(inner) ? piecesOf(inner) : null;

@@ -19,7 +19,7 @@ const FUND = "city"; // whose money it is where nothing tells
  * @typedef {import("./rows.js").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line without any amount that counts
  * @typedef {{unit?: import("./units.js").Unit | null, roles?: Record<number, string>, take?: Record<number, boolean>}} Chosen what the reader chose instead
  * @typedef {{table: import("./find.js").Table, columns: Column[], roles: Record<number, string>, unit: import("./units.js").Unit | null, bare: boolean, asksUnit: boolean,
- *   asked: boolean, rows: Row[], values: any, money: Column[], wholes: Column[], stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
+ *   asked: boolean, rows: Row[], values: import("./values.js").Values, funds?: import("./row-funds.js").Funds, money: Column[], wholes: Column[], stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}} Reading
  *   `roles`: what each column gives (project, city, before …); `asked`: which columns count is not sure; `money`: the columns that count;
  *   `wholes`: their sums in the table
  */
@@ -27,7 +27,7 @@ const FUND = "city"; // whose money it is where nothing tells
 /** The funds of the columns of one standing. */
 const byFund = (taken) => Object.fromEntries(taken.map(({ at, fund }) => [at, fund ?? FUND]));
 
-/** What each column of money gives, by the purpose: a plan takes what stands now, a change what stood before and stands after. */
+/** What each column of money gives, by the purpose: a plan takes what stands now, a change what stood before and stands after. @param {Tables.Column[]} money @param {Tables.Ground} ground */
 function moneyColumns(purpose, money, ground) {
   if (purpose === "change") {
     const { before, after, asked, money: staged } = beforeAndAfter(money, ground);
@@ -37,7 +37,7 @@ function moneyColumns(purpose, money, ground) {
   return { roles: byFund(taken), asked, staged };
 }
 
-/** The rows by which columns are compared: those with amounts, whether lines or sums. */
+/** The rows by which columns are compared: those with amounts, whether lines or sums. @param {Tables.Column[]} money */
 function groundOf(told, money, values) {
   const rows = told.filter(({ role }) => role === "line" || role === "sum").map(({ row }) => row);
   return { values, rows: rows.filter((row) => money.some(({ at }) => values.amount(row, at).kind === "amount")) };
@@ -45,7 +45,7 @@ function groundOf(told, money, values) {
 
 const isText = (role) => ["project", "part", "item", "kind", "also", "funds", "nature"].includes(role);
 
-/** Money columns that are sums of those taken: the table proves itself by them. */
+/** Money columns that are sums of those taken: the table proves itself by them. @param {Tables.Ground} ground */
 function wholesOf(staged, roles, ground) {
   const taken = staged.filter(({ at }) => at in roles && !isText(roles[at]));
   return staged.filter((one) => !(one.at in roles) && (one.sum || one.whole) && one.fund === null && one.nature === null
@@ -60,6 +60,7 @@ function isOfMore(whole, staged, taken, { rows, values }) {
     && rows.every((row) => values.value(row, whole.at) === parts.reduce((all, { at }) => all + values.value(row, at), 0n));
 }
 
+/** @param {Tables.Column[]} columns */
 function leftOutOf(columns, roles, rows, values) {
   const lines = rows.filter(({ role }) => role === "line").map(({ row }) => row);
   return columns.filter(({ at, numeric, says, filled }) => numeric && !(at in roles) && says !== "serial" && filled > 0)

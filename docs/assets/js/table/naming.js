@@ -11,19 +11,19 @@ const NEARLY_ALL = 0.9;
 const VAGUE = 10; // 구분, 분야: what stands below tells more than the head
 const CONTENTS = [["funds", ["fund"]], ["natures", ["nature"]], ["part", ["part"]], ["side", ["member"]], ["sex", ["sex-value"]], ["kind", ["cost"]]];
 
-/** What a column of words says by what stands in it; null when that tells nothing. */
+/** What a column of words says by what stands in it; null when that tells nothing. @param {Tables.Table} table @param {number} at */
 function byContents(table, at, wanted) {
   const found = CONTENTS.filter(([says]) => wanted.includes(says)).find(([, words]) => meaning(table, at, words) >= MOST);
   return found ? found[0] : null;
 }
 
-/** `사업명 \\ 재원` above names: not the funds, which stand in the heads, but the other word. */
+/** `사업명 \\ 재원` above names: not the funds, which stand in the heads, but the other word. @param {Tables.Table} table @param {Tables.Column} column */
 function withoutCorner(table, column) {
   const name = column.says === "funds" ? column.words.find(({ says }) => says === "name") : undefined;
   return name && meaning(table, column.at, ["fund", "sum"]) === 0 ? { ...column, says: "name", level: name.order ?? 0 } : column;
 }
 
-/** What each column of words says, told by its head and, where that is vague, by what stands in it. */
+/** What each column of words says, told by its head and, where that is vague, by what stands in it. @param {Tables.Table} table @param {Tables.Column[]} columns */
 export function saying(table, columns, wanted) {
   return columns.filter(({ kind, filled }) => kind === "text" && filled > 0).map((one) => withoutCorner(table, one)).map((column) => {
     const vague = column.says === null || (column.says === "text" && wanted.includes("side")) || (column.says === "name" && column.level <= VAGUE) || column.says === "sum";
@@ -48,6 +48,7 @@ export function moneyRoles(table, columns) {
   /** @type {Record<number, string>} */
   const roles = {};
   const first = (says) => found.find((one) => one.says === says)?.column;
+  /** @param {Tables.Column} column */
   const set = (column, role) => { if (column && !(column.at in roles)) roles[column.at] = role; };
   set(first("part"), "part");
   set(first("funds"), "funds");

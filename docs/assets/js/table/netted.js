@@ -19,7 +19,7 @@ function takenOff(amount, sum) {
   return sum - part;
 }
 
-/** The amounts of the same project and fund, the nearest before a line first, then those behind it. */
+/** The amounts of the same project and fund, the nearest before a line first, then those behind it. @param {number} at */
 function near(lines, at, role) {
   const { project } = lines[at];
   const same = (one) => one.project === project || one.project === "";

@@ -29,7 +29,7 @@ function* none() {
   return { grids: [] };
 }
 
-/** @returns {Given} */
+/** @returns {Given} @param {string} text */
 function* ofText(text) {
   const grids = gridsOfText(pastedText(text));
   yield;
@@ -103,8 +103,10 @@ export function panel({ drawer, assets, purpose }, file) {
       then(grids, problem);
     });
   }
+  /** @param {string} text */
   const typed = (text) => show(ofText(text), text.trim() === "" ? "" : purpose.nothing);
 
+  /** @param {string} text */
   function tell(text) {
     about.textContent = text;
     about.hidden = text === "";
@@ -147,7 +149,7 @@ export function panel({ drawer, assets, purpose }, file) {
     purpose.take(views);
   }
 
-  /** A long text is read but not put into the field: it would hold the browser. */
+  /** A long text is read but not put into the field: it would hold the browser. @param {string} text */
   function put(text) {
     field.value = text.length > MOST_SHOWN ? "" : text;
     if (text.length > MOST_SHOWN) tell(LONG);

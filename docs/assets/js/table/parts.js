@@ -13,7 +13,7 @@ function spaces(start) {
   return [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map(([name, value]) => ` ${name}="${value}"`).join("");
 }
 
-/** Where the outermost elements of this name may be cut apart: [from, to] of each run of them. */
+/** Where the outermost elements of this name may be cut apart: [from, to] of each run of them. @param {string} text */
 function* runs(text, name, from) {
   const tag = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]{0,2000}?(/?)>`, "g");
   let [start, deep] = [from, 0];

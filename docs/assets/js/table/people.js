@@ -23,11 +23,13 @@ const MOST_UNKNOWN = 2; // signs of a title besides its side: 명단, 현황
 const A_COUNT = /^\d{1,4}명?$/;
 const NOBODY = /^[\s\-–—−.·/]*$/;
 
+/** @param {string} text */
 export const wordsIn = (text, says) => {
   const found = [...meaningsOf(text), ...meaningsOf(outside(text)), ...taken(text).all, ...inside(text).flatMap(meaningsOf), ...taken(text).inner].filter((one) => one.says === says);
   return found[0] ?? null;
 };
 
+/** @param {Tables.Table} table @param {Tables.Column[]} columns */
 function rolesOf(table, columns) {
   const found = saying(table, columns, ["side", "sex"]);
   /** @type {Record<number, string>} */
@@ -62,7 +64,7 @@ function carried({ grid, body }, row, column) {
   return grid.cells[above][column].text;
 }
 
-/** The side of a place and post: by its last word, which is the post (`시민협력과장`), else by any. */
+/** The side of a place and post: by its last word, which is the post (`시민협력과장`), else by any. @param {string} text */
 function postSide(text) {
   const { last } = taken(text);
   return last?.says === "member" ? last.means : wordsIn(text, "member")?.means ?? null;
@@ -101,13 +103,13 @@ function marksOf(table, columns, says) {
   return all.length > 1 && (says === "member" ? all.some(isMarked) : all.every(isMarked)) ? all : [];
 }
 
-/** What a row's one mark says; null where it has none, or several. */
+/** What a row's one mark says; null where it has none, or several. @param {Tables.Grid} grid @param {number} row */
 function markedAs(grid, row, marks) {
   const found = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, means]) => means);
   return found.length === 1 ? found[0] : null;
 }
 
-/** The sex that a row tells: in its column, by a mark, or in brackets behind the name. */
+/** The sex that a row tells: in its column, by a mark, or in brackets behind the name. @param {Tables.Grid} grid @param {number} row */
 function sexOf(grid, row, roles, marks) {
   const own = at(roles, "sex");
   const marked = markedAs(grid, row, marks);
@@ -118,11 +120,13 @@ function sexOf(grid, row, roles, marks) {
   return beside.find(({ says }) => says === "sex-value")?.means ?? "unsure";
 }
 
+/** @param {Tables.Grid} grid @param {number} row */
 const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
   .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
 
 const AWAITED = /(?:예정|공석|결원|궐위|미정|미선정|미위촉|TBD|\?|(?:추천|모집|선정|위촉|선임|인선|섭외|공모|검토|진행)\s*중)\)?$|^\(?추후/i;
 
+/** @param {string} text */
 const isVacant = (text) => NOBODY.test(text) || AWAITED.test(plain(text).trim()) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
 
 /** By what a row is a member's: by its name; where no row has one, by its place. */

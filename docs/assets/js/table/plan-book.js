@@ -15,7 +15,9 @@ let places = null; // where what stands (macros/office/excel/budget/places.py)
 
 /** @typedef {Map<string, import("./sheet.js").Shown>} Cells */
 
+/** @param {string} text */
 const trimmed = (text) => text.split(" ").filter(Boolean).join(" ");
+/** @param {string} text */
 const bare = (text) => text.replaceAll(" ", "");
 const at = (cells, name) => cells.get(name) ?? EMPTY;
 const textAt = (cells, name) => trimmed(at(cells, name).text);
@@ -87,6 +89,7 @@ class Reader {
 
   line(cells, row, id) {
     const { columns, funds, kinds, lines } = places;
+    /** @param {Tables.Column} column */
     const label = (column) => textAt(cells, `${column}${row}`);
     const also = this.isCurrent ? label(columns.also).split(",").map(bare).filter(Boolean) : [];
     const amounts = Object.entries(funds).map(([fund, column]) => [fund, this.amount(lines, cells, `${column}${row}`)]).filter(([, won]) => won !== undefined);

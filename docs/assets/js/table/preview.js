@@ -24,6 +24,7 @@ const filled = ({ columns, table }) => columns.filter(({ at, name }) => name !==
 
 const visible = ({ rows }) => rows.filter(({ role }) => role !== "blank");
 
+/** @param {Tables.Shown} shown @param {Tables.Column} column */
 function roleHead(shown, column, again) {
   const name = column.name || `${column.at + 1}번째 열`;
   const choice = select(shown.purpose.roles, shown.view.roles[column.at] ?? "", "넣지 않음", { "aria-label": name, "data-again": `column-${column.at}`,
@@ -36,6 +37,7 @@ function roleHead(shown, column, again) {
 
 const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
 
+/** @param {Tables.Shown} shown @param {Tables.Column[]} columns */
 function rowOf(shown, one, number, columns, tells, summed) {
   const { view, chosen } = shown;
   const word = ROLES[one.role] ?? "뺌";
@@ -51,7 +53,7 @@ function rowOf(shown, one, number, columns, tells, summed) {
   return row;
 }
 
-/** The table itself; long ones show their beginning first. */
+/** The table itself; long ones show their beginning first. @param {Tables.Shown} shown */
 function frame(shown, again, summed) {
   const { view } = shown;
   const columns = filled(view);
@@ -77,7 +79,7 @@ function* sumsByUnit({ view, chosen, purpose }, places) {
   }
 }
 
-/** A question where the table states no unit: each with the sum that it makes. */
+/** A question where the table states no unit: each with the sum that it makes. @param {Tables.Shown} shown */
 function unitQuestion(shown, again, sums) {
   const { chosen } = shown;
   const name = uniqueId("unit");
@@ -92,7 +94,7 @@ function unitQuestion(shown, again, sums) {
       } }), h("span", {}, unit.id, place)))));
 }
 
-/** The unit that the table states, which may be set right. */
+/** The unit that the table states, which may be set right. @param {Tables.Shown} shown */
 function unitChoice(shown, again) {
   const { view, chosen } = shown;
   const known = units.CHOICES.some(({ id }) => id === view.unit.id) ? units.CHOICES : [...units.CHOICES, view.unit];
@@ -103,12 +105,13 @@ function unitChoice(shown, again) {
   return h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: choice.id }, "숫자만 있는 금액의 단위"), choice);
 }
 
+/** @param {Tables.Shown} shown */
 function unitPart(shown, again, sums) {
   if (!shown.view.bare) return null;
   return shown.view.asksUnit ? unitQuestion(shown, again, sums) : unitChoice(shown, again);
 }
 
-/** The sums, said anew whenever a row is ticked. */
+/** The sums, said anew whenever a row is ticked. @param {Tables.Shown} shown */
 function summary(shown) {
   const root = h("div", { class: "hg-paste__sums" });
   function update() {

@@ -15,18 +15,19 @@ import { squeezed } from "./text.js";
  */
 
 const won = (parts) => parts / PARTS;
+/** @param {Tables.Reading} reading @param {Tables.Column[]} columns */
 const totalOf = (reading, rows, columns) => columns.reduce((all, { at }) => all + reading.values.sum(rows, at), 0n);
 
-/** The columns of one role side by side: a change is compared by what stood before and stands after. */
+/** The columns of one role side by side: a change is compared by what stood before and stands after. @param {Tables.Reading} reading */
 function groupsOf(reading) {
   const changes = reading.money.some(({ at }) => ["before", "after"].includes(reading.roles[at]));
   return changes ? ["before", "after"].map((role) => reading.money.filter(({ at }) => reading.roles[at] === role)) : [reading.money];
 }
 
-/** The columns that hold the sums of these. */
+/** The columns that hold the sums of these. @param {Tables.Reading} reading @param {Tables.Column[]} money */
 const wholeOf = (reading, money) => reading.wholes.filter(({ stage }) => money.some((one) => (reading.stages[one.at] ?? null) === stage));
 
-/** What a sum row says of all money: in the columns that count, or in the column of their sums. */
+/** What a sum row says of all money: in the columns that count, or in the column of their sums. @param {Tables.Reading} reading @param {number} row @param {Tables.Column[]} money */
 function saidIn(reading, row, money) {
   const has = money.some(({ at }) => reading.values.amount(row, at).kind === "amount");
   if (has) return totalOf(reading, [row], money);
@@ -65,6 +66,7 @@ function wrongSums(reading, money, total) {
   });
 }
 
+/** @param {Tables.Reading} reading @param {Tables.Column[]} money */
 function isSumOfSums(reading, index, said, money) {
   let all = 0n;
   for (let at = index - 1; at >= 0; at -= 1) {
@@ -96,7 +98,7 @@ function totalRows(reading, money, lines) {
   return byFund.includes(total) ? byFund : total ? [total] : [];
 }
 
-/** Rows whose sum column says something else than the columns that count. */
+/** Rows whose sum column says something else than the columns that count. @param {Tables.Reading} reading @param {Tables.Column[]} money */
 function wrongRows(reading, money) {
   const whole = wholeOf(reading, money)[0];
   if (!whole || money.length < 2) return [];
@@ -105,13 +107,14 @@ function wrongRows(reading, money) {
     .filter(({ said, lines }) => said !== lines);
 }
 
-/** The columns in which a total says something else than the lines. */
+/** The columns in which a total says something else than the lines. @param {Tables.Reading} reading @param {Tables.Column[]} money */
 function wrongColumns(reading, money, total, taken) {
   return money.filter(({ at }) => total.some(({ row }) => reading.values.amount(row, at).kind === "amount"))
     .map(({ at, name }) => ({ name, said: won(reading.values.sum(total.map(({ row }) => row), at)), lines: won(reading.values.sum(taken, at)) }))
     .filter(({ said, lines }) => said !== lines);
 }
 
+/** @param {Tables.Reading} reading @param {Tables.Column[]} money */
 function proveGroup(reading, money) {
   const taken = reading.rows.filter(isTaken).map(({ row }) => row);
   const lines = totalOf(reading, taken, money);

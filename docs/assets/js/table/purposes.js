@@ -36,7 +36,9 @@ function leftOutTexts(leftOut) {
 
 function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
   const told = new Map(lines.map((line) => [line.row, line.told]));
+  /** @param {number} at */
   const isMoney = (at) => reading.money.some((column) => column.at === at);
+  /** @param {number} row @param {number} at */
   const shown = (row, at) => {
     const cell = table.grid.cells[row][at];
     const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
@@ -61,7 +63,7 @@ const APART = "한 칸에 나란히 적은 금액을 열로 나눠 보여요.";
 
 const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
 
-/** What the reader took for granted. */
+/** What the reader took for granted. @param {Tables.Reading} reading */
 function moneyNotes(reading, lines) {
   const { money, table, values } = reading;
   const split = lines.some(({ row }) => money.some(({ at, fund }) => fund === null && values.amount(row, at).split));
@@ -79,6 +81,7 @@ export function forMoney(wanted, words) {
     *read(table, chosen) { return moneyView(yield* moneyTable(table, wanted, chosen)); } };
 }
 
+/** @param {Tables.Table} table */
 const plainCell = (table) => (row, at) => {
   const cell = table.grid.cells[row][at];
   return cell.row === row && cell.column === at ? inLine(cell.text) : "";

@@ -34,6 +34,7 @@ const HEADLESS = "머리글을 알아보지 못한 표라 빼 두었어요.";
 /**
  * The tables of a grid: with a head; else with heads in its first column; else without any.
  * @param {(table: Table) => import("./pieces.js").Pieces<boolean>} holds whether a table holds what is looked for
+ * @param {Tables.Grid} grid
  */
 export function* tablesOf(grid, holds) {
   const found = yield* tablesIn(grid);
@@ -43,7 +44,7 @@ export function* tablesOf(grid, holds) {
   return other.length ? other : found.length ? found : [headless(grid)];
 }
 
-/** A grid without the lines of text above and below its table, which stand around it then. */
+/** A grid without the lines of text above and below its table, which stand around it then. @param {Tables.Grid} grid */
 function withoutMargins(grid) {
   const isTable = grid.cells.map((_, row) => ownCells(grid, row).length > 1);
   const [first, last] = [isTable.indexOf(true), isTable.lastIndexOf(true)];
@@ -58,7 +59,7 @@ function withoutMargins(grid) {
 /** Whether no head stands twice: rows of equal texts are no heads. */
 const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.filter(Boolean).length;
 
-/** One table for money, read with what was chosen. @param {Wanted} wanted @returns {import("./pieces.js").Pieces<MoneyTable>} */
+/** One table for money, read with what was chosen. @param {Wanted} wanted @returns {import("./pieces.js").Pieces<MoneyTable>} @param {Tables.Table} table */
 export function* moneyTable(table, wanted, chosen = {}) {
   const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
   const reading = yield* readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
@@ -72,7 +73,7 @@ export function* moneyTable(table, wanted, chosen = {}) {
 /** Whether each text is the next number: they count rows. */
 const isRunning = (texts) => texts.every((text, at) => /^\d+$/.test(text) && Number(text) === Number(texts[0]) + at);
 
-/** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. */
+/** What the columns of a table without a head are taken for: amounts in the order of the funds, texts in the order of a plan. @param {Tables.Table} table */
 function positions(table, wanted) {
   const columns = columnsOf(table);
   const isSerial = ({ at }) => isRunning(table.body.map((row) => table.grid.cells[row][at].text.trim()).filter(Boolean));
@@ -130,6 +131,7 @@ function withHeads(tables) {
  */
 export function* readMoneyTables(grids, wanted) {
   const made = new Map(); // each table is asked about several times
+  /** @param {Tables.Table} table */
   function* read(table) {
     if (!made.has(table)) {
       const split = withSplitColumns(table);
@@ -141,6 +143,7 @@ export function* readMoneyTables(grids, wanted) {
     }
     return made.get(table);
   }
+  /** @param {Tables.Table} table */
   function* surely(table) {
     const { lines, reading } = yield* read(table);
     return lines.length > 0 && reading.money.some(({ unit, words, year }) => year !== null || unit !== null || words.some(({ says }) => NAMING.has(says)));

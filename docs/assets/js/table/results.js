@@ -27,7 +27,7 @@ function partsAt({ grid }, row, at) {
 /** Whether the amounts of a change are to be taken off. @param {Table} table @param {Column} step */
 const isLess = (table, { at, name }) => LESS.test(name) && !MORE.test(name) && table.body.every((row) => (partsAt(table, row, at) ?? 0n) >= 0n);
 
-/** Each column before with its changes; none where the table says itself what stands. @returns {{before: Column, steps: Column[]}[]} */
+/** Each column before with its changes; none where the table says itself what stands. @returns {{before: Column, steps: Column[]}[]} @param {Tables.Column[]} columns */
 function pairsOf(columns) {
   const money = columns.filter(({ kind, stage }) => kind === "money" && !NEVER.has(stage));
   if (!money.every(({ stage }) => stage === "before" || stage === "change")) return [];

@@ -11,10 +11,12 @@ import { inLine, inside } from "./text.js";
  */
 
 const BESIDE = ["item", "project", "kind"]; // what may have its fund in brackets
+/** @param {string} text */
 const means = (text) => meaningsOf(text).find(({ says }) => says === "fund") ?? null;
+/** @param {string} text */
 const inBrackets = (text) => inside(text).map(means).find((fund) => fund !== null) ?? null;
 
-/** The fund that a text names: by itself, among other words, or in brackets. */
+/** The fund that a text names: by itself, among other words, or in brackets. @param {string} text */
 const fundIn = (text) => means(text) ?? taken(text).known.find(({ says }) => says === "fund") ?? inBrackets(text);
 
 /** @param {import("./money-table.js").Reading} reading @returns {Funds} */
@@ -32,6 +34,7 @@ export function fundsOf({ roles, rows, table: { grid, body } }) {
 /**
  * @param {import("./find.js").Table} table @param {Funds} funds
  * @returns {{fund: string | null, unknown: string | null}} `unknown`: a text in the column of funds that names none
+ * @param {number} row
  */
 export function rowFund({ grid }, { at, isNamed, plain }, row) {
   if (at === undefined) return { fund: null, unknown: null };

@@ -19,6 +19,7 @@ const COUNTED = /[:：,]?\s*\(?\d+\s*(?:건|개|명|개소|개사업)?\)?$/;
 
 const MOST_UNDER = 10; // rows that go on with one sum: its funds, its kinds
 
+/** @param {number} row */
 const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 
 /** `총 투표수`, `전체 참여 인원`, `총 소요액`: a number or an amount of all. */
@@ -27,7 +28,7 @@ function isCountOfAll(label) {
   return unknown === 0 && known.length > 1 && known[0].says === "sum" && ["count", "whole"].includes(known.at(-1).says);
 }
 
-/** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). */
+/** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). @param {string} text */
 export function sumWord(text) {
   const label = unmarked(core(text)).replace(COUNTED, "").replace(/[\s:：.<>*\-–—]+$/, "").replace(/^[\s<>*]+/, "").trim();
   if (label === "") return null;
@@ -41,7 +42,7 @@ export function sumWord(text) {
   return last.length > 1 && SUFFIX.test(last) ? "sure" : "perhaps";
 }
 
-/** Columns whose texts name a row. Remarks and departments do not. */
+/** Columns whose texts name a row. Remarks and departments do not. @param {Tables.Column[]} columns */
 export function labelColumns(columns) {
   const naming = new Set(["name", "item", "kind", "funds", "natures", "serial", "side", "person", null]);
   return columns.filter(({ kind, says }) => naming.has(says) && (kind === "text" || says === "serial" || kind === "blank"));
@@ -87,8 +88,9 @@ export function teller(table, columns, values) {
   };
 }
 
-/** Whether a row goes on with a sum above it: `계` reaches down over 시비 and 구비, merged or with blanks. */
+/** Whether a row goes on with a sum above it: `계` reaches down over 시비 and 구비, merged or with blanks. @param {Tables.Grid} grid @param {number} row */
 function isUnderSum(grid, row, labelled) {
+  /** @param {Tables.Cell} cell */
   const isSum = (cell) => sumWord(cell.text.trim()) === "sure";
   return labelled.some(({ at }, index) => {
     const cell = grid.cells[row][at];
@@ -101,4 +103,5 @@ function isUnderSum(grid, row, labelled) {
   });
 }
 
+/** @param {Tables.Grid} grid @param {number} row */
 const rowText = (grid, row) => squeezed(ownCells(grid, row).map(({ text }) => text).join("\t"));

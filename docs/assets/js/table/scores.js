@@ -32,6 +32,7 @@ function criterionOf(name, criteria) {
 
 const isScore = ({ kind, says, numeric }) => numeric && kind !== "text" && !RESULTS.has(says);
 
+/** @param {Tables.Table} table @param {Tables.Column[]} columns */
 function rolesOf(table, columns, criteria) {
   const found = saying(table, columns, []);
   const name = nameColumn(found) ?? found.find(({ says }) => says === null || says === "item")?.column ?? found[0]?.column;
@@ -43,7 +44,7 @@ function rolesOf(table, columns, criteria) {
 const CRITERIA = /(?:기준|항목|지표|구분)$/;
 const ENDS = new Set(["score", "top", "weight"]);
 
-/** `위원별 평균`, `심사위원 최고점`: what a result is called, with whose it is before it. */
+/** `위원별 평균`, `심사위원 최고점`: what a result is called, with whose it is before it. @param {string} text */
 function resultWord(text) {
   const words = outside(text).trim().split(/\s+/);
   return words.length > 1 ? meaningsOf(words.at(-1)).find(({ says }) => ENDS.has(says))?.says : undefined;
@@ -82,6 +83,7 @@ function* upright(table) {
   if (laid.length === 1) return laid[0];
   if (table.heads.length === 0 || !isSideways(table, columnsOf(table))) return table;
   const { grid, heads, body, titles } = table;
+  /** @param {number} row */
   const given = (row) => grid.cells[row].filter((cell, column) => cell.row === row && cell.column === column).map(({ text, long = text, down, across }) => ({ text: long, down, across }));
   const other = yield* tablesIn(turned(layOut([...heads, ...body].map(given), { before: titles, name: grid.name })));
   return other.length === 1 ? other[0] : table;
@@ -89,20 +91,20 @@ function* upright(table) {
 
 const texts = new WeakMap(); // by grid: all that its cells say
 
-/** Whether a cell of a grid says just this. */
+/** Whether a cell of a grid says just this. @param {Tables.Grid} grid @param {string} text */
 function says(grid, text) {
   if (!texts.has(grid)) texts.set(grid, new Set(grid.cells.flatMap((row) => row.map((cell) => squeezed(cell.text)))));
   return texts.get(grid).has(squeezed(text));
 }
 
-/** Whether a text is a sum of a group: `분야 계`, `복지 계` where 복지 is one. */
+/** Whether a text is a sum of a group: `분야 계`, `복지 계` where 복지 is one. @param {Tables.Grid} grid @param {string} text */
 function isGroupSum(grid, text) {
   const group = text.trim().replace(/\s*\S+$/, "");
   if (sumWord(text) !== "perhaps") return false;
   return meaningsOf(group).some((one) => one.says === "name") || says(grid, group);
 }
 
-/** What a row is: by the words in its first cells; behind an agenda's name they tell whose scores these are. */
+/** What a row is: by the words in its first cells; behind an agenda's name they tell whose scores these are. @param {Tables.Grid} grid @param {number} row */
 function tell(grid, row, name) {
   const cells = ownCells(grid, row);
   const isNamed = name !== undefined && said(grid, row, name) !== "";
@@ -128,7 +130,7 @@ const OF_ALL = /^(?:전체|종합|최종|총)?(?:평균|합계|총계|총점|계
 const SAME = "윗줄과 같은 의제라 하나로 보아요.";
 const APART = "평가자마다 점수가 따로 적혀 있어 점수는 비워 두어요.";
 
-/** Rows that go on with the agenda above them (merged, blank or said again below each other) are no agendas of their own. */
+/** Rows that go on with the agenda above them (merged, blank or said again below each other) are no agendas of their own. @param {Tables.Grid} grid */
 function groupsOf(grid, told, name) {
   const groups = [];
   for (const one of told) {
@@ -142,11 +144,11 @@ function groupsOf(grid, told, name) {
   return new Map(groups.map(({ rows }) => [rows[0], rows]));
 }
 
-/** The row whose scores are an agenda's: its only one, or that of all who judged it; null where each judged by himself. */
+/** The row whose scores are an agenda's: its only one, or that of all who judged it; null where each judged by himself. @param {Tables.Grid} grid */
 const scoreRow = (grid, rows) => (rows.length === 1 ? rows[0]
   : [...rows].reverse().find((row) => ownCells(grid, row).some(({ text }) => OF_ALL.test(squeezed(text)))) ?? null);
 
-/** An agenda with its scores. */
+/** An agenda with its scores. @param {Tables.Grid} grid */
 function lineOf(grid, roles, name, [row, ...more]) {
   const from = scoreRow(grid, [row, ...more]);
   return { row, name: Number.isNaN(name) ? "" : unnoted(inLine(grid.cells[row][name].text).slice(0, MOST_NAME)), scores: from === null ? {} : textsOf(grid, from, roles),

@@ -11,7 +11,7 @@ const LEAST_HALF = 3; // columns that stand again beside themselves
 
 const rowsFrom = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
-/** The columns in which anything stands, of a table with these head rows. */
+/** The columns in which anything stands, of a table with these head rows. @param {Tables.Grid} grid */
 function filledColumns(grid, heads) {
   const rows = grid.cells.slice(heads[0]);
   return Array.from({ length: grid.width }, (_, at) => at).filter((at) => rows.some((cells) => cells[at].text.trim() !== "" && cells[at].column === at));

@@ -20,7 +20,7 @@ const WITH_WHOLE = /^([^()[\]]*\d[^()[\]]*)[([]([^()[\]]*)[)\]]$/s;
 /** What a word says that may name one amount of several; null for another word. */
 const saysOf = (word) => { const { last, unknown } = taken(word); return unknown === 0 && last && SAYS.has(last.says) ? `${last.says} ${last.id}` : null; };
 
-/** The words of a list of different amounts, of which one at least is a fund's or a stage's; null for another text. */
+/** The words of a list of different amounts, of which one at least is a fund's or a stage's; null for another text. @param {string} text */
 function listed(text) {
   const words = text.split(APART).map((word) => word.trim()).filter(Boolean);
   const says = words.map(saysOf);
@@ -49,9 +49,10 @@ const NEW = /신설|신규|추가/;
 const GONE = /폐지|삭제|취소/;
 const BY = /(?<=[\d원])\s*\((?:[△▲▽▼+\-–−]|증|감)[^()]*\)$/; // 12,000 → 9,500 (△2,500)
 
+/** @param {string} text */
 const isWorth = (text) => ["amount", "blank", "share", "open"].includes(amountOf(text).kind) && !amountOf(text).wrong;
 
-/** What stands before and after a change in a cell that tells one amount: `3,000(변동 없음)`, `3,000(신설)`, `1,900(폐지)`. */
+/** What stands before and after a change in a cell that tells one amount: `3,000(변동 없음)`, `3,000(신설)`, `1,900(폐지)`. @param {string} text */
 function unmoved(text) {
   const [, amount, word] = UNMOVED.exec(plain(text).trim()) ?? [];
   if (amount === undefined || !isWorth(amount)) return null;
@@ -59,11 +60,12 @@ function unmoved(text) {
   return GONE.test(word) ? ["", amount, ""] : ["", amount, amount];
 }
 
-/** The amounts of a cell, the whole first where there is one; null where it does not hold so many. */
+/** The amounts of a cell, the whole first where there is one; null where it does not hold so many. @param {string} text */
 function amounts(text, split) {
   return (split.isChange && unmoved(text)) || severalIn(split.isChange ? plain(text).trim().replace(BY, "") : text, split);
 }
 
+/** @param {string} text */
 function severalIn(text, { words, whole, apart = APART_NUMBERS }) {
   const [, all, inner] = WITH_WHOLE.exec(plain(text).trim()) ?? [];
   const found = (inner ?? plain(text)).trim().split(apart).map((one) => one.trim()).filter(Boolean);
@@ -94,7 +96,9 @@ function splitsOf({ grid, body, parts }) {
 function laidOut(table, splits) {
   const { grid, heads } = table;
   const by = new Map(splits.map((split) => [split.at, split]));
+  /** @param {number} at */
   const width = (at) => (by.has(at) ? by.get(at).words.length + 1 : 1);
+  /** @param {Tables.Cell} cell */
   const across = (cell) => Array.from({ length: cell.across }, (_, step) => width(cell.column + step)).reduce((sum, one) => sum + one, 0);
   const isHead = new Set(heads);
   const rows = grid.cells.map((cells, row) => cells.filter((cell, at) => cell.row === row && cell.column === at).flatMap((cell) => {

@@ -14,7 +14,7 @@ const OTHERS = new Set(["whole", "sum"]); // `예산` beside 집행 and 잔액, 
 
 const MOST_STAGES = 8; // texts of a column of stages
 
-/** What a text says of the time of an amount: `stage`, `other`, or null for what says something else. */
+/** What a text says of the time of an amount: `stage`, `other`, or null for what says something else. @param {string} text */
 function stageWord(text) {
   const known = meaningsOf(text);
   if (known.some(({ says }) => says === "stage")) return "stage";
@@ -61,18 +61,19 @@ function groupsOf(places) {
   return found;
 }
 
-/** The first text of a group's rows in a column that names nothing. */
+/** The first text of a group's rows in a column that names nothing. @param {Tables.Grid} grid @param {number} at */
 const firstText = (grid, rows, at) => rows.map((row) => grid.cells[row][at].text).find((text) => text.trim() !== "") ?? "";
 
 /** The table without rows of text alone (notes below it), which are no row of anything. @param {Table} table @param {Column[]} columns */
 function withoutNotes(table, columns) {
   const { grid, body, notes } = table;
+  /** @param {number} row */
   const isRow = (row) => columns.some(({ at, numeric }) => numeric && grid.cells[row][at].text.trim() !== "") || ownCells(grid, row).length > 1;
   const texts = body.filter((row) => !isRow(row)).flatMap((row) => ownCells(grid, row).map(({ text }) => text));
   return { ...table, body: body.filter(isRow), notes: [...texts, ...notes] };
 }
 
-/** A table with its stages side by side. */
+/** A table with its stages side by side. @param {Tables.Table} table @param {Tables.Column[]} columns */
 function laidOut(table, columns, stage, labels, groups) {
   const { grid } = table;
   const stages = [...new Set(groups.flatMap(({ rows }) => [...rows.keys()]))];

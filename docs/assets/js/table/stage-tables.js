@@ -25,6 +25,7 @@ function stageOf({ titles, heads }) {
   return stage in WORDS ? stage : null;
 }
 
+/** @param {Tables.Table} table */
 const isPlain = (table) => columnsOf(table).every(({ stage }) => stage === null);
 
 /** Whether two tables are the same plan before and after its change. */

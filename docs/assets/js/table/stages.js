@@ -14,10 +14,11 @@ const PLAIN = 30; // the order of money of no stage, and of this year's
 const RESULT = 60; // what stages add up to stands last
 const NEVER = new Set(["change", "spent", "left", "past", "later"]);
 
+/** @param {Tables.Ground} ground @param {number} at */
 const column = (ground, at) => ground.rows.map((row) => ground.values.value(row, at));
 const holds = (one) => one.some((value) => value !== 0n);
 
-/** Whether a column is the sum of others in every row, and of at least one row that holds something. */
+/** Whether a column is the sum of others in every row, and of at least one row that holds something. @param {Tables.Ground} ground */
 function isSum(ground, whole, parts) {
   const sums = column(ground, whole.at);
   return holds(sums) && ground.rows.every((row, index) => sums[index] === parts.reduce((all, { at }) => all + ground.values.value(row, at), 0n));
@@ -25,14 +26,14 @@ function isSum(ground, whole, parts) {
 
 const sameMoney = (one, other) => one.fund === other.fund && one.nature === other.nature && one.cost === other.cost;
 
-/** Whether `result` is the first plus or minus the second in each row: then the second is a difference, whatever it is called. */
+/** Whether `result` is the first plus or minus the second in each row: then the second is a difference, whatever it is called. @param {Tables.Ground} ground */
 function isStep(ground, first, second, result) {
   const [from, step, to] = [first, second, result].map(({ at }) => column(ground, at));
   if (!holds(step) || !holds(to) || ground.rows.length < 1) return false;
   return from.every((value, at) => value + step[at] === to[at]) || (step.every((value) => value >= 0n) && from.every((value, at) => value - step[at] === to[at]));
 }
 
-/** `기정 10 | 추경 2 | 계 12`: 추경 is what was added, 계 what stands. `신청 | 조정 | 확정` likewise. */
+/** `기정 10 | 추경 2 | 계 12`: 추경 is what was added, 계 what stands. `신청 | 조정 | 확정` likewise. @param {Tables.Column[]} money @param {Tables.Ground} ground */
 function withSteps(money, ground) {
   const found = new Map();
   for (const first of money.filter(({ stage }) => stage === "before" || stage === "now")) {
@@ -60,7 +61,7 @@ function partsOf(group, ground) {
   return withoutWholes(left, ground);
 }
 
-/** `시 보조금 | 경상 | 자본`: the natures are the parts if they add up, else the fund's column stands. */
+/** `시 보조금 | 경상 | 자본`: the natures are the parts if they add up, else the fund's column stands. @param {Tables.Ground} ground */
 function withoutNatures(group, ground) {
   const natures = group.filter(({ nature }) => nature !== null);
   if (natures.length === 0) return group;
@@ -72,7 +73,7 @@ function withoutNatures(group, ground) {
     : group.filter((one) => !parts.includes(one) || (one.fund === whole.fund && !holds(column(ground, whole.at))));
 }
 
-/** Columns that are the sum of all others, or of several beside them, go. */
+/** Columns that are the sum of all others, or of several beside them, go. @param {Tables.Ground} ground */
 function withoutWholes(group, ground) {
   for (const one of group) {
     const others = group.filter((other) => other !== one);
@@ -90,6 +91,7 @@ function withoutWholes(group, ground) {
 /**
  * Several columns of whole money and none of a fund: their sum, where the table has it (`1차 배정 | 2차 배정 | 계`), else only one can
  * stand. The later one says more of this plan than `총사업비`. @param {Column[]} all of their standing, with the sums
+ * @param {Tables.Ground} ground
  */
 function one(group, all, ground) {
   const wholes = group.filter(({ fund, nature, cost }) => fund === null && nature === null && cost === null);
@@ -99,7 +101,7 @@ function one(group, all, ground) {
   return sum ? { group: [...others, sum], asked: false } : { group: [...others, wholes.at(-1)], asked: true };
 }
 
-/** The money columns by their standing, the one that stands now last. */
+/** The money columns by their standing, the one that stands now last. @param {Tables.Column[]} money */
 function standings(money) {
   const orders = [...new Set(money.map(orderOf).filter((order) => order !== null))].sort((first, second) => first - second);
   return orders.map((order) => money.filter((each) => orderOf(each) === order));
@@ -117,7 +119,7 @@ function inOrder(groups) {
   return { groups: [...groups.slice(0, -2), other, one], asked: true };
 }
 
-/** `시비 | 구비(본예산) | 구비(추경) | 합계`: what the table adds up to its own sum are all parts, whatever stage their heads name. */
+/** `시비 | 구비(본예산) | 구비(추경) | 합계`: what the table adds up to its own sum are all parts, whatever stage their heads name. @param {Tables.Column[]} money @param {Tables.Ground} ground */
 function allParts(money, ground) {
   const parts = money.filter(({ fund, sum }) => fund !== null && !sum);
   const staged = parts.some(({ stage }) => stage === "before") && parts.some(({ stage }) => stage === "after");
@@ -126,7 +128,7 @@ function allParts(money, ground) {
   return staged && positive && mixed && money.some((one) => one.fund === null && isSum(ground, one, parts)) ? parts : null;
 }
 
-/** `시비 | 구비 당초 | 구비 변경`: where only some funds have stages, each fund stands for itself. @returns {Column[] | null} */
+/** `시비 | 구비 당초 | 구비 변경`: where only some funds have stages, each fund stands for itself. @returns {Column[] | null} @param {Tables.Column[]} money */
 function eachFund(money) {
   const counting = money.filter((one) => orderOf(one) !== null);
   const funds = [...new Set(counting.map(({ fund }) => fund).filter((fund) => fund !== null))];
@@ -156,7 +158,7 @@ export function standing(money, ground) {
   return { taken: group, asked: asked || years.asked || disordered || groups.length === 0, money: staged };
 }
 
-/** The columns before and after a change. */
+/** The columns before and after a change. @param {Tables.Column[]} money @param {Tables.Ground} ground */
 export function beforeAndAfter(money, ground) {
   const years = withYears(money, ground);
   const staged = withSteps(years.money.map((each) => (each.stage === "past" && years.money.every(({ stage }) => stage === null || ["past", "now", "change"].includes(stage))

@@ -17,18 +17,23 @@ import { markOf } from "./text.js";
 const WHY = { below: "아래 줄들을 더한 금액이라 빼요.", above: "위 줄들을 더한 금액이라 빼요." };
 
 const isLine = ({ role }) => role === "line";
+/** @param {Tables.Work} work @param {number} row */
 const worth = (work, row) => work.money.map((at) => work.values.value(row, at));
+/** @param {Tables.Work} work */
 export const added = (work, tolds) => work.money.map((at) => work.values.sum(tolds.map(({ row }) => row), at));
+/** @param {Tables.Work} work */
 const hasWorth = (work, { row }) => work.money.some((at) => work.values.value(row, at) !== 0n);
 
-/** Whether a row holds the sums of others, in each column in which it holds anything: `sum` gives one, and is asked until one differs. */
+/** Whether a row holds the sums of others, in each column in which it holds anything: `sum` gives one, and is asked until one differs. @param {Tables.Work} work @param {number} row */
 function holds(work, row, sum) {
   const own = worth(work, row);
   return own.some((value) => value !== 0n)
     && own.every((value, at) => (value === 0n && isBlank(work, row, work.money[at])) || value === sum(at));
 }
 
+/** @param {Tables.Work} work */
 export const equals = (work, { row }, parts) => holds(work, row, (at) => work.values.sum(parts.map((one) => one.row), work.money[at]));
+/** @param {Tables.Work} work @param {number} row @param {number} at */
 const isBlank = (work, row, at) => work.values.amount(row, at).kind === "blank";
 
 function becomesSum(told, why, more = {}) {
@@ -43,7 +48,7 @@ function owned({ grid, labels }, { row }) {
   return known[row] ??= labels.filter((at) => said(grid, row, at) !== "");
 }
 
-/** The rows below that only go on with a row: they say nothing where it does or left of it, and something right of it. */
+/** The rows below that only go on with a row: they say nothing where it does or left of it, and something right of it. @param {Tables.Work} work */
 function below(work, index) {
   const deepest = Math.max(...owned(work, work.told[index]));
   const run = [];
@@ -56,7 +61,7 @@ function below(work, index) {
   return run;
 }
 
-/** A row above its parts, in another column than they: a project's name, a subject of the budget. */
+/** A row above its parts, in another column than they: a project's name, a subject of the budget. @param {Tables.Work} work */
 function* parents(work) {
   for (let index = work.told.length - 2; index >= 0; index -= 1) {
     yield;
@@ -70,13 +75,13 @@ function* parents(work) {
   }
 }
 
-/** Whether the next row is one more line of the same thing rather than a part of it: the first one has a text there as well. */
+/** Whether the next row is one more line of the same thing rather than a part of it: the first one has a text there as well. @param {Tables.Work} work */
 function isSibling(work, told, part) {
   const own = owned(work, told);
   return owned(work, part).every((at) => own.includes(at));
 }
 
-/** Where a row's name stands: its column, how far it is set in, and the mark before it. */
+/** Where a row's name stands: its column, how far it is set in, and the mark before it. @param {Tables.Work} work */
 function placeOf(work, told) {
   const [at] = owned(work, told);
   if (at === undefined) return null;
@@ -91,7 +96,7 @@ function isUnder(other, own) {
   return other.indent === own.indent ? other.mark !== own.mark : other.indent > own.indent;
 }
 
-/** A row above its parts in the same column, told by how far names are set in and by the marks before them (`1.` above `-`). */
+/** A row above its parts in the same column, told by how far names are set in and by the marks before them (`1.` above `-`). @param {Tables.Work} work */
 function* marked(work) {
   const places = new Map(work.told.map((told) => [told, placeOf(work, told)]));
   const deep = new Set([...places.values()].map((place) => place?.indent ?? 0)).size > 2;
@@ -110,7 +115,7 @@ function* marked(work) {
   chained(work, places);
 }
 
-/** The first rows of a table that say the same as the whole below them: a department, its policy. */
+/** The first rows of a table that say the same as the whole below them: a department, its policy. @param {Tables.Work} work */
 function chained(work, places) {
   const rows = work.told.filter((told) => isLine(told) || told.role === "sum");
   const whole = rows.findIndex(({ why }) => why === WHY.below);
@@ -120,10 +125,10 @@ function chained(work, places) {
   if (above.every((one) => places.get(one)?.at === places.get(rows[whole])?.at)) above.forEach((one) => becomesSum(one, WHY.below));
 }
 
-/** Whether two rows hold the same amounts. */
+/** Whether two rows hold the same amounts. @param {Tables.Work} work */
 const isAlike = (work, one, other) => equals(work, one, [other]) && equals(work, other, [one]);
 
-/** The lines since the last sum, and all lines, before a row. */
+/** The lines since the last sum, and all lines, before a row. @param {Tables.Work} work */
 function before(work, index) {
   const earlier = work.told.slice(0, index);
   const last = earlier.map(({ role }) => role).lastIndexOf("sum");
@@ -163,7 +168,7 @@ function withinCover(work, index, from, least) {
   if (says && lines.length >= least && equals(work, told, lines)) becomesSum(told, WHY.above);
 }
 
-/** The lines up to the next sum, and all lines, behind a row. */
+/** The lines up to the next sum, and all lines, behind a row. @param {Tables.Work} work */
 function following(work, index) {
   const later = work.told.slice(index + 1);
   const next = later.findIndex(({ role }) => role === "sum");
@@ -198,14 +203,14 @@ function* doubtful(work) {
   }
 }
 
-/** The sum rows that a word names, the greatest first: the table's own total. */
+/** The sum rows that a word names, the greatest first: the table's own total. @param {Tables.Work} work */
 export function totals(work) {
   const size = ({ row }) => worth(work, row).reduce((all, value) => all + value, 0n);
   return work.told.filter(({ role, why }) => role === "sum" && !Object.values(WHY).includes(why)).filter((told) => hasWorth(work, told))
     .sort((one, other) => (size(other) > size(one) ? 1 : size(other) < size(one) ? -1 : other.row - one.row));
 }
 
-/** Rows that are sums of runs of two and more beside them: left out where only so the table's own total comes out. */
+/** Rows that are sums of runs of two and more beside them: left out where only so the table's own total comes out. @param {Tables.Work} work */
 function* against(work) {
   const [total] = totals(work);
   const lines = work.told.filter(isLine);
@@ -221,7 +226,7 @@ function* against(work) {
 
 const MOST_RUN = 60;
 
-/** Whether a line is the sum of a run of two and more that begins beside it and goes down (1) or up (-1). */
+/** Whether a line is the sum of a run of two and more that begins beside it and goes down (1) or up (-1). @param {Tables.Work} work */
 function sumsRun(work, lines, index, way) {
   const sums = work.money.map(() => 0n);
   for (let size = 1; size <= MOST_RUN && lines[index + way * size]; size += 1) {
@@ -232,7 +237,7 @@ function sumsRun(work, lines, index, way) {
   return false;
 }
 
-/** A row that a word called a sum, while the total comes out only with it: a line. */
+/** A row that a word called a sum, while the total comes out only with it: a line. @param {Tables.Work} work */
 function* restored(work) {
   const [total, ...others] = totals(work);
   const lines = work.told.filter(isLine);
@@ -264,10 +269,10 @@ function* levels(work) {
   }
 }
 
-/** Whether the sums that words name are those of some lines, not of all. */
+/** Whether the sums that words name are those of some lines, not of all. @param {Tables.Work} work */
 const holdsInParts = (work) => work.told.some((told, index) => told.role === "sum" && before(work, index).some((lines) => lines.length > 0 && equals(work, told, lines)));
 
-/** Rows that the table says are struck out. */
+/** Rows that the table says are struck out. @param {Tables.Work} work */
 const struck = (work) => tableStruck(work, { equals, totals });
 
 const STEPS = [doubtful, parents, marked, nameless, struck, last, levels, against, restored];
@@ -278,7 +283,7 @@ export function* find(work) {
   if (!work.told.some(isLine)) onlySums(work);
 }
 
-/** Where nothing but sums is left (each project stands with its 계 alone), those that are no sum of others are the lines. */
+/** Where nothing but sums is left (each project stands with its 계 alone), those that are no sum of others are the lines. @param {Tables.Work} work */
 function onlySums(work) {
   const sums = work.told.filter(({ role }) => role === "sum");
   sums.slice(0, -1).forEach((told) => Object.assign(told, { role: "line", why: "" }));

@@ -23,12 +23,12 @@ const AROUND = /모든|이하|숫자|단위|금액|기준|화폐|[()[\]{}<>:;=~,
 const NUMBER = /^[(\d,.)\s]*$/;
 const OTHERS = /^(?:천?명|%|건|회|개소|개|점|㎡|m2)$/;
 
-/** Without blanks, Chinese characters as Hangul. */
+/** Without blanks, Chinese characters as Hangul. @param {string} text */
 function spelled(text) {
   return plain(text).replace(/\s+/g, "").replace(/[千百十万萬億兆圓円元]/g, (sign) => SPELLED[sign]).replace(/^krw$/i, "원");
 }
 
-/** The unit that a text is and nothing else. @returns {Unit | null} */
+/** The unit that a text is and nothing else. @returns {Unit | null} @param {string} text */
 export function unitOf(text) {
   const word = DIGITS[text.replace(/원$/, "")] ?? text;
   const [, tens, large, won] = ALONE.exec(word) ?? [];
@@ -36,7 +36,7 @@ export function unitOf(text) {
   return { id: `${tens}${large}원`, times: TENS[tens] * LARGE[large] };
 }
 
-/** The first unit among what stands together: `천원, %`. */
+/** The first unit among what stands together: `천원, %`. @param {string} text */
 function among(text) {
   return text.split(/[,·/:;]|및/).map(unitOf).find((unit) => unit !== null) ?? unitOf(text);
 }
@@ -56,12 +56,12 @@ export function statedIn(text) {
   return inside(said).filter((one) => !NUMBER.test(one)).map(among).find((unit) => unit !== null) ?? unitOf(said);
 }
 
-/** The unit in a column's head: in brackets, or stated, or at its end (`금액 천원`). @returns {Unit | null} */
+/** The unit in a column's head: in brackets, or stated, or at its end (`금액 천원`). @returns {Unit | null} @param {string} text */
 export function inHead(text) {
   return statedIn(text) ?? unitOf(/(?:^|\s)([십백천千]?[만억百万萬億]*\s?원)\s*$/.exec(plain(text))?.[1].replace(/\s/g, "") ?? "x");
 }
 
-/** Whether a text states units and nothing more: it names no column and is no title. */
+/** Whether a text states units and nothing more: it names no column and is no title. @param {string} text */
 export function isStatement(text) {
   if (/^금액[([]/.test(spelled(text))) return false; // the head of a column
   const rest = spelled(text).replace(AROUND, " ").trim().split(/\s+/);

@@ -23,7 +23,7 @@ export function unitOfTable({ grid, titles, heads, body, notes }) {
   return firstOf(rows(heads).filter((text) => /단위/.test(text))) ?? firstOf(apart.map(({ text }) => text)) ?? firstOf([...titles].reverse()) ?? firstOf(rows(last)) ?? firstOf(notes);
 }
 
-/** The unit that all parts have in their own heads: their sum has it as well. */
+/** The unit that all parts have in their own heads: their sum has it as well. @param {Tables.Column[]} columns */
 function unitOfParts(columns) {
   const parts = columns.filter(({ kind, sum }) => kind === "money" && !sum).map(({ unit }) => unit?.id ?? null);
   return parts.length > 0 && parts.every((id) => id !== null && id === parts[0]) ? unitOf(parts[0]) : null;
@@ -56,7 +56,9 @@ export function amountAt(grid, row, column) {
 
 /** The unit that each row names in a column of units (`천원` beside each amount); null where there is no such column. */
 function unitOfRows({ grid, body }, columns) {
+  /** @param {number} row @param {number} at */
   const unitIn = (row, at) => statedIn(grid.cells[row][at].text);
+  /** @param {number} at */
   const filled = (at) => body.filter((row) => grid.cells[row][at].text.trim() !== "");
   const found = columns.find(({ at, numeric }) => !numeric && filled(at).length > 0 && filled(at).every((row) => isStatement(grid.cells[row][at].text)));
   return found === undefined ? () => null : (row) => unitIn(row, found.at);
@@ -77,6 +79,7 @@ export function valuesOf(table, columns, unit) {
   const units = columns.map((column) => column.unit ?? unit ?? (column.sum && column.fund === null ? common : null) ?? WON);
   const amount = remembered((row, at) => amountAt(table.grid, row, at));
   const named = unitOfRows(table, columns);
+  /** @param {number} at @param {number} row */
   const unitAt = (at, row) => columns[at].unit ?? named(row) ?? units[at];
   const value = remembered((row, at) => valueOf(amount(row, at), unitAt(at, row).times));
   return { amount, value, unit: unitAt, named, sum: (rows, at) => rows.reduce((all, row) => all + value(row, at), 0n) };

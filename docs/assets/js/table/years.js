@@ -12,6 +12,7 @@ const OTHERS = new Set(["spent", "left", "later"]);
 const BEFORE = { stage: "before", order: 20 };
 const AFTER = { stage: "after", order: 60 };
 
+/** @param {string} text */
 const yearsOf = (text) => [...plain(text).matchAll(A_YEAR)].map(([, full, short]) => Number(full ?? `20${short}`));
 
 /** The year that the titles call the plan's, of those that have a column: the nearest title that names one; of a span the first. */
@@ -20,7 +21,7 @@ function yearOfTitles(titles, years) {
   return named.find((year) => years.includes(year)) ?? null;
 }
 
-/** Columns of several years: only the plan's year stands, which the titles name; else the last one, and of more than two that is asked. @param {Column[]} money @param {boolean} [isStrong] a year tells more than a stage does (`'20년 최종 | '21년 요구`) @returns {{money: Column[], asked: boolean}} */
+/** Columns of several years: only the plan's year stands, which the titles name; else the last one, and of more than two that is asked. @param {Column[]} money @param {boolean} [isStrong] a year tells more than a stage does (`'20년 최종 | '21년 요구`) @returns {{money: Column[], asked: boolean}} @param {Tables.Ground} ground */
 export function withYears(money, ground, isStrong = false) {
   const dated = money.filter(({ stage, year }) => year !== null && (stage === null || (isStrong && STANDING.has(stage))));
   const years = [...new Set(dated.map(({ year }) => year))].sort();
@@ -31,16 +32,18 @@ export function withYears(money, ground, isStrong = false) {
   return { asked: titled === null && years.length > 2, money: money.map((one) => (dated.includes(one) ? { ...one, ...stageOf(one) } : one)) };
 }
 
+/** @param {Tables.Ground} ground */
 const isBelow = (ground, one) => ground.rows.some((row) => ground.values.value(row, one.at) < 0n);
 
-/** Whether a third column is the first and the difference in every row. */
+/** Whether a third column is the first and the difference in every row. @param {Tables.Ground} ground */
 function adds(ground, first, step, result) {
+  /** @param {number} row */
   const value = (row, one) => ground.values.value(row, one.at);
   return ground.rows.some((row) => value(row, step) !== 0n) && ground.rows.some((row) => value(row, result) !== 0n)
     && ground.rows.every((row) => value(row, first) + value(row, step) === value(row, result));
 }
 
-/** What stood before a difference and stands after it, whatever the heads call them. @returns {Column[] | null} before and after */
+/** What stood before a difference and stands after it, whatever the heads call them. @returns {Column[] | null} before and after @param {Tables.Column[]} columns @param {Tables.Ground} ground */
 function around(columns, ground, step) {
   const others = columns.filter((one) => one !== step && one.stage !== "change" && !OTHERS.has(one.stage) && (one.fund === step.fund || step.fund === null));
   for (const first of others) {
