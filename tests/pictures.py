@@ -74,7 +74,6 @@ def _edit_page(page: Page, address: str) -> None:
     box.wait_for()
     limit.scroll_into_view_if_needed()
     box.scroll_into_view_if_needed()
-    box.screenshot(path=FOLDER / "wrong.png")
     limit.locator("xpath=ancestor::div[contains(@class, 'hg-calc__field')]").screenshot(path=FOLDER / "field.png")
     limit.fill("10%")
     name.fill(LABEL)

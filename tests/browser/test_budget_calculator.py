@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.reading.guidebook import Guidebook
+from macros.cache.kept import Kept
+from macros.commands import KEPT
+from macros.models.rule import ByChoice, Cap
+from macros.reading.guidebook import Guidebook, load
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.budget import calculator_json
@@ -18,6 +24,7 @@ from tests.conftest import ROOT
 from tests.examples import example_plans
 
 ADDRESS = "/tools/budget/"
+TOTAL = 650_000_000
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 
 
@@ -47,28 +54,50 @@ def amount(page: Page, project: int, line: int, fund: str) -> Locator:
     return page.locator(".hg-project").nth(project).locator(".hg-line").nth(line).locator(f"[data-fund={fund}]")
 
 
+@cache
+def limits() -> tuple[Fraction, Mapping[str, int], Mapping[str, str]]:
+    """What the data says today: the share of labour, the grant of each grade, what the readings are called."""
+    guide, problems = load(ROOT / "data", Kept(KEPT))
+    assert guide is not None, problems
+    labour, grant = guide.rules["labour-cap"], guide.rules["grant-by-grade-2021"]
+    assert isinstance(labour, Cap) and isinstance(labour.at_most, Fraction)
+    assert isinstance(grant, Cap) and isinstance(grant.at_most, ByChoice)
+    return labour.at_most, grant.at_most.amounts, {reading.id: reading.label for reading in guide.budget.readings}
+
+
+def labour() -> int:
+    """As much labour as the sectoral project may have, in won."""
+    return int(TOTAL * limits()[0])
+
+
+def rest() -> int:
+    """What the project spends besides, in won."""
+    return TOTAL - labour()
+
+
 def type_plan(page: Page) -> None:
-    """A sectoral project with labour at exactly 10% of its total."""
+    """A sectoral project with labour at exactly its cap."""
     page.get_by_role("button", name="사업 넣기").click()
     page.get_by_label("사업명").fill("골목 순찰")
     page.get_by_label("부문").select_option("sectoral")
     page.get_by_label("비목", exact=True).nth(0).select_option("labour")
-    amount(page, 0, 0, "city").fill("6,500만원")
+    amount(page, 0, 0, "city").fill(f"{labour() // 10_000:,}만원")
     page.get_by_role("button", name="줄 넣기").click()
     page.get_by_label("비목", exact=True).nth(1).select_option("other")
-    amount(page, 0, 1, "city").fill("585,000천원")
+    amount(page, 0, 1, "city").fill(f"{rest() // 1000:,}천원")
 
 
 def test_적는_대로_판정이_바뀐다(calculator: Page) -> None:
     type_plan(calculator)
+    cap = f"{float(limits()[0] * 100):g}"
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "ok")
-    expect(calculator.locator(".hg-stack li").first).to_contain_text("65,000,000원 10.0% (한도 10% 이내 65,000,000원)")
+    expect(calculator.locator(".hg-stack li").first).to_contain_text(re.compile(rf"{labour():,}원 {cap}(\.0)?% \(한도 {cap}% 이내 {labour():,}원\)"))
     ends = [calculator.locator(one).bounding_box() for one in (".hg-stack rect:first-of-type", ".hg-stack__cap")]
     assert ends[0] and ends[1] and abs(ends[0]["width"] - ends[1]["width"]) < 12  # full: the stretch and the line of its cap end together
-    amount(calculator, 0, 0, "city").fill("65,000,001")
+    amount(calculator, 0, 0, "city").fill(f"{labour() + 1:,}")
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "fail")
     expect(verdict(calculator, "labour-cap")).to_contain_text("✕ 위반")
-    expect(verdict(calculator, "labour-cap")).to_contain_text("10.01% / 10% 이내")
+    expect(verdict(calculator, "labour-cap")).to_contain_text(f"{cap}.01% / {cap}% 이내")
     expect(verdict(calculator, "labour-cap")).to_contain_text("줄여야 할 금액1원")
     expect(calculator.locator("[data-live]")).to_have_text(re.compile(r"위반 [1-9] · 주의 \d+ · 확인 필요 \d+"))
 
@@ -103,12 +132,12 @@ def test_읽을_수_없는_금액은_그대로_두고_이유를_말한다(calcul
 
 def test_줄마다_더_넣을_수_있는_금액과_먼저_차는_한도를_보인다(calculator: Page) -> None:
     type_plan(calculator)
-    amount(calculator, 0, 0, "city").fill("64,999,000")
+    amount(calculator, 0, 0, "city").fill(f"{labour() - 1000:,}")
     line = calculator.locator(".hg-line").first
     expect(line.locator(".hg-line__legend").nth(0)).to_contain_text("인건비성 경비 한도까지")
     expect(line.locator(".hg-line__room").nth(1)).to_have_text("1,000")
     expect(line.locator(".hg-line__legend").nth(1)).to_contain_text("옮길 수 있는 금액")
-    expect(line.locator(".hg-line__rooms--moved .hg-line__room").nth(0)).to_have_text("900")
+    expect(line.locator(".hg-line__rooms--moved .hg-line__room").nth(0)).to_have_text(f"{int(1000 * (1 - limits()[0])):,}")
 
 
 def test_판을_바꿔도_적은_것은_그대로이고_바뀐_규칙을_말한다(calculator: Page) -> None:
@@ -121,34 +150,36 @@ def test_판을_바꿔도_적은_것은_그대로이고_바뀐_규칙을_말한�
     expect(notice).to_contain_text("분야별 협치사업비 상한")
     expect(verdict(calculator, "base-share-floor")).to_have_count(0)
     expect(verdict(calculator, "sectoral-share-cap")).to_have_attribute("data-verdict", "fail")
-    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
+    expect(amount(calculator, 0, 1, "city")).to_have_value(f"{rest():,}")
     expect(calculator.get_by_label("2020년판")).to_be_focused()
 
 
 def test_등급을_고르면_지원금을_잰다(calculator: Page) -> None:
     type_plan(calculator)
+    given = limits()[1]["da"]
     expect(verdict(calculator, "grant-by-grade-2021")).to_have_attribute("data-verdict", "unknown")
     calculator.locator("[data-choice=grade]").get_by_label("다 등급").check()
     expect(verdict(calculator, "grant-by-grade-2021")).to_have_attribute("data-verdict", "ok")
     grant = verdict(calculator, "grant-by-grade-2021")
-    expect(grant).to_contain_text("900,000,000원보다 250,000,000원 적어요")
+    expect(grant).to_contain_text(f"{given:,}원보다 {given - TOTAL:,}원 적어요")
     before = calculator.locator(".hg-panel__counts").text_content()
-    amount(calculator, 0, 1, "city").fill("9억")
-    expect(grant).to_contain_text("65,000,000원 많아요")
+    amount(calculator, 0, 1, "city").fill(f"{given // 10_000:,}만원")
+    expect(grant).to_contain_text(f"{labour():,}원 많아요")
     expect(grant.locator(".hg-level")).to_have_count(0)
     expect(calculator.locator(".hg-panel__counts")).to_have_text(before or "")
 
 
 def test_해석_기준을_바꾸면_판정이_갈리는_규칙을_말한다(calculator: Page) -> None:
     type_plan(calculator)
-    amount(calculator, 0, 1, "city").fill("500,000,000")
+    amount(calculator, 0, 1, "city").fill(f"{rest() - 85_000_000:,}")
     amount(calculator, 0, 1, "own").fill("85,000,000")
+    names = limits()[2]
     labour = verdict(calculator, "labour-cap")
     expect(labour).to_have_attribute("data-verdict", "ok")
-    expect(labour).to_contain_text("해석에 따라 판정이 갈려요 — 재원을 가리지 않고 모두 넣어 계산: 지킴 · 시비만 넣어 계산: 위반")
+    expect(labour).to_contain_text(f"해석에 따라 판정이 갈려요 — {names['all-funds']}: 지킴 · {names['city-only']}: 위반")
     expect(calculator.locator(".hg-panel__summary, .hg-panel__counts").first).to_contain_text("해석에 따라")
     calculator.get_by_text("해석 기준 바꾸기").click()
-    calculator.locator("[data-reading]").get_by_label("시비만 넣어 계산").check()
+    calculator.locator("[data-reading]").get_by_label(names["city-only"]).check()
     expect(labour).to_have_attribute("data-verdict", "fail")
     expect(calculator.locator("[data-reading]")).to_contain_text("바뀌는 규칙: ")
 
@@ -287,7 +318,7 @@ def test_다른_파일이나_깨진_파일은_이유를_말하고_열지_않는�
     path.write_text(content, encoding="utf-8")
     open_file(calculator, path)
     expect(calculator.locator(".hg-notice[data-problem]")).to_contain_text(sentence)
-    expect(amount(calculator, 0, 1, "city")).to_have_value(re.compile("585"))
+    expect(amount(calculator, 0, 1, "city")).to_have_value(re.compile(f"{rest():,}"))
 
 
 def test_모르는_비목은_비우고_알린다(calculator: Page, tmp_path: Path) -> None:
@@ -335,15 +366,15 @@ def test_되돌린_것은_다시_할_수_있고_지운_뒤에_적은_것도_잃�
         redo.click()
     expect(redo).to_be_disabled()
     expect(calculator.get_by_label("사업명")).to_have_value("골목 순찰")
-    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
+    expect(amount(calculator, 0, 1, "city")).to_have_value(f"{rest():,}")
     assert shown(calculator) == before
     amount(calculator, 0, 1, "city").press_sequentially("123")  # letters in one field are one step
     undo.click()
-    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
+    expect(amount(calculator, 0, 1, "city")).to_have_value(f"{rest():,}")
     calculator.keyboard.press("Control+z")
     expect(amount(calculator, 0, 1, "city")).to_have_value("")
     calculator.keyboard.press("Control+y")
-    expect(amount(calculator, 0, 1, "city")).to_have_value("585,000,000")
+    expect(amount(calculator, 0, 1, "city")).to_have_value(f"{rest():,}")
 
 
 def test_새로_열어도_적은_것이_남는다(calculator: Page) -> None:
