@@ -28,7 +28,8 @@ title: "새 사례: 여럿이 함께 정해요"
 lesson: 함께 정한 것을 다음 해에 이어 가요.
 summary: 새 자치구가 여럿이 함께 의제를 정한 사례예요.
 source: {doc: guide-2020, section: ch3.1.6.3, page: 44}
-decision: [협치회의에서 함께 정했어요.]
+decision:
+  - {text: 협치회의에서 함께 정했어요.}
 lessons:
   - {text: 함께 정하면 오래 가요.}
 processes:
@@ -86,6 +87,12 @@ def swap(project: Path, name: str, pattern: str, text: str) -> None:
     after = re.sub(pattern, text, before, count=1, flags=re.MULTILINE)
     assert after != before, (name, pattern)
     path.write_text(after, encoding="utf-8")
+
+
+def swap_all(project: Path, pattern: str, text: str) -> None:
+    """A hand edit of every place where something stands in the data."""
+    for path in (project / "data").rglob("*.yaml"):
+        path.write_text(re.sub(pattern, text, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def date(project: Path) -> None:
@@ -172,18 +179,32 @@ def label(project: Path) -> None:
 
 def removal(project: Path) -> None:
     """A case goes; what names it goes with it."""
-    raise NotImplementedError
+    name = "nowon"
+    swap_all(project, rf"\(\(사례/{name}/(?:[^()]|\([^()]*\))*\)\)", "한때의 값")
+    gone = project / f"data/cases/{name}.yaml"
+    given = project / "set.json"
+    given.write_text(json.dumps({"format": "hyeopchi-edits", "version": 1, "files": [
+        {"path": f"data/cases/{name}.yaml", "before": gone.read_text(encoding="utf-8"), "after": None}]}), encoding="utf-8")
+    assert apply(project, given) == 0
+    swap_all(project, rf'"cases/{name}/[^"]*"', '"cases/"')
+    texts = "".join(path.read_text(encoding="utf-8") for path in (project / "data").rglob("*.yaml") if path.parent.name != "conflicts")
+    for conflict in (project / "data/conflicts").glob("*.yaml"):
+        if conflict.stem not in texts:
+            conflict.unlink()
 
 
 def rule(project: Path) -> None:
     """A new limit, with a new measure."""
-    put(project, "data/budget.yaml", "measures:\n", "measures:\n  - {id: base-own, label: 협치기반 구축사업의 구비, subject: plan, unit: won, parts: [base], funds: [own]}\n")
+    put(project, "data/budget.yaml", "measures:\n", "measures:\n  - {id: base-own, label: 협치기반 구축사업의 구비, subject: plan, "
+        "unit: won, parts: [base], funds: [own]}\n")
     text = (project / "data/rules/facility-cap.yaml").read_text(encoding="utf-8")
-    text = text.replace("id: facility-cap\n", "id: base-own-cap\n").replace("part: facility\n", "part: base-own\n").replace("of: sectoral\n", "of: base\n")
-    text = re.sub(r"^label: .*$", "label: 협치기반 구비 한도", text, flags=re.MULTILINE)
-    text = re.sub(r"^(reading|reading_note): .*\n|^(readings|notes|advice|exceptions):\n(  .*\n)+|^conflicts: .*\n", "", text, flags=re.MULTILINE)
-    (project / "data/rules/base-own-cap.yaml").write_text(
-        re.sub(r"^sentence: .*$", "sentence: 협치기반 구축사업의 구비는 ((규칙/base-own-cap))을(를) 넘으면 안 돼요.", text, flags=re.MULTILINE), encoding="utf-8")
+    for find, new in ((r"^id: .*", "id: base-own-cap"), (r"^part: .*", "part: base-own"), (r"^of: .*", "of: base"),
+                      (r"^label: .*", "label: 협치기반 구비 한도"),
+                      (r"^sentence: .*", "sentence: 협치기반 구축사업의 구비는 ((규칙/base-own-cap))을(를) 넘으면 안 돼요."),
+                      (r'clause: "[^"]*", ', ""),
+                      (r"^(reading|reading_note|conflicts): .*\n|^(readings|notes|advice|exceptions):\n(  .*\n)+", "")):
+        text = re.sub(find, new, text, flags=re.MULTILINE)
+    (project / "data/rules/base-own-cap.yaml").write_text(text, encoding="utf-8")
 
 
 def contact(project: Path) -> None:
@@ -203,7 +224,8 @@ FIVE: Mapping[str, Edit] = {one.__name__: one for one in (label, removal, rule, 
 def copied(folder: Path) -> Path:
     """The project, to be edited, with what is there today as its branch main."""
     project = Path(shutil.copytree(ROOT, folder / "project", ignore=LEFT, symlinks=True))
-    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "-qm", "main")):
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.org")
+    for command in (("init", "-q", "-b", "main"), ("add", "-A"), (*who, "commit", "-qm", "main")):
         subprocess.run(["git", *command], cwd=project, check=True)
     return project
 
