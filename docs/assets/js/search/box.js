@@ -187,8 +187,9 @@ function connect(box, toggle) {
       event.preventDefault();
       close();
       const back = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : null;
+      const at = /** @type {HTMLElement} */ (document.activeElement);
       if (back) back.focus();
-      else /** @type {HTMLElement} */ (document.activeElement).blur();
+      else at.blur();
     }
   }
 
