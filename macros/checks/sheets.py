@@ -79,7 +79,7 @@ def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     for edition in sheet.scopes:
         rules = _compiled(guide, sheet, edition)
         for rule in rules.rules:
-            missing = sorted({field for tally in looked_at(rule, rules.facts) for field in tally.fields} - known)
+            missing = sorted({field for measure in looked_at(rule, rules.facts) for field in measure.fields} - known)
             if missing:
                 yield guide.problem("sheets", key, ("groups",),
                                     f"규칙 '{rule.id}'이(가) 보는 칸이 없어요: {', '.join(missing)}.")

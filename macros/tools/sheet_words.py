@@ -113,8 +113,8 @@ class SheetWords:
             yield spare
 
     def _open(self, verdict: Verdict, reading: Comparison) -> Iterator[str]:
-        missing = [self.words.label(tally) for tally in (reading.part, reading.of)
-                   if tally and total(tally, sheet_cells(self.view.figures)).missing]
+        missing = [self.words.label(measure) for measure in (reading.part, reading.of)
+                   if measure and total(measure, sheet_cells(self.view.figures)).missing]
         if missing:
             yield f"알아야 판정할 수 있어요: {', '.join(missing)}."
         elif reading.part.scale > 1:

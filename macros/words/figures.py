@@ -23,13 +23,13 @@ class FigureWords:
     def __init__(self, measures: Mapping[str, MeasureRecord]) -> None:
         self.measures = measures
 
-    def amount(self, parts: int, tally: Measure) -> str:
+    def amount(self, parts: int, measure: Measure) -> str:
         """A number in parts of its unit: `1,234원`, `161.5점`."""
-        return amount_text(parts, self.measures[tally.id].unit)
+        return amount_text(parts, self.measures[measure.id].unit)
 
-    def label(self, tally: Measure) -> str:
+    def label(self, measure: Measure) -> str:
         """What the number is called."""
-        return self.measures[tally.id].label
+        return self.measures[measure.id].label
 
     def sentence(self, verdict: Verdict, reading: Comparison) -> str:
         """What was compared, number by number; nothing about what it means."""

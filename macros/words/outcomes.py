@@ -41,7 +41,7 @@ def turn_of(rule: Rule, reading: Comparison, figures: Figures) -> Turn | None:
     unknown = [field for field in (*reading.part.fields, *reading.of.fields) if figures.get(field) is None]
     if len(unknown) != 1:
         return None
-    part, whole = (sum(figures.get(field) or 0 for field in tally.fields) for tally in (reading.part, reading.of))
+    part, whole = (sum(figures.get(field) or 0 for field in measure.fields) for measure in (reading.part, reading.of))
     if unknown[0] in reading.part.fields:
         return Turn(unknown[0], False, -(-first.num * whole // first.den) - part)
     return Turn(unknown[0], True, part * first.den // first.num - whole)
@@ -92,7 +92,7 @@ class OutcomeWords:
     def _open(self, rule: Rule, verdict: Verdict, figures: Figures) -> Iterator[str]:
         label = self.records[rule.id].label
         wrong = [check for check in contradictions(self.rules.checks, sheet_cells(figures))
-                 if {field for tally in looked_at(rule) for field in tally.fields} & set(check.part.fields)]
+                 if {field for measure in looked_at(rule) for field in measure.fields} & set(check.part.fields)]
         if wrong:
             yield f"{label}: {self.contradiction(wrong[0], figures)}"
             return
@@ -107,8 +107,8 @@ class OutcomeWords:
         """The check's message with both numbers."""
         message = next(one.message for one in self.sheet.consistency if one.id == check.id)
         part, of = (total(measure, sheet_cells(figures)) for measure in (check.part, check.of))
-        told = ", ".join(f"{self.words.label(tally)} {self.words.amount(won, tally)}"
-                         for tally, won in ((check.part, part.won), (check.of, of.won)))
+        told = ", ".join(f"{self.words.label(measure)} {self.words.amount(won, measure)}"
+                         for measure, won in ((check.part, part.won), (check.of, of.won)))
         return f"{message} ({told})"
 
     def readings(self, rule: Rule, verdict: Verdict) -> str:
@@ -125,7 +125,7 @@ class OutcomeWords:
     def _missing(self, rule: Rule, reading: Comparison, figures: Figures, label: str) -> str:
         turn = turn_of(rule, reading, figures) if rule.kind == "band" else None
         if turn is None:
-            known = "·".join(dict.fromkeys(self._label(tally) for tally in (reading.part, reading.of) if tally and _is_open(tally, figures)))
+            known = "·".join(dict.fromkeys(self._label(measure) for measure in (reading.part, reading.of) if measure and _is_open(measure, figures)))
             return f"{label}: {known}{particle(known, '을/를')} 알아야 해요."
         name, won = self._label_of(turn.field), self.words.amount(turn.value, reading.part)
         record = self.records[rule.id]
@@ -134,13 +134,13 @@ class OutcomeWords:
         edges = ("이하면", "많으면") if turn.upto else ("이상이면", "적으면")
         return f"{label}: {name}{particle(name, '이/가')} {won} {edges[0]} ‘{first}’, 그보다 {edges[1]} ‘{second}’{particle(second, '이에요/예요')}."
 
-    def _label(self, tally: Measure) -> str:
-        return self.words.label(tally)
+    def _label(self, measure: Measure) -> str:
+        return self.words.label(measure)
 
     def _label_of(self, field: str) -> str:
         measure = self.words.measures.get(field)
         return measure.label if measure else field
 
 
-def _is_open(tally: Measure, figures: Figures) -> bool:
-    return total(tally, sheet_cells(figures)).missing
+def _is_open(measure: Measure, figures: Figures) -> bool:
+    return total(measure, sheet_cells(figures)).missing

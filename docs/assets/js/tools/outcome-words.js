@@ -29,8 +29,8 @@ function turnOf(rule, reading, figures) {
   const unknown = [...reading.part.fields, ...reading.of.fields].filter((field) => !isKnown(figures, field));
   if (unknown.length !== 1) return null;
   /** @type {bigint[]} */
-  const [part, whole] = [reading.part, reading.of].map((tally) =>
-    tally.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
+  const [part, whole] = [reading.part, reading.of].map((measure) =>
+    measure.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
   if (reading.part.fields.includes(unknown[0])) {
     return { field: unknown[0], upto: false, value: (first.num * whole + first.den - 1n) / first.den - part };
   }
@@ -44,8 +44,8 @@ function turnOf(rule, reading, figures) {
 export function outcomeWords(data, sheet) {
   const rules = new Map(sheet.rules.map((rule) => [rule.id, rule]));
   const questions = new Map(data.facts.map((fact) => [fact.id, fact.question]));
-  const label = (tally) => data.measures[tally.id].label;
-  const said = (parts, tally) => amount(parts, data.measures[tally.id].unit);
+  const label = (measure) => data.measures[measure.id].label;
+  const said = (parts, measure) => amount(parts, data.measures[measure.id].unit);
 
   /** The sheet's outcome that stands, or null. */
   function row({ decision }) {
@@ -62,7 +62,7 @@ export function outcomeWords(data, sheet) {
   }
   /** The check's message with both numbers. */
   function contradiction(check, figures) {
-    const told = [check.part, check.of].map((tally) => `${label(tally)} ${said(total(tally, sheetCells(figures)).won, tally)}`).join(", ");
+    const told = [check.part, check.of].map((measure) => `${label(measure)} ${said(total(measure, sheetCells(figures)).won, measure)}`).join(", ");
     return `${data.checks[check.id]} (${told})`;
   }
   function resultOf(texts, result) {
@@ -74,13 +74,13 @@ export function outcomeWords(data, sheet) {
     return verdict.readings.filter(([, result]) => result !== "na")
       .map(([id, result]) => `${texts.readings[id]}: ${resultOf(texts, result)}`).join(" · ");
   }
-  function isOpen(tally, figures) {
-    return total(tally, sheetCells(figures)).missing;
+  function isOpen(measure, figures) {
+    return total(measure, sheetCells(figures)).missing;
   }
   function missing(rule, reading, figures, name) {
     const turn = rule.kind === "band" ? turnOf(rule, reading, figures) : null;
     if (turn === null) {
-      const known = unique([reading.part, reading.of].filter((tally) => tally && isOpen(tally, figures)).map(label)).join("·");
+      const known = unique([reading.part, reading.of].filter((measure) => measure && isOpen(measure, figures)).map(label)).join("·");
       return `${name}: ${known}${particle(known, "을/를")} 알아야 해요.`;
     }
     const field = data.measures[turn.field]?.label ?? turn.field;

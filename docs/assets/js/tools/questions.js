@@ -40,8 +40,8 @@ function createQuestion(holder, fact, data) {
     return view.decision.pending.includes(id) ? "unknown" : "ok";
   }
   return { element, update(view) {
-    const tally = view.asked.get(id).answered_by;
-    const sum = tally && total(tally, sheetCells(view.figures));
+    const measure = view.asked.get(id).answered_by;
+    const sum = measure && total(measure, sheetCells(view.figures));
     const known = sum && !sum.blank ? sum : null;
     show(status(view), !texts.grounds);
     for (const radio of radios) {

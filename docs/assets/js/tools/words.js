@@ -16,8 +16,8 @@ function forbids(reading) {
 
 /** Sentences on verdicts; `measures` by id give the words for numbers. */
 export function sheetWords(measures) {
-  const label = (tally) => measures[tally.id].label;
-  const said = (parts, tally) => amount(parts, measures[tally.id].unit);
+  const label = (measure) => measures[measure.id].label;
+  const said = (parts, measure) => amount(parts, measures[measure.id].unit);
 
   /** What was compared, number by number. */
   function sentence(found, reading) {

@@ -12,8 +12,10 @@ from itertools import product
 from typing import Literal
 
 from macros.office.documents.text import quoted
+from macros.office.excel import verdict
 from macros.office.excel.budget.layout import FIRST, LINE_SUMS, Layout
-from macros.rules.judge import FLOOR, STRICT
+from macros.office.excel.verdict import picked
+from macros.rules.judge import FLOOR
 from macros.rules.terms import Measure, Rule
 
 BASE = 10_000_000
@@ -110,11 +112,7 @@ class Sums:
 
 def chosen(cell: str, options: Sequence[tuple[str, str | int]], none: str) -> str:
     """The value of the option whose label stands in the cell; `none` (a formula) if it is another text."""
-    formula = none
-    for label, value in reversed(options):
-        said = quoted(value) if isinstance(value, str) else str(value)
-        formula = f"IF(EXACT(TRIM({cell}),{quoted(label)}),{said},{formula})"
-    return formula
+    return picked(cell, [(label, quoted(value) if isinstance(value, str) else str(value)) for label, value in options], none)
 
 
 def listed(cell: str) -> str:
@@ -152,24 +150,18 @@ def low_digits(cell: str) -> str:
 
 def slack(rule: Rule, row: int) -> tuple[str, str]:
     """The slack's `hi` and `lo` (0 <= lo < 10,000,000), from the cells of its row in the sheet of limits."""
-    form = "K{row}*{part}{row}-J{row}*{whole}{row}" if rule.operator in FLOOR else "J{row}*{whole}{row}-K{row}*{part}{row}"
-    high, low = (form.format(row=row, part=part, whole=whole) for part, whole in (("D", "G"), ("E", "H")))
+    high, low = (verdict.slack(rule.operator, f"J{row}*{whole}{row}", f"K{row}*{part}{row}") for part, whole in (("D", "G"), ("E", "H")))
     carry = f"INT(({low})/{BASE})"
     return (f"IF(ISNUMBER(G{row}),{high}+{carry},0)", f"IF(ISNUMBER(G{row}),({low})-{carry}*{BASE},0)")
 
 
 def status(rule: Rule, row: int, no_whole: str | None = None) -> str:
     """`ok`, `fail`, `unknown` or `na`, as the engines say. `no_whole`: that nothing stands in a whole which has been told."""
-    if rule.operator == "equal":
-        holds = f"AND(L{row}=0,M{row}=0)"
-    elif rule.operator in STRICT:
-        holds = f"OR(L{row}>0,AND(L{row}=0,M{row}>0))"
-    else:
-        holds = f"L{row}>=0"
+    held = verdict.holds(rule.operator, none=f"AND(L{row}=0,M{row}=0)", some=f"OR(L{row}>0,AND(L{row}=0,M{row}>0))", any_=f"L{row}>=0")
     nothing = f"D{row}=0,E{row}=0"
     empty = f"{nothing},{no_whole or f'G{row}=0,H{row}=0'}" if rule.readings[0].of else nothing
-    return (f'IF(NOT(ISNUMBER(G{row})),IF(AND({nothing},F{row}=0),"na","unknown"),'
-            f'IF(F{row}+I{row}>0,"unknown",IF(AND({empty}),"na",IF({holds},"ok","fail"))))')
+    made = verdict.status(f"F{row}+I{row}>0", f"AND({empty})", held)
+    return f'IF(NOT(ISNUMBER(G{row})),IF(AND({nothing},F{row}=0),"na","unknown"),{made})'
 
 
 def limit(rule: Rule, row: int) -> str:

@@ -36,11 +36,11 @@ class Bounds:
         self.touched = keep(f"IF({either(touching)},1,0)")
         self._fields: dict[str, Span] = {}
 
-    def missing(self, tally: Measure) -> str:
-        """Whether the tally is not known."""
-        own = {*tally.fields, *tally.open}
+    def missing(self, measure: Measure) -> str:
+        """Whether the measure is not known."""
+        own = {*measure.fields, *measure.open}
         wrong = [f"{cell}=1" for cell, check in self.checks.items() if own & set(check.part.fields)]
-        return either([is_missing(tally, self.where), *([f"AND({self.touched}=1,{either(wrong)})"] if wrong else [])])
+        return either([is_missing(measure, self.where), *([f"AND({self.touched}=1,{either(wrong)})"] if wrong else [])])
 
     def field(self, key: str) -> Span:
         """A field: its number, or what the checks that hold leave it."""
@@ -54,14 +54,14 @@ class Bounds:
                                      self.keep(f"IF({unknown},MIN({','.join([INFINITE, *below])}),{cell})"))
         return self._fields[key]
 
-    def _side(self, failing: str, tally: Measure, otherwise: str) -> str:
-        return f"IF(OR({failing}=1,{self.missing(tally)}),{otherwise},{number(tally, self.where)})"
+    def _side(self, failing: str, measure: Measure, otherwise: str) -> str:
+        return f"IF(OR({failing}=1,{self.missing(measure)}),{otherwise},{number(measure, self.where)})"
 
-    def span(self, tally: Measure) -> Span:
+    def span(self, measure: Measure) -> Span:
         """A sum of fields."""
-        assert tally.pick == "sum" and not tally.open, "outcomes hang on plain sums"
-        known, sides = self.missing(tally), [self.field(key) for key in tally.fields]
-        return Span(*(self.keep(f"IF({known},{'+'.join(getattr(side, end) for side in sides)},{number(tally, self.where)})")
+        assert measure.pick == "sum" and not measure.open, "outcomes hang on plain sums"
+        known, sides = self.missing(measure), [self.field(key) for key in measure.fields]
+        return Span(*(self.keep(f"IF({known},{'+'.join(getattr(side, end) for side in sides)},{number(measure, self.where)})")
                       for end in ("least", "most")))
 
     def possible(self, rule: Rule, reading: Comparison) -> dict[str, str]:

@@ -11,6 +11,7 @@ from macros.office.excel.budget.formulas import at
 from macros.office.excel.sheets import terms
 from macros.office.excel.sheets.bounds import Bounds
 from macros.office.excel.sheets.layout import MAIN, SUMMARY, WIDTHS, Writing
+from macros.office.excel.verdict import picked
 from macros.rules.figure_terms import Check, looked_at
 from macros.rules.judge import FLOOR
 from macros.rules.terms import Measure, Rule
@@ -45,12 +46,9 @@ class Judged:
     facts: Mapping[str, str]
 
 
-def picked(choice: tuple[str, list[str]] | None, cells: Sequence[str]) -> str:
+def followed(choice: tuple[str, list[str]] | None, cells: Sequence[str]) -> str:
     """The cell of the reading that is chosen; the first where none is, or another text stands there."""
-    formula = cells[0]
-    for label, cell in list(zip(choice[1], cells, strict=True))[:0:-1] if choice else []:
-        formula = f"IF(EXACT(TRIM({choice[0] if choice else ''}),{quoted(label)}),{cell},{formula})"
-    return formula
+    return picked(choice[0], list(zip(choice[1], cells, strict=True))[1:], cells[0]) if choice else cells[0]
 
 
 def judged(made: Writing, where: Mapping[str, str], answers: Mapping[str, str], choices: Choices) -> Judged:
@@ -89,15 +87,15 @@ def _compared(made: Writing, rule: Rule, where: Mapping[str, str], checks: Mappi
               choice: tuple[str, list[str]] | None) -> Verdict:
     seen = looked_at(rule)
 
-    def kept(tally: Measure) -> tuple[str, str]:
-        missing = terms.is_missing(tally, where, terms.spoiling(seen, checks, tally))
-        return made.keep(terms.number(tally, where)), made.keep(f"IF({missing},1,0)")
+    def kept(measure: Measure) -> tuple[str, str]:
+        missing = terms.is_missing(measure, where, terms.spoiling(seen, checks, measure))
+        return made.keep(terms.number(measure, where)), made.keep(f"IF({missing},1,0)")
     sums = [terms.Sums(*kept(one.part), *(kept(one.of) if one.of else (None, ""))) for one in rule.readings]
     if rule.asked_when:
         nothing = terms.is_nothing(rule.asked_when, where, terms.spoiling(seen, checks, rule.asked_when))
         entered = made.keep(f"AND({entered},NOT({nothing}))")
-    part = made.keep(picked(choice, [one.part for one in sums]))
-    whole = made.keep(picked(choice, [one.whole or "1" for one in sums])) if rule.readings[0].of else None
+    part = made.keep(followed(choice, [one.part for one in sums]))
+    whole = made.keep(followed(choice, [one.whole or "1" for one in sums])) if rule.readings[0].of else None
     sure: list[dict[str, str]] = []
     if rule.kind == "cap":
         read = [made.keep(terms.cap(reading, one, entered)) for reading, one in zip(rule.readings, sums, strict=True)]
@@ -113,7 +111,7 @@ def _compared(made: Writing, rule: Rule, where: Mapping[str, str], checks: Mappi
             sure.append(_sureness(made, read[at], left))
             if rule.kind == "band" or (reading.operator == "at_most" and reading.num == 0):
                 read[at] = made.keep(_proven(read[at], left))
-    return Verdict(made.keep(picked(choice, read)), part, whole, tuple(read), tuple(sure))
+    return Verdict(made.keep(followed(choice, read)), part, whole, tuple(read), tuple(sure))
 
 
 def _sureness(made: Writing, read: str, left: Mapping[str, str]) -> dict[str, str]:
@@ -157,14 +155,14 @@ def _row(made: Writing, record: Cap | Band | Ask, rule: Rule, verdict: Verdict, 
     main.text(f"A{row}", record.label, "name")
     main.formula(f"B{row}", word(record, verdict.result), "verdict", LEVELS["na"], f"word.{rule.id}")
     measured = rule.readings[0] if rule.readings else None
-    labels = [made.words.label(tally) for tally in (measured.part, measured.of) if tally] if measured else []
+    labels = [made.words.label(measure) for measure in (measured.part, measured.of) if measure] if measured else []
     main.text(f"G{row}", " ÷ ".join(labels), "cell")
     main.text(f"I{row}", said, "cell")
     main.fit(row, (record.label, WIDTHS["A"]), (" ÷ ".join(labels), WIDTHS["G"]), (said, WIDTHS["I"]))
     _numbers(made, rule, verdict)
     if measured and measured.operator:
         limits = [quoted(made.words.limit(one)) for one in rule.readings]
-        main.formula(f"F{row}", picked(choice, limits), "cell", made.words.limit(measured), f"limit.{rule.id}")
+        main.formula(f"F{row}", followed(choice, limits), "cell", made.words.limit(measured), f"limit.{rule.id}")
     else:
         main.text(f"F{row}", "", "cell")
     if len(verdict.read) > 1:
@@ -176,11 +174,11 @@ def _row(made: Writing, record: Cap | Band | Ask, rule: Rule, verdict: Verdict, 
 def _numbers(made: Writing, rule: Rule, verdict: Verdict) -> None:
     row, main = made.row, made.main
     for column, cell, name in (("C", verdict.part, "part"), ("D", verdict.whole, "whole")):
-        tally = rule.readings[0].part if rule.readings else None
-        if cell and tally:
+        measure = rule.readings[0].part if rule.readings else None
+        if cell and measure:
             decided = f'OR({verdict.result}="na",{verdict.result}="unknown")'
-            style = "point" if tally.scale > 1 else "money"
-            main.formula(f"{column}{row}", f'IF({decided},"",{cell}/{tally.scale})', style, "", f"{name}.{rule.id}")
+            style = "point" if measure.scale > 1 else "money"
+            main.formula(f"{column}{row}", f'IF({decided},"",{cell}/{measure.scale})', style, "", f"{name}.{rule.id}")
         else:
             main.text(f"{column}{row}", "", "cell")
     operator = rule.readings[0].operator if rule.readings else None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from macros.models.rule import Operator
 from macros.office.documents.text import quoted
+from macros.office.excel import verdict
 from macros.rules.figure_terms import Check, FactTerm
-from macros.rules.judge import FLOOR, STRICT
 from macros.rules.terms import BandRow, Comparison, Measure, Rule
 
 MOST = 10**12  # won, people, points: what is more is not judged
@@ -33,24 +33,24 @@ def either(conditions: Iterable[str]) -> str:
     return f"OR({','.join(found)})" if found else "FALSE"
 
 
-def is_entered(tally: Measure, where: Where) -> str:
-    """Whether one of the tally's fields is filled."""
-    return either(f'{where[field]}<>""' for field in tally.fields if field in where)
+def is_entered(measure: Measure, where: Where) -> str:
+    """Whether one of the measure's fields is filled."""
+    return either(f'{where[field]}<>""' for field in measure.fields if field in where)
 
 
-def is_missing(tally: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
-    """Whether the tally's number is not known, `wrong` (cells of checks that fail) counted in."""
-    parts = [f'{where[field]}="?"' for field in tally.fields if field in where]
-    parts += [f'{where[field]}=""' if field in where else "TRUE" for field in tally.required]
-    parts += [f'AND({where[field]}<>"",{where[field]}<>0)' for field in tally.open if field in where]
-    return either([f"NOT({is_entered(tally, where)})", *parts, *(f"{cell}=1" for cell in wrong)])
+def is_missing(measure: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
+    """Whether the measure's number is not known, `wrong` (cells of checks that fail) counted in."""
+    parts = [f'{where[field]}="?"' for field in measure.fields if field in where]
+    parts += [f'{where[field]}=""' if field in where else "TRUE" for field in measure.required]
+    parts += [f'AND({where[field]}<>"",{where[field]}<>0)' for field in measure.open if field in where]
+    return either([f"NOT({is_entered(measure, where)})", *parts, *(f"{cell}=1" for cell in wrong)])
 
 
-def number(tally: Measure, where: Where) -> str:
-    """The tally's number; what is not known counts nothing."""
+def number(measure: Measure, where: Where) -> str:
+    """The measure's number; what is not known counts nothing."""
     sums = [f"SUM({','.join(where[field] for field in group if field in where)})" if any(field in where for field in group) else "0"
-            for group in tally.groups]
-    return {"sum": "+".join(sums), "larger": f"MAX({','.join(sums)})", "smaller": f"MIN({','.join(sums)})"}[tally.pick]
+            for group in measure.groups]
+    return {"sum": "+".join(sums), "larger": f"MAX({','.join(sums)})", "smaller": f"MIN({','.join(sums)})"}[measure.pick]
 
 
 def fails(check: Check, where: Where) -> str:
@@ -60,10 +60,10 @@ def fails(check: Check, where: Where) -> str:
     return (f"IF(OR({is_missing(check.part, where)},{is_missing(check.of, where)}),0,IF({compare},1,0))")
 
 
-def spoiling(looked_at: Iterable[Measure], checks: Mapping[str, Check], tally: Measure) -> list[str]:
-    """The cells of the checks whose failing makes the tally unknown for whoever looks at all of `looked_at`."""
+def spoiling(looked_at: Iterable[Measure], checks: Mapping[str, Check], measure: Measure) -> list[str]:
+    """The cells of the checks whose failing makes the measure unknown for whoever looks at all of `looked_at`."""
     fields = {field for one in looked_at for field in one.fields}
-    own = {*tally.fields, *tally.open}
+    own = {*measure.fields, *measure.open}
     return [cell for cell, check in checks.items() if fields & set(check.part.fields) and own & set(check.part.fields)]
 
 
@@ -71,11 +71,8 @@ def holds(operator: Operator, num: int, den: int, part: str, whole: str) -> str:
     """Whether the comparison holds, without division."""
     if max(num, den) > MOST_FACTOR and whole != "1":
         raise ValueError("a spreadsheet would not compare these exactly")
-    gap = f"{num}*{whole}-{den}*{part}"
-    if operator == "equal":
-        return f"{gap}=0"
-    slack = f"-({gap})" if operator in FLOOR else gap
-    return f"{slack}{'>' if operator in STRICT else '>='}0"
+    slack = verdict.slack(operator, f"{num}*{whole}", f"{den}*{part}")
+    return verdict.holds(operator, none=f"{slack}=0", some=f"{slack}>0", any_=f"{slack}>=0")
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ def cap(reading: Comparison, sums: Sums, entered: str) -> str:
     assert reading.operator
     nothing = f"AND({sums.part}=0,{sums.whole}=0)" if sums.whole else f"{sums.part}=0"
     made = holds(reading.operator, reading.num, reading.den, sums.part, sums.whole or "1")
-    return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",IF({nothing},"na",IF({made},"ok","fail"))))'
+    return f'IF(NOT({entered}),"na",{verdict.status(sums.unknown, nothing, made)})'
 
 
 def _rows(rows: Sequence[BandRow], part: str, whole: str) -> str:
@@ -119,23 +116,23 @@ def band(rows: Sequence[BandRow], reading: Comparison, sums: Sums, entered: str,
     return f'IF(NOT({entered}),"na",IF({sums.unknown},"unknown",{made}))'
 
 
-def is_nothing(tally: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
-    """Whether the tally is known to be nothing."""
-    return f"AND({is_entered(tally, where)},NOT({is_missing(tally, where, wrong)}),({number(tally, where)})=0)"
+def is_nothing(measure: Measure, where: Where, wrong: Iterable[str] = ()) -> str:
+    """Whether the measure is known to be nothing."""
+    return f"AND({is_entered(measure, where)},NOT({is_missing(measure, where, wrong)}),({number(measure, where)})=0)"
 
 
 def fact(term: FactTerm, typed_answer: str, where: Where, wrong: Mapping[str, Check], entered: str, known: Mapping[str, str]) -> str:
     """A fact's answer, "unknown", or "na" where it is not asked; `known` are the cells of the facts before it."""
-    looked_at = [tally for tally in (term.asked_when, term.answered_by) if tally]
+    looked_at = [measure for measure in (term.asked_when, term.answered_by) if measure]
     made = typed_answer
     if term.answered_by:
-        tally = term.answered_by
-        made = (f'IF({is_entered(tally, where)},IF({is_missing(tally, where, spoiling(looked_at, wrong, tally))},"unknown",'
-                f'IF(({number(tally, where)})<>0,"yes","no")),{made})')
+        measure = term.answered_by
+        made = (f'IF({is_entered(measure, where)},IF({is_missing(measure, where, spoiling(looked_at, wrong, measure))},"unknown",'
+                f'IF(({number(measure, where)})<>0,"yes","no")),{made})')
     if term.asked_when:
-        tally = term.asked_when
-        blank = f"AND(NOT({is_entered(tally, where)}),NOT({entered}))"
-        made = f'IF({either([blank, is_nothing(tally, where, spoiling(looked_at, wrong, tally))])},"na",{made})'
+        measure = term.asked_when
+        blank = f"AND(NOT({is_entered(measure, where)}),NOT({entered}))"
+        made = f'IF({either([blank, is_nothing(measure, where, spoiling(looked_at, wrong, measure))])},"na",{made})'
     for gate, answers in term.only_if:
         made = f'IF({is_one(known[gate], ("unknown", *answers))},{made},"na")'
     return made
