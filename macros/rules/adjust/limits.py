@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.models.plan import Line, Plan, Project
-from macros.rules.cells import Cell as Place
-from macros.rules.cells import counts
+from macros.models.plan import Plan, Project
+from macros.rules import cells
 from macros.rules.evaluate import as_told, evaluate_cap, followed, limit_of, scopes
 from macros.rules.judge import FLOOR, least
 from macros.rules.terms import Measure, Rule
@@ -49,18 +48,16 @@ class Limits:
 
 @dataclass
 class _Spot:
-    """A cell in the making."""
+    """A cell in the making, and what the rules know of its place."""
 
-    project: Project
-    line: Line
-    at: int
-    fund: str
+    place: cells.Cell
+    line: int
     free: bool
     gains: dict[int, int] = field(default_factory=dict)
 
     def inside(self, measure: Measure | None) -> bool | None:
         """Whether its money belongs to the measure; None while that is not known."""
-        return counts(measure, Place(self.project.id, self.project.part, self.line.kinds, self.fund)) if measure else False
+        return cells.counts(measure, self.place) if measure else False
 
 
 def limits_of(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: Collection[str]) -> Limits:
@@ -71,23 +68,23 @@ def limits_of(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: C
         if rule.kind == "cap" and not rule.info:
             for name, projects in scopes(rule, plan):
                 ids = {project.id for project in projects}
-                _limit(found, rule, plan, (name, projects), [spot for spot in spots if spot.project.id in ids])
+                _limit(found, rule, plan, (name, projects), [spot for spot in spots if spot.place.project in ids])
     for fund in funds:
-        _add(found, Limit(None, None, 0), [(spot, -1) for spot in spots if spot.fund == fund])
-    giving = {spot.fund for spot in spots if spot.free and spot.line.amounts.get(spot.fund)}
+        _add(found, Limit(None, None, 0), [(spot, -1) for spot in spots if spot.place.fund == fund])
+    giving = {spot.place.fund for spot in spots if spot.free and spot.place.won}
     for spot in spots:
-        spot.free = spot.free and spot.fund in giving  # what nobody can give, nobody can take
-    found.cells = [Cell(spot.at, spot.fund, spot.line.amounts.get(spot.fund) or 0, spot.free, spot.gains) for spot in spots]
+        spot.free = spot.free and spot.place.fund in giving  # what nobody can give, nobody can take
+    found.cells = [Cell(spot.line, spot.place.fund, spot.place.won, spot.free, spot.gains) for spot in spots]
     return found
 
 
 def _spots(plan: Plan, funds: Sequence[str], pinned: Collection[str]) -> Iterator[_Spot]:
-    at = 0
-    for project in plan.projects:
-        for line in project.lines:
-            for fund in funds:
-                yield _Spot(project, line, at, fund, line.id not in pinned and line.amounts.get(fund, 0) is not None)
-            at += 1
+    lines = [(project, line) for project in plan.projects for line in project.lines]
+    for at, (project, line) in enumerate(lines):
+        for fund in funds:
+            won = line.amounts.get(fund, 0)
+            place = cells.Cell(project.id, project.part, line.kinds, fund, won=won or 0, missing=won is None)
+            yield _Spot(place, at, line.id not in pinned and not place.missing)
 
 
 def _add(found: Limits, limit: Limit, gains: Sequence[tuple[_Spot, int]]) -> None:
