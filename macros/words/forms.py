@@ -71,8 +71,8 @@ def _amounts(amount: int, unit: str) -> Mapping[str, Callable[[], str]]:
 
 
 def _counted_in(amount: int, size: int, word: str) -> str:
-    """1000000000, 10**8, `억` -> `10억`."""
-    return f"{amount // size:,}{word}"
+    """1000000000, 10**8, `억` -> `10억`; `억원` -> `10억 원`, as an amount is said in a sentence."""
+    return f"{amount // size:,}{word.replace('억원', '억 원').replace('만원', '만 원')}"
 
 
 def _counts(number: int, unit: str) -> Mapping[str, Callable[[], str]]:

@@ -169,7 +169,7 @@ def test_계산기에_적은_계획이_한글_예산표가_된다(office: Page, 
     office.locator("summary", has_text="예시 불러오기").press("Enter")
     office.locator(".hg-menu button").first.click()
     names = [name for name in office.evaluate("[...document.querySelectorAll('.hg-calc input[type=text]')].map((one) => one.value)") if name]
-    content = sound(saved(office, lambda: office.get_by_role("button", name="한글로 받기").click(), tmp_path / "tables.hwpx"))
+    content = sound(saved(office, lambda: office.get_by_role("button", name="한글(HWPX) 파일로 받기").click(), tmp_path / "tables.hwpx"))
     assert office.locator(".hg-notice").inner_text().count("파일로 받았어요") == 1
     texts = hwpx_texts(content)
     assert any(name in texts for name in names), names
@@ -197,7 +197,7 @@ def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page
         return texts[at + 1:at + 1 + len(heads)]
 
     # Elected: a woman and two men, one of them the mayor, whom the form counts with the officials.
-    texts = hwpx_texts(sound(take("men", "한글로 받기", "members.hwpx")))
+    texts = hwpx_texts(sound(take("men", "한글(HWPX) 파일로 받기", "members.hwpx")))
     assert summary(texts) == ["21", "2", "7", "30"]
     at = texts.index("성별 모름") + 2
     rows = [texts[at + 5 * row:at + 5 * row + 5] for row in range(4)]
@@ -215,12 +215,12 @@ def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page
     assert texts[texts.index(start):texts.index(end)] == blank[blank.index(start):blank.index(end)]
     assert docx_texts(take("men", "Word로 받기", "members.docx").read_bytes()) == texts
     # Whether a mayor is among the elected is not known: both numbers stay blank, and it is said.
-    assert summary(hwpx_texts(sound(take(None, "한글로 받기", "open.hwpx")))) == ["21", "", "", "30"]
+    assert summary(hwpx_texts(sound(take(None, "한글(HWPX) 파일로 받기", "open.hwpx")))) == ["21", "", "", "30"]
     assert "모르는 사람 수 2칸도 비워" in page.locator(".hg-notice").inner_text()
     # Without anyone elected nothing is asked; a number that cannot be read is blank and so are the sums with it.
     for sex in ("women", "men"):
         page.locator(f"#hg-field-council-elected-{sex}").fill("")
     page.locator("#hg-field-council-public-men").fill("네 명쯤")
-    path = saved(page, page.get_by_role("button", name="한글로 받기").click, tmp_path / "unread.hwpx")
+    path = saved(page, page.get_by_role("button", name="한글(HWPX) 파일로 받기").click, tmp_path / "unread.hwpx")
     texts = hwpx_texts(sound(path))
     assert summary(texts) == ["21", "0", "", ""] and texts[texts.index(label) + 5] == "확인 필요"

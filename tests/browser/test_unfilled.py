@@ -12,14 +12,14 @@ from tests.export.office.reading import unfilled
 SHEETS = ("budget-change", "strategic-matching", "council", "evaluation", "priorities")
 # Page, and the names of its buttons for files; a menu or a question that stands before the file is opened on the way.
 MAKERS: dict[str, tuple[str, ...]] = {
-    "/tools/budget/": ("엑셀로 받기", "한글로 받기"), **{f"/tools/{name}/": ("엑셀로 받기",) for name in SHEETS},
-    "/tools/council/": ("엑셀로 받기", "한글로 받기", "Word로 받기"),
+    "/tools/budget/": ("엑셀로 받기", "한글(HWPX) 파일로 받기"), **{f"/tools/{name}/": ("엑셀로 받기",) for name in SHEETS},
+    "/tools/council/": ("엑셀로 받기", "한글(HWPX) 파일로 받기", "Word로 받기"),
     "/tools/deadlines/#from=submission&date=2021-07-09": ("한글 파일", "Word 파일"),
     "/checklists/planning/": ("한글 파일로 받기", "Word 파일로 받기"), "/checklists/progress/": ("한글 파일로 받기", "Word 파일로 받기"),
 }
 
 # Asks first what the form has places for.
-ASKS = {("/tools/council/", "한글로 받기"), ("/tools/council/", "Word로 받기")}
+ASKS = {("/tools/council/", "한글(HWPX) 파일로 받기"), ("/tools/council/", "Word로 받기")}
 
 
 def example(page: Page) -> None:

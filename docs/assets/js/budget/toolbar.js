@@ -80,7 +80,7 @@ function clear(store) {
 /** What is done with the result; they stand beside the verdicts. @returns {HTMLElement[]} */
 export function ways(store, drawer, shared) {
   return [button("엑셀로 받기", () => withLater(store, () => import("./workbook.js"), ({ saveWorkbook }) => saveWorkbook(store))),
-    button("한글로 받기", () => withLater(store, () => import("../office/budget.js"), ({ saveBudget }) => saveTables(store, saveBudget))),
+    button("한글(HWPX) 파일로 받기", () => withLater(store, () => import("../office/budget.js"), ({ saveBudget }) => saveTables(store, saveBudget))),
     button("검토의견", () => withLater(store, () => import("./review.js"), ({ review }) => review(store, drawer))),
     button("인쇄하기", () => globalThis.print()), button("파일로 저장", () => save(store)),
     button("링크로 나누기", () => share.share(shared, drawer))];

@@ -13,7 +13,7 @@ import * as sheetReport from "./report.js";
 import * as sheetState from "./state.js";
 import * as sheetToolbar from "./toolbar.js";
 
-const FORMATS = { hwpx: "한글로 받기", docx: "Word로 받기" };
+const FORMATS = { hwpx: "한글(HWPX) 파일로 받기", docx: "Word로 받기" };
 
 /** The sheet's name and, where editions have rules of their own, which of them to judge by. */
 function settings(holder, data) {
