@@ -16,7 +16,12 @@ OUT = {r"까닭": "이유", r"견[주줘줄준줌]": "비교", r"갈래": "종�
        r"셈(?:하|해|했|한 |할 )": "계산", r"읽기에 따라|것으로 읽[어기]": "해석", r"이렇게도 찾아": "다른 검색어", r"낸 곳": "발행 기관",
        r"준다고 해요": "줘요, 주도록 정하고 있어요", r"부딪[치쳐칠]": "충돌", r"본디": "원래", r"북돋": "활성화",
        r"정한 때 없음": "기한 규정 없음", r"맡은 쪽": "수행 주체", r"(?:예산을|사업비를|사업비로는) 짜|짤 수": "편성",
-       r"정한 선[과보]": "기준", r"언제의 값인지 적혀": "기준 시점", r"가장 크게는": "최대"}
+       r"정한 선[과보]": "기준", r"언제의 값인지 적혀": "기준 시점", r"가장 크게는": "최대",
+       r"상충": "문서 간 차이", r"다음년도|이듬해": "다음 연도", r"함께 움직이는 사업": "연계 사업", r"아는 날": "기준일", r"기준 밖": "기준 미충족",
+       r"이어서 볼 것|알아 둘 것": "관련 안내, 유의 사항", r"여러 길로": "여러 방법으로", r"검사합": "무결성 확인값", r"지어낸 구": "가상의 구"}
+# An amount of a sentence: 10억 원, 9억 5,000만 원. Documents' own words and forms have it as they have it.
+AMOUNT = re.compile(r"\d(?:억|백만|만|천만)원|\d\.\d+억")
+OWN_WORDS = re.compile(r"‘[^’]*’|wording: .*|note: \"9\.5.*")
 # Words by which readers search, and names that older files hold.
 KEPT = re.compile(r"everyday:|synonyms:|「|『|줄 셈|한도 셈")
 FOLDERS = {"data": ("*.yaml", "*.md"), "docs": ("*.md", "*.html", "*.js"), "macros": ("*.py", "*.j2", "*.yaml"), ".github": ("*.yml", "*.md")}
@@ -38,6 +43,12 @@ def lines() -> Iterator[tuple[str, int, str]]:
 def test_나간_말은_다시_쓰지_않는다(word: str) -> None:
     found = [f"{name}:{number}" for name, number, line in lines() if re.search(word, line) and not KEPT.search(line)]
     assert not found, f"{OUT[word]}(으)로 써 주세요: {found}"
+
+
+def test_금액은_한_가지로_적는다() -> None:
+    found = [f"{name}:{number}" for name, number, line in lines() if name.startswith("data/") and not name.startswith("data/forms/")
+             and not KEPT.search(line) and AMOUNT.search(OWN_WORDS.sub("", line))]
+    assert not found, f"'10억 원', '9억 5,000만 원'처럼 써 주세요: {found}"
 
 
 def test_나간_말을_찾아낸다() -> None:

@@ -111,7 +111,7 @@ def _score(guide: Guidebook, entered: Filled) -> Section:
         (Cell("등급", "total"), Cell(named, "total", on_paper=grade is not None, formula=grade_formula(rule, total)), Cell(rule.sentence, "note")),
     )
     return Section("score", "종합 성과평가표", "종합 성과평가표", (Paragraph("자치구:                    수행단체:"),),
-                   Grid((40, 30, 100), (head("구분", "점수", "알아 둘 것"), *rows), least=9), new_page=True)
+                   Grid((40, 30, 100), (head("구분", "점수", "유의 사항"), *rows), least=9), new_page=True)
 
 
 def grade_formula(rule: Band, total: str) -> str:

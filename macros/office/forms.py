@@ -124,7 +124,7 @@ def guidance(guide: Guidebook, form: Form) -> Iterator[Section]:
                       Grid((22, 60, 22, 22), (head("칸", "쓸 것", "쓰는 사람", "규칙"), *rows)), new_page=True)
     notes = (*form.notes, *advised(form.advice))
     if notes:
-        yield Section("notes", "알아 둘 것", GUIDE_SHEET, tuple(Paragraph(f"- {note}", "note") for note in notes))
+        yield Section("notes", "유의 사항", GUIDE_SHEET, tuple(Paragraph(f"- {note}", "note") for note in notes))
 
 
 def sources(guide: Guidebook, citations: tuple[Citation, ...]) -> Section:

@@ -151,7 +151,7 @@ class SheetWords:
         pending = [text for _, text in self.outcomes.pending(concluded, self.view.figures)]
         yield from _part("더 확인할 것" if found else "먼저 확인할 것", pending)
         yield from _part("근거", self._grounds())
-        yield from _part("알아 둘 것", self._remarks())
+        yield from _part("유의 사항", self._remarks())
         yield from _part("할 일과 때", [self._due(key) for key in found.dues] if found else [])
 
     def _grounds(self) -> list[str]:

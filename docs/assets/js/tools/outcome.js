@@ -53,7 +53,7 @@ function outcome(view, data, letter) {
     decision.split ? h("p", { "data-split": "" }, h("strong", {}, `${SPLIT}: ${quoted(others)}.`)) : null,
     h("p", {}, found?.text ?? (candidates.length > MOST_CANDIDATES ? "아래를 확인하면 정해져요." : `확인하기 전에는 다음 가운데 하나예요: ${quoted(candidates)}.`)),
     part(found ? "더 확인할 것" : "먼저 확인할 것", open),
-    part("근거", groundsOf(view, data)), part("알아 둘 것", remarksOf(view, data)),
+    part("근거", groundsOf(view, data)), part("유의 사항", remarksOf(view, data)),
     found?.dues.length ? h("div", { class: "hg-outcome__part" }, h("h3", {}, "할 일과 때"),
       h("ul", {}, ...found.dues.map((one) => due(one, data.deadlines)))) : null,
     found ? letter(found) : null);
