@@ -36,7 +36,7 @@ function start() {
   document.querySelectorAll("[data-module]").forEach(begin);
 }
 
-/** @param {Record<string, (element: HTMLElement) => unknown>} parts what starts an element, by its `data-module` */
+/** @param {Record<string, (element: any) => unknown>} parts what starts an element, by its `data-module` */
 export function register(parts) {
   Object.assign(modules, parts);
   if (document.readyState === "complete") start();

@@ -31,7 +31,7 @@ function day(date) {
   return `${date.getFullYear()}. ${date.getMonth() + 1}. ${date.getDate()}.`;
 }
 
-/** A section: one thing behind its head, several under it by letter. */
+/** A section: one thing behind its head, several under it by letter. @param {[string, string[]]} section @param {number} at */
 function sectionLines([head, entries], at) {
   if (entries.length === 1) return [`${at + 1}. ${head}: ${entries[0]}`];
   return [`${at + 1}. ${head}`, ...entries.map((text, index) => `  ${letter(index)}. ${text}`)];
@@ -55,7 +55,8 @@ export function reviewText(view, data, today) {
   const said = (ids) => data.funds.filter(({ id }) => ids.includes(id)).map(({ id, label }) => `${label} ${sum([id])}`).join(", ");
   const beside = data.funds.map(({ id }) => id).filter((id) => !WHOLE.includes(id) && sum([id]) !== won(0n));
   const funds = `${sum(WHOLE)}(${said(WHOLE)})${beside.length ? `, ${said(beside)} 별도` : ""}`;
-  const sections = [
+  /** @type {[string, string[]][]} */
+  const every = [
     ["검토 대상", [`${view.draft.title || "예산 계획"}: 사업 ${view.plan.projects.length}개, 총사업비 ${funds}`]],
     ["검토 기준", [`${edition.title} 규칙(${names.guide} ${data.version}), 검토일 ${day(today)}`, ...bases]],
     ["검토 결과", [`${LEVELS.breach.word} ${breach.length}건, ${LEVELS.care.word} ${care.length}건, ${LEVELS.unknown.word} ${unknown.length}건`
@@ -64,7 +65,8 @@ export function reviewText(view, data, today) {
     ["해석에 따라 판정이 갈리는 사항", differing.map((found) => differingText(view, rules.get(found.rule), found, data))],
     ["확인이 필요한 사항", openText(view, unknown, data)],
     ["참고 사항(판정에 넣지 않음)", at("info").map((found) => informingText(view, rules.get(found.rule), found, data))],
-  ].filter(([, entries]) => entries.length > 0);
+  ];
+  const sections = every.filter(([, entries]) => entries.length > 0);
   const wish = breach.length ? "위반 사항을 보완하여 다시 제출하여 주시기 바람"
     : care.length + unknown.length + differing.length ? "위 사항을 확인하여 주시기 바람" : "제출안대로 추진함이 적정함";
   const lines = sections.flatMap(sectionLines);

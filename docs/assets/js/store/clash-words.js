@@ -20,7 +20,8 @@ export function fieldText(value) {
 /**
  * `‘골목 순찰’ 사업 › ‘인건비’ 줄 › 시비`
  * @param {(string | number)[]} path @param {any} plan
- * @param {Record<string, (path: (string | number)[], state: any) => (string | null | undefined)[]>} places by the state's field
+ * @param {Record<string, (path: any, state: any) => (string | null | undefined)[]>} places by the state's field, each of a path as long
+ *   as that has it
  */
 export function namePlace([top, field, ...path], plan, places) {
   if (top !== "state") return of(NAMES, top) ?? String(top);
