@@ -257,7 +257,7 @@ def test_채운_보기에는_보기의_값이_있다(guide: Guidebook, documents
     filled = "\n".join(expected(documents["downloads/forms/application-3-1-example"]))
     empty = "\n".join(expected(documents["downloads/forms/application-3-1"]))
     assert "562,250천원" in filled and "562,250천원" not in empty
-    assert "지어낸" in documents["downloads/forms/application-2-1-example"].subtitle
+    assert "가상" in documents["downloads/forms/application-2-1-example"].subtitle
     assert forms.form_number(guide.forms["application-2-1"]) == "서식 2-1"
     tables = {section.id: section.grid for section in documents[f"downloads/forms/{budget_layout.FORM}-example"].sections}
     grid = tables["nature"]
