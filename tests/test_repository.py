@@ -153,7 +153,7 @@ def test_오래된_것은_이슈_하나에_적고_없으면_적지_않는다(tmp
 
 def test_커밋_전_검사의_명령이_있다() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
-    assert {hook["id"] for hook in hooks} == {"data", "schema", "ruff", "mypy"}
+    assert {hook["id"] for hook in hooks} == {"data", "schema", "ruff", "deno", "mypy"}
     assert all(re.compile(hook["files"]) for hook in hooks)
 
 

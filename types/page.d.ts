@@ -37,7 +37,7 @@ declare namespace Page {
     href: string;
     exceptions: string[];
     notes: any[];
-    replaces: string;
+    replaces: string[];
     conflicts: string[];
     wording?: string;
     question?: string;
