@@ -101,6 +101,43 @@ ODD: dict[str, str] = {
 }
 
 
+# Texts that do harm where they are taken for something else, or are shown as they are.
+SLY = {"표시": '"><img src=x onerror="globalThis.polluted=1"><script>polluted=1</script>', "방향 글자": "\u202e가\u2066나\u200b",
+       "반쪽 글자": "가\ud800나\udfff", "이름": "__proto__", "끊을 곳 없는 글": "W" * 300, "쌓인 붙임표": "a" + "\u0316\u0300" * 140,
+       "긴 글": "가나다 " * 5_000, "경로": "../../../etc/passwd%00.yaml", "틀": "{{constructor.constructor('x')()}} ${x}"}
+
+
+def listed(content: Any, name: str = "", **more: Any) -> dict[str, Any]:
+    """A tool's list of one plan, as its store holds it."""
+    return {"format": "hyeopchi-plans", "version": 1, "current": "p0", "plans": [
+        {"id": "p0", "district": name[:40], "year": "2021", "version": name[:40], "origin": "p0", "content": content}], **more}
+
+
+def left_by_tab(text: str) -> dict[str, str]:
+    """What another tab may leave under each key of ours: values of the right form, with this text wherever a text stands."""
+    text = text[:600]
+    label, short = text[:300], text[:40]
+    places = ("title", "projects", "from", "dates", "year", "rest", "lines", "agendas", "values", "answers", label)
+    open_ = [{"path": ["state", place], "other": other} for place in places for other in (text, {label: text}, [text, {"id": label, "name": text}])]
+    project = {"id": text[:100], "name": label, "part": "base", "lines": [
+        {"id": f"{text[:100]}l", "name": label, "kind": "labour", "amounts": {"city": 1_000_000, "own": 1}}]}
+    contents: dict[str, dict[str, Any]] = {
+        "hyeopchi.budget": {"plan": {**plan(), "title": label, "projects": [project]}, "errors": []},
+        **{f"hyeopchi.sheet.{tool}": {**sheet(), "tool": tool, "title": label, "lines": [{**sheet()["lines"][0], "project": label, "item": label}]}
+           for tool in ("budget-change", "council", "eligibility", "evaluation")},
+        "hyeopchi.sheet.priorities": {"format": "hyeopchi-sheet", "version": 2, "tool": "priorities", "title": label,
+                                      "agendas": [{"name": label, "scores": {}}] * 3},
+        "hyeopchi.year": {"from": "city-2021", "year": "", "rest": "earlier", "dates": {"x-y": "2027-02-03", "x-z.end": "9999-12-31"}},
+        "hyeopchi.deadlines": {"from": "submission", "date": "2021-07-09", "name": label, "sides": {}, "rest": "keep", "city": True}}
+    return {**{key: json.dumps(listed(content, text, revision={"id": label, "past": [label]}, undecided={"p0": open_, label: open_[:1]}))
+               for key, content in contents.items()},
+            "hyeopchi-checklist": json.dumps({"format": "hyeopchi-checklist", "version": 1, "plans": [
+                {"id": "p0", "district": short, "year": short, "moves": [], "items": {"x-y": {"state": "done", "note": text, "who": label}}}]}),
+            "hyeopchi-edit": json.dumps({"version": 1, "files": {
+                text[:100]: {"text": text, "mark": "0"}, "data/bodies/council.yaml": {"text": f"id: {text}", "mark": label}}}),
+            "hyeopchi.ours": json.dumps({text[:20]: text[:20]}), "hyeopchi-found": text}
+
+
 def large() -> Iterator[Hostile]:
     """At, and over, each limit."""
     yield Hostile("계획 파일: 사업 120개에 줄 5개씩", PLAN, "file", text_of(plan(120, 5)), taken=True)
@@ -122,6 +159,8 @@ def large() -> Iterator[Hostile]:
     yield Hostile("체크리스트 파일: 항목 3,000개", CHECKLIST, "file", text_of(checklist(6, 500)), taken=True)
     yield Hostile("체크리스트 파일: 항목 3,001개", CHECKLIST, "file", text_of(checklist(1, 3_001)))
     yield Hostile("체크리스트 파일: 계획 51개", CHECKLIST, "file", text_of(checklist(51, 1)))
+    yield Hostile("체크리스트 파일: 목록인 기한", CHECKLIST, "file", text_of(checklist()).replace('"2021-07-09"', '["2021-07-09"]'))
+    yield Hostile("체크리스트 파일: 달력에 없는 기한", CHECKLIST, "file", text_of(checklist()).replace("2021-07-09", "2021-02-29"))
     yield Hostile("체크리스트 파일: 붙는 글자 2만 개", CHECKLIST, "file", text_of(checklist(1, 30, note="\u0316\u0300" * 10_000)), taken=True)
 
 

@@ -17,10 +17,13 @@ from tests.browser.hostile import (
     ODD,
     PLAN,
     SHEET,
+    SLY,
     VALID,
     Hostile,
     everything,
+    left_by_tab,
     link,
+    listed,
     odd,
     plan,
     stored,
@@ -200,12 +203,6 @@ PLACES: list[list[Any]] = [[], ["state"], ["state", "date"], ["state", "rest"], 
 SIDES = {"from": "submission", "date": "2021-07-09", "name": "공론장", "sides": {}, "rest": "keep", "city": True}
 
 
-def listed(content: Any) -> dict[str, Any]:
-    """A tool's list of one plan, as its store holds it."""
-    return {"format": "hyeopchi-plans", "version": 1, "current": "p0", "plans": [
-        {"id": "p0", "district": "", "year": "", "version": "", "origin": "p0", "content": content}]}
-
-
 STORED = {PLAN: (KEYS[PLAN], listed(stored(plan()))), SHEET: (KEYS[SHEET], listed(VALID[SHEET]())), CHECKLIST: (KEYS[CHECKLIST], VALID[CHECKLIST]()),
           "tools/deadlines/": ("hyeopchi.deadlines", listed(SIDES)),
           "tools/priorities/": ("hyeopchi.sheet.priorities", listed({
@@ -231,6 +228,20 @@ BESIDE = """([keys, text]) => {
 }"""
 
 
+# The same with values of the right form: all at once, as a tab does that opens a file.
+TOLD = """(left) => {
+  localStorage.clear(); // what was put aside fills it
+  for (const [key, text] of Object.entries(left)) {
+    localStorage.setItem(key, text);
+    dispatchEvent(new StorageEvent("storage", { key, newValue: text, storageArea: localStorage }));
+  }
+  return new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60));
+}"""
+# What stands wider than a phone, and cannot be moved inside its own frame.
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+HIDDEN_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ud800-\udfff]|[\u0300\u0316]{9}")
+
+
 @pytest.mark.parametrize("address", list(STORED))
 def test_다른_탭이_남긴_값이_무엇이든_쪽이_서고_고를_수_있다(page: Page, address: str) -> None:
     own, value = STORED[address]
@@ -249,6 +260,12 @@ def test_다른_탭이_남긴_값이_무엇이든_쪽이_서고_고를_수_있�
         button.click()
     for text in JUNK[at % 3::3]:
         page.evaluate(BESIDE, [OURS, text])
+    page.set_viewport_size({"width": 390, "height": 800})
+    for name, sly in SLY.items():
+        page.evaluate(TOLD, left_by_tab(sly))
+        assert page.evaluate(WIDER) <= 0 and not HIDDEN_SIGNS.search(shown.inner_text()), name
+        assert page.locator("article :is(img[src=x], script[src=x])").count() == 0, name
+        assert max((len(text) for text in page.locator("[role=status]:visible, .hg-notice:visible").all_inner_texts()), default=0) < 700, name
     assert not re.search(r"undefined|\[object|NaN", shown.inner_text())
     assert page.evaluate(ALIVE)[:3] == [0, None, None] and page.locator(".hg-start-failed").count() == 0
 

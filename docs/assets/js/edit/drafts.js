@@ -4,6 +4,7 @@
  */
 
 import { LIMITS, demand, guarded } from "../gate/limits.js";
+import { shown } from "../gate/text.js";
 import { record, text } from "../gate/values.js";
 import { Shelf } from "../store/shelf.js";
 import { changedLines } from "./changed.js";
@@ -12,6 +13,7 @@ import { mergeLines } from "./lines.js";
 
 const KEY = "hyeopchi-edit";
 const WHERE = "고치던 내용";
+const FILE = /^data\/[a-z0-9-]+(?:\/[a-z0-9-]+)?\.yaml$/; // what is handed over is put where its name says
 const JOINED = "다른 탭에서 고친 내용을 불러왔어요.";
 
 /** A short mark of a text (FNV-1a): whether the published file is still the one from which a draft began. */
@@ -31,6 +33,7 @@ function read(plain) {
   record(plain, ["version", "files"], WHERE);
   demand(plain.version === 1, `${WHERE}의 판 번호를 알 수 없어요.`);
   const plans = Object.entries(record(plain.files, null, WHERE)).map(([id, value]) => {
+    demand(FILE.test(id), () => `${WHERE}에 자료가 아닌 파일(${shown(id)})이 있어요.`);
     const found = record(value, ["text", "mark"], WHERE);
     return { id, text: fileText(found.text), mark: text(found.mark, WHERE) };
   });

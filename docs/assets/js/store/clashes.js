@@ -4,11 +4,13 @@
 
 import { h } from "../dom.js";
 import { guarded } from "../gate/limits.js";
+import { clean } from "../gate/text.js";
 import { button } from "./dialog.js";
 import * as joining from "./join.js";
 import { at, differences, put } from "./places.js";
 
 const MOST = 6; // lines that tell of one clash
+const LONGEST = 1_000; // signs of one value that are shown
 const UNREADABLE = "읽을 수 없는 값";
 
 /**
@@ -21,7 +23,8 @@ const UNREADABLE = "읽을 수 없는 값";
 /** What is said of another tab's value, which may be anything: the page does not stop for it. */
 function said(say) {
   const { value } = guarded(say);
-  return typeof value === "string" ? value : UNREADABLE;
+  const text = typeof value === "string" ? clean(value.slice(0, LONGEST), true) : "";
+  return text === "" ? UNREADABLE : text + (value.length > LONGEST ? "…" : "");
 }
 
 /** Both values of one clash, line by line where they are of several parts. */
