@@ -24,7 +24,6 @@ MAY = {
     "macros/reading/mending.py": "a pattern for digits of full width",
     "macros/rules/public_holidays.py": "a holiday's name",
     "macros/schema/build.py": "how a share is written",
-    "macros/search/functions.py": "words that people type",
     "macros/tools/deadlines.py": "the fiscal year of the law",
     "macros/views/components.py": "an invented date on the page of components",
     "macros/templates/components.md.j2": "invented values on the page of components",

@@ -25,6 +25,7 @@ from macros.checks.examples import check_example_answers, check_examples
 from macros.checks.facts import check_facts
 from macros.checks.force import check_force
 from macros.checks.forms import check_forms
+from macros.checks.functions import check_functions
 from macros.checks.headings import check_headings
 from macros.checks.moves import check_moves
 from macros.checks.named import check_named
@@ -50,7 +51,7 @@ CHECKS: tuple[Check, ...] = (
     check_ground, check_openings, check_procedures, check_diagrams,
     check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
     check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
-    check_corrected, check_coverage, check_texts, check_names,
+    check_corrected, check_coverage, check_texts, check_names, check_functions,
 )
 
 

@@ -23,6 +23,7 @@ from macros.models.deadline import Deadlines
 from macros.models.district import District
 from macros.models.edition import Edition
 from macros.models.form import Form
+from macros.models.function import Function, Wording
 from macros.models.heading import Heading
 from macros.models.name import Name
 from macros.models.opening import Opening
@@ -111,6 +112,8 @@ class Records:
     moves: Annotated[Mapping[str, Move], Kind("옮긴 체크리스트 항목", home="list", referable=False)]
     headings: Annotated[Mapping[str, Heading], Kind("표의 말", "label", "list", referable=False, new={"heading": None})]
     names: Annotated[Mapping[str, Name], Kind("이름", "name", "list", new={"name": None})]
+    wordings: Annotated[Mapping[str, Wording], Kind("찾는 말", "name", "list", referable=False, new={"wording": None})]
+    functions: Annotated[Mapping[str, Function], Kind("길잡이가 하는 일", "name", "list", referable=False, new={"function": None})]
     budget: Annotated[Budget, Kind("예산의 말", home="file", referable=False)]
     rules: Annotated[Mapping[str, AnyRule], Kind(
         "규칙", "label", fields=("rule", "rules", "checks", "replaces", "carried_by", "band", "cap"), weight=1.1,

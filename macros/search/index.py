@@ -28,7 +28,7 @@ from macros.reading.guidebook import Guidebook
 from macros.rules.terms import plan_editions
 from macros.search.answers import KINDS as KINDS_OF_ANSWERS
 from macros.search.answers import answers
-from macros.search.functions import FUNCTIONS
+from macros.search.functions import functions, nowhere
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import Addresses
 from macros.site.addresses import anchor as anchor_of
@@ -245,6 +245,8 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     kept.save()
     for problem in unsaid(guide, entries):
         LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)
+    for problem in nowhere(guide, {entry.at for entry in entries}):
+        LOG.warning("data/functions.yaml: %s at을 고쳐 주세요.", problem)
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
     told = _answers(guide, entries)
@@ -254,7 +256,7 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     editions = {edition: [number for number, entry in enumerate(entries) if edition in entry.editions]
                 for edition in sorted({edition for entry in entries for edition in entry.editions})}
     return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries)),
-            "functions": [[one.name, list(one.at), list(one.patterns)] for one in FUNCTIONS]}
+            "functions": functions(guide)}
 
 
 def _head(at: str, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
-from macros.search.functions import FUNCTIONS
+from macros.search.functions import nowhere
 from macros.search.index import Entry, clause_row, parted, saying
 from macros.site.addresses import Addresses
 
@@ -91,8 +92,18 @@ def test_나머지_글은_따로_오고_합치면_처음_그대로다(built: Pat
     assert [row[3] for row in core["entries"]] == ["가" * 80, "", "뜻"] and later == ["가" * 100, "글", 0]
 
 
-def test_사이트가_하는_일은_있는_곳을_가리킨다(index: dict[str, Any]) -> None:
-    assert {at for one in FUNCTIONS for at in one.at} <= {entry[0] for entry in index["entries"]}
+def test_사이트가_하는_일은_있는_곳을_가리킨다(guide: Guidebook, index: dict[str, Any]) -> None:
+    places = {entry[0] for entry in index["entries"]}
+    assert not list(nowhere(guide, places))
+    lost = next(at for one in guide.functions.values() for at in one.at if at)
+    assert any(lost in problem for problem in nowhere(guide, places - {lost}))
+
+
+def test_찾는_말의_묶음은_번호로_나간다(guide: Guidebook, index: dict[str, Any]) -> None:
+    words, told = index["functions"]["words"], index["functions"]["functions"]
+    assert len(told) == len(guide.functions) and len(words) == len(guide.wordings)
+    numbers = {int(number) for _, _, lines in told for line in lines for number in re.findall(r"@(\d+)", line)}
+    assert numbers == set(range(len(words)))
 
 
 def test_용어는_그_말이_있는_곳만_앞세운다() -> None:

@@ -48,9 +48,11 @@ class Places:
     def of_topic(self, label: str) -> list[str] | None:
         """The places that cite the section; None for a label that names none."""
         named = self.side.get("sections", {}).get(label)
-        pairs = [(one.split()[0], one.split()[1]) for one in named] if named else self._titled(label)
+        pairs = [(one.split()[0], one.split()[1]) for one in named if " " in one] if named else self._titled(label)
         cited = pages_by_section(self.guide, Addresses(self.guide))
-        return [place for doc, section in pairs for _, place in cited(doc, section) if not place.startswith(POINTERS)] if pairs else None
+        given = [one for one in named or () if " " not in one]
+        places = [place for doc, section in pairs for _, place in cited(doc, section) if not place.startswith(POINTERS)]
+        return [*places, *given] if pairs or given else None
 
     def of_page(self, label: str) -> list[str] | None:
         """The addresses that the side file gives for another page."""
@@ -70,7 +72,7 @@ def queries(path: Path, guide: Guidebook) -> tuple[list[Query], list[str]]:
     places, unknown, asked = Places(guide, side), [], []
     for one in yaml.safe_load(path.read_text(encoding="utf-8")):
         answers = list(side.get("queries", {}).get(one["q"], ()))
-        for label, read in [*((t, places.of_topic) for t in one["topics"]), *((a, places.of_page) for a in one["also"])]:
+        for label, read in [*((t, places.of_topic) for t in one.get("topics", ())), *((a, places.of_page) for a in one.get("also", ()))]:
             at = read(label)
             unknown += [f"{one['q']}: {label}"] if at is None else []
             answers += at or []

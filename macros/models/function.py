@@ -1,0 +1,49 @@
+"""What the guide itself does, by the words that people look for it with; no record of the sources tells these."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from macros.models.common import Id, Record, Text, Texts, tuple_of
+
+# How a line of `asked` refers to a group of words: [뽑기].
+GROUP = re.compile(r"\[([^\[\]]*)\]")
+
+
+class Wording(Record):
+    """A group of words any of which will do. A verb stands in its basic form; of several words (`2020 2021`) all are meant."""
+
+    id: Id
+    name: Text
+    words: Annotated[Texts, BeforeValidator(tuple_of), Field(min_length=1)]
+
+
+class Function(Record):
+    """What the guide does: the addresses that do it or tell of it, the fittest first, and how it is asked for.
+
+    A line of `asked` is words that must all stand in what is typed, in any order; `/` parts words that will do for one
+    another, and `[뽑기]` is any word of that group.
+    """
+
+    id: Id
+    name: Text
+    at: Annotated[tuple[str, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    asked: Annotated[Texts, BeforeValidator(tuple_of), Field(min_length=1)]
+
+    @field_validator("asked")
+    @classmethod
+    def _every_word_is_one(cls, asked: tuple[str, ...]) -> tuple[str, ...]:
+        """Raises where nothing stands beside a slash, or a bracket is not closed."""
+        for line in asked:
+            words = GROUP.sub("x", line)
+            if re.search(r"[\[\]]|(?:^|[/\s])(?:/|$)|/\s", words):
+                raise ValueError(f"'{line}'을(를) 읽을 수 없어요. 낱말은 빈칸으로, 서로 바꿔 쓸 말은 '/'로 나누고 묶음은 [묶음 이름]으로 적어 주세요.")
+        return asked
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the groups that its lines refer to."""
+        return tuple(name for line in self.asked for name in GROUP.findall(line))
