@@ -17,9 +17,12 @@ def check_functions(guide: Guidebook) -> Iterator[Problem]:
         for index, line in enumerate(function.asked):
             for name in GROUP.findall(line):
                 if name not in groups:
-                    yield guide.problem("functions", key, ("asked", index), f"'{name}'(이)라는 묶음이 data/wordings.yaml에 없어요.{nearest(name, groups)}")
+                    missing = f"'{name}'(이)라는 묶음이 data/wordings.yaml에 없어요.{nearest(name, groups)}"
+                    yield guide.problem("functions", key, ("asked", index), missing)
     for number, (key, wording) in enumerate(guide.wordings.items()):
         if wording.name in groups[:number]:
-            yield guide.problem("wordings", key, ("name",), f"'{wording.name}' 묶음이 이미 있어요. 한 곳에 모아 적어 주세요.")
+            twice = f"'{wording.name}' 묶음이 이미 있어요. 한 곳에 모아 적어 주세요."
+            yield guide.problem("wordings", key, ("name",), twice)
         elif wording.name not in used:
-            yield guide.problem("wordings", key, ("name",), f"'[{wording.name}]'을(를) 쓰는 줄이 data/functions.yaml에 없어요. 지우거나 asked에 적어 주세요.")
+            idle = f"'[{wording.name}]'을(를) 쓰는 줄이 data/functions.yaml에 없어요. 지우거나 asked에 적어 주세요."
+            yield guide.problem("wordings", key, ("name",), idle)

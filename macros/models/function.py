@@ -40,7 +40,8 @@ class Function(Record):
         for line in asked:
             words = GROUP.sub("x", line)
             if re.search(r"[\[\]]|(?:^|[/\s])(?:/|$)|/\s", words):
-                raise ValueError(f"'{line}'을(를) 읽을 수 없어요. 낱말은 빈칸으로, 서로 바꿔 쓸 말은 '/'로 나누고 묶음은 [묶음 이름]으로 적어 주세요.")
+                raise ValueError(f"'{line}'을(를) 읽을 수 없어요. 낱말은 빈칸으로, 서로 바꿔 쓸 말은 '/'로 나누고"
+                                 " 묶음은 [묶음 이름]으로 적어 주세요.")
         return asked
 
     @property
