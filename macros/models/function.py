@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.models.common import Id, Record, Text, Texts, tuple_of
 
 # How a line of `asked` refers to a group of words: [뽑기].
 GROUP = re.compile(r"\[([^\[\]]*)\]")
+
+
+def _line(line: str) -> str:
+    """Raises where nothing stands beside a slash, or a bracket is not closed."""
+    words = GROUP.sub("x", line)
+    if re.search(r"[\[\]]|(?:^|[/\s])(?:/|$)|/\s", words):
+        raise PydanticCustomError("asked", "'{line}'을(를) 읽을 수 없어요. 낱말은 빈칸으로, 서로 바꿔 쓸 말은 '/'로"
+                                           " 나누고 묶음은 [묶음 이름]으로 적어 주세요.", {"line": line})
+    return line
 
 
 class Wording(Record):
@@ -31,18 +41,7 @@ class Function(Record):
     id: Id
     name: Text
     at: Annotated[tuple[str, ...], BeforeValidator(tuple_of), Field(min_length=1)]
-    asked: Annotated[Texts, BeforeValidator(tuple_of), Field(min_length=1)]
-
-    @field_validator("asked")
-    @classmethod
-    def _every_word_is_one(cls, asked: tuple[str, ...]) -> tuple[str, ...]:
-        """Raises where nothing stands beside a slash, or a bracket is not closed."""
-        for line in asked:
-            words = GROUP.sub("x", line)
-            if re.search(r"[\[\]]|(?:^|[/\s])(?:/|$)|/\s", words):
-                raise ValueError(f"'{line}'을(를) 읽을 수 없어요. 낱말은 빈칸으로, 서로 바꿔 쓸 말은 '/'로 나누고"
-                                 " 묶음은 [묶음 이름]으로 적어 주세요.")
-        return asked
+    asked: Annotated[tuple[Annotated[Text, AfterValidator(_line)], ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -4,18 +4,14 @@
  */
 
 import { card } from "./card.js";
-import * as facets from "./facets.js";
+import { Filter } from "./facets.js";
 
 const MORE = 10;
 /**
- * So many rows are made for one frame: the first are seen, and a key is heard, before the others are made.
+ * One thing is made for one frame, the head or a row: it is laid out and painted, and a key is heard, before the
+ * next is made.
  */
-const A_FRAME = 2;
-/** So many kinds and editions at most are offered. */
-const MOST = 8;
-/** With fewer results there is nothing to filter. */
-const WORTH_FILTERING = 6;
-const ALL = "모두";
+const frame = () => new Promise(requestAnimationFrame);
 
 export class List {
   /**
@@ -30,7 +26,8 @@ export class List {
     this.again = again;
     this.list = box.querySelector("ol");
     this.further = /** @type {HTMLElement} */ (box.querySelector("[data-hg-search-more]"));
-    this.filters = /** @type {HTMLElement} */ (box.querySelector(".hg-filters"));
+    const filters = /** @type {HTMLElement} */ (box.querySelector(".hg-filters"));
+    this.filter = new Filter(filters, () => this._fill());
     this.meant = /** @type {HTMLElement} */ (box.querySelector(".hg-meant"));
     this.empty = /** @type {HTMLElement} */ (box.querySelector(".hg-empty"));
     this.answer = /** @type {HTMLElement} */ (box.querySelector(".hg-answer"));
@@ -39,9 +36,9 @@ export class List {
     this.divider = divider;
     this.card = card;
     this.found = null;
-    this.kind = null;
-    this.edition = null;
     this.turn = 0; // a newer list takes the place of one that is not all there
+    this.told = new Map(); // what the parts above the list say: what is the same is not made again
+    this.rows = new WeakMap(); // what a row of the list says
     for (const link of this.empty.querySelectorAll("a")) link.href = address(link.dataset.at ?? "");
   }
 
@@ -49,21 +46,34 @@ export class List {
    * @param {any} found what `Client.find` gave
    * @returns {Promise<void>} when all of it is there
    */
-  show(found) {
+  async show(found) {
     this.found = found;
-    this.kind = null;
-    this.edition = null;
-    this.answer.hidden = !found.answers.length;
-    this.answer.firstElementChild.replaceChildren(...card(this.card, found.answers, this.address));
+    const turn = this.turn += 1;
+    this._card(found.answers);
     this._words(this.meant, found.meant);
     this.empty.hidden = !found.text || found.groups.some(({ weak }) => !weak);
     this._words(/** @type {HTMLElement} */ (this.empty.querySelector("p")), found.near);
-    this._filter();
-    return this._fill();
+    if (this.filter.show(found.groups)) await frame();
+    if (turn === this.turn) await this._fill();
+  }
+
+  /** Whether a part of the box is to say something else than it does. */
+  _news(part, said) {
+    const text = JSON.stringify(said);
+    if (this.told.get(part) === text) return false;
+    this.told.set(part, text);
+    return true;
+  }
+
+  _card(answers) {
+    if (!this._news(this.answer, answers)) return;
+    this.answer.hidden = !answers.length;
+    this.answer.firstElementChild.replaceChildren(...card(this.card, answers, this.address));
   }
 
   /** Words that may have been meant, each a link that searches it. */
   _words(place, words) {
+    if (!this._news(place, words)) return;
     place.hidden = !words.length;
     place.querySelector("span").replaceChildren(...words.map((word) => {
       const link = Object.assign(document.createElement("a"), { href: `?q=${encodeURIComponent(word)}`, textContent: word });
@@ -76,8 +86,7 @@ export class List {
   }
 
   _fill() {
-    this.numbers = [...this.found.groups.keys()].filter((number) => (
-      facets.fits(this.found.groups[number], this.kind, this.edition)));
+    this.numbers = [...this.found.groups.keys()].filter((number) => this.filter.fits(this.found.groups[number]));
     this.count = 0;
     return this.more();
   }
@@ -93,13 +102,18 @@ export class List {
     if (!rows || turn !== this.turn) return;
     const items = next.flatMap((_, i) => this._items(this.numbers[this.count + i - 1], rows[i]));
     let place = this.count ? null : this.list.firstElementChild;
-    for (const [i, make] of items.entries()) {
-      if (i && i % A_FRAME === 0) await new Promise(requestAnimationFrame);
-      if (turn !== this.turn) return;
+    let made = 0;
+    for (const [said, make] of items) {
       const before = place;
       place = place?.nextElementSibling ?? null;
-      if (before) before.replaceWith(make());
-      else this.list.append(make());
+      if (before && this.rows.get(before) === said) continue;
+      if (made) await frame();
+      if (turn !== this.turn) return;
+      made += 1;
+      const row = /** @type {Element} */ (make().firstElementChild);
+      this.rows.set(row, said);
+      if (before) before.replaceWith(row);
+      else this.list.append(row);
     }
     while (place) {
       const after = place.nextElementSibling;
@@ -126,7 +140,11 @@ export class List {
   /** What makes a row of the list, and before the first weak one what says so. */
   _items(before, row) {
     const first = row.weak && before !== undefined && !this.found.groups[before].weak;
-    return [...first ? [() => this.divider.content.cloneNode(true)] : [], () => this._item(row)];
+    /** @type {[string, () => DocumentFragment]} */
+    const divider = ["", () => this.divider.content.cloneNode(true)];
+    /** @type {[string, () => DocumentFragment]} */
+    const made = [JSON.stringify(row), () => this._item(row)];
+    return first ? [divider, made] : [made];
   }
 
   _item({ at, label, title, text, path, weak, missing, parts }) {
@@ -146,31 +164,6 @@ export class List {
       return link;
     }));
     return made;
-  }
-
-  /** A button for each kind and edition that is among the results, with how many there are. */
-  _filter() {
-    const { kinds, editions } = facets.facets(this.found.groups, MOST);
-    this.filters.hidden = this.found.groups.length < WORTH_FILTERING || kinds.length + editions.length < 3;
-    /** @type {["kind" | "edition", [string, number][], (name: string) => string][]} */
-    const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
-    this.filters.replaceChildren(...rows.filter(([, values]) => values.length > 1)
-      .flatMap(([which, values, said]) => [this._button(which, null, ALL), ...values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`))].slice(which === "kind" ? 0 : 1)));
-  }
-
-  _button(which, value, name) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "hg-filters__one", textContent: name });
-    button.setAttribute("aria-pressed", String(value === null));
-    button.addEventListener("click", () => {
-      const off = value === null;
-      if (off) this.kind = this.edition = null;
-      else this[which] = this[which] === value ? null : value;
-      for (const other of this.filters.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other.dataset.value === undefined
-        ? !this.kind && !this.edition : [this.kind, this.edition].includes(other.dataset.value)));
-      this._fill();
-    });
-    if (value !== null) button.dataset.value = value;
-    return button;
   }
 }
 
