@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 from macros.cache.kept import Kept
@@ -64,6 +65,9 @@ LISTING = ("maintain/coverage/", "maintain/checked/")
 OPENING = 200
 # The pages for editors, found by their headings and by how each part begins.
 EDITORS = "maintain/"
+# With so many links, and so much of its letters in them, a part of a page is a list of what stands elsewhere.
+LINKS = 3
+LINKED = 0.3
 GIST = 300
 # So much of how a page begins is there for the first answer (search/index.js); the rest of the texts comes after it.
 HEAD = 80
@@ -93,6 +97,7 @@ class Entry:
     above: str | None
     clauses: str = ""
     editions: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 def _clauses(record: AnyRecord) -> str:
@@ -180,10 +185,26 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         entry = Entry(f"{page}#{section.anchor}" if section.anchor else page, name, _lowered(label, section.anchor), text,
                       above.at if above else None,
                       clause_row(record.clauses if record else "", section.cites, appendices),
-                      record.editions if record else above.editions if above else ())
+                      record.editions if record else above.editions if above else (),
+                      () if record else listed(page, section))
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
             yield entry
+
+
+def listed(page: str, section: Section) -> tuple[str, ...]:
+    """The places that a part of a page links to, by their addresses on the site, if it mostly points elsewhere; else none."""
+    if len(section.links) < LINKS or section.linked < LINKED * len(re.sub(r"\s", "", section.text)):
+        return ()
+    paths = [link.partition("#") for link in section.links]
+    return tuple(dict.fromkeys(_place(page, path) + mark + anchor for path, mark, anchor in paths
+                               if ":" not in path and not path.startswith("/")))
+
+
+def _place(page: str, path: str) -> str:
+    """The address of a page to which another one links."""
+    where = normpath(f"{page}{path}").removesuffix("index.html").strip("/") if path else page.strip("/")
+    return f"{where}/" if where not in ("", ".") else ""
 
 
 def _compact(text: str) -> str:
@@ -255,7 +276,9 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
             for entry in entries]
     editions = {edition: [number for number, entry in enumerate(entries) if edition in entry.editions]
                 for edition in sorted({edition for entry in entries for edition in entry.editions})}
-    return {"labels": labels, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries)),
+    lists = {places[entry.at]: found for entry in entries
+             if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
+    return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries)),
             "functions": functions(guide)}
 
 

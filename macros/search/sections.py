@@ -26,13 +26,18 @@ NOTE = "note-"
 
 @dataclass
 class Section:
-    """A part of a page: its anchor (empty for the page's head), its heading's level, its words by block, the notes that it cites."""
+    """A part of a page: its anchor (empty for the page's head), its heading's level, its words by block, the notes that it cites.
+
+    `links` are the addresses that it links to, as they stand there, and `linked` how many letters of it are links.
+    """
 
     anchor: str
     level: int = 1
     heading: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     cites: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    linked: int = 0
 
     @property
     def title(self) -> str:
@@ -63,6 +68,7 @@ class _Cutter(HTMLParser):
         self.notes: dict[str, str] = {}  # by anchor, what the source is of the note: the address of its section, its clause
         self.note = ""
         self.cite: str | None = None
+        self.link = ""
 
     @property
     def skipping(self) -> bool:
@@ -76,6 +82,8 @@ class _Cutter(HTMLParser):
         given = dict(attrs)
         classes = (given.get("class") or "").split()
         self._cited(given, classes)
+        if tag == "a":
+            self.link = given.get("href") or ""
         skipped = self.skipping or tag in SKIPPED_TAGS or any(name in SKIPPED_CLASSES for name in classes)
         self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id") or "")))
 
@@ -112,6 +120,8 @@ class _Cutter(HTMLParser):
             self.current = back or self.current
             if name == tag:
                 break
+        if tag == "a":
+            self.link = ""
         if tag in HEADINGS:
             self.in_heading = False
         if tag in BLOCKS:
@@ -123,6 +133,9 @@ class _Cutter(HTMLParser):
             self.cite = None
         if not self.skipping:
             (self.current.heading if self.in_heading else self.current.parts).append(data)
+            if self.link and not self.in_heading and data.strip():
+                self.current.linked += len(data.strip())
+                self.current.links.append(self.link)
 
 
 def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
@@ -135,6 +148,7 @@ def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
     cutter.close()
     for section in cutter.sections:
         section.cites = list(dict.fromkeys(cutter.notes[note] for note in section.cites if note in cutter.notes))
+        section.links = list(dict.fromkeys(section.links))
     yield from cutter.sections
 
 
@@ -143,6 +157,6 @@ def cut_or_kept(page: str, html: str, anchors: Collection[str], kept: Kept) -> l
     known = "\0".join([content(html), *sorted(anchors)]).encode()
     found: list[Section] | None = kept.find(page, known)
     if found is None:
-        found = [Section(one.anchor, one.level, [one.title], [one.text], one.cites) for one in cut(html, anchors)]
+        found = [Section(one.anchor, one.level, [one.title], [one.text], one.cites, one.links, one.linked) for one in cut(html, anchors)]
         kept.keep(page, known, found)
     return found

@@ -109,6 +109,26 @@ def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
     assert found_stems == STEMS
 
 
+# A list that repeats the words in its name and its text, weighing more, and the page that it lists.
+LISTING = {
+    "labels": [["자료", 2.0], ["안내", 1.0]], "kinds": {}, "editions": {}, "terms": [],
+    "functions": {"words": [], "functions": []},
+    "entries": [["all/", "회의록 공개", 0, "회의록 공개 회의록 공개", None], ["one/", "회의록을 공개할 때", 1, "회의록은 공개해요.", None],
+                ["two/", "다른 쪽", 1, "예산", None]],
+}
+FIRST_OF = """(data) => {
+  const { Engine } = hyeopchi.modules['search/engine'];
+  const { whole } = hyeopchi.modules['search/turns'];
+  return whole(new Engine(data).search("회의록 공개")).results[0].entry.at;
+}"""
+
+
+def test_목록은_늘어놓은_것보다_앞에_오지_않는다(plan: Page) -> None:
+    engine(plan)
+    firsts = [plan.evaluate(FIRST_OF, {**LISTING, "lists": lists}) for lists in ({}, {"0": [1]}, {"0": [2]})]
+    assert firsts == ["all/", "one/", "all/"]
+
+
 # What is typed, an answer, and the place that it has at worst.
 TYPED = [
     ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1),

@@ -14,7 +14,8 @@ from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.functions import nowhere
-from macros.search.index import Entry, clause_row, parted, saying
+from macros.search.index import Entry, clause_row, listed, parted, saying
+from macros.search.sections import Section
 from macros.site.addresses import Addresses
 
 SMALL = 150_000
@@ -104,6 +105,19 @@ def test_찾는_말의_묶음은_번호로_나간다(guide: Guidebook, index: di
     assert len(told) == len(guide.functions) and len(words) == len(guide.wordings)
     numbers = {int(number) for _, _, lines in told for line in lines for number in re.findall(r"@(\d+)", line)}
     assert numbers == set(range(len(words)))
+
+
+def test_링크가_거의_전부인_부분은_목록이고_무엇을_늘어놓는지_안다() -> None:
+    links = ["../b/", "../b/index.html#c", "#d", "https://example.org/", "../../"]
+    few = Section("", parts=["가나다라마바사아자차카타파하" * 9], links=links, linked=9)
+    assert listed("plan/a/", Section("", parts=["가나다라마바사"], links=links, linked=6)) == ("plan/b/", "plan/b/#c", "plan/a/#d", "")
+    assert listed("plan/a/", few) == ()
+
+
+def test_늘어놓는_곳은_번호로_나가고_저를_가리키지_않는다(index: dict[str, Any]) -> None:
+    assert index["lists"]
+    for number, places in index["lists"].items():
+        assert int(number) not in places and max(places) < len(index["entries"])
 
 
 def test_용어는_그_말이_있는_곳만_앞세운다() -> None:

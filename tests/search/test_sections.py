@@ -64,3 +64,10 @@ def test_남겨_둔_것은_다시_자른_것과_같다(tmp_path: Path) -> None:
     again = Kept(tmp_path / "kept", ("search/sections.py",))
     assert again.find("page/", "\0".join([content(PAGE), "rule-a"]).encode()) is not None
     assert first == parts(again) == [(one.anchor, one.level, one.title, one.text) for one in cut(PAGE, ["rule-a"])]
+
+
+def test_부분은_어디로_이어지는지_안다() -> None:
+    page = '<article class="md-content__inner md-typeset"><h1>쪽</h1><p>글 <a href="../a/">가나</a></p>' \
+           '<h2 id="more">더</h2><p><a href="../a/">가나다</a> <a href="../b/#c">라</a></p></article>'
+    head, more = cut(page, ())
+    assert head.links == ["../a/"] and (more.links, more.linked) == (["../a/", "../b/#c"], 4)

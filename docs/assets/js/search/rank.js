@@ -49,6 +49,10 @@ const ON_DAY = 0.6;
 const OTHER_CLAUSE = 0.3;
 const OTHER_FIGURE = 0.6;
 
+/** A list comes after what it lists, if that has nearly as much of the query. */
+const LISTED = 0.9;
+const AS_MUCH = 0.8;
+
 const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
 /** Where a feature stands: its rarity, and by entry how much it counts there. */
@@ -139,9 +143,22 @@ export function* rank(query, corpus) {
     results.push({ entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing });
   }
   yield;
+  belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
   return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
+}
+
+/** A list of links never comes before the best of what it lists, whatever it repeats of it. */
+function belowListed(results, corpus) {
+  const byNumber = new Map(results.map((result) => [corpus.places.get(result.entry.at), result]));
+  for (const [number, listed] of corpus.lists) {
+    const list = byNumber.get(number);
+    if (!list) continue;
+    const fitting = listed.map((one) => byNumber.get(one)).filter((one) => one && one.share >= list.share * AS_MUCH);
+    const best = Math.max(0, ...fitting.map(({ score }) => score));
+    if (best) list.score = Math.min(list.score, best * LISTED);
+  }
 }
 
 /** Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves or not. */
