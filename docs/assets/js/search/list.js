@@ -141,7 +141,7 @@ export class List {
   _items(before, row) {
     const first = row.weak && before !== undefined && !this.found.groups[before].weak;
     /** @type {[string, () => DocumentFragment]} */
-    const divider = ["", () => this.divider.content.cloneNode(true)];
+    const divider = ["", () => /** @type {DocumentFragment} */ (this.divider.content.cloneNode(true))];
     /** @type {[string, () => DocumentFragment]} */
     const made = [JSON.stringify(row), () => this._item(row)];
     return first ? [divider, made] : [made];
