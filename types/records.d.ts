@@ -150,6 +150,27 @@ declare namespace Data.names {
   type One = Name;
 }
 
+/** 찾는 말: 이 길잡이가 하는 일을 찾을 때 쓰는 말의 묶음이에요. 묶음의 말 아무거나로 찾아요. */
+declare namespace Data.wordings {
+  interface Wording {
+    /** id */ id: string;
+    /** 이름 */ name: string;
+    /** 말 */ words: string[];
+  }
+  type One = Wording;
+}
+
+/** 길잡이가 하는 일: 이 길잡이와 도구가 하는 일과, 사람들이 그것을 찾는 말이에요. */
+declare namespace Data.functions {
+  interface Function {
+    /** id */ id: string;
+    /** 이름 */ name: string;
+    /** 곳 */ at: string[];
+    /** 찾는 말 */ asked: string[];
+  }
+  type One = Function;
+}
+
 /** 예산의 말: 예산 계획의 부문, 비목, 재원, 계산이에요. */
 declare namespace Data.budget {
   interface Budget {
