@@ -1,8 +1,9 @@
 /**
- * Use without a network (docs/assets/js/offline.js starts it): the site's own files, kept as they were read, each under
- * its fingerprint. With a network every answer is the server's; only without one it is what was kept, so that nothing
- * old is ever shown in place of something newer. A page that was kept says of which day it is: the worker writes it into
- * the page before the browser gets it, so that it stands there with the first words, scripts or no scripts.
+ * Use without a network (docs/assets/js/offline.js starts it): the site's own files, kept as they were read,
+ * each under its fingerprint. With a network every answer is the server's; only without one it is what was
+ * kept, so that nothing old is ever shown in place of something newer. A page that was kept says of which day
+ * it is: the worker writes it into the page before the browser gets it, so that it stands there with the
+ * first words, scripts or no scripts.
  */
 /* Address from the root -> first 16 digits of its SHA-256. Filled in when the site is finished (macros/finish/worker.py). */
 const FILES = {};
@@ -67,21 +68,32 @@ async function kept(path) {
 /** `2021년 7월 9일(금)`, by this device's calendar. */
 function dayOf(time) {
   const date = new Date(time);
-  return `${date.getFullYear()}년 ${date.getMonth() + 1}월 ${date.getDate()}일(${"일월화수목금토"[date.getDay()]})`;
+  return `${date.getFullYear()}년 ${date.getMonth() + 1}월 ${date.getDate()}일(${
+    "일월화수목금토"[date.getDay()]
+  })`;
 }
 
 /** The page with a line above its heading that says of which day it is. */
 async function dated(page) {
   const time = page.headers.get(KEPT_AT) ?? page.headers.get("date");
   const day = time ? `${dayOf(time)}에 저장해 둔` : "전에 저장해 둔";
-  const line = `<p class="hg-kept-page" role="status">지금은 사이트에 연결되지 않아서 ${day} 페이지를 보여 드려요. `
-    + "그 뒤에 바뀐 내용은 여기에 없을 수 있어요.</p>";
+  const line =
+    `<p class="hg-kept-page" role="status">지금은 사이트에 연결되지 않아서 ${day} 페이지를 보여 드려요. ` +
+    "그 뒤에 바뀐 내용은 여기에 없을 수 있어요.</p>";
   const html = await page.text();
   const place = [/<h1[\s>]/, /<\/body>/].find((one) => one.test(html));
-  return withHeader(page, place ? html.replace(place, (found) => line + found) : html + line, "cache-control", "no-store");
+  return withHeader(
+    page,
+    place ? html.replace(place, (found) => line + found) : html + line,
+    "cache-control",
+    "no-store",
+  );
 }
 
-/** The server's answer, asked anew for a page: what the browser itself has kept may be old, and does not say so. */
+/**
+ * The server's answer, asked anew for a page: what the browser itself has kept may be old, and does not say
+ * so.
+ */
 function ask(request) {
   return request.mode === "navigate" ? fetch(request, { cache: "no-cache" }) : fetch(request);
 }
@@ -92,7 +104,9 @@ async function answer(request, path) {
   } catch (error) {
     const found = await kept(path);
     if (!found) throw error;
-    return request.mode === "navigate" && found.headers.get("content-type")?.startsWith("text/html") ? dated(found) : found;
+    return request.mode === "navigate" && found.headers.get("content-type")?.startsWith("text/html")
+      ? dated(found)
+      : found;
   }
 }
 
@@ -104,6 +118,8 @@ addEventListener("fetch", (event) => {
 });
 addEventListener("message", (event) => {
   if (event.data !== "keep") return;
-  keeping ??= keep().catch(() => null).finally(() => { keeping = null; });
+  keeping ??= keep().catch(() => null).finally(() => {
+    keeping = null;
+  });
   event.waitUntil(keeping.then(() => event.source?.postMessage("kept")));
 });

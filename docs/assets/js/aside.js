@@ -1,6 +1,6 @@
 /**
- * What a page could not read in this browser's store and put aside: shown above the tool, to look at, to save as a file for
- * somebody who can mend it, or to forget.
+ * What a page could not read in this browser's store and put aside: shown above the tool, to look at, to save
+ * as a file for somebody who can mend it, or to forget.
  */
 
 import { h } from "./dom.js";
@@ -11,7 +11,10 @@ import { asides, forgetAside, textAside } from "./storage.js";
 
 const TOOLS = ["budget-calculator", "sheet", "priorities", "deadlines", "checklist", "edit-screen"];
 /** @type {[RegExp, string][]} */
-const NAMES = [[/budget/, "예산 한도 계산기"], [/checklist/, "체크리스트"], [/edit/, "편집 화면"], [/./, "다른 도구"]];
+const NAMES = [[/budget/, "예산 한도 계산기"], [/checklist/, "체크리스트"], [/edit/, "편집 화면"], [
+  /./,
+  "다른 도구",
+]];
 const MOST_SHOWN = 2_000; // signs
 const MOST_LISTED = 30; // of what other pages of the same address may have put there
 
@@ -25,14 +28,26 @@ function nameOf(key) {
 function entry(key, changed) {
   const text = textAside(key) ?? "";
   const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
-  return h("li", {}, h("p", {}, h("strong", {}, nameOf(key)), ` ${counted(text.length)}자`),
-    h("details", {}, h("summary", {}, "내용 보기"), h("pre", { class: "hg-aside__text", tabindex: "0" }, visible(shown))),
-    h("div", { class: "hg-aside__actions" },
+  return h(
+    "li",
+    {},
+    h("p", {}, h("strong", {}, nameOf(key)), ` ${counted(text.length)}자`),
+    h(
+      "details",
+      {},
+      h("summary", {}, "내용 보기"),
+      h("pre", { class: "hg-aside__text", tabindex: "0" }, visible(shown)),
+    ),
+    h(
+      "div",
+      { class: "hg-aside__actions" },
       button("파일로 저장", () => give(text, "text/plain", `따로 둔 내용-${nameOf(key)}.txt`)),
       button("지우기", () => {
         forgetAside(key);
         changed();
-      })));
+      }),
+    ),
+  );
 }
 
 /** Shows the list above the page's tool, or nothing when nothing was put aside. */
@@ -40,15 +55,28 @@ export function start() {
   const tool = document.querySelector(TOOLS.map((name) => `[data-module="${name}"]`).join(","));
   if (!tool) return;
   const list = h("ul", {});
-  const root = h("section", { class: "hg-aside hg-no-print", "aria-label": "따로 둔 내용", hidden: true },
-    h("p", {}, h("strong", {}, "열지 못해 따로 둔 내용이 있어요."), " 이 브라우저에만 있어요. 파일로 저장해 두면 고칠 수 있는 사람에게 보일 수 있어요."), list);
+  const root = h(
+    "section",
+    { class: "hg-aside hg-no-print", "aria-label": "따로 둔 내용", hidden: true },
+    h(
+      "p",
+      {},
+      h("strong", {}, "열지 못해 따로 둔 내용이 있어요."),
+      " 이 브라우저에만 있어요. 파일로 저장해 두면 고칠 수 있는 사람에게 보일 수 있어요.",
+    ),
+    list,
+  );
   function show() {
     const keys = asides();
     root.hidden = keys.length === 0;
-    list.replaceChildren(...keys.slice(0, MOST_LISTED).map((key) => entry(key, () => {
-      show();
-      if (root.hidden) tool.querySelector("button, input, select")?.focus();
-    })));
+    list.replaceChildren(
+      ...keys.slice(0, MOST_LISTED).map((key) =>
+        entry(key, () => {
+          show();
+          if (root.hidden) tool.querySelector("button, input, select")?.focus();
+        })
+      ),
+    );
   }
   tool.before(root);
   document.addEventListener("hg-aside", show);

@@ -1,5 +1,6 @@
 /**
- * What stands in every tool's bar: the line that tells what happened, the menu of examples, the steps back and forth.
+ * What stands in every tool's bar: the line that tells what happened, the menu of examples, the steps back
+ * and forth.
  */
 
 import { h, setText } from "./dom.js";
@@ -7,12 +8,17 @@ import { button } from "./drawer.js";
 
 const GAP = 12; // between a field and the notice below it, in pixels
 
-/** What is typed in stays in sight: the page gives way where the notice came to lie over it. @param {HTMLElement} notice */
+/**
+ * What is typed in stays in sight: the page gives way where the notice came to lie over it.
+ * @param {HTMLElement} notice
+ */
 function uncover(notice) {
   const field = document.activeElement;
   if (!(field instanceof HTMLElement) || field === document.body || notice.contains(field)) return;
   const [below, above] = [field.getBoundingClientRect().bottom, notice.getBoundingClientRect().top];
-  if (below > above && field.getBoundingClientRect().top < globalThis.innerHeight) globalThis.scrollBy(0, below - above + GAP);
+  if (below > above && field.getBoundingClientRect().top < globalThis.innerHeight) {
+    globalThis.scrollBy(0, below - above + GAP);
+  }
 }
 
 /** What happened, said where it is seen; it goes when the reader closes it or changes something else. */
@@ -20,8 +26,18 @@ export function notices(subject) {
   const text = h("p", { role: "status" });
   let takeBack = null;
   const undo = button("되돌리기", () => (typeof takeBack === "function" ? takeBack() : subject.undo()));
-  const root = h("div", { class: "hg-notice", hidden: true }, text, undo, button("닫기", () => { root.hidden = true; }, "hg-quiet"));
-  subject.on("change", () => { root.hidden = true; });
+  const root = h(
+    "div",
+    { class: "hg-notice", hidden: true },
+    text,
+    undo,
+    button("닫기", () => {
+      root.hidden = true;
+    }, "hg-quiet"),
+  );
+  subject.on("change", () => {
+    root.hidden = true;
+  });
   subject.on("notice", (notice) => {
     setText(text, notice.text);
     takeBack = notice.undo;
@@ -35,12 +51,26 @@ export function notices(subject) {
 
 /** A menu of examples. @param {{title: string}[]} examples @param {(index: number) => void} choose */
 export function exampleMenu(examples, choose) {
-  const menu = h("details", { class: "hg-menu" }, h("summary", { class: "md-button" }, "예시 불러오기"),
-    h("ul", {}, ...examples.map(({ title }, index) => h("li", {}, button(title, () => {
-      menu.open = false;
-      choose(index);
-      menu.querySelector("summary").focus();
-    }, "hg-quiet")))));
+  const menu = h(
+    "details",
+    { class: "hg-menu" },
+    h("summary", { class: "md-button" }, "예시 불러오기"),
+    h(
+      "ul",
+      {},
+      ...examples.map(({ title }, index) =>
+        h(
+          "li",
+          {},
+          button(title, () => {
+            menu.open = false;
+            choose(index);
+            menu.querySelector("summary").focus();
+          }, "hg-quiet"),
+        )
+      ),
+    ),
+  );
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     menu.open = false;
@@ -52,7 +82,10 @@ export function exampleMenu(examples, choose) {
   return menu;
 }
 
-/** Take back and do again: buttons that name the step, and the keys for it outside text fields, which have their own. */
+/**
+ * Take back and do again: buttons that name the step, and the keys for it outside text fields, which have
+ * their own.
+ */
 export function steps(subject) {
   const undo = button("되돌리기", () => subject.undo(), "hg-quiet");
   const redo = button("다시 하기", () => subject.redo(), "hg-quiet");
@@ -64,7 +97,10 @@ export function steps(subject) {
     }
   }
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || /** @type {HTMLElement} */ (event.target).matches?.("input[type=text], textarea")) return;
+    if (
+      !(event.ctrlKey || event.metaKey) || event.altKey || /** @type {HTMLElement} */
+      (event.target).matches?.("input[type=text], textarea")
+    ) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 /**
- * A timeline's page: today's mark, the calendar button of the chosen side, and a calendar file of chosen dates.
- * Whose dates are seen is CSS alone (dates.css); here the choice is only counted and followed.
+ * A timeline's page: today's mark, the calendar button of the chosen side, and a calendar file of chosen
+ * dates. Whose dates are seen is CSS alone (dates.css); here the choice is only counted and followed.
  */
 
 import * as calendarFile from "./deadlines/calendar-file.js";
@@ -26,17 +26,26 @@ function markToday(data) {
     element.textContent = text;
     return element;
   };
-  chart.append(part("line", { class: "hg-chart__today", x1: x, x2: x, y1: 20, y2: chart.dataset.bottom }),
-    part("text", { class: "hg-chart__today-name", x, y: 30, "text-anchor": "middle" }, "오늘"));
-  const section = document.querySelector(`[data-month="${year}-${String(month).padStart(2, "0")}"] .hg-month__head`);
-  section?.append(" ", h("span", { class: "hg-badge hg-badge--today" }, `오늘 ${month}월 ${days.parts(today).day}일`));
+  chart.append(
+    part("line", { class: "hg-chart__today", x1: x, x2: x, y1: 20, y2: chart.dataset.bottom }),
+    part("text", { class: "hg-chart__today-name", x, y: 30, "text-anchor": "middle" }, "오늘"),
+  );
+  const section = document.querySelector(
+    `[data-month="${year}-${String(month).padStart(2, "0")}"] .hg-month__head`,
+  );
+  section?.append(
+    " ",
+    h("span", { class: "hg-badge hg-badge--today" }, `오늘 ${month}월 ${days.parts(today).day}일`),
+  );
 }
 
 /** The events that the chosen side leaves in sight. */
 function inSight() {
-  const { value: side } = /** @type {HTMLInputElement} */ (document.querySelector('input[name="hg-side"]:checked'));
+  const { value: side } =
+    /** @type {HTMLInputElement} */ (document.querySelector('input[name="hg-side"]:checked'));
   return [...document.querySelectorAll(".hg-event")].filter(
-    (event) => side === "all" || event.dataset.sides.split(" ").includes(side));
+    (event) => side === "all" || event.dataset.sides.split(" ").includes(side),
+  );
 }
 
 /** A tick for each date that can stand in a calendar. */
@@ -44,8 +53,18 @@ function addTicks(data, onChange) {
   for (const event of document.querySelectorAll(".hg-event")) {
     if (!(event.id in data.entries)) continue;
     const title = event.querySelector(".hg-event__title");
-    event.prepend(h("label", { class: "hg-event__pick hg-no-print" },
-      h("input", { type: "checkbox", "data-pick": event.id, "aria-label": `달력에 고르기: ${title.textContent}`, onchange: onChange })));
+    event.prepend(
+      h(
+        "label",
+        { class: "hg-event__pick hg-no-print" },
+        h("input", {
+          type: "checkbox",
+          "data-pick": event.id,
+          "aria-label": `달력에 고르기: ${title.textContent}`,
+          onchange: onChange,
+        }),
+      ),
+    );
   }
 }
 
@@ -58,18 +77,34 @@ function start(root) {
     const chosen = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.dataset.pick));
     return Object.keys(data.entries).filter((key) => chosen.has(key)).map((key) => data.entries[key]);
   };
-  const save = h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, onclick: () =>
-    give(calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp), calendarFile.TYPE, `${data.id}-chosen.ics`) }, "");
-  const all = h("button", { type: "button", class: "md-button", onclick: () => {
-    for (const tick of ticks()) tick.checked = inSight().includes(tick.closest(".hg-event"));
-    update();
-  } }, "보이는 것 모두 고르기");
+  const save = h("button", {
+    type: "button",
+    class: "md-button md-button--primary",
+    "data-save": true,
+    onclick: () =>
+      give(
+        calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp),
+        calendarFile.TYPE,
+        `${data.id}-chosen.ics`,
+      ),
+  }, "");
+  const all = h("button", {
+    type: "button",
+    class: "md-button",
+    onclick: () => {
+      for (const tick of ticks()) tick.checked = inSight().includes(tick.closest(".hg-event"));
+      update();
+    },
+  }, "보이는 것 모두 고르기");
   const seen = h("p", { class: "hg-muted hg-no-print", role: "status" });
   const update = () => {
     const number = picked().length;
     setText(save, number ? `고른 ${number}개만 받기(.ics)` : "아래 목록에서 골라 받기");
     save.disabled = !number;
-    setText(seen, `일정 ${document.querySelectorAll(".hg-event").length}가지 가운데 ${inSight().length}가지가 보여요.`);
+    setText(
+      seen,
+      `일정 ${document.querySelectorAll(".hg-event").length}가지 가운데 ${inSight().length}가지가 보여요.`,
+    );
   };
   root.querySelector(".hg-actions").append(save, all);
   document.querySelector(".hg-chips").after(seen);

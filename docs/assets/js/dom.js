@@ -5,8 +5,8 @@
 let count = 0;
 
 /**
- * `h("button", {class: "x", onclick: f, "data-rule": id}, "글", child)`. Functions become listeners; true, false
- * and null set or leave out an attribute; `value` and `checked` are set as properties.
+ * `h("button", {class: "x", onclick: f, "data-rule": id}, "글", child)`. Functions become listeners; true,
+ * false and null set or leave out an attribute; `value` and `checked` are set as properties.
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
  * @param {...(Node | string | null)} children
@@ -37,8 +37,12 @@ export function setText(element, text) {
 
 /** A select with `options` [{id, label}], the empty choice first. */
 export function select(options, chosen, empty, attributes) {
-  const element = h("select", attributes, ...(empty === null ? [] : [h("option", { value: "" }, empty)]),
-    ...options.map(({ id, label }) => h("option", { value: id }, label)));
+  const element = h(
+    "select",
+    attributes,
+    ...(empty === null ? [] : [h("option", { value: "" }, empty)]),
+    ...options.map(({ id, label }) => h("option", { value: id }, label)),
+  );
   element.value = chosen ?? "";
   return element;
 }

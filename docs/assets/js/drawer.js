@@ -19,14 +19,21 @@ export async function copy(field, said) {
   }
 }
 
-/** @typedef {{element: HTMLElement, open: (title: string, ...content: Node[]) => void, close: () => void}} Drawer */
+/**
+ * @typedef {{element: HTMLElement, open: (title: string, ...content: Node[]) => void, close: () => void}}
+ *   Drawer
+ */
 
 /** @returns {Drawer} */
 export function create() {
   const heading = h("h2", { id: uniqueId("drawer"), tabindex: "-1" });
   const body = h("div", { class: "hg-drawer__body" });
-  const element = h("section", { class: "hg-drawer", hidden: true, "aria-labelledby": heading.id },
-    h("div", { class: "hg-drawer__head" }, heading, button("닫기", close, "hg-quiet")), body);
+  const element = h(
+    "section",
+    { class: "hg-drawer", hidden: true, "aria-labelledby": heading.id },
+    h("div", { class: "hg-drawer__head" }, heading, button("닫기", close, "hg-quiet")),
+    body,
+  );
   let opener = null;
 
   function close() {

@@ -1,5 +1,6 @@
 /**
- * Files between the page and the reader: handed over under a safe name; scripts that are fetched when first needed.
+ * Files between the page and the reader: handed over under a safe name; scripts that are fetched when first
+ * needed.
  */
 
 import { h } from "./dom.js";
@@ -11,7 +12,12 @@ export function safeName(title, most = 60) {
   return title.replace(UNSAFE, " ").replace(/\s+/g, " ").trim().slice(0, most).replace(/[. ]+$/, "");
 }
 
-/** Hands content over as a file. @param {string | Uint8Array<ArrayBufferLike>} content @param {string} type @param {string} name */
+/**
+ * Hands content over as a file.
+ * @param {string | Uint8Array<ArrayBufferLike>} content
+ * @param {string} type
+ * @param {string} name
+ */
 export function give(content, type, name) {
   const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
   h("a", { href: address, download: name }).click();
@@ -21,7 +27,8 @@ export function give(content, type, name) {
 /**
  * Does what needs scripts that load later, or says that they did not come.
  * @template T
- * @param {{notice: (text: string, options: {problem: boolean}) => void}} teller @param {() => Promise<T>} load such as `() => import("./x.js")`
+ * @param {{notice: (text: string, options: {problem: boolean}) => void}} teller
+ * @param {() => Promise<T>} load such as `() => import("./x.js")`
  * @param {(loaded: T) => unknown} work
  */
 export async function withLater(teller, load, work) {
@@ -29,7 +36,9 @@ export async function withLater(teller, load, work) {
   try {
     loaded = await load();
   } catch {
-    teller.notice("이 일에 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", { problem: true });
+    teller.notice("이 일에 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", {
+      problem: true,
+    });
     return;
   }
   await work(loaded);

@@ -1,5 +1,6 @@
 /**
- * The one holder of what is typed: changes go through it, listeners hear of them, every step can be taken back and done again.
+ * The one holder of what is typed: changes go through it, listeners hear of them, every step can be taken
+ * back and done again.
  */
 
 /**
@@ -57,20 +58,25 @@ export function createHolder(state, work) {
   }
 
   return Object.assign(holder, {
-    /** Hear of every change ("change": view), of a whole new state ("replace": view), of messages ("notice"), of a record that is to
-     * have the focus ("focus": its id). */
+    /**
+     * Hear of every change ("change": view), of a whole new state ("replace": view), of messages ("notice"), of
+     * a record that is to have the focus ("focus": its id).
+     */
     on(kind, listener) {
       listeners[kind].push(listener);
     },
     /**
-     * Changes the state in place and works everything out again. `label` names a step that is more than typing, `focus`
-     * the record that taking it back brings back; all that is typed into one `field` is one step.
+     * Changes the state in place and works everything out again. `label` names a step that is more than
+     * typing, `focus` the record that taking it back brings back; all that is typed into one `field` is one
+     * step.
      */
     change(edit, { label = null, focus = null, field = globalThis.document?.activeElement ?? null } = {}) {
       const goesOn = label === null && isText(field) && field === typedIn;
       const before = goesOn ? null : structuredClone(holder.state);
       edit(holder.state);
-      if (!goesOn && JSON.stringify(before) !== JSON.stringify(holder.state)) note(before, label ?? TYPED, focus);
+      if (!goesOn && JSON.stringify(before) !== JSON.stringify(holder.state)) {
+        note(before, label ?? TYPED, focus);
+      }
       typedIn = label === null ? field : null;
       holder.view = work(holder.state);
       tell("change", holder.view);
@@ -113,7 +119,10 @@ export function createHolder(state, work) {
     steps() {
       return { undo: past.at(-1)?.label ?? null, redo: future.at(-1)?.label ?? null };
     },
-    /** Tells the reader something; `undo` (true, or what does it) offers to take it back, `problem` marks what went wrong. */
+    /**
+     * Tells the reader something; `undo` (true, or what does it) offers to take it back, `problem` marks what
+     * went wrong.
+     */
     notice(text, options = {}) {
       tell("notice", { text, undo: false, problem: false, ...options });
     },

@@ -1,6 +1,6 @@
 /**
- * What this browser has last been used for: each tool's current plan with the way back to it, and the next day that is due.
- * Read only; what cannot be read is the tool's own matter, and is left out here.
+ * What this browser has last been used for: each tool's current plan with the way back to it, and the next
+ * day that is due. Read only; what cannot be read is the tool's own matter, and is left out here.
  */
 
 import { h } from "./dom.js";
@@ -24,7 +24,9 @@ function current(key) {
 /** `강서구 2021년 1차 변경`, or what the plan calls itself. */
 function nameOf(plan) {
   const year = textOf(plan.year);
-  const names = [textOf(plan.district), /^\d+$/.test(year) ? `${year}년` : year, textOf(plan.version)].filter(Boolean);
+  const names = [textOf(plan.district), /^\d+$/.test(year) ? `${year}년` : year, textOf(plan.version)].filter(
+    Boolean,
+  );
   return names.join(" ") || textOf(plan.content?.title) || "이름 없는 계획";
 }
 
@@ -36,26 +38,50 @@ function left(date) {
   return days === 0 ? "오늘" : days > 0 ? `${days}일 남음` : `${-days}일 지났어요`;
 }
 
-const korean = (date) => new Date(`${date}T00:00:00`).toLocaleDateString("ko-KR", { year: "numeric", month: "long", day: "numeric" });
+const korean = (date) =>
+  new Date(`${date}T00:00:00`).toLocaleDateString("ko-KR", {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+  });
 
 /** How far a checklist is, and what in it is due next. */
 function marksOf(plan) {
   const entries = isRecord(plan.items) ? Object.values(plan.items).filter(isRecord) : [];
   const done = entries.filter(({ state }) => state === "done").length;
-  const due = entries.filter(({ state }) => state !== "done" && state !== "na").map((one) => textOf(one.due)).filter((one) => left(one)).sort()[0];
-  return { has: entries.length > 0, words: [`완료 ${done}가지`, due && `다음 기한 ${korean(due)}, ${left(due)}`] };
+  const due =
+    entries.filter(({ state }) => state !== "done" && state !== "na").map((one) => textOf(one.due)).filter((
+      one,
+    ) => left(one)).sort()[0];
+  return {
+    has: entries.length > 0,
+    words: [`완료 ${done}가지`, due && `다음 기한 ${korean(due)}, ${left(due)}`],
+  };
 }
 
 /** Whether a tool's plan holds anything that was typed. */
-const isTyped = ({ content }) => isRecord(content) && Object.values(content).some((one) => (Array.isArray(one) ? one.length > 0
-  : isRecord(one) && Object.keys(one).length > 0));
+const isTyped = ({ content }) =>
+  isRecord(content) &&
+  Object.values(content).some((
+    one,
+  ) => (Array.isArray(one) ? one.length > 0 : isRecord(one) && Object.keys(one).length > 0));
 
 /** @param {{key: string, title: string, href: string, kind: string}} tool @returns {HTMLElement | null} */
 function line({ key, title, href, kind }) {
   const plan = current(key);
   if (!plan) return null;
-  const { has, words } = kind === "checklist" ? marksOf(plan) : { has: isTyped(plan) || Boolean(left(textOf(plan.content?.date))), words: [] };
-  return has ? h("li", {}, h("a", { href }, `${title}: ${nameOf(plan)}`), " ", h("span", { class: "hg-muted" }, words.filter(Boolean).join(" · "))) : null;
+  const { has, words } = kind === "checklist"
+    ? marksOf(plan)
+    : { has: isTyped(plan) || Boolean(left(textOf(plan.content?.date))), words: [] };
+  return has
+    ? h(
+      "li",
+      {},
+      h("a", { href }, `${title}: ${nameOf(plan)}`),
+      " ",
+      h("span", { class: "hg-muted" }, words.filter(Boolean).join(" · ")),
+    )
+    : null;
 }
 
 /** @param {HTMLElement} root */
@@ -65,14 +91,18 @@ function recent(root) {
   root.hidden = lines.length === 0;
 }
 
-/** The month in which the reader is, only where it is one of the year that is shown; else which year it is. @param {HTMLElement} root */
+/**
+ * The month in which the reader is, only where it is one of the year that is shown; else which year it is.
+ * @param {HTMLElement} root
+ */
 function now(root) {
   const today = new Date();
   const [year, month] = [today.getFullYear(), today.getMonth() + 1];
   const cell = year === Number(root.dataset.year) ? document.querySelector(`[data-month="${month}"]`) : null;
   cell?.setAttribute("aria-current", "date");
   cell?.firstElementChild.append(" ", h("span", { class: "hg-badge" }, "지금"));
-  root.textContent = cell ? `지금은 ${month}월이에요.`
+  root.textContent = cell
+    ? `지금은 ${month}월이에요.`
     : `지금은 ${year}년 ${month}월이에요. 그림은 ${root.dataset.year}년의 일정이니, 올해 날짜는 올해 나온 문서에서 확인하세요.`;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Keeps in this browser what is typed, and brings back what other tabs have written: for the calculator and every sheet.
- * What is typed stands in a holder; its plan stands on a shelf.
+ * Keeps in this browser what is typed, and brings back what other tabs have written: for the calculator and
+ * every sheet. What is typed stands in a holder; its plan stands on a shelf.
  */
 
 import { h } from "./dom.js";
@@ -47,8 +47,11 @@ function arrive(holder, shelf, state, isBlank, label) {
 }
 
 /**
- * Keeps the shown plan as the holder has it, and the holder as the shelf has it. The holder learns to show what arrives
- * and to hear of files. @param {any} holder @param {any} shelf @param {(state: any) => boolean} isBlank
+ * Keeps the shown plan as the holder has it, and the holder as the shelf has it. The holder learns to show
+ * what arrives and to hear of files.
+ * @param {any} holder
+ * @param {any} shelf
+ * @param {(state: any) => boolean} isBlank
  */
 export function bind(holder, shelf, isBlank) {
   let timer = 0;
@@ -64,7 +67,9 @@ export function bind(holder, shelf, isBlank) {
     const other = id !== shown;
     shown = id;
     if (other) holder.open(id, structuredClone(state));
-    else if (!equal(state, holder.state)) inPlace(() => holder.replace(structuredClone(state), "다른 탭에서 바꾼 것"));
+    else if (!equal(state, holder.state)) {
+      inPlace(() => holder.replace(structuredClone(state), "다른 탭에서 바꾼 것"));
+    }
   }
   holder.on("change", () => {
     shelf.expect();
@@ -75,16 +80,24 @@ export function bind(holder, shelf, isBlank) {
     if (timer !== 0) hold(false);
   });
   shelf.on("change", bring);
-  shelf.on("notice", ({ text, undo = false, problem = false }) =>
-    holder.notice(text, { problem, undo: undo && (() => shelf.undo()) }));
+  shelf.on(
+    "notice",
+    ({ text, undo = false, problem = false }) =>
+      holder.notice(text, { problem, undo: undo && (() => shelf.undo()) }),
+  );
   shelf.follow();
-  Object.assign(holder, { arrive: (state, label) => arrive(holder, shelf, state, isBlank, label), savedAsFile: () => shelf.savedAsFile() });
+  Object.assign(holder, {
+    arrive: (state, label) => arrive(holder, shelf, state, isBlank, label),
+    savedAsFile: () => shelf.savedAsFile(),
+  });
 }
 
 /**
- * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said differently in it.
+ * What shows a tool's plans: which is shown stands above it; where they are kept and what two tabs said
+ * differently in it.
  * @param {HTMLElement} root the tool's @param {any} shelf
- * @param {{districts: string[], words: import("./store/clashes.js").Words, more?: [string, () => void][]}} options
+ * @param {{districts: string[], words: import("./store/clashes.js").Words, more?: [string, () => void][]}}
+ *   options
  * @returns {{kept: HTMLElement, clashes: HTMLElement}}
  */
 export function screen(root, shelf, { districts, words, more = [] }) {

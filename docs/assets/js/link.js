@@ -1,10 +1,11 @@
 /**
- * What stands on a page, in a link: `#<name>=<version>.<packed>`. Everything stands behind `#`, which a browser sends to
- * no server. What is older, newer, cut off or changed is said in a sentence; what can still be read is kept.
+ * What stands on a page, in a link: `#<name>=<version>.<packed>`. Everything stands behind `#`, which a
+ * browser sends to no server. What is older, newer, cut off or changed is said in a sentence; what can still
+ * be read is kept.
  */
 
 import { dropLast, parse } from "./gate/json.js";
-import { LIMITS, counted, guardedLater } from "./gate/limits.js";
+import { counted, guardedLater, LIMITS } from "./gate/limits.js";
 import { turn } from "./gate/turns.js";
 import { canCompress, pack, unpack } from "./pack.js";
 
@@ -14,22 +15,30 @@ const OLDER = "예전 길잡이에서 만든 링크라서 지금 길잡이로는
 const NEWER = "더 새로운 길잡이에서 만든 링크라서 열지 못했어요. 보낸 분께 파일로 받아 주세요.";
 const DAMAGED = `링크가 잘렸거나 바뀌어서 읽을 수 없어요. ${AGAIN}`;
 const OLD_BROWSER = "이 브라우저가 오래되어 링크를 풀지 못해요. 보낸 분께 파일로 받아 주세요.";
-const TOO_LONG = `링크가 너무 길어요. ${counted(LIMITS.fragment)}자까지 열 수 있어요. 보낸 분께 파일로 받아 주세요.`;
+const TOO_LONG = `링크가 너무 길어요. ${
+  counted(LIMITS.fragment)
+}자까지 열 수 있어요. 보낸 분께 파일로 받아 주세요.`;
 
 /**
  * @typedef {{value: any, problem: string | null}} Opened `value` is null when nothing could be read
- * @typedef {{name: string, version: number, oldest?: number, read: (plain: any) => any,
- *   holds: (value: any) => boolean, units: string[], part: string}} Kind
- *   `oldest`: the first version that `read` still understands; `read` checks plain values and gives {value, problem}, at once or later;
- *   `holds` tells whether what is left of a cut link is worth taking; `units` are the lists and
- *   records whose entries are taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
+ * @typedef {{name: string, version: number, oldest?: number, read: (plain: any) => any, holds: (value: any)
+ *   => boolean, units: string[], part: string}} Kind `oldest`: the first version that `read` still
+ *   understands; `read` checks plain values and gives {value, problem}, at once or later; `holds` tells
+ *   whether what is left of a cut link is worth taking; `units` are the lists and records whose entries are
+ *   taken whole or not at all; `part` names what is left: `읽을 수 있는 사업까지만`
  */
 
-/** Of the entry at which a text was cut, nothing is kept: half a line would be a wrong line. @param {import("./gate/json.js").Parsed} parsed @param {(string | number)[]} units */
+/**
+ * Of the entry at which a text was cut, nothing is kept: half a line would be a wrong line.
+ * @param {import("./gate/json.js").Parsed} parsed
+ * @param {(string | number)[]} units
+ */
 function dropHalves(parsed, units) {
   const names = parsed.open.map((_, at) => parsed.open[at - 1]?.key);
   let keep = parsed.open.length;
-  names.forEach((name, at) => { if (units.includes(name)) keep = at; });
+  names.forEach((name, at) => {
+    if (units.includes(name)) keep = at;
+  });
   while (parsed.open.length > keep + 1 && dropLast(parsed));
 }
 
@@ -38,7 +47,10 @@ async function taken(kind, plain) {
   return value?.value ?? null;
 }
 
-/** A text that was cut off or changed, up to the last place that can be read: tried once for each level that was open. */
+/**
+ * A text that was cut off or changed, up to the last place that can be read: tried once for each level that
+ * was open.
+ */
 async function salvage(parsed, kind) {
   if (parsed.value === undefined) return null;
   if (parsed.open) dropHalves(parsed, kind.units);
@@ -78,7 +90,9 @@ export function create(kind) {
     const number = /^\d+$/.test(version) ? Number(version) : null;
     if (number !== null && number > kind.version) return { value: null, problem: NEWER };
     if (number !== null && number < (kind.oldest ?? kind.version)) return { value: null, problem: OLDER };
-    if (number === null || !packed[2] || !["d", "p"].includes(packed[0])) return { value: null, problem: DAMAGED };
+    if (number === null || !packed[2] || !["d", "p"].includes(packed[0])) {
+      return { value: null, problem: DAMAGED };
+    }
     if (packed[0] === "d" && !canCompress()) return { value: null, problem: OLD_BROWSER };
     const opened = await guardedLater(() => unpacked(packed.join("."), kind));
     await turn();
@@ -94,8 +108,11 @@ export function address(fragment) {
 
 /** What is to be known about a link of this length. */
 export function lengthText(link) {
-  const far = globalThis.location.protocol === "file:" ? " 파일로 연 길잡이의 링크라서 같은 폴더(USB)에서만 열려요." : "";
+  const far = globalThis.location.protocol === "file:"
+    ? " 파일로 연 길잡이의 링크라서 같은 폴더(USB)에서만 열려요."
+    : "";
   const size = `${link.length.toLocaleString("ko-KR")}자`;
-  return link.length > LONG ? `링크가 ${size}라서 메일이나 메신저에서 잘릴 수 있어요. ‘파일로 저장’해서 보내 주세요.${far}`
+  return link.length > LONG
+    ? `링크가 ${size}라서 메일이나 메신저에서 잘릴 수 있어요. ‘파일로 저장’해서 보내 주세요.${far}`
     : `링크는 ${size}예요.${far}`;
 }

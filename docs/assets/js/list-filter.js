@@ -1,6 +1,7 @@
 /**
- * Finding one's way in a long list: what is typed leaves what holds it, an edition leaves what holds in it. Without scripts
- * the whole list stands there; an address that leads to something left out shows the whole list again.
+ * Finding one's way in a long list: what is typed leaves what holds it, an edition leaves what holds in it.
+ * Without scripts the whole list stands there; an address that leads to something left out shows the whole
+ * list again.
  */
 
 import { h, select, setText, uniqueId } from "./dom.js";
@@ -12,7 +13,11 @@ function plain(text) {
   return text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 }
 
-/** Each heading with the items below it. @param {string} selector @returns {Map<HTMLElement, HTMLElement[]>} */
+/**
+ * Each heading with the items below it.
+ * @param {string} selector
+ * @returns {Map<HTMLElement, HTMLElement[]>}
+ */
 function headed(selector) {
   const found = new Map();
   let items = [];
@@ -25,10 +30,14 @@ function headed(selector) {
 
 /** The editions in which anything of the list holds, the newest first. @param {HTMLElement[]} items */
 function editionsOf(items) {
-  return [...new Set(items.flatMap(({ dataset }) => (dataset.editions ?? "").split(" ").filter(Boolean)))].sort().reverse();
+  return [...new Set(items.flatMap(({ dataset }) => (dataset.editions ?? "").split(" ").filter(Boolean)))]
+    .sort().reverse();
 }
 
-/** @param {HTMLElement} root says what its items are (`data-items`, a selector) and what one is called (`data-noun`) */
+/**
+ * @param {HTMLElement} root says what its items are (`data-items`, a selector) and what one is called
+ *   (`data-noun`)
+ */
 function filter(root) {
   const items = [...document.querySelectorAll(root.dataset.items)];
   if (items.length < LEAST) return;
@@ -37,8 +46,17 @@ function filter(root) {
   const folds = [...new Set(items.flatMap((item) => item.closest("details") ?? []))];
   const stood = new Map(folds.map((fold) => [fold, fold.open]));
   const editions = editionsOf(items);
-  const box = h("input", { type: "search", id: uniqueId("filter"), autocomplete: "off", spellcheck: "false", oninput: show });
-  const choice = select(editions.map((id) => ({ id, label: `${id}년판` })), "", "모든 판", { id: uniqueId("edition"), onchange: show });
+  const box = h("input", {
+    type: "search",
+    id: uniqueId("filter"),
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: show,
+  });
+  const choice = select(editions.map((id) => ({ id, label: `${id}년판` })), "", "모든 판", {
+    id: uniqueId("edition"),
+    onchange: show,
+  });
   const said = h("p", { class: "hg-filter__said", role: "status" });
 
   function show() {
@@ -48,10 +66,20 @@ function filter(root) {
       item.hidden = !isIn || !words.every((word) => texts[at].includes(word));
     });
     for (const [head, below] of heads) head.hidden = below.every((item) => item.hidden);
-    for (const fold of folds) fold.open = words.length > 0 ? items.some((item) => !item.hidden && fold.contains(item)) : stood.get(fold);
+    for (const fold of folds) {
+      fold.open = words.length > 0
+        ? items.some((item) => !item.hidden && fold.contains(item))
+        : stood.get(fold);
+    }
     const left = items.filter((item) => !item.hidden).length;
-    setText(said, left === items.length ? "" : left === 0 ? "찾는 말이 든 것이 없어요. 다른 말로 찾아보세요."
-      : `${root.dataset.noun} ${items.length}개 가운데 ${left}개`);
+    setText(
+      said,
+      left === items.length
+        ? ""
+        : left === 0
+        ? "찾는 말이 든 것이 없어요. 다른 말로 찾아보세요."
+        : `${root.dataset.noun} ${items.length}개 가운데 ${left}개`,
+    );
   }
   function reveal() {
     const target = document.querySelector(":target");
@@ -61,8 +89,12 @@ function filter(root) {
     for (const fold of folds) fold.open ||= fold.contains(target);
     target.scrollIntoView();
   }
-  root.querySelector(".hg-filter__data").before(h("label", { for: box.id }, `${root.dataset.noun} 찾기`), box,
-    ...editions.length > 1 ? [h("label", { for: choice.id }, "적용 연도"), choice] : [], said);
+  root.querySelector(".hg-filter__data").before(
+    h("label", { for: box.id }, `${root.dataset.noun} 찾기`),
+    box,
+    ...editions.length > 1 ? [h("label", { for: choice.id }, "적용 연도"), choice] : [],
+    said,
+  );
   globalThis.addEventListener("hashchange", reveal);
 }
 

@@ -5,7 +5,7 @@
 
 import { grouped } from "./typed/digits.js";
 import { withDigits, wonOf } from "./typed/korean.js";
-import { UNDECIDED, Unread, bare, clean, lookalikes, mixed, signed } from "./typed/text.js";
+import { bare, clean, lookalikes, mixed, signed, UNDECIDED, Unread } from "./typed/text.js";
 
 export const MOST = 10n ** 15n;
 const MOST_KNOWN = 20_000;
@@ -28,13 +28,14 @@ const OTHERS = [
 ];
 const UNIT_ALONE = "단위 앞에 수도 적어 주세요.";
 const UNIT_BEHIND = / ?\(((?:천|백만|만|억)원)\)/g;
-const AMOUNT = /(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])/g;
+const AMOUNT =
+  /(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])/g;
 // Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.
 const CLEAR = /^(?:[0-9천백십]+[조억만])*(?:[0-9]?[천백십])+[0-9]?[억만]$/;
 
 /**
- * @typedef {{won: bigint | null, error: string | null, blank: boolean, likely: string | null}} Money
- *   `won` null: not known, either said so (미정), blank, or because of `error`. `likely`: the right form to offer.
+ * @typedef {{won: bigint | null, error: string | null, blank: boolean, likely: string | null}} Money `won`
+ *   null: not known, either said so (미정), blank, or because of `error`. `likely`: the right form to offer.
  */
 
 // A large table is read anew after every letter; nearly all of its texts are those of before.
@@ -93,7 +94,9 @@ function unsigned(text, isMarked) {
   if (exponent) throw new Unread("숫자를 끝까지 적어 주세요.", writtenOut(exponent));
   if (!/^[0-9.,천백십만억조]+$/.test(core)) throw unreadable(text);
   if (!/[0-9]/.test(text.slice(0, tail.index))) demandAmount(core, saysWon, Boolean(tail[2]));
-  if (tail[3] === "-" && !saysWon && !tail[2] && !isMarked) throw new Unread("끝의 ‘-’를 지워 주세요.", sound(core, false));
+  if (tail[3] === "-" && !saysWon && !tail[2] && !isMarked) {
+    throw new Unread("끝의 ‘-’를 지워 주세요.", sound(core, false));
+  }
   try {
     return wonOf(core, saysWon || Boolean(tail[2]));
   } catch (error) {
@@ -101,11 +104,18 @@ function unsigned(text, isMarked) {
   }
 }
 
-/** In words alone an amount is clear (백만) or says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit. @param {boolean} isEnded with 정 */
+/**
+ * In words alone an amount is clear (백만) or says 원 and how many: 조정, 구조, 일정 are other words, 만원 is a unit.
+ * @param {boolean} isEnded with 정
+ */
 function demandAmount(core, saysWon, isEnded) {
   if (CLEAR.test(core)) return;
-  if (/^[십백천만억조]$/.test(core)) throw new Unread(UNIT_ALONE, "천만억조".includes(core) && (saysWon || !isEnded) ? `1${core}원` : null);
-  if (!saysWon) throw new Unread(NUMBER, isEnded || !/[십백천만억조]/.test(core) ? null : sound(`${core}원`, false));
+  if (/^[십백천만억조]$/.test(core)) {
+    throw new Unread(UNIT_ALONE, "천만억조".includes(core) && (saysWon || !isEnded) ? `1${core}원` : null);
+  }
+  if (!saysWon) {
+    throw new Unread(NUMBER, isEnded || !/[십백천만억조]/.test(core) ? null : sound(`${core}원`, false));
+  }
 }
 
 /** Without blanks; one between digits parts groups of three, as a comma does. */

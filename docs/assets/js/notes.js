@@ -1,6 +1,6 @@
 /**
- * Marks in a page's text open what they stand for in place: a note of the page, or a difference between sources. Without
- * scripts they lead to it. Loaded on every page, so it needs nothing of the others.
+ * Marks in a page's text open what they stand for in place: a note of the page, or a difference between
+ * sources. Without scripts they lead to it. Loaded on every page, so it needs nothing of the others.
  */
 
 const OPEN = "aria-expanded";

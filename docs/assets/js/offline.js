@@ -1,6 +1,6 @@
 /**
- * Use without a network, for a site on a server: some time after a page stands, its worker (sw.js) begins to keep the
- * site's files. A page from a file needs none of it, and who saves data is asked for nothing.
+ * Use without a network, for a site on a server: some time after a page stands, its worker (sw.js) begins to
+ * keep the site's files. A page from a file needs none of it, and who saves data is asked for nothing.
  */
 
 import * as trusted from "./trusted.js";
@@ -15,6 +15,8 @@ export async function start() {
   (await workers.ready).active.postMessage("keep");
 }
 
-if (base !== undefined && workers && location.protocol.startsWith("http") && !navigator.connection?.saveData) {
+if (
+  base !== undefined && workers && location.protocol.startsWith("http") && !navigator.connection?.saveData
+) {
   setTimeout(() => start().catch(() => null), PATIENCE);
 }

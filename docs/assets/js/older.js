@@ -1,10 +1,13 @@
 /**
- * What browsers of some years ago lack and our scripts use, so that a page works there too. Newer ones keep their own.
+ * What browsers of some years ago lack and our scripts use, so that a page works there too. Newer ones keep
+ * their own.
  */
 
 /** Adds a method that is not there. */
 function lend(owner, name, method) {
-  if (owner[name] === undefined) Object.defineProperty(owner, name, { value: method, writable: true, configurable: true });
+  if (owner[name] === undefined) {
+    Object.defineProperty(owner, name, { value: method, writable: true, configurable: true });
+  }
 }
 
 /** @this {any[] | string} @param {number} index */
@@ -35,4 +38,5 @@ lend(Array.prototype, "findLast", findLast);
 lend(String.prototype, "replaceAll", replaceAll);
 lend(Object, "hasOwn", (owner, name) => Object.prototype.hasOwnProperty.call(owner, name));
 lend(Element.prototype, "replaceChildren", replaceChildren);
-lend(globalThis, "structuredClone", (value) => JSON.parse(JSON.stringify(value))); // our states are plain values
+// Our states are plain values.
+lend(globalThis, "structuredClone", (value) => JSON.parse(JSON.stringify(value)));

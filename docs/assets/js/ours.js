@@ -1,5 +1,6 @@
 /**
- * A column for the reader's own district beside the cases' figures, kept in this browser: each figure against the middle of the others.
+ * A column for the reader's own district beside the cases' figures, kept in this browser: each figure against
+ * the middle of the others.
  */
 
 import { h, setText } from "./dom.js";
@@ -9,7 +10,10 @@ import * as storage from "./storage.js";
 const KEY = "hyeopchi.ours";
 const MOST = 20; // signs of one figure
 
-/** A whole number as people type it, null for nothing, undefined for what is none. @returns {number | null | undefined} */
+/**
+ * A whole number as people type it, null for nothing, undefined for what is none.
+ * @returns {number | null | undefined}
+ */
 function numberOf(text) {
   const plain = text.normalize("NFKC").replace(/[,\s]/g, "");
   if (plain === "") return null;
@@ -23,7 +27,9 @@ function said(text, middle) {
   if (number === undefined) return "숫자만 적어 주세요. 예: 1,234";
   const more = number - middle;
   const shown = middle.toLocaleString("ko-KR");
-  return more === 0 ? `중앙값(${shown})과 같아요` : `중앙값(${shown})보다 ${Math.abs(more).toLocaleString("ko-KR")} ${more > 0 ? "많아요" : "적어요"}`;
+  return more === 0
+    ? `중앙값(${shown})과 같아요`
+    : `중앙값(${shown})보다 ${Math.abs(more).toLocaleString("ko-KR")} ${more > 0 ? "많아요" : "적어요"}`;
 }
 
 /** What was typed before, by figure; anything else in the store is left alone. */
@@ -41,12 +47,19 @@ function start(root) {
   for (const row of root.querySelectorAll("[data-ours]")) {
     const label = row.dataset.ours;
     const words = h("span", { class: "hg-ours__said", role: "status" });
-    const input = h("input", { type: "text", inputmode: "numeric", maxlength: String(MOST), autocomplete: "off", "aria-label": `우리 구: ${label}`,
-      value: typed.get(label) ?? "", oninput: () => {
+    const input = h("input", {
+      type: "text",
+      inputmode: "numeric",
+      maxlength: String(MOST),
+      autocomplete: "off",
+      "aria-label": `우리 구: ${label}`,
+      value: typed.get(label) ?? "",
+      oninput: () => {
         typed.set(label, input.value);
         setText(words, said(input.value, Number(row.dataset.middle)));
         setText(problem, storage.write(KEY, Object.fromEntries(typed)) ?? "");
-      } });
+      },
+    });
     setText(words, said(input.value, Number(row.dataset.middle)));
     row.append(h("td", {}, input, words));
   }

@@ -1,11 +1,13 @@
 /**
- * Text in a link: `<packing>.<check>.<payload>`. Compressed by the browser (`d`: deflate) or plain (`p`), in base64url.
+ * Text in a link: `<packing>.<check>.<payload>`. Compressed by the browser (`d`: deflate) or plain (`p`), in
+ * base64url.
  */
 
-import { LIMITS, demand, over } from "./gate/limits.js";
+import { demand, LIMITS, over } from "./gate/limits.js";
 
 const FORMAT = "deflate-raw";
-const STEP = 64; // bytes that are sent at once: a damaged end costs only itself, and too much is noticed early
+// Bytes that are sent at once: a damaged end costs only itself, and too much is noticed early.
+const STEP = 64;
 
 /** Whether the browser packs and unpacks: older ones have the stream but not this format. */
 export function canCompress() {
@@ -25,7 +27,9 @@ function checkOf(text) {
 
 function toBase64(bytes) {
   const parts = [];
-  for (let at = 0; at < bytes.length; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  for (let at = 0; at < bytes.length; at += 8192) {
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  }
   return btoa(parts.join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
@@ -87,7 +91,8 @@ export async function pack(text) {
 }
 
 /**
- * What can be read of a packed text; `whole` tells whether it came unchanged. Throws a Refusal when it holds too much.
+ * What can be read of a packed text; `whole` tells whether it came unchanged. Throws a Refusal when it holds
+ * too much.
  * @param {string} packed
  * @returns {Promise<{text: string, whole: boolean}>}
  */

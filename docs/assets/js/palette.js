@@ -1,6 +1,7 @@
 /**
- * The light and the dark scheme: the one that was chosen, else the one that the system is in, also when it changes. What
- * was chosen is kept where and as the theme keeps it: its script in the header shows it before the first paint.
+ * The light and the dark scheme: the one that was chosen, else the one that the system is in, also when it
+ * changes. What was chosen is kept where and as the theme keeps it: its script in the header shows it before
+ * the first paint.
  */
 
 const KEY = "__palette";
@@ -30,7 +31,10 @@ function follow() {
 function choose(scheme) {
   show(scheme);
   const media = `(prefers-color-scheme: ${scheme === SCHEMES[0] ? "light" : "dark"})`;
-  globalThis.__md_set(KEY, { index: SCHEMES.indexOf(scheme), color: { media, scheme, primary: "custom", accent: "custom" } });
+  globalThis.__md_set(KEY, {
+    index: SCHEMES.indexOf(scheme),
+    color: { media, scheme, primary: "custom", accent: "custom" },
+  });
   buttons.find((button) => button.getClientRects().length)?.focus(); // the one that was pressed is gone
 }
 

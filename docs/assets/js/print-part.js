@@ -1,5 +1,6 @@
 /**
- * One part of a long page on paper: a button under the part's heading prints from there to the next heading of its kind.
+ * One part of a long page on paper: a button under the part's heading prints from there to the next heading
+ * of its kind.
  */
 
 import { register } from "./start.js";

@@ -1,15 +1,17 @@
 /**
- * Work in slices: what a large plan needs on the screen is made piece by piece, and between the pieces the page answers.
+ * Work in slices: what a large plan needs on the screen is made piece by piece, and between the pieces the
+ * page answers.
  */
 
-const FIRST = 30; // ms of the first slice, which follows the reader's own action: a plan of usual size is there at once
+// Ms of the first slice, which follows the reader's own action: a plan of usual size is there at once.
+const FIRST = 30;
 const LATER = 10; // ms of each further one; laying out what it made takes as long again
 
 /**
  * Runs a generator's pieces until the time is up, and the rest by and by.
  * @param {Generator<void>} pieces @param {HTMLElement} place where they go: busy until all are there
- * @returns {{finish: (until?: () => boolean) => void, stop: () => void}} `finish` does at once what is left, or until
- *   `until` holds; `stop` gives up the rest
+ * @returns {{finish: (until?: () => boolean) => void, stop: () => void}} `finish` does at once what is left,
+ *   or until `until` holds; `stop` gives up the rest
  */
 export function run(pieces, place) {
   let timer = 0;
@@ -40,7 +42,9 @@ export function run(pieces, place) {
 
 /**
  * Puts what `make` gives for each record into a place, in slices.
- * @param {HTMLElement} place emptied first @param {any[]} records @param {(record: any, index: number) => Node} make
+ * @param {HTMLElement} place emptied first
+ * @param {any[]} records
+ * @param {(record: any, index: number) => Node} make
  */
 export function fill(place, records, make) {
   place.replaceChildren();

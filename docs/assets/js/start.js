@@ -1,10 +1,12 @@
 /**
- * Starts the page's parts: every element with `data-module="name"` is handed to what was registered by that name.
+ * Starts the page's parts: every element with `data-module="name"` is handed to what was registered by that
+ * name.
  */
 
 const modules = {};
 
-const FAILED = "이 도구를 시작하지 못했어요. 화면을 새로 고치거나, 새 판의 Edge나 Chrome에서 열어 주세요. 이 브라우저에 적어 둔 것은 지우지 않았어요.";
+const FAILED =
+  "이 도구를 시작하지 못했어요. 화면을 새로 고치거나, 새 판의 Edge나 Chrome에서 열어 주세요. 이 브라우저에 적어 둔 것은 지우지 않았어요.";
 
 /** Says that a module could not start, and shows again what stands there without scripts. */
 function fail(element, still) {

@@ -5,10 +5,13 @@
 
 import { fromText } from "./gate/sources.js";
 
-const CLOSED = "이 브라우저가 저장을 막고 있어요(비밀 창이거나 저장 차단). 창을 닫기 전에 파일로 저장해 주세요.";
+const CLOSED =
+  "이 브라우저가 저장을 막고 있어요(비밀 창이거나 저장 차단). 창을 닫기 전에 파일로 저장해 주세요.";
 const FULL = "브라우저의 저장 공간이 가득 찼어요. 지금 내용은 파일로 저장해 주세요.";
-const TOO_MUCH = "내용이 너무 많아서 저장하지 못했어요. 지금 내용은 파일로 저장하고, 쓰지 않는 것을 지워 주세요.";
-export const BROKEN = "이 브라우저에 남은 내용이 깨져 있어 열지 못했어요. 원래 내용은 지우지 않고 따로 두었어요.";
+const TOO_MUCH =
+  "내용이 너무 많아서 저장하지 못했어요. 지금 내용은 파일로 저장하고, 쓰지 않는 것을 지워 주세요.";
+export const BROKEN =
+  "이 브라우저에 남은 내용이 깨져 있어 열지 못했어요. 원래 내용은 지우지 않고 따로 두었어요.";
 
 const ASIDE = /^hyeopchi.*\.broken(-\d)?$/;
 const MOST_ASIDE = 9; // of one key; the oldest are kept
@@ -47,7 +50,12 @@ export function read(key, longest) {
   if (text === null) return { value: null, problem: null };
   const found = fromText(text, (plain) => plain, BROKEN, longest);
   if (found.problem !== null) setAside(key);
-  return { value: found.value, problem: found.problem === null || found.problem === BROKEN ? found.problem : `${BROKEN} (${found.problem})` };
+  return {
+    value: found.value,
+    problem: found.problem === null || found.problem === BROKEN
+      ? found.problem
+      : `${BROKEN} (${found.problem})`,
+  };
 }
 
 /**
@@ -91,7 +99,10 @@ function putAside(place, key, text) {
   }
 }
 
-/** Copies what stands under `key` aside, so that the next write does not destroy it; where there is no room for both, moves it. */
+/**
+ * Copies what stands under `key` aside, so that the next write does not destroy it; where there is no room
+ * for both, moves it.
+ */
 export function setAside(key) {
   try {
     const place = store();

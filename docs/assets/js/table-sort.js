@@ -1,4 +1,6 @@
-/** A table whose rows can be sorted by any column: every head becomes a button. What has no value stays last. */
+/**
+ * A table whose rows can be sorted by any column: every head becomes a button. What has no value stays last.
+ */
 
 import { register } from "./start.js";
 

@@ -5,11 +5,20 @@
 import * as money from "./money.js";
 import { FLOOR, unmeasured } from "./rules/judge.js";
 
-export const OPERATORS = { at_most: "이내", below: "미만", at_least: "이상", above: "초과", equal: "와 같게" };
+export const OPERATORS = {
+  at_most: "이내",
+  below: "미만",
+  at_least: "이상",
+  above: "초과",
+  equal: "와 같게",
+};
 const COMPARED = { ok: "기준 충족", fail: "기준 미충족", unknown: "확인 필요", na: "해당 없음" };
 export const ANSWERS = { yes: "예", no: "아니요", unknown: "모름" };
 
-/** What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted nowhere. */
+/**
+ * What a verdict is called, with its sign. What a rule that only informs says is no judgement, and is counted
+ * nowhere.
+ */
 export const LEVELS = {
   breach: { word: "위반", sign: "✕" },
   care: { word: "주의", sign: "!" },
@@ -36,7 +45,8 @@ export function wordOf(status, severity) {
 }
 
 /**
- * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is open.
+ * The verdict's level. What is kept as it is read here, but cannot be measured as it may be read too, is
+ * open.
  * @param {{status: string, readings: [string, string][]}} found
  */
 export function standing(found, severity) {

@@ -25,9 +25,16 @@ import * as budgetToolbar from "./toolbar.js";
 import { loadExample, toolbar, ways } from "./toolbar.js";
 import * as budgetTotals from "./totals.js";
 
-/** The way to comparing two plans; its scripts load when they are asked for. @returns {[string, () => void]} */
+/**
+ * The way to comparing two plans; its scripts load when they are asked for.
+ * @returns {[string, () => void]}
+ * @param {Budget.Store} store
+ */
 function comparing(store, drawer, shelf) {
-  return ["두 계획 비교", () => withLater(store, () => import("./compare.js"), ({ open }) => open(store, drawer, shelf))];
+  return [
+    "두 계획 비교",
+    () => withLater(store, () => import("./compare.js"), ({ open }) => open(store, drawer, shelf)),
+  ];
 }
 
 /** @param {HTMLElement} root */
@@ -35,20 +42,41 @@ function calculator(root) {
   const data = JSON.parse(root.querySelector("[data-calculator]").textContent);
   const shelf = new Shelf(planList(budgetKept.content(data)));
   const { problem } = shelf;
-  const store = createStore(data, structuredClone(shelf.plan.state), { assets: root.dataset.assets, root: root.dataset.root });
+  const store = createStore(data, structuredClone(shelf.plan.state), {
+    assets: root.dataset.assets,
+    root: root.dataset.root,
+  });
   bind(store, shelf, (draft) => draft.projects.length === 0 && draft.title.trim() === "");
   const drawer = createDrawer();
   const shared = budgetShare(store);
-  const { kept, clashes } = screen(root, shelf, { districts: data.districts, words: budgetKept.words(data),
-    more: [comparing(store, drawer, shelf)] });
+  const { kept, clashes } = screen(root, shelf, {
+    districts: data.districts,
+    words: budgetKept.words(data),
+    more: [comparing(store, drawer, shelf)],
+  });
   root.querySelector("[data-static]").remove();
-  root.append(toolbar(store, drawer), kept, drawer.element, bar.notices(store), clashes,
-    h("div", { class: "hg-calc__columns" },
-      h("div", { class: "hg-calc__main" }, budgetErrors(store), // not above both: a click beside it must still land when it appears
-        budgetSettings(store), budgetProjects(store, () => loadExample(store, 0)),
-        budgetTotals.totals(store), budgetQuestions(store)),
-      budgetPanel.panel(store, drawer, ways(store, drawer, shared))),
-    budgetReport(store));
+  root.append(
+    toolbar(store, drawer),
+    kept,
+    drawer.element,
+    bar.notices(store),
+    clashes,
+    h(
+      "div",
+      { class: "hg-calc__columns" },
+      h(
+        "div",
+        { class: "hg-calc__main" },
+        budgetErrors(store), // not above both: a click beside it must still land when it appears
+        budgetSettings(store),
+        budgetProjects(store, () => loadExample(store, 0)),
+        budgetTotals.totals(store),
+        budgetQuestions(store),
+      ),
+      budgetPanel.panel(store, drawer, ways(store, drawer, shared)),
+    ),
+    budgetReport(store),
+  );
   tables.dropped(root, (file) => budgetToolbar.open(store, drawer, file));
   root.dataset.ready = "yes";
   if (problem) store.notice(problem, { problem: true });

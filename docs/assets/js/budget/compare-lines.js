@@ -1,16 +1,21 @@
 /**
- * Two plans line by line: which project and line of one is which of the other, each amount in both, and the sums. Pure.
+ * Two plans line by line: which project and line of one is which of the other, each amount in both, and the
+ * sums. Pure.
  */
 
 /**
  * @typedef {bigint | null} Won null: not known
  * @typedef {{label: string, before: Won, after: Won}} Amount
- * @typedef {{one: any, two: any}} Pair a project or line of either plan; null where the other has no such thing
+ * @typedef {{one: any, two: any}} Pair a project or line of either plan; null where the other has no such
+ *   thing
  */
 
 const squeezed = (text) => text.normalize("NFKC").replace(/\s+/g, "");
 
-/** Pairs by name, then (in plans of which one is a copy) by id; what is left stands alone. @returns {Pair[]} */
+/**
+ * Pairs by name, then (in plans of which one is a copy) by id; what is left stands alone.
+ * @returns {Pair[]}
+ */
 function paired(ones, twos, related) {
   const free = new Set(twos);
   const take = (fits) => {
@@ -18,8 +23,14 @@ function paired(ones, twos, related) {
     free.delete(found);
     return found;
   };
-  const named = ones.map((one) => ({ one, two: squeezed(one.name) ? take((two) => squeezed(two.name) === squeezed(one.name)) : null }));
-  const pairs = named.map(({ one, two }) => ({ one, two: two ?? (related ? take(({ id }) => id === one.id) : null) }));
+  const named = ones.map((one) => ({
+    one,
+    two: squeezed(one.name) ? take((two) => squeezed(two.name) === squeezed(one.name)) : null,
+  }));
+  const pairs = named.map(({ one, two }) => ({
+    one,
+    two: two ?? (related ? take(({ id }) => id === one.id) : null),
+  }));
   return [...pairs, ...[...free].map((two) => ({ one: null, two }))];
 }
 
@@ -47,10 +58,17 @@ export function compare(one, two, funds, related) {
   const projects = paired(one.projects, two.projects, related).map((project) => ({
     ...project,
     lines: paired(linesOf(project.one), linesOf(project.two), related).map((line) => ({
-      ...line, amounts: funds.map(({ id, label }) => ({ label, before: amountOf(line.one, id), after: amountOf(line.two, id) }))
-        .filter(({ before, after }) => before !== 0n || after !== 0n) })),
+      ...line,
+      amounts: funds.map(({ id, label }) => ({
+        label,
+        before: amountOf(line.one, id),
+        after: amountOf(line.two, id),
+      }))
+        .filter(({ before, after }) => before !== 0n || after !== 0n),
+    })),
     sums: sums(linesOf(project.one), linesOf(project.two), funds),
   }));
+  /** @param {Rules.Plan} plan */
   const all = (plan) => plan.projects.flatMap(linesOf);
   return { projects, sums: sums(all(one), all(two), funds) };
 }

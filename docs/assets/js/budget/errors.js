@@ -1,6 +1,6 @@
 /**
- * What cannot be read, gathered above the table: each entry leads to its field. It grows only when a field is left, so
- * that nothing moves under the fingers of someone who is typing, and shrinks at once.
+ * What cannot be read, gathered above the table: each entry leads to its field. It grows only when a field is
+ * left, so that nothing moves under the fingers of someone who is typing, and shrinks at once.
  */
 
 import { h, setText } from "../dom.js";
@@ -15,7 +15,7 @@ function fieldOf({ line, fund }) {
   return document.querySelector(`.hg-line[data-key="${CSS.escape(line)}"] [data-fund="${CSS.escape(fund)}"]`);
 }
 
-/** `2. 골목 순찰, 3번째 줄 시비` */
+/** `2. 골목 순찰, 3번째 줄 시비` @param {Budget.Store} store */
 function placeOf(store, error) {
   const { projects } = store.draft;
   const at = projects.findIndex(({ lines }) => lines.some(({ id }) => id === error.line));
@@ -24,20 +24,33 @@ function placeOf(store, error) {
   return `${at + 1}. ${projects[at].name || "이름 없는 사업"}, ${row}번째 줄 ${fund}`;
 }
 
-/** `2. 골목 순찰, 3번째 줄 시비: ‘열 냥’` with what is right. */
+/** `2. 골목 순찰, 3번째 줄 시비: ‘열 냥’` with what is right. @param {Budget.Store} store */
 function entry(store, error) {
   const where = error.line === null ? "통보받은 시비 지원금" : placeOf(store, error);
-  return h("li", {}, h("a", { href: "#", onclick: (event) => {
-    event.preventDefault();
-    fieldOf(error)?.focus();
-  } }, `${where}: ‘${error.text}’`), ` — ${money.parse(error.text).error}`);
+  return h(
+    "li",
+    {},
+    h("a", {
+      href: "#",
+      onclick: (event) => {
+        event.preventDefault();
+        fieldOf(error)?.focus();
+      },
+    }, `${where}: ‘${error.text}’`),
+    ` — ${money.parse(error.text).error}`,
+  );
 }
 
-/** @returns {HTMLElement} */
+/** @returns {HTMLElement} @param {Budget.Store} store */
 function errorSummary(store) {
   const heading = h("h2", {});
   const list = h("ul", {});
-  const root = h("section", { class: "hg-errors", hidden: true, "aria-label": "읽을 수 없는 금액" }, heading, list);
+  const root = h(
+    "section",
+    { class: "hg-errors", hidden: true, "aria-label": "읽을 수 없는 금액" },
+    heading,
+    list,
+  );
   let shown = new Set();
 
   function show(errors) {

@@ -1,6 +1,6 @@
 /**
- * Further kinds of cost of a line (민간이전 that pays staff): offered where the line's 비목 may hold them, out of sight
- * elsewhere.
+ * Further kinds of cost of a line (민간이전 that pays staff): offered where the line's 비목 may hold them, out of
+ * sight elsewhere.
  */
 
 import { h } from "../dom.js";
@@ -14,13 +14,22 @@ function offeredBy(kinds, kind) {
 function choicesOf(line, kinds) {
   const offered = offeredBy(kinds, line.kind);
   const more = line.also.filter((kind) => kind !== line.kind && !offered.some(({ id }) => id === kind));
-  return [...offered, ...kinds.filter(({ id }) => more.includes(id)).map(({ id, label }) => ({ id, label: `${label} 포함`, help: "" }))];
+  return [
+    ...offered,
+    ...kinds.filter(({ id }) => more.includes(id)).map(({ id, label }) => ({
+      id,
+      label: `${label} 포함`,
+      help: "",
+    })),
+  ];
 }
 
 /** The line's kinds, in words: `민간이전(인건비 포함)`. */
 export function kindText(line, kinds, none) {
   const label = kinds.find(({ id }) => id === line.kind)?.label ?? none;
-  const marks = choicesOf(line, kinds).filter(({ id }) => line.also.includes(id)).map((choice) => choice.label);
+  const marks = choicesOf(line, kinds).filter(({ id }) => line.also.includes(id)).map((choice) =>
+    choice.label
+  );
   return marks.length ? `${label}(${marks.join(", ")})` : label;
 }
 
@@ -34,6 +43,7 @@ export function setKind(line, kinds, kind) {
 /**
  * The row below a line's fields; `update` follows the line.
  * @returns {{element: HTMLElement, update: () => void}}
+ * @param {Budget.Store} store
  */
 export function furtherRow(store, line, columns) {
   const { kinds } = store.data;
@@ -55,7 +65,9 @@ export function furtherRow(store, line, columns) {
     const choices = choicesOf(line, kinds);
     const now = [line.kind, ...line.also, ...choices.map(({ id }) => id)].join(" ");
     if (now === shown) return;
-    const focused = cell.contains(document.activeElement) ? [...cell.querySelectorAll("input")].indexOf(document.activeElement) : -1;
+    const focused = cell.contains(document.activeElement)
+      ? [...cell.querySelectorAll("input")].indexOf(document.activeElement)
+      : -1;
     shown = now;
     element.hidden = choices.length === 0;
     cell.replaceChildren(...choices.map(mark));

@@ -15,13 +15,17 @@ function withOwnIds(state) {
     used.add(id);
     return { ...record, id };
   };
-  return { ...state, projects: state.projects.map((project) => ({ ...own(project), lines: project.lines.map(own) })) };
+  return {
+    ...state,
+    projects: state.projects.map((project) => ({ ...own(project), lines: project.lines.map(own) })),
+  };
 }
 
 /** @param {any} data the page's @returns {import("../store/plan-list.js").Content} */
 export function content(data) {
   return {
-    key: "hyeopchi.budget", noun: "계획",
+    key: "hyeopchi.budget",
+    noun: "계획",
     empty: () => draft.empty(data.editions.at(-1).id),
     read(plain) {
       const { draft: state, problem } = draft.fromStored(plain, data);
@@ -45,15 +49,27 @@ function projectPlace([id, ...path], state, data) {
   const [field, lineId, lineField, fund] = path;
   const line = project?.lines.find((one) => one.id === lineId);
   const names = { name: "사업명", part: "부문", lines: null };
-  const lineNames = { name: "내용", kind: "비목", also: "함께 계산할 비목", typed: fund && labelOf(data.funds, fund) };
-  return [`‘${project?.name || "이름 없는"}’ 사업`, names[field], lineId && `‘${line?.name || "이름 없는"}’ 줄`, lineNames[lineField]];
+  const lineNames = {
+    name: "내용",
+    kind: "비목",
+    also: "함께 계산할 비목",
+    typed: fund && labelOf(data.funds, fund),
+  };
+  return [
+    `‘${project?.name || "이름 없는"}’ 사업`,
+    names[field],
+    lineId && `‘${line?.name || "이름 없는"}’ 줄`,
+    lineNames[lineField],
+  ];
 }
 
 /** @param {any} data the page's @returns {import("../store/clashes.js").Words} */
 export function words(data) {
   const ids = { kind: data.kinds, also: data.kinds, part: data.parts };
   const places = {
-    title: () => ["계획 이름"], edition: () => ["적용 연도"], reading: () => ["해석 기준"],
+    title: () => ["계획 이름"],
+    edition: () => ["적용 연도"],
+    reading: () => ["해석 기준"],
     choices: ([id]) => [data.choices.find((choice) => choice.id === id)?.label],
     answers: ([rule, field]) => [data.texts[rule]?.label, field === "note" ? "메모" : "답"],
     projects: (path, state) => (path.length > 0 ? projectPlace(path, state, data) : ["사업"]),

@@ -1,12 +1,13 @@
 /**
- * One line of a project: what, kind (and what else its money is), an amount for each fund, and under each amount what would still fit.
+ * One line of a project: what, kind (and what else its money is), an amount for each fund, and under each
+ * amount what would still fit.
  */
 
 import { h, select, setText, uniqueId } from "../dom.js";
 import { format, parse, readBack } from "../money.js";
 import { kindsOf } from "../rules/cells.js";
 import { furtherRow, setKind } from "./further.js";
-import { SOURCE_KIND, bindingText, roomsOf } from "./room.js";
+import { bindingText, roomsOf, SOURCE_KIND } from "./room.js";
 
 /** The amounts of a line that are known, added. */
 function subtotal(line) {
@@ -15,11 +16,21 @@ function subtotal(line) {
 
 /**
  * An amount's field. What cannot be read stays as typed; the sentence about it stands under the field.
+ * @param {Budget.Store} store
  */
 function amountField(store, line, fund, told) {
   const hint = h("td", { class: "hg-line__room", id: uniqueId("room"), "data-label": fund.label });
-  const input = h("input", { type: "text", class: "hg-line__amount", value: line.typed[fund.id] ?? "", maxlength: "60",
-    autocomplete: "off", spellcheck: "false", "aria-label": fund.label, "aria-describedby": hint.id, "data-fund": fund.id });
+  const input = h("input", {
+    type: "text",
+    class: "hg-line__amount",
+    value: line.typed[fund.id] ?? "",
+    maxlength: "60",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": fund.label,
+    "aria-describedby": hint.id,
+    "data-fund": fund.id,
+  });
   let shownError = parse(input.value).error;
 
   function mark() {
@@ -28,55 +39,102 @@ function amountField(store, line, fund, told) {
   input.addEventListener("input", () => {
     if (shownError !== null) shownError = parse(input.value).error;
     mark();
-    store.change(() => { line.typed[fund.id] = input.value; }, { field: input });
+    store.change(() => {
+      line.typed[fund.id] = input.value;
+    }, { field: input });
   });
   input.addEventListener("change", () => {
     const money = parse(input.value);
     shownError = money.error;
     if (money.won !== null && !money.blank) input.value = format(money.won);
     mark();
-    store.change(() => { line.typed[fund.id] = input.value; }, { field: input });
+    store.change(() => {
+      line.typed[fund.id] = input.value;
+    }, { field: input });
   });
   mark();
-  return { input, hint, error: () => shownError, show(room) {
-    hint.classList.toggle("hg-line__room--error", shownError !== null);
-    setText(hint, shownError !== null ? `✕ ${shownError}` : told(room));
-  } };
+  return {
+    input,
+    hint,
+    error: () => shownError,
+    show(room) {
+      hint.classList.toggle("hg-line__room--error", shownError !== null);
+      setText(hint, shownError !== null ? `✕ ${shownError}` : told(room));
+    },
+  };
 }
 
 /**
  * @returns {{element: HTMLElement, focus: () => void, update: (view: any) => void}}
+ * @param {Budget.Store} store
  */
 export function createLine(store, project, line, remove) {
   const { funds, kinds, texts } = store.data;
   const freshFields = funds.map((fund) => amountField(store, line, fund, (rooms) => rooms.fresh.text));
   const movedCells = funds.map((fund) => h("td", { class: "hg-line__room", "data-label": fund.label }));
-  const [freshLegend, movedLegend] = [1, 2].map(() => h("th", { class: "hg-line__legend", scope: "row", colspan: "2" }));
+  const [freshLegend, movedLegend] = [1, 2].map(() =>
+    h("th", { class: "hg-line__legend", scope: "row", colspan: "2" })
+  );
   const sum = h("td", { class: "hg-line__sum", "data-label": "소계" });
   const spoken = h("td", { class: "hg-line__spoken" });
-  const name = h("input", { type: "text", value: line.name, maxlength: "80", autocomplete: "off", "aria-label": "내용",
-    oninput: () => store.change(() => { line.name = name.value; }) });
-  const kind = select(kinds, line.kind, "비목 고르기", { "aria-label": "비목",
-    onchange: () => store.change(() => setKind(line, kinds, kind.value || null)) });
+  const name = h("input", {
+    type: "text",
+    value: line.name,
+    maxlength: "80",
+    autocomplete: "off",
+    "aria-label": "내용",
+    oninput: () =>
+      store.change(() => {
+        line.name = name.value;
+      }),
+  });
+  const kind = select(kinds, line.kind, "비목 고르기", {
+    "aria-label": "비목",
+    onchange: () => store.change(() => setKind(line, kinds, kind.value || null)),
+  });
   const further = furtherRow(store, line, funds.length + 4);
   const removeButton = h("button", { type: "button", class: "hg-calc__icon", onclick: remove }, "✕");
-  const movedRow = h("tr", { class: "hg-line__rooms hg-line__rooms--moved" }, movedLegend, ...movedCells,
-    h("td", { colspan: "2" }));
-  const element = h("tbody", { class: "hg-line", "data-key": line.id },
-    h("tr", {}, h("td", { "data-label": "내용" }, name), h("td", { "data-label": "비목" }, kind),
+  const movedRow = h(
+    "tr",
+    { class: "hg-line__rooms hg-line__rooms--moved" },
+    movedLegend,
+    ...movedCells,
+    h("td", { colspan: "2" }),
+  );
+  const element = h(
+    "tbody",
+    { class: "hg-line", "data-key": line.id },
+    h(
+      "tr",
+      {},
+      h("td", { "data-label": "내용" }, name),
+      h("td", { "data-label": "비목" }, kind),
       ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
-      sum, h("td", { class: "hg-line__remove" }, removeButton)),
+      sum,
+      h("td", { class: "hg-line__remove" }, removeButton),
+    ),
     further.element,
-    h("tr", { class: "hg-line__rooms" }, freshLegend, ...freshFields.map(({ hint }) => hint), spoken, h("td")),
-    movedRow);
+    h(
+      "tr",
+      { class: "hg-line__rooms" },
+      freshLegend,
+      ...freshFields.map(({ hint }) => hint),
+      spoken,
+      h("td"),
+    ),
+    movedRow,
+  );
 
   let shown = ""; // a large table has few lines whose texts change
 
+  /** @param {Budget.View} view */
   function update(view) {
     const won = subtotal(line);
     const inPlan = view.plan.projects.find(({ id }) => id === project.id);
     const { rooms, said } = roomsOf(view, inPlan, line, funds);
-    const now = [won, line.name, ...kindsOf(line), said, ...freshFields.map(({ error }) => error())].join("\n");
+    const now = [won, line.name, ...kindsOf(line), said, ...freshFields.map(({ error }) => error())].join(
+      "\n",
+    );
     if (now === shown) return;
     shown = now;
     further.update();

@@ -1,6 +1,6 @@
 /**
- * The projects as cards, each with a table of lines. Cards and lines are made once and then only updated, so that
- * focus stays where the reader types; what is deleted can be brought back.
+ * The projects as cards, each with a table of lines. Cards and lines are made once and then only updated, so
+ * that focus stays where the reader types; what is deleted can be brought back.
  */
 
 import { h, select, setText, uniqueId } from "../dom.js";
@@ -12,8 +12,9 @@ import * as draft from "./draft.js";
 import { createLine } from "./line.js";
 
 /**
- * A list of parts kept in step with `records`: `make` builds one, `fill` all of them piece by piece; deleting moves focus
- * on and can be taken back.
+ * A list of parts kept in step with `records`: `make` builds one, `fill` all of them piece by piece; deleting
+ * moves focus on and can be taken back.
+ * @param {Budget.Store} store
  */
 function keyedList(store, parent, records, make, label, elsewhere) {
   const parts = new Map();
@@ -42,7 +43,7 @@ function keyedList(store, parent, records, make, label, elsewhere) {
   }
   return {
     /** Builds what is not there yet; what was deleted meanwhile is left out. */
-    * fill() {
+    *fill() {
       for (const record of [...records]) {
         if (parts.has(record.id) || !records.includes(record)) continue;
         const part = add(record);
@@ -61,7 +62,7 @@ function keyedList(store, parent, records, make, label, elsewhere) {
   };
 }
 
-/** Says why no further project or line fits. */
+/** Says why no further project or line fits. @param {Budget.Store} store */
 function refused(store, projects) {
   const why = draft.tooMany(store.draft, projects, 1);
   if (why !== null) store.notice(`${why} 더 적으려면 계획을 나눠 주세요.`, { problem: true });
@@ -69,7 +70,9 @@ function refused(store, projects) {
 }
 
 /**
- * @returns {{element: HTMLElement, focus: () => void, fill: () => Generator<void>, update: (view: any) => void}}
+ * @returns {{element: HTMLElement, focus: () => void, fill: () => Generator<void>, update: (view: any) =>
+ *   void}}
+ * @param {Budget.Store} store
  */
 function createProject(store, project, remove) {
   const { data } = store;
@@ -77,32 +80,74 @@ function createProject(store, project, remove) {
   const sum = h("p", { class: "hg-project__sum" });
   const nameId = uniqueId("name");
   const partId = uniqueId("part");
-  const name = h("input", { id: nameId, type: "text", value: project.name, maxlength: "80", autocomplete: "off",
-    oninput: () => store.change(() => { project.name = name.value; }) });
-  const part = select(data.parts, project.part, "부문 고르기", { id: partId,
-    onchange: () => store.change(() => { project.part = part.value || null; }) });
-  const removeButton = h("button", { type: "button", class: "md-button hg-quiet", onclick: remove }, "사업 삭제");
-  const table = h("table", { class: "hg-lines" }, h("caption", { class: "hg-hidden" }),
-    h("thead", {}, h("tr", {}, ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
-      .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
-    h("th", { scope: "col" }, h("span", { class: "hg-hidden" }, "삭제")))));
+  const name = h("input", {
+    id: nameId,
+    type: "text",
+    value: project.name,
+    maxlength: "80",
+    autocomplete: "off",
+    oninput: () =>
+      store.change(() => {
+        project.name = name.value;
+      }),
+  });
+  const part = select(data.parts, project.part, "부문 고르기", {
+    id: partId,
+    onchange: () =>
+      store.change(() => {
+        project.part = part.value || null;
+      }),
+  });
+  const removeButton = h(
+    "button",
+    { type: "button", class: "md-button hg-quiet", onclick: remove },
+    "사업 삭제",
+  );
+  const table = h(
+    "table",
+    { class: "hg-lines" },
+    h("caption", { class: "hg-hidden" }),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
+          .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
+        h("th", { scope: "col" }, h("span", { class: "hg-hidden" }, "삭제")),
+      ),
+    ),
+  );
   const addButton = h("button", { type: "button", class: "md-button", onclick: addLine }, "줄 넣기");
-  const element = h("article", { class: "hg-project", "data-key": project.id },
+  const element = h(
+    "article",
+    { class: "hg-project", "data-key": project.id },
     h("header", { class: "hg-project__head" }, heading, removeButton),
-    h("div", { class: "hg-project__fields" },
+    h(
+      "div",
+      { class: "hg-project__fields" },
       h("div", { class: "hg-calc__field" }, h("label", { for: nameId }, "사업명"), name),
-      h("div", { class: "hg-calc__field" }, h("label", { for: partId }, "부문"), part)),
+      h("div", { class: "hg-calc__field" }, h("label", { for: partId }, "부문"), part),
+    ),
     h("div", { class: "hg-lines__frame" }, table),
-    h("footer", { class: "hg-project__foot" }, addButton, sum));
-  const lines = keyedList(store, table, project.lines,
+    h("footer", { class: "hg-project__foot" }, addButton, sum),
+  );
+  const lines = keyedList(
+    store,
+    table,
+    project.lines,
     (line, removeLine) => createLine(store, project, line, removeLine),
-    (line) => `‘${line.name || "이름 없는"}’ 줄`, () => addButton.focus());
+    (line) => `‘${line.name || "이름 없는"}’ 줄`,
+    () => addButton.focus(),
+  );
 
   function addLine() {
     if (refused(store, 0)) return;
     lines.append(draft.newLine(store.draft)).focus();
   }
 
+  /** @param {Budget.View} view */
   function update(view) {
     const number = store.draft.projects.indexOf(project) + 1;
     setText(heading, `${number}. ${project.name || "이름 없는 사업"}`);
@@ -111,25 +156,49 @@ function createProject(store, project, remove) {
     removeButton.setAttribute("aria-label", `${project.name || "이름 없는 사업"} 사업 삭제`);
     const inPlan = view.plan.projects.find(({ id }) => id === project.id);
     const { won, missing } = total(measureOf(), planCells(inPlan ? [inPlan] : []));
-    setText(sum, `사업 합계 ${format(won)}원${won >= 10000n ? ` (${readBack(won)})` : ""}${missing ? " + 미정" : ""}`);
+    setText(
+      sum,
+      `사업 합계 ${format(won)}원${won >= 10000n ? ` (${readBack(won)})` : ""}${missing ? " + 미정" : ""}`,
+    );
     lines.update(view);
   }
 
   return { element, update, fill: lines.fill, focus: () => name.focus() };
 }
 
-/** @returns {HTMLElement} */
+/** @returns {HTMLElement} @param {Budget.Store} store */
 function projects(store, loadExample) {
   const list = h("div", { class: "hg-projects" });
   const addButton = h("button", { type: "button", class: "md-button", onclick: addProject }, "사업 넣기");
-  const start = h("div", { class: "hg-calc__empty" },
-    h("p", {}, h("strong", {}, "먼저 사업을 하나 넣어 주세요."),
-      " 사업마다 부문을 고르고, 줄마다 비목과 금액을 적으면 오른쪽(휴대전화에서는 아래)에서 바로 판정해요."),
-    h("p", {}, "어떻게 쓰는지 보려면 예시를 불러오세요. ",
-      h("button", { type: "button", class: "md-button", onclick: loadExample }, "예시 불러오기")));
-  const root = h("section", { class: "hg-calc__projects" }, h("h2", {}, "사업과 금액"),
-    h("p", { class: "hg-calc__help" }, "금액은 1,234,000 · 1,200만원 · 12,000천원처럼 적어도 돼요. 아직 모르는 금액은 ‘미정’이라고 적어 주세요."),
-    start, list, h("p", {}, addButton));
+  const start = h(
+    "div",
+    { class: "hg-calc__empty" },
+    h(
+      "p",
+      {},
+      h("strong", {}, "먼저 사업을 하나 넣어 주세요."),
+      " 사업마다 부문을 고르고, 줄마다 비목과 금액을 적으면 오른쪽(휴대전화에서는 아래)에서 바로 판정해요.",
+    ),
+    h(
+      "p",
+      {},
+      "어떻게 쓰는지 보려면 예시를 불러오세요. ",
+      h("button", { type: "button", class: "md-button", onclick: loadExample }, "예시 불러오기"),
+    ),
+  );
+  const root = h(
+    "section",
+    { class: "hg-calc__projects" },
+    h("h2", {}, "사업과 금액"),
+    h(
+      "p",
+      { class: "hg-calc__help" },
+      "금액은 1,234,000 · 1,200만원 · 12,000천원처럼 적어도 돼요. 아직 모르는 금액은 ‘미정’이라고 적어 주세요.",
+    ),
+    start,
+    list,
+    h("p", {}, addButton),
+  );
   let cards;
   let building;
 
@@ -142,9 +211,14 @@ function projects(store, loadExample) {
   function build() {
     building?.stop();
     list.replaceChildren();
-    cards = keyedList(store, list, store.draft.projects,
+    cards = keyedList(
+      store,
+      list,
+      store.draft.projects,
       (project, remove) => createProject(store, project, remove),
-      (project) => `‘${project.name || "이름 없는"}’ 사업`, () => addButton.focus());
+      (project) => `‘${project.name || "이름 없는"}’ 사업`,
+      () => addButton.focus(),
+    );
     building = slices.run(cards.fill(), list);
   }
   /** The field of a record that is to have the focus, though it may not be built yet. */

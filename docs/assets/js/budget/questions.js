@@ -11,14 +11,23 @@ const GROUPS = [
   ["care", "편성할 때 살필 것", "지키지 않으면 주의예요. 이유를 메모해 두면 인쇄할 때 함께 나와요."],
 ];
 
+/** @param {Budget.Store} store */
 function createQuestion(store, id) {
   const texts = store.data.texts[id];
   const reply = () => store.draft.answers[id] ?? { answer: "unknown", note: "" };
-  return question(id, texts, budgetBasis.clauseIn(store.data, store.draft.edition, id), reply,
-    (part) => store.change((draft) => { draft.answers[id] = { ...reply(), ...part }; }));
+  return question(
+    id,
+    texts,
+    budgetBasis.clauseIn(store.data, store.draft.edition, id),
+    reply,
+    (part) =>
+      store.change((draft) => {
+        draft.answers[id] = { ...reply(), ...part };
+      }),
+  );
 }
 
-/** @returns {HTMLElement} */
+/** @returns {HTMLElement} @param {Budget.Store} store */
 function questions(store) {
   const root = h("section", { class: "hg-calc__questions" });
   const none = h("details", { class: "hg-calc__fold hg-calc__na" });
@@ -26,9 +35,16 @@ function questions(store) {
 
   /** @param {string[]} named */
   function group([severity, title, meaning], ids) {
-    const chosen = ids.filter((id) => (store.data.texts[id].severity === "prohibited") === (severity === "prohibited"));
-    return h("div", { class: "hg-questions" }, h("h3", {}, title), h("p", { class: "hg-calc__help" }, meaning),
-      ...chosen.map((id) => made.get(id).element));
+    const chosen = ids.filter((id) =>
+      (store.data.texts[id].severity === "prohibited") === (severity === "prohibited")
+    );
+    return h(
+      "div",
+      { class: "hg-questions" },
+      h("h3", {}, title),
+      h("p", { class: "hg-calc__help" }, meaning),
+      ...chosen.map((id) => made.get(id).element),
+    );
   }
   function build() {
     const ids = store.view.rules.filter((rule) => rule.kind === "ask").map(({ id }) => id);
@@ -36,6 +52,7 @@ function questions(store) {
     root.replaceChildren(h("h2", {}, "금액 외 확인 사항"), ...GROUPS.map((each) => group(each, ids)), none);
     root.dataset.edition = store.draft.edition;
   }
+  /** @param {Budget.View} view */
   function update(view) {
     if (root.dataset.edition !== view.draft.edition) build();
     const absent = [];
@@ -46,9 +63,11 @@ function questions(store) {
     root.querySelectorAll(".hg-questions").forEach((part) => {
       part.hidden = !part.querySelector("fieldset:not([hidden])");
     });
-    none.replaceChildren(h("summary", {}, `해당 없음 ${absent.length}개`),
+    none.replaceChildren(
+      h("summary", {}, `해당 없음 ${absent.length}개`),
       h("p", { class: "hg-calc__help" }, "넣은 금액에는 물을 일이 없는 것들이에요."),
-      h("ul", {}, ...absent.map((label) => h("li", {}, label))));
+      h("ul", {}, ...absent.map((label) => h("li", {}, label))),
+    );
     none.hidden = absent.length === 0;
   }
 

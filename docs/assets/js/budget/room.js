@@ -1,5 +1,6 @@
 /**
- * What a line can still take, said for a reader: for each fund newly added money and money moved from 그 밖의 사업비.
+ * What a line can still take, said for a reader: for each fund newly added money and money moved from 그 밖의
+ * 사업비.
  */
 
 import * as money from "../money.js";
@@ -27,7 +28,10 @@ function said(found, most) {
   const byRule = found.won !== null && (most === null || found.won <= most);
   const won = byRule ? found.won : most;
   if (won === null) return { text: found.unknown ? "확인 필요" : "한도 없음", rule: null };
-  return { text: `${found.unknown && won > 0n ? "많아야 " : ""}${money.format(won)}`, rule: byRule ? found.rule : null };
+  return {
+    text: `${found.unknown && won > 0n ? "많아야 " : ""}${money.format(won)}`,
+    rule: byRule ? found.rule : null,
+  };
 }
 
 /** Moved money is never more than what there is to move. */
@@ -46,6 +50,7 @@ const known = new WeakMap();
 /**
  * The rooms of a line, one for each fund, and all that they say as one text.
  * @returns {{rooms: {fresh: Answer, moved: Answer | null}[], said: string}}
+ * @param {Budget.View} view
  */
 export function roomsOf(view, project, line, funds) {
   if (!known.has(project)) known.set(project, new Map());

@@ -8,12 +8,17 @@ import { fromStored, toStored } from "./draft.js";
 /** The plan as what can be shared. @param {any} store @returns {import("../share.js").Shared} */
 export function budgetShare(store) {
   return {
-    link: link.create({ name: "plan", version: 1, part: "읽을 수 있는 사업까지만", units: ["projects", "lines"],
+    link: link.create({
+      name: "plan",
+      version: 1,
+      part: "읽을 수 있는 사업까지만",
+      units: ["projects", "lines"],
       read(plain) {
         const { draft, notes, problem = notes?.join(" ") || null } = fromStored(plain, store.data);
         return { value: draft ?? null, problem };
       },
-      holds: (draft) => draft.projects.length > 0 }),
+      holds: (draft) => draft.projects.length > 0,
+    }),
     noun: "계획",
     plain: () => toStored(store.draft),
     isBlank: () => store.draft.projects.length === 0,

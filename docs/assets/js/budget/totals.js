@@ -11,14 +11,19 @@ import { plainPercent } from "./words.js";
 
 const CAPITAL = "facility";
 
-/** Sums of the projects that `keep` and the lines that `keepLine` accepts, by fund and altogether. */
+/**
+ * Sums of the projects that `keep` and the lines that `keepLine` accepts, by fund and altogether.
+ * @param {Rules.Plan} plan
+ */
 function sums(plan, funds, keep, keepLine = () => true) {
   const projects = plan.projects.filter(keep)
     .map((project) => ({ ...project, lines: project.lines.filter(keepLine) }));
-  return [...funds.map(({ id }) => [id]), []].map((chosen) => total(measureOf({ funds: chosen }), planCells(projects)));
+  return [...funds.map(({ id }) => [id]), []].map((chosen) =>
+    total(measureOf({ funds: chosen }), planCells(projects))
+  );
 }
 
-/** Rows of the table: parts, what has no part yet, all; then current and capital. */
+/** Rows of the table: parts, what has no part yet, all; then current and capital. @param {Rules.Plan} plan */
 function rowsOf(plan, { parts, funds }) {
   const unset = plan.projects.some((project) => project.part === null);
   return [
@@ -28,7 +33,8 @@ function rowsOf(plan, { parts, funds }) {
     ["경상", sums(plan, funds, () => true, (line) => line.kind !== CAPITAL && line.kind !== null)],
     ["자본(시설비 등)", sums(plan, funds, () => true, (line) => line.kind === CAPITAL)],
     ...(plan.projects.some(({ lines }) => lines.some(({ kind }) => kind === null))
-      ? [["비목 미정", sums(plan, funds, () => true, (line) => line.kind === null)]] : []),
+      ? [["비목 미정", sums(plan, funds, () => true, (line) => line.kind === null)]]
+      : []),
   ];
 }
 
@@ -36,28 +42,56 @@ function cell(sum, label) {
   return h("td", { class: "hg-number", "data-label": label }, format(sum.won), sum.missing ? " + 미정" : "");
 }
 
-/** The table itself; the report prints the same. */
+/** The table itself; the report prints the same. @param {Rules.Plan} plan @param {Budget.Data} data */
 export function totalsTable(plan, data) {
   const whole = total(measureOf(), planCells(plan.projects)).won;
   const heads = [...data.funds.map(({ label }) => label), "합계"];
   const last = (label) => label === "합계" ? " hg-totals__all" : "";
-  return h("table", { class: "hg-calc__table hg-totals" },
+  return h(
+    "table",
+    { class: "hg-calc__table hg-totals" },
     h("caption", {}, `부문·재원별 합계(원)${whole >= 10000n ? ` — 모두 ${readBack(whole)}` : ""}`),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "나눔"),
-      ...[...heads, "비중"].map((label) => h("th", { scope: "col", class: "hg-number" }, label)))),
-    h("tbody", {}, ...rowsOf(plan, data).map(([label, row]) => h("tr", { class: `hg-totals__row${last(label)}` },
-      h("th", { scope: "row" }, label), ...row.map((sum, index) => cell(sum, heads[index])),
-      h("td", { class: "hg-number", "data-label": "비중" }, plainPercent(row.at(-1).won, whole)))),
-    h("tr", { class: "hg-totals__row" }, h("th", { scope: "row" }, "재원 비중"),
-      ...sums(plan, data.funds, () => true).map((sum, index) =>
-        h("td", { class: "hg-number", "data-label": heads[index] }, plainPercent(sum.won, whole))), h("td", {}))));
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, "나눔"),
+        ...[...heads, "비중"].map((label) => h("th", { scope: "col", class: "hg-number" }, label)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      ...rowsOf(plan, data).map(([label, row]) =>
+        h(
+          "tr",
+          { class: `hg-totals__row${last(label)}` },
+          h("th", { scope: "row" }, label),
+          ...row.map((sum, index) => cell(sum, heads[index])),
+          h("td", { class: "hg-number", "data-label": "비중" }, plainPercent(row.at(-1).won, whole)),
+        )
+      ),
+      h(
+        "tr",
+        { class: "hg-totals__row" },
+        h("th", { scope: "row" }, "재원 비중"),
+        ...sums(plan, data.funds, () => true).map((sum, index) =>
+          h("td", { class: "hg-number", "data-label": heads[index] }, plainPercent(sum.won, whole))
+        ),
+        h("td", {}),
+      ),
+    ),
+  );
 }
 
-/** @returns {HTMLElement} */
+/** @returns {HTMLElement} @param {Budget.Store} store */
 export function totals(store) {
   const frame = h("div", { class: "hg-lines__frame" });
   const picture = h("div", {});
   const root = h("section", { class: "hg-calc__totals" }, h("h2", {}, "합계"), picture, frame);
+  /** @param {Budget.View} view */
   function update(view) {
     picture.replaceChildren(...[budgetStack.stack(view, store.data)].filter(Boolean));
     frame.replaceChildren(totalsTable(view.plan, store.data));

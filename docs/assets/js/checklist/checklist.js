@@ -1,6 +1,6 @@
 /**
- * Checklists: puts the parts together on a checklist's page, on a step's page (its group only) and on the page of the
- * progress over all checklists.
+ * Checklists: puts the parts together on a checklist's page, on a step's page (its group only) and on the
+ * page of the progress over all checklists.
  */
 
 import { h } from "../dom.js";
@@ -26,9 +26,18 @@ import { createStore, storeWords } from "./store.js";
 /** From the group's heading to its list: what goes when none of its items is shown. */
 function sectionOf(list) {
   const parts = [list];
-  for (let part = list.previousElementSibling; part && !parts.at(-1).matches("h2"); part = part.previousElementSibling) parts.push(part);
+  for (
+    let part = list.previousElementSibling;
+    part && !parts.at(-1).matches("h2");
+    part = part.previousElementSibling
+  ) parts.push(part);
   const ids = [...list.querySelectorAll("[data-item]")].map((item) => item.dataset.item);
-  return { show: (shown) => parts.forEach((part) => { part.hidden = !ids.some((id) => shown.has(id)); }) };
+  return {
+    show: (shown) =>
+      parts.forEach((part) => {
+        part.hidden = !ids.some((id) => shown.has(id));
+      }),
+  };
 }
 
 function servedItems(store) {
@@ -50,8 +59,12 @@ async function openLink(store) {
   review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
 }
 
-const plansOf = (store) => plans.create(store, { districts: store.guide.districts, hasVersion: false,
-  about: (plan) => createAbout(store.guide, plan) });
+const plansOf = (store) =>
+  plans.create(store, {
+    districts: store.guide.districts,
+    hasVersion: false,
+    about: (plan) => createAbout(store.guide, plan),
+  });
 const clashesOf = (store) => createClashes(store, storeWords(store.guide));
 
 function buildStep(store, root) {
@@ -60,8 +73,15 @@ function buildStep(store, root) {
   const key = document.querySelector("[data-check-head]").dataset.checkHead;
   root.append(plan, clashes.element);
   root.after(createStepBar(store, store.guide.own.groups.find((group) => group.key === key)));
-  return [clashes, ...servedGroups(store), ...servedItems(store), { show: () => plan.replaceChildren("표시하는 계획: ",
-    h("strong", {}, file.nameOf(store.plan)), " · ", h("a", { href: store.guide.progress }, "우리 구의 진행")) }];
+  return [clashes, ...servedGroups(store), ...servedItems(store), {
+    show: () =>
+      plan.replaceChildren(
+        "표시하는 계획: ",
+        h("strong", {}, file.nameOf(store.plan)),
+        " · ",
+        h("a", { href: store.guide.progress }, "우리 구의 진행"),
+      ),
+  }];
 }
 
 function buildChecklist(store, root) {
@@ -70,23 +90,32 @@ function buildChecklist(store, root) {
   const clashes = clashesOf(store);
   const progress = createProgress("전체 진행");
   let bar = null;
-  const filters = createFilters(store, items, [...document.querySelectorAll("[data-check-group]")].map(sectionOf), () => bar?.show());
+  const filters = createFilters(
+    store,
+    items,
+    [...document.querySelectorAll("[data-check-group]")].map(sectionOf),
+    () => bar?.show(),
+  );
   bar = createBar(store, () => [store.guide.own], filters.shown, filters.steps, () => filters.only(null));
   /** @param {Checks.Group} group */
-  const alone = (group) => createGroupMenu(store, group, () => {
-    filters.only(group.key);
-    document.getElementById(group.key).scrollIntoView();
-  });
+  const alone = (group) =>
+    createGroupMenu(store, group, () => {
+      filters.only(group.key);
+      document.getElementById(group.key).scrollIntoView();
+    });
   let plan = null;
   root.append(plans.element, clashes.element, progress.element, filters.element);
   root.after(bar.element, filters.paper);
   // What is being worked on stays in view: only another plan filters anew.
-  const refilter = { show() {
-    if (plan !== store.plan.id) filters.show();
-    plan = store.plan.id;
-  } };
-  return [plans, clashes, bar, ...servedGroups(store, alone), ...items, refilter,
-    { show: () => progress.show(count(store.plan.items, idsOf(store.guide.own.groups))) }];
+  const refilter = {
+    show() {
+      if (plan !== store.plan.id) filters.show();
+      plan = store.plan.id;
+    },
+  };
+  return [plans, clashes, bar, ...servedGroups(store, alone), ...items, refilter, {
+    show: () => progress.show(count(store.plan.items, idsOf(store.guide.own.groups))),
+  }];
 }
 
 function buildProgress(store, root) {
@@ -94,7 +123,11 @@ function buildProgress(store, root) {
   const clashes = clashesOf(store);
   const overview = createOverview(store);
   const next = createNext(store);
-  const bar = createBar(store, () => checklistsOf(store.guide, store.plan), () => ({ ids: new Set(store.guide.items.keys()), words: "" }));
+  const bar = createBar(
+    store,
+    () => checklistsOf(store.guide, store.plan),
+    () => ({ ids: new Set(store.guide.items.keys()), words: "" }),
+  );
   root.append(plans.element, clashes.element);
   root.after(bar.element, next.element, overview.element);
   return [plans, clashes, bar, next, overview];
@@ -111,7 +144,9 @@ function checklist(root) {
   store.follow();
   show();
   if (store.told.length > 0) {
-    store.notice({ text: `새 판에서 바뀐 항목이 있어서 표시를 옮겼어요. ${store.told.map((move) => move.note).join(" ")}` });
+    store.notice({
+      text: `새 판에서 바뀐 항목이 있어서 표시를 옮겼어요. ${store.told.map((move) => move.note).join(" ")}`,
+    });
   }
   root.dataset.ready = "yes";
   openLink(store);

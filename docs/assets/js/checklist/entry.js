@@ -1,17 +1,29 @@
 /**
- * What is noted about one item: state, note, evidence, who, due. An empty field is left out; an entry without fields is none.
+ * What is noted about one item: state, note, evidence, who, due. An empty field is left out; an entry without
+ * fields is none.
  */
 
 import { names } from "../names.js";
 
-/** @typedef {{state?: string, note?: string, evidence?: string, who?: string, due?: string, move?: string}} Entry */
+/**
+ * @typedef {{state?: string, note?: string, evidence?: string, who?: string, due?: string, move?: string}}
+ *   Entry
+ */
 
-export const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, { id: "done", label: "했음" },
-  { id: "na", label: "해당 없음" }];
-export const ROLES = [{ id: "private", label: "민간" }, { id: "public", label: "행정" }, { id: "secretariat", label: "사무국" },
-  { id: "city", label: names.city }, { id: "joint", label: "민관 함께" }];
+export const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, {
+  id: "done",
+  label: "했음",
+}, { id: "na", label: "해당 없음" }];
+export const ROLES = [
+  { id: "private", label: "민간" },
+  { id: "public", label: "행정" },
+  { id: "secretariat", label: "사무국" },
+  { id: "city", label: names.city },
+  { id: "joint", label: "민관 함께" },
+];
 export const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
-export const TEXTS = { note: "\n", evidence: "\n", who: ", " }; // fields that can hold two people's words, and what stands between
+// Fields that can hold two people's words, and what stands between.
+export const TEXTS = { note: "\n", evidence: "\n", who: ", " };
 const WEEKDAYS = "일월화수목금토";
 
 /** @param {Checks.Entry | undefined} entry */
@@ -25,8 +37,9 @@ export function joinTexts(field, texts) {
   const parts = (text) => text.split(TEXTS[field]);
   const says = (whole, part) => parts(part).every((line) => parts(whole).includes(line));
   const given = [...new Set(texts.filter(Boolean))];
-  return given.filter((text, at) => !given.some((other, place) =>
-    place !== at && says(other, text) && (!says(text, other) || place < at))).join(TEXTS[field]);
+  return given.filter((text, at) =>
+    !given.some((other, place) => place !== at && says(other, text) && (!says(text, other) || place < at))
+  ).join(TEXTS[field]);
 }
 
 /** The entry with a field set, or left out when there is nothing in it. @returns {Entry | null} */

@@ -1,13 +1,16 @@
 /**
- * Which items are shown: by step, role, state and due date. Chips of one row widen the choice, rows narrow it.
+ * Which items are shown: by step, role, state and due date. Chips of one row widen the choice, rows narrow
+ * it.
  */
 
 import { h, setText } from "../dom.js";
 import { button } from "../store/dialog.js";
-import { ROLES, STATES, isClosed, isLate, stateOf, today } from "./entry.js";
+import { isClosed, isLate, ROLES, stateOf, STATES, today } from "./entry.js";
 
-const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, { id: "month", label: "30일 안" },
-  { id: "undated", label: "기한 없음" }];
+const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, {
+  id: "month",
+  label: "30일 안",
+}, { id: "undated", label: "기한 없음" }];
 const GROUNDS = [{ id: "duty", label: "의무만" }, { id: "stated", label: "근거에 있는 것만" }];
 
 /** Whether an open item is due within so many days from today. @param {Checks.Entry | undefined} entry */
@@ -21,32 +24,58 @@ const FITS = {
   step: (item, _entry, id) => item.group.key === id,
   role: (item, _entry, id) => item.role === id,
   state: (_item, entry, id) => stateOf(entry) === id,
-  due: (_item, entry, id) => ({ late: () => isLate(entry), week: () => isWithin(entry, 7), month: () => isWithin(entry, 30),
-    undated: () => !entry?.due })[id](),
+  due: (_item, entry, id) =>
+    ({
+      late: () => isLate(entry),
+      week: () => isWithin(entry, 7),
+      month: () => isWithin(entry, 30),
+      undated: () => !entry?.due,
+    })[id](),
   grounds: (item, _entry, id) => item.basis === "stated" && (id === "stated" || item.force === "must"),
 };
 
-/** @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set} @param {Checks.Item} item @param {Checks.Entry | undefined} entry */
+/**
+ * @param {any} chosen {step: Set, role: Set, state: Set, due: Set, grounds: Set}
+ * @param {Checks.Item} item
+ * @param {Checks.Entry | undefined} entry
+ */
 export function fits(item, entry, chosen) {
-  return Object.entries(chosen).every(([kind, ids]) => ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id)));
+  return Object.entries(chosen).every(([kind, ids]) =>
+    ids.size === 0 || [...ids].some((id) => FITS[kind](item, entry, id))
+  );
 }
 
 function chips(label, terms, ids, onChange) {
-  const made = terms.map(({ id, label: text }) => button(text, () => {
-    if (!ids.delete(id)) ids.add(id);
-    onChange();
-  }, "chip", { "data-chip": id }));
-  const element = h("div", { class: "hg-filters__row", role: "group", "aria-label": `${label}로 고르기` },
-    h("span", { class: "hg-filters__label", "aria-hidden": "true" }, label), ...made);
+  const made = terms.map(({ id, label: text }) =>
+    button(
+      text,
+      () => {
+        if (!ids.delete(id)) ids.add(id);
+        onChange();
+      },
+      "chip",
+      { "data-chip": id },
+    )
+  );
+  const element = h(
+    "div",
+    { class: "hg-filters__row", role: "group", "aria-label": `${label}로 고르기` },
+    h("span", { class: "hg-filters__label", "aria-hidden": "true" }, label),
+    ...made,
+  );
   const words = () => terms.filter(({ id }) => ids.has(id)).map(({ label: text }) => text).join(", ");
-  return { element, words: () => (ids.size > 0 ? `${label}: ${words()}` : ""),
-    show: () => made.forEach((one) => one.setAttribute("aria-pressed", String(ids.has(one.dataset.chip)))) };
+  return {
+    element,
+    words: () => (ids.size > 0 ? `${label}: ${words()}` : ""),
+    show: () => made.forEach((one) => one.setAttribute("aria-pressed", String(ids.has(one.dataset.chip)))),
+  };
 }
 
 /**
  * @param {any} store
  * @param {{id: string, element: HTMLElement}[]} items
- * @param {{show: (shown: Set<string>) => void}[]} sections the parts of the page that go when none of their items is shown
+ * @param {{show: (shown: Set<string>) => void}[]} sections the parts of the page that go when none of their
+ *   items is shown
  * @param {() => void} onShow
  */
 export function createFilters(store, items, sections, onShow) {
@@ -60,19 +89,34 @@ export function createFilters(store, items, sections, onShow) {
   }, "quiet");
   const used = new Set(items.map(({ id }) => store.guide.items.get(id).role));
   const steps = store.guide.own.groups.map(({ key, title }) => ({ id: key, label: title }));
-  const rows = [chips("단계", steps, chosen.step, show), chips("담당", ROLES.filter(({ id }) => used.has(id)), chosen.role, show), chips("상태", STATES, chosen.state, show),
-    chips("기한", DUES, chosen.due, show), chips("근거", GROUNDS, chosen.grounds, show)];
+  const rows = [
+    chips("단계", steps, chosen.step, show),
+    chips("담당", ROLES.filter(({ id }) => used.has(id)), chosen.role, show),
+    chips("상태", STATES, chosen.state, show),
+    chips("기한", DUES, chosen.due, show),
+    chips("근거", GROUNDS, chosen.grounds, show),
+  ];
   const summary = h("summary", {}, "골라 보기");
-  const element = h("details", { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches }, summary,
-    ...rows.map((row) => row.element), h("div", { class: "hg-filters__row" }, result, clear));
+  const element = h(
+    "details",
+    { class: "hg-filters", open: globalThis.matchMedia("(min-width: 60em)").matches },
+    summary,
+    ...rows.map((row) => row.element),
+    h("div", { class: "hg-filters__row" }, result, clear),
+  );
 
   /** What was chosen, for paper, where nothing else says that items are missing. */
   function chosenWords(shown) {
     const words = rows.map((row) => row.words()).filter(Boolean);
-    return words.length > 0 ? `골라 본 것이에요(${words.join(" · ")}): ${items.length}가지 가운데 ${shown}가지` : "";
+    return words.length > 0
+      ? `골라 본 것이에요(${words.join(" · ")}): ${items.length}가지 가운데 ${shown}가지`
+      : "";
   }
 
-  const shownIds = () => items.filter(({ id }) => fits(store.guide.items.get(id), store.plan.items[id], chosen)).map(({ id }) => id);
+  const shownIds = () =>
+    items.filter(({ id }) => fits(store.guide.items.get(id), store.plan.items[id], chosen)).map(({ id }) =>
+      id
+    );
 
   function show() {
     const shown = new Set(shownIds());
@@ -83,8 +127,16 @@ export function createFilters(store, items, sections, onShow) {
     clear.hidden = !Object.values(chosen).some((ids) => ids.size > 0);
     onShow();
     setText(summary, clear.hidden ? "골라 보기" : `골라 보기: ${shown.size}가지`);
-    setText(result, clear.hidden ? "" : shown.size === 0 ? "고른 것에 맞는 항목이 없어요." : narrowed
-      ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.` : "모두 맞아요.");
+    setText(
+      result,
+      clear.hidden
+        ? ""
+        : shown.size === 0
+        ? "고른 것에 맞는 항목이 없어요."
+        : narrowed
+        ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.`
+        : "모두 맞아요.",
+    );
     setText(paper, chosenWords(shown.size));
   }
   /** Shows one step alone, or all of them. @param {string | null} key */
@@ -93,6 +145,12 @@ export function createFilters(store, items, sections, onShow) {
     if (key) chosen.step.add(key);
     show();
   }
-  return { element, only, paper, show, steps: chosen.step,
-    shown: () => ({ ids: new Set(shownIds()), words: chosenWords(shownIds().length) }) };
+  return {
+    element,
+    only,
+    paper,
+    show,
+    steps: chosen.step,
+    shown: () => ({ ids: new Set(shownIds()), words: chosenWords(shownIds().length) }),
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * Progress, of a group or over all; what comes before a group that is not begun; what is done with one group alone.
+ * Progress, of a group or over all; what comes before a group that is not begun; what is done with one group
+ * alone.
  */
 
 import { h, setText } from "../dom.js";
@@ -9,8 +10,14 @@ import { idsOf, isUntouched, waitsFor } from "./guide.js";
 /** How far it is, in words: what does not apply does not count. */
 export function progressText(counts) {
   const all = counts.all - counts.na;
-  const more = [counts.doing && `하는 중 ${counts.doing}`, counts.na && `해당 없음 ${counts.na}`].filter(Boolean);
-  const text = all === 0 ? "모두 해당 없음" : counts.done === all ? `${all}가지를 모두 했어요` : `${all}가지 가운데 ${counts.done}가지 했어요`;
+  const more = [counts.doing && `하는 중 ${counts.doing}`, counts.na && `해당 없음 ${counts.na}`].filter(
+    Boolean,
+  );
+  const text = all === 0
+    ? "모두 해당 없음"
+    : counts.done === all
+    ? `${all}가지를 모두 했어요`
+    : `${all}가지 가운데 ${counts.done}가지 했어요`;
   return more.length > 0 ? `${text} (${more.join(", ")})` : text;
 }
 
@@ -18,24 +25,44 @@ export function progressText(counts) {
 export function createProgress(label) {
   const bar = h("progress", { class: "hg-progress__bar", "aria-label": label, max: 1, value: 0 });
   const text = h("span", {});
-  return { element: h("div", { class: "hg-progress" }, bar, text), show(counts) {
-    bar.max = Math.max(1, counts.all - counts.na);
-    bar.value = counts.all === counts.na ? 1 : counts.done;
-    setText(text, progressText(counts));
-  } };
+  return {
+    element: h("div", { class: "hg-progress" }, bar, text),
+    show(counts) {
+      bar.max = Math.max(1, counts.all - counts.na);
+      bar.value = counts.all === counts.na ? 1 : counts.done;
+      setText(text, progressText(counts));
+    },
+  };
 }
 
-/** Above a group's items. @param {any} store @param {HTMLElement} head @param {any} group @param {HTMLElement} [actions] with this group alone */
+/**
+ * Above a group's items.
+ * @param {any} store
+ * @param {HTMLElement} head
+ * @param {any} group
+ * @param {HTMLElement} [actions] with this group alone
+ */
 export function createGroup(store, head, group, actions) {
   const progress = createProgress(`${group.title} 진행`);
   const waiting = h("p", { class: "hg-check-wait", hidden: true });
   head.append(h("div", { class: "hg-check-head__line" }, progress.element, actions ?? null), waiting);
 
-  return { show() {
-    progress.show(count(store.plan.items, idsOf([group])));
-    const before = waitsFor(store.guide.own, group, store.plan.items);
-    waiting.hidden = before.length === 0 || !isUntouched(group, store.plan.items);
-    waiting.replaceChildren("먼저 끝낼 단계: ", ...before.flatMap(({ group: one, open }, index) =>
-      [index > 0 ? ", " : "", h("a", { href: `${store.guide.own.href}#${one.key}` }, one.title), ` (${open}가지 남음)`]));
-  } };
+  return {
+    show() {
+      progress.show(count(store.plan.items, idsOf([group])));
+      const before = waitsFor(store.guide.own, group, store.plan.items);
+      waiting.hidden = before.length === 0 || !isUntouched(group, store.plan.items);
+      waiting.replaceChildren(
+        "먼저 끝낼 단계: ",
+        ...before.flatMap((
+          { group: one, open },
+          index,
+        ) => [
+          index > 0 ? ", " : "",
+          h("a", { href: `${store.guide.own.href}#${one.key}` }, one.title),
+          ` (${open}가지 남음)`,
+        ]),
+      );
+    },
+  };
 }

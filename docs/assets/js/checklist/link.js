@@ -5,12 +5,17 @@
 import { create as createLink } from "../link.js";
 import * as file from "./file.js";
 
-const link = createLink({ name: "checklist", version: 1, part: "읽을 수 있는 것만", units: ["plans", "items"],
+const link = createLink({
+  name: "checklist",
+  version: 1,
+  part: "읽을 수 있는 것만",
+  units: ["plans", "items"],
   async read(plain) {
     const { document, problem } = await file.fromJsonInTurns(plain);
     return { value: document, problem };
   },
-  holds: (document) => document.plans.some((plan) => Object.keys(plan.items).length > 0) });
+  holds: (document) => document.plans.some((plan) => Object.keys(plan.items).length > 0),
+});
 
 /** @param {any} plan @returns {Promise<string>} the fragment, with its `#` */
 export function write(plan) {

@@ -1,9 +1,10 @@
 /**
- * Several members' plans as one. What only one of them says is taken; where two say different things, both are kept
- * side by side until somebody chooses. The order of the members changes nothing but which value stands meanwhile.
+ * Several members' plans as one. What only one of them says is taken; where two say different things, both
+ * are kept side by side until somebody chooses. The order of the members changes nothing but which value
+ * stands meanwhile.
  */
 
-import { FIELDS, TEXTS, dict, joinTexts, withField } from "./entry.js";
+import { dict, FIELDS, joinTexts, TEXTS, withField } from "./entry.js";
 
 /**
  * @typedef {{item: string, field: string, options: {value: string, from: number[]}[]}} Conflict
@@ -42,8 +43,11 @@ export function merge(plans) {
   const ids = [...new Set(plans.flatMap((plan) => Object.keys(plan.items)))].sort();
   const merged = ids.map((id) => ({ id, ...mergeItem(plans, id) }));
   return {
-    plan: { ...plans[0], moves: [...new Set(plans.flatMap((plan) => plan.moves))].sort(),
-      items: dict(merged.map(({ id, entry }) => [id, entry])) },
+    plan: {
+      ...plans[0],
+      moves: [...new Set(plans.flatMap((plan) => plan.moves))].sort(),
+      items: dict(merged.map(({ id, entry }) => [id, entry])),
+    },
     conflicts: merged.flatMap(({ conflicts }) => conflicts),
   };
 }
@@ -53,16 +57,24 @@ export function both({ field, options }) {
   return field in TEXTS ? joinTexts(field, options.map(({ value }) => value)) : null;
 }
 
-/** The plan with each conflict's chosen value. @param {{item: string, field: string, value: string}[]} chosen */
+/**
+ * The plan with each conflict's chosen value.
+ * @param {{item: string, field: string, value: string}[]} chosen
+ */
 export function resolve(plan, chosen) {
   const items = dict(Object.entries(plan.items));
   for (const { item, field, value } of chosen) items[item] = withField(items[item], field, value);
   return { ...plan, items };
 }
 
-/** Without asking: texts are joined, of anything else the first plan's word holds. For what two tabs did at once. */
+/**
+ * Without asking: texts are joined, of anything else the first plan's word holds. For what two tabs did at
+ * once.
+ */
 export function together(plans) {
   const { plan, conflicts } = merge(plans);
-  return resolve(plan, conflicts.map((conflict) =>
-    ({ ...conflict, value: both(conflict) ?? conflict.options[0].value })));
+  return resolve(
+    plan,
+    conflicts.map((conflict) => ({ ...conflict, value: both(conflict) ?? conflict.options[0].value })),
+  );
 }

@@ -1,12 +1,18 @@
 /**
- * Items that were moved, split, merged or dropped in a later edition: what was noted follows them, and the item says so.
+ * Items that were moved, split, merged or dropped in a later edition: what was noted follows them, and the
+ * item says so.
  */
 
 import { dict, joinTexts } from "./entry.js";
 
-/** @typedef {{id: string, kind: string, edition: string, before: string[], now: string[], note: string}} Move */
+/**
+ * @typedef {{id: string, kind: string, edition: string, before: string[], now: string[], note: string}} Move
+ */
 
-/** One state for several items: done when every one is done, not done when none is begun; what does not apply does not count. */
+/**
+ * One state for several items: done when every one is done, not done when none is begun; what does not apply
+ * does not count.
+ */
 function joinStates(states) {
   const counted = states.filter((state) => state !== "na");
   if (counted.length === 0) return "na";
@@ -14,7 +20,10 @@ function joinStates(states) {
   return "doing";
 }
 
-/** One entry for several; a missing one is an item that nobody has begun. The earliest date holds, the others stand in the note. */
+/**
+ * One entry for several; a missing one is an item that nobody has begun. The earliest date holds, the others
+ * stand in the note.
+ */
 export function join(entries) {
   const found = entries.filter(Boolean);
   const dues = [...new Set(found.map((entry) => entry.due).filter(Boolean))].sort();
@@ -26,10 +35,14 @@ export function join(entries) {
     who: joinTexts("who", found.map((entry) => entry.who)),
     due: dues[0],
   };
-  return Object.fromEntries(Object.entries(joined).filter(([field, value]) => value && !(field === "state" && value === "none")));
+  return Object.fromEntries(
+    Object.entries(joined).filter(([field, value]) => value && !(field === "state" && value === "none")),
+  );
 }
 
-/** Carries the entries of `move.before` over to `move.now`. A dropped item keeps its entry under its old id. */
+/**
+ * Carries the entries of `move.before` over to `move.now`. A dropped item keeps its entry under its old id.
+ */
 function carry(items, move) {
   if (move.now.length === 0) return items;
   const carried = join(move.before.map((id) => items[id]));

@@ -16,14 +16,20 @@ const SVG = "http://www.w3.org/2000/svg";
 
 let generator = null;
 
-/** Loads the QR library when it is first needed. It is a CommonJS file; `exports` stands for its module while it runs. */
+/**
+ * Loads the QR library when it is first needed. It is a CommonJS file; `exports` stands for its module while
+ * it runs.
+ */
 function loadGenerator(assets) {
   generator = generator ?? new Promise((done, failed) => {
     globalThis.exports = {};
-    document.head.append(trusted.script(`${assets}vendor/lean-qr/index.js`, { error: failed, load: () => {
-      done(globalThis.exports.generate);
-      delete globalThis.exports;
-    } }));
+    document.head.append(trusted.script(`${assets}vendor/lean-qr/index.js`, {
+      error: failed,
+      load: () => {
+        done(globalThis.exports.generate);
+        delete globalThis.exports;
+      },
+    }));
   });
   return generator;
 }
@@ -31,11 +37,20 @@ function loadGenerator(assets) {
 /** The code's dark squares as one SVG path. */
 function drawQr(code) {
   const rows = [...Array(code.size).keys()];
-  const path = rows.flatMap((y) => rows.filter((x) => code.get(x, y)).map((x) => `M${x + QUIET} ${y + QUIET}h1v1h-1z`)).join("");
+  const path = rows.flatMap((y) =>
+    rows.filter((x) => code.get(x, y)).map((x) => `M${x + QUIET} ${y + QUIET}h1v1h-1z`)
+  ).join("");
   const svg = document.createElementNS(SVG, "svg");
   const side = code.size + QUIET * 2;
-  const set = (element, values) => Object.entries(values).forEach(([name, value]) => element.setAttribute(name, value));
-  set(svg, { class: "hg-qr", viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": "이 링크의 QR 코드", "shape-rendering": "crispEdges" });
+  const set = (element, values) =>
+    Object.entries(values).forEach(([name, value]) => element.setAttribute(name, value));
+  set(svg, {
+    class: "hg-qr",
+    viewBox: `0 0 ${side} ${side}`,
+    role: "img",
+    "aria-label": "이 링크의 QR 코드",
+    "shape-rendering": "crispEdges",
+  });
   const dark = document.createElementNS(SVG, "path");
   set(dark, { d: path });
   svg.append(dark);
@@ -44,8 +59,15 @@ function drawQr(code) {
 
 /** The plan without words about people and places: states and dates only. */
 function bare(plan) {
-  return { ...plan, items: dict(Object.entries(plan.items).map(([id, { state, due }]) => [id, { ...(state && { state }), ...(due && { due }) }])
-    .filter(([, entry]) => Object.keys(entry).length > 0)) };
+  return {
+    ...plan,
+    items: dict(
+      Object.entries(plan.items).map((
+        [id, { state, due }],
+      ) => [id, { ...(state && { state }), ...(due && { due }) }])
+        .filter(([, entry]) => Object.keys(entry).length > 0),
+    ),
+  };
 }
 
 async function copy(input, said) {
@@ -61,11 +83,19 @@ async function copy(input, said) {
 /** What is in the link, in a sentence. */
 function contentText(guide, plan, about) {
   const size = Object.keys(plan.items).length;
-  if (size === 0) return `${about ? `‘${about}’에` : "아직"} 적은 것이 없어요. 표시하거나 적은 뒤에 나누어 주세요.`;
+  if (size === 0) {
+    return `${about ? `‘${about}’에` : "아직"} 적은 것이 없어요. 표시하거나 적은 뒤에 나누어 주세요.`;
+  }
   return `‘${about ?? namesOf(groupsNoted(guide, plan))}’에서 적은 ${size}가지가 들어 있어요.`;
 }
 
-/** Opens the dialog. @param {any} store @param {any} plan what is handed on @param {string | null} about the steps, if not all @param {() => void} saveFile */
+/**
+ * Opens the dialog.
+ * @param {any} store
+ * @param {any} plan what is handed on
+ * @param {string | null} about the steps, if not all
+ * @param {() => void} saveFile
+ */
 export function share(store, plan, about, saveFile) {
   const input = h("input", { type: "text", readonly: true });
   const words = h("input", { type: "checkbox", checked: true, onchange: () => draw() });
@@ -78,8 +108,10 @@ export function share(store, plan, about, saveFile) {
     input.value = address;
     setText(length, lengthText(address));
     if (address.length > MOST_IN_QR) {
-      picture.replaceChildren(h("p", {}, "QR 코드로 만들기에는 링크가 너무 길어요. 글을 빼거나, 파일로 저장해서 보내 주세요."),
-        button("파일로 저장", saveFile));
+      picture.replaceChildren(
+        h("p", {}, "QR 코드로 만들기에는 링크가 너무 길어요. 글을 빼거나, 파일로 저장해서 보내 주세요."),
+        button("파일로 저장", saveFile),
+      );
       return;
     }
     const generate = await loadGenerator(store.guide.assets);
@@ -87,8 +119,17 @@ export function share(store, plan, about, saveFile) {
   }
   open(about ? `링크·QR로 나누기: ${about}` : "링크·QR로 나누기", () => [
     h("p", {}, h("strong", {}, contentText(store.guide, plan, about))),
-    h("p", {}, "링크를 연 사람은 표시한 것을 보고 자기 계획에 합칠 수 있어요. 다른 단계에 표시한 것은 그대로예요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요."),
+    h(
+      "p",
+      {},
+      "링크를 연 사람은 표시한 것을 보고 자기 계획에 합칠 수 있어요. 다른 단계에 표시한 것은 그대로예요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요.",
+    ),
     h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증거도 넣기"),
-    field("링크", input), h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")), said, length, picture]);
+    field("링크", input),
+    h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")),
+    said,
+    length,
+    picture,
+  ]);
   draw();
 }

@@ -1,6 +1,6 @@
 /**
- * The checklists' plans on their shelf. Every mark and every text is written at once, on top of what other tabs have
- * written since; where two tabs changed one text, both texts stay.
+ * The checklists' plans on their shelf. Every mark and every text is written at once, on top of what other
+ * tabs have written since; where two tabs changed one text, both texts stay.
  */
 
 import { guarded } from "../gate/limits.js";
@@ -9,7 +9,7 @@ import { newId } from "../store/kept.js";
 import { merge, of } from "../store/merge.js";
 import { at, put } from "../store/places.js";
 import { Shelf } from "../store/shelf.js";
-import { FIELDS, STATES, TEXTS, dateText, dict, joinTexts, labelOf, withField } from "./entry.js";
+import { dateText, dict, FIELDS, joinTexts, labelOf, STATES, TEXTS, withField } from "./entry.js";
 import * as file from "./file.js";
 import { textOf } from "./guide.js";
 import * as moves from "./moves.js";
@@ -27,9 +27,16 @@ function mergePlans(base, mine, theirs) {
   /** @param {any} plan @param {import("../store/merge.js").Clash} clash */
   const both = (plan, { path, other }) => put(plan, path, joinTexts(path.at(-1), [at(plan, path), other]));
   const value = merged.clashes.filter(ofTexts).reduce(both, merged.value);
-  const ofMoves = ({ path }) => ["moves", "checklists"].includes(path[0]) || path.at(-1) === "move"; // remembered, not said by anybody
-  return { value: { ...value, moves: [...new Set([...mine.moves, ...theirs.moves])], items: dict(Object.entries(value.items)) },
-    clashes: merged.clashes.filter((clash) => !ofTexts(clash) && !ofMoves(clash)) };
+  // Remembered, not said by anybody.
+  const ofMoves = ({ path }) => ["moves", "checklists"].includes(path[0]) || path.at(-1) === "move";
+  return {
+    value: {
+      ...value,
+      moves: [...new Set([...mine.moves, ...theirs.moves])],
+      items: dict(Object.entries(value.items)),
+    },
+    clashes: merged.clashes.filter((clash) => !ofTexts(clash) && !ofMoves(clash)),
+  };
 }
 
 /** What the store holds, in this edition's ids. */
@@ -37,7 +44,11 @@ function read(plain, guide) {
   const { document, problem } = file.fromJson(plain);
   if (!document) return { document: null, problem };
   const moved = document.plans.map((plan) => moves.apply(plan, guide.moves));
-  return { document: { ...document, plans: moved.map(({ plan }) => plan) }, problem: null, told: moved.flatMap(({ told }) => told) };
+  return {
+    document: { ...document, plans: moved.map(({ plan }) => plan) },
+    problem: null,
+    told: moved.flatMap(({ told }) => told),
+  };
 }
 
 function tooMany(plans) {
@@ -47,9 +58,19 @@ function tooMany(plans) {
 
 /** @returns {import("../store/kept.js").Kind} */
 function kindOf(guide) {
-  const newPlan = () => ({ id: newId(), district: "", year: "", moves: guide.moves.map(({ id }) => id), items: dict() });
+  const newPlan = () => ({
+    id: newId(),
+    district: "",
+    year: "",
+    moves: guide.moves.map(({ id }) => id),
+    items: dict(),
+  });
   return {
-    key: file.FORMAT, noun: "계획", merge: mergePlans, nameOf: file.nameOf, blank: newPlan,
+    key: file.FORMAT,
+    noun: "계획",
+    merge: mergePlans,
+    nameOf: file.nameOf,
+    blank: newPlan,
     first: () => [newPlan()],
     read: (plain) => read(plain, guide),
     write: file.toJson,
@@ -106,10 +127,20 @@ const isDay = (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date
 
 /** How a place in a plan and what stands there are said. @returns {import("../store/clashes.js").Words} */
 function words(guide) {
-  const names = { items: "항목", district: "자치구", year: "연도", edition: "적용 연도", checklists: "체크리스트", meeting: "다음 회의", ...FIELDS };
+  const names = {
+    items: "항목",
+    district: "자치구",
+    year: "연도",
+    edition: "적용 연도",
+    checklists: "체크리스트",
+    meeting: "다음 회의",
+    ...FIELDS,
+  };
   return {
     placeOf([top, item, field]) {
-      const first = top === "items" && item !== undefined ? textOf(guide, item) : of(names, top) ?? String(top);
+      const first = top === "items" && item !== undefined
+        ? textOf(guide, item)
+        : of(names, top) ?? String(top);
       return [first, of(names, field)].filter(Boolean).join(" › ");
     },
     said(value, path) {

@@ -1,6 +1,6 @@
 /**
- * The city's dates beside the reader's: which belong to the year, whether a day comes too late for one, and what of the
- * city falls on the same day. Pure: no DOM.
+ * The city's dates beside the reader's: which belong to the year, whether a day comes too late for one, and
+ * what of the city falls on the same day. Pure: no DOM.
  */
 
 import * as days from "./days.js";
@@ -31,7 +31,9 @@ export function limit(ids, events, day) {
 
 /** What the city does on that very day. */
 export function sameDay(events, day) {
-  return events.filter((event) => event.exact && event.last - event.first < SHORT && event.first <= day && day <= event.last);
+  return events.filter((event) =>
+    event.exact && event.last - event.first < SHORT && event.first <= day && day <= event.last
+  );
 }
 
 /** Those that fall between two days, in part at least. */

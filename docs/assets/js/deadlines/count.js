@@ -1,7 +1,9 @@
 /**
- * What follows from one known day: the same counting as macros/rules/deadlines.py, on day numbers. Pure: no DOM, no clock.
+ * What follows from one known day: the same counting as macros/rules/deadlines.py, on day numbers. Pure: no
+ * DOM, no clock.
  *
- * A due is {id, since, at, before, after, every, months, dated}; a span is {count, unit: day|business_day|month}.
+ * A due is {id, since, at, before, after, every, months, dated}; a span is {count, unit:
+ * day|business_day|month}.
  */
 
 import { of, parts } from "./days.js";
@@ -19,7 +21,10 @@ function monthEnd(year, month) {
   return of(year, month + 1, 1) - 1;
 }
 
-/** The last day of a time of `count` months that begins on the day after `day` (Civil Act, articles 157 and 160). */
+/**
+ * The last day of a time of `count` months that begins on the day after `day` (Civil Act, articles 157 and
+ * 160).
+ */
 function monthsAfter(day, count) {
   const begin = parts(day + 1);
   const last = monthEnd(begin.year, begin.month + count);
@@ -63,7 +68,9 @@ function counted(due, start, holidays) {
   const { year } = parts(start);
   const ends = (months) => months.map((month) => monthEnd(year, month));
   const length = PERIOD_MONTHS[due.every] ?? 0;
-  const months = length ? Array.from({ length: 12 / length }, (_, index) => (index + 1) * length) : due.months;
+  const months = length
+    ? Array.from({ length: 12 / length }, (_, index) => (index + 1) * length)
+    : due.months;
   if (months.length) return ends(months).filter((end) => end >= start); // what is past is nothing to do
   if (!due.dated) return [];
   const day = due.at ? periodEnd(start, due.at) : start;
@@ -85,16 +92,26 @@ function shifted(due, day, begin, rest, holidays) {
 
 /**
  * Every dated thing that follows from `start`, in the order of the data.
- * @param {any[]} dues @param {number} start @param {Set<number>} holidays @param {"earlier" | "keep" | "later"} rest
- * @returns {{due: string, number: number, begin: number, counted: number, day: number}[]} `begin`: the day that it is counted from
+ * @param {any[]} dues
+ * @param {number} start
+ * @param {Set<number>} holidays
+ * @param {"earlier" | "keep" | "later"} rest
+ * @returns {{due: string, number: number, begin: number, counted: number, day: number}[]} `begin`: the day
+ *   that it is counted from
  */
 export function resolve(dues, start, holidays, rest) {
   const byId = new Map(dues.map((due) => [due.id, due]));
   const days = (due) => {
     const since = due.since ? days(byId.get(due.since)).slice(0, 1).map(({ day }) => day) : [start];
-    return since.flatMap((begin) => counted(due, begin, holidays).map((day, index) => ({
-      due: due.id, number: index + 1, begin, counted: day, day: shifted(due, day, begin, rest, holidays),
-    })));
+    return since.flatMap((begin) =>
+      counted(due, begin, holidays).map((day, index) => ({
+        due: due.id,
+        number: index + 1,
+        begin,
+        counted: day,
+        day: shifted(due, day, begin, rest, holidays),
+      }))
+    );
   };
   return dues.flatMap(days);
 }

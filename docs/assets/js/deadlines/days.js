@@ -13,7 +13,12 @@ export function of(year, month, day) {
 /** @returns {{year: number, month: number, day: number, weekday: number}} weekday 0 is Sunday */
 export function parts(number) {
   const date = new Date(number * LENGTH);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() };
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  };
 }
 
 /** `2021-07-09` -> number; null for what is no day of the calendar. */

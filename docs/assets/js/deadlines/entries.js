@@ -1,6 +1,7 @@
 /**
- * Calendar entries of the days that were worked out. The same thing counted again in the same year keeps its UID, with a
- * later sequence: a calendar then moves its entry and does not double it. A name of the reader's own sets it apart.
+ * Calendar entries of the days that were worked out. The same thing counted again in the same year keeps its
+ * UID, with a later sequence: a calendar then moves its entry and does not double it. A name of the reader's
+ * own sets it apart.
  */
 
 import { names } from "../names.js";
@@ -17,9 +18,15 @@ const compact = (day) => days.iso(day).replaceAll("-", "");
 
 function description(row, address) {
   const { due } = row;
-  return [`어떻게 셌나: ${due.how}`, `누가: ${due.who}`, due.summary,
-    due.basis === "stated" ? `근거: ${due.cites.map((cite) => cite.text).join(", ")}` : "이 길잡이의 제안이에요.",
-    `${names.guide}: ${address}`].join("\n");
+  return [
+    `어떻게 셌나: ${due.how}`,
+    `누가: ${due.who}`,
+    due.summary,
+    due.basis === "stated"
+      ? `근거: ${due.cites.map((cite) => cite.text).join(", ")}`
+      : "이 길잡이의 제안이에요.",
+    `${names.guide}: ${address}`,
+  ].join("\n");
 }
 
 /**
@@ -29,11 +36,16 @@ function description(row, address) {
 export function ofRows(rows, state, moment, address) {
   const own = [days.parts(state.date).year, ...(state.name ? [mark(state.name)] : [])].join("-");
   return rows.map((row) => ({
-    uid: `${row.due.id}.${row.number}.${state.from}.${own}@hyeopchi-guide`, sequence: Math.floor(moment / 60_000),
-    start: compact(row.day), end: compact(row.day + 1),
-    summary: row.due.title + (state.name ? `(${state.name})` : ""), description: description(row, address),
-    category: row.due.basis === "stated" ? "기한" : "제안", transparent: true,
-    alarms: row.due.basis === "stated" ? [7, 1] : [1], url: "",
+    uid: `${row.due.id}.${row.number}.${state.from}.${own}@hyeopchi-guide`,
+    sequence: Math.floor(moment / 60_000),
+    start: compact(row.day),
+    end: compact(row.day + 1),
+    summary: row.due.title + (state.name ? `(${state.name})` : ""),
+    description: description(row, address),
+    category: row.due.basis === "stated" ? "기한" : "제안",
+    transparent: true,
+    alarms: row.due.basis === "stated" ? [7, 1] : [1],
+    url: "",
   }));
 }
 

@@ -26,7 +26,8 @@ import * as plannerState from "./state.js";
 const WEEKEND = { 0: "일요일", 6: "토요일" };
 
 /** The page's data. */
-const load = (root) => prepare(JSON.parse(root.querySelector("[data-planner]").textContent), root.dataset.assets);
+const load = (root) =>
+  prepare(JSON.parse(root.querySelector("[data-planner]").textContent), root.dataset.assets);
 
 /** The city's dates from the first to the last of the reader's. */
 function near(found, start) {
@@ -40,9 +41,23 @@ function list(data, state, found) {
   const today = days.today();
   const limit = city.limit(found.deadlines.notAfter, found.events, state.date);
   const rest = count.isRest(state.date, data.holidays);
-  const rows = [{ day: state.date, rank: 0, element: deadlineRows.known(found.deadlines, state, limit, rest, names, today) },
-    ...found.dated.map((row) => ({ day: row.day, rank: 2, element: deadlineRows.due(row, state.date, names, today) })),
-    ...(state.city ? near(found, state.date) : []).map((event) => ({ day: event.first, rank: 1, element: deadlineRows.city(event, state.date) }))];
+  const rows = [
+    {
+      day: state.date,
+      rank: 0,
+      element: deadlineRows.known(found.deadlines, state, limit, rest, names, today),
+    },
+    ...found.dated.map((row) => ({
+      day: row.day,
+      rank: 2,
+      element: deadlineRows.due(row, state.date, names, today),
+    })),
+    ...(state.city ? near(found, state.date) : []).map((event) => ({
+      day: event.first,
+      rank: 1,
+      element: deadlineRows.city(event, state.date),
+    })),
+  ];
   rows.sort((one, other) => one.day - other.day || one.rank - other.rank);
   return h("ol", { class: "hg-list hg-dues" }, ...rows.map((row) => row.element));
 }
@@ -56,14 +71,30 @@ function actions(state, found, address, told, shelf) {
   const save = () => {
     const moment = Date.now();
     const name = `${found.deadlines.known} ${days.iso(state.date)}` + (state.name ? ` ${state.name}` : "");
-    give(calendarFile.write(name, deadlineEntries.ofRows(found.dated, state, moment, address), deadlineEntries.stamp(moment)),
-      calendarFile.TYPE, fileName(state));
+    give(
+      calendarFile.write(
+        name,
+        deadlineEntries.ofRows(found.dated, state, moment, address),
+        deadlineEntries.stamp(moment),
+      ),
+      calendarFile.TYPE,
+      fileName(state),
+    );
     setText(said, `${found.dated.length}개를 달력 파일로 받았어요.`);
   };
   const paper = async (format) => {
     try {
       const values = deadlineValues(found, state, told);
-      setText(said, `${await officeSave(found.assets, "deadlines", format, values.fields["page.title"], values)} 파일로 받았어요.`);
+      setText(
+        said,
+        `${await officeSave(
+          found.assets,
+          "deadlines",
+          format,
+          values.fields["page.title"],
+          values,
+        )} 파일로 받았어요.`,
+      );
     } catch {
       setText(said, "파일을 만드는 데 쓰는 것을 불러오지 못했어요. 새로 고친 뒤 다시 눌러 주세요.");
     }
@@ -77,12 +108,29 @@ function actions(state, found, address, told, shelf) {
       setText(said, "복사하지 못했어요. 브라우저 주소창의 주소를 복사해 주세요.");
     }
   };
-  return h("div", { class: "hg-actions hg-no-print" },
-    h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, disabled: !found.dated.length, onclick: save }, "달력 파일로 받기(.ics)"),
+  return h(
+    "div",
+    { class: "hg-actions hg-no-print" },
+    h("button", {
+      type: "button",
+      class: "md-button md-button--primary",
+      "data-save": true,
+      disabled: !found.dated.length,
+      onclick: save,
+    }, "달력 파일로 받기(.ics)"),
     ...[["hwpx", "한글 파일"], ["docx", "Word 파일"]].map(([format, label]) =>
-      h("button", { type: "button", class: "md-button", "data-office": format, disabled: !found.dated.length, onclick: () => paper(format) }, label)),
+      h("button", {
+        type: "button",
+        class: "md-button",
+        "data-office": format,
+        disabled: !found.dated.length,
+        onclick: () => paper(format),
+      }, label)
+    ),
     h("button", { type: "button", class: "md-button", onclick: () => window.print() }, "인쇄"),
-    h("button", { type: "button", class: "md-button", onclick: copy }, "링크 복사"), said);
+    h("button", { type: "button", class: "md-button", onclick: copy }, "링크 복사"),
+    said,
+  );
 }
 
 function show(place, data, state, shelf) {
@@ -91,12 +139,23 @@ function show(place, data, state, shelf) {
   const told = remarks(data, state, found);
   place.replaceChildren(
     h("h2", { class: "hg-planner__title" }, `${found.deadlines.known}: ${days.korean(state.date)}`),
-    ...told.map((text, index) => h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)),
-    actions(state, { ...found, assets: data.assets }, address, told, shelf), list(data, state, found),
-    ...(found.undated.length ? [h("h3", {}, "날을 셀 수 없는 것"), h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated))] : []));
+    ...told.map((text, index) =>
+      h("p", { class: index ? "hg-note" : "hg-planner__count", role: index ? null : "status" }, text)
+    ),
+    actions(state, { ...found, assets: data.assets }, address, told, shelf),
+    list(data, state, found),
+    ...(found.undated.length
+      ? [
+        h("h3", {}, "날을 셀 수 없는 것"),
+        h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated)),
+      ]
+      : []),
+  );
 }
 
-/** What stands above the form: which calculation is shown, where it is kept, what two tabs said differently. */
+/**
+ * What stands above the form: which calculation is shown, where it is kept, what two tabs said differently.
+ */
 function desk(shelf, data, form) {
   const plans = createPlans(shelf, { districts: [], hasVersion: false, isNamed: false });
   const clashes = createClashes(shelf, plannerKept.words(data));
@@ -107,11 +166,21 @@ function desk(shelf, data, form) {
   shelf.on("change", show);
   shelf.on("saved", show);
   show();
-  form.before(h("div", { class: "hg-desk" }, plans.element, clashes.element,
-    shelfStatus(shelf, " ‘링크 복사’로 주소를 적어 두면 다시 열 수 있어요.")));
+  form.before(
+    h(
+      "div",
+      { class: "hg-desk" },
+      plans.element,
+      clashes.element,
+      shelfStatus(shelf, " ‘링크 복사’로 주소를 적어 두면 다시 열 수 있어요."),
+    ),
+  );
 }
 
-/** Shows what the address carries: a calculation that is kept already, in the place of a blank one, or one more. */
+/**
+ * Shows what the address carries: a calculation that is kept already, in the place of a blank one, or one
+ * more.
+ */
 function arrive(shelf, form) {
   if (!plannerState.fromHash(form, location.hash)) return false;
   const state = plannerState.choices(form);
@@ -121,7 +190,10 @@ function arrive(shelf, form) {
   else {
     const plan = shelf.kind.blank(state);
     shelf.putWithUndo([[plan.id, plan]], plan.id);
-    shelf.notice({ text: "주소에 든 날짜 계산을 하나 더 열었어요. 적던 것은 목록에 그대로 있어요.", undo: true });
+    shelf.notice({
+      text: "주소에 든 날짜 계산을 하나 더 열었어요. 적던 것은 목록에 그대로 있어요.",
+      undo: true,
+    });
   }
   return true;
 }
@@ -136,7 +208,11 @@ function start(root) {
     const { year } = state.date === null ? { year: 0 } : days.parts(state.date);
     root.querySelector("[data-empty]").hidden = state.date !== null;
     place.hidden = year < data.years[0] || year > data.years[1];
-    history.replaceState(null, "", place.hidden ? location.href.split("#")[0] : plannerState.toHash(state, data.sides.length));
+    history.replaceState(
+      null,
+      "",
+      place.hidden ? location.href.split("#")[0] : plannerState.toHash(state, data.sides.length),
+    );
     if (!place.hidden) show(place, data, state, shelf);
   };
   const bring = () => {

@@ -1,5 +1,6 @@
 /**
- * What the reader chose, in the form and in the address (`#from=submission&date=2021-07-09`), so that a link carries it.
+ * What the reader chose, in the form and in the address (`#from=submission&date=2021-07-09`), so that a link
+ * carries it.
  *
  * A state: {from, date, name, sides, rest, city}. `date` is a day number or null.
  */
@@ -30,8 +31,12 @@ function checked(form, name) {
 export function read(form) {
   const { date, name, city } = fieldsOf(form);
   return {
-    from: checked(form, "from")[0], date: days.parse(date.value), name: name.value.trim(),
-    sides: checked(form, "side"), rest: checked(form, "rest")[0], city: city.checked,
+    from: checked(form, "from")[0],
+    date: days.parse(date.value),
+    name: name.value.trim(),
+    sides: checked(form, "side"),
+    rest: checked(form, "rest")[0],
+    city: city.checked,
   };
 }
 
@@ -49,16 +54,26 @@ export function toHash(state, allSides) {
 export function choices(form) {
   const { date, name, city } = fieldsOf(form);
   const sides = [...inputsOf(form, '[name="side"]')].map(({ value, checked: chosen }) => [value, chosen]);
-  return { from: checked(form, "from")[0], date: date.value, name: name.value.trim(),
-    sides: Object.fromEntries(sides), rest: checked(form, "rest")[0], city: city.checked };
+  return {
+    from: checked(form, "from")[0],
+    date: date.value,
+    name: name.value.trim(),
+    sides: Object.fromEntries(sides),
+    rest: checked(form, "rest")[0],
+    city: city.checked,
+  };
 }
 
-/** Fills the form with what was kept; what is being typed into the name is not touched when it says the same. */
+/**
+ * Fills the form with what was kept; what is being typed into the name is not touched when it says the same.
+ */
 export function fill(form, state) {
   const { date, name, city } = fieldsOf(form);
   choose(form, "from", [state.from]);
   choose(form, "rest", [state.rest]);
-  inputsOf(form, '[name="side"]').forEach((input) => { input.checked = state.sides[input.value] ?? true; });
+  inputsOf(form, '[name="side"]').forEach((input) => {
+    input.checked = state.sides[input.value] ?? true;
+  });
   city.checked = state.city;
   if (date.value !== state.date) date.value = state.date;
   if (name.value.trim() !== state.name) name.value = state.name;
@@ -70,7 +85,10 @@ function choose(form, name, values) {
   for (const input of inputs) input.checked = values.includes(input.value);
 }
 
-/** Fills the form from the address; what the address does not know stays as it is. Returns whether it knows anything. */
+/**
+ * Fills the form from the address; what the address does not know stays as it is. Returns whether it knows
+ * anything.
+ */
 export function fromHash(form, hash) {
   const found = new URLSearchParams(hash.length > MOST_SIGNS ? "" : hash.slice(1));
   if (!found.has("from")) return false;

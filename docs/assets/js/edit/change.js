@@ -1,6 +1,6 @@
 /**
- * Changes to a YAML text, each only where it must be: comments, order and the way of writing stay everywhere else.
- * Every function takes the text and gives the new one.
+ * Changes to a YAML text, each only where it must be: comments, order and the way of writing stay everywhere
+ * else. Every function takes the text and gives the new one.
  */
 
 import { at, parse } from "./document.js";
@@ -36,12 +36,24 @@ export function set(text, path, value) {
   if (node.block && typeof value === "string" && value.trim() && !/^\s|\s$/.test(value)) {
     const old = text.slice(node.start, node.end);
     const indent = /\n( +)\S/.exec(old)?.[1] ?? " ".repeat(column(text, node.start) + 2);
-    return splice(text, node.start, node.end, `>-\n${indent}${oneLine(value)}${old.endsWith("\n") ? "\n" : ""}`);
+    return splice(
+      text,
+      node.start,
+      node.end,
+      `>-\n${indent}${oneLine(value)}${old.endsWith("\n") ? "\n" : ""}`,
+    );
   }
   const within = enclosedInFlow(text, path);
   const kept = node.quoted && typeof value === "string" && text[node.start] === '"';
-  const written = kept ? `"${value.replace(/[\\"]/g, "\\$&").replace(/[\n\t]/g, " ")}"` : scalar(value, within);
-  return splice(text, node.start, node.end, written + (node.block && text[node.end - 1] === "\n" ? "\n" : ""));
+  const written = kept
+    ? `"${value.replace(/[\\"]/g, "\\$&").replace(/[\n\t]/g, " ")}"`
+    : scalar(value, within);
+  return splice(
+    text,
+    node.start,
+    node.end,
+    written + (node.block && text[node.end - 1] === "\n" ? "\n" : ""),
+  );
 }
 
 function enclosedInFlow(text, path) {
@@ -57,7 +69,8 @@ export function add(text, path, key, value, order) {
   if (!map.pairs.length) return fill(text, tree, path, map, { name, key, value });
   const before = map.pairs.filter((pair) => order.indexOf(pair.key) <= order.indexOf(key)).at(-1);
   if (map.flow) {
-    return before ? splice(text, before.node.end, before.node.end, `, ${name}: ${flow(value)}`)
+    return before
+      ? splice(text, before.node.end, before.node.end, `, ${name}: ${flow(value)}`)
       : splice(text, map.pairs[0].keyStart, map.pairs[0].keyStart, `${name}: ${flow(value)}, `);
   }
   const indent = column(text, map.pairs[0].keyStart);
@@ -71,7 +84,12 @@ export function add(text, path, key, value, order) {
 function fill(text, tree, path, map, { name, key, value }) {
   const parent = path.length ? at(tree, path.slice(0, -1)) : null;
   const block = parent?.kind === "seq" && !parent.flow && key !== "doc";
-  return splice(text, map.start, map.end, block ? `${name}:${after(value, column(text, map.start))}` : `{${name}: ${flow(value)}}`);
+  return splice(
+    text,
+    map.start,
+    map.end,
+    block ? `${name}:${after(value, column(text, map.start))}` : `{${name}: ${flow(value)}}`,
+  );
 }
 
 /** Takes a field out of a group. */
@@ -80,8 +98,14 @@ export function drop(text, path, key) {
   const index = map.pairs.findIndex((pair) => pair.key === key);
   const { keyStart, node } = map.pairs[index];
   const next = map.pairs[index + 1];
-  if (map.pairs.length === 1) return splice(text, map.start, map.end, `{}${text[map.end - 1] === "\n" ? "\n" : ""}`);
-  if (map.flow) return next ? splice(text, keyStart, next.keyStart, "") : splice(text, map.pairs[index - 1].node.end, node.end, "");
+  if (map.pairs.length === 1) {
+    return splice(text, map.start, map.end, `{}${text[map.end - 1] === "\n" ? "\n" : ""}`);
+  }
+  if (map.flow) {
+    return next
+      ? splice(text, keyStart, next.keyStart, "")
+      : splice(text, map.pairs[index - 1].node.end, node.end, "");
+  }
   if (!opensLine(text, keyStart)) return splice(text, keyStart, next.keyStart, "");
   return splice(text, lineStart(text, keyStart), lineAfter(text, node.end), "");
 }
@@ -95,7 +119,9 @@ export function rename(text, path, key, name) {
 /** Where an item of a block list begins and ends, with the comments above it. */
 function piece(text, list, index) {
   const dash = text.lastIndexOf("-", list.items[index].start - 1);
-  if (!opensLine(text, list.start)) return [text.lastIndexOf("-", list.items[index].start - 1), list.items[index].end];
+  if (!opensLine(text, list.start)) {
+    return [text.lastIndexOf("-", list.items[index].start - 1), list.items[index].end];
+  }
   const start = index ? lineAfter(text, list.items[index - 1].end) : lineStart(text, dash);
   return [start, lineAfter(text, list.items[index].end)];
 }
@@ -106,8 +132,12 @@ export function append(text, path, value) {
   const list = at(tree, path);
   const parent = path.length ? at(tree, path.slice(0, -1)) : null;
   if (!list.items.length) {
-    const pair = parent?.kind === "map" && !parent.flow ? parent.pairs.find((one) => one.node === list) : null;
-    return pair ? splice(text, pair.keyEnd, list.end, `:${after([value], column(text, pair.keyStart))}`) : splice(text, list.start, list.end, flow([value]));
+    const pair = parent?.kind === "map" && !parent.flow
+      ? parent.pairs.find((one) => one.node === list)
+      : null;
+    return pair
+      ? splice(text, pair.keyEnd, list.end, `:${after([value], column(text, pair.keyStart))}`)
+      : splice(text, list.start, list.end, flow([value]));
   }
   const last = list.items.at(-1);
   if (list.flow) return splice(text, last.end, last.end, `, ${flow(value)}`);
@@ -119,25 +149,39 @@ export function append(text, path, value) {
 /** Takes an item out of a list. */
 export function remove(text, path, index) {
   const list = at(parse(text), path);
-  if (list.items.length === 1) return splice(text, list.start, list.end, `[]${text[list.end - 1] === "\n" ? "\n" : ""}`);
-  const [start, end] = list.flow ? [list.items[index].start, list.items[index].end] : piece(text, list, index);
+  if (list.items.length === 1) {
+    return splice(text, list.start, list.end, `[]${text[list.end - 1] === "\n" ? "\n" : ""}`);
+  }
+  const [start, end] = list.flow
+    ? [list.items[index].start, list.items[index].end]
+    : piece(text, list, index);
   if (!list.flow && opensLine(text, list.start)) return splice(text, start, end, "");
-  if (index + 1 < list.items.length) return splice(text, start, list.flow ? list.items[index + 1].start : piece(text, list, index + 1)[0], "");
+  if (index + 1 < list.items.length) {
+    return splice(text, start, list.flow ? list.items[index + 1].start : piece(text, list, index + 1)[0], "");
+  }
   return splice(text, list.items[index - 1].end, end, "");
 }
 
 /** Changes the places of an item and the next one. */
 export function swap(text, path, index) {
   const list = at(parse(text), path);
-  const [one, two] = [index, index + 1].map((each) => list.flow ? [list.items[each].start, list.items[each].end] : piece(text, list, each));
-  return text.slice(0, one[0]) + text.slice(...two) + text.slice(one[1], two[0]) + text.slice(...one) + text.slice(two[1]);
+  const [one, two] = [index, index + 1].map((each) =>
+    list.flow ? [list.items[each].start, list.items[each].end] : piece(text, list, each)
+  );
+  return text.slice(0, one[0]) + text.slice(...two) + text.slice(one[1], two[0]) + text.slice(...one) +
+    text.slice(two[1]);
 }
 
 /** A single group where a list of them may stand, as a list of one. */
 export function asList(text, path) {
   const node = at(parse(text), path);
   if (node.flow) return splice(text, node.start, node.end, `[${text.slice(node.start, node.end)}]`);
-  return splice(text, node.start, node.end, `- ${text.slice(node.start, node.end).replace(/\n(?=[^\n])/g, "\n  ")}`);
+  return splice(
+    text,
+    node.start,
+    node.end,
+    `- ${text.slice(node.start, node.end).replace(/\n(?=[^\n])/g, "\n  ")}`,
+  );
 }
 
 /** An item of a file that lists them, as it is written, with the comments above it. */

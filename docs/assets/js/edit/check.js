@@ -1,6 +1,6 @@
 /**
- * What is wrong with a record, in the words of the command line: the twin of macros/reading/validation.py for what a schema
- * knows (shape, choices, bounds, patterns) and for ids that lead nowhere.
+ * What is wrong with a record, in the words of the command line: the twin of macros/reading/validation.py for
+ * what a schema knows (shape, choices, bounds, patterns) and for ids that lead nowhere.
  */
 
 import { particle } from "../particle.js";
@@ -17,8 +17,8 @@ const MOMENT = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 // Shapes that are written as text and read by a validator of their own.
 const WRITTEN = {
   [SHARE]: "비율은 10% 또는 1/3처럼 써요.",
-  [MOMENT]: "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 써요.",
-  [DAY]: "날짜는 \"2026-11-21\"처럼 써요.",
+  [MOMENT]: '날짜는 "2021-07-09", "2021-07", "2021" 가운데 하나로 써요.',
+  [DAY]: '날짜는 "2026-11-21"처럼 써요.',
   "^\\d{1,3}(일|영업일|개월)$": "길이는 7일, 5영업일, 2개월처럼 써요.",
 };
 
@@ -53,7 +53,9 @@ class Check {
   }
 
   say(path, message) {
-    if (!this.found.some((one) => one.path.join("\n") === path.join("\n"))) this.found.push({ path, message });
+    if (!this.found.some((one) => one.path.join("\n") === path.join("\n"))) {
+      this.found.push({ path, message });
+    }
   }
 
   value(schema, node, path) {
@@ -67,8 +69,9 @@ class Check {
     const { kind, all, found } = variant(schema, this.root, node);
     if (node.kind !== "map") this.say(path, MAP);
     else if (found) this.typed(found, node, path);
-    else if (kind === undefined) this.say(path, "kind가 빠졌어요. cap(한도), band(구간), ask(질문) 가운데 하나를 써 주세요.");
-    else this.choice(all.flatMap((one) => one.properties.kind.enum), kind, [...path, "kind"]);
+    else if (kind === undefined) {
+      this.say(path, "kind가 빠졌어요. cap(한도), band(구간), ask(질문) 가운데 하나를 써 주세요.");
+    } else this.choice(all.flatMap((one) => one.properties.kind.enum), kind, [...path, "kind"]);
   }
 
   anyOf(schema, node, path) {
@@ -83,7 +86,9 @@ class Check {
   limit(fits, node, path) {
     const before = this.found.length;
     if (node.kind === "map") this.typed(fits, node, path);
-    const right = node.kind === "map" ? this.found.length === before : typeof node.value === "number" && node.value >= 0;
+    const right = node.kind === "map"
+      ? this.found.length === before
+      : typeof node.value === "number" && node.value >= 0;
     if (!right) this.found.splice(before, 0, { path, message: LIMIT });
     else if (node.kind === "scalar") this.integer({}, node, path);
   }
@@ -100,14 +105,25 @@ class Check {
 
   object(schema, node, path) {
     if (node.kind !== "map") return this.say(path, MAP);
-    if (!schema.properties) return node.pairs.forEach((pair) => this.value(schema.additionalProperties, pair.node, [...path, pair.key]));
+    if (!schema.properties) {
+      return node.pairs.forEach((pair) =>
+        this.value(schema.additionalProperties, pair.node, [...path, pair.key])
+      );
+    }
     const has = new Set(node.pairs.map((pair) => pair.key));
     for (const { key, node: inner } of node.pairs) {
       if (schema.properties[key]) this.value(schema.properties[key], inner, [...path, key]);
-      else this.say([...path, key], `'${key}'${particle(key, "은/는")} 여기에 쓸 수 없는 항목이에요.${nearest(key, Object.keys(schema.properties))}`);
+      else {this.say(
+          [...path, key],
+          `'${key}'${particle(key, "은/는")} 여기에 쓸 수 없는 항목이에요.${
+            nearest(key, Object.keys(schema.properties))
+          }`,
+        );}
     }
     for (const key of schema.required) {
-      if (!has.has(key)) this.say([...path, key], `'${key}'${particle(key, "이/가")} 빠졌어요. 여기에 꼭 있어야 해요.`);
+      if (!has.has(key)) {
+        this.say([...path, key], `'${key}'${particle(key, "이/가")} 빠졌어요. 여기에 꼭 있어야 해요.`);
+      }
     }
   }
 
@@ -121,26 +137,34 @@ class Check {
     const written = WRITTEN[schema.pattern];
     if (kind !== "scalar" || typeof value !== "string") {
       const shown = typeof value === "boolean" ? value ? "True" : "False" : value;
-      return this.say(path, written ?? `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`);
+      return this.say(
+        path,
+        written ?? `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`,
+      );
     }
     const wrong = letterFault(value);
     if (wrong) this.say(path, wrong);
-    if (schema.minLength && value.trim().length < schema.minLength) this.say(path, "비어 있어요. 값을 써 주세요.");
-    if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) this.say(path, written ?? this.pattern(schema.pattern));
-    else if (schema.pattern === DAY && !exists(value)) this.say(path, written);
+    if (schema.minLength && value.trim().length < schema.minLength) {
+      this.say(path, "비어 있어요. 값을 써 주세요.");
+    }
+    if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) {
+      this.say(path, written ?? this.pattern(schema.pattern));
+    } else if (schema.pattern === DAY && !exists(value)) this.say(path, written);
     else if (schema.pattern === MOMENT && !exists(value)) this.say(path, "달력에 없는 날짜예요.");
   }
 
   pattern(pattern) {
-    if (pattern.includes("20")) return "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요.";
-    return pattern.includes("/") ? "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"
+    if (pattern.includes("20")) return '해는 "2021"처럼 네 자리로, 따옴표로 감싸 써요.';
+    return pattern.includes("/")
+      ? "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"
       : "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research";
   }
 
   integer(schema, { value }, path) {
     if (typeof value !== "number") this.say(path, WHOLE);
-    else if (!Number.isSafeInteger(value)) this.say(path, "수가 너무 커요. 9007199254740991까지 쓸 수 있어요.");
-    else if (value < schema.minimum) this.say(path, `${schema.minimum} 이상이어야 해요.`);
+    else if (!Number.isSafeInteger(value)) {
+      this.say(path, "수가 너무 커요. 9007199254740991까지 쓸 수 있어요.");
+    } else if (value < schema.minimum) this.say(path, `${schema.minimum} 이상이어야 해요.`);
     else if (value > schema.maximum) this.say(path, `${schema.maximum} 이하여야 해요.`);
   }
 
@@ -150,14 +174,23 @@ class Check {
 
   choice(valid, value, path) {
     const word = String(value ?? "");
-    if (!valid.includes(value)) this.say(path, `'${word}'${particle(word, "은/는")} 쓸 수 없는 값이에요.${nearest(word, valid)}`);
+    if (!valid.includes(value)) {
+      this.say(path, `'${word}'${particle(word, "은/는")} 쓸 수 없는 값이에요.${nearest(word, valid)}`);
+    }
   }
 
   references(target, node, path) {
-    const words = node.kind === "seq" ? node.items.map((one, index) => [one, [...path, index]]) : [[node, path]];
+    const words = node.kind === "seq"
+      ? node.items.map((one, index) => [one, [...path, index]])
+      : [[node, path]];
     for (const [{ kind, value }, place] of words) {
       if (kind !== "scalar" || typeof value !== "string" || this.known[target].has(value)) continue;
-      this.say(place, `'${value}'${particle(value, "은/는")} ${this.names[target]}에 없는 id예요.${nearest(value, this.known[target])}`);
+      this.say(
+        place,
+        `'${value}'${particle(value, "은/는")} ${this.names[target]}에 없는 id예요.${
+          nearest(value, this.known[target])
+        }`,
+      );
     }
   }
 }
@@ -185,12 +218,15 @@ function ownIds(node, found = new Set()) {
  * @param {any} schema of the node, with the root's `$defs`
  * @param {any} node
  * @param {(string | number)[]} path
- * @param {{root: any, known: Record<string, string[]>, names: Record<string, string>, tree: any}} within `known`: ids by what
- *   they are ids of, `names`: what those are called; `tree`: whose own ids count as known
+ * @param {{root: any, known: Record<string, string[]>, names: Record<string, string>, tree: any}} within
+ *   `known`: ids by what they are ids of, `names`: what those are called; `tree`: whose own ids count as
+ *   known
  */
 export function check(schema, node, path, { root, known, names, tree }) {
   const own = ownIds(tree);
-  const all = Object.fromEntries(Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...own])]));
+  const all = Object.fromEntries(
+    Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...own])]),
+  );
   const made = new Check(root, all, names);
   made.value(schema, node, path);
   return made.found;

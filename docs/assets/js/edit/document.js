@@ -1,6 +1,6 @@
 /**
- * A YAML text as a tree that knows where each value stands. Plain scalars mean what macros/reading/yaml_file.py says they mean:
- * whole numbers, true and false; all else is text.
+ * A YAML text as a tree that knows where each value stands. Plain scalars mean what
+ * macros/reading/yaml_file.py says they mean: whole numbers, true and false; all else is text.
  */
 
 const WHOLE = /^(?:0|-?[1-9][0-9]{0,15})$/;
@@ -18,17 +18,32 @@ function convert(node) {
   if (Array.isArray(node.items)) {
     const flow = Boolean(node.flow);
     if (node.items.some((one) => one?.key)) {
-      const pairs = node.items.map(({ key, value }) => ({ key: String(key.source ?? key.value), keyStart: key.range[0], keyEnd: key.range[1], node: convert(value) }));
+      const pairs = node.items.map(({ key, value }) => ({
+        key: String(key.source ?? key.value),
+        keyStart: key.range[0],
+        keyEnd: key.range[1],
+        node: convert(value),
+      }));
       return { kind: "map", flow, start, end: flow ? end : pairs.at(-1).node.end, pairs };
     }
     const map = node.constructor.tagName === "tag:yaml.org,2002:map";
     const items = node.items.map(convert);
-    return map ? { kind: "map", flow, start, end, pairs: [] } : { kind: "seq", flow, start, end: flow || !items.length ? end : items.at(-1).end, items };
+    return map
+      ? { kind: "map", flow, start, end, pairs: [] }
+      : { kind: "seq", flow, start, end: flow || !items.length ? end : items.at(-1).end, items };
   }
-  return { kind: "scalar", block: node.type.startsWith("BLOCK"), quoted: node.type.startsWith("QUOTE"), start, end, value: meaning(node) };
+  return {
+    kind: "scalar",
+    block: node.type.startsWith("BLOCK"),
+    quoted: node.type.startsWith("QUOTE"),
+    start,
+    end,
+    value: meaning(node),
+  };
 }
 
-let last = { text: "", tree: null }; // a change reads the same text several times, and nobody writes to a tree
+// A change reads the same text several times, and nobody writes to a tree.
+let last = { text: "", tree: null };
 
 /** The tree of a text. Throws when it is no YAML: this page never makes such a text. */
 export function parse(text) {
@@ -52,5 +67,7 @@ export function at(tree, path) {
 /** The tree as plain values. */
 export function plain(node) {
   if (node.kind === "seq") return node.items.map(plain);
-  return node.kind === "map" ? Object.fromEntries(node.pairs.map((pair) => [pair.key, plain(pair.node)])) : node.value;
+  return node.kind === "map"
+    ? Object.fromEntries(node.pairs.map((pair) => [pair.key, plain(pair.node)]))
+    : node.value;
 }

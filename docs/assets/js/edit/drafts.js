@@ -1,9 +1,10 @@
 /**
- * Drafts on their shelf, one for each file that differs from what is published (an empty one: the file goes); the one that
- * is shown is that of the open file. What two tabs changed of one file is joined line by line, when what comes out is YAML; else the reader chooses.
+ * Drafts on their shelf, one for each file that differs from what is published (an empty one: the file goes);
+ * the one that is shown is that of the open file. What two tabs changed of one file is joined line by line,
+ * when what comes out is YAML; else the reader chooses.
  */
 
-import { LIMITS, demand, guarded } from "../gate/limits.js";
+import { demand, guarded, LIMITS } from "../gate/limits.js";
 import { shown } from "../gate/text.js";
 import { record, text } from "../gate/values.js";
 import { Shelf } from "../store/shelf.js";
@@ -51,17 +52,28 @@ function isYaml(source) {
 /** @param {Map<string, string>} published the files that have been open here, as they are published */
 function kindOf(published) {
   return {
-    key: KEY, longest: LIMITS.bytes, noun: "파일", first: () => [], nameOf: ({ id }) => id,
+    key: KEY,
+    longest: LIMITS.bytes,
+    noun: "파일",
+    first: () => [],
+    nameOf: ({ id }) => id,
     read(plain) {
       const { value, problem } = guarded(() => read(plain));
       return value ?? { document: null, problem };
     },
-    write: ({ plans }) => ({ version: 1, files: Object.fromEntries(plans.map(({ id, text: source, mark: from }) => [id, { text: source, mark: from }])) }),
+    write: ({ plans }) => ({
+      version: 1,
+      files: Object.fromEntries(
+        plans.map(({ id, text: source, mark: from }) => [id, { text: source, mark: from }]),
+      ),
+    }),
     merge(base, mine, theirs) {
       const from = base?.text ?? published.get(mine.id);
       if (mine.text === theirs.text || theirs.text === from) return { value: mine, clashes: [] };
       if (mine.text === from) return { value: theirs, clashes: [] };
-      const joined = from === undefined || mine.text === "" || theirs.text === "" ? null : mergeLines(from, mine.text, theirs.text);
+      const joined = from === undefined || mine.text === "" || theirs.text === ""
+        ? null
+        : mergeLines(from, mine.text, theirs.text);
       if (joined !== null && isYaml(joined)) return { value: { ...mine, text: joined }, clashes: [] };
       return { value: mine, clashes: [{ path: ["text"], other: theirs.text }] };
     },
@@ -111,10 +123,16 @@ export class Drafts extends Shelf {
     if (source === this.text) return;
     const [path, draft] = this.draft(this.path, source);
     const { undecided } = this.plan ?? {};
-    this.put([[path, undecided ? { id: path, mark: mark(this.published.get(path)), text: source, undecided } : draft]]);
+    this.put([[
+      path,
+      undecided ? { id: path, mark: mark(this.published.get(path)), text: source, undecided } : draft,
+    ]]);
   }
 
-  /** Makes, changes or removes a file as a whole, which can be taken back. @param {string} source empty: the file goes */
+  /**
+   * Makes, changes or removes a file as a whole, which can be taken back.
+   * @param {string} source empty: the file goes
+   */
   putFile(path, source, published = "") {
     this.published.set(path, published);
     this.putWithUndo([this.draft(path, source)], this.path);
@@ -140,6 +158,10 @@ export class Drafts extends Shelf {
 export const words = {
   placeOf: ([line]) => `${line}번째 줄`,
   said: (value) => value || "(없음)",
-  parts: (plan, { other }) => changedLines(plan.text, other).map(({ line, before, after }) =>
-    ({ path: [line], one: before.join("\n"), two: after.join("\n") })),
+  parts: (plan, { other }) =>
+    changedLines(plan.text, other).map(({ line, before, after }) => ({
+      path: [line],
+      one: before.join("\n"),
+      two: after.join("\n"),
+    })),
 };

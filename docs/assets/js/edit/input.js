@@ -16,7 +16,9 @@ function whole(text) {
 /** How a typed text becomes a value: text stays text where only text may stand. */
 export function reader(schema, node) {
   const kinds = (schema.anyOf ?? [schema]).map((one) => one.type);
-  if (schema.type === "boolean") return (text) => (text === "true" || text === "false" ? text === "true" : text);
+  if (schema.type === "boolean") {
+    return (text) => (text === "true" || text === "false" ? text === "true" : text);
+  }
   const text = kinds.includes("string") && (node?.quoted || !kinds.includes("integer"));
   return text ? (typed) => oneLine(typed).trim() : (typed) => whole(typed.trim());
 }
@@ -24,12 +26,18 @@ export function reader(schema, node) {
 function choices(schema, current) {
   if (schema.type === "boolean") return [["true", "예"], ["false", "아니요"]];
   const listed = schema.enum.map((value) => [value, editWords.choiceName(schema, value)]);
-  return current === "" || schema.enum.includes(current) ? listed : [...listed, [current, `${current} (쓸 수 없는 값)`]];
+  return current === "" || schema.enum.includes(current)
+    ? listed
+    : [...listed, [current, `${current} (쓸 수 없는 값)`]];
 }
 
 function chooser(schema, current, attributes) {
-  const element = h("select", attributes, h("option", { value: "" }, "고르지 않음"),
-    ...choices(schema, current).map(([value, label]) => h("option", { value }, label)));
+  const element = h(
+    "select",
+    attributes,
+    h("option", { value: "" }, "고르지 않음"),
+    ...choices(schema, current).map(([value, label]) => h("option", { value }, label)),
+  );
   element.value = current;
   return element;
 }
@@ -39,8 +47,22 @@ export function input(schema, node, attributes, refers) {
   const current = node?.kind === "scalar" ? String(node.value) : "";
   if (schema.enum || schema.type === "boolean") return chooser(schema, current, attributes);
   const prose = schema.type === "string" && schema.minLength && !schema.pattern && !refers;
-  if (prose) return h("textarea", { ...attributes, rows: Math.min(8, Math.ceil((current.length + 1) / LONG)), value: current });
+  if (prose) {
+    return h("textarea", {
+      ...attributes,
+      rows: Math.min(8, Math.ceil((current.length + 1) / LONG)),
+      value: current,
+    });
+  }
   const example = schema.examples?.[0];
-  return h("input", { ...attributes, type: "text", autocomplete: "off", spellcheck: "false", list: refers ?? null, value: current,
-    inputmode: schema.type === "integer" ? "numeric" : null, placeholder: example === undefined ? null : `예: ${example}` });
+  return h("input", {
+    ...attributes,
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    list: refers ?? null,
+    value: current,
+    inputmode: schema.type === "integer" ? "numeric" : null,
+    placeholder: example === undefined ? null : `예: ${example}`,
+  });
 }

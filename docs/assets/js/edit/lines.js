@@ -14,10 +14,13 @@ function changesOf(base, text) {
   });
 }
 
-const same = (one, two) => one.start === two.start && one.end === two.end && one.after.join("\n") === two.after.join("\n");
+const same = (one, two) =>
+  one.start === two.start && one.end === two.end && one.after.join("\n") === two.after.join("\n");
 const replaces = ({ start, end }) => start < end;
 
-/** Whether two changes leave each other alone: an unchanged line lies between, or each takes lines of its own. */
+/**
+ * Whether two changes leave each other alone: an unchanged line lies between, or each takes lines of its own.
+ */
 function apart(one, two) {
   const beside = replaces(one) && replaces(two) && (one.end === two.start || two.end === one.start);
   return beside || one.end < two.start || two.end < one.start;

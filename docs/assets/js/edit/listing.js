@@ -25,7 +25,11 @@ export function isOf(data, file) {
   return data.home === "folder" ? file.startsWith(`data/${data.id}/`) : file === `data/${data.id}.yaml`;
 }
 
-/** @param {any} data a kind's data @param {Map<string, string>} drafts texts by file, empty for a removed one @returns {Listed[]} */
+/**
+ * @param {any} data a kind's data
+ * @param {Map<string, string>} drafts texts by file, empty for a removed one
+ * @returns {Listed[]}
+ */
 export function records(data, drafts) {
   const own = [...drafts].filter(([file]) => isOf(data, file));
   const kept = data.records.filter(({ file }) => !drafts.has(file));
@@ -41,7 +45,9 @@ export function records(data, drafts) {
 /** As they are published, what is new at the end. */
 function inOrder(data, found) {
   const places = new Map(data.records.map(({ file }, at) => [file, at]));
-  return found.sort((one, two) => (places.get(one.file) ?? Infinity) - (places.get(two.file) ?? Infinity) || 0);
+  return found.sort((one, two) =>
+    (places.get(one.file) ?? Infinity) - (places.get(two.file) ?? Infinity) || 0
+  );
 }
 
 /** Words as one finds them: without blanks, small letters. */
@@ -49,7 +55,11 @@ function bare(text) {
   return text.normalize("NFC").toLowerCase().replace(/\s+/g, "");
 }
 
-/** Those in which all the words stand; in their names first. @param {Listed[]} all @param {(one: Listed) => string} textOf */
+/**
+ * Those in which all the words stand; in their names first.
+ * @param {Listed[]} all
+ * @param {(one: Listed) => string} textOf
+ */
 export function find(all, typed, textOf) {
   const words = typed.trim().split(/\s+/).map(bare).filter(Boolean);
   const inName = (one) => words.every((word) => bare(`${one.title} ${one.id}`).includes(word));

@@ -1,5 +1,6 @@
 /**
- * Whole records: made, copied, removed, put elsewhere. Each gives the file with its new text; an empty one means that it goes.
+ * Whole records: made, copied, removed, put elsewhere. Each gives the file with its new text; an empty one
+ * means that it goes.
  */
 
 import * as yamlChange from "./change.js";
@@ -16,8 +17,12 @@ const FOLDER = /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
 /** What is wrong with a new record's id, in the words of `python -m macros new`; empty when nothing is. */
 export function idFault(data, id, records) {
   const there = records.find((one) => one.id === id);
-  if (data.id === "editions" && !YEAR.test(id)) return `판은 2022처럼 네 자리 해로 적어 주세요${id ? `: ${id}` : "."}`;
-  if (!ID.test(id)) return `id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research${id ? ` (${id})` : ""}`;
+  if (data.id === "editions" && !YEAR.test(id)) {
+    return `판은 2022처럼 네 자리 해로 적어 주세요${id ? `: ${id}` : "."}`;
+  }
+  if (!ID.test(id)) {
+    return `id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research${id ? ` (${id})` : ""}`;
+  }
   return there ? `'${id}'은(는) 이미 있어요: ${there.file}` : "";
 }
 
@@ -30,9 +35,17 @@ function put(data, id, lines, now) {
   return { file, text: data.home === "list" ? change.entered(now, entry) : `${lines.join("\n")}\n` };
 }
 
-/** An empty record: its id, and what says which of several sorts it is. @param {{field?: string, value?: string}} way */
+/**
+ * An empty record: its id, and what says which of several sorts it is.
+ * @param {{field?: string, value?: string}} way
+ */
 export function fresh(data, id, way, now) {
-  return put(data, id, [`id: ${scalar(id, false)}`, ...(way.field ? [`${way.field}: ${way.value}`] : [])], now);
+  return put(
+    data,
+    id,
+    [`id: ${scalar(id, false)}`, ...(way.field ? [`${way.field}: ${way.value}`] : [])],
+    now,
+  );
 }
 
 /** The same under another id. @param {string} now what its file reads now */
@@ -42,7 +55,9 @@ export function copy(data, record, id, now) {
     return { file: record.file, text: change.set(text, [yamlTree.parse(text).items.length - 1, "id"], id) };
   }
   const { pairs } = yamlTree.parse(now);
-  const text = pairs.some(({ key }) => key === "address") && data.macro ? change.drop(now, [], "address") : now;
+  const text = pairs.some(({ key }) => key === "address") && data.macro
+    ? change.drop(now, [], "address")
+    : now;
   return { file: fileOf(data, id), text: change.set(text, ["id"], id) };
 }
 
@@ -57,6 +72,10 @@ export function shift(record, by, now) {
 
 /** What is wrong with a page's new address. */
 export function addressFault(address, taken) {
-  if (!FOLDER.test(address)) return "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: prepare/joint-team";
-  return taken.includes(`${address}/`) ? `'${address}/'에는 다른 페이지가 있어요. 다른 주소를 적어 주세요.` : "";
+  if (!FOLDER.test(address)) {
+    return "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: prepare/joint-team";
+  }
+  return taken.includes(`${address}/`)
+    ? `'${address}/'에는 다른 페이지가 있어요. 다른 주소를 적어 주세요.`
+    : "";
 }

@@ -1,5 +1,6 @@
 /**
- * The valid value most like a word: the twin of `nearest` in macros/reading/problems.py, which asks Python's difflib.
+ * The valid value most like a word: the twin of `nearest` in macros/reading/problems.py, which asks Python's
+ * difflib.
  */
 
 const CUTOFF = 0.6;
@@ -42,8 +43,11 @@ function byLetters(one, two) {
 export function nearest(word, valid) {
   const spelled = new Map([...valid].map((choice) => [choice.normalize("NFD"), choice]));
   const target = word.normalize("NFD");
-  const close = [...spelled.keys()].map((choice) => [ratio(choice, target), choice]).filter(([score]) => score >= CUTOFF)
-    .sort((one, two) => two[0] - one[0] || byLetters(two[1], one[1]))[0];
+  const close =
+    [...spelled.keys()].map((choice) => [ratio(choice, target), choice]).filter(([score]) => score >= CUTOFF)
+      .sort((one, two) => two[0] - one[0] || byLetters(two[1], one[1]))[0];
   if (close) return ` 혹시 '${spelled.get(close[1])}'인가요?`;
-  return spelled.size > 0 && spelled.size <= SHOWN ? ` 쓸 수 있는 값: ${[...spelled.values()].sort(byLetters).join(", ")}.` : "";
+  return spelled.size > 0 && spelled.size <= SHOWN
+    ? ` 쓸 수 있는 값: ${[...spelled.values()].sort(byLetters).join(", ")}.`
+    : "";
 }

@@ -1,6 +1,7 @@
 /**
- * A record as readers meet it: its name as the heading, what it says first, its parts under their titles, what it lists as
- * lists, tables as tables, grounds in small print. What only editors know (ids, order, days of checking) is folded away.
+ * A record as readers meet it: its name as the heading, what it says first, its parts under their titles,
+ * what it lists as lists, tables as tables, grounds in small print. What only editors know (ids, order, days
+ * of checking) is folded away.
  */
 
 import { h } from "../dom.js";
@@ -9,7 +10,21 @@ import { choiceName, nameOf } from "./words.js";
 
 const NAMES = ["title", "term", "label", "name", "district"];
 const LEADS = ["lesson", "summary", "definition", "sentence", "lead", "text", "question"];
-const OWN = ["id", "kind", "order", "chapter", "address", "page", "checked_on", "topic", "subject", "charts", "examples", "funnel", "revision"];
+const OWN = [
+  "id",
+  "kind",
+  "order",
+  "chapter",
+  "address",
+  "page",
+  "checked_on",
+  "topic",
+  "subject",
+  "charts",
+  "examples",
+  "funnel",
+  "revision",
+];
 const GROUNDS = ["source", "sources"];
 
 const pairOf = (node, name) => node.pairs.find((pair) => pair.key === name);
@@ -25,7 +40,10 @@ class Preview {
   /** The text with what pages show for its references. @param {string} text */
   filled(text) {
     if (!text.includes("((")) return text;
-    return Object.entries(this.said).reduce((whole, [reference, value]) => whole.split(reference).join(value), text);
+    return Object.entries(this.said).reduce(
+      (whole, [reference, value]) => whole.split(reference).join(value),
+      text,
+    );
   }
 
   scalar(schema, node) {
@@ -37,32 +55,64 @@ class Preview {
   }
 
   within(schema, node) {
-    return schema.oneOf ? variant(schema, this.root, node).found ?? { properties: {} } : { ...schema, ...fitting(schema, this.root, node) };
+    return schema.oneOf
+      ? variant(schema, this.root, node).found ?? { properties: {} }
+      : { ...schema, ...fitting(schema, this.root, node) };
   }
 
   any(schema, node, level) {
     const within = this.within(schema, node);
     if (node.kind === "scalar") return h("span", {}, this.scalar(within, node));
-    if (node.kind === "seq") return this.list({ ...resolve(within.items ?? {}, this.root), "x-refers": schema["x-refers"] }, node, level);
+    if (node.kind === "seq") {
+      return this.list(
+        { ...resolve(within.items ?? {}, this.root), "x-refers": schema["x-refers"] },
+        node,
+        level,
+      );
+    }
     return this.group(within, node, level);
   }
 
-  /** The name and the first words of a group are its heading and its lead; the rest follows under its own names. */
+  /**
+   * The name and the first words of a group are its heading and its lead; the rest follows under its own
+   * names.
+   */
   group(within, node, level) {
     const name = NAMES.map((key) => pairOf(node, key)).find(isText);
     const lead = LEADS.map((key) => pairOf(node, key)).find(isText);
     const number = isText(pairOf(node, "unit")) && pairOf(node, "value");
     const table = ["columns", "rows"].every((key) => pairOf(node, key)?.node.kind === "seq");
-    const rest = node.pairs.filter((pair) => pair !== name && pair !== lead && !(number && ["value", "unit"].includes(pair.key)) && !(table && ["columns", "rows"].includes(pair.key)));
+    const rest = node.pairs.filter((pair) =>
+      pair !== name && pair !== lead && !(number && ["value", "unit"].includes(pair.key)) &&
+      !(table && ["columns", "rows"].includes(pair.key))
+    );
     const part = (keys) => rest.filter(({ key }) => keys.includes(key));
     const shown = rest.filter(({ key }) => !OWN.includes(key) && !GROUNDS.includes(key));
-    return h("div", {},
-      name ? h(level < 5 ? `h${level}` : "p", level < 5 ? {} : { class: "hg-edit-screen__name" }, this.scalar(this.fieldOf(within, name), name.node)) : null,
-      number ? h("p", { class: "hg-edit-screen__number" }, `${this.scalar({}, number.node)}${pairOf(node, "unit").node.value}`) : null,
-      lead ? h("p", level < 3 ? { class: "hg-lead" } : {}, this.scalar(this.fieldOf(within, lead), lead.node)) : null,
+    return h(
+      "div",
+      {},
+      name
+        ? h(
+          level < 5 ? `h${level}` : "p",
+          level < 5 ? {} : { class: "hg-edit-screen__name" },
+          this.scalar(this.fieldOf(within, name), name.node),
+        )
+        : null,
+      number
+        ? h(
+          "p",
+          { class: "hg-edit-screen__number" },
+          `${this.scalar({}, number.node)}${pairOf(node, "unit").node.value}`,
+        )
+        : null,
+      lead
+        ? h("p", level < 3 ? { class: "hg-lead" } : {}, this.scalar(this.fieldOf(within, lead), lead.node))
+        : null,
       table ? this.table(pairOf(node, "columns").node, pairOf(node, "rows").node) : null,
       ...shown.flatMap((pair) => this.part(within, pair, level)),
-      ...part(GROUNDS).map((pair) => this.grounds(pair.node)), this.own(within, part(OWN), level));
+      ...part(GROUNDS).map((pair) => this.grounds(pair.node)),
+      this.own(within, part(OWN), level),
+    );
   }
 
   fieldOf(within, { key }) {
@@ -81,35 +131,82 @@ class Preview {
   /** The grounds, by the documents' names. */
   grounds(node) {
     const all = node.kind === "seq" ? node.items : [node];
-    const said = all.filter(({ kind }) => kind === "map").map((one) => one.pairs.map(({ key, node: inner }) => (key === "doc" ? this.known.sources?.[inner.value] || inner.value : key === "page" ? `${inner.value}쪽` : inner.kind === "scalar" ? String(inner.value) : "")).filter(Boolean).join(" "));
+    const said = all.filter(({ kind }) => kind === "map").map((one) =>
+      one.pairs.map((
+        { key, node: inner },
+      ) => (key === "doc"
+        ? this.known.sources?.[inner.value] || inner.value
+        : key === "page"
+        ? `${inner.value}쪽`
+        : inner.kind === "scalar"
+        ? String(inner.value)
+        : "")
+      ).filter(Boolean).join(" ")
+    );
     return h("p", { class: "hg-edit-screen__grounds" }, `근거: ${said.join(" · ") || "아직 없어요"}`);
   }
 
   own(within, pairs, level) {
     if (!pairs.length || level > 2) return null;
-    return h("details", { class: "hg-edit-screen__own" }, h("summary", {}, "페이지에 글로 나오지 않는 칸"), h("dl", {}, ...pairs.flatMap((pair) => {
-      const field = this.fieldOf(within, pair);
-      return [h("dt", {}, field.title ?? pair.key), h("dd", {}, this.any(field, pair.node, level + 1))];
-    })));
+    return h(
+      "details",
+      { class: "hg-edit-screen__own" },
+      h("summary", {}, "페이지에 글로 나오지 않는 칸"),
+      h(
+        "dl",
+        {},
+        ...pairs.flatMap((pair) => {
+          const field = this.fieldOf(within, pair);
+          return [h("dt", {}, field.title ?? pair.key), h("dd", {}, this.any(field, pair.node, level + 1))];
+        }),
+      ),
+    );
   }
 
   list(schema, node, level) {
     const texts = node.items.every((one) => one.kind === "scalar");
-    if (texts && (schema["x-refers"] || schema.enum)) return h("span", {}, node.items.map((one) => this.scalar(schema, one)).join(", "));
-    return h("ul", {}, ...node.items.map((one) => h("li", {}, this.any(schema, one, Math.max(level + 1, 4)))));
+    if (texts && (schema["x-refers"] || schema.enum)) {
+      return h(
+        "span",
+        {},
+        node.items.map((one) => this.scalar(schema, one)).join(", "),
+      );
+    }
+    return h(
+      "ul",
+      {},
+      ...node.items.map((one) => h("li", {}, this.any(schema, one, Math.max(level + 1, 4)))),
+    );
   }
 
   table(columns, rows) {
-    const cells = (row) => row.items?.map((one) => h("td", {}, one.kind === "scalar" ? this.scalar({}, one) : nameOf(one, 0))) ?? [];
-    return h("div", { class: "hg-table__scroll", tabindex: "0", role: "region", "aria-label": "표" }, h("table", {},
-      h("thead", {}, h("tr", {}, ...columns.items.map((one) => h("th", { scope: "col" }, String(one.value ?? ""))))),
-      h("tbody", {}, ...rows.items.map((row) => h("tr", {}, ...cells(row))))));
+    const cells = (row) =>
+      row.items?.map((one) => h("td", {}, one.kind === "scalar" ? this.scalar({}, one) : nameOf(one, 0))) ??
+        [];
+    return h(
+      "div",
+      { class: "hg-table__scroll", tabindex: "0", role: "region", "aria-label": "표" },
+      h(
+        "table",
+        {},
+        h(
+          "thead",
+          {},
+          h("tr", {}, ...columns.items.map((one) => h("th", { scope: "col" }, String(one.value ?? "")))),
+        ),
+        h("tbody", {}, ...rows.items.map((row) => h("tr", {}, ...cells(row)))),
+      ),
+    );
   }
 }
 
 /** The record as it stands in `editing`. */
 function preview(editing) {
-  return new Preview(editing.data.schema, editing.page.known, editing.data.said).any(editing.schema, editing.node(editing.root), 2);
+  return new Preview(editing.data.schema, editing.page.known, editing.data.said).any(
+    editing.schema,
+    editing.node(editing.root),
+    2,
+  );
 }
 
 export { preview as editPreview };

@@ -1,6 +1,6 @@
 /**
- * The file that is being edited: its text, what was built in, and changes to it. A change that would come out as
- * anything but what was meant is refused, and the text stays as it is.
+ * The file that is being edited: its text, what was built in, and changes to it. A change that would come out
+ * as anything but what was meant is refused, and the text stays as it is.
  */
 
 import * as yamlChange from "./change.js";
@@ -11,17 +11,23 @@ const change = yamlChange;
 
 function sorted(_, value) {
   const group = value !== null && typeof value === "object" && !Array.isArray(value);
-  return group ? Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1))) : value;
+  return group
+    ? Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1)))
+    : value;
 }
 
 export class Editing {
-  /** `data`: a kind's data; `record`: one of its records; `text`: of its file; `page`: ids and their names. */
+  /**
+   * `data`: a kind's data; `record`: one of its records; `text`: of its file; `page`: ids and their names.
+   */
   constructor(data, record, text, page) {
     this.data = data;
     this.record = record;
     this.page = page;
     this.root = record.index === null ? [] : [record.index];
-    this.known = Object.fromEntries(Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]));
+    this.known = Object.fromEntries(
+      Object.entries(page.known).map(([target, ids]) => [target, Object.keys(ids)]),
+    );
     this.schema = record.index === null ? data.schema : data.schema.items;
     this.original = data.files[record.file] ?? ""; // a file that is new here
     this.take(text);
@@ -41,7 +47,12 @@ export class Editing {
   }
 
   problems() {
-    return check(this.schema, this.node(this.root), this.root, { root: this.data.schema, known: this.known, names: this.page.names, tree: this.tree });
+    return check(this.schema, this.node(this.root), this.root, {
+      root: this.data.schema,
+      known: this.known,
+      names: this.page.names,
+      tree: this.tree,
+    });
   }
 
   /** Makes a change, if it comes out as `intend` makes it of the plain values. Returns whether it did. */
@@ -62,20 +73,32 @@ export class Editing {
   /** Writes a value at a path; `order`: the fields of the group, for a field that is not there yet. */
   set(path, value, order) {
     const [above, key] = [path.slice(0, -1), path.at(-1)];
-    const put = (root) => { above.reduce((part, step) => part[step], root)[key] = value; };
-    return this.try((text) => (this.node(path) ? this.write(text, path, value) : change.add(text, above, key, value, order)), put);
+    const put = (root) => {
+      above.reduce((part, step) => part[step], root)[key] = value;
+    };
+    return this.try(
+      (
+        text,
+      ) => (this.node(path) ? this.write(text, path, value) : change.add(text, above, key, value, order)),
+      put,
+    );
   }
 
   /** The value that was built in comes back as it was written, with its quotes or without. */
   write(text, path, value) {
     const [was, now] = [this.original ? at(parse(this.original), path) : undefined, at(parse(text), path)];
-    const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block && plain(was) === value;
-    return same ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end) : change.set(text, path, value);
+    const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block &&
+      plain(was) === value;
+    return same
+      ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end)
+      : change.set(text, path, value);
   }
 
   drop(path) {
     const [above, key] = [path.slice(0, -1), path.at(-1)];
-    return this.try((text) => change.drop(text, above, key), (root) => { delete above.reduce((part, step) => part[step], root)[key]; });
+    return this.try((text) => change.drop(text, above, key), (root) => {
+      delete above.reduce((part, step) => part[step], root)[key];
+    });
   }
 
   rename(path, name) {
@@ -100,7 +123,11 @@ export class Editing {
   }
 
   swap(path, index) {
-    return this.list(path, (text) => change.swap(text, path, index), (items) => items.splice(index, 2, items[index + 1], items[index]));
+    return this.list(
+      path,
+      (text) => change.swap(text, path, index),
+      (items) => items.splice(index, 2, items[index + 1], items[index]),
+    );
   }
 
   /** One group where several may stand becomes a list of one. */

@@ -1,6 +1,6 @@
 /**
- * The edit page: pick a kind and a record, change it, read what is wrong and how it reads, take the YAML away.
- * `#kind/id` in the address opens a record.
+ * The edit page: pick a kind and a record, change it, read what is wrong and how it reads, take the YAML
+ * away. `#kind/id` in the address opens a record.
  */
 
 import { h, select, setText, uniqueId } from "../dom.js";
@@ -39,21 +39,65 @@ class Screen {
     this.page = page;
     this.texts = new Map(); // as they are published, by record
     this.editing = null;
-    this.kind = select(page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })), "", "고르세요", { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) });
-    this.record = select([], "", "먼저 종류를 고르세요", { id: uniqueId("record"), disabled: true, onchange: () => this.go(this.kind.value, this.record.value) });
-    this.finder = h("input", { type: "text", id: uniqueId("find"), autocomplete: "off", spellcheck: "false", disabled: true, placeholder: "이름이나 글의 낱말",
-      oninput: () => this.narrow(), onkeydown: (event) => this.openFirst(event) });
+    this.kind = select(
+      page.kinds.map(({ id, title, count }) => ({ id, label: `${title} (${count})` })),
+      "",
+      "고르세요",
+      { id: uniqueId("kind"), onchange: () => this.pickKind(this.kind.value) },
+    );
+    this.record = select([], "", "먼저 종류를 고르세요", {
+      id: uniqueId("record"),
+      disabled: true,
+      onchange: () => this.go(this.kind.value, this.record.value),
+    });
+    this.finder = h("input", {
+      type: "text",
+      id: uniqueId("find"),
+      autocomplete: "off",
+      spellcheck: "false",
+      disabled: true,
+      placeholder: "이름이나 글의 낱말",
+      oninput: () => this.narrow(),
+      onkeydown: (event) => this.openFirst(event),
+    });
     this.count = h("p", { role: "status", class: "hg-calc__help" });
-    this.desk = h("div", { class: "hg-toolbar hg-edit-screen__desk", role: "group", "aria-label": "기록 다루기" });
+    this.desk = h("div", {
+      class: "hg-toolbar hg-edit-screen__desk",
+      role: "group",
+      "aria-label": "기록 다루기",
+    });
     this.kept = new editDrafts.Drafts();
     this.clashes = createClashes(this.kept, editDrafts.words);
     this.said = h("p", { role: "status", class: "hg-calc__kept" }, KEPT);
     this.undo = dialog.button("되돌리기", () => this.kept.undo(), "quiet", { hidden: true });
-    this.sending = new EditSending(page, this.kept, (kind) => load(page, kind), { check: (...one) => this.faultsIn(...one), open: (path) => this.openFile(path) });
+    this.sending = new EditSending(page, this.kept, (kind) => load(page, kind), {
+      check: (...one) => this.faultsIn(...one),
+      open: (path) => this.openFile(path),
+    });
     this.work = h("div", { class: "hg-edit-screen__work" });
     this.lists = this.offers();
-    element.append(h("div", { class: "hg-calc__settings" }, labelled("종류", this.kind), h("div", { class: "hg-calc__field" }, h("label", { for: this.finder.id }, "찾기"), this.finder, this.count), labelled("기록", this.record)),
-      this.desk, this.said, this.undo, this.clashes.element, this.work, this.sending.element, ...this.offered);
+    element.append(
+      h(
+        "div",
+        { class: "hg-calc__settings" },
+        labelled("종류", this.kind),
+        h(
+          "div",
+          { class: "hg-calc__field" },
+          h("label", { for: this.finder.id }, "찾기"),
+          this.finder,
+          this.count,
+        ),
+        labelled("기록", this.record),
+      ),
+      this.desk,
+      this.said,
+      this.undo,
+      this.clashes.element,
+      this.work,
+      this.sending.element,
+      ...this.offered,
+    );
     this.sending.show();
     this.follow();
     globalThis.addEventListener("hashchange", () => this.fromAddress());
@@ -87,7 +131,10 @@ class Screen {
   /** The open record as it stands in the list now; undefined when it is gone. */
   here() {
     const { record } = this.editing;
-    return this.records.find((one) => one.file === record.file && one.id === record.id) ?? this.records.find((one) => one.file === record.file && one.index === record.index && one.index === null);
+    return this.records.find((one) => one.file === record.file && one.id === record.id) ??
+      this.records.find((one) =>
+        one.file === record.file && one.index === record.index && one.index === null
+      );
   }
 
   take(editing, now) {
@@ -106,9 +153,16 @@ class Screen {
 
   /** Lists of ids for the fields that refer to something. */
   offers() {
-    this.offered = Object.values(this.page.known).map((ids) => h("datalist", { id: uniqueId("ids") },
-      ...Object.entries(ids).map(([value, label]) => h("option", { value, label: label || null }))));
-    return Object.fromEntries(Object.keys(this.page.known).map((target, at) => [target, this.offered[at].id]));
+    this.offered = Object.values(this.page.known).map((ids) =>
+      h(
+        "datalist",
+        { id: uniqueId("ids") },
+        ...Object.entries(ids).map(([value, label]) => h("option", { value, label: label || null })),
+      )
+    );
+    return Object.fromEntries(
+      Object.keys(this.page.known).map((target, at) => [target, this.offered[at].id]),
+    );
   }
 
   say(text, problem = false) {
@@ -142,7 +196,9 @@ class Screen {
     this.data = globalThis.hyeopchi.data[`records:${kind}`];
     this.record.disabled = this.finder.disabled = false;
     this.list();
-    const found = this.records.find((one) => one.id === (id || (this.records.length === 1 && !this.data.new.length ? this.records[0].id : "")));
+    const found = this.records.find((one) =>
+      one.id === (id || (this.records.length === 1 && !this.data.new.length ? this.records[0].id : ""))
+    );
     if (found) this.open(this.data, found);
     else if (this.editing) this.close();
   }
@@ -163,10 +219,22 @@ class Screen {
     const textOf = (one) => one.text ?? this.textOf(one);
     this.found = editListing.find(records, this.finder.value, textOf);
     const open = this.editing?.data === data ? this.editing.record : null;
-    const shown = !open || this.found.some(({ id }) => id === open.id) ? this.found : [...this.found, ...records.filter(({ id }) => id === open.id)];
-    this.record.replaceChildren(h("option", { value: "" }, "고르세요"), ...shown.map((one) => h("option", { value: one.id }, one.title === one.id ? one.id : `${one.title} (${one.id})`)));
+    const shown = !open || this.found.some(({ id }) => id === open.id)
+      ? this.found
+      : [...this.found, ...records.filter(({ id }) => id === open.id)];
+    this.record.replaceChildren(
+      h("option", { value: "" }, "고르세요"),
+      ...shown.map((one) =>
+        h("option", { value: one.id }, one.title === one.id ? one.id : `${one.title} (${one.id})`)
+      ),
+    );
     this.record.value = open?.id ?? "";
-    setText(this.count, this.finder.value.trim() ? `${this.found.length}개가 맞아요.${this.found.length ? " Enter를 누르면 첫째 것이 열려요." : ""}` : "");
+    setText(
+      this.count,
+      this.finder.value.trim()
+        ? `${this.found.length}개가 맞아요.${this.found.length ? " Enter를 누르면 첫째 것이 열려요." : ""}`
+        : "",
+    );
   }
 
   /** A record's text as it is published; worked out when somebody looks for something, and kept. */
@@ -190,9 +258,16 @@ class Screen {
     this.form?.flush();
     const { data, kept, editing } = this;
     const record = editing?.data === data ? this.here() : undefined;
-    return { data, kept, editing, record, records: this.records,
+    return {
+      data,
+      kept,
+      editing,
+      record,
+      records: this.records,
       text: (file) => kept.texts.get(file) ?? data.files[file] ?? "",
-      go: (id) => (id ? this.go(data.id, id) : history.replaceState(null, "", `#${data.id}`)), come: () => this.bring() };
+      go: (id) => (id ? this.go(data.id, id) : history.replaceState(null, "", `#${data.id}`)),
+      come: () => this.bring(),
+    };
   }
 
   /** Opens the record of a changed file; the first one of a list. */
@@ -205,7 +280,10 @@ class Screen {
   /** How much is wrong in a file that is to be handed over. */
   faultsIn(data, path, text) {
     const records = editListing.records(data, new Map([[path, text]])).filter(({ file }) => file === path);
-    return records.reduce((sum, record) => sum + new Editing(data, record, text, this.pageNow()).problems().length, 0);
+    return records.reduce(
+      (sum, record) => sum + new Editing(data, record, text, this.pageNow()).problems().length,
+      0,
+    );
   }
 
   /** What the page knows, with the ids of records that were made or removed here. */
@@ -216,7 +294,10 @@ class Screen {
       if (!known[kind]) continue;
       const made = id ? [id] : [...text.matchAll(/^- id: "?([a-z0-9-]+)/gm)].map((found) => found[1]);
       const { [id]: removed, ...left } = known[kind];
-      known[kind] = text === "" ? left : { ...left, ...Object.fromEntries(made.map((one) => [one, left[one] ?? (one === id ? removed ?? "" : "")])) };
+      known[kind] = text === "" ? left : {
+        ...left,
+        ...Object.fromEntries(made.map((one) => [one, left[one] ?? (one === id ? removed ?? "" : "")])),
+      };
     }
     return { ...this.page, known };
   }
@@ -229,7 +310,17 @@ class Screen {
     this.list();
     const { problem } = this.kept;
     if (lost) this.say(storage.BROKEN, true);
-    else this.say(problem ?? (draft.stale ? STALE : draft.text === null ? KEPT : published ? "고치던 내용을 불러왔어요." : FRESH), problem !== null || draft.stale);
+    else {this.say(
+        problem ??
+          (draft.stale
+            ? STALE
+            : draft.text === null
+            ? KEPT
+            : published
+            ? "고치던 내용을 불러왔어요."
+            : FRESH),
+        problem !== null || draft.stale,
+      );}
     this.clashes.show();
     this.show();
   }
@@ -249,15 +340,41 @@ class Screen {
 
   show() {
     const { editing } = this;
-    this.form = new EditForm(editing, this.lists, { typing: () => this.kept.expect(), changed: () => this.update(), refused: () => this.say("이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.", true) });
+    this.form = new EditForm(editing, this.lists, {
+      typing: () => this.kept.expect(),
+      changed: () => this.update(),
+      refused: () =>
+        this.say(
+          "이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.",
+          true,
+        ),
+    });
     this.output = editOutput(editing, () => this.kept.savedAsFile([this.kept.plan].filter(Boolean)));
     this.errors = h("section", { class: "hg-errors", "aria-label": "고칠 곳", hidden: true });
     this.live = h("p", { role: "status", class: "hg-edit-screen__state" });
-    this.preview = h("div", { class: "hg-edit-screen__preview", tabindex: "0", role: "region", "aria-label": "미리 보기의 내용" });
-    this.back = h("button", { type: "button", class: "md-button", onclick: () => this.takeBack() }, "처음 내용으로");
-    this.work.replaceChildren(this.live, this.errors,
-      h("div", { class: "hg-edit-screen__columns" }, h("section", { "aria-label": "칸" }, h("h2", {}, "고치기"), this.form.element),
-        h("section", { "aria-label": "미리 보기" }, h("h2", {}, "미리 보기"), this.preview)), this.output.element, h("p", {}, this.back));
+    this.preview = h("div", {
+      class: "hg-edit-screen__preview",
+      tabindex: "0",
+      role: "region",
+      "aria-label": "미리 보기의 내용",
+    });
+    this.back = h(
+      "button",
+      { type: "button", class: "md-button", onclick: () => this.takeBack() },
+      "처음 내용으로",
+    );
+    this.work.replaceChildren(
+      this.live,
+      this.errors,
+      h(
+        "div",
+        { class: "hg-edit-screen__columns" },
+        h("section", { "aria-label": "칸" }, h("h2", {}, "고치기"), this.form.element),
+        h("section", { "aria-label": "미리 보기" }, h("h2", {}, "미리 보기"), this.preview),
+      ),
+      this.output.element,
+      h("p", {}, this.back),
+    );
     this.refresh();
   }
 
@@ -277,9 +394,34 @@ class Screen {
     this.output.update(problems);
     this.preview.replaceChildren(editPreview(this.editing));
     this.errors.hidden = problems.length === 0;
-    this.errors.replaceChildren(h("h2", {}, `고칠 곳 ${problems.length}개`), h("ul", {}, ...problems.map((one) => h("li", {},
-      h("a", { href: "#", onclick: (event) => { event.preventDefault(); this.form.reveal(one.path); } }, `${this.placeOf(one.path)}: ${one.message}`)))));
-    setText(this.live, problems.length ? `고칠 곳이 ${problems.length}개 있어요.` : this.editing.changed ? "고쳤어요. 칸의 모양에는 틀린 곳이 없어요." : "아직 고친 것이 없어요.");
+    this.errors.replaceChildren(
+      h("h2", {}, `고칠 곳 ${problems.length}개`),
+      h(
+        "ul",
+        {},
+        ...problems.map((one) =>
+          h(
+            "li",
+            {},
+            h("a", {
+              href: "#",
+              onclick: (event) => {
+                event.preventDefault();
+                this.form.reveal(one.path);
+              },
+            }, `${this.placeOf(one.path)}: ${one.message}`),
+          )
+        ),
+      ),
+    );
+    setText(
+      this.live,
+      problems.length
+        ? `고칠 곳이 ${problems.length}개 있어요.`
+        : this.editing.changed
+        ? "고쳤어요. 칸의 모양에는 틀린 곳이 없어요."
+        : "아직 고친 것이 없어요.",
+    );
     setText(this.back, this.undone ? "고치던 내용으로" : "처음 내용으로");
     this.back.hidden = !this.editing.original || (!this.editing.changed && !this.undone);
     this.sending.show();
@@ -293,8 +435,14 @@ class Screen {
     path.slice(editing.root.length).forEach((step, at) => {
       const node = editing.node(path.slice(0, editing.root.length + at));
       const root = editing.data.schema;
-      const within = schema.oneOf ? variant(schema, root, node).found ?? {} : schema.anyOf ? fitting(schema, root, node) ?? {} : resolve(schema, root);
-      schema = (typeof step === "number" ? within.items : within.properties?.[step] ?? within.additionalProperties) || {};
+      const within = schema.oneOf
+        ? variant(schema, root, node).found ?? {}
+        : schema.anyOf
+        ? fitting(schema, root, node) ?? {}
+        : resolve(schema, root);
+      schema = (typeof step === "number"
+        ? within.items
+        : within.properties?.[step] ?? within.additionalProperties) || {};
       said.push(typeof step === "number" ? `${step + 1}번째` : schema.title ?? step);
     });
     return said.join(" › ") || "기록";
@@ -313,7 +461,10 @@ class Screen {
   }
 }
 
-register({ "edit-screen": (element) => {
+register({
+  "edit-screen": (element) => {
     element.querySelector("[data-static]").hidden = true;
-    new Screen(element, JSON.parse(element.querySelector("[data-edit]").textContent)); // lives on in its listeners
-  } });
+    // Lives on in its listeners.
+    new Screen(element, JSON.parse(element.querySelector("[data-edit]").textContent));
+  },
+});

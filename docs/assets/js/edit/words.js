@@ -11,8 +11,13 @@ function short(text) {
 
 /** A group's or an item's name: what it says of itself, else its number. */
 export function nameOf(node, index) {
-  if (node?.kind === "seq") return short(node.items.map((one) => (one.kind === "scalar" ? String(one.value) : "…")).join(" · ")) || `${index + 1}번째`;
-  const named = NAMING.map((key) => node?.pairs?.find((pair) => pair.key === key)?.node).find((one) => one?.kind === "scalar" && one.value !== "");
+  if (node?.kind === "seq") {
+    return short(node.items.map((one) => (one.kind === "scalar" ? String(one.value) : "…")).join(" · ")) ||
+      `${index + 1}번째`;
+  }
+  const named = NAMING.map((key) => node?.pairs?.find((pair) => pair.key === key)?.node).find((one) =>
+    one?.kind === "scalar" && one.value !== ""
+  );
   return named ? short(String(named.value)) : `${index + 1}번째`;
 }
 

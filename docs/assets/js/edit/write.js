@@ -1,10 +1,13 @@
 /**
- * Values as YAML that `make check` reads as they were meant: what could be taken for something else is quoted.
+ * Values as YAML that `make check` reads as they were meant: what could be taken for something else is
+ * quoted.
  */
 
-// As macros/reading/yaml_file.py: only these first letters can begin a number, a date, a truth value or nothing at all.
+// As macros/reading/yaml_file.py: only these first letters can begin a number, a date, a truth value or
+// nothing at all.
 const SUSPECT = /^[0-9+\-.~tTfFyYnNoO]/;
-const HARMLESS = /^(?:\d{1,3}%|(?!(?:true|false|yes|no|on|off|y|n|null)$)[tfyno].*|\d{1,3}(?:일|영업일|개월))$/i;
+const HARMLESS =
+  /^(?:\d{1,3}%|(?!(?:true|false|yes|no|on|off|y|n|null)$)[tfyno].*|\d{1,3}(?:일|영업일|개월))$/i;
 const OPENS = /^[“”„‘’‚０-９\s"'`@%&*!|>?:\-#,[\]{}]/;
 const INSIDE = /: |:$| #|[\n\t]|\s$/;
 const IN_FLOW = /[,[\]{}]|:(?=["'])/;
@@ -12,7 +15,8 @@ const IN_FLOW = /[,[\]{}]|:(?=["'])/;
 /** A scalar in one line. `flow`: it stands within brackets. */
 export function scalar(value, flow) {
   if (typeof value !== "string") return String(value);
-  const safe = value !== "" && !OPENS.test(value) && !INSIDE.test(value) && (!SUSPECT.test(value) || HARMLESS.test(value)) && !(flow && IN_FLOW.test(value));
+  const safe = value !== "" && !OPENS.test(value) && !INSIDE.test(value) &&
+    (!SUSPECT.test(value) || HARMLESS.test(value)) && !(flow && IN_FLOW.test(value));
   return safe ? value : `"${value.replace(/[\\"]/g, "\\$&").replace(/\n/g, " ").replace(/\t/g, " ")}"`;
 }
 
@@ -25,7 +29,10 @@ export function flow(value) {
   return scalar(value, true);
 }
 
-/** What follows `key:` in a block whose keys stand at `column`. A list of texts or groups gets a line for each. */
+/**
+ * What follows `key:` in a block whose keys stand at `column`. A list of texts or groups gets a line for
+ * each.
+ */
 export function after(value, column) {
   if (Array.isArray(value) && value.length) {
     return value.map((one) => `\n${" ".repeat(column + 2)}- ${item(one)}`).join("");
@@ -38,5 +45,8 @@ export function item(value) {
   return value !== null && typeof value === "object" ? flow(value) : scalar(value, false);
 }
 
-/** A text of several lines in one. From where blanks begin only: a long run without an end of line is looked at once. */
+/**
+ * A text of several lines in one. From where blanks begin only: a long run without an end of line is looked
+ * at once.
+ */
 export const oneLine = (text) => text.replace(/(?<!\s)\s*\n\s*/g, " ");

@@ -1,11 +1,12 @@
 /**
- * A file's bytes as text: UTF-8, UTF-16 and the Korean code page of Windows (CP949). What none of them can be is refused, so that
- * no broken letter comes in.
+ * A file's bytes as text: UTF-8, UTF-16 and the Korean code page of Windows (CP949). What none of them can be
+ * is refused, so that no broken letter comes in.
  */
 
 import { Refusal } from "./limits.js";
 
-const UNREADABLE = "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
+const UNREADABLE =
+  "글자를 읽을 수 없는 파일이에요. 엑셀이나 메모장에서 ‘UTF-8’로 저장한 뒤에 다시 열어 주세요.";
 
 function tried(bytes, encoding) {
   try {
@@ -15,7 +16,10 @@ function tried(bytes, encoding) {
   }
 }
 
-/** UTF-16 without a mark: in text of Latin letters and Hangul every second byte is 0 or lies among those of Hangul. */
+/**
+ * UTF-16 without a mark: in text of Latin letters and Hangul every second byte is 0 or lies among those of
+ * Hangul.
+ */
 function unmarked16(bytes) {
   const view = bytes.subarray(0, 2_000);
   const zeros = [0, 1].map((from) => view.filter((byte, at) => at % 2 === from && byte === 0).length);
@@ -34,7 +38,9 @@ export function decoded(content) {
   const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
   const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
   const encodings = marked ? [marked] : [unmarked16(bytes), "utf-8", "euc-kr"].filter((one) => one !== null);
-  const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) => found !== null && !/[\u0000\uFFFD]/.test(found));
+  const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) =>
+    found !== null && !/[\u0000\uFFFD]/.test(found)
+  );
   if (text === undefined) throw new Refusal(UNREADABLE);
   return text;
 }

@@ -1,23 +1,24 @@
 /**
- * JSON from outside, read once from front to back with its limits: depth, number of values, length of a text, plain keys.
- * What ends early (a link that was cut) still gives all that stood before the end.
+ * JSON from outside, read once from front to back with its limits: depth, number of values, length of a text,
+ * plain keys. What ends early (a link that was cut) still gives all that stood before the end.
  */
 
-import { LIMITS, demand, over } from "./limits.js";
+import { demand, LIMITS, over } from "./limits.js";
 import { shown } from "./text.js";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANKS = " \t\n\r";
 const WORDS = { t: ["true", true], f: ["false", false], n: ["null", null] };
-const FOREIGN = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]); // keys with a meaning of their own
+// Keys with a meaning of their own.
+const FOREIGN = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
 const MANY = over("내용이", LIMITS.values, "개");
 const DEEP = `너무 여러 겹으로 싸여 있어요. ${LIMITS.depth}겹까지 열 수 있어요.`;
 const CUT = new Error("cut"); // here the text ends or is no JSON any more
 
 /**
- * @typedef {{value: any, open: {value: any, key: string | number}[] | null}} Parsed
- * `open` is null for a whole text; else the lists and records that had begun and not ended, the outermost first, each with
- * the key of the last thing begun in it.
+ * @typedef {{value: any, open: {value: any, key: string | number}[] | null}} Parsed `open` is null for a
+ *   whole text; else the lists and records that had begun and not ended, the outermost first, each with the
+ *   key of the last thing begun in it.
  */
 
 class Reader {
@@ -75,7 +76,9 @@ class Reader {
         const key = this.key(made);
         this.expect(":");
         level.key = key;
-        this.read((value) => { made[key] = value; });
+        this.read((value) => {
+          made[key] = value;
+        });
       } while (this.passes(","));
       this.expect("}");
     }
@@ -88,7 +91,9 @@ class Reader {
     if (!this.passes("]")) {
       do {
         level.key = made.length;
-        this.read((value) => { made[level.key] = value; });
+        this.read((value) => {
+          made[level.key] = value;
+        });
       } while (this.passes(","));
       this.expect("]");
     }
@@ -98,7 +103,10 @@ class Reader {
   key(record) {
     const key = this.string(LIMITS.name);
     demand(!FOREIGN.has(key), () => `쓸 수 없는 이름(${shown(key)})이 있어요.`);
-    demand(!Object.prototype.hasOwnProperty.call(record, key), () => `같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`);
+    demand(
+      !Object.prototype.hasOwnProperty.call(record, key),
+      () => `같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`,
+    );
     return key;
   }
 
@@ -139,7 +147,9 @@ class Reader {
     }
     NUMBER.lastIndex = this.at;
     const found = NUMBER.exec(this.text)?.[0];
-    if (found === undefined || (this.open.length > 0 && this.at + found.length === this.text.length)) throw CUT;
+    if (found === undefined || (this.open.length > 0 && this.at + found.length === this.text.length)) {
+      throw CUT;
+    }
     demand(Number.isFinite(Number(found)), () => `숫자(${shown(found)})가 너무 커요.`);
     this.at += found.length;
     return Number(found);
@@ -154,7 +164,9 @@ export function parse(text, longest = LIMITS.text) {
   demand(text.length <= LIMITS.bytes, over("내용이", LIMITS.bytes, "자"));
   const reader = new Reader(text.replace(/^\uFEFF/, ""), longest);
   try {
-    reader.read((value) => { reader.value = value; });
+    reader.read((value) => {
+      reader.value = value;
+    });
     if (reader.next() !== undefined) throw CUT;
     return { value: reader.value, open: null };
   } catch (error) {
@@ -170,7 +182,10 @@ export function whole(text, broken, longest) {
   return value;
 }
 
-/** Takes out what had begun last and not ended in a cut text. @param {Parsed} parsed whether there was such a thing */
+/**
+ * Takes out what had begun last and not ended in a cut text.
+ * @param {Parsed} parsed whether there was such a thing
+ */
 export function dropLast(parsed) {
   parsed.open?.pop();
   const outer = parsed.open?.at(-1);

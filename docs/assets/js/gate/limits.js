@@ -1,9 +1,12 @@
 /**
- * The gate: all that comes into a page from outside (link, file, storage, paste, dropped file) passes through it. Here: the one
- * table of limits, and what a refusal is.
+ * The gate: all that comes into a page from outside (link, file, storage, paste, dropped file) passes through
+ * it. Here: the one table of limits, and what a refusal is.
  */
 
-/** How much is taken. Real plans stay below: the largest have fewer than 100 projects and 600 lines, a district's own some 30 and 200. */
+/**
+ * How much is taken. Real plans stay below: the largest have fewer than 100 projects and 600 lines, a
+ * district's own some 30 and 200.
+ */
 export const LIMITS = Object.freeze({
   bytes: 2_000_000, // a file, a stored text (in signs), what a link holds when it is unpacked
   archive: 20_000_000, // a file of packed parts: workbooks, documents with pictures
@@ -36,7 +39,8 @@ export class Refusal extends Error {}
 
 /**
  * @param {any} condition
- * @param {string | (() => string)} sentence what the reader is told when it does not hold; a function where it costs something
+ * @param {string | (() => string)} sentence what the reader is told when it does not hold; a function where
+ *   it costs something
  */
 export function demand(condition, sentence) {
   if (!condition) throw new Refusal(typeof sentence === "string" ? sentence : sentence());
@@ -44,8 +48,14 @@ export function demand(condition, sentence) {
 
 export const counted = (number) => number.toLocaleString("ko-KR");
 
-/** What is over a limit, in one sentence. @param {string} what @param {number} most @param {string} unit 개, 자, 줄 */
-export const over = (what, most, unit) => () => `${what} 너무 ${LONG.has(unit) ? "길어요" : "많아요"}. ${counted(most)}${unit}까지 열 수 있어요.`;
+/**
+ * What is over a limit, in one sentence.
+ * @param {string} what
+ * @param {number} most
+ * @param {string} unit 개, 자, 줄
+ */
+export const over = (what, most, unit) => () =>
+  `${what} 너무 ${LONG.has(unit) ? "길어요" : "많아요"}. ${counted(most)}${unit}까지 열 수 있어요.`;
 
 /**
  * Runs a reader. Whatever it throws is a refusal: what was not foreseen too.
@@ -57,7 +67,8 @@ export function guarded(read) {
   try {
     return { value: read(), problem: null };
   } catch (error) {
-    if (!(error instanceof Refusal)) globalThis.console?.warn(error); // for who mends it; the reader gets a sentence
+    // For who mends it; the reader gets a sentence.
+    if (!(error instanceof Refusal)) globalThis.console?.warn(error);
     return { value: null, problem: error instanceof Refusal ? error.message : UNEXPECTED };
   }
 }
@@ -68,6 +79,8 @@ export async function guardedLater(read) {
     const value = await read();
     return { value, problem: null };
   } catch (error) {
-    return guarded(() => { throw error; });
+    return guarded(() => {
+      throw error;
+    });
   }
 }

@@ -1,15 +1,48 @@
 /**
- * Pasted text and HTML, within limits before anybody reads them. Of HTML with a table in it pass the tables (cells, what
- * merges them) and the paragraphs around them, where units stand. A browser's own parser may take minutes over what a
- * hostile page puts on the clipboard; this takes one pass.
+ * Pasted text and HTML, within limits before anybody reads them. Of HTML with a table in it pass the tables
+ * (cells, what merges them) and the paragraphs around them, where units stand. A browser's own parser may
+ * take minutes over what a hostile page puts on the clipboard; this takes one pass.
  */
 
-import { LIMITS, demand, over } from "./limits.js";
+import { demand, LIMITS, over } from "./limits.js";
 import { visible } from "./text.js";
 
-const KEPT = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "br", "p", "div", "li", "pre",
-  "h1", "h2", "h3", "h4", "h5", "h6", "rt", "rp"]);
-const UNREAD = new Set(["script", "style", "xml", "head", "title", "template", "noscript", "svg", "math", "textarea", "select"]);
+const KEPT = new Set([
+  "table",
+  "thead",
+  "tbody",
+  "tfoot",
+  "tr",
+  "td",
+  "th",
+  "caption",
+  "br",
+  "p",
+  "div",
+  "li",
+  "pre",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "rt",
+  "rp",
+]);
+const UNREAD = new Set([
+  "script",
+  "style",
+  "xml",
+  "head",
+  "title",
+  "template",
+  "noscript",
+  "svg",
+  "math",
+  "textarea",
+  "select",
+]);
 const NAME = /\/?[a-zA-Z][^\s/>]{0,30}/y;
 const SPAN = /\s(colspan|rowspan)\s*=\s*["']?\s*(\d{1,6})/gi;
 const HIDDEN = /display\s*:\s*none|\shidden(?=[\s=/>])/i;
@@ -17,7 +50,11 @@ const MOST_TAG = 4_000; // signs of a tag in which attributes are looked for
 const MOST_DEEP = 10; // tables within tables
 const TAGS = 200; // passed between two turns
 
-/** The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal. @param {string} text @returns {string} */
+/**
+ * The pasted text, if it is not too long, without what cannot be seen. Throws a Refusal.
+ * @param {string} text
+ * @returns {string}
+ */
 export function pastedText(text) {
   demand(text.length <= LIMITS.pasted, over("붙여 넣은 글이", LIMITS.pasted, "자"));
   return visible(text);
@@ -51,7 +88,7 @@ class Sieve {
   }
 
   /** @returns {Generator<void, string>} */
-  * run() {
+  *run() {
     for (let tags = 1; this.at >= 0 && this.at < this.html.length; tags += 1) {
       if (tags % TAGS === 0) yield;
       const begin = this.html.indexOf("<", this.at);
@@ -80,7 +117,9 @@ class Sieve {
     const end = endOfTag(this.html, begin);
     if (end < 0) return -1;
     if (UNREAD.has(name)) return this.behindElement(name, end);
-    if (KEPT.has(name.replace("/", ""))) this.element(name, this.html.slice(begin, Math.min(end, begin + MOST_TAG)));
+    if (KEPT.has(name.replace("/", ""))) {
+      this.element(name, this.html.slice(begin, Math.min(end, begin + MOST_TAG)));
+    }
     return end;
   }
 
@@ -109,7 +148,8 @@ class Sieve {
   cell(tag) {
     const spans = { colspan: 1, rowspan: 1 };
     for (const [, name, number] of tag.matchAll(SPAN)) spans[name.toLowerCase()] = Number(number);
-    const rowspan = Math.min(spans.rowspan || this.rows, Math.max(1, this.rows)); // 0: as far as the table goes
+    // 0: as far as the table goes.
+    const rowspan = Math.min(spans.rowspan || this.rows, Math.max(1, this.rows));
     const colspan = Math.max(1, spans.colspan);
     this.columns += colspan;
     this.cells += colspan * rowspan;
@@ -120,8 +160,9 @@ class Sieve {
 }
 
 /**
- * Pasted HTML as its tables and paragraphs, safe and quick for the browser's parser; "" without a table. Throws a Refusal
- * when a table has too many rows, columns or cells (a merged cell counts for each place that it covers).
+ * Pasted HTML as its tables and paragraphs, safe and quick for the browser's parser; "" without a table.
+ * Throws a Refusal when a table has too many rows, columns or cells (a merged cell counts for each place that
+ * it covers).
  * @param {string} html @returns {Generator<void, string>} gives way now and then
  */
 export function* pastedHtml(html) {
@@ -132,10 +173,17 @@ export function* pastedHtml(html) {
   return yield* sieve.run();
 }
 
-/** Rows of cells, if they are not too many. Throws a Refusal. @param {string[][]} rows @returns {string[][]} */
+/**
+ * Rows of cells, if they are not too many. Throws a Refusal.
+ * @param {string[][]} rows
+ * @returns {string[][]}
+ */
 export function table(rows) {
   demand(rows.length <= LIMITS.tableRows, over("표의 줄이", LIMITS.tableRows, "줄"));
-  demand(rows.every((row) => row.length <= LIMITS.tableColumns), over("표의 한 줄에 칸이", LIMITS.tableColumns, "칸"));
+  demand(
+    rows.every((row) => row.length <= LIMITS.tableColumns),
+    over("표의 한 줄에 칸이", LIMITS.tableColumns, "칸"),
+  );
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
   demand(cells <= LIMITS.tableCells, over("표의 칸이", LIMITS.tableCells, "칸"));
   return rows;

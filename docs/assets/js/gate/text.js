@@ -1,12 +1,17 @@
 /**
- * Texts from outside: what nobody can see (control, direction and zero-width characters, halves of a character) is taken
- * out, what ends a line in some program ends it in ours.
+ * Texts from outside: what nobody can see (control, direction and zero-width characters, halves of a
+ * character) is taken out, what ends a line in some program ends it in ours.
  */
 
-const UNSEEN = new RegExp("[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5"
-  + "\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufe00-\\ufe0d\\ufeff\\uffa0\\ufff0-\\ufffb"
-  + "\\ufffe\\uffff\\u{d800}-\\u{dfff}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]", "gu");
-const PILE = /(\p{M}{8})\p{M}+/gu; // marks on one letter beyond any language's; putting thousands in order takes minutes
+const UNSEEN = new RegExp(
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5" +
+    "\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164" +
+    "\\ufdd0-\\ufdef\\ufe00-\\ufe0d\\ufeff\\uffa0\\ufff0-\\ufffb" +
+    "\\ufffe\\uffff\\u{d800}-\\u{dfff}\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}\\u{e0000}-\\u{e0fff}]",
+  "gu",
+);
+// Marks on one letter beyond any language's; putting thousands in order takes minutes.
+const PILE = /(\p{M}{8})\p{M}+/gu;
 const BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 const SHOWN = 40;
 
@@ -21,7 +26,11 @@ export function clean(text, lines = false) {
   return lines ? whole : whole.replace(/[\t\n]+/g, " ");
 }
 
-/** A value as it may stand in a sentence: short, plain, whatever it is. @param {any} value @returns {string} */
+/**
+ * A value as it may stand in a sentence: short, plain, whatever it is.
+ * @param {any} value
+ * @returns {string}
+ */
 export function shown(value) {
   if (value === undefined) return "없음";
   if (value !== null && typeof value === "object") return Array.isArray(value) ? "목록" : "묶음";

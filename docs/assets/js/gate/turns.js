@@ -4,7 +4,10 @@
 
 const SLICE = 30; // ms of one slice; a slow computer does less in it, not longer
 
-/** The page's turn: what waits to be shown and typed. No timer, which a browser makes wait. @returns {Promise<void>} */
+/**
+ * The page's turn: what waits to be shown and typed. No timer, which a browser makes wait.
+ * @returns {Promise<void>}
+ */
 export function turn() {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
@@ -16,14 +19,24 @@ export function turn() {
   });
 }
 
-/** What a reader that gives way now and then comes to, all at once. @template T @param {Generator<void, T>} pieces @returns {T} */
+/**
+ * What a reader that gives way now and then comes to, all at once.
+ * @template T
+ * @param {Generator<void, T>} pieces
+ * @returns {T}
+ */
 export function atOnce(pieces) {
   let step = pieces.next();
   while (!step.done) step = pieces.next();
   return step.value;
 }
 
-/** Goes on until the time is up. @template T @param {Generator<void, T>} pieces @returns {IteratorResult<void, T>} */
+/**
+ * Goes on until the time is up.
+ * @template T
+ * @param {Generator<void, T>} pieces
+ * @returns {IteratorResult<void, T>}
+ */
 export function slice(pieces) {
   const end = performance.now() + SLICE;
   let step = pieces.next();

@@ -1,27 +1,42 @@
 /**
- * Plain values from outside, each asked for what it has to be. What does not fit is refused with a sentence that begins
- * with its place (`2번째 사업의 1번째 줄`); nothing is guessed.
+ * Plain values from outside, each asked for what it has to be. What does not fit is refused with a sentence
+ * that begins with its place (`2번째 사업의 1번째 줄`); nothing is guessed.
  */
 
-import { LIMITS, counted, demand } from "./limits.js";
+import { counted, demand, LIMITS } from "./limits.js";
 import { clean, shown } from "./text.js";
 
 export const isRecord = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** A record with none but these keys. @param {string[] | null} keys null: any, up to LIMITS.entries @param {string} whose 이 계산기, 이 도구 */
+/**
+ * A record with none but these keys.
+ * @param {string[] | null} keys null: any, up to LIMITS.entries
+ * @param {string} whose 이 계산기, 이 도구
+ */
 export function record(value, keys, where, whose = "이 길잡이") {
   demand(isRecord(value), `${where}의 모양이 ${whose}의 것과 달라요.`);
   const found = Object.keys(value);
-  if (keys === null) demand(found.length <= LIMITS.entries, () => `${where}에 적힌 것이 너무 많아요. ${counted(LIMITS.entries)}개까지 열 수 있어요.`);
+  if (keys === null) {
+    demand(
+      found.length <= LIMITS.entries,
+      () => `${where}에 적힌 것이 너무 많아요. ${counted(LIMITS.entries)}개까지 열 수 있어요.`,
+    );
+  }
   const foreign = keys ? found.find((key) => !keys.includes(key)) : undefined;
-  demand(foreign === undefined, () => `${where}에 모르는 항목(${shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.`);
+  demand(
+    foreign === undefined,
+    () => `${where}에 모르는 항목(${shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.`,
+  );
   return value;
 }
 
 /** A list of at most so many; what is left out is empty. */
 export function list(value, most, where) {
   demand(value === undefined || Array.isArray(value), `${where}의 목록이 깨졌어요.`);
-  demand((value ?? []).length <= most, () => `${where}의 목록이 너무 길어요. ${counted(most)}개까지 열 수 있어요.`);
+  demand(
+    (value ?? []).length <= most,
+    () => `${where}의 목록이 너무 길어요. ${counted(most)}개까지 열 수 있어요.`,
+  );
   return value ?? [];
 }
 

@@ -1,6 +1,6 @@
 /**
- * A plan as the budget tables of the action plan (4.1, 4.2, 4.3, 6), as macros/office/budget_tables.py works them
- * out. Amounts in the tables are 천원; what is not known, or no whole 천원, stays blank.
+ * A plan as the budget tables of the action plan (4.1, 4.2, 4.3, 6), as macros/office/budget_tables.py works
+ * them out. Amounts in the tables are 천원; what is not known, or no whole 천원, stays blank.
  */
 
 import { save } from "./template.js";
@@ -32,7 +32,8 @@ function share(part, whole) {
 
 /**
  * What fills the template. `blanks` counts the plan's amounts that the tables cannot say.
- * @param {any} plan as `hyeopchi.plan` reads it: won as BigInt, null for money not known, a fund left out for none
+ * @param {any} plan as `hyeopchi.plan` reads it: won as BigInt, null for money not known, a fund left out for
+ *   none
  * @param {{kinds: {id: string, label: string}[]}} data the calculator's
  * @returns {{values: import("./fill.js").Values, blanks: number}}
  */
@@ -45,25 +46,53 @@ export function budgetValues(plan, data) {
     return { city, own, total: added([city, own]) };
   };
   const all = both(() => true);
-  const shares = (sums) => ({ "city-share": share(sums.city, all.total), "own-share": share(sums.own, all.total), "total-share": share(sums.total, all.total) });
-  const row = (label, sums) => ({ label, city: said(sums.city), own: said(sums.own), total: said(sums.total), ...shares(sums) });
-  const [current, capital] = [false, true].map((wanted) => money("city", ({ line }) => CAPITAL.includes(line.kind) === wanted));
+  const shares = (sums) => ({
+    "city-share": share(sums.city, all.total),
+    "own-share": share(sums.own, all.total),
+    "total-share": share(sums.total, all.total),
+  });
+  const row = (label, sums) => ({
+    label,
+    city: said(sums.city),
+    own: said(sums.own),
+    total: said(sums.total),
+    ...shares(sums),
+  });
+  const [current, capital] = [false, true].map((wanted) =>
+    money("city", ({ line }) => CAPITAL.includes(line.kind) === wanted)
+  );
   const grant = added([current, capital]);
   const labels = new Map(data.kinds.map(({ id, label }) => [id, label]));
   const fields = {
     "page.title": plan.title || "이름 없는 계획",
-    "nature.grant": said(grant), "nature.current": said(current), "nature.capital": said(capital),
-    "nature.current-share": share(current, grant), "nature.capital-share": share(capital, grant),
+    "nature.grant": said(grant),
+    "nature.current": said(current),
+    "nature.capital": said(capital),
+    "nature.current-share": share(current, grant),
+    "nature.capital-share": share(capital, grant),
     ...Object.fromEntries(Object.entries(row("", all)).map(([name, value]) => [`all.${name}`, value])),
   };
-  const other = (line) => { const amount = of(line, "outside"); return amount === 0n ? "" : said(amount); };
+  const other = (line) => {
+    const amount = of(line, "outside");
+    return amount === 0n ? "" : said(amount);
+  };
   const lists = {
     subjects: data.kinds.map(({ id, label }) => row(label, both(({ line }) => line.kind === id))),
     agendas: plan.projects.map(({ id, name }) => row(name, both(({ project }) => project.id === id))),
-    costs: lines.map(({ project, line }) => ({ agenda: project.name, label: labels.get(line.kind) ?? "", basis: line.name,
-      own: said(of(line, "own")), city: said(of(line, "city")), state: "", other: other(line) })),
+    costs: lines.map(({ project, line }) => ({
+      agenda: project.name,
+      label: labels.get(line.kind) ?? "",
+      basis: line.name,
+      own: said(of(line, "own")),
+      city: said(of(line, "city")),
+      state: "",
+      other: other(line),
+    })),
   };
-  const blanks = lines.flatMap(({ line }) => Object.keys(line.amounts).map((fund) => of(line, fund))).filter((amount) => amount === null).length;
+  const blanks =
+    lines.flatMap(({ line }) => Object.keys(line.amounts).map((fund) => of(line, fund))).filter((amount) =>
+      amount === null
+    ).length;
   return { values: { fields, lists }, blanks };
 }
 
@@ -74,6 +103,14 @@ export function budgetValues(plan, data) {
  */
 export async function saveBudget(plan, data, assets, format) {
   const { values, blanks } = budgetValues(plan, data);
-  const name = await save(assets, "budget-tables", format, ["예산표", plan.edition, plan.title].filter(Boolean).join(" "), values);
-  return `${name} 파일로 받았어요.${blanks ? ` 모르거나 천원으로 적을 수 없는 금액 ${blanks}개는 비워 두었어요.` : ""}`;
+  const name = await save(
+    assets,
+    "budget-tables",
+    format,
+    ["예산표", plan.edition, plan.title].filter(Boolean).join(" "),
+    values,
+  );
+  return `${name} 파일로 받았어요.${
+    blanks ? ` 모르거나 천원으로 적을 수 없는 금액 ${blanks}개는 비워 두었어요.` : ""
+  }`;
 }

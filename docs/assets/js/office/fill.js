@@ -11,12 +11,34 @@ import * as trusted from "../trusted.js";
  */
 
 const MARK = /\{\{([a-z0-9-]+)\.([a-z0-9-]+)\}\}/g;
-// What no XML file may hold, and marks that turn the direction of what follows: as macros/office/documents/text.py has it.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// What no XML file may hold, and marks that turn the direction of what follows: as
+// macros/office/documents/text.py has it.
+const FORBIDDEN = new RegExp(
+  [
+    String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]`,
+    String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join("|"),
+  "g",
+);
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>';
 const KINDS = {
-  "Contents/section0.xml": { body: (root) => root, table: "hp:tbl", row: "hp:tr", paragraph: "hp:p", text: "hp:t", finish: renumber },
-  "word/document.xml": { body: (root) => root.getElementsByTagName("w:body")[0], table: "w:tbl", row: "w:tr", paragraph: "w:p", text: "w:t", finish: () => {} },
+  "Contents/section0.xml": {
+    body: (root) => root,
+    table: "hp:tbl",
+    row: "hp:tr",
+    paragraph: "hp:p",
+    text: "hp:t",
+    finish: renumber,
+  },
+  "word/document.xml": {
+    body: (root) => root.getElementsByTagName("w:body")[0],
+    table: "w:tbl",
+    row: "w:tr",
+    paragraph: "w:p",
+    text: "w:t",
+    finish: () => {},
+  },
 };
 const TEXTS = /\.(xml|hpf|rels|txt)$/;
 const OLDEST = new Date(1980, 0, 1); // the first day that a ZIP archive can name
@@ -30,7 +52,9 @@ const children = (node, name) => [...node.children].filter((child) => child.node
 
 /** The list whose entries the row shows, if any. */
 function listOf(row, lists) {
-  return [...row.textContent.matchAll(MARK)].map((found) => found[1]).find((key) => Object.hasOwn(lists, key)) ?? null;
+  return [...row.textContent.matchAll(MARK)].map((found) => found[1]).find((key) =>
+    Object.hasOwn(lists, key)
+  ) ?? null;
 }
 
 /** Sets a text; further lines become further paragraphs. Returns the elements that hold it. */
@@ -58,14 +82,19 @@ function replaceMarks(node, valueOf, kind, filled) {
   }
 }
 
-/** Repeats the rows of one list, which stand below one another, for each entry; an empty list leaves them blank. */
+/**
+ * Repeats the rows of one list, which stand below one another, for each entry; an empty list leaves them
+ * blank.
+ */
 function repeat(rows, key, { fields, lists }, kind, filled) {
-  const made = (lists[key].length > 0 ? lists[key] : [{}]).flatMap((entry) => rows.map((row) => {
-    const copy = row.cloneNode(true);
-    const valueOf = (list, name) => (list === key ? entry[name] : fields[`${list}.${name}`]) ?? "";
-    replaceMarks(copy, valueOf, kind, filled);
-    return copy;
-  }));
+  const made = (lists[key].length > 0 ? lists[key] : [{}]).flatMap((entry) =>
+    rows.map((row) => {
+      const copy = row.cloneNode(true);
+      const valueOf = (list, name) => (list === key ? entry[name] : fields[`${list}.${name}`]) ?? "";
+      replaceMarks(copy, valueOf, kind, filled);
+      return copy;
+    })
+  );
   rows.at(-1).after(...made);
   rows.forEach((row) => row.remove());
 }
@@ -73,7 +102,9 @@ function repeat(rows, key, { fields, lists }, kind, filled) {
 function repeatRows(table, values, kind, filled) {
   let run = [];
   let key = null;
-  const finish = () => { if (key !== null) repeat(run, key, values, kind, filled); };
+  const finish = () => {
+    if (key !== null) repeat(run, key, values, kind, filled);
+  };
   for (const row of children(table, kind.row)) {
     const found = listOf(row, values.lists);
     if (found !== key) {
@@ -86,16 +117,21 @@ function repeatRows(table, values, kind, filled) {
   finish();
 }
 
-/** Paragraphs of one list that stand below one another, for each entry; a paragraph for something that an entry has not is left out. */
+/**
+ * Paragraphs of one list that stand below one another, for each entry; a paragraph for something that an
+ * entry has not is left out.
+ */
 function repeatParagraphs(body, values, kind, filled) {
   const plain = children(body, kind.paragraph).filter((one) => elements(one, kind.table).length === 0);
   for (const key of Object.keys(values.lists)) {
     const run = plain.filter((one) => listOf(one, values.lists) === key);
     if (run.length === 0) continue;
-    const made = values.lists[key].flatMap((entry) => run.filter((one) => namesIn(one).some((name) => entry[name] !== undefined)).map((one) => {
-      const copy = one.cloneNode(true);
-      return { copy, entry };
-    }));
+    const made = values.lists[key].flatMap((entry) =>
+      run.filter((one) => namesIn(one).some((name) => entry[name] !== undefined)).map((one) => {
+        const copy = one.cloneNode(true);
+        return { copy, entry };
+      })
+    );
     run.at(-1).after(...made.map(({ copy }) => copy));
     made.forEach(({ copy, entry }) => replaceMarks(copy, (_list, name) => entry[name] ?? "", kind, filled));
     run.forEach((one) => one.remove());
@@ -112,7 +148,10 @@ function renumber(table) {
     const cells = children(row, "hp:tc");
     for (const cell of cells) children(cell, "hp:cellAddr")[0].setAttribute("rowAddr", String(number));
     const single = cells.filter((cell) => children(cell, "hp:cellSpan")[0].getAttribute("rowSpan") === "1");
-    height += Math.max(0, ...single.map((cell) => Number(children(cell, "hp:cellSz")[0].getAttribute("height"))));
+    height += Math.max(
+      0,
+      ...single.map((cell) => Number(children(cell, "hp:cellSz")[0].getAttribute("height"))),
+    );
   });
   table.setAttribute("rowCnt", String(rows.length));
   children(table, "hp:sz")[0].setAttribute("height", String(height));

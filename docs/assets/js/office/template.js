@@ -7,13 +7,28 @@ import { loadScript } from "../later.js";
 import { names } from "../names.js";
 import { clean, fill } from "./fill.js";
 
-const TYPES = { hwpx: "application/hwp+zip", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+const TYPES = {
+  hwpx: "application/hwp+zip",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
 const received = new Map();
 
-/** The template's bytes. @param {string} assets the address of the site's assets @param {string} name `checklist.hwpx` */
+/**
+ * The template's bytes.
+ * @param {string} assets the address of the site's assets
+ * @param {string} name `checklist.hwpx`
+ */
 export async function template(assets, name) {
-  await Promise.all([loadScript(`${assets}vendor/fflate/index.js`), loadScript(`${assets}office/${name}.js`)]);
-  if (!received.has(name)) received.set(name, Uint8Array.from(atob(globalThis.hyeopchi.data[`template:${name}`]), (char) => char.charCodeAt(0)));
+  await Promise.all([
+    loadScript(`${assets}vendor/fflate/index.js`),
+    loadScript(`${assets}office/${name}.js`),
+  ]);
+  if (!received.has(name)) {
+    received.set(
+      name,
+      Uint8Array.from(atob(globalThis.hyeopchi.data[`template:${name}`]), (char) => char.charCodeAt(0)),
+    );
+  }
   return received.get(name);
 }
 
@@ -24,7 +39,9 @@ export function fileName(title, format) {
 
 /**
  * Fills a template and saves it. @param {string} assets @param {string} name the template's, without ending
- * @param {"hwpx" | "docx"} format @param {string} title the file's name @param {import("./fill.js").Values} values
+ * @param {"hwpx" | "docx"} format
+ * @param {string} title the file's name
+ * @param {import("./fill.js").Values} values
  * @returns {Promise<string>} the file's name
  */
 export async function save(assets, name, format, title, values) {

@@ -1,6 +1,7 @@
 /**
- * A workbook made elsewhere, filled in here without a server: values are typed into its cells, and what its formulas show
- * is written beside them, so that a program that does not calculate shows the right numbers too.
+ * A workbook made elsewhere, filled in here without a server: values are typed into its cells, and what its
+ * formulas show is written beside them, so that a program that does not calculate shows the right numbers
+ * too.
  */
 
 import * as trusted from "../trusted.js";
@@ -9,7 +10,14 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 // XML has no place for these; a name that holds one would make the file unreadable.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNPRINTABLE = new RegExp(
+  [
+    String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]`,
+    String.raw`[\ud800-\udbff](?![\udc00-\udfff])`,
+    String.raw`(?<![\ud800-\udbff])[\udc00-\udfff]`,
+  ].join("|"),
+  "g",
+);
 const LONGEST = 32_000; // Excel takes 32,767 characters in a cell
 const MADE_ON = new Date(2000, 0, 1); // in the archive: the same plan gives the same bytes
 
@@ -20,7 +28,9 @@ export function clean(text) {
 /** One sheet's XML with its cells at hand. */
 function openSheet(bytes) {
   const xml = trusted.parse(new TextDecoder().decode(bytes), "application/xml");
-  const cells = new Map([...xml.getElementsByTagNameNS(MAIN, "c")].map((cell) => [cell.getAttribute("r"), cell]));
+  const cells = new Map(
+    [...xml.getElementsByTagNameNS(MAIN, "c")].map((cell) => [cell.getAttribute("r"), cell]),
+  );
   const child = (name, text) => {
     const element = xml.createElementNS(MAIN, name);
     if (text !== null) element.textContent = text;
@@ -52,11 +62,17 @@ function openSheet(bytes) {
       if (typeof value === "string") cell.setAttribute("t", "str");
       cell.append(child("v", typeof value === "string" ? clean(value) : String(value)));
     },
-    bytes: () => new TextEncoder().encode(HEAD + new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*\?>\s*/, "")),
+    bytes: () =>
+      new TextEncoder().encode(
+        HEAD + new XMLSerializer().serializeToString(xml).replace(/^<\?xml[^>]*\?>\s*/, ""),
+      ),
   };
 }
 
-/** Every formula's shown value: what is known by its key, blank for the rest of the keys, nothing for the others. */
+/**
+ * Every formula's shown value: what is known by its key, blank for the rest of the keys, nothing for the
+ * others.
+ */
 function showValues(sheet, keys, values) {
   for (const [name, cell] of sheet.cells) {
     if (cell.getElementsByTagNameNS(MAIN, "f").length === 0) continue;
@@ -70,7 +86,8 @@ function fromBase64(text) {
 
 /**
  * The filled workbook's bytes.
- * @param {{file: string, keys: Record<string, Record<string, string>>}} template in base 64; keys by sheet number and cell
+ * @param {{file: string, keys: Record<string, Record<string, string>>}} template in base 64; keys by sheet
+ *   number and cell
  * @param {Map<string, string | number | bigint>} values what formulas show, by key
  * @param {(sheet: any, number: number) => void} type types into one sheet
  * @param {any} zip fflate

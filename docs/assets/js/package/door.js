@@ -13,7 +13,10 @@ async function door(root) {
   const said = root.querySelector("[data-loading]");
   said.hidden = false;
   try {
-    const [{ screen }] = await Promise.all([import("./screen.js"), loadScript(`${root.dataset.assets}package/data.js`)]);
+    const [{ screen }] = await Promise.all([
+      import("./screen.js"),
+      loadScript(`${root.dataset.assets}package/data.js`),
+    ]);
     screen(root);
   } catch (error) {
     globalThis.console?.error(error);

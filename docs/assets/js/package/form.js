@@ -25,27 +25,47 @@ function fieldText(field, view) {
   const typed = (state.texts[field.value] ?? "").trim();
   if (typed !== "" && field.options.length > 0) return compose(typed, textOf, labelOf);
   if (typed !== "") return { text: typed, open: [] };
-  return field.pattern ? compose(field.pattern, textOf, labelOf) : { text: openMark(field.label), open: [field.label] };
+  return field.pattern
+    ? compose(field.pattern, textOf, labelOf)
+    : { text: openMark(field.label), open: [field.label] };
 }
 
 /** The numbers above a list: of the list, or of the roster for the council's form. */
 function countText(form, field, view) {
   const rows = view.people[form.id];
-  const found = rows.length > 0 ? packageList.counted(rows, field.counts) : view.councilForm?.id === form.id ? view.numbers[field.id] ?? null : null;
+  const found = rows.length > 0
+    ? packageList.counted(rows, field.counts)
+    : view.councilForm?.id === form.id
+    ? view.numbers[field.id] ?? null
+    : null;
   return found === null ? { text: openMark(field.label), open: [field.label] } : { text: found, open: [] };
 }
 
 function cellText(field, column, view) {
   const typed = (view.state.texts[`${field.value}.${column}`] ?? "").trim();
-  return typed === "" ? { text: openMark(column), open: [`${field.label} ${column}`] } : { text: typed, open: [] };
+  return typed === ""
+    ? { text: openMark(column), open: [`${field.label} ${column}`] }
+    : { text: typed, open: [] };
 }
 
-/** The places of a block: by the name of the mark what it says. @returns {[string, any, import("./known.js").Said][]} */
+/**
+ * The places of a block: by the name of the mark what it says.
+ * @returns {[string, any, import("./known.js").Said][]}
+ */
 function placesOf(form, block, view) {
   if (block.layout === "list") return [];
   return block.fields.flatMap((field) => {
-    if (block.layout === "matrix") return block.columns.map((column, at) => [`field.${field.id}-${at}`, field, cellText(field, column, view)]);
-    return [[`field.${field.id}`, field, field.counts === null ? fieldText(field, view) : countText(form, field, view)]];
+    if (block.layout === "matrix") {
+      return block.columns.map((
+        column,
+        at,
+      ) => [`field.${field.id}-${at}`, field, cellText(field, column, view)]);
+    }
+    return [[
+      `field.${field.id}`,
+      field,
+      field.counts === null ? fieldText(field, view) : countText(form, field, view),
+    ]];
   });
 }
 
@@ -66,8 +86,15 @@ export function fillForm(form, view) {
   const open = [];
   let filled = 0;
   const name = [form.number, form.title].filter(Boolean).join(" ");
-  const note = (block, lacks, field) => lacks.forEach((what) => open.push({ what, where: `${name} › ${block.title}`,
-    clause: field?.clause ?? form.clause, how: field?.wants ?? "" }));
+  const note = (block, lacks, field) =>
+    lacks.forEach((what) =>
+      open.push({
+        what,
+        where: `${name} › ${block.title}`,
+        clause: field?.clause ?? form.clause,
+        how: field?.wants ?? "",
+      })
+    );
   for (const block of form.blocks) {
     for (const [mark, field, said] of placesOf(form, block, view)) {
       fields[mark] = said.text;

@@ -2,21 +2,35 @@
  * A form's list of people, as it was pasted: rows by the form's own columns. It stays in this page.
  */
 
-import { LIMITS, demand, over } from "../gate/limits.js";
+import { demand, LIMITS, over } from "../gate/limits.js";
 
 const NUMBER = /^\d+$/;
 /**
  * What the preview of a table without money has none of.
- * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "proofs" | "doubts" | "leftOut" | "isMoney">}
+ * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "proofs" |
+ *   "doubts" | "leftOut" | "isMoney">}
  */
-export const NO_MONEY = { unit: null, bare: false, asksUnit: false, asked: false, proofs: [], doubts: [], leftOut: [], isMoney: () => false };
+export const NO_MONEY = {
+  unit: null,
+  bare: false,
+  asksUnit: false,
+  asked: false,
+  proofs: [],
+  doubts: [],
+  leftOut: [],
+  isMoney: () => false,
+};
 export const bare = (text) => text.normalize("NFC").replace(/\([^)]*\)/g, "").replace(/[\s/·.:]/g, "");
 
 /** @typedef {{id: string, label: string}} Column */
 
 const cellsOf = (line) => line.split("\t").map((text) => text.trim());
 
-/** The columns in the order of the head, if the line is one. @param {Column[]} columns @returns {(Column | null)[] | null} */
+/**
+ * The columns in the order of the head, if the line is one.
+ * @param {Column[]} columns
+ * @returns {(Column | null)[] | null}
+ */
 function headOf(cells, columns) {
   const found = cells.map((cell) => columns.find(({ label }) => bare(label) === bare(cell)) ?? null);
   return found.filter(Boolean).length >= 2 ? found : null;
@@ -39,12 +53,25 @@ export function rowsOf(text, columns) {
   const body = lines.slice(at + 1);
   const order = at >= 0 ? headOf(lines[at], columns) : inOrder(body, columns);
   const [number, ...own] = columns;
-  const rows = body.map((cells) => Object.fromEntries(order.flatMap((column, place) => (column && cells[place] ? [[column.id, cells[place]]] : []))));
-  return rows.filter((row) => own.some(({ id }) => row[id])).map((row, place) => ({ ...row, [number.id]: String(place + 1) }));
+  const rows = body.map((cells) =>
+    Object.fromEntries(
+      order.flatMap((column, place) => (column && cells[place] ? [[column.id, cells[place]]] : [])),
+    )
+  );
+  return rows.filter((row) => own.some(({ id }) => row[id])).map((row, place) => ({
+    ...row,
+    [number.id]: String(place + 1),
+  }));
 }
 
-/** How many rows are of one of the kinds (any, if none is named). @param {Record<string, string>[]} rows @param {string[]} kinds */
+/**
+ * How many rows are of one of the kinds (any, if none is named).
+ * @param {Record<string, string>[]} rows
+ * @param {string[]} kinds
+ */
 export function counted(rows, kinds) {
   const known = rows.map(({ kind = "" }) => kind).filter(Boolean);
-  return String(known.filter((kind) => kinds.length === 0 || kinds.some((one) => kind.startsWith(one))).length);
+  return String(
+    known.filter((kind) => kinds.length === 0 || kinds.some((one) => kind.startsWith(one))).length,
+  );
 }

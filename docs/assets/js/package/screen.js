@@ -9,7 +9,7 @@ import { give } from "../files.js";
 import { createHolder } from "../holder.js";
 import * as packageChoose from "./choose.js";
 import * as packageFields from "./fields.js";
-import { FORMATS, fileName, papers, zip, zipName } from "./papers.js";
+import { fileName, FORMATS, papers, zip, zipName } from "./papers.js";
 import * as packageSource from "./source.js";
 import * as packageTables from "./tables.js";
 import * as packageToolbar from "./toolbar.js";
@@ -22,8 +22,20 @@ const PAINT = 0; // ms: the browser shows how far it is before the next file
 
 /** @returns {import("./known.js").State} */
 function empty(data) {
-  return { edition: data.editions.at(-1).id, district: "", older: false, plan: null, council: null, mayor: "unknown", checklist: null, dates: null,
-    texts: {}, lists: {}, tasks: {}, origins: {} };
+  return {
+    edition: data.editions.at(-1).id,
+    district: "",
+    older: false,
+    plan: null,
+    council: null,
+    mayor: "unknown",
+    checklist: null,
+    dates: null,
+    texts: {},
+    lists: {},
+    tasks: {},
+    origins: {},
+  };
 }
 
 function standing({ why, says, filled, open }) {
@@ -46,32 +58,95 @@ async function single(holder, copy, at) {
 
 function rowOf(holder, paper, at) {
   const level = paper.why !== "" ? "na" : isWhole(paper) ? "ok" : "unknown";
-  return h("tr", { "data-paper": paper.id, "data-open": String(paper.open ?? "") },
-    h("th", { scope: "row" }, paper.title, paper.edition ? h("small", {}, ` ${paper.edition}년판의 서식`) : null),
-    h("td", {}, h("span", { class: "hg-level", "data-level": level }, { ok: "✓", unknown: "?", na: "–" }[level]), ` ${standing(paper)}`),
-    h("td", {}, h("div", { class: "hg-package__row" }, ...paper.copies.map((copy) => h("button", { type: "button", class: "md-button hg-quiet", "data-format": copy.format,
-      "aria-label": `${paper.title} ${NAMES[copy.format]} 파일로 받기`, onclick: () => single(holder, copy, at) }, NAMES[copy.format])))));
+  return h(
+    "tr",
+    { "data-paper": paper.id, "data-open": String(paper.open ?? "") },
+    h(
+      "th",
+      { scope: "row" },
+      paper.title,
+      paper.edition ? h("small", {}, ` ${paper.edition}년판의 서식`) : null,
+    ),
+    h(
+      "td",
+      {},
+      h("span", { class: "hg-level", "data-level": level }, { ok: "✓", unknown: "?", na: "–" }[level]),
+      ` ${standing(paper)}`,
+    ),
+    h(
+      "td",
+      {},
+      h(
+        "div",
+        { class: "hg-package__row" },
+        ...paper.copies.map((copy) =>
+          h("button", {
+            type: "button",
+            class: "md-button hg-quiet",
+            "data-format": copy.format,
+            "aria-label": `${paper.title} ${NAMES[copy.format]} 파일로 받기`,
+            onclick: () => single(holder, copy, at),
+          }, NAMES[copy.format])
+        ),
+      ),
+    ),
+  );
 }
 
 /** The files with what each has and lacks. */
 function table(holder, data) {
   const body = h("tbody", {});
-  const build = () => body.replaceChildren(...papers(holder.view, data).map((paper, at) => rowOf(holder, paper, at)));
+  const build = () =>
+    body.replaceChildren(...papers(holder.view, data).map((paper, at) => rowOf(holder, paper, at)));
   holder.on("change", build);
   build();
-  return h("div", { class: "hg-table__scroll hg-package__papers", tabindex: "0", role: "region", "aria-label": "파일마다 무엇이 채워졌고 무엇이 비었나" },
-    h("table", {}, h("thead", {}, h("tr", {}, ...["파일", "채워진 것과 빈 것", "하나만 받기"].map((text) => h("th", { scope: "col" }, text)))), body));
+  return h(
+    "div",
+    {
+      class: "hg-table__scroll hg-package__papers",
+      tabindex: "0",
+      role: "region",
+      "aria-label": "파일마다 무엇이 채워졌고 무엇이 비었나",
+    },
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          ...["파일", "채워진 것과 빈 것", "하나만 받기"].map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+      body,
+    ),
+  );
 }
 
 /** Which formats, the button, and how far it is. */
 function making(holder, data, watched) {
-  const boxes = FORMATS.map((format) => h("input", { type: "checkbox", value: format, checked: true, onchange: () => {
-    make.disabled = boxes.every((box) => !box.checked);
-  } }));
+  const boxes = FORMATS.map((format) =>
+    h("input", {
+      type: "checkbox",
+      value: format,
+      checked: true,
+      onchange: () => {
+        make.disabled = boxes.every((box) => !box.checked);
+      },
+    })
+  );
   const bar = h("progress", { max: "1", value: "0", hidden: true, "aria-label": "만든 파일" });
   const said = h("p", { role: "status" });
-  const older = h("p", { class: "hg-package__changed", hidden: true }, "고른 뒤에 다른 탭에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.");
-  const look = () => { older.hidden = !watched.changed().some(({ now }) => now !== null); };
+  const older = h(
+    "p",
+    { class: "hg-package__changed", hidden: true },
+    "고른 뒤에 다른 탭에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.",
+  );
+  const look = () => {
+    older.hidden = !watched.changed().some(({ now }) => now !== null);
+  };
   watched.on(look);
   holder.on("change", look);
   const make = button("ZIP으로 받기", run, "md-button--primary");
@@ -79,16 +154,25 @@ function making(holder, data, watched) {
     bar.max = of;
     bar.value = done;
     setText(said, name === "" ? "파일을 묶고 있어요." : `${of}개 가운데 ${done + 1}번째: ${name}`);
-    return new Promise((go) => { setTimeout(go, PAINT); });
+    return new Promise((go) => {
+      setTimeout(go, PAINT);
+    });
   }
   async function run() {
     make.disabled = true;
     bar.hidden = false;
     try {
       const view = holder.view;
-      const content = await zip(papers(view, data), boxes.filter(({ checked }) => checked).map(({ value }) => value), told);
+      const content = await zip(
+        papers(view, data),
+        boxes.filter(({ checked }) => checked).map(({ value }) => value),
+        told,
+      );
       give(content, "application/zip", zipName(view));
-      setText(said, `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘빠진 것 목록’에 적었어요.`);
+      setText(
+        said,
+        `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘빠진 것 목록’에 적었어요.`,
+      );
     } catch (error) {
       globalThis.console?.error(error);
       setText(said, FAILED);
@@ -96,9 +180,27 @@ function making(holder, data, watched) {
     bar.hidden = true;
     make.disabled = false;
   }
-  return h("div", { class: "hg-package__make" },
-    h("fieldset", {}, h("legend", {}, "문서의 형식"), ...boxes.map((box) => h("label", { class: "hg-package__check" }, box, ` ${{ hwpx: "한글(HWPX)", docx: "Word(DOCX)" }[box.value]}`))),
-    older, make, bar, said);
+  return h(
+    "div",
+    { class: "hg-package__make" },
+    h(
+      "fieldset",
+      {},
+      h("legend", {}, "문서의 형식"),
+      ...boxes.map((box) =>
+        h(
+          "label",
+          { class: "hg-package__check" },
+          box,
+          ` ${{ hwpx: "한글(HWPX)", docx: "Word(DOCX)" }[box.value]}`,
+        )
+      ),
+    ),
+    older,
+    make,
+    bar,
+    said,
+  );
 }
 
 /** What is missing, by kind, folded. */
@@ -108,14 +210,35 @@ function missing(holder) {
   function build() {
     const found = holder.view.missing;
     const kinds = [...new Set(found.map(({ kind }) => kind))];
-    setText(count, `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘빠진 것 목록’에 규칙과 조항까지 적어요.`);
+    setText(
+      count,
+      `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘빠진 것 목록’에 규칙과 조항까지 적어요.`,
+    );
     place.replaceChildren(...kinds.map((kind) => {
       const those = found.filter((one) => one.kind === kind);
       const list = h("ul", {});
-      return h("details", { class: "hg-calc__fold", "data-missing": kind, ontoggle: () => {
-        if (list.hasChildNodes()) return;
-        list.append(...those.map(({ where, what, clause, how }) => h("li", {}, h("strong", {}, what), ` — ${where}${clause ? ` (${clause})` : ""}`, how ? h("br") : null, how)));
-      } }, h("summary", {}, `${kind} ${those.length}가지`), list);
+      return h(
+        "details",
+        {
+          class: "hg-calc__fold",
+          "data-missing": kind,
+          ontoggle: () => {
+            if (list.hasChildNodes()) return;
+            list.append(...those.map(({ where, what, clause, how }) =>
+              h(
+                "li",
+                {},
+                h("strong", {}, what),
+                ` — ${where}${clause ? ` (${clause})` : ""}`,
+                how ? h("br") : null,
+                how,
+              )
+            ));
+          },
+        },
+        h("summary", {}, `${kind} ${those.length}가지`),
+        list,
+      );
     }));
   }
   holder.on("change", build);
@@ -125,16 +248,37 @@ function missing(holder) {
 
 /** @param {HTMLElement} root */
 export function screen(root) {
-  const data = packageView.load(globalThis.hyeopchi.data.package, { assets: root.dataset.assets, root: root.dataset.root });
+  const data = packageView.load(globalThis.hyeopchi.data.package, {
+    assets: root.dataset.assets,
+    root: root.dataset.root,
+  });
   const holder = createHolder(empty(data), (state) => packageView.work(data, state));
   const watched = packageWatch.watch(holder, data);
   const drawer = createDrawer();
   watched.on(() => {
     const names = watched.changed().map(({ key }) => packageSource.NAMES[key] ?? "일정");
-    if (names.length > 0) holder.notice(`다른 탭에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`);
+    if (names.length > 0) {
+      holder.notice(
+        `다른 탭에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`,
+      );
+    }
   });
-  root.append(notices(holder), packageToolbar.toolbar(root, holder, data, (file) => packageTables.plan(holder, data, drawer, file)),
-    h("div", { class: "hg-calc__main" }, packageChoose.choose(holder, data, watched, drawer), packageFields.fields(holder, data),
-      h("section", { class: "hg-tool__group" }, h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"), table(holder, data), making(holder, data, watched)),
-      missing(holder)));
+  root.append(
+    notices(holder),
+    packageToolbar.toolbar(root, holder, data, (file) => packageTables.plan(holder, data, drawer, file)),
+    h(
+      "div",
+      { class: "hg-calc__main" },
+      packageChoose.choose(holder, data, watched, drawer),
+      packageFields.fields(holder, data),
+      h(
+        "section",
+        { class: "hg-tool__group" },
+        h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"),
+        table(holder, data),
+        making(holder, data, watched),
+      ),
+      missing(holder),
+    ),
+  );
 }

@@ -19,17 +19,31 @@ import * as sheetFile from "../tools/file.js";
 import * as sheetKept from "../tools/kept.js";
 import * as sheetState from "../tools/state.js";
 
-/** @typedef {{id?: string, label: string, value: any}} Choice `id`: of the plan that is kept; none for what a file brought */
+/**
+ * @typedef {{id?: string, label: string, value: any}} Choice `id`: of the plan that is kept; none for what a
+ *   file brought
+ */
 
 /** The plans that a tool keeps, without those of which nothing is filled. @returns {Choice[]} */
 function kept(content, isBlank) {
   const kind = planList(content);
-  return new Kept(kind).plans.filter(({ state }) => !isBlank(state)).map((plan) => ({ id: plan.id, label: kind.nameOf(plan), value: plan.state }));
+  return new Kept(kind).plans.filter(({ state }) => !isBlank(state)).map((plan) => ({
+    id: plan.id,
+    label: kind.nameOf(plan),
+    value: plan.state,
+  }));
 }
 
 /** The planner's form as nobody has touched it. @returns {import("../deadlines/kept.js").Choices} */
 export function noDates({ sides, deadlines }) {
-  return { from: deadlines[0].id, date: "", name: "", sides: Object.fromEntries(sides.map(({ id }) => [id, true])), rest: "earlier", city: true };
+  return {
+    from: deadlines[0].id,
+    date: "",
+    name: "",
+    sides: Object.fromEntries(sides.map(({ id }) => [id, true])),
+    rest: "earlier",
+    city: true,
+  };
 }
 
 /** The checklists' plans in this guide's ids. @returns {Choice[]} */
@@ -42,26 +56,38 @@ function checklists(data) {
     .map((plan) => ({ id: plan.id, label: file.nameOf(plan), value: moves.apply(plan, data.moves).plan }));
 }
 
-/** Everything that can be chosen. @param {any} data @returns {Record<"plan" | "council" | "checklist" | "dates", Choice[]>} */
+/**
+ * Everything that can be chosen.
+ * @param {any} data
+ * @returns {Record<"plan" | "council" | "checklist" | "dates", Choice[]>}
+ */
 export function choices(data) {
   return {
     plan: kept(budgetKept.content(data.calculator), ({ projects }) => projects.length === 0),
-    council: kept(sheetKept.content(data.council, () => sheetState.empty(data.council)), ({ values }) => Object.values(values).every((text) => text.trim() === "")),
+    council: kept(
+      sheetKept.content(data.council, () => sheetState.empty(data.council)),
+      ({ values }) => Object.values(values).every((text) => text.trim() === ""),
+    ),
     checklist: checklists(data),
     dates: kept(plannerKept.content(data.planner, noDates(data.planner)), ({ date }) => date === ""),
   };
 }
 
-/** What opens a tool's file: a choice, or a sentence. @type {Record<string, (file: File, data: any) => Promise<{value: Choice | null, problem: string | null}>>} */
+/**
+ * What opens a tool's file: a choice, or a sentence.
+ * @type {Record<string, (file: File, data: any) => Promise<{value: Choice | null, problem: string | null}>>}
+ */
 export const openers = {
-  plan: (file, { calculator }) => fromFile(file, (plain) => {
-    const { plan } = fromJson(plain, calculator);
-    return { label: plan.title || file.name, value: draft.fromPlan(plan) };
-  }, plan.BROKEN),
-  council: (file, { council }) => fromFile(file, (plain) => {
-    const value = sheetFile.read(plain, council);
-    return { label: value.title || file.name, value };
-  }, sheetFile.BROKEN),
+  plan: (file, { calculator }) =>
+    fromFile(file, (plain) => {
+      const { plan } = fromJson(plain, calculator);
+      return { label: plan.title || file.name, value: draft.fromPlan(plan) };
+    }, plan.BROKEN),
+  council: (file, { council }) =>
+    fromFile(file, (plain) => {
+      const value = sheetFile.read(plain, council);
+      return { label: value.title || file.name, value };
+    }, sheetFile.BROKEN),
   async checklist(file, data) {
     const { document, problem } = await openFile(file);
     if (problem !== null) return { value: null, problem };

@@ -1,12 +1,12 @@
 /**
- * Tables into the package, each with the preview that its own tool has: money as the plan, members counted, a form's list of people, agendas
- * with their tasks. What is taken is one step that can be taken back whole.
+ * Tables into the package, each with the preview that its own tool has: money as the plan, members counted, a
+ * form's list of people, agendas with their tasks. What is taken is one step that can be taken back whole.
  */
 
 import * as draft from "../budget/draft.js";
 import { empty } from "../budget/draft.js";
 import { budgetTables } from "../budget/tables.js";
-import { LIMITS, counted } from "../gate/limits.js";
+import { counted, LIMITS } from "../gate/limits.js";
 import { fromJson } from "../plan.js";
 import * as tables from "../tables.js";
 import * as sheetState from "../tools/state.js";
@@ -33,10 +33,16 @@ function newPlan(holder, data) {
   const { edition, district } = holder.state;
   const known = data.calculator.editions.find(({ id }) => id === edition) ?? data.calculator.editions.at(-1);
   const draft = { ...empty(known.id), title: nameless(district) };
-  return { data: data.calculator, places: data.places, draft, notice: holder.notice, changeWhole(label, edit) {
-    edit(draft);
-    putPlan(holder, data, label, draft);
-  } };
+  return {
+    data: data.calculator,
+    places: data.places,
+    draft,
+    notice: holder.notice,
+    changeWhole(label, edit) {
+      edit(draft);
+      putPlan(holder, data, label, draft);
+    },
+  };
 }
 
 /** What opens the plan of the calculator's workbook; null for another. Throws a Refusal. */
@@ -53,26 +59,39 @@ function planIn(holder, data, book, name) {
 /** Money: a plan in place of the chosen one. */
 export function plan(holder, data, drawer, file = null) {
   return budgetTables(newPlan(holder, data), drawer, file, (book, name) => planIn(holder, data, book, name), {
-    goal: "새 예산 계획에", title: "표로 예산 계획 만들기",
-    help: `${COPY} 단위와 합계 줄을 알아보고, 넣기 전에 표의 합계와 비교해요. 고른 계획이 있으면 그 대신 새 계획을 만들어요.` });
+    goal: "새 예산 계획에",
+    title: "표로 예산 계획 만들기",
+    help:
+      `${COPY} 단위와 합계 줄을 알아보고, 넣기 전에 표의 합계와 비교해요. 고른 계획이 있으면 그 대신 새 계획을 만들어요.`,
+  });
 }
 
 /** The council's tool as its own ways in hold it. */
 function councilHolder(holder, data) {
   const editions = data.council.editions.map(({ id }) => id);
-  const own = holder.state.council ?? sheetState.empty(data.council, editions.includes(holder.state.edition) ? holder.state.edition : editions.at(-1));
-  const put = (label, state) => holder.changeWhole(label, (next) => {
-    next.council = state;
-    delete next.origins.council;
-  });
-  return { state: own, notice: holder.notice, changeWhole(label, edit) {
-    const next = structuredClone(own);
-    edit(next);
-    put(label, next);
-  }, arrive(state, label) {
-    put(label, state);
-    return true;
-  } };
+  const own = holder.state.council ??
+    sheetState.empty(
+      data.council,
+      editions.includes(holder.state.edition) ? holder.state.edition : editions.at(-1),
+    );
+  const put = (label, state) =>
+    holder.changeWhole(label, (next) => {
+      next.council = state;
+      delete next.origins.council;
+    });
+  return {
+    state: own,
+    notice: holder.notice,
+    changeWhole(label, edit) {
+      const next = structuredClone(own);
+      edit(next);
+      put(label, next);
+    },
+    arrive(state, label) {
+      put(label, state);
+      return true;
+    },
+  };
 }
 
 /** A roster or numbers of members: counted, without names. */
@@ -80,7 +99,11 @@ export function council(holder, data, drawer, file = null) {
   return sheetTables.members(councilHolder(holder, data), data.council, drawer, data.places.assets, file);
 }
 
-const listed = (fields, lines) => [fields.map(({ label }) => label).join(HEAD), ...lines.map(({ values }) => fields.map(({ id }) => values[id] ?? "").join(HEAD))].join("\n");
+const listed = (fields, lines) =>
+  [
+    fields.map(({ label }) => label).join(HEAD),
+    ...lines.map(({ values }) => fields.map(({ id }) => values[id] ?? "").join(HEAD)),
+  ].join("\n");
 
 /** A form's list of people in place of what stands there. */
 export function list(holder, data, drawer, form, block, file = null) {
@@ -89,17 +112,38 @@ export function list(holder, data, drawer, form, block, file = null) {
   const name = [form.number, form.title].filter(Boolean).join(" ");
   const check = (views) => {
     const count = views.reduce((sum, { lines }) => sum + lines.length, 0);
-    return [...now > 0 ? [`지금 적혀 있는 ${now}명 대신 넣어요.`] : [],
-      ...count > LIMITS.tableRows ? [`명단에는 ${counted(LIMITS.tableRows)}명까지 들어가요. 앞의 ${counted(LIMITS.tableRows)}명만 넣어요.`] : []];
+    return [
+      ...now > 0 ? [`지금 적혀 있는 ${now}명 대신 넣어요.`] : [],
+      ...count > LIMITS.tableRows
+        ? [
+          `명단에는 ${counted(LIMITS.tableRows)}명까지 들어가요. 앞의 ${
+            counted(LIMITS.tableRows)
+          }명만 넣어요.`,
+        ]
+        : [],
+    ];
   };
   function take(views) {
     const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
-    holder.changeWhole("명단을 붙여 넣은 것", (next) => { next.lists[form.id] = listed(fields, lines); });
+    holder.changeWhole("명단을 붙여 넣은 것", (next) => {
+      next.lists[form.id] = listed(fields, lines);
+    });
     holder.notice(`${name}에 ${lines.length}명을 넣었어요.`, { undo: true });
   }
-  return tables.open({ drawer, assets: data.places.assets, notice: holder.notice, purpose: (reader) => packagePeople.forList(reader, fields,
-    { goal: "명단에", title: `${name} 붙여넣기`, help: `${COPY} 이름은 이 창에만 있어요. 빈 줄과 공석은 빼요.`,
-      example: fields.map(({ label }) => label).join(HEAD), check, take }) }, file);
+  return tables.open({
+    drawer,
+    assets: data.places.assets,
+    notice: holder.notice,
+    purpose: (reader) =>
+      packagePeople.forList(reader, fields, {
+        goal: "명단에",
+        title: `${name} 붙여넣기`,
+        help: `${COPY} 이름은 이 창에만 있어요. 빈 줄과 공석은 빼요.`,
+        example: fields.map(({ label }) => label).join(HEAD),
+        check,
+        take,
+      }),
+  }, file);
 }
 
 const bare = (text) => text.normalize("NFC").trim();
@@ -110,7 +154,8 @@ function takeAgendas(state, lines) {
   const { projects } = state.plan;
   const texts = new Map();
   for (const { agenda, task, text } of lines) {
-    const project = projects.find(({ name }) => bare(name) === bare(agenda)) ?? { id: draft.freeId(state.plan, "p"), name: agenda, part: null, lines: [] };
+    const project = projects.find(({ name }) => bare(name) === bare(agenda)) ??
+      { id: draft.freeId(state.plan, "p"), name: agenda, part: null, lines: [] };
     if (!projects.includes(project)) projects.push(project);
     if (task !== "") state.tasks[project.id] = task.slice(0, LIMITS.label);
     if (text !== "") texts.set(project.id, [...texts.get(project.id) ?? [], text]);
@@ -120,11 +165,21 @@ function takeAgendas(state, lines) {
 
 export function agendas(holder, data, drawer, file = null) {
   const known = new Set((holder.state.plan?.projects ?? []).map(({ name }) => bare(name)));
-  return tables.open({ drawer, assets: data.places.assets, notice: holder.notice, purpose: (reader) => packageAgendas.forAgendas(reader, known,
-    { goal: "의제에", title: "의제 표 붙여넣기", help: `${COPY} 추진과제와 내용을 같은 이름의 의제(사업)에 넣어요. 금액은 넣지 않아요.`, example: "추진과제\t의제명\t내용",
-      take(views) {
-        const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
-        holder.changeWhole("의제 표를 붙여 넣은 것", (next) => takeAgendas(next, lines));
-        holder.notice(`의제 ${lines.length}줄을 넣었어요.`, { undo: true });
-      } }) }, file);
+  return tables.open({
+    drawer,
+    assets: data.places.assets,
+    notice: holder.notice,
+    purpose: (reader) =>
+      packageAgendas.forAgendas(reader, known, {
+        goal: "의제에",
+        title: "의제 표 붙여넣기",
+        help: `${COPY} 추진과제와 내용을 같은 이름의 의제(사업)에 넣어요. 금액은 넣지 않아요.`,
+        example: "추진과제\t의제명\t내용",
+        take(views) {
+          const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
+          holder.changeWhole("의제 표를 붙여 넣은 것", (next) => takeAgendas(next, lines));
+          holder.notice(`의제 ${lines.length}줄을 넣었어요.`, { undo: true });
+        },
+      }),
+  }, file);
 }

@@ -11,12 +11,17 @@ import * as packageFile from "./file.js";
 
 /**
  * Saving and opening what is chosen and typed; the browser asks before what is saved nowhere is lost.
- * @param {HTMLElement} root @param {any} holder @param {any} data @param {(file: File) => void} tables takes a dropped file with tables
+ * @param {HTMLElement} root
+ * @param {any} holder
+ * @param {any} data
+ * @param {(file: File) => void} tables takes a dropped file with tables
  */
 export function toolbar(root, holder, data, tables) {
   let saved = holder.state;
   const isPasted = (state, key) => state[key] !== null && !(key in state.origins); // of no kept plan
-  const typed = (state) => Object.keys({ ...state.texts, ...state.lists, ...state.tasks }).length > 0 || isPasted(state, "plan") || isPasted(state, "council");
+  const typed = (state) =>
+    Object.keys({ ...state.texts, ...state.lists, ...state.tasks }).length > 0 || isPasted(state, "plan") ||
+    isPasted(state, "council");
   const isUnsaved = () => typed(holder.state) && JSON.stringify(saved) !== JSON.stringify(holder.state);
   const leave = (event) => {
     event.preventDefault();
@@ -44,5 +49,10 @@ export function toolbar(root, holder, data, tables) {
   }
   const open = chooser("파일 열기", "제출 꾸러미 파일", ".json", take);
   dropped(root, (file) => (isTable(file) ? tables(file) : take(file)));
-  return h("div", { class: "hg-toolbar" }, group("저장과 열기", save, ...open), group("되돌리기", ...steps(holder)));
+  return h(
+    "div",
+    { class: "hg-toolbar" },
+    group("저장과 열기", save, ...open),
+    group("되돌리기", ...steps(holder)),
+  );
 }

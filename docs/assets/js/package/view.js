@@ -1,5 +1,6 @@
 /**
- * All that follows from a package's state: verdicts of plan and roster, known values, every paper filled, what is missing.
+ * All that follows from a package's state: verdicts of plan and roster, known values, every paper filled,
+ * what is missing.
  */
 
 import * as draft from "../budget/draft.js";
@@ -13,12 +14,22 @@ import { councilNumbers, knownValues } from "./known.js";
 import * as packageMissing from "./missing.js";
 import * as packageOutline from "./outline.js";
 
-/** The page's data, its rules loaded. @param {any} data as macros/tools/package.py gives it @param {{assets: string, root: string}} places */
+/**
+ * The page's data, its rules loaded.
+ * @param {any} data as macros/tools/package.py gives it
+ * @param {{assets: string, root: string}} places
+ */
 export function load(data, places) {
   const { calculator, council, planner } = data;
   const store = createStore(calculator, draft.empty(calculator.editions.at(-1).id), places);
-  return { ...data, places, store, council: sheetState.load(council), planner: deadlineResult.prepare(planner, places.assets),
-    labels: labelsOf(data) };
+  return {
+    ...data,
+    places,
+    store,
+    council: sheetState.load(council),
+    planner: deadlineResult.prepare(planner, places.assets),
+    labels: labelsOf(data),
+  };
 }
 
 /** What a value is called: by the first form that asks for it. */
@@ -30,10 +41,16 @@ function labelsOf({ forms, known }) {
   return found;
 }
 
-/** The forms that the edition asks for, and those of other editions where they are wanted too; a title may name the plan's year. */
+/**
+ * The forms that the edition asks for, and those of other editions where they are wanted too; a title may
+ * name the plan's year.
+ */
 function formsOf(data, edition, older) {
   const asked = new Set(edition.asks.flatMap(({ forms }) => forms));
-  return data.forms.filter(({ id }) => asked.has(id) || older).map((form) => ({ ...form, title: form.title.replace("{year}", edition.year) }));
+  return data.forms.filter(({ id }) => asked.has(id) || older).map((form) => ({
+    ...form,
+    title: form.title.replace("{year}", edition.year),
+  }));
 }
 
 function datesOf(data, choices) {
@@ -55,13 +72,38 @@ export function work(data, state) {
   const dates = datesOf(data, state.dates);
   const people = Object.fromEntries(data.forms.map((form) => [form.id, peopleOf(form, state)]));
   const councilForm = data.forms.find(({ id }) => id === data.councilForm) ?? null;
-  const numbers = councilForm ? councilNumbers(councilForm, people[data.councilForm], roster, state.mayor) : {};
+  const numbers = councilForm
+    ? councilNumbers(councilForm, people[data.councilForm], roster, state.mayor)
+    : {};
   const known = knownValues(data, state, { plan, budget, dates, councilForm, numbers });
-  const textOf = (id, column) => (column ? (state.texts[`${id}.${column}`] ?? "").trim() : known[id] ?? (state.texts[id] ?? "").trim());
+  const textOf = (
+    id,
+    column,
+  ) => (column ? (state.texts[`${id}.${column}`] ?? "").trim() : known[id] ?? (state.texts[id] ?? "").trim());
   const labelOf = (id, column) => [data.labels.get(id) ?? id, column].filter(Boolean).join(" ");
-  const view = { state, editionOf, forms, plan, roster, budget, dates, people, councilForm, numbers, known, textOf, labelOf };
-  const filled = new Map(forms.map((form) => [form.id, form.outline.length > 0 ? packageOutline.fillOutline(form, view, data)
-    : fillForm(form, view)]));
+  const view = {
+    state,
+    editionOf,
+    forms,
+    plan,
+    roster,
+    budget,
+    dates,
+    people,
+    councilForm,
+    numbers,
+    known,
+    textOf,
+    labelOf,
+  };
+  const filled = new Map(
+    forms.map((
+      form,
+    ) => [
+      form.id,
+      form.outline.length > 0 ? packageOutline.fillOutline(form, view, data) : fillForm(form, view),
+    ]),
+  );
   const whole = { ...view, filled };
   return { ...whole, missing: packageMissing.missing(whole, data) };
 }

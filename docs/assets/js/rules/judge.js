@@ -1,6 +1,6 @@
 /**
- * The one judge: comparisons over cells become verdicts. The twin of macros/rules/judge.py, name by name. Whole numbers
- * (BigInt).
+ * The one judge: comparisons over cells become verdicts. The twin of macros/rules/judge.py, name by name.
+ * Whole numbers (BigInt).
  *
  * A cap's slack is `num*whole - den*part` (at_most and below) or its negative (at_least and above). It holds
  * when slack >= 0, or >= 1 where the operator is strict.
@@ -15,15 +15,33 @@ const MEASURED = new Set(["ok", "na"]);
 
 /**
  * @typedef {"ok" | "fail" | "unknown" | "na"} Status
- * @typedef {{rule: string, status: Status, project: string | null, part: bigint, whole: bigint, num: bigint, den: bigint,
- *   slack: bigint, cut: bigint | null, add: bigint | null, move: bigint | null, room: bigint | null, readings: [string, string][],
- *   result: string | null, could: [string, string[]][], bounded: boolean}} Verdict
+ * @typedef {{rule: string, status: Status, project: string | null, part: bigint, whole: bigint, num: bigint,
+ *   den: bigint, slack: bigint, cut: bigint | null, add: bigint | null, move: bigint | null, room: bigint |
+ *   null, readings: [string, string][], result: string | null, could: [string, string[]][], bounded:
+ *   boolean}} Verdict
  */
 
 /** @returns {Verdict} */
 export function verdict(rule, status, rest = {}) {
-  return { rule, status, project: null, part: 0n, whole: 0n, num: 0n, den: 1n, slack: 0n, cut: null, add: null, move: null,
-    room: null, readings: [], result: null, could: [], bounded: false, ...rest };
+  return {
+    rule,
+    status,
+    project: null,
+    part: 0n,
+    whole: 0n,
+    num: 0n,
+    den: 1n,
+    slack: 0n,
+    cut: null,
+    add: null,
+    move: null,
+    room: null,
+    readings: [],
+    result: null,
+    could: [],
+    bounded: false,
+    ...rest,
+  };
 }
 
 /** Whether readings that can be decided lead to different verdicts; what does not apply breaks nothing. */
@@ -59,7 +77,9 @@ export function holds(operator, slack) {
 function judge(operator, num, den, part, whole) {
   if (part.missing || (whole !== null && whole.missing)) return "unknown";
   if (part.won === 0n && (whole === null || whole.won === 0n)) return "na";
-  return holds(operator, slackOf(operator, num, den, part.won, whole === null ? 1n : whole.won)) ? "ok" : "fail";
+  return holds(operator, slackOf(operator, num, den, part.won, whole === null ? 1n : whole.won))
+    ? "ok"
+    : "fail";
 }
 
 /** A reading's part and whole. */
@@ -69,8 +89,8 @@ function sums({ part, of }, cells) {
 
 /**
  * A cap on one set of cells, in all its readings.
- * @param {((reading: object) => string[]) | null} left what a reading that is not decided may come to, where unknown numbers
- *   have bounds
+ * @param {((reading: object) => string[]) | null} left what a reading that is not decided may come to, where
+ *   unknown numbers have bounds
  * @returns {Verdict}
  */
 export function judgeCap(rule, followed, cells, project = null, left = null) {
@@ -83,8 +103,18 @@ export function judgeCap(rule, followed, cells, project = null, left = null) {
   const [part, whole] = sums(followed, cells);
   const slack = slackOf(operator, num, den, part.won, whole === null ? 1n : whole.won);
   const mended = status === "fail" ? fixes(followed, slack, part.won, cells) : {};
-  return verdict(rule.id, status, { project, part: part.won, whole: of ? whole.won : 0n, num, den, slack, ...mended,
-    room: status === "ok" ? roomOf(followed, slack) : null, readings, could });
+  return verdict(rule.id, status, {
+    project,
+    part: part.won,
+    whole: of ? whole.won : 0n,
+    num,
+    den,
+    slack,
+    ...mended,
+    room: status === "ok" ? roomOf(followed, slack) : null,
+    readings,
+    could,
+  });
 }
 
 /** One reading's status. */
@@ -96,13 +126,19 @@ function statusOf(reading, cells) {
   return judge(operator, num, den, part, whole);
 }
 
+/** @param {Rules.Rule} rule */
 function couldBe(rule, found, left) {
-  return left ? rule.readings.map((one, at) => [one.id, found[at][1] === "unknown" ? left(one) : [found[at][1]]]) : [];
+  return left
+    ? rule.readings.map((one, at) => [one.id, found[at][1] === "unknown" ? left(one) : [found[at][1]]])
+    : [];
 }
 
 /** The readings, decided where only one result is left. */
 function proven(readings, could) {
-  return readings.map(([id, result], at) => [id, result === "unknown" && could[at][1].length === 1 ? could[at][1][0] : result]);
+  return readings.map((
+    [id, result],
+    at,
+  ) => [id, result === "unknown" && could[at][1].length === 1 ? could[at][1][0] : result]);
 }
 
 /** @param {bigint} deficit @param {bigint} gain @returns {bigint | null} */
@@ -110,7 +146,11 @@ function ceiling(deficit, gain) {
   return gain > 0n ? (deficit + gain - 1n) / gain : null;
 }
 
-/** The least to cut, to add and to move so that a failing cap holds. */
+/**
+ * The least to cut, to add and to move so that a failing cap holds.
+ * @param {Rules.Comparison} reading
+ * @param {Rules.Cell[]} cells
+ */
 function fixes(reading, slack, part, cells) {
   const { operator, num, den, of } = reading;
   if (operator === "equal") return {};
@@ -120,7 +160,11 @@ function fixes(reading, slack, part, cells) {
   const rest = of !== null && !told ? ceiling(deficit, num) : null;
   const move = nested || told ? ceiling(deficit, den) : null;
   if (FLOOR.has(operator)) return { cut: rest, add: ceiling(deficit, nested ? den - num : den), move };
-  return { cut: ownCut(deficit, part, of ? overlap(reading.part, of, cells) : 0n, num, den), add: rest, move };
+  return {
+    cut: ownCut(deficit, part, of ? overlap(reading.part, of, cells) : 0n, num, den),
+    add: rest,
+    move,
+  };
 }
 
 /**
@@ -141,27 +185,41 @@ export function spare(operator, slack, cost) {
   return free > 0n ? free / cost : 0n;
 }
 
-/** How far the part may still go towards the limit, everything outside it as it is. */
+/**
+ * How far the part may still go towards the limit, everything outside it as it is.
+ * @param {Rules.Comparison} reading
+ */
 function roomOf(reading, slack) {
   const { operator, num, den } = reading;
   return operator === "equal" ? null : spare(operator, slack, isNested(reading) ? den - num : den);
 }
 
-/** A band: the row that decides. A number between two of its unit is read rounded down and rounded up. @returns {Verdict} */
+/**
+ * A band: the row that decides. A number between two of its unit is read rounded down and rounded up.
+ * @returns {Verdict}
+ */
 export function judgeBand(rule, followed, cells, left) {
   const [part, whole] = sums(followed, cells);
   const { scale } = followed.part;
   const between = scale > 1n && part.won % scale !== 0n && !part.missing;
-  const found = between ? /** @type {[string, bigint][]} */ ([["rounded-down", 0n], ["rounded-up", 1n]]).map(([id, up]) =>
-    [id, rowOf(rule.rows, followed, { won: (part.won / scale + up) * scale, missing: false }, whole)])
+  const found = between
+    ? /** @type {[string, bigint][]} */ ([["rounded-down", 0n], ["rounded-up", 1n]]).map((
+      [id, up],
+    ) => [id, rowOf(rule.rows, followed, { won: (part.won / scale + up) * scale, missing: false }, whole)])
     : rule.readings.map((one) => [one.id, rowOf(rule.rows, one, ...sums(one, cells))]);
   const could = between ? found.map(([id, result]) => [id, [result]]) : couldBe(rule, found, left);
   const readings = between ? found : proven(found, could);
   const same = new Set(readings.map(([, result]) => result)).size === 1;
   const row = between ? same ? readings[0][1] : "unknown" : Object.fromEntries(readings)[followed.id];
   const decided = row !== "unknown" && row !== "na";
-  return verdict(rule.id, decided ? "ok" : row, { part: part.won, whole: whole ? whole.won : 0n, readings,
-    result: decided ? row : null, could, bounded: decided && (part.missing || (whole !== null && whole.missing)) });
+  return verdict(rule.id, decided ? "ok" : row, {
+    part: part.won,
+    whole: whole ? whole.won : 0n,
+    readings,
+    result: decided ? row : null,
+    could,
+    bounded: decided && (part.missing || (whole !== null && whole.missing)),
+  });
 }
 
 /** The row that decides; `unknown` without a number, `na` with none of the whole. */
@@ -173,6 +231,8 @@ function rowOf(rows, reading, part, whole) {
 
 /** The first row whose condition holds for the part (of the whole, if rows are shares), or null. */
 function bandRow(rows, part, whole) {
-  const found = rows.find(({ operator, num, den }) => operator === null || holds(operator, slackOf(operator, num, den, part, whole)));
+  const found = rows.find(({ operator, num, den }) =>
+    operator === null || holds(operator, slackOf(operator, num, den, part, whole))
+  );
   return found ? found.id : null;
 }

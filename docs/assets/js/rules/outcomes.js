@@ -1,9 +1,9 @@
 /**
- * What a sheet's verdicts lead to together: an outcome is a proof, and what is not proven is 확인 필요. The twin of
- * macros/rules/outcomes.py, name by name.
+ * What a sheet's verdicts lead to together: an outcome is a proof, and what is not proven is 확인 필요. The twin
+ * of macros/rules/outcomes.py, name by name.
  */
 
-import { SURE, isSo } from "./facts.js";
+import { isSo, SURE } from "./facts.js";
 import { evaluateFigures } from "./figures.js";
 import { verdict as verdictOf } from "./judge.js";
 
@@ -11,11 +11,11 @@ const UNKNOWN = "unknown";
 const unique = (list) => [...new Set(list)];
 
 /**
- * @typedef {{outcome: string | null, level: string, row: number | null, possible: number[], pending: string[],
- *   grounds: string[], split: boolean}} Decision
+ * @typedef {{outcome: string | null, level: string, row: number | null, possible: number[], pending:
+ *   string[], grounds: string[], split: boolean}} Decision
  */
 
-/** What counts of the readings: the chosen one, else all that apply. */
+/** What counts of the readings: the chosen one, else all that apply. @param {Rules.Rule} rule */
 function readingsOf(rule, verdict, chosen) {
   const all = verdict.could.map(([, results]) => results);
   if (rule.readings.some(({ id }) => id === chosen)) {
@@ -52,34 +52,52 @@ function opened(sheet, { verdicts, facts }, chosen) {
   }
   /** The fact; before it is known whether it is asked at all, what that hangs on. */
   function asked(id) {
-    const gates = sheet.facts.find((fact) => fact.id === id).only_if.map(([gate]) => gate).filter((gate) => facts[gate] === UNKNOWN);
+    const gates = sheet.facts.find((fact) => fact.id === id).only_if.map(([gate]) => gate).filter((gate) =>
+      facts[gate] === UNKNOWN
+    );
     return gates.length ? gates.flatMap(asked) : [id];
   }
+  /** @param {Rules.Rule} rule */
   function behind(rule) {
     const open = rule.violated_when.filter((entry) =>
-      Math.min(...entry.map(([fact, answer]) => isSo(facts[fact], [answer]))) === SURE.maybe);
-    return [...rule.kind === "ask" ? [] : [rule.id],
-      ...open.flatMap((entry) => entry.map(([fact]) => fact).filter((fact) => facts[fact] === UNKNOWN).flatMap(asked))];
+      Math.min(...entry.map(([fact, answer]) => isSo(facts[fact], [answer]))) === SURE.maybe
+    );
+    return [
+      ...rule.kind === "ask" ? [] : [rule.id],
+      ...open.flatMap((entry) =>
+        entry.map(([fact]) => fact).filter((fact) => facts[fact] === UNKNOWN).flatMap(asked)
+      ),
+    ];
   }
   return {
     row: (row) => Math.max(SURE.no, ...row.when.map(ofCase)),
-    /** What leaves the row's cases open: rules on numbers, facts (first those without which others are not asked). */
-    pending: (row) => row.when.filter((one) => ofCase(one) === SURE.maybe).flatMap((one) => [
-      ...one.rules.filter((each) => ofRule(each) === SURE.maybe).flatMap(([id]) => behind(rules.get(id))),
-      ...one.facts.filter((each) => ofFact(each) === SURE.maybe).flatMap(([id]) => asked(id))]),
+    /**
+     * What leaves the row's cases open: rules on numbers, facts (first those without which others are not
+     * asked).
+     */
+    pending: (row) =>
+      row.when.filter((one) => ofCase(one) === SURE.maybe).flatMap((one) => [
+        ...one.rules.filter((each) => ofRule(each) === SURE.maybe).flatMap(([id]) => behind(rules.get(id))),
+        ...one.facts.filter((each) => ofFact(each) === SURE.maybe).flatMap(([id]) => asked(id)),
+      ]),
     /** The rules on which the row stands, as far as it is so. */
-    grounds: (row) => row.when.filter((one) => ofCase(one) === SURE.yes).flatMap((one) => [
-      ...one.rules.map(([id]) => id), ...one.grounds.filter((id) => rules.has(id))]),
+    grounds: (row) =>
+      row.when.filter((one) => ofCase(one) === SURE.yes).flatMap((one) => [
+        ...one.rules.map(([id]) => id),
+        ...one.grounds.filter((id) => rules.has(id)),
+      ]),
   };
 }
 
 /**
- * The row that stands: the first that is so, unless what is open before it could lead elsewhere. A rule that is broken is
- * broken, whatever else is. What asks for care stands where all that is open would still concern the same. What is
- * allowed stands where all that is open would allow it too: then by the strictest way.
+ * The row that stands: the first that is so, unless what is open before it could lead elsewhere. A rule that
+ * is broken is broken, whatever else is. What asks for care stands where all that is open would still concern
+ * the same. What is allowed stands where all that is open would allow it too: then by the strictest way.
  */
 function placeOf(rows, before, first) {
-  if (first === null) return before.length && before.every((at) => rows[at].level === "ok") ? before[0] : null;
+  if (first === null) {
+    return before.length && before.every((at) => rows[at].level === "ok") ? before[0] : null;
+  }
   const row = rows[first];
   const others = before.map((at) => rows[at]);
   if (row.level === "breach") return first;
@@ -94,23 +112,43 @@ function settled(rows, known) {
   const sure = rows.map((row) => known.row(row));
   const at = sure.indexOf(SURE.yes);
   const first = at < 0 ? null : at;
-  const before = sure.slice(0, first ?? sure.length).flatMap((found, index) => found === SURE.maybe ? [index] : []);
+  const before = sure.slice(0, first ?? sure.length).flatMap((found, index) =>
+    found === SURE.maybe ? [index] : []
+  );
   const possible = first === null ? before : [...before, first];
   const pending = unique(before.flatMap((index) => known.pending(rows[index])));
   const row = placeOf(rows, before, first);
   if (row !== null) {
-    return { outcome: rows[row].id, level: rows[row].level, row, possible, pending, grounds: unique(known.grounds(rows[row])), split: false };
+    return {
+      outcome: rows[row].id,
+      level: rows[row].level,
+      row,
+      possible,
+      pending,
+      grounds: unique(known.grounds(rows[row])),
+      split: false,
+    };
   }
   const ids = unique(possible.map((index) => rows[index].id));
-  return { outcome: ids.length === 1 ? ids[0] : null, level: UNKNOWN, row: null, possible, pending, grounds: [], split: false };
+  return {
+    outcome: ids.length === 1 ? ids[0] : null,
+    level: UNKNOWN,
+    row: null,
+    possible,
+    pending,
+    grounds: [],
+    split: false,
+  };
 }
 
 /**
- * What follows from the verdicts. A chosen reading decides alone, but never to more than care while others part.
+ * What follows from the verdicts. A chosen reading decides alone, but never to more than care while others
+ * part.
  * @returns {Decision}
  */
 function decide(sheet, judged, figures, chosen) {
-  const started = Object.keys(figures).length > 0 || Object.values(judged.facts).some((value) => value !== UNKNOWN && value !== "na");
+  const started = Object.keys(figures).length > 0 ||
+    Object.values(judged.facts).some((value) => value !== UNKNOWN && value !== "na");
   if (!started || sheet.outcomes.length === 0) {
     return { outcome: null, level: "na", row: null, possible: [], pending: [], grounds: [], split: false };
   }
@@ -118,13 +156,20 @@ function decide(sheet, judged, figures, chosen) {
   if (Object.keys(chosen).length === 0 || found.row === null) return found;
   const apart = settled(sheet.outcomes, opened(sheet, judged, {}));
   if (apart.outcome === found.outcome && apart.level === found.level) return found;
-  return { ...found, level: found.level === "ok" ? "care" : found.level, possible: apart.possible, split: true };
+  return {
+    ...found,
+    level: found.level === "ok" ? "care" : found.level,
+    possible: apart.possible,
+    split: true,
+  };
 }
 
 /** The verdicts as they concern the reader: a rule that matters at another outcome alone does not apply. */
 function shown(sheet, { verdicts }, { possible }) {
   const ids = new Set(possible.map((at) => sheet.outcomes[at].id));
-  const apart = new Set(sheet.applies_at.filter(([, outcome]) => ids.size > 0 && !ids.has(outcome)).map(([rule]) => rule));
+  const apart = new Set(
+    sheet.applies_at.filter(([, outcome]) => ids.size > 0 && !ids.has(outcome)).map(([rule]) => rule),
+  );
   return verdicts.map((verdict) => apart.has(verdict.rule) ? verdictOf(verdict.rule, "na") : verdict);
 }
 

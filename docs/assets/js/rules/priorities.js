@@ -1,6 +1,6 @@
 /**
- * A weighted scoring sheet: the twin of macros/rules/priorities.py. Totals and ranks, exact also while scores are
- * missing: each from the least to the most that it may become. Whole numbers only (BigInt).
+ * A weighted scoring sheet: the twin of macros/rules/priorities.py. Totals and ranks, exact also while scores
+ * are missing: each from the least to the most that it may become. Whole numbers only (BigInt).
  */
 
 /**
@@ -12,7 +12,9 @@
 export function standings(weights, top, scores) {
   const weigh = (row, blank) => row.reduce((sum, score, at) => sum + weights[at] * (score ?? blank), 0n);
   const sums = scores.map((row) => ({ least: weigh(row, 0n), most: weigh(row, top) }));
-  return sums.map((own) => ({ ...own,
+  return sums.map((own) => ({
+    ...own,
     best: 1 + sums.filter((other) => other !== own && other.least > own.most).length,
-    worst: 1 + sums.filter((other) => other !== own && other.most > own.least).length }));
+    worst: 1 + sums.filter((other) => other !== own && other.most > own.least).length,
+  }));
 }

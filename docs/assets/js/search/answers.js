@@ -1,12 +1,13 @@
 /**
- * Answers from the records: a card above the results when a query asks for a recorded value (a limit, a day, an article, who
- * sits on a body, a form, an office, a term) and the record's words cover all that the query says. No card is better than a
- * wrong one: a word that the record does not know, or a subject of which the query names too little, and there is none.
+ * Answers from the records: a card above the results when a query asks for a recorded value (a limit, a day,
+ * an article, who sits on a body, a form, an office, a term) and the record's words cover all that the query
+ * says. No card is better than a wrong one: a word that the record does not know, or a subject of which the
+ * query names too little, and there is none.
  */
 
 import { compact } from "./lexicon.js";
 import { read } from "./text.js";
-import { ASKS, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, UNITS, bare } from "./words.js";
+import { ASKS, bare, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, UNITS } from "./words.js";
 
 /** So much of a subject's name must have been said, by its letters. */
 const NAMED = 0.6;
@@ -19,23 +20,35 @@ const YEAR = /^(\d{4})년$/;
 
 /** What a query asks for, by the words with which it asks. */
 function asked(text) {
-  const kinds = Object.keys(ASKS).filter((kind) => ASKS[kind].test(text) && (kind !== "rule" || !DAYS.test(text)));
+  const kinds = Object.keys(ASKS).filter((kind) =>
+    ASKS[kind].test(text) && (kind !== "rule" || !DAYS.test(text))
+  );
   return new Set(DEFINING.test(text.trim()) ? [...kinds, "term"] : kinds);
 }
 
 /** The words of a subject that name it: without brackets, years and what any question of its kind says. */
 function naming(subject, kind, withoutYears = true) {
-  return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(compact)
-    .map((word) => (kind === "due" ? bare(word.replace(/하?기$/, "")) : word)).filter((word) => word && !GENERIC[kind]?.has(word));
+  return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(
+    compact,
+  )
+    .map((word) => (kind === "due" ? bare(word.replace(/하?기$/, "")) : word)).filter((word) =>
+      word && !GENERIC[kind]?.has(word)
+    );
 }
 
 /** The ways to name a subject, a list of words each: 시설비·자산취득비 한도 is named by either. */
 function ways({ kind, subject, words }) {
-  if (WHOLE.has(kind)) return [subject, ...words.split("\n")].filter(Boolean).map((name) => [compact(name.replace(/\(.*?\)/g, ""))]);
+  if (WHOLE.has(kind)) {
+    return [subject, ...words.split("\n")].filter(Boolean).map((
+      name,
+    ) => [compact(name.replace(/\(.*?\)/g, ""))]);
+  }
   if (kind === "article") return [naming(/\((.*)\)/.exec(subject)[1], kind)];
   const either = subject.split(/[·ㆍ]/);
   if (either.length === 2 && /^\S{3,}$/.test(either[0]) && /^\S{3,}/.test(either[1])) {
-    return [`${either[0]} ${either[1].split(" ").slice(1).join(" ")}`, either[1]].map((text) => naming(text, kind));
+    return [`${either[0]} ${either[1].split(" ").slice(1).join(" ")}`, either[1]].map((text) =>
+      naming(text, kind)
+    );
   }
   return [naming(subject, kind)];
 }
@@ -61,8 +74,11 @@ export class Answers {
   /** @param {any} corpus */
   constructor(corpus) {
     this.known = corpus.known;
-    this.all = corpus.entries.flatMap((entry) => entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
-      { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at })));
+    this.all = corpus.entries.flatMap((entry) =>
+      entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
+        { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at }
+      ))
+    );
     this.terms = corpus.terms;
   }
 
@@ -79,9 +95,15 @@ export class Answers {
   /** What the record says, for finding words and figures in it. */
   _said(answer) {
     if (!answer.said) {
-      const text = [answer.subject, answer.words, ...(answer.kind === "term" ? [] : [answer.figure, answer.text])].join("\n");
+      const text = [
+        answer.subject,
+        answer.words,
+        ...(answer.kind === "term" ? [] : [answer.figure, answer.text]),
+      ].join("\n");
       const { ids, extra } = read(text, this.known, false);
-      const values = Object.keys(UNITS).filter((unit) => answer.figure.includes(unit)).flatMap((unit) => UNITS[unit]);
+      const values = Object.keys(UNITS).filter((unit) => answer.figure.includes(unit)).flatMap((unit) =>
+        UNITS[unit]
+      );
       answer.said = { text: [compact(text), ...values].join("\n"), figures: new Set([...ids, ...extra]) };
     }
     return answer.said;
@@ -92,25 +114,36 @@ export class Answers {
     const said = this._said(answer);
     if (parts.length > 1 && parts.every((part) => part.length > 1 && said.text.includes(part))) return true;
     if (forms.some((form) => GENERIC[answer.kind]?.has(form))) return true;
-    return figures.length ? figures.every((id) => said.figures.has(id)) : forms.some((form) => form.length > 1 && said.text.includes(form));
+    return figures.length
+      ? figures.every((id) => said.figures.has(id))
+      : forms.some((form) => form.length > 1 && said.text.includes(form));
   }
 
   /**
    * The answers to a query, of one kind; none if it does not ask, or not for one thing.
-   * @returns {Generator<void, {kind: string, subject: string, figure: string, text: string, editions: string[], grounds: string, at: string}[]>}
+   * @returns {Generator<void, {kind: string, subject: string, figure: string, text: string, editions:
+   *   string[], grounds: string, at: string}[]>}
    */
   *find(query) {
     const kinds = asked(query.text);
     if (!kinds.size) return [];
     const year = query.row.ids.map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).find(Boolean);
-    const rest = query.groups.map(({ said, parts, figures }) => ({ parts, figures, forms: said.map((form) => form.replace(/20\d\d년/g, "")).filter(Boolean) }))
+    const rest = query.groups.map(({ said, parts, figures }) => ({
+      parts,
+      figures,
+      forms: said.map((form) => form.replace(/20\d\d년/g, "")).filter(Boolean),
+    }))
       .filter(({ forms }) => forms.length);
     const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
     const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
     const figures = rest.flatMap((word) => word.figures);
-    const fitting = (answer) => rest.every((word) => this._covers(answer, word))
-      && (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text))
-      && (!unit || new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(answer.figure + answer.text));
+    const fitting = (answer) =>
+      rest.every((word) => this._covers(answer, word)) &&
+      (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text)) &&
+      (!unit ||
+        new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(
+          answer.figure + answer.text,
+        ));
     const fits = [];
     for (const answer of this.all) {
       if (!kinds.has(answer.kind)) continue;
@@ -126,12 +159,21 @@ export class Answers {
     return this._best(fits, year);
   }
 
-  /** How much of the subject's name was said. An article and its paragraphs are named by their numbers, all of them. */
+  /**
+   * How much of the subject's name was said. An article and its paragraphs are named by their numbers, all of
+   * them.
+   */
   _share(answer, forms, figures) {
     const named = Math.max(...answer.ways.map((way) => share(way, forms)));
     if (answer.kind !== "article") return named;
-    const numbers = new Set(read(answer.subject.replace(/\(.*/, ""), this.known, false).ids.filter((id) => /\d/.test(this.known.name(id) ?? "")));
-    if (figures.length) return figures.length === numbers.size && figures.every((id) => numbers.has(id)) ? 1 : 0;
+    const numbers = new Set(
+      read(answer.subject.replace(/\(.*/, ""), this.known, false).ids.filter((id) =>
+        /\d/.test(this.known.name(id) ?? "")
+      ),
+    );
+    if (figures.length) {
+      return figures.length === numbers.size && figures.every((id) => numbers.has(id)) ? 1 : 0;
+    }
     return numbers.size === 1 ? named : 0;
   }
 
@@ -142,11 +184,19 @@ export class Answers {
     const first = enoughNamed.filter((answer) => answer.order > best - 0.01);
     if (!first.length) return [];
     const families = new Set(first.map(({ family }) => family).filter(Boolean));
-    const all = first.concat(this.all.filter((answer) => families.has(answer.family) && !first.includes(answer)));
+    const all = first.concat(
+      this.all.filter((answer) => families.has(answer.family) && !first.includes(answer)),
+    );
     const kind = first.some((answer) => answer.kind === "term") ? "term" : first[0].kind;
-    const kept = all.filter((answer) => answer.kind === kind && (!year || !answer.editions.length || answer.editions.includes(year)
-      || naming(answer.subject, kind, false).some((word) => word.includes(year))));
-    const told = kept.filter((answer, i) => kept.findIndex(({ text, figure }) => text === answer.text && figure === answer.figure) === i);
-    return told.length > MOST ? [] : told.sort((a, b) => (b.editions.at(-1) ?? "").localeCompare(a.editions.at(-1) ?? ""));
+    const kept = all.filter((answer) =>
+      answer.kind === kind && (!year || !answer.editions.length || answer.editions.includes(year) ||
+        naming(answer.subject, kind, false).some((word) => word.includes(year)))
+    );
+    const told = kept.filter((answer, i) =>
+      kept.findIndex(({ text, figure }) => text === answer.text && figure === answer.figure) === i
+    );
+    return told.length > MOST
+      ? []
+      : told.sort((a, b) => (b.editions.at(-1) ?? "").localeCompare(a.editions.at(-1) ?? ""));
   }
 }

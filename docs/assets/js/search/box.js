@@ -91,7 +91,9 @@ function connect(box, toggle) {
   /** A page in a folder is opened from a file by the name of its file. */
   function address(at) {
     const [path, anchor] = at.split("#");
-    const file = location.protocol === "file:" && (path === "" || path.endsWith("/")) ? `${path}index.html` : path;
+    const file = location.protocol === "file:" && (path === "" || path.endsWith("/"))
+      ? `${path}index.html`
+      : path;
     return new URL(file + (anchor ? `#${anchor}` : ""), root).href;
   }
 
@@ -101,7 +103,8 @@ function connect(box, toggle) {
   function marks() {
     const words = trail.left();
     if (!words.length) return;
-    import("./found.js").then(({ mark }) => mark(words)).catch(() => null); // without it the page stands unmarked
+    // Without it the page stands unmarked.
+    import("./found.js").then(({ mark }) => mark(words)).catch(() => null);
   }
 
   /** The result that an event is about, if it leads to another page. @returns {HTMLAnchorElement | null} */
@@ -117,11 +120,15 @@ function connect(box, toggle) {
    */
   function follow(event) {
     const link = leaving(event);
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey ||
+      event.altKey
+    ) return;
     if (link) {
       event.preventDefault();
       trail.follow(shown.found, link);
-    } else if (event.target.closest(".md-search-result a")) close(); // the box must make way, and the query go
+      // The box must make way, and the query go.
+    } else if (event.target.closest(".md-search-result a")) close();
   }
 
   /** Opens the first answer of what is typed, when it is there. */
@@ -172,7 +179,11 @@ function connect(box, toggle) {
 
   function move(event) {
     /** @type {HTMLElement[]} */
-    const stops = [field, ...box.querySelectorAll(".hg-meant a, .hg-answer a, ol a"), ...(further.hidden ? [] : [further])];
+    const stops = [
+      field,
+      ...box.querySelectorAll(".hg-meant a, .hg-answer a, ol a"),
+      ...(further.hidden ? [] : [further]),
+    ];
     const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next || at < 0) return;
@@ -186,7 +197,9 @@ function connect(box, toggle) {
     else if (event.key === "Escape" && toggle.checked) {
       event.preventDefault();
       close();
-      const back = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : null;
+      const back = opener instanceof HTMLElement && opener.isConnected && opener !== document.body
+        ? opener
+        : null;
       const at = /** @type {HTMLElement} */ (document.activeElement);
       if (back) back.focus();
       else at.blur();
@@ -223,7 +236,9 @@ function connect(box, toggle) {
     else keep("");
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (
+      event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey
+    ) return;
     event.preventDefault();
     open();
     field.select();
@@ -232,10 +247,17 @@ function connect(box, toggle) {
   marks();
   const asked = new URL(location.href).searchParams.get("q");
   if (asked) open(asked);
-  // What can be found is larger than all else that a page loads: over a wire it comes when someone turns to the search.
+  // What can be found is larger than all else that a page loads: over a wire it comes when someone turns to
+  // the search.
   else if (location.protocol === "file:") setTimeout(load, 500);
-  for (const place of document.querySelectorAll("[data-hg-search], [data-module=home-search], label[for=__search]")) {
-    for (const kind of ["pointerenter", "touchstart", "focusin"]) place.addEventListener(kind, load, { once: true, passive: true });
+  for (
+    const place of document.querySelectorAll(
+      "[data-hg-search], [data-module=home-search], label[for=__search]",
+    )
+  ) {
+    for (const kind of ["pointerenter", "touchstart", "focusin"]) {
+      place.addEventListener(kind, load, { once: true, passive: true });
+    }
   }
 
   return { answered: () => answered, client, load, open };

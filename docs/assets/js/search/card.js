@@ -12,12 +12,19 @@ export function card(template, answers, address) {
     const part = (name) => made.querySelector(`.hg-answer__${name}`);
     made.querySelector("a").href = address(answer.at);
     part("kind").textContent = answer.called;
-    part("subject").textContent = answer.kind === "date" ? `${answer.subject} · ${answer.words}` : answer.subject;
+    part("subject").textContent = answer.kind === "date"
+      ? `${answer.subject} · ${answer.words}`
+      : answer.subject;
     part("figure").textContent = answer.figure;
-    const lines = answer.text.split("\n").map((line) => Object.assign(document.createElement("span"), { textContent: line }));
+    const lines = answer.text.split("\n").map((line) =>
+      Object.assign(document.createElement("span"), { textContent: line })
+    );
     part("text").append(...lines.flatMap((line) => [line, " "]));
     part("text").classList.toggle("hg-answer__text--points", lines.length > 1);
-    part("grounds").textContent = [answer.editions.map((edition) => `${edition}년판`).join("·"), answer.grounds].filter(Boolean).join(" · ");
+    part("grounds").textContent = [
+      answer.editions.map((edition) => `${edition}년판`).join("·"),
+      answer.grounds,
+    ].filter(Boolean).join(" · ");
     return made;
   });
 }

@@ -1,6 +1,7 @@
 /**
- * What can be found, as one long row of units. There is no index to make or to load: a query looks for its pairs of
- * neighbouring units in the whole row, which takes a few milliseconds, and the row is ready as soon as it is read.
+ * What can be found, as one long row of units. There is no index to make or to load: a query looks for its
+ * pairs of neighbouring units in the whole row, which takes a few milliseconds, and the row is ready as soon
+ * as it is read.
  */
 
 import { BREAK, Names, read } from "./text.js";
@@ -32,8 +33,11 @@ export class Corpus {
     this.titles = []; // by entry: its title as a row
     this.calledOf = []; // by entry: its other names as rows
     this.entries = data.entries.map(([at, title, label, text, above, clauses = "", answers = []]) => (
-      { at, title, text, above, clauses, answers, label: data.labels[label], editions: [] }));
-    for (const [edition, numbers] of Object.entries(data.editions)) for (const number of numbers) this.entries[number].editions.push(edition);
+      { at, title, text, above, clauses, answers, label: data.labels[label], editions: [] }
+    ));
+    for (const [edition, numbers] of Object.entries(data.editions)) {
+      for (const number of numbers) this.entries[number].editions.push(edition);
+    }
     this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
     this.names = this.entries.map(() => []);
     this.terms = data.terms;
@@ -55,7 +59,10 @@ export class Corpus {
     }
   }
 
-  /** The titles of what an entry is a part of, outermost first: of its page and heading, or of its page's chapter. */
+  /**
+   * The titles of what an entry is a part of, outermost first: of its page and heading, or of its page's
+   * chapter.
+   */
   path(entry) {
     if (entry.above !== null) {
       const { title } = this.entries[entry.above];
@@ -126,8 +133,11 @@ export class Corpus {
       for (let i = start; i < end; i += 1) {
         const id = this.units[i];
         if (alone[id]) this._count(found.get(single(id)), number, worth);
-        // Most of what begins a wanted pair does not go on as one: only the rest is worth a look into the map.
-        if (first[id] && second[this.units[i + 1]]) this._count(found.get(pair(id, this.units[i + 1])), number, worth);
+        // Most of what begins a wanted pair does not go on as one: only the rest is worth a look into the
+        // map.
+        if (first[id] && second[this.units[i + 1]]) {
+          this._count(found.get(pair(id, this.units[i + 1])), number, worth);
+        }
       }
     }
     return found;

@@ -1,4 +1,6 @@
-/** What to show of a found text: the sentence that has most of the query, with the found words marked whole. */
+/**
+ * What to show of a found text: the sentence that has most of the query, with the found words marked whole.
+ */
 
 import { pair, single } from "./corpus.js";
 import { compact } from "./lexicon.js";
@@ -15,13 +17,17 @@ const SENTENCE = 12;
 const OF_WORD = 0.5;
 const MOST_OF = 0.6;
 /** What is no part of a word that is marked: 사업이에요 marks 사업. */
-const SAID = /(?<=..)(?:이에요|예요|에요|입니다|이다|해요|하다|하는|하고|하며|하면|하세요|돼요|되는|해서|했어요)$/;
+const SAID =
+  /(?<=..)(?:이에요|예요|에요|입니다|이다|해요|하다|하는|하고|하며|하면|하세요|돼요|되는|해서|했어요)$/;
 /** A sentence tells; a name or a list of names answers nothing. */
 const TELLS = /[요다][.?!]?$/;
 const NAMES = 0.4;
 const WORD = /[가-힣]+|[a-z0-9][a-z0-9.,%]*/giu;
 
-/** The stretches of `text` that were looked for (`keys`: pairs of units, `said`: the words, as `Engine.search` gives them), as [from, to] in order, none touching another. */
+/**
+ * The stretches of `text` that were looked for (`keys`: pairs of units, `said`: the words, as `Engine.search`
+ * gives them), as [from, to] in order, none touching another.
+ */
 function stretches(text, { keys, said }, known) {
   const { ids, from, to } = read(text, known, false);
   const found = [];
@@ -39,22 +45,36 @@ function stretches(text, { keys, said }, known) {
   return whole(text, found).filter(([start, end]) => means(text.slice(start, end), said));
 }
 
-/** Whether a word is one that was looked for, or most of one: 협치 is not 협치조정관. A figure is told by its number. */
+/**
+ * Whether a word is one that was looked for, or most of one: 협치 is not 협치조정관. A figure is told by its number.
+ */
 function means(text, said) {
   const word = compact(text);
-  return /\d/.test(word) || said.some((form) => word.includes(form) || (form.includes(word) && word.length >= MOST_OF * form.length)
-    || (form.length > 1 && word.startsWith(form.slice(0, -1)) && form.length - word.length < 2));
+  return /\d/.test(word) ||
+    said.some((form) =>
+      word.includes(form) || (form.includes(word) && word.length >= MOST_OF * form.length) ||
+      (form.length > 1 && word.startsWith(form.slice(0, -1)) && form.length - word.length < 2)
+    );
 }
 
-/** Each stretch widened to the words in which it is most of the word, without their particles; of other words nothing. */
+/**
+ * Each stretch widened to the words in which it is most of the word, without their particles; of other words
+ * nothing.
+ */
 function whole(text, found) {
-  const words = [...text.matchAll(WORD)].map((match) => [match.index, match.index + bare(match[0].replace(SAID, "")).length, match.index + match[0].length]);
+  const words = [...text.matchAll(WORD)].map((
+    match,
+  ) => [match.index, match.index + bare(match[0].replace(SAID, "")).length, match.index + match[0].length]);
   const wide = [];
   for (const [from, to] of found) {
     const inside = words.filter(([start, end]) => start < to && end > from);
-    const kept = inside.filter(([start, end]) => Math.min(end, to) - Math.max(start, from) >= OF_WORD * (end - start));
+    const kept = inside.filter(([start, end]) =>
+      Math.min(end, to) - Math.max(start, from) >= OF_WORD * (end - start)
+    );
     if (!inside.length) wide.push([from, to]);
-    else if (kept.length) wide.push([kept[0][0], Math.max(kept.at(-1)[1], Math.min(to, kept.at(-1)[1] + 1, kept.at(-1)[2]))]);
+    else if (kept.length) {
+      wide.push([kept[0][0], Math.max(kept.at(-1)[1], Math.min(to, kept.at(-1)[1] + 1, kept.at(-1)[2]))]);
+    }
   }
   return wide.filter(([from], i) => !i || from >= wide[i - 1][1]);
 }
@@ -74,10 +94,14 @@ export function marked(text, looked, known) {
   return pieces.filter((piece) => piece.text);
 }
 
-/** How well a sentence answers: by the letters of the different words found in it; a cell of a table only where nothing else does. */
+/**
+ * How well a sentence answers: by the letters of the different words found in it; a cell of a table only
+ * where nothing else does.
+ */
 function worth(sentence, looked, known) {
   const words = new Set(stretches(sentence, looked, known).map(([from, to]) => sentence.slice(from, to)));
-  return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5) * (TELLS.test(sentence) ? 1 : NAMES);
+  return [...words].join("").length * (sentence.length >= SENTENCE ? 1 : 0.5) *
+    (TELLS.test(sentence) ? 1 : NAMES);
 }
 
 /**
@@ -102,7 +126,10 @@ export function* excerpt(text, looked, known) {
   return marked((start ? "…" : "") + cut, looked, known);
 }
 
-/** The words that were found on a page, as they stand there, longest first: what its texts mark. @returns {Generator<void, string[]>} */
+/**
+ * The words that were found on a page, as they stand there, longest first: what its texts mark.
+ * @returns {Generator<void, string[]>}
+ */
 export function* wordsOn(page, looked, corpus) {
   const words = new Set();
   for (const { at, title, text } of corpus.entries) {

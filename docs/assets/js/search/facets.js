@@ -33,10 +33,13 @@ export class Filter {
 
   /** Whether a group is of the kind and edition that were chosen. What is of no edition holds in all. */
   fits({ label, editions }) {
-    return (!this.kind || label === this.kind) && (!this.edition || !editions.length || editions.includes(this.edition));
+    return (!this.kind || label === this.kind) &&
+      (!this.edition || !editions.length || editions.includes(this.edition));
   }
 
-  /** Offers the kinds and editions of some groups, none of them chosen. Whether they are others than before. */
+  /**
+   * Offers the kinds and editions of some groups, none of them chosen. Whether they are others than before.
+   */
   show(groups) {
     this.kind = this.edition = null;
     this._press();
@@ -50,14 +53,21 @@ export class Filter {
     const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
     const several = rows.filter(([, values]) => values.length > 1);
     const all = several.some(([which]) => which === "kind") ? [this._button("kind", null, ALL)] : [];
-    this.place.replaceChildren(...all, ...several.flatMap(([which, values, said]) => (
-      values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`)))));
+    this.place.replaceChildren(
+      ...all,
+      ...several.flatMap(([which, values, said]) => (
+        values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`))
+      )),
+    );
     return true;
   }
 
   _button(which, value, name) {
     const button = Object.assign(document.createElement("button"), {
-      type: "button", className: "hg-filters__one", textContent: name });
+      type: "button",
+      className: "hg-filters__one",
+      textContent: name,
+    });
     button.setAttribute("aria-pressed", String(value === null));
     button.addEventListener("click", () => {
       if (value === null) this.kind = this.edition = null;
@@ -73,7 +83,9 @@ export class Filter {
   _press() {
     for (const button of this.place.querySelectorAll("button")) {
       const { value } = button.dataset;
-      const pressed = value === undefined ? !this.kind && !this.edition : [this.kind, this.edition].includes(value);
+      const pressed = value === undefined
+        ? !this.kind && !this.edition
+        : [this.kind, this.edition].includes(value);
       button.setAttribute("aria-pressed", String(pressed));
     }
   }

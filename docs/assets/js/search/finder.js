@@ -64,10 +64,20 @@ export class Finder {
     const { groups: all, count, weak } = groups.shown(results);
     this.last = { id, engine, looked, groups: all };
     return {
-      id, text, count, weak, meant: [...new Set(meant)].slice(0, MEANT), near: count ? [] : engine.near(text),
+      id,
+      text,
+      count,
+      weak,
+      meant: [...new Set(meant)].slice(0, MEANT),
+      near: count ? [] : engine.near(text),
       answers: answers.map(({ at, kind, subject, words, figure, text: told, editions, grounds }) => (
-        { at, kind, called: this.data.kinds[kind], subject, words, figure, text: told, editions, grounds })),
-      groups: all.map(({ entry, weak: little }) => ({ label: entry.label[0], editions: entry.editions, weak: little })),
+        { at, kind, called: this.data.kinds[kind], subject, words, figure, text: told, editions, grounds }
+      )),
+      groups: all.map(({ entry, weak: little }) => ({
+        label: entry.label[0],
+        editions: entry.editions,
+        weak: little,
+      })),
       rows: yield* this._rows(all.slice(0, FIRST).keys()),
     };
   }
@@ -80,8 +90,15 @@ export class Finder {
       const { entry, weak, missing, parts } = all[number];
       const text = yield* excerpt(entry.text, looked, corpus.known);
       const titled = (one) => ({ at: one.at, title: marked(one.title, looked, corpus.known) });
-      rows.push({ ...titled(entry), label: entry.label[0], text, weak, missing, path: corpus.path(entry),
-        parts: parts.map((part) => titled(part.entry)) });
+      rows.push({
+        ...titled(entry),
+        label: entry.label[0],
+        text,
+        weak,
+        missing,
+        path: corpus.path(entry),
+        parts: parts.map((part) => titled(part.entry)),
+      });
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 /**
- * On a page that was opened from a result: the found words marked (CSS Custom Highlight API, the text stays untouched), with a bar
- * that goes to the next or previous one and switches it off. box.js loads it only then.
+ * On a page that was opened from a result: the found words marked (CSS Custom Highlight API, the text stays
+ * untouched), with a bar that goes to the next or previous one and switches it off. box.js loads it only
+ * then.
  */
 
 const NAME = "hg-found";
@@ -12,11 +13,20 @@ export function mark(words) {
   const article = document.querySelector("article");
   if (!article || !words.length) return;
 
-  /** The places of the words in the article's text, in order; nothing in fields, buttons and what is not shown. */
+  /**
+   * The places of the words in the article's text, in order; nothing in fields, buttons and what is not
+   * shown.
+   */
   function places() {
-    const pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+    const pattern = new RegExp(
+      words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+      "g",
+    );
     const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) => (
-      node.parentElement?.closest("script, style, template, button, select, textarea, [hidden]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT));
+      node.parentElement?.closest("script, style, template, button, select, textarea, [hidden]")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT
+    ));
     const found = [];
     while (texts.nextNode() && found.length < MOST) {
       const node = texts.currentNode;

@@ -1,4 +1,7 @@
-/** Results as a reader sees them: a page once, with its fitting parts; how many there are of each kind and edition. */
+/**
+ * Results as a reader sees them: a page once, with its fitting parts; how many there are of each kind and
+ * edition.
+ */
 
 /** Records that stand together on a page are each a thing of their own. */
 const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "문서 간 차이"]);
@@ -40,5 +43,9 @@ export function shown(results) {
   const groups = grouped([...strong, ...weak]);
   const good = groups.filter((group) => !group.weak).map(({ score }) => score).sort((a, b) => b - a);
   const least = COUNTED * (good[2] ?? 0);
-  return { groups, count: good.filter((score) => score >= least).length, weak: groups.filter((group) => group.weak).length };
+  return {
+    groups,
+    count: good.filter((score) => score >= least).length,
+    weak: groups.filter((group) => group.weak).length,
+  };
 }

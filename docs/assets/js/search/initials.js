@@ -1,11 +1,12 @@
 /**
- * Words typed by their first consonants: ㅎㅊㅈㅈㄱ is 협치조정관. The words that a row of consonants may be are read from the names,
- * titles and texts of the guide itself; what they are worth says which is meant. Lone consonants after syllables count as well (협치ㅈㅈㄱ).
+ * Words typed by their first consonants: ㅎㅊㅈㅈㄱ is 협치조정관. The words that a row of consonants may be are read
+ * from the names, titles and texts of the guide itself; what they are worth says which is meant. Lone
+ * consonants after syllables count as well (협치ㅈㅈㄱ).
  */
 
 import { INITIALS } from "./jamo.js";
 import { compact } from "./lexicon.js";
-import { HANGUL, SYLLABLES, fold } from "./text.js";
+import { fold, HANGUL, SYLLABLES } from "./text.js";
 import { PARTICLES } from "./words.js";
 
 /** What a word is worth by where it stands: the name of a term, a whole title, in titles, in texts. */
@@ -40,7 +41,10 @@ export class Initials {
     const names = corpus.terms.flatMap((term) => term.names);
     this.whole = new Map();
     this.unmet = [...titles.map((text) => [text, TITLE]), ...names.map((text) => [text, TERM])];
-    this.unread = [...corpus.entries.map(({ text }) => ["texts", text]), ["titles", [...titles, ...names].join("\n")]];
+    this.unread = [...corpus.entries.map(({ text }) => ["texts", text]), [
+      "titles",
+      [...titles, ...names].join("\n"),
+    ]];
     this.known = new Map();
     this.read = { texts: [], titles: [] };
   }
@@ -68,8 +72,14 @@ export class Initials {
     const one = this._best(yield* this._found(typed.join("")));
     if (typed.length === 1 || one[0]?.worth >= ONE) return one.map(({ word }) => word);
     const each = [];
-    for (const word of typed) each.push(/[ㄱ-ㅎ]{2}/.test(word) ? this._best(yield* this._found(word)).map((found) => found.word) : [word]);
-    const apart = each.every((words) => words.length) ? Array.from({ length: MOST }, (_, i) => each.map((words) => words[i] ?? words[0]).join(" ")) : [];
+    for (const word of typed) {
+      each.push(
+        /[ㄱ-ㅎ]{2}/.test(word) ? this._best(yield* this._found(word)).map((found) => found.word) : [word],
+      );
+    }
+    const apart = each.every((words) => words.length)
+      ? Array.from({ length: MOST }, (_, i) => each.map((words) => words[i] ?? words[0]).join(" "))
+      : [];
     return [...new Set([...one.map(({ word }) => word), ...apart])].slice(0, MOST);
   }
 
@@ -88,7 +98,11 @@ export class Initials {
         yield;
         for (const match of initials.matchAll(pattern)) {
           const word = text.slice(match.index, match.index + match[0].length);
-          if (![...word.replace(/[ ·ㆍ]/g, "")].every((letter, i) => /[ㄱ-ㅎ]/.test(letters[i]) || letter === letters[i])) continue;
+          if (
+            ![...word.replace(/[ ·ㆍ]/g, "")].every((letter, i) =>
+              /[ㄱ-ㅎ]/.test(letters[i]) || letter === letters[i]
+            )
+          ) continue;
           const tail = /^[가-힣]*/.exec(text.slice(match.index + word.length))[0];
           const one = found.get(compact(word)) ?? { word, titles: 0, texts: 0, whole: 0 };
           one[where] += 1;
@@ -98,7 +112,10 @@ export class Initials {
       }
     }
     return [...found].map(([key, { word, titles, texts, whole }]) => ({
-      word, worth: (this.whole.get(key) ?? 0) + (whole ? 1 : BEGUN) * (IN_TITLES * Math.log1p(titles) + Math.log1p(texts)) }));
+      word,
+      worth: (this.whole.get(key) ?? 0) +
+        (whole ? 1 : BEGUN) * (IN_TITLES * Math.log1p(titles) + Math.log1p(texts)),
+    }));
   }
 
   _best(found) {

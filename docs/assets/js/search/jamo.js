@@ -1,10 +1,17 @@
-/** The keys of a Hangul syllable: what a half-typed syllable may become, and what one wrong key would have made of it. */
+/**
+ * The keys of a Hangul syllable: what a half-typed syllable may become, and what one wrong key would have
+ * made of it.
+ */
 
-import { HANGUL, JAMO, Names, SYLLABLES, read } from "./text.js";
+import { HANGUL, JAMO, Names, read, SYLLABLES } from "./text.js";
 
 export const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const MEDIALS = "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
-const FINALS = ["", ..."ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ")];
+const FINALS = [
+  "",
+  ..."ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"
+    .split(" "),
+];
 
 const syllable = (initial, medial, final) => (initial * 21 + medial) * 28 + final;
 export const isSyllable = (id) => id >= 0 && id < SYLLABLES;
@@ -44,7 +51,9 @@ export function completions(id) {
   return found;
 }
 
-/** A syllable whose last consonant belongs to the next one, as happens while typing: 봊 is 보 and a ㅈ to come. */
+/**
+ * A syllable whose last consonant belongs to the next one, as happens while typing: 봊 is 보 and a ㅈ to come.
+ */
 export function withoutFinal(id) {
   if (!isSyllable(id) || id % 28 === 0) return null;
   const [first, medial, final] = parts(id);
@@ -73,22 +82,30 @@ export function inflected(id) {
   if (FINALS[final] === "ㄹ") return [id, ...inflected(withoutFinal(id))];
   if (final) return [id];
   const grown = (GROWN[MEDIALS[medial]] ?? [MEDIALS[medial]]).map((vowel) => MEDIALS.indexOf(vowel));
-  return [...CLOSED_BY.map((close) => syllable(first, medial, close)),
-    ...grown.flatMap((vowel) => [syllable(first, vowel, 0), syllable(first, vowel, PAST)])];
+  return [
+    ...CLOSED_BY.map((close) => syllable(first, medial, close)),
+    ...grown.flatMap((vowel) => [syllable(first, vowel, 0), syllable(first, vowel, PAST)]),
+  ];
 }
 
 const syllableOf = (letter) => letter.charCodeAt(0) - HANGUL;
 
 /** Syllables that are one and the same in writing that goes wrong: 참석율, 대열. */
-const TWINS = new Map(["율률", "열렬", "양량", "용룡", "연련", "예례", "되돼", "됬됐", "웬왠"].flatMap(([a, b]) => [[a, b], [b, a]])
-  .map(([letter, other]) => [syllableOf(letter), syllableOf(other)]));
+const TWINS = new Map(
+  ["율률", "열렬", "양량", "용룡", "연련", "예례", "되돼", "됬됐", "웬왠"].flatMap((
+    [a, b],
+  ) => [[a, b], [b, a]])
+    .map(([letter, other]) => [syllableOf(letter), syllableOf(other)]),
+);
 
 /** The ways in which a syllable may be spelled, its own first. */
 export const spellings = (id) => (TWINS.has(id) ? [id, TWINS.get(id)] : [id]);
 
 /** What the keys of a Latin keyboard type when they are set to Hangul. */
-const KEYS = new Map([..."rㄱRㄲsㄴeㄷEㄸfㄹaㅁqㅂQㅃtㅅTㅆdㅇwㅈWㅉcㅊzㅋxㅌvㅍgㅎkㅏoㅐiㅑOㅒjㅓpㅔuㅕPㅖhㅗyㅛnㅜbㅠmㅡlㅣ"
-  .matchAll(/(.)(.)/gu)].map(([, key, letter]) => [key, letter]));
+const KEYS = new Map(
+  [..."rㄱRㄲsㄴeㄷEㄸfㄹaㅁqㅂQㅃtㅅTㅆdㅇwㅈWㅉcㅊzㅋxㅌvㅍgㅎkㅏoㅐiㅑOㅒjㅓpㅔuㅕPㅖhㅗyㅛnㅜbㅠmㅡlㅣ"
+    .matchAll(/(.)(.)/gu)].map(([, key, letter]) => [key, letter]),
+);
 
 /** Text typed with the keyboard left in English: gyqcl is 협치. Null where the keys do not make syllables. */
 export function fromKeys(text) {
@@ -104,7 +121,9 @@ export function fromKeys(text) {
     at += 1 + medial.length;
     // A consonant closes the syllable unless a vowel follows it.
     let final = "";
-    while (at < letters.length && !isVowel(at) && !isVowel(at + 1) && FINALS.includes(final + letters[at])) final += letters[at++];
+    while (at < letters.length && !isVowel(at) && !isVowel(at + 1) && FINALS.includes(final + letters[at])) {
+      final += letters[at++];
+    }
     made += String.fromCharCode(HANGUL + syllable(first, MEDIALS.indexOf(medial), FINALS.indexOf(final)));
   }
   return made;

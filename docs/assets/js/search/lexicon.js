@@ -1,15 +1,24 @@
 /**
- * The words that this guide knows: those of its titles and terms. They say where a word ends when nobody typed a space,
- * and where none does when somebody typed one too many.
+ * The words that this guide knows: those of its titles and terms. They say where a word ends when nobody
+ * typed a space, and where none does when somebody typed one too many.
  */
 
 import { strokes } from "./jamo.js";
-import { Names, fold, read } from "./text.js";
+import { fold, Names, read } from "./text.js";
 import { stem } from "./verbs.js";
-import { EMPTY, EMPTY_VERBS, KINDS, PARTICLES, SAME, SUFFIXES, VERBS, bare } from "./words.js";
+import { bare, EMPTY, EMPTY_VERBS, KINDS, PARTICLES, SAME, SUFFIXES, VERBS } from "./words.js";
 
 export const compact = (text) => fold(text).replace(/[^가-힣ㄱ-ㅎㅏ-ㅣa-z0-9%]/g, "");
-const COSTS = { word: 1, begun: 1.25, empty: 1, verb: 1.1, particle: 1.2, suffix: 0.9, unknown: 2, unknownRun: 1 };
+const COSTS = {
+  word: 1,
+  begun: 1.25,
+  empty: 1,
+  verb: 1.1,
+  particle: 1.2,
+  suffix: 0.9,
+  unknown: 2,
+  unknownRun: 1,
+};
 /** For each space that a word is to reach across: more than what two words cost. */
 const ACROSS = 1.2;
 /** A name that begins with a word of one syllable, which is no word by itself: 다 등급. */
@@ -23,10 +32,13 @@ const SHORTEST = 5;
 const BEGUN = 7;
 
 /** Latin letters by their names: 티에프 is TF. Only for names this short, which people say letter by letter. */
-const SPOKEN = Object.fromEntries(("a에이 b비 c씨,시 d디 e이 f에프 g지 h에이치 i아이 j제이 k케이 l엘 m엠 n엔 o오 p피 q큐 r알 s에스 t티 u유 v브이 w더블유 x엑스 "
-  + "y와이 z제트").split(" ").map((text) => [text[0], text.slice(1).split(",")]));
+const SPOKEN = Object.fromEntries(
+  ("a에이 b비 c씨,시 d디 e이 f에프 g지 h에이치 i아이 j제이 k케이 l엘 m엠 n엔 o오 p피 q큐 r알 s에스 t티 u유 v브이 w더블유 x엑스 " +
+    "y와이 z제트").split(" ").map((text) => [text[0], text.slice(1).split(",")]),
+);
 const SPELLED_OUT = 4;
-const spoken = (name) => [...name].reduce((done, letter) => done.flatMap((text) => SPOKEN[letter].map((said) => text + said)), [""]);
+const spoken = (name) =>
+  [...name].reduce((done, letter) => done.flatMap((text) => SPOKEN[letter].map((said) => text + said)), [""]);
 
 /** So much alike must be the name of a term that is offered for a text that is nowhere. */
 const ALIKE = 0.4;
@@ -53,7 +65,9 @@ function oneKeyAway(a, b) {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) {
+    end += 1;
+  }
   return Math.max(a.length, b.length) - start - end === 1;
 }
 
@@ -63,7 +77,8 @@ const pairsOf = (keys) => new Set([...keys].slice(1).map((key, i) => keys[i] + k
 export const isFull = (kind) => !["empty", "particle", "suffix"].includes(kind);
 
 /** The words of a phrase, whatever their order and endings. */
-export const phraseOf = (pieces) => `+${pieces.map(({ text, stem: verb }) => (verb ? `${verb}-` : compact(text))).sort().join("+")}`;
+export const phraseOf = (pieces) =>
+  `+${pieces.map(({ text, stem: verb }) => (verb ? `${verb}-` : compact(text))).sort().join("+")}`;
 
 /** @typedef {"word" | "begun" | "verb" | "empty" | "particle" | "suffix" | "unknown"} PieceKind */
 
@@ -72,7 +87,8 @@ export class Lexicon {
   constructor(corpus) {
     this.corpus = corpus;
     this.terms = corpus.terms.flatMap(({ names }) => names.slice(0, 1));
-    this.names = new Map(); // a word, or the words of a phrase in any order, to the official names that mean the same
+    // A word, or the words of a phrase in any order, to the official names that mean the same.
+    this.names = new Map();
     this.words = new Set();
     this.verbs = new Set([...VERBS, ...EMPTY_VERBS]);
     this.kinds = new Map(); // what has been cut, for the next time
@@ -82,7 +98,10 @@ export class Lexicon {
     this.sorted = null; // the words in their order, likewise
   }
 
-  /** Learns the words, then the phrases that are made of them: without either no query can be read. @returns {Generator<void>} */
+  /**
+   * Learns the words, then the phrases that are made of them: without either no query can be read.
+   * @returns {Generator<void>}
+   */
   *prepare() {
     const { entries, known, terms } = this.corpus;
     for (const { names, everyday } of terms) {
@@ -90,9 +109,18 @@ export class Lexicon {
       yield;
     }
     for (const group of SAME) this._means(group, group);
-    yield* this._read([...entries.map((entry) => entry.title), ...terms.flatMap((term) => term.names), ...SAME.flat(), ...KINDS.keys()]);
-    for (const name of this.names.keys()) if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
-    for (const name of known.ids.keys()) if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
+    yield* this._read([
+      ...entries.map((entry) => entry.title),
+      ...terms.flatMap((term) => term.names),
+      ...SAME.flat(),
+      ...KINDS.keys(),
+    ]);
+    for (const name of this.names.keys()) {
+      if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
+    }
+    for (const name of known.ids.keys()) {
+      if (/^[a-z]+$/.test(name) && name.length > 1 && name.length <= SPELLED_OUT) this._spell(name);
+    }
     yield* this._verbs();
     for (const { names, everyday } of [...terms].reverse()) {
       for (const phrase of [...everyday].reverse()) {
@@ -119,16 +147,22 @@ export class Lexicon {
 
   /** Whether a word is one syllable and its particle: 구는, 돈을. */
   _attached(word) {
-    return /^.(?:[는를에]|부터|까지|에서|에게|마다|으로)$/.test(word) || (/^.을$/.test(word) && this.names.has(word[0]));
+    return /^.(?:[는를에]|부터|까지|에서|에게|마다|으로)$/.test(word) ||
+      (/^.을$/.test(word) && this.names.has(word[0]));
   }
 
-  /** Works out what tells a slip of the finger from a word: the keys of the known words, and every word of the texts. */
+  /**
+   * Works out what tells a slip of the finger from a word: the keys of the known words, and every word of the
+   * texts.
+   */
   *_readSlips() {
     for (const word of [...this.words].reverse()) {
       this.typed.push([word, strokes(units(word))]);
       yield;
     }
-    const met = new Set(this.corpus.terms.flatMap(({ everyday }) => everyday.flatMap((phrase) => phrase.split(" "))));
+    const met = new Set(
+      this.corpus.terms.flatMap(({ everyday }) => everyday.flatMap((phrase) => phrase.split(" "))),
+    );
     for (const { text } of this.corpus.entries) {
       for (const word of text.match(/[가-힣]{2,}/g) ?? []) met.add(word);
       yield;
@@ -156,19 +190,24 @@ export class Lexicon {
     }
     // The verbs of phrases as well: 깨 of 협약 깨다.
     for (const phrase of terms.flatMap(({ everyday }) => everyday)) {
-      for (const word of phrase.split(" ").slice(1)) if (/^[가-힣]+다$/.test(word) && !PARTICLES.has(word)) this.verbs.add(word.slice(0, -1));
+      for (const word of phrase.split(" ").slice(1)) {
+        if (/^[가-힣]+다$/.test(word) && !PARTICLES.has(word)) this.verbs.add(word.slice(0, -1));
+      }
     }
     // A title that asks or tells (무엇이 되나요, 만들고 고치기) does not make a word of its verb.
     for (const word of this.words) {
       yield;
-      if (!this.names.has(word) && (/[나요까면다는]$/.test(word) ? stem(word, EMPTY_VERBS) : false)) this.words.delete(word);
-      else if (!this.names.has(word) && TOLD.test(word) && stem(word, this.verbs)) this.words.delete(word);
+      if (!this.names.has(word) && (/[나요까면다는]$/.test(word) ? stem(word, EMPTY_VERBS) : false)) {
+        this.words.delete(word);
+      } else if (!this.names.has(word) && TOLD.test(word) && stem(word, this.verbs)) this.words.delete(word);
     }
   }
 
   /** What people say in several words counts in any order and with any endings: 남은 돈, 돈이 남으면. */
   _phrase(phrase, names) {
-    const pieces = phrase.split(" ").flatMap((word) => (/^[가-힣]+$/.test(word) ? this.cut(word) : [{ text: compact(word), kind: "word" }]));
+    const pieces = phrase.split(" ").flatMap((
+      word,
+    ) => (/^[가-힣]+$/.test(word) ? this.cut(word) : [{ text: compact(word), kind: "word" }]));
     const said = pieces.filter(({ kind }) => isFull(kind));
     if (said.length > 1) this._means([phraseOf(said)], names);
   }
@@ -176,11 +215,17 @@ export class Lexicon {
   _means(words, names) {
     for (const word of words) {
       const key = word.includes("+") ? word : compact(word);
-      this.names.set(key, new Set([...(this.names.get(key) ?? []), ...names.filter((name) => compact(name) !== key)]));
+      this.names.set(
+        key,
+        new Set([...(this.names.get(key) ?? []), ...names.filter((name) => compact(name) !== key)]),
+      );
     }
   }
 
-  /** The words that one wrong, missing or extra key would have made of what is typed; of a word still open, its beginning. */
+  /**
+   * The words that one wrong, missing or extra key would have made of what is typed; of a word still open,
+   * its beginning.
+   */
   near(text, open) {
     const key = `${text} ${open}`;
     if (!this.slips.has(key)) this.slips.set(key, this._near(text, open));
@@ -193,15 +238,21 @@ export class Lexicon {
     if (open && this.typed.some(([, keys]) => keys.startsWith(typed))) return [];
     const full = this.typed.filter(([word, keys]) => word !== text && oneKeyAway(typed, keys));
     if (full.length || !open || typed.length < BEGUN) return full.map(([word]) => word).slice(0, MOST);
-    return this.typed.filter(([, keys]) => keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))).map(([word]) => word).slice(0, MOST);
+    return this.typed.filter(([, keys]) =>
+      keys.length > typed.length && oneKeyAway(typed, keys.slice(0, typed.length))
+    ).map(([word]) => word).slice(0, MOST);
   }
 
   /** The names of terms whose keys are most like those of a text, most like it first. */
   alike(text) {
     this.called ??= [...new Set(this.terms)].map((name) => [name, pairsOf(strokes(units(name)))]);
     const typed = pairsOf(strokes(units(text)));
-    const like = this.called.map(([name, pairs]) => [name, 2 * [...typed].filter((one) => pairs.has(one)).length / (typed.size + pairs.size)]);
-    return like.filter(([, share]) => share >= ALIKE).sort((a, b) => b[1] - a[1]).slice(0, MOST).map(([name]) => name);
+    const like = this.called.map((
+      [name, pairs],
+    ) => [name, 2 * [...typed].filter((one) => pairs.has(one)).length / (typed.size + pairs.size)]);
+    return like.filter(([, share]) => share >= ALIKE).sort((a, b) => b[1] - a[1]).slice(0, MOST).map((
+      [name],
+    ) => name);
   }
 
   /**
@@ -221,12 +272,22 @@ export class Lexicon {
       for (let from = Math.max(0, end - LONGEST); from < end; from += 1) {
         const begins = starts.findLast((start) => start <= from);
         const across = [...spaces].filter((space) => space > from && space < end).length;
-        const { kind, stem: verb } = this._kind(run.slice(from, end), from - begins + (attached && !begins ? 2 : 0), begins === from && starts.includes(end), open && end === run.length,
-          run.slice(end, starts.find((start) => start >= end)), run.slice(begins, from));
+        const { kind, stem: verb } = this._kind(
+          run.slice(from, end),
+          from - begins + (attached && !begins ? 2 : 0),
+          begins === from && starts.includes(end),
+          open && end === run.length,
+          run.slice(end, starts.find((start) => start >= end)),
+          run.slice(begins, from),
+        );
         if (across && kind !== "word" && kind !== "begun") continue;
-        const named = across && spaces.has(from + 1) && kind === "word" && this.names.has(run.slice(from, end));
-        const cost = best[from].cost + (named ? NAMED_ACROSS : ACROSS) * across + (kind === "unknown"
-          ? COSTS.unknown * (end - from) + COSTS.unknownRun + (best[from].kind === "unknown" && from ? 1 : 0) : COSTS[kind]);
+        const named = across && spaces.has(from + 1) && kind === "word" &&
+          this.names.has(run.slice(from, end));
+        const cost = best[from].cost + (named ? NAMED_ACROSS : ACROSS) * across +
+          (kind === "unknown"
+            ? COSTS.unknown * (end - from) + COSTS.unknownRun +
+              (best[from].kind === "unknown" && from ? 1 : 0)
+            : COSTS[kind]);
         if (cost < best[end].cost) best[end] = { cost, from, kind, stem: verb };
       }
     }
@@ -238,13 +299,18 @@ export class Lexicon {
   }
 
   /**
-   * What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between spaces; `rest`: what
-   * stands after it in its word, `lead`: what before.
+   * What a text is by itself. `before`: how much of its word stands before it; `whole`: it stands between
+   * spaces; `rest`: what stands after it in its word, `lead`: what before.
    * @returns {{kind: PieceKind, stem?: string}}
    */
   _kind(text, before, whole, open, rest, lead) {
-    if (this.words.has(text) || (text.length === 1 && this.names.has(text) && (whole || (!before && PARTICLES.has(rest))))) return { kind: "word" };
-    if ((before >= 2 || (before === 1 && this.names.has(lead))) && PARTICLES.has(text)) return { kind: "particle" };
+    if (
+      this.words.has(text) ||
+      (text.length === 1 && this.names.has(text) && (whole || (!before && PARTICLES.has(rest))))
+    ) return { kind: "word" };
+    if ((before >= 2 || (before === 1 && this.names.has(lead))) && PARTICLES.has(text)) {
+      return { kind: "particle" };
+    }
     if (before >= 3 && SUFFIXES.has(text)) return { kind: "suffix" };
     if (EMPTY.has(text) && (text.length > 1 || whole)) return { kind: "empty" };
     if (text.length === 1 && !whole) return { kind: "unknown" };

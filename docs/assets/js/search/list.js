@@ -8,8 +8,8 @@ import { Filter } from "./facets.js";
 
 const MORE = 10;
 /**
- * One thing is made for one frame, the head or a row: it is laid out and painted, and a key is heard, before the
- * next is made.
+ * One thing is made for one frame, the head or a row: it is laid out and painted, and a key is heard, before
+ * the next is made.
  */
 const frame = () => new Promise(requestAnimationFrame);
 
@@ -76,7 +76,10 @@ export class List {
     if (!this._news(place, words)) return;
     place.hidden = !words.length;
     place.querySelector("span").replaceChildren(...words.map((word) => {
-      const link = Object.assign(document.createElement("a"), { href: `?q=${encodeURIComponent(word)}`, textContent: word });
+      const link = Object.assign(document.createElement("a"), {
+        href: `?q=${encodeURIComponent(word)}`,
+        textContent: word,
+      });
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.again(word);
@@ -86,7 +89,9 @@ export class List {
   }
 
   _fill() {
-    this.numbers = [...this.found.groups.keys()].filter((number) => this.filter.fits(this.found.groups[number]));
+    this.numbers = [...this.found.groups.keys()].filter((number) =>
+      this.filter.fits(this.found.groups[number])
+    );
     this.count = 0;
     return this.more();
   }
@@ -159,7 +164,10 @@ export class List {
     if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
     part("parts").hidden = !parts.length;
     part("parts").append(...parts.map((one) => {
-      const link = Object.assign(document.createElement("a"), { href: this.address(one.at), className: "hg-result__part" });
+      const link = Object.assign(document.createElement("a"), {
+        href: this.address(one.at),
+        className: "hg-result__part",
+      });
       fill(link, one.title);
       return link;
     }));

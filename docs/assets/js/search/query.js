@@ -1,9 +1,12 @@
-/** From what is typed to what is looked for: groups of features, each a pair of units with what it may also be. */
+/**
+ * From what is typed to what is looked for: groups of features, each a pair of units with what it may also
+ * be.
+ */
 
 import { pair, single } from "./corpus.js";
 import { completions, inflected, isSyllable, neighbours, spellings, strokes, withoutFinal } from "./jamo.js";
 import { compact, isFull, phraseOf } from "./lexicon.js";
-import { BREAK, Names, fold, read } from "./text.js";
+import { BREAK, fold, Names, read } from "./text.js";
 import * as words from "./words.js";
 import { KINDS } from "./words.js";
 
@@ -16,7 +19,12 @@ const OF_DATE = 0.5;
 const LONGEST_NAME = 6;
 
 /** 몇 명으로: it asks for a number and names nothing. */
-const COUNTING = /몇\s?(?:명|개월|개|번|곳|회|가지|부|시간|시|쪽|건|군데|퍼센트|프로|퍼|%|년|원|점|세|살|억|월|일|주|달|차|분의)(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|인가|인데|이에요|예요|이야|이고|정도|마다|동안|안에|이내|이상|이하|부터|에|쯤|짜리|만에|간)?(?![가-힣])/g;
+const COUNTING = new RegExp(
+  String
+    .raw`몇\s?(?:명|개월|개|번|곳|회|가지|부|시간|시|쪽|건|군데|퍼센트|프로|퍼|%|년|원|점|세|살|억|월|일|주|달|차|분의)` +
+    "(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|인가|인데|이에요|예요|이야|이고|정도|마다|동안|안에|이내|이상|이하|부터|에|쯤|짜리|만에|간)?(?![가-힣])",
+  "g",
+);
 const YEAR = /^\d{4}년$/;
 const DAY = /^\d+·\d+$/;
 const CLAUSE = /^(?:\d+\.\d+\.\d+|\d+조$|부록\d)/;
@@ -29,7 +37,9 @@ const ENDINGS = "는은을기지고으아어았었면나음게도다";
  */
 function feature(a, b, weight, open) {
   const keys = { exact: [], later: [], near: [], weight, a, b };
-  if (a >= 0 && b >= 0) keys.exact.push(...spellings(a).flatMap((one) => spellings(b).map((other) => pair(one, other))));
+  if (a >= 0 && b >= 0) {
+    keys.exact.push(...spellings(a).flatMap((one) => spellings(b).map((other) => pair(one, other))));
+  }
   if (open) {
     for (const id of completions(b)) keys.later.push(pair(a, id));
     if (withoutFinal(b) !== null) keys.near.push(pair(a, withoutFinal(b)));
@@ -45,30 +55,51 @@ function feature(a, b, weight, open) {
 function alone(id, weight, open, known, text) {
   const later = [];
   if (open || id < 0 || /^\d+$/.test(text)) {
-    for (const [name, other] of known.ids) if (name.startsWith(text) && other !== id) later.push(single(other));
+    for (const [name, other] of known.ids) {
+      if (name.startsWith(text) && other !== id) later.push(single(other));
+    }
   }
   return { exact: id > 0 ? [single(id)] : [], later, near: [], weight, a: id, b: id };
 }
 
-/** The features of a verb in whatever form it stands: of the stem's pairs, the last syllable's open; of one syllable, with its endings. */
+/**
+ * The features of a verb in whatever form it stands: of the stem's pairs, the last syllable's open; of one
+ * syllable, with its endings.
+ */
 function ofVerb(stem, known) {
   const ids = read(stem, known, false).ids;
   const last = ids.at(-1);
   const forms = inflected(last);
   if (ids.length > 1) {
     const found = ids.slice(1, -1).map((id, i) => feature(ids[i], id, 1, false));
-    found.push({ exact: forms.map((id) => pair(ids.at(-2), id)), later: [], near: [], weight: 1, a: ids.at(-2), b: last });
+    found.push({
+      exact: forms.map((id) => pair(ids.at(-2), id)),
+      later: [],
+      near: [],
+      weight: 1,
+      a: ids.at(-2),
+      b: last,
+    });
     return found;
   }
   const after = read(ENDINGS, known, false).ids;
-  return [{ exact: forms.flatMap((id) => after.map((next) => pair(id, next))), later: [], near: [], weight: 1, a: last, b: last }];
+  return [{
+    exact: forms.flatMap((id) => after.map((next) => pair(id, next))),
+    later: [],
+    near: [],
+    weight: 1,
+    a: last,
+    b: last,
+  }];
 }
 
 /** The features of words that are not typed but meant: a term's official name. */
 function named(name, known) {
   if (name.endsWith("다")) return ofVerb(name.slice(0, -1), known);
   const { ids } = read(name, known, false);
-  const found = ids.slice(1).map((id, i) => feature(ids[i], id, 1, false)).filter(({ a, b }) => a !== BREAK && b !== BREAK);
+  const found = ids.slice(1).map((id, i) => feature(ids[i], id, 1, false)).filter(({ a, b }) =>
+    a !== BREAK && b !== BREAK
+  );
   for (const id of ids) if (id > BREAK) found.push(alone(id, 1, false, known, ""));
   for (const one of found) one.near = [];
   return found;
@@ -104,7 +135,9 @@ export class Query {
     this.differing = words.DIFFERING.test(text);
     this.defining = words.DEFINING.test(text.trim());
     this.pieces = this._pieces(fold(said));
-    if (!this.pieces.some((piece) => piece.full)) for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
+    if (!this.pieces.some((piece) => piece.full)) {
+      for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
+    }
     this.groups = this._groups();
     this.glue = this._glue();
   }
@@ -117,20 +150,36 @@ export class Query {
       let end = i + 1;
       const run = isSyllable(ids[i]) || ids[i] < -1;
       const spaces = new Set();
-      while (run && end < ids.length && /^\s*$/.test(folded.slice(to[end - 1], from[end])) && (isSyllable(ids[end]) || ids[end] < -1)) {
+      while (
+        run && end < ids.length && /^\s*$/.test(folded.slice(to[end - 1], from[end])) &&
+        (isSyllable(ids[end]) || ids[end] < -1)
+      ) {
         if (to[end - 1] !== from[end]) spaces.add(end - i);
         end += 1;
       }
       const apart = i > 0 && to[i - 1] !== from[i];
       if (!run) {
-        if (ids[i] !== BREAK) pieces.push({ text: folded.slice(from[i], to[i]), start: i, end, apart, full: true, stem: null, name: this.known.name(ids[i]) });
+        if (ids[i] !== BREAK) {
+          pieces.push({
+            text: folded.slice(from[i], to[i]),
+            start: i,
+            end,
+            apart,
+            full: true,
+            stem: null,
+            name: this.known.name(ids[i]),
+          });
+        }
       } else this._cut(pieces, folded.slice(from[i], to[end - 1]).replace(/\s/g, ""), i, apart, spaces);
       i = end;
     }
     return pieces;
   }
 
-  /** A word that was cut into pieces not all of which are words, but is one slip away from a word, is that slip. */
+  /**
+   * A word that was cut into pieces not all of which are words, but is one slip away from a word, is that
+   * slip.
+   */
   _slipped(cut, run, spaces, open) {
     const ends = [...spaces, run.length].sort((a, b) => a - b);
     const pieces = [];
@@ -141,7 +190,10 @@ export class Query {
       const text = word.map((piece) => piece.text).join("");
       const tail = word.at(-1)?.kind === "particle" && text.length > 3 ? word.at(-1).text : "";
       const slip = at === end && word.length > 1 && word.some(({ kind }) => kind === "unknown")
-        ? [text, ...tail ? [text.slice(0, -tail.length)] : []].find((form) => this.lexicon.near(form, open && end === run.length).length) : null;
+        ? [text, ...tail ? [text.slice(0, -tail.length)] : []].find((form) =>
+          this.lexicon.near(form, open && end === run.length).length
+        )
+        : null;
       if (!slip) pieces.push(...word);
       else pieces.push({ text: slip, kind: "unknown", stem: null }, ...slip === text ? [] : [word.at(-1)]);
     }
@@ -151,11 +203,25 @@ export class Query {
   _cut(pieces, run, start, apart, spaces) {
     let at = start;
     const open = this.open && start + run.length === this.row.ids.length;
-    for (const { text, kind, stem } of this._slipped(this.lexicon.cut(run, spaces, open, start > 0 && !apart), run, spaces, open)) {
+    for (
+      const { text, kind, stem } of this._slipped(
+        this.lexicon.cut(run, spaces, open, start > 0 && !apart),
+        run,
+        spaces,
+        open,
+      )
+    ) {
       const last = pieces.at(-1);
       const spaced = spaces.has(at - start);
-      const piece = { text, kind, stem, start: at, end: at + text.length, apart: spaced || (apart && at === start),
-        full: isFull(kind) };
+      const piece = {
+        text,
+        kind,
+        stem,
+        start: at,
+        end: at + text.length,
+        apart: spaced || (apart && at === start),
+        full: isFull(kind),
+      };
       // A single syllable that is no word belongs to the word before it: 협치조 is being typed.
       if (kind === "unknown" && text.length === 1 && at > start && !spaced && last?.full && !last.stem) {
         last.end = piece.end;
@@ -178,35 +244,57 @@ export class Query {
       const others = [...names.same ?? [], ...this._apart(full, i, i + count)];
       groups.push({
         text: pieces.map((piece) => piece.text).join(" "),
-        kind: kindOf(compact(pieces.map((piece) => piece.text).join("")), this.open && pieces.at(-1).end === this.row.ids.length),
+        kind: kindOf(
+          compact(pieces.map((piece) => piece.text).join("")),
+          this.open && pieces.at(-1).end === this.row.ids.length,
+        ),
         meant: names.meant ?? [],
-        names: [pieces.map((piece) => piece.text).join(""), ...names.same ?? []].map((name) => read(name, this.known, false).ids),
-        said: [pieces.map((piece) => piece.stem || piece.text).join(""), pieces.map((piece) => piece.text).join(""), ...others].map((name) => compact(name).replace(/다$/, "")),
+        names: [pieces.map((piece) => piece.text).join(""), ...names.same ?? []].map((name) =>
+          read(name, this.known, false).ids
+        ),
+        said: [
+          pieces.map((piece) => piece.stem || piece.text).join(""),
+          pieces.map((piece) => piece.text).join(""),
+          ...others,
+        ].map((name) => compact(name).replace(/다$/, "")),
         parts: pieces.map((piece) => compact(piece.stem || piece.text)),
-        figures: pieces.length === 1 && pieces[0].name ? this.row.ids.slice(pieces[0].start, pieces[0].end) : [],
+        figures: pieces.length === 1 && pieces[0].name
+          ? this.row.ids.slice(pieces[0].start, pieces[0].end)
+          : [],
         day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
         clause: pieces.length === 1 && CLAUSE.test(pieces[0].name ?? ""),
         figure: pieces.length === 1 && /\d/.test(pieces[0].name ?? "") && !YEAR.test(pieces[0].name ?? ""),
         own: pieces.flatMap((piece) => this._features(piece)),
-        others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) => features.length),
+        others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) =>
+          features.length
+        ),
       });
       i += count;
     }
     return groups.filter((group) => group.own.length || group.others.length);
   }
 
-  /** The names of what is said in two words with others between them, one of them from `start` on and before `end`. */
+  /**
+   * The names of what is said in two words with others between them, one of them from `start` on and before
+   * `end`.
+   */
   _apart(full, start, end) {
-    const pairs = full.slice(start, end).flatMap((one) => full.filter((other) => other !== one).map((other) => [one, other]));
+    const pairs = full.slice(start, end).flatMap((one) =>
+      full.filter((other) => other !== one).map((other) => [one, other])
+    );
     return pairs.flatMap((both) => [...this.lexicon.names.get(phraseOf(both)) ?? []]);
   }
 
-  /** What else the words may be called: by other names of the same thing, or by what they were meant to be (`meant`). */
+  /**
+   * What else the words may be called: by other names of the same thing, or by what they were meant to be
+   * (`meant`).
+   */
   /** @returns {{same?: string[], meant?: string[]} | null} */
   _names(pieces) {
     const { names, words } = this.lexicon;
     const key = compact(pieces.map((piece) => piece.text).join(""));
-    const same = names.get(pieces.length === 1 && pieces[0].stem ? `${pieces[0].stem}-` : key) ?? names.get(phraseOf(pieces));
+    const same = names.get(pieces.length === 1 && pieces[0].stem ? `${pieces[0].stem}-` : key) ??
+      names.get(phraseOf(pieces));
     if (same) return { same };
     const together = pieces.slice(1).every((piece, i) => !piece.apart && piece.start === pieces[i].end);
     const strange = pieces.length > 1 ? key.length > 2 : pieces[0].kind === "unknown";
@@ -230,18 +318,29 @@ export class Query {
   /** Pairs across words: they say that the words stand together. */
   _glue() {
     const { ids } = this.row;
-    const years = this.row.extra.filter((id) => id > BREAK && YEAR.test(this.known.name(id))).map((id) => alone(id, OF_DATE, false, this.known, ""));
-    return years.concat(this.pieces.slice(1).flatMap((piece, i) => {
-      const before = this.pieces[i];
-      const last = this.open && piece.end === ids.length && piece.end - piece.start === 1;
-      const weight = !before.full || !piece.full ? (last ? JOINED : TO_PARTICLE) : piece.apart ? APART : JOINED;
-      return [feature(ids[before.end - 1], ids[piece.start], weight, last)];
-    }));
+    const years = this.row.extra.filter((id) => id > BREAK && YEAR.test(this.known.name(id))).map((id) =>
+      alone(id, OF_DATE, false, this.known, "")
+    );
+    return years.concat(
+      this.pieces.slice(1).flatMap((piece, i) => {
+        const before = this.pieces[i];
+        const last = this.open && piece.end === ids.length && piece.end - piece.start === 1;
+        const weight = !before.full || !piece.full
+          ? (last ? JOINED : TO_PARTICLE)
+          : piece.apart
+          ? APART
+          : JOINED;
+        return [feature(ids[before.end - 1], ids[piece.start], weight, last)];
+      }),
+    );
   }
 
   /** Every key that must be looked up. */
   get wanted() {
-    const features = [...this.glue, ...this.groups.flatMap((group) => [...group.own, ...group.others.flat()])];
+    const features = [
+      ...this.glue,
+      ...this.groups.flatMap((group) => [...group.own, ...group.others.flat()]),
+    ];
     return new Set(features.flatMap(({ exact, later, near }) => [...exact, ...later, ...near]));
   }
 }

@@ -1,4 +1,7 @@
-/** How well each entry answers: how rare the words are that it shares with the query, and how many of them it has. */
+/**
+ * How well each entry answers: how rare the words are that it shares with the query, and how many of them it
+ * has.
+ */
 
 import { pair } from "./corpus.js";
 
@@ -10,18 +13,27 @@ const NEAR = 0.5;
 const OTHER_NAME = 0.8;
 /** An entry that has less of the query than this is a weak match. */
 const ENOUGH = 0.65;
-/** A word of which an entry has less than this is missing there; more than half of the words missing is weak as well. */
+/**
+ * A word of which an entry has less than this is missing there; more than half of the words missing is weak
+ * as well.
+ */
 const MISSING = 0.34;
 /** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
 const IN_PASSING = 0.1;
 const FAR_BETTER = 2.5;
 const IN_ONE_PAGE = 0.85;
-/** Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by the next. */
+/**
+ * Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by
+ * the next.
+ */
 const IN_ONE_FAMILY = 0.8;
 /** A whole page comes before its parts that fit as well. */
 const WHOLE_PAGE = 1.15;
 
-/** Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good, not before what treats it. */
+/**
+ * Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good,
+ * not before what treats it.
+ */
 const GLOSSARY = "용어";
 const DEFINED = 1.6;
 /** Who names a term without asking what it means wants the place that treats it. */
@@ -40,12 +52,17 @@ const ASIDE = 0.5;
 const FUNCTION = 0.5;
 const BARELY = 0.4;
 
-/** Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day. */
+/**
+ * Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day.
+ */
 const OF_KIND = 1.2;
 const REST_FITS = 0.5;
 const DATES = "일정";
 const ON_DAY = 0.6;
-/** Who types a clause wants what stands on it, not what only names its document; the same of figures, with less weight. */
+/**
+ * Who types a clause wants what stands on it, not what only names its document; the same of figures, with
+ * less weight.
+ */
 const OTHER_CLAUSE = 0.3;
 const OTHER_FIGURE = 0.6;
 
@@ -60,7 +77,9 @@ function resolve(feature, found, all) {
   const places = new Map();
   const take = (keys, worth) => {
     for (const key of keys) {
-      for (const [entry, count] of found.get(key) ?? []) places.set(entry, Math.max(worth * count, places.get(entry) ?? 0));
+      for (const [entry, count] of found.get(key) ?? []) {
+        places.set(entry, Math.max(worth * count, places.get(entry) ?? 0));
+      }
     }
   };
   take(feature.exact, 1);
@@ -106,15 +125,27 @@ function* ofGroup(group, found, all) {
       const before = best.get(entry);
       // Another name counts as a whole: one pair of a long name is not the name.
       const scaled = OTHER_NAME * share * share * score;
-      if (!before || scaled > before.score) best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
+      if (!before || scaled > before.score) {
+        best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
+      }
     }
   }
-  return { best, mass, keys, text: group.text, kind: group.kind, day: group.day, clause: group.clause, figure: group.figure };
+  return {
+    best,
+    mass,
+    keys,
+    text: group.text,
+    kind: group.kind,
+    day: group.day,
+    clause: group.clause,
+    figure: group.figure,
+  };
 }
 
 /**
  * The entries that have something of the query, best first.
- * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing: string[]}[], keys: Set<number>}>}
+ * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing:
+ *   string[]}[], keys: Set<number>}>}
  */
 export function* rank(query, corpus) {
   const found = yield* corpus.find(query.wanted);
@@ -124,7 +155,9 @@ export function* rank(query, corpus) {
   const glue = (yield* total(query.glue, found, all)).entries;
   const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
   const named = corpus.named.get(query.row.ids.join()) ?? new Map();
-  const called = query.groups.map(({ names }) => new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []])));
+  const called = query.groups.map(({ names }) =>
+    new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []]))
+  );
   const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
   const results = [];
   for (const number of numbers) {
@@ -132,21 +165,35 @@ export function* rank(query, corpus) {
     const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
     const asked = ofKind(groups, shares, corpus.entries[number].label[0]);
     const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
-    const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + (glue.get(number)?.score ?? 0);
+    const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) +
+      (glue.get(number)?.score ?? 0);
     const entry = corpus.entries[number];
-    const score = plain * (0.25 + 0.75 * share * share) * (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) * (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0))
-      * (1 + 0.5 * titleShare(corpus.titles[number], found)) * (1 + NAMED_PAGE * pageShare(corpus, entry, found))
-      * (1 + calledBy(called, groups, number, corpus) / mass)
-      * withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) * (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1)
-      * (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
+    const score = plain * (0.25 + 0.75 * share * share) *
+      (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) *
+      (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0)) *
+      (1 + 0.5 * titleShare(corpus.titles[number], found)) *
+      (1 + NAMED_PAGE * pageShare(corpus, entry, found)) *
+      (1 + calledBy(called, groups, number, corpus) / mass) *
+      withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) *
+      (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1) *
+      (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
     const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
-    results.push({ entry, score, share, weak: share < ENOUGH || missing.length > groups.length / 2, missing });
+    results.push({
+      entry,
+      score,
+      share,
+      weak: share < ENOUGH || missing.length > groups.length / 2,
+      missing,
+    });
   }
   yield;
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
-  return { results: spread(results), keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)) };
+  return {
+    results: spread(results),
+    keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)),
+  };
 }
 
 /** A list of links never comes before the best of what it lists, whatever it repeats of it. */
@@ -155,13 +202,18 @@ function belowListed(results, corpus) {
   for (const [number, listed] of corpus.lists) {
     const list = byNumber.get(number);
     if (!list) continue;
-    const fitting = listed.map((one) => byNumber.get(one)).filter((one) => one && one.share >= list.share * AS_MUCH);
+    const fitting = listed.map((one) => byNumber.get(one)).filter((one) =>
+      one && one.share >= list.share * AS_MUCH
+    );
     const best = Math.max(0, ...fitting.map(({ score }) => score));
     if (best) list.score = Math.min(list.score, best * LISTED);
   }
 }
 
-/** Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves or not. */
+/**
+ * Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves
+ * or not.
+ */
 function ofFunctions(results, functions, corpus) {
   const best = Math.max(1, ...results.map(({ score }) => score));
   const byPlace = new Map(results.map((result) => [result.entry.at, result]));
@@ -186,14 +238,16 @@ function weigh(results) {
 }
 
 /**
- * How much of the rest of the query is in an entry of the kind that a word of the query names (0: of another kind, or the
- * rest is not there). That word is not missing in such an entry: its share becomes whole.
+ * How much of the rest of the query is in an entry of the kind that a word of the query names (0: of another
+ * kind, or the rest is not there). That word is not missing in such an entry: its share becomes whole.
  */
 function ofKind(groups, shares, label) {
   const kinds = groups.map((group) => group.kind === label);
   const rest = groups.filter((group) => !group.kind);
   const mass = rest.reduce((sum, group) => sum + group.mass, 0);
-  const fits = mass ? groups.reduce((sum, group, i) => sum + (group.kind ? 0 : group.mass * Math.min(1, shares[i])), 0) / mass : 0;
+  const fits = mass
+    ? groups.reduce((sum, group, i) => sum + (group.kind ? 0 : group.mass * Math.min(1, shares[i])), 0) / mass
+    : 0;
   const onDay = label === DATES && groups.some((group, i) => group.day && shares[i] === 1) ? ON_DAY : 0;
   if (!kinds.includes(true)) return onDay;
   if (mass && fits < REST_FITS) return 0;
@@ -221,7 +275,11 @@ function calledBy(called, groups, number, corpus) {
   const { above, at, label } = corpus.entries[number];
   if (label[0] === GLOSSARY) return 0;
   const page = above === null ? number : corpus.places.get(at.split("#")[0]);
-  return groups.reduce((sum, { mass }, i) => sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0), 0);
+  return groups.reduce(
+    (sum, { mass }, i) =>
+      sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0),
+    0,
+  );
 }
 
 /** Whether the page that an entry stands on is named by the query, all of its name. */

@@ -66,7 +66,6 @@ export class Turns {
    * @param {Generator<void>} work
    */
   async aside(work) {
-    do await pause();
-    while (this.asked || !this._turn(work).done);
+    do await pause(); while (this.asked || !this._turn(work).done);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Korean verbs as they are typed, back to their stem: 남으면, 남은, 남았을 때 are all 남. Endings are taken off letter by
- * letter, what two vowels grew into is taken apart (바꿔 is 바꾸 and 어), and only stems that are known count.
+ * Korean verbs as they are typed, back to their stem: 남으면, 남은, 남았을 때 are all 남. Endings are taken off letter
+ * by letter, what two vowels grew into is taken apart (바꿔 is 바꾸 and 어), and only stems that are known count.
  */
 
 /** The consonants that close a syllable, written as lone letters in the lists below. */
@@ -20,13 +20,30 @@ const PLAIN = any(`
 const JOINED = `${any("서 서는 서도 야 야만 야지 도 도요 요 라 서요 야죠")}`;
 const MAY = `${any("하 할 해 한 합 하나 되 될 돼 된 됩")}[\\u1100-\\u11ff]*`;
 /** A further verb: may, need not, want to, for somebody; what follows it is only an ending. */
-const HELPED = `(?:${any("ㄹ수 을수 ㄹ수가 을수가 ㄹ수도 을수도")}${any("있 없")}|${any("지 지는 지도")}${any("않 못하 말 못")}|${any("고")}${any("싶 있")})`;
-const AFTER_A = `(?:${JOINED}|${any("야 도 야만")}${MAY}|${any("주 줘 줄 준 보 봐 볼 본 놓 두 둬 버리 버려 드리 드려 드릴")}[\\u1100-\\u11ff]*|\\u11bb(?:${any("을")}?${PLAIN}|${any("어")}${JOINED}?|${any("었")}.*)|)`;
+const HELPED = `(?:${any("ㄹ수 을수 ㄹ수가 을수가 ㄹ수도 을수도")}${any("있 없")}|${any("지 지는 지도")}${
+  any("않 못하 말 못")
+}|${any("고")}${any("싶 있")})`;
+const AFTER_A = `(?:${JOINED}|${any("야 도 야만")}${MAY}|${
+  any("주 줘 줄 준 보 봐 볼 본 놓 두 둬 버리 버려 드리 드려 드릴")
+}[\\u1100-\\u11ff]*|\\u11bb(?:${any("을")}?${PLAIN}|${any("어")}${JOINED}?|${any("었")}.*)|)`;
 const REST = "[\\u1100-\\u11ff]*";
-const ENDING = new RegExp(`^${HONORIFIC}(?:${PLAIN}|${HELPED}${REST}|${any("았 었 였 겠")}(?:${PLAIN}|${any("어")}${JOINED}?)|${any("아 어 여")}${AFTER_A}|${any("셔 셨")}${REST})$`);
+const ENDING = new RegExp(
+  `^${HONORIFIC}(?:${PLAIN}|${HELPED}${REST}|${any("았 었 였 겠")}(?:${PLAIN}|${any("어")}${JOINED}?)|${
+    any("아 어 여")
+  }${AFTER_A}|${any("셔 셨")}${REST})$`,
+);
 const CONTRACTED = new RegExp(`^${AFTER_A}$`);
 /** A vowel that has taken in 아 or 어, and what it was. */
-const GREW = { "\u116f": "\u116e", "\u116a": "\u1169", "\u1167": "\u1175", "\u1162": "\u1161\u1162", "\u116b": "\u116c\u116b", "\u1165": "\u1173\u1165", "\u1161": "\u1173\u1161", "\u1166": "\u1166" };
+const GREW = {
+  "\u116f": "\u116e",
+  "\u116a": "\u1169",
+  "\u1167": "\u1175",
+  "\u1162": "\u1161\u1162",
+  "\u116b": "\u116c\u116b",
+  "\u1165": "\u1173\u1165",
+  "\u1161": "\u1173\u1161",
+  "\u1166": "\u1166",
+};
 const VOWEL = /[\u1161-\u1175]$/;
 const FLEETING = /^[\u11ab\u11af\u11b8]|^[\u1102\u1109]/;
 

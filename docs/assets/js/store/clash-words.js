@@ -13,15 +13,17 @@ export function fieldText(value) {
   if (isList(value)) return value.length > 0 ? value.map(fieldText).join(", ") : "빈칸";
   if (!isRecord(value)) return value === true ? "예" : value === false ? "아니요" : String(value);
   const { id: _, ...parts } = value;
-  const texts = Object.values(parts).filter((part) => !isRecord(part) || Object.keys(part).length > 0).map(fieldText);
+  const texts = Object.values(parts).filter((part) => !isRecord(part) || Object.keys(part).length > 0).map(
+    fieldText,
+  );
   return texts.filter((text) => text !== "빈칸").join(" · ") || "빈칸";
 }
 
 /**
  * `‘골목 순찰’ 사업 › ‘인건비’ 줄 › 시비`
  * @param {(string | number)[]} path @param {any} plan
- * @param {Record<string, (path: any, state: any) => (string | null | undefined)[]>} places by the state's field, each of a path as long
- *   as that has it
+ * @param {Record<string, (path: any, state: any) => (string | null | undefined)[]>} places by the state's
+ *   field, each of a path as long as that has it
  */
 export function namePlace([top, field, ...path], plan, places) {
   if (top !== "state") return of(NAMES, top) ?? String(top);

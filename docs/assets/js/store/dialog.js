@@ -1,5 +1,6 @@
 /**
- * A dialog over the page: the browser's own, with its keyboard (Esc closes, Tab stays inside, focus goes back).
+ * A dialog over the page: the browser's own, with its keyboard (Esc closes, Tab stays inside, focus goes
+ * back).
  */
 
 import { h, uniqueId } from "../dom.js";
@@ -17,10 +18,18 @@ export function button(text, onclick, kind = "", attributes = {}) {
  */
 export function open(title, content) {
   const heading = h("h2", { class: "hg-dialog__title", id: uniqueId("dialog") }, title);
-  const dialog = h("dialog", { class: "hg-dialog md-typeset", "aria-labelledby": heading.id, onclose: () => dialog.remove() });
+  const dialog = h("dialog", {
+    class: "hg-dialog md-typeset",
+    "aria-labelledby": heading.id,
+    onclose: () => dialog.remove(),
+  });
   const close = () => dialog.close();
-  dialog.append(h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")), ...content(close).filter(Boolean));
-  document.body.dataset.behind = ""; // stays: what is out of sight behind it is not styled anew when it opens and closes
+  dialog.append(
+    h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")),
+    ...content(close).filter(Boolean),
+  );
+  // Stays: what is out of sight behind it is not styled anew when it opens and closes.
+  document.body.dataset.behind = "";
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
@@ -29,18 +38,33 @@ export function open(title, content) {
 /** A labelled field. */
 export function field(label, control, help = null) {
   control.id = control.id || uniqueId("field");
-  return h("p", { class: "hg-field" }, h("label", { class: "hg-field__label", for: control.id }, label), control,
-    help && h("span", { class: "hg-field__help" }, help));
+  return h(
+    "p",
+    { class: "hg-field" },
+    h("label", { class: "hg-field__label", for: control.id }, label),
+    control,
+    help && h("span", { class: "hg-field__help" }, help),
+  );
 }
 
 /** A button that unfolds further ones. @param {string} label @param {[string, () => void][]} entries */
 export function menu(label, entries) {
   const summary = h("summary", { class: "hg-desk__button" }, label);
-  const element = h("details", { class: "hg-desk__menu" }, summary,
-    h("div", { class: "hg-desk__entries" }, ...entries.map(([text, onclick]) => button(text, () => {
-      element.open = false;
-      onclick();
-    }, "quiet"))));
+  const element = h(
+    "details",
+    { class: "hg-desk__menu" },
+    summary,
+    h(
+      "div",
+      { class: "hg-desk__entries" },
+      ...entries.map(([text, onclick]) =>
+        button(text, () => {
+          element.open = false;
+          onclick();
+        }, "quiet")
+      ),
+    ),
+  );
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !element.open) return;
     element.open = false;

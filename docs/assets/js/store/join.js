@@ -1,13 +1,16 @@
 /**
- * The plans of two tabs as one list, plan by plan. Nothing that one of them wrote gets lost: where both changed the same
- * thing, the other's value stays with the plan (`undecided`) until somebody chooses. Pure functions.
+ * The plans of two tabs as one list, plan by plan. Nothing that one of them wrote gets lost: where both
+ * changed the same thing, the other's value stays with the plan (`undecided`) until somebody chooses. Pure
+ * functions.
  */
 
 import { equal, merge } from "./merge.js";
 
 /**
- * @typedef {{id: string, undecided?: Record<string, import("./merge.js").Clash>, [kept: string]: any}} Plan and what its tool keeps in it
- * @typedef {{plans: Plan[], rescued: boolean}} Joined `rescued`: a plan stays that one tab deleted and the other changed
+ * @typedef {{id: string, undecided?: Record<string, import("./merge.js").Clash>, [kept: string]: any}} Plan
+ *   and what its tool keeps in it
+ * @typedef {{plans: Plan[], rescued: boolean}} Joined `rescued`: a plan stays that one tab deleted and the
+ *   other changed
  */
 
 /** The plan with what is not decided, by place; nothing is left out. */
@@ -22,7 +25,10 @@ export function joinPlan(kind, base, mine, theirs) {
   if (equal(mine, theirs)) return mine;
   const { value, clashes } = kind.merge(bare(base), bare(mine), bare(theirs));
   const open = merge(base?.undecided ?? {}, mine.undecided ?? {}, theirs.undecided ?? {}).value;
-  return withUndecided(value, { ...open, ...Object.fromEntries(clashes.map((one) => [JSON.stringify(one.path), one])) });
+  return withUndecided(value, {
+    ...open,
+    ...Object.fromEntries(clashes.map((one) => [JSON.stringify(one.path), one])),
+  });
 }
 
 /**
@@ -31,7 +37,9 @@ export function joinPlan(kind, base, mine, theirs) {
  * @returns {Joined}
  */
 export function join(kind, base, mine, theirs) {
-  const [was, here, there] = [base, mine, theirs].map((plans) => new Map(plans.map((plan) => [plan.id, plan])));
+  const [was, here, there] = [base, mine, theirs].map((plans) =>
+    new Map(plans.map((plan) => [plan.id, plan]))
+  );
   let rescued = false;
   const plans = [...new Set([...here.keys(), ...there.keys()])].flatMap((id) => {
     if (here.has(id) && there.has(id)) return [joinPlan(kind, was.get(id), here.get(id), there.get(id))];

@@ -1,9 +1,9 @@
 /**
- * Plans as this browser's store holds them. Other tabs may write at any time: a write that was made from an older state
- * is noticed by the revisions that the store names, and joined with what stands here.
+ * Plans as this browser's store holds them. Other tabs may write at any time: a write that was made from an
+ * older state is noticed by the revisions that the store names, and joined with what stands here.
  */
 
-import { LIMITS, guarded } from "../gate/limits.js";
+import { guarded, LIMITS } from "../gate/limits.js";
 import { list, record, text } from "../gate/values.js";
 import * as storage from "../storage.js";
 import { join, withUndecided } from "./join.js";
@@ -11,18 +11,20 @@ import { equal, isRecord } from "./merge.js";
 
 const REMEMBERED = 20; // revisions that the store names, and whose plans a page remembers
 const WHERE = "저장한 내용";
-const EMPTIED = "이 브라우저에 저장한 내용이 지워졌어요. 이 탭에 보이는 내용은 그대로이니, 필요하면 파일로 저장해 주세요.";
+const EMPTIED =
+  "이 브라우저에 저장한 내용이 지워졌어요. 이 탭에 보이는 내용은 그대로이니, 필요하면 파일로 저장해 주세요.";
 
 /**
  * @typedef {import("./join.js").Plan} Plan
  * @typedef {{current: string | null, plans: Plan[]}} Document
- * @typedef {{key: string, longest?: number, read: (plain: any) => {document: Document | null, problem: string | null, told?: any[]},
- *   write: (document: Document) => any, fits?: (plans: Plan[]) => string | null, first: () => Plan[], nameOf: (plan: any) => string, noun?: string, label?: string,
- *   blank?: (state?: any) => any, copied?: (plan: any) => any, renamed?: (plan: any, names: any) => any,
- *   merge: (base: Plan | undefined, mine: Plan, theirs: Plan) => import("./merge.js").Merged}} Kind
- *   `read` and `write` turn what is stored into plans and back; `first` is what there is when nothing is stored;
- *   `fits` says what is too much to be read again, and what to do;
- *   `longest` is how many signs one text in it may have, when it is more than usual
+ * @typedef {{key: string, longest?: number, read: (plain: any) => {document: Document | null, problem: string
+ *   | null, told?: any[]}, write: (document: Document) => any, fits?: (plans: Plan[]) => string | null,
+ *   first: () => Plan[], nameOf: (plan: any) => string, noun?: string, label?: string, blank?: (state?: any)
+ *   => any, copied?: (plan: any) => any, renamed?: (plan: any, names: any) => any, merge: (base: Plan |
+ *   undefined, mine: Plan, theirs: Plan) => import("./merge.js").Merged}} Kind `read` and `write` turn what
+ *   is stored into plans and back; `first` is what there is when nothing is stored; `fits` says what is too
+ *   much to be read again, and what to do; `longest` is how many signs one text in it may have, when it is
+ *   more than usual
  */
 
 /** An id that no other tab and no other browser makes. */
@@ -42,7 +44,8 @@ function readRevision(value) {
 /** Clashes by place, as far as they can be read. */
 function readUndecided(clashes) {
   const isStep = (step) => typeof step === "string" || Number.isInteger(step);
-  const isPath = (path) => Array.isArray(path) && path.length > 0 && path.length <= LIMITS.depth && path.every(isStep);
+  const isPath = (path) =>
+    Array.isArray(path) && path.length > 0 && path.length <= LIMITS.depth && path.every(isStep);
   const right = (clash) => isRecord(clash) && isPath(clash.path);
   const found = Array.isArray(clashes) ? clashes.slice(0, LIMITS.entries).filter(right) : [];
   return Object.fromEntries(found.map((clash) => [JSON.stringify(clash.path), clash]));
@@ -58,7 +61,8 @@ export class Kept {
     this.told = []; // what reading the store had to tell
     this.unwritten = false; // something here is not in the store
     this.known = new Map(); // revision -> plans
-    this.seen = { text: null, revision: null, plans: kind.first() }; // the store when this page last read or wrote it
+    // The store when this page last read or wrote it.
+    this.seen = { text: null, revision: null, plans: kind.first() };
     const stored = this.read();
     if (stored) this.see(stored);
     this.plans = this.seen.plans;
@@ -79,8 +83,15 @@ export class Kept {
     }
     if (!found.document) return null;
     this.told = found.told ?? [];
-    const plans = found.document.plans.map((plan) => withUndecided(plan, readUndecided(undecided?.[plan.id])));
-    return { text: raw, revision: revision && readRevision(revision), current: found.document.current, plans };
+    const plans = found.document.plans.map((plan) =>
+      withUndecided(plan, readUndecided(undecided?.[plan.id]))
+    );
+    return {
+      text: raw,
+      revision: revision && readRevision(revision),
+      current: found.document.current,
+      plans,
+    };
   }
 
   /** Remembers what the store holds now. */
@@ -120,7 +131,10 @@ export class Kept {
     this.plans = plans;
   }
 
-  /** Somebody has emptied the store: that is not undone behind their back, and what stands here is not given up. */
+  /**
+   * Somebody has emptied the store: that is not undone behind their back, and what stands here is not given
+   * up.
+   */
   emptied() {
     this.seen = { text: null, revision: null, plans: this.kind.first() };
     this.unwritten = true;
@@ -131,9 +145,14 @@ export class Kept {
   write() {
     const { id = null, past = [] } = this.seen.revision ?? {};
     const revision = { id: newId("r"), past: [id, ...past].filter(Boolean).slice(0, REMEMBERED) };
-    const open = this.plans.filter((plan) => plan.undecided).map((plan) => [plan.id, Object.values(plan.undecided)]);
-    const value = { ...this.kind.write({ current: this.plan?.id ?? null, plans: this.plans }), revision,
-      ...(open.length > 0 ? { undecided: Object.fromEntries(open) } : {}) };
+    const open = this.plans.filter((plan) => plan.undecided).map((
+      plan,
+    ) => [plan.id, Object.values(plan.undecided)]);
+    const value = {
+      ...this.kind.write({ current: this.plan?.id ?? null, plans: this.plans }),
+      revision,
+      ...(open.length > 0 ? { undecided: Object.fromEntries(open) } : {}),
+    };
     const over = this.kind.fits?.(this.plans) ?? null; // what could not be read again is not written
     this.problem = over ?? storage.write(this.kind.key, value, this.kind.longest);
     this.unwritten = this.problem !== null;

@@ -1,11 +1,13 @@
 /**
- * Two versions of plain values, made from one: what only one of them changed is taken from it; what both changed in
- * different ways stays as it is in the first, and is listed with the other's value until somebody chooses. Pure.
+ * Two versions of plain values, made from one: what only one of them changed is taken from it; what both
+ * changed in different ways stays as it is in the first, and is listed with the other's value until somebody
+ * chooses. Pure.
  */
 
 /**
- * @typedef {{path: (string | number)[], other?: any}} Clash where both changed something: a key of a record, an id in
- *   a list of records; `other` is the second version's value, left out when it took away what stood there
+ * @typedef {{path: (string | number)[], other?: any}} Clash where both changed something: a key of a record,
+ *   an id in a list of records; `other` is the second version's value, left out when it took away what stood
+ *   there
  * @typedef {{value: any, clashes: Clash[]}} Merged
  */
 
@@ -18,7 +20,9 @@ export const keysOf = (...records) => [...new Set(records.flatMap((record) => Ob
 /** Whether two values are the same; a field that is left out is the same as one that holds nothing. */
 export function equal(one, two) {
   if (one === two) return true;
-  if (isList(one) && isList(two)) return one.length === two.length && one.every((each, at) => equal(each, two[at]));
+  if (isList(one) && isList(two)) {
+    return one.length === two.length && one.every((each, at) => equal(each, two[at]));
+  }
   if (!isRecord(one) || !isRecord(two)) return false;
   return keysOf(one, two).every((key) => equal(of(one, key), of(two, key)));
 }
@@ -44,7 +48,8 @@ function placeFor(value, theirs, at) {
 /** Lists of records with ids. What both added under one id are two records, and both stay. */
 function mergeById(base, mine, theirs, path) {
   const [was, here, there] = [base, mine, theirs].map((list) => new Map(list.map((one) => [one.id, one])));
-  const doubled = ({ id }) => !was.has(id) && here.has(id) && there.has(id) && !equal(here.get(id), there.get(id));
+  const doubled = ({ id }) =>
+    !was.has(id) && here.has(id) && there.has(id) && !equal(here.get(id), there.get(id));
   const clashes = [];
   const joined = (one) => {
     if (doubled(one)) return [one];
@@ -61,16 +66,18 @@ function mergeById(base, mine, theirs, path) {
 }
 
 /**
- * Other lists: row by row while both are as long as before; what both put behind the last row stays, one behind the
- * other. A row has no name, so that what is not settled is the whole list.
+ * Other lists: row by row while both are as long as before; what both put behind the last row stays, one
+ * behind the other. A row has no name, so that what is not settled is the whole list.
  */
 function mergeRows(base, mine, theirs, path) {
   const rowsOf = (one, two) => base.map((row, at) => merge(row, one[at], two[at]));
   if (mine.length === base.length && theirs.length === base.length) {
     const rows = rowsOf(mine, theirs);
     const settled = rows.every(({ clashes }) => clashes.length === 0);
-    return { value: rows.map(({ value }) => value),
-      clashes: settled ? [] : [{ path, other: rowsOf(theirs, mine).map(({ value }) => value) }] };
+    return {
+      value: rows.map(({ value }) => value),
+      clashes: settled ? [] : [{ path, other: rowsOf(theirs, mine).map(({ value }) => value) }],
+    };
   }
   const longer = (list) => base.every((row, at) => equal(row, list[at]));
   if (longer(mine) && longer(theirs)) return { value: [...mine, ...theirs.slice(base.length)], clashes: [] };

@@ -1,5 +1,6 @@
 /**
- * Places in plain values, named by a path: a key of a record, an id in a list of records, a number in another list. Pure.
+ * Places in plain values, named by a path: a key of a record, an id in a list of records, a number in another
+ * list. Pure.
  */
 
 import { equal, hasIds, isList, isRecord, keysOf, of } from "./merge.js";
@@ -27,7 +28,9 @@ export function put(value, path, other) {
     return next === undefined ? others : { ...value, [step]: next };
   }
   const place = indexOf(value, step);
-  if (place < 0 || place >= value.length) return rest.length > 0 || other === undefined ? value : [...value, other];
+  if (place < 0 || place >= value.length) {
+    return rest.length > 0 || other === undefined ? value : [...value, other];
+  }
   return value.flatMap((one, index) => (index !== place ? [one] : next === undefined ? [] : [next]));
 }
 
@@ -39,7 +42,10 @@ export function differences(one, two, path = []) {
   if (equal(one, two)) return [];
   const records = isRecord(one) && isRecord(two);
   if (!records && !(isList(one) && isList(two))) return [{ path, one, two }];
-  const steps = records ? keysOf(one, two) : hasIds([...one, ...two]) ? [...new Set([...one, ...two].map(({ id }) => id))]
+  const steps = records
+    ? keysOf(one, two)
+    : hasIds([...one, ...two])
+    ? [...new Set([...one, ...two].map(({ id }) => id))]
     : [...Array(Math.max(one.length, two.length)).keys()];
   return steps.flatMap((step) => differences(inner(one, step), inner(two, step), [...path, step]));
 }

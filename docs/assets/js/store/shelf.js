@@ -1,6 +1,7 @@
 /**
- * The plans of a tool, one of them shown: what every tool keeps its plans by. It hears of other tabs, says what has become
- * of the plans, takes changes back, and asks before the page is left, but only while something is saved nowhere.
+ * The plans of a tool, one of them shown: what every tool keeps its plans by. It hears of other tabs, says
+ * what has become of the plans, takes changes back, and asks before the page is left, but only while
+ * something is saved nowhere.
  */
 
 import * as joining from "./join.js";
@@ -70,8 +71,9 @@ export class Shelf extends Kept {
     else if (!now || equal(before, now)) return;
     else if (before && before !== this.initial && now.id !== before.id) {
       this.notice({ text: `다른 탭에서 계획을 바꾸어서, 지금은 ‘${this.kind.nameOf(now)}’을 보여 드려요.` });
-    } else if (now.undecided && !equal(now.undecided, before?.undecided)) this.notice({ text: CLASHED, problem: true });
-    else this.notice({ text: this.unwritten ? JOINED : TAKEN });
+    } else if (now.undecided && !equal(now.undecided, before?.undecided)) {
+      this.notice({ text: CLASHED, problem: true });
+    } else this.notice({ text: this.unwritten ? JOINED : TAKEN });
   }
 
   saved() {
@@ -127,7 +129,11 @@ export class Shelf extends Kept {
     this.notice({ text: "되돌렸어요." });
   }
 
-  /** Takes over what has been typed into the shown plan. @param {any} part its fields @param {boolean} now write it too */
+  /**
+   * Takes over what has been typed into the shown plan.
+   * @param {any} part its fields
+   * @param {boolean} now write it too
+   */
   hold(part, now = true) {
     this.typing = false;
     const plan = { ...this.plan, ...part };
@@ -159,10 +165,13 @@ export class Shelf extends Kept {
   /** Whether something here stands nowhere else. */
   get unsaved() {
     const kept = new Map(this.seen.plans.map((plan) => [plan.id, plan]));
-    return this.unwritten && this.plans.some((plan) => !equal(plan, kept.get(plan.id)) && !equal(plan, this.away.get(plan.id)));
+    return this.unwritten &&
+      this.plans.some((plan) => !equal(plan, kept.get(plan.id)) && !equal(plan, this.away.get(plan.id)));
   }
 
-  /** Asks before the page is left while something is unsaved; otherwise nothing stands in the browser's way. */
+  /**
+   * Asks before the page is left while something is unsaved; otherwise nothing stands in the browser's way.
+   */
   guard() {
     const wanted = this.typing || this.unsaved;
     if (wanted === this.asking) return;

@@ -7,7 +7,11 @@ import * as dialog from "./dialog.js";
 
 const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
 
-/** @param {any} shelf @param {string} name the line's class @param {string} [advice] what else to do when it cannot be kept */
+/**
+ * @param {any} shelf
+ * @param {string} name the line's class
+ * @param {string} [advice] what else to do when it cannot be kept
+ */
 export function keptLine(shelf, name, advice = "") {
   const said = h("p", { class: name, role: "status" });
   function show() {
@@ -24,7 +28,9 @@ export function keptLine(shelf, name, advice = "") {
 export function shelfStatus(shelf, advice) {
   const said = h("p", { class: "hg-status__said", role: "status" });
   const undo = dialog.button("되돌리기", () => shelf.undo(), "quiet", { hidden: true });
-  const hide = () => { undo.hidden = undo.hidden || shelf.before === null; };
+  const hide = () => {
+    undo.hidden = undo.hidden || shelf.before === null;
+  };
   shelf.on("change", hide);
   shelf.on("saved", hide);
   shelf.on("notice", (notice) => {

@@ -1,5 +1,6 @@
 /**
- * A cell as a number. Amounts are read by money.js, as every field of money reads them; a bare number takes its column's unit.
+ * A cell as a number. Amounts are read by money.js, as every field of money reads them; a bare number takes
+ * its column's unit.
  */
 
 import * as money from "../money.js";
@@ -8,11 +9,14 @@ import { PARTS, plainAmount } from "./plain-amount.js";
 import { inLine } from "./text.js";
 
 /**
- * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean, less: boolean, text: string, raw: string, counted?: boolean,
- *   rough?: boolean, guess?: boolean, none?: boolean, split?: import("./mixed.js").Share[], why?: string, wrong?: boolean}} Amount
- *   `parts`: the number in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
- *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정); `text`: what money.js is to read, without the sign; `raw`: as it stands;
- *   `rough`: said to be about so much; `guess`: read as what is likely meant; `none`: a word for no money; `split`: what each fund has in it; `wrong`: money.js is to say what is wrong; `why`: what is
+ * @typedef {{kind: "blank" | "amount" | "share" | "count" | "open" | "text", parts: bigint, own: boolean,
+ *   less: boolean, text: string, raw: string, counted?: boolean, rough?: boolean, guess?: boolean, none?:
+ *   boolean, split?: import("./mixed.js").Share[], why?: string, wrong?: boolean}} Amount `parts`: the number
+ *   in hundred-millionths, of won where the cell has a unit of its own (`own`), else of the column's unit;
+ *   `less`: below 0; `counted`: worked out by a workbook, rounded to whole won; `open`: not known yet (미정);
+ *   `text`: what money.js is to read, without the sign; `raw`: as it stands; `rough`: said to be about so
+ *   much; `guess`: read as what is likely meant; `none`: a word for no money; `split`: what each fund has in
+ *   it; `wrong`: money.js is to say what is wrong; `why`: what is
  */
 
 const known = new Map();
@@ -26,7 +30,11 @@ export function amountOf(raw) {
   return known.get(raw);
 }
 
-/** In hundred-millionths of won; 0 for what is no amount. @param {Amount} amount @param {bigint} times the column's unit */
+/**
+ * In hundred-millionths of won; 0 for what is no amount.
+ * @param {Amount} amount
+ * @param {bigint} times the column's unit
+ */
 export function valueOf({ kind, parts, own, less }, times) {
   if (kind !== "amount") return 0n;
   const value = own ? parts : parts * times;

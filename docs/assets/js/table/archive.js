@@ -1,10 +1,10 @@
 /**
- * A file that is an archive (ZIP) of parts: workbooks and documents are. What unpacks to more than the gate's limits is refused while
- * it is unpacked, whatever the archive says of itself.
+ * A file that is an archive (ZIP) of parts: workbooks and documents are. What unpacks to more than the gate's
+ * limits is refused while it is unpacked, whatever the archive says of itself.
  */
 
 import { decoded } from "../gate/decode.js";
-import { LIMITS, Refusal, demand, over } from "../gate/limits.js";
+import { demand, LIMITS, over, Refusal } from "../gate/limits.js";
 import { atOnce } from "../gate/turns.js";
 import * as trusted from "../trusted.js";
 
@@ -13,18 +13,22 @@ export const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 �
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-const STEP = 16_384; // bytes that are unpacked at once: at most 17 million come of them before they are counted
+// Bytes that are unpacked at once: at most 17 million come of them before they are counted.
+const STEP = 16_384;
 const MOST_PARTS = 10_000;
 
 /**
  * @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry
- * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name: string) => Document,
- *   unpacked: (name: string) => import("./pieces.js").Pieces<string>}} Archive `unpacked`: a part's text, in pieces
+ * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name:
+ *   string) => Document, unpacked: (name: string) => import("./pieces.js").Pieces<string>}} Archive
+ *   `unpacked`: a part's text, in pieces
  */
 
 /** Where the list of parts ends: the last thing in the file, but for a remark. */
 function endOf(view) {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) if (view.getUint32(at, true) === END) return at;
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) {
+    if (view.getUint32(at, true) === END) return at;
+  }
   throw new Refusal(BROKEN);
 }
 
@@ -39,8 +43,13 @@ function entriesOf(bytes, view) {
     demand(at + 46 <= view.byteLength && view.getUint32(at, true) === ENTRY, BROKEN);
     const [length, extra, remark] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
-    found.set(name, { name, at: view.getUint32(at + 42, true), packed: view.getUint32(at + 20, true), method: view.getUint16(at + 10, true),
-      locked: (view.getUint16(at + 8, true) & 1) === 1 });
+    found.set(name, {
+      name,
+      at: view.getUint32(at + 42, true),
+      packed: view.getUint32(at + 20, true),
+      method: view.getUint16(at + 10, true),
+      locked: (view.getUint16(at + 8, true) & 1) === 1,
+    });
     at += 46 + length + extra + remark;
   }
   return found;
@@ -54,7 +63,11 @@ function packedOf(bytes, view, { at, packed }) {
   return bytes.subarray(begin, begin + packed);
 }
 
-/** Unpacks piece by piece. @param {Uint8Array} packed @param {(size: number) => void} count refuses what is too much */
+/**
+ * Unpacks piece by piece.
+ * @param {Uint8Array} packed
+ * @param {(size: number) => void} count refuses what is too much
+ */
 function* inflated(packed, count) {
   const pieces = [];
   let whole = false;
@@ -104,7 +117,12 @@ export function openArchive(bytes) {
   let size = 0;
   const count = (more) => {
     size += more;
-    demand(size <= LIMITS.unpacked, `파일의 내용이 너무 커요. 풀어서 ${LIMITS.unpacked / 1_000_000} MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`);
+    demand(
+      size <= LIMITS.unpacked,
+      `파일의 내용이 너무 커요. 풀어서 ${
+        LIMITS.unpacked / 1_000_000
+      } MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`,
+    );
   };
   function* content(name) {
     const entry = entries.get(name);
@@ -121,10 +139,20 @@ export function openArchive(bytes) {
     return decoded(bytes);
   }
   const text = (name) => atOnce(unpacked(name));
-  return { names: [...entries.keys()], has: (name) => entries.has(name), text, xml: (name) => parsed(text(name)), unpacked };
+  return {
+    names: [...entries.keys()],
+    has: (name) => entries.has(name),
+    text,
+    xml: (name) => parsed(text(name)),
+    unpacked,
+  };
 }
 
-/** Elements below a node by their name without its prefix. @param {Document | Element} node @returns {Element[]} */
+/**
+ * Elements below a node by their name without its prefix.
+ * @param {Document | Element} node
+ * @returns {Element[]}
+ */
 export const elements = (node, name) => [...node.getElementsByTagNameNS("*", name)];
 
 /** The same of its children alone. @param {Element} node @returns {Element[]} */

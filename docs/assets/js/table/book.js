@@ -15,17 +15,30 @@ const MOST_CODE = 255; // signs of a number's format, as in Excel
 /**
  * @typedef {{name: string, hidden: boolean, path: string}} SheetPlace
  * @typedef {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Grids
- * @typedef {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet.js").Shown> | null, grids: () => Grids}} Book
- *   `cells`: what stands in one sheet by the cells' names (A1), null without such a sheet
+ * @typedef {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet.js").Shown> | null,
+ *   grids: () => Grids}} Book `cells`: what stands in one sheet by the cells' names (A1), null without such a
+ *   sheet
  */
 
 /** The formats of cells by their style. */
 function formatsOf(archive) {
   if (!archive.has("xl/styles.xml")) return [];
   const styles = archive.xml("xl/styles.xml");
-  const codes = new Map(elements(styles, "numFmt").map((one) => [Number(one.getAttribute("numFmtId")), (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE)]));
+  const codes = new Map(
+    elements(styles, "numFmt").map((
+      one,
+    ) => [
+      Number(one.getAttribute("numFmtId")),
+      (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE),
+    ]),
+  );
   const [list] = elements(styles, "cellXfs");
-  return list ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({ id, code: codes.get(id) ?? null })) : [];
+  return list
+    ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({
+      id,
+      code: codes.get(id) ?? null,
+    }))
+    : [];
 }
 
 function* stringsOf(archive) {
@@ -43,10 +56,18 @@ const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${tar
 
 /** @returns {SheetPlace[]} */
 function placesOf(archive, workbook) {
-  const targets = new Map(elements(archive.xml("xl/_rels/workbook.xml.rels"), "Relationship").map((one) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]));
+  const targets = new Map(
+    elements(archive.xml("xl/_rels/workbook.xml.rels"), "Relationship").map((
+      one,
+    ) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]),
+  );
   return elements(workbook, "sheet").map((one) => {
     const id = [...one.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
-    return { name: one.getAttribute("name") ?? "", hidden: /hidden/i.test(one.getAttribute("state") ?? ""), path: pathOf(targets.get(id) ?? "") };
+    return {
+      name: one.getAttribute("name") ?? "",
+      hidden: /hidden/i.test(one.getAttribute("state") ?? ""),
+      path: pathOf(targets.get(id) ?? ""),
+    };
   }).filter(({ path }) => /worksheets\//i.test(path) && archive.has(path));
 }
 
@@ -69,7 +90,11 @@ export function openBook(archive) {
     const place = sheets.find((one) => one.name === name);
     if (!place) return null;
     const { rows } = whole(cellsOf(archive.text(place.path), { ...whole(book()), formats: [] }));
-    return new Map([...rows].flatMap(([row, found]) => [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])));
+    return new Map(
+      [...rows].flatMap(([row, found]) =>
+        [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])
+      ),
+    );
   }
   function* sheet(place) {
     const text = yield* archive.unpacked(place.path);
@@ -77,11 +102,16 @@ export function openBook(archive) {
   }
   function* grids() {
     const read = yield* eachOf(sheets, sheet);
-    return { grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) => Object.assign(grid, { hidden, told })),
-      told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)) };
+    return {
+      grids: read.filter(({ grid }) => grid !== null).map(({ grid, told, place: { hidden } }) =>
+        Object.assign(grid, { hidden, told })
+      ),
+      told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)),
+    };
   }
   return { sheets, cells, grids };
 }
 
 /** `A`, `Z`, `AA`. */
-const letters = (column) => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + column % 26);
+const letters = (column) =>
+  (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + column % 26);

@@ -1,6 +1,6 @@
 /**
- * Which of the tables come in: of a workbook one sheet (or all), of a sheet or a document each table by itself. Those that are left out
- * are folded.
+ * Which of the tables come in: of a workbook one sheet (or all), of a sheet or a document each table by
+ * itself. Those that are left out are folded.
  */
 
 import { h, select, uniqueId } from "../dom.js";
@@ -14,12 +14,16 @@ const ALL = "all";
 /**
  * @typedef {import("./purposes.js").View} View
  * @typedef {import("./preview.js").Shown} Shown
- * @typedef {{grids: import("./grid.js").Grid[], sheets?: {name: string, hidden: boolean}[]}} Given `sheets` of a workbook
+ * @typedef {{grids: import("./grid.js").Grid[], sheets?: {name: string, hidden: boolean}[]}} Given `sheets`
+ *   of a workbook
  */
 
 function titleOf({ table }, at) {
   const title = [...table.titles].reverse().find((text) => text.trim() !== "" && !isStatement(text));
-  return [table.grid.name && `시트 ‘${table.grid.name}’`, title ? inLine(title).slice(0, 60) : `${at + 1}번째 표`].filter(Boolean).join(" · ");
+  return [
+    table.grid.name && `시트 ‘${table.grid.name}’`,
+    title ? inLine(title).slice(0, 60) : `${at + 1}번째 표`,
+  ].filter(Boolean).join(" · ");
 }
 
 /** All tables of the sheet: each may be left out. @param {Shown[]} shown */
@@ -28,13 +32,32 @@ function tableList(shown, changed) {
     const head = `${titleOf(one.view, at)} — ${one.view.lines.length}줄`;
     const body = preview(one);
     if (shown.length === 1 && one.view.use) return body;
-    const check = h("input", { type: "checkbox", checked: one.view.use, onchange: () => {
-      one.view.use = check.checked;
-      fold.open = check.checked;
-      changed();
-    } });
-    const fold = h("details", { class: "hg-calc__fold", open: one.view.use }, h("summary", {}, "이 표 보기"), body);
-    return h("section", { class: "hg-paste__table" }, h("label", { class: "hg-calc__option" }, check, h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null)), fold);
+    const check = h("input", {
+      type: "checkbox",
+      checked: one.view.use,
+      onchange: () => {
+        one.view.use = check.checked;
+        fold.open = check.checked;
+        changed();
+      },
+    });
+    const fold = h(
+      "details",
+      { class: "hg-calc__fold", open: one.view.use },
+      h("summary", {}, "이 표 보기"),
+      body,
+    );
+    return h(
+      "section",
+      { class: "hg-paste__table" },
+      h(
+        "label",
+        { class: "hg-calc__option" },
+        check,
+        h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null),
+      ),
+      fold,
+    );
   });
 }
 
@@ -42,10 +65,13 @@ const linesOf = (views) => views.filter(({ use }) => use).reduce((sum, { lines }
 
 /**
  * The tables of each sheet, read for itself: what shows the same money in another sheet is no double of it.
- * @param {import("./purposes.js").Purpose} purpose @param {import("./grid.js").Grid[]} grids @param {{name: string, hidden: boolean}[]} sheets
+ * @param {import("./purposes.js").Purpose} purpose
+ * @param {import("./grid.js").Grid[]} grids
+ * @param {{name: string, hidden: boolean}[]} sheets
  */
 function* bySheet(purpose, grids, sheets) {
-  const own = (name) => grids.filter((grid) => grid.name === name).map((grid) => ({ ...grid, hidden: false }));
+  const own = (name) =>
+    grids.filter((grid) => grid.name === name).map((grid) => ({ ...grid, hidden: false }));
   const views = yield* eachOf(sheets, ({ name }) => purpose.views(own(name)));
   return sheets.map(({ name, hidden }, at) => ({ id: String(at), name, hidden, views: views[at] }));
 }
@@ -53,31 +79,63 @@ function* bySheet(purpose, grids, sheets) {
 /** What is said of a sheet in the list of sheets. */
 function sheetText({ name, hidden, views }) {
   const count = views.reduce((sum, { lines }) => sum + lines.length, 0);
-  return `${name}${hidden ? "(숨긴 시트)" : ""} — ${views.length ? `표 ${views.length}개, ${count}줄` : "넣을 표 없음"}`;
+  return `${name}${hidden ? "(숨긴 시트)" : ""} — ${
+    views.length ? `표 ${views.length}개, ${count}줄` : "넣을 표 없음"
+  }`;
 }
 
 /** The sheet with the most lines that come in by themselves; a hidden one only where no other has any. */
 function likeliest(groups) {
   const rank = ({ hidden, views }) => [linesOf(views) > 0 && !hidden ? 1 : 0, linesOf(views), views.length];
-  return [...groups].sort((one, other) => rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0)[0];
-}
-
-/** Which sheet, or all that are shown. @param {() => void} all puts their tables together @param {(views: View[]) => void} pick */
-function sheetField(groups, all, pick) {
-  const first = likeliest(groups);
-  const several = groups.filter(({ hidden, views }) => !hidden && linesOf(views) > 0).length > 1;
-  const options = [...groups.map((group) => ({ id: group.id, label: sheetText(group) })), ...several ? [{ id: ALL, label: "보이는 시트 모두" }] : []];
-  const chosen = (id) => (id === ALL ? all() : pick(groups.find((group) => group.id === id).views));
-  const field = select(options, first.id, null, { id: uniqueId("sheet"), onchange: () => chosen(field.value) });
-  for (const option of field.options) option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
-  return { root: h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: field.id }, "시트"), field,
-    several ? h("span", { class: "hg-calc__help" }, "다른 시트에도 넣을 표가 있어요. 여러 시트를 함께 넣으려면 ‘보이는 시트 모두’를 고르세요.") : null), views: first.views };
+  return [...groups].sort((one, other) =>
+    rank(other).map((part, at) => part - rank(one)[at]).find((step) => step !== 0) ?? 0
+  )[0];
 }
 
 /**
- * @param {import("./purposes.js").Purpose} purpose @param {() => void} changed the tables that come in, or their lines, are others now
- * @returns {{root: HTMLElement, show: (given: import("./pieces.js").Pieces<Given>, ended: (problem: string | null, grids: import("./grid.js").Grid[]) => void) => void,
- *   shown: () => Shown[], busy: () => boolean}} `busy`: what is shown is not all read yet
+ * Which sheet, or all that are shown.
+ * @param {() => void} all puts their tables together
+ * @param {(views: View[]) => void} pick
+ */
+function sheetField(groups, all, pick) {
+  const first = likeliest(groups);
+  const several = groups.filter(({ hidden, views }) => !hidden && linesOf(views) > 0).length > 1;
+  const options = [
+    ...groups.map((group) => ({ id: group.id, label: sheetText(group) })),
+    ...several ? [{ id: ALL, label: "보이는 시트 모두" }] : [],
+  ];
+  const chosen = (id) => (id === ALL ? all() : pick(groups.find((group) => group.id === id).views));
+  const field = select(options, first.id, null, {
+    id: uniqueId("sheet"),
+    onchange: () => chosen(field.value),
+  });
+  for (const option of field.options) {
+    option.disabled = groups.find(({ id }) => id === option.value)?.views.length === 0;
+  }
+  return {
+    root: h(
+      "div",
+      { class: "hg-calc__field hg-paste__unit" },
+      h("label", { for: field.id }, "시트"),
+      field,
+      several
+        ? h(
+          "span",
+          { class: "hg-calc__help" },
+          "다른 시트에도 넣을 표가 있어요. 여러 시트를 함께 넣으려면 ‘보이는 시트 모두’를 고르세요.",
+        )
+        : null,
+    ),
+    views: first.views,
+  };
+}
+
+/**
+ * @param {import("./purposes.js").Purpose} purpose
+ * @param {() => void} changed the tables that come in, or their lines, are others now
+ * @returns {{root: HTMLElement, show: (given: import("./pieces.js").Pieces<Given>, ended: (problem: string |
+ *   null, grids: import("./grid.js").Grid[]) => void) => void, shown: () => Shown[], busy: () => boolean}}
+ *   `busy`: what is shown is not all read yet
  */
 export function tableChoice(purpose, changed) {
   const sheet = h("div", { class: "hg-paste__sheet" });
@@ -96,7 +154,10 @@ export function tableChoice(purpose, changed) {
   function put(views) {
     shown = views.map((view) => ({ view, chosen: {}, purpose, changed }));
     const told = [...new Set(views.flatMap(({ table }) => table.grid.told ?? []))];
-    list.replaceChildren(...told.length ? [h("p", { class: "hg-calc__help" }, told.join(" "))] : [], ...tableList(shown, changed));
+    list.replaceChildren(
+      ...told.length ? [h("p", { class: "hg-calc__help" }, told.join(" "))] : [],
+      ...tableList(shown, changed),
+    );
     changed();
   }
   /** What stood before is gone at once; what comes is put when it is read. */
@@ -120,5 +181,10 @@ export function tableChoice(purpose, changed) {
     reading.clear();
     put(views);
   }
-  return { root: h("div", { class: "hg-paste__tables" }, sheet, list), show, shown: () => shown, busy: () => reading.busy() || shown.some(({ busy }) => busy) };
+  return {
+    root: h("div", { class: "hg-paste__tables" }, sheet, list),
+    show,
+    shown: () => shown,
+    busy: () => reading.busy() || shown.some(({ busy }) => busy),
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * What each column of a table holds: told by the last known word of its head, held against what stands below it.
+ * What each column of a table holds: told by the last known word of its head, held against what stands below
+ * it.
  */
 
 import { amountOf } from "./amount.js";
@@ -10,18 +11,23 @@ import { inside, squeezed } from "./text.js";
 import { inHead } from "./units.js";
 
 /**
- * @typedef {{at: number, name: string, kind: string, says: string | null, heading: string | null, unit: import("./units.js").Unit | null, year: number | null,
- *   fund: string | null, beside: string | null, stage: string | null, order: number | null, nature: string | null, cost: string | null, level: number,
- *   whole: boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings.js").Heading[]}} Column
- *   `kind`: money, number (numbers that are no money), text, blank; `says`: what its last word says (data/headings.yaml);
- *   `whole`, `sum`: money of all funds, by its word or as a sum of other columns
+ * @typedef {{at: number, name: string, kind: string, says: string | null, heading: string | null, unit:
+ *   import("./units.js").Unit | null, year: number | null, fund: string | null, beside: string | null, stage:
+ *   string | null, order: number | null, nature: string | null, cost: string | null, level: number, whole:
+ *   boolean, sum: boolean, numeric: boolean, filled: number, words: import("./headings.js").Heading[]}}
+ *   Column `kind`: money, number (numbers that are no money), text, blank; `says`: what its last word says
+ *   (data/headings.yaml); `whole`, `sum`: money of all funds, by its word or as a sum of other columns
  */
 
 const MONEY = new Set(["fund", "whole", "stage", "nature", "cost", "sum"]);
 const MOST_SHARE = 1_000n * PARTS;
 const NUMBERS = new Set(["count", "price", "share", "serial", "rank", "score", "weight", "top"]);
 
-/** How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it. @param {import("./find.js").Table} table @param {number} at */
+/**
+ * How many cells below a head hold what; `beyond`: more than a share may be, or with one beside it.
+ * @param {import("./find.js").Table} table
+ * @param {number} at
+ */
 function counted({ grid, body }, at) {
   const counts = { amount: 0, share: 0, count: 0, open: 0, text: 0, dash: 0, blank: 0, beyond: 0 };
   for (const row of body) {
@@ -42,7 +48,12 @@ function wordsOf(parts) {
   // A lower head that is not known (`A`, `2021년`) leaves it to the head above it to say what it is.
   const last = [...all].reverse().find((one) => one.known.length > 0)?.last ?? null;
   const bracket = leaf?.inner.at(-1) ?? null;
-  return { all, known, last: bracket && NUMBERS.has(bracket.says) ? bracket : last, doubtful: last === null && known.length > 0 };
+  return {
+    all,
+    known,
+    last: bracket && NUMBERS.has(bracket.says) ? bracket : last,
+    doubtful: last === null && known.length > 0,
+  };
 }
 
 /** `시비(비율)`, `시비/비율` above amounts that are too large for shares: what else the head says tells. */
@@ -56,10 +67,14 @@ function withoutShares(words, counts) {
 /** What a column with numbers is. */
 function numericKind({ known, last, doubtful }, counts, hasYear) {
   // Shares may stand below each amount: then the head tells.
-  if (counts.share > counts.amount && (counts.amount === 0 || last === null || !MONEY.has(last.says))) return "number";
+  if (counts.share > counts.amount && (counts.amount === 0 || last === null || !MONEY.has(last.says))) {
+    return "number";
+  }
   const says = (...wanted) => known.some((one) => wanted.includes(one.says));
   if (last && NUMBERS.has(last.says)) return "number";
-  if (last?.says === "sum" && says("count", "score", "member", "sex-value") && !says("fund", "whole", "stage")) return "number";
+  if (
+    last?.says === "sum" && says("count", "score", "member", "sex-value") && !says("fund", "whole", "stage")
+  ) return "number";
   if (counts.count > counts.amount) return "number";
   if (last && MONEY.has(last.says)) return "money";
   return (doubtful && says("fund", "whole", "stage")) || (hasYear && known.length === 0) ? "money" : "number";
@@ -70,7 +85,9 @@ function kindOf(words, counts, hasYear) {
   const { last } = words;
   const calledMoney = last !== null && MONEY.has(last.says) && !["sum"].includes(last.says);
   if (numbers > 0 && numbers >= counts.text) return numericKind(words, counts, hasYear);
-  if (counts.text + counts.open === 0) return counts.dash + counts.blank > 0 && calledMoney ? "money" : "blank";
+  if (counts.text + counts.open === 0) {
+    return counts.dash + counts.blank > 0 && calledMoney ? "money" : "blank";
+  }
   // Under a head that says money nearly all should be money; words there are asked about, not passed over.
   return calledMoney && numbers + counts.dash > 0 && numbers * 3 >= counts.text ? "money" : "text";
 }
@@ -94,7 +111,9 @@ function fundOf(words) {
 }
 
 /** `시비+구비`, `총사업비(시비+구비)`: the money of several funds together. */
-const isOfSeveral = (head, words) => /[+＋]/.test(head) && new Set(words.filter(({ says }) => says === "fund").map(({ means }) => means)).size > 1;
+const isOfSeveral = (head, words) =>
+  /[+＋]/.test(head) &&
+  new Set(words.filter(({ says }) => says === "fund").map(({ means }) => means)).size > 1;
 
 function unitOf(parts) {
   return [...parts].reverse().map(inHead).find((unit) => unit !== null) ?? null;
@@ -109,33 +128,67 @@ function describe(table, at) {
   const kind = kindOf(words, counts, year !== null);
   const last = words.last;
   const several = isOfSeveral(parts.at(-1) ?? "", words.known);
-  return { at, name: table.names[at], kind, says: last?.says ?? null, heading: last?.id ?? null, unit: unitOf(parts), year,
-    ...several ? { fund: null, beside: null } : fundOf(words.known), ...stageOf(words.known), nature: found(words.known, "nature")?.means ?? null,
-    cost: last?.says === "cost" ? last.means : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
-    level: last?.says === "name" ? last.order ?? 0 : 0, whole: several || found(words.known, "whole") !== null, sum: several || words.known.some(({ says }) => says === "sum"),
-    numeric: kind === "money" || kind === "number", filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
-    words: words.known };
+  return {
+    at,
+    name: table.names[at],
+    kind,
+    says: last?.says ?? null,
+    heading: last?.id ?? null,
+    unit: unitOf(parts),
+    year,
+    ...several ? { fund: null, beside: null } : fundOf(words.known),
+    ...stageOf(words.known),
+    nature: found(words.known, "nature")?.means ?? null,
+    cost: last?.says === "cost"
+      ? last.means
+      : found(words.known.filter((one) => one.says === "cost"), "cost")?.means ?? null,
+    level: last?.says === "name" ? last.order ?? 0 : 0,
+    whole: several || found(words.known, "whole") !== null,
+    sum: several || words.known.some(({ says }) => says === "sum"),
+    numeric: kind === "money" || kind === "number",
+    filled: counts.amount + counts.share + counts.count + counts.text + counts.open,
+    words: words.known,
+  };
 }
 
 const meanings = new WeakMap(); // by table and column: one is asked about for several meanings
 
-/** What the texts of a column mean, each text once; sums are none of them. @returns {Set<string>[]} @param {Tables.Table} table @param {number} at */
+/**
+ * What the texts of a column mean, each text once; sums are none of them.
+ * @returns {Set<string>[]}
+ * @param {Tables.Table} table
+ * @param {number} at
+ */
 function meaningsIn(table, at) {
   const known = meanings.get(table) ?? meanings.set(table, []).get(table);
-  return known[at] ??= [...new Set(table.body.map((row) => squeezed(table.grid.cells[row][at]?.text ?? "")))].filter((text) => text !== "")
-    .map((text) => new Set([text, ...inside(text)].flatMap(meaningsOf).map(({ says }) => says))).filter((says) => !says.has("sum"));
+  return known[at] ??= [...new Set(table.body.map((row) => squeezed(table.grid.cells[row][at]?.text ?? "")))]
+    .filter((text) => text !== "")
+    .map((text) => new Set([text, ...inside(text)].flatMap(meaningsOf).map(({ says }) => says))).filter((
+      says,
+    ) => !says.has("sum"));
 }
 
-/** The share of a column's texts that mean one of these: by it a column without a known head is told. @param {Tables.Table} table @param {number} at */
+/**
+ * The share of a column's texts that mean one of these: by it a column without a known head is told.
+ * @param {Tables.Table} table
+ * @param {number} at
+ */
 export function meaning(table, at, says) {
   const all = meaningsIn(table, at);
   return all.length === 0 ? 0 : all.filter((one) => says.some((word) => one.has(word))).length / all.length;
 }
 
-/** `자부담` is the district's own share, but beside a column of that (구비) it is somebody else's. @param {Column[]} columns */
+/**
+ * `자부담` is the district's own share, but beside a column of that (구비) it is somebody else's.
+ * @param {Column[]} columns
+ */
 function withFunds(columns) {
-  const plain = new Set(columns.filter(({ beside, kind }) => beside === null && kind === "money").map(({ fund }) => fund));
-  return columns.map((one) => (one.beside !== null && plain.has(one.fund) ? { ...one, fund: one.beside } : one));
+  const plain = new Set(
+    columns.filter(({ beside, kind }) => beside === null && kind === "money").map(({ fund }) => fund),
+  );
+  return columns.map((
+    one,
+  ) => (one.beside !== null && plain.has(one.fund) ? { ...one, fund: one.beside } : one));
 }
 
 const known = new WeakMap(); // by table: each way to lay it out asks for its columns
@@ -146,7 +199,16 @@ export function columnsOf(table) {
   return known.get(table);
 }
 
-/** The same, a column at a time: a long one takes a while. @returns {import("./pieces.js").Pieces<void>} @param {Tables.Table} table */
+/**
+ * The same, a column at a time: a long one takes a while.
+ * @returns {import("./pieces.js").Pieces<void>}
+ * @param {Tables.Table} table
+ */
 export function* columnsByTurns(table) {
-  if (!known.has(table)) known.set(table, withFunds(yield* each([...table.names.keys()], (at) => describe(table, at))));
+  if (!known.has(table)) {
+    known.set(
+      table,
+      withFunds(yield* each([...table.names.keys()], (at) => describe(table, at))),
+    );
+  }
 }

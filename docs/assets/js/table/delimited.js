@@ -1,5 +1,6 @@
 /**
- * Tables as text: tabs (what Excel puts on the clipboard), commas or semicolons (CSV). A cell in quotes may hold all of these.
+ * Tables as text: tabs (what Excel puts on the clipboard), commas or semicolons (CSV). A cell in quotes may
+ * hold all of these.
  */
 
 import { table } from "../gate/pasted.js";
@@ -49,7 +50,10 @@ function cellsOf(text, separator) {
   return rows;
 }
 
-/** Whether a quote opens a quoted cell: one that ends before a separator or a line's end. A lone quote is a letter. */
+/**
+ * Whether a quote opens a quoted cell: one that ends before a separator or a line's end. A lone quote is a
+ * letter.
+ */
 function closes(source, from, separator) {
   for (let end = source.indexOf('"', from + 1); end >= 0; end = source.indexOf('"', end + 1)) {
     if (source[end + 1] === '"') end += 1;
@@ -58,7 +62,10 @@ function closes(source, from, separator) {
   return false;
 }
 
-/** The separator that gives the most rows the same number of cells; null when none gives a table. @param {string} text */
+/**
+ * The separator that gives the most rows the same number of cells; null when none gives a table.
+ * @param {string} text
+ */
 function separatorOf(text) {
   if (text.includes("\t")) return "\t";
   const start = text.slice(0, LOOKED_IN).replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
@@ -81,13 +88,23 @@ export function gridsOfText(text) {
   const separator = separatorOf(text.replace(/^\uFEFF/, ""));
   if (separator === null) return [];
   const found = cellsOf(text.replace(/^\uFEFF/, ""), separator);
-  const rows = table(separator === "|" ? unbarred(found) : found).map((row) => row.map((cell) => ({ text: uncelled(cell) })));
+  const rows = table(separator === "|" ? unbarred(found) : found).map((row) =>
+    row.map((cell) => ({ text: uncelled(cell) }))
+  );
   return [layOut(rows)];
 }
 
-/** Rows as tab-separated text, to stand in a field where it can be mended. @param {import("./grid.js").Grid} grid */
+/**
+ * Rows as tab-separated text, to stand in a field where it can be mended.
+ * @param {import("./grid.js").Grid} grid
+ */
 export function textOf(grid) {
   /** @param {string} text */
   const quoted = (text) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return grid.cells.map((row, at) => row.map((cell, column) => (cell.row === at && cell.column === column ? quoted(cell.long ?? cell.text) : "")).join("\t")).join("\n");
+  return grid.cells.map((row, at) =>
+    row.map((
+      cell,
+      column,
+    ) => (cell.row === at && cell.column === column ? quoted(cell.long ?? cell.text) : "")).join("\t")
+  ).join("\n");
 }

@@ -8,7 +8,8 @@ import { BROKEN, children, elements, parsed } from "./archive.js";
 import { gridsOfBlocks, within } from "./blocks.js";
 
 const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
-const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]); // what is taken out, what only draws
+// What is taken out, what only draws.
+const UNREAD = new Set(["del", "moveFrom", "instrText", "pict", "drawing"]);
 
 /** @typedef {import("./blocks.js").Block} Block */
 
@@ -19,10 +20,14 @@ function said(node) {
 }
 
 /** What a body or a cell holds, also within what only frames it. */
-const partsOf = (holder) => [...holder.children].flatMap((part) => (part.localName === "sdt" ? children(part, "sdtContent").flatMap(partsOf) : [part]));
+const partsOf = (holder) =>
+  [...holder.children].flatMap((
+    part,
+  ) => (part.localName === "sdt" ? children(part, "sdtContent").flatMap(partsOf) : [part]));
 
 const value = (cell, name) => children(cell, "tcPr").flatMap((one) => children(one, name))[0] ?? null;
-const attribute = (element, name) => [...element?.attributes ?? []].find(({ localName }) => localName === name)?.value ?? null;
+const attribute = (element, name) =>
+  [...element?.attributes ?? []].find(({ localName }) => localName === name)?.value ?? null;
 
 /** A row's cells: their place, and whether they go on with the one above. */
 function placed(row) {
@@ -31,8 +36,15 @@ function placed(row) {
   return partsOf(row).filter(({ localName }) => localName === "tc").map((cell) => {
     const across = Math.max(1, Number(attribute(value(cell, "gridSpan"), "val")) || 1);
     const merged = value(cell, "vMerge");
-    const text = visible(partsOf(cell).filter(({ localName }) => localName === "p").map(said).join("\n")).trim();
-    const found = { text, column, across, down: 1, goesOn: merged !== null && attribute(merged, "val") !== "restart" };
+    const text = visible(partsOf(cell).filter(({ localName }) => localName === "p").map(said).join("\n"))
+      .trim();
+    const found = {
+      text,
+      column,
+      across,
+      down: 1,
+      goesOn: merged !== null && attribute(merged, "val") !== "restart",
+    };
     column += across;
     return found;
   });
@@ -50,7 +62,11 @@ function blockOf(table) {
       above.set(cell.column, cell);
     }
   }
-  return { rows: rows.map((row) => row.filter(({ goesOn }) => !goesOn).map(({ text, down, across }) => ({ text, down, across }))) };
+  return {
+    rows: rows.map((row) =>
+      row.filter(({ goesOn }) => !goesOn).map(({ text, down, across }) => ({ text, down, across }))
+    ),
+  };
 }
 
 /** Texts and tables in order; of a table that frames others, what stands in its cells. @returns {Block[]} */
@@ -65,7 +81,8 @@ function blocksOf(holder) {
 
 /**
  * @param {import("./archive.js").Archive} archive
- * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a Refusal.
+ * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a
+ *   Refusal.
  */
 export function* gridsOfDocx(archive) {
   const text = yield* archive.unpacked("word/document.xml");

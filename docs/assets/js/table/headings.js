@@ -1,6 +1,6 @@
 /**
- * What the words of a table mean (data/headings.yaml): a head such as `변경 전 사업비` is taken apart into known words, the
- * longest first, and its last word tells what stands below it.
+ * What the words of a table mean (data/headings.yaml): a head such as `변경 전 사업비` is taken apart into known
+ * words, the longest first, and its last word tells what stands below it.
  */
 
 import { core, inside, outside, plain, squeezed, unmarked } from "./text.js";
@@ -14,8 +14,9 @@ const UNKNOWN = 10; // how much an unknown sign counts against a way to take a t
 /**
  * @typedef {Data.headings.Heading} Heading a record of data/headings.yaml
  * @typedef {Data.OfTables["terms"]} Terms
- * @typedef {{all: Heading[], known: Heading[], last: Heading | null, inner: Heading[], unknown: number, length: number, year: number | null}} Taken
- *   `last`: what the text ends with, null when that is not known; `inner`: words in brackets; `unknown`, `length`: signs
+ * @typedef {{all: Heading[], known: Heading[], last: Heading | null, inner: Heading[], unknown: number,
+ *   length: number, year: number | null}} Taken `last`: what the text ends with, null when that is not known;
+ *   `inner`: words in brackets; `unknown`, `length`: signs
  */
 
 /** @type {Map<string, Heading[]>} */
@@ -25,13 +26,18 @@ let longest = 0;
 let taught = { parts: [], kinds: [], funds: [] };
 const cache = new Map();
 
-/** @param {Heading[]} headings all that the guide knows @param {Terms} terms the budget's own parts, kinds of cost and funds */
+/**
+ * @param {Heading[]} headings all that the guide knows
+ * @param {Terms} terms the budget's own parts, kinds of cost and funds
+ */
 export function learn(headings, terms) {
   taught = terms;
   words = new Map();
   cache.clear();
   for (const heading of headings) {
-    for (const word of heading.words) words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
+    for (const word of heading.words) {
+      words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
+    }
   }
   longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
 }
@@ -41,7 +47,8 @@ export const terms = () => taught;
 
 /** Which meanings a whole text has. @returns {Heading[]} @param {string} text */
 export function meaningsOf(text) {
-  return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ?? words.get(squeezed(unmarked(plain(text)))) ?? [];
+  return words.get(squeezed(text)) ?? words.get(squeezed(core(text))) ??
+    words.get(squeezed(unmarked(plain(text)))) ?? [];
 }
 
 /** The letters without blanks, and before which of them a word may begin. @param {string} text */
@@ -56,12 +63,13 @@ function letters(text) {
 }
 
 /**
- * The cheapest way to take a text apart, from its end: a known word begins at a border or behind a known word; behind unknown
- * letters only a word of two or more that ends at a border.
+ * The cheapest way to take a text apart, from its end: a known word begins at a border or behind a known
+ * word; behind unknown letters only a word of two or more that ends at a border.
  */
 function takenApart({ found, borders }) {
   const end = found.length;
-  const ways = Array.from({ length: end + 1 }, () => [null, null]); // from here on: behind a known word or border, behind others
+  // From here on: behind a known word or border, behind others.
+  const ways = Array.from({ length: end + 1 }, () => [null, null]);
   ways[end] = [{ cost: 0, parts: [] }, { cost: 0, parts: [] }];
   for (let at = end - 1; at >= 0; at -= 1) {
     for (const behind of [0, 1]) {
@@ -73,7 +81,8 @@ function takenApart({ found, borders }) {
         if (!known || !(free || (size > 1 && borders.has(at + size)))) continue;
         const rest = ways[at + size][0];
         if (size === 1 && !borders.has(at + 1) && rest.parts[0] === null) continue; // 후원 is not 후
-        const cost = rest.cost + 1 + (free ? 0 : 3) + (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
+        const cost = rest.cost + 1 + (free ? 0 : 3) +
+          (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
         if (cost < best.cost) best = { cost, parts: [known, ...rest.parts] };
       }
       ways[at][behind] = best;
@@ -90,12 +99,22 @@ function yearOf(text) {
 
 /** @param {string} text */
 function take(text) {
-  const main = letters(outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "));
+  const main = letters(
+    outside(unmarked(plain(text.replace(CIRCLED, " ")))).replace(YEAR, " ").replace(/[*※]/g, " "),
+  );
   const parts = main.found.length > LONGEST ? Array.from(main.found, () => null) : takenApart(main);
   const known = parts.filter((part) => part !== null).map(([heading]) => heading);
-  return { known, all: parts.filter((part) => part !== null).flat(), last: parts.at(-1)?.[0] ?? null, unknown: parts.filter((part) => part === null).length,
-    inner: inside(text).flatMap((one) => takenApart(letters(one.replace(YEAR, " "))).filter((part) => part !== null).map(([heading]) => heading)),
-    length: main.found.length, year: yearOf(plain(text)) };
+  return {
+    known,
+    all: parts.filter((part) => part !== null).flat(),
+    last: parts.at(-1)?.[0] ?? null,
+    unknown: parts.filter((part) => part === null).length,
+    inner: inside(text).flatMap((one) =>
+      takenApart(letters(one.replace(YEAR, " "))).filter((part) => part !== null).map(([heading]) => heading)
+    ),
+    length: main.found.length,
+    year: yearOf(plain(text)),
+  };
 }
 
 /** A head's words. @param {string} text @returns {Taken} */
@@ -107,7 +126,10 @@ export function taken(text) {
   return cache.get(text);
 }
 
-/** Whether a text may be the head of a column: it is short and made of known words, or ends with one. @param {string} text */
+/**
+ * Whether a text may be the head of a column: it is short and made of known words, or ends with one.
+ * @param {string} text
+ */
 export function isHead(text) {
   const { known, last, unknown, length } = taken(text);
   return known.length > 0 && length <= 24 && (unknown === 0 || last !== null || unknown * 2 <= length);

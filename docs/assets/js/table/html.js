@@ -1,5 +1,6 @@
 /**
- * Tables in copied HTML (Excel, 한글, Google Sheets, a browser), with what stands around them: units stand in a paragraph or a caption.
+ * Tables in copied HTML (Excel, 한글, Google Sheets, a browser), with what stands around them: units stand in a
+ * paragraph or a caption.
  */
 
 import { pastedHtml } from "../gate/pasted.js";
@@ -13,22 +14,31 @@ const UNREAD = new Set(["TABLE", "STYLE", "SCRIPT", "RT", "RP"]);
 const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "CAPTION", "PRE"]);
 const PARTS = { THEAD: "head", TFOOT: "foot" };
 
-/** An element's text; a line for each of its blocks. Nested tables say nothing here: they are read by themselves. */
+/**
+ * An element's text; a line for each of its blocks. Nested tables say nothing here: they are read by
+ * themselves.
+ */
 const textOf = (element) => written(element).replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
 
 function written(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
   let text = "";
-  for (const one of node.childNodes) if (!UNREAD.has(one.tagName)) text += written(one) + (LINES.has(one.tagName) ? "\n" : "");
+  for (const one of node.childNodes) {
+    if (!UNREAD.has(one.tagName)) text += written(one) + (LINES.has(one.tagName) ? "\n" : "");
+  }
   return text;
 }
 
-const isHidden = (element) => element.hidden || /display\s*:\s*none/i.test(element.getAttribute("style") ?? "");
+const isHidden = (element) =>
+  element.hidden || /display\s*:\s*none/i.test(element.getAttribute("style") ?? "");
 
 /** A table's rows in the order in which they are shown: a foot that is written first stands last. */
 function rowsOf(table) {
   const rows = [...table.rows].filter((row) => !isHidden(row));
-  return [...rows.filter((row) => row.parentNode.tagName !== "TFOOT"), ...rows.filter((row) => row.parentNode.tagName === "TFOOT")];
+  return [
+    ...rows.filter((row) => row.parentNode.tagName !== "TFOOT"),
+    ...rows.filter((row) => row.parentNode.tagName === "TFOOT"),
+  ];
 }
 
 const HALF_LETTER = 6; // points, roughly
@@ -38,19 +48,34 @@ const SET_IN = /(?:padding-left|margin-left|text-indent)\s*:\s*(\d+(?:\.\d+)?)(p
 function indentOf(cell) {
   const [blanks] = /^[^\S\n]*/.exec(written(cell).replace(/^[ \t\r\n]+/, ""));
   const styles = [cell, cell.querySelector("p")].map((one) => one?.getAttribute("style") ?? "").join(";");
-  const points = [...styles.matchAll(SET_IN)].reduce((sum, [, size, unit]) => sum + Number(size) * (unit === "px" ? 0.75 : 1), 0);
-  return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0) + Math.round(points / HALF_LETTER);
+  const points = [...styles.matchAll(SET_IN)].reduce(
+    (sum, [, size, unit]) => sum + Number(size) * (unit === "px" ? 0.75 : 1),
+    0,
+  );
+  return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0) +
+    Math.round(points / HALF_LETTER);
 }
 
-const given = (cell) => ({ text: uncelled(textOf(cell)), down: cell.rowSpan || 1, across: cell.colSpan || 1, indent: indentOf(cell) });
+const given = (cell) => ({
+  text: uncelled(textOf(cell)),
+  down: cell.rowSpan || 1,
+  across: cell.colSpan || 1,
+  indent: indentOf(cell),
+});
 
 function* blockOf(table) {
   const rows = rowsOf(table);
-  return { rows: yield* each(rows, (row) => [...row.cells].map(given)), parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body"),
-    caption: table.caption ? textOf(table.caption) : "" };
+  return {
+    rows: yield* each(rows, (row) => [...row.cells].map(given)),
+    parts: rows.map((row) => PARTS[row.parentNode.tagName] ?? "body"),
+    caption: table.caption ? textOf(table.caption) : "",
+  };
 }
 
-/** The innermost blocks of a page and the tables, in order; what stands in a table is the table's. @param {Element[]} [found] */
+/**
+ * The innermost blocks of a page and the tables, in order; what stands in a table is the table's.
+ * @param {Element[]} [found]
+ */
 function blocksOf(root, found = []) {
   for (const one of root.children) {
     const before = found.length;
@@ -71,15 +96,20 @@ function* blocksIn(block) {
 }
 
 const NESTING = /<(\/?)(table|t[dh]|div|pre|r[tp]|h\d)(?=[ >])[^>]*>/g;
-const MOST_NESTED = 40; // blocks within each other in one cell; a browser's parser takes minutes over thousands
+// Blocks within each other in one cell; a browser's parser takes minutes over thousands.
+const MOST_NESTED = 40;
 
-/** Without the blocks that stand within too many others; their texts stay. @param {string} html that passed the gate */
+/**
+ * Without the blocks that stand within too many others; their texts stay.
+ * @param {string} html that passed the gate
+ */
 function flat(html) {
   let [tables, nested] = [0, 0];
   return html.replace(NESTING, (tag, end, name) => {
     const step = end ? -1 : 1;
     if (name === "table") tables = Math.max(0, tables + step);
-    else if (name === "td" || name === "th") nested = tables > 0 && !end ? 0 : nested; // a new cell ends the blocks of the one before
+    // A new cell ends the blocks of the one before.
+    else if (name === "td" || name === "th") nested = tables > 0 && !end ? 0 : nested;
     else {
       nested = Math.max(0, nested + step);
       return nested + (end ? 1 : 0) > MOST_NESTED ? "" : tag;
@@ -88,7 +118,11 @@ function flat(html) {
   });
 }
 
-/** @param {string} html as it was copied @returns {import("./pieces.js").Pieces<import("./grid.js").Grid[]>} Throws a Refusal over the gate's limits. */
+/**
+ * @param {string} html as it was copied
+ * @returns {import("./pieces.js").Pieces<import("./grid.js").Grid[]>} Throws a Refusal over the gate's
+ *   limits.
+ */
 export function* gridsOfHtml(html) {
   const passed = yield* pastedHtml(html);
   yield;

@@ -1,9 +1,9 @@
 /**
- * A 한글 document (.hwpx): the tables of its sections with merged cells, and the texts around them. Headers, footnotes and remarks are no
- * part of a cell.
+ * A 한글 document (.hwpx): the tables of its sections with merged cells, and the texts around them. Headers,
+ * footnotes and remarks are no part of a cell.
  */
 
-import { LIMITS, demand } from "../gate/limits.js";
+import { demand, LIMITS } from "../gate/limits.js";
 import { visible } from "../gate/text.js";
 import { BROKEN, children } from "./archive.js";
 import { gridsOfBlocks, within } from "./blocks.js";
@@ -18,7 +18,12 @@ const MOST_DEEP = 10; // tables within tables
 /** The text of one `t`: signs that 한글 writes as elements become signs. */
 function said(node, deep = 0) {
   if (deep > MOST_DEEP) return "";
-  return [...node.childNodes].map((one) => (one.nodeType === Node.ELEMENT_NODE ? SIGNS[one.localName] ?? said(one, deep + 1) : one.nodeValue ?? "")).join("");
+  return [...node.childNodes].map((
+    one,
+  ) => (one.nodeType === Node.ELEMENT_NODE
+    ? SIGNS[one.localName] ?? said(one, deep + 1)
+    : one.nodeValue ?? "")
+  ).join("");
 }
 
 /** The boxes of a drawing with paragraphs of their own; those within a box come with its paragraphs. */
@@ -57,26 +62,39 @@ function ofParagraph(paragraph, deep) {
 function given(cell) {
   const [span] = children(cell, "cellSpan");
   const number = (name) => Math.max(1, Number(span?.getAttribute(name)) || 1);
-  const text = paragraphsOf(cell).map((paragraph) => children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")).join("\n");
-  return { text: visible(text.slice(0, LIMITS.text)).trim(), down: number("rowSpan"), across: number("colSpan") };
+  const text = paragraphsOf(cell).map((paragraph) =>
+    children(paragraph, "run").flatMap((run) => children(run, "t")).map(said).join("")
+  ).join("\n");
+  return {
+    text: visible(text.slice(0, LIMITS.text)).trim(),
+    down: number("rowSpan"),
+    across: number("colSpan"),
+  };
 }
 
 /** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
 function ofTable(table, deep) {
   const rows = children(table, "tr").map((row) => children(row, "tc"));
-  const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)).map(({ text }) => text ?? "").join("\n");
+  const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))
+    .map(({ text }) => text ?? "").join("\n");
   if (table.getElementsByTagNameNS("*", "tbl").length > 0 && deep < MOST_DEEP) {
-    return [...caption ? [{ text: caption }] : [], ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))];
+    return [
+      ...caption ? [{ text: caption }] : [],
+      ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)),
+    ];
   }
   return [{ rows: rows.map((cells) => cells.map(given)), caption }];
 }
 
 /**
  * @param {import("./archive.js").Archive} archive
- * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a Refusal.
+ * @returns {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Throws a
+ *   Refusal.
  */
 export function* gridsOfHwpx(archive) {
-  const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) => Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1]));
+  const sections = archive.names.filter((name) => SECTION.test(name)).sort((one, other) =>
+    Number(SECTION.exec(one)[1]) - Number(SECTION.exec(other)[1])
+  );
   demand(sections.length > 0, BROKEN);
   const blocks = [];
   for (const name of sections) {

@@ -17,6 +17,14 @@ function saidFour(digits) {
 /** An amount as it is read aloud: `이백오십만 원`. @param {bigint} amount won */
 export function inWords(amount) {
   if (amount === 0n) return "영 원";
-  const fours = String(amount).replace(/\B(?=(\d{4})+$)/g, " ").split(" ").map((four, at, all) => [four.replace(/^0+/, ""), GROUPS[all.length - 1 - at]]);
-  return `${fours.filter(([four]) => four !== "").map(([four, group]) => `${four === "1" && group === "만" ? "" : saidFour(four)}${group}`).join(" ")} 원`;
+  const fours = String(amount).replace(/\B(?=(\d{4})+$)/g, " ").split(" ").map((
+    four,
+    at,
+    all,
+  ) => [four.replace(/^0+/, ""), GROUPS[all.length - 1 - at]]);
+  return `${
+    fours.filter(([four]) => four !== "").map(([four, group]) =>
+      `${four === "1" && group === "만" ? "" : saidFour(four)}${group}`
+    ).join(" ")
+  } 원`;
 }

@@ -1,6 +1,7 @@
 /**
- * Sums at several levels that no word, mark or place tells: a department, its policies, their projects in one column, each the sum of
- * the rows right below it. One such row may be chance; rows that all fit together, every line on the same level, are none.
+ * Sums at several levels that no word, mark or place tells: a department, its policies, their projects in one
+ * column, each the sum of the rows right below it. One such row may be chance; rows that all fit together,
+ * every line on the same level, are none.
  */
 
 const MOST_STEPS = 60_000; // additions; a table that needs more is not looked over
@@ -8,13 +9,19 @@ const MOST_WAYS = 40; // ways to take one row's parts
 const MOST_LEVELS = 6;
 const SURE = 4; // parts of a first row that is the sum of all others
 
-/** @typedef {{end: number, depth: number, parts: Tree[], index: number}} Tree a row with its parts; `end`: behind the last of them; all lines stand at `depth` below it */
+/**
+ * @typedef {{end: number, depth: number, parts: Tree[], index: number}} Tree a row with its parts; `end`:
+ *   behind the last of them; all lines stand at `depth` below it
+ */
 
 const size = (values) => values.reduce((sum, value) => sum + value, 0n);
 
 /** One tree for each end and depth: the first that is found. @param {Tree[]} trees */
 function keep(trees, tree) {
-  if (trees.length < MOST_WAYS && tree.depth <= MOST_LEVELS && !trees.some(({ end, depth }) => end === tree.end && depth === tree.depth)) trees.push(tree);
+  if (
+    trees.length < MOST_WAYS && tree.depth <= MOST_LEVELS &&
+    !trees.some(({ end, depth }) => end === tree.end && depth === tree.depth)
+  ) trees.push(tree);
 }
 
 /** The trees of a run, the last of which is given. */
@@ -25,7 +32,8 @@ function listed(run) {
 }
 
 /** Whether a row is the sum of others in each of its amounts. */
-const isSum = (rows, index, trees) => rows[index].every((value, at) => value === trees.reduce((sum, tree) => sum + rows[tree.index][at], 0n));
+const isSum = (rows, index, trees) =>
+  rows[index].every((value, at) => value === trees.reduce((sum, tree) => sum + rows[tree.index][at], 0n));
 
 /** The trees of one row, those of all rows behind it being known. @returns {number} additions */
 function grow(rows, sizes, trees, index) {
@@ -41,8 +49,11 @@ function grow(rows, sizes, trees, index) {
       for (const tree of trees[end]) {
         if (run !== null && run.tree.depth !== tree.depth) continue;
         const grown = { tree, before: run };
-        if (all < sizes[index]) { if (next.length < MOST_WAYS) next.push({ end: tree.end, sum: all, run: grown }); }
-        else if (isSum(rows, index, listed(grown))) keep(found, { end: tree.end, depth: tree.depth + 1, parts: listed(grown), index });
+        if (all < sizes[index]) {
+          if (next.length < MOST_WAYS) next.push({ end: tree.end, sum: all, run: grown });
+        } else if (isSum(rows, index, listed(grown))) {
+          keep(found, { end: tree.end, depth: tree.depth + 1, parts: listed(grown), index });
+        }
       }
     }
     open = next;
@@ -51,7 +62,10 @@ function grow(rows, sizes, trees, index) {
   return steps;
 }
 
-/** @param {bigint[][]} rows @returns {import("./pieces.js").Pieces<Tree[][] | null>} by row; null for too much */
+/**
+ * @param {bigint[][]} rows
+ * @returns {import("./pieces.js").Pieces<Tree[][] | null>} by row; null for too much
+ */
 function* treesOf(rows) {
   const trees = rows.map(() => []);
   const sizes = rows.map(size);
@@ -64,7 +78,11 @@ function* treesOf(rows) {
   return trees;
 }
 
-/** The trees that take all rows with all lines on one level. @param {Tree[][]} trees @returns {Tree[] | null} */
+/**
+ * The trees that take all rows with all lines on one level.
+ * @param {Tree[][]} trees
+ * @returns {Tree[] | null}
+ */
 function topOf(trees, depth) {
   const ways = Array.from({ length: trees.length + 1 }, () => null);
   ways[trees.length] = [];
@@ -77,15 +95,21 @@ function topOf(trees, depth) {
 
 const parentsIn = (tree) => (tree.parts.length === 0 ? [] : [tree, ...tree.parts.flatMap(parentsIn)]);
 
-/** Whether so many rows fit together that it is no chance: sums of several parts stand twice, or one has all the others. */
+/**
+ * Whether so many rows fit together that it is no chance: sums of several parts stand twice, or one has all
+ * the others.
+ */
 function isClear(top, parents, isFirst) {
   const wide = parents.filter(({ parts }) => parts.length > 1);
-  return wide.length > 1 || (isFirst && top.length === 1 && wide.length === 1 && wide[0].parts.length >= SURE);
+  return wide.length > 1 ||
+    (isFirst && top.length === 1 && wide.length === 1 && wide[0].parts.length >= SURE);
 }
 
 /**
- * @param {bigint[][]} rows the amounts of each row in order @param {boolean} isFirst sums stand above their parts
- * @returns {import("./pieces.js").Pieces<{sums: number[], doubts: number[]}>} rows that are sums of those right below them, and rows that may be
+ * @param {bigint[][]} rows the amounts of each row in order
+ * @param {boolean} isFirst sums stand above their parts
+ * @returns {import("./pieces.js").Pieces<{sums: number[], doubts: number[]}>} rows that are sums of those
+ *   right below them, and rows that may be
  */
 export function* levelsOf(rows, isFirst) {
   const none = { sums: [], doubts: [] };
@@ -95,7 +119,12 @@ export function* levelsOf(rows, isFirst) {
   for (let depth = 1; depth <= MOST_LEVELS; depth += 1) {
     const top = topOf(trees, depth);
     const parents = top === null ? [] : top.flatMap(parentsIn);
-    if (top !== null && isClear(top, parents, isFirst)) return { sums: parents.map(({ index }) => index), doubts: [] };
+    if (top !== null && isClear(top, parents, isFirst)) {
+      return { sums: parents.map(({ index }) => index), doubts: [] };
+    }
   }
-  return { sums: [], doubts: trees.flatMap((found, index) => (found.some(({ parts }) => parts.length > 1) ? [index] : [])) };
+  return {
+    sums: [],
+    doubts: trees.flatMap((found, index) => (found.some(({ parts }) => parts.length > 1) ? [index] : [])),
+  };
 }

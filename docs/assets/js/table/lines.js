@@ -1,5 +1,6 @@
 /**
- * The lines of a table of money: names carried down merged and blank cells, amounts by fund as their fields take them.
+ * The lines of a table of money: names carried down merged and blank cells, amounts by fund as their fields
+ * take them.
  */
 
 import * as money from "../money.js";
@@ -21,10 +22,11 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
 
 /**
  * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
- * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string | null, kindText: string, also: string[], nature: string | null,
- *   amounts: {at: number, role: string, nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
- *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …);
- *   `doubts`: what of `told` is about money that does not come in, or not where it belongs
+ * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string |
+ *   null, kindText: string, also: string[], nature: string | null, amounts: {at: number, role: string,
+ *   nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
+ *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives
+ *   (city, before …); `doubts`: what of `told` is about money that does not come in, or not where it belongs
  */
 
 /** @param {string} text */
@@ -36,7 +38,11 @@ const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/�
 /** What cells mean: the first meaning that says this. @param {string} text */
 const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
 
-/** The kind of cost that a subject of the budget is. @param {{id: string, label: string}[]} kinds the guide's own @param {string} text */
+/**
+ * The kind of cost that a subject of the budget is.
+ * @param {{id: string, label: string}[]} kinds the guide's own
+ * @param {string} text
+ */
 function kindOf(text, kinds) {
   const bare = text.replace(CODE, "");
   const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
@@ -47,7 +53,8 @@ function kindOf(text, kinds) {
 }
 
 /** Further kinds of cost that a cell names. @param {string} text */
-const alsoOf = (text, kinds) => text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
+const alsoOf = (text, kinds) =>
+  text.split(/[,;]/).map((one) => kindOf(one.trim(), kinds)).filter((kind) => kind !== null);
 
 /** A title that names what the table is about: `□ 의제 1. 이웃 배움터`, `사업명: 마을돌봄`. */
 function titledBy(titles) {
@@ -59,13 +66,16 @@ function titledBy(titles) {
 }
 
 /** Columns of one role, in order. @param {Tables.Reading} reading */
-const having = (reading, role) => reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
+const having = (reading, role) =>
+  reading.columns.filter(({ at }) => reading.roles[at] === role).map(({ at }) => at);
 
 /** Goes down the rows and remembers what blank cells go on with. */
 function carrier(reading) {
   const { grid } = reading.table;
   const kept = {};
-  const order = ["part", "project", "kind"].flatMap((role) => having(reading, role)).sort((one, other) => one - other);
+  const order = ["part", "project", "kind"].flatMap((role) => having(reading, role)).sort((one, other) =>
+    one - other
+  );
   return (row) => {
     for (const at of order) {
       const own = said(grid, row, at);
@@ -73,7 +83,7 @@ function carrier(reading) {
       if ((own === "" && !covered) || DITTO.test(own)) continue;
       const text = clean(grid.cells[row][at].text);
       // A new name ends what was carried to the right of it.
-      if (own !== "" && text !== kept[at]) for (const right of order) if (right > at) delete kept[right];
+      if (own !== "" && text !== kept[at]) { for (const right of order) if (right > at) delete kept[right]; }
       kept[at] = text;
     }
     return kept;
@@ -93,22 +103,38 @@ function amountsOf(reading, row, told, doubts) {
     const amount = reading.values.amount(row, column.at);
     const role = reading.roles[column.at];
     const free = column.fund === null && role === "city";
-    return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map((share) => {
-      const typed = typedOf(share.amount, reading.values.unit(column.at, row));
-      if (typed.error !== null) doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
-      else if (share.amount.guess) doubts.push(`‘${share.amount.raw}’${particle(share.amount.raw, "을/를")} ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`);
-      else if (share.amount.rough) told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
-      return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
-    });
+    return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map(
+      (share) => {
+        const typed = typedOf(share.amount, reading.values.unit(column.at, row));
+        if (typed.error !== null) {
+          doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+        } else if (share.amount.guess) {
+          doubts.push(
+            `‘${share.amount.raw}’${
+              particle(share.amount.raw, "을/를")
+            } ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`,
+          );
+        } else if (share.amount.rough) {
+          told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
+        }
+        return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
+      },
+    );
   });
 }
 
-/** @param {import("./money-table.js").Reading} given @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms @returns {import("./pieces.js").Pieces<Line[]>} one for each row that is taken */
+/**
+ * @param {import("./money-table.js").Reading} given
+ * @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms
+ * @returns {import("./pieces.js").Pieces<Line[]>} one for each row that is taken
+ */
 export function* linesOf(given, terms) {
   const reading = { ...given, funds: fundsOf(given) };
   const carry = carrier(reading);
   const { grid, titles } = reading.table;
-  const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) => having(reading, role)[0]);
+  const [project, part, item, nature, also] = ["project", "part", "item", "nature", "also"].map((role) =>
+    having(reading, role)[0]
+  );
   const kinds = having(reading, "kind");
   const titled = titledBy(titles);
   let heading = "";
@@ -132,23 +158,41 @@ export function* linesOf(given, terms) {
     if (part !== undefined && kept[part] && parted === null) told.push(unknown("부문", kept[part]));
     const doubts = [];
     const amounts = amountsOf(reading, one.row, told, doubts);
-    return [{ row: one.row, project: naming(project === undefined ? "" : kept[project] ?? ""), titled: heading || titled, part: parted ?? headPart, item: text(item), kind, kindText, also: alsoOf(text(also), terms.kinds),
-      nature: natured, amounts, told: doubts.length > 0 ? [...told, ...doubts] : told, doubts }];
+    return [{
+      row: one.row,
+      project: naming(project === undefined ? "" : kept[project] ?? ""),
+      titled: heading || titled,
+      part: parted ?? headPart,
+      item: text(item),
+      kind,
+      kindText,
+      also: alsoOf(text(also), terms.kinds),
+      nature: natured,
+      amounts,
+      told: doubts.length > 0 ? [...told, ...doubts] : told,
+      doubts,
+    }];
   });
   return withUnborne(reading, found.flat());
 }
 
-/** Says of each amount below 0 that its project cannot bear what its field will say. @param {Tables.Reading} reading */
+/**
+ * Says of each amount below 0 that its project cannot bear what its field will say.
+ * @param {Tables.Reading} reading
+ */
 function withUnborne(reading, lines) {
   for (const { row, at } of unborne(lines)) {
     const { raw, text } = reading.values.amount(row, at);
     const sentence = `${reading.columns[at].name || "금액"} ‘${raw}’: ${money.parse(`-${text}`).error}`;
-    lines.filter((line) => line.row === row).forEach(({ doubts, told }) => [doubts, told].forEach((list) => list.push(sentence)));
+    lines.filter((line) => line.row === row).forEach(({ doubts, told }) =>
+      [doubts, told].forEach((list) => list.push(sentence))
+    );
   }
   return lines;
 }
 
 /** @param {string} text */
 function partOf(text, parts) {
-  return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ?? null;
+  return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ??
+    null;
 }

@@ -1,5 +1,6 @@
 /**
- * Amounts of several funds in one cell: `시비 12,000` above `구비 3,000`, `15,000(시비 12,000, 구비 3,000)`, `12,000천원(시비)`.
+ * Amounts of several funds in one cell: `시비 12,000` above `구비 3,000`, `15,000(시비 12,000, 구비 3,000)`,
+ * `12,000천원(시비)`.
  */
 
 import { meaningsOf } from "./headings.js";
@@ -33,7 +34,10 @@ function labelled(label) {
 /** @param {Pick<import("./amount.js").Amount, "kind" | "wrong" | "less">} amount */
 const isWorth = ({ kind, wrong, less }) => (kind === "amount" && !wrong && !less) || kind === "blank";
 
-/** @returns {{fund: string, beside: string | null, text: string} | null} one fund and its amount @param {string} text */
+/**
+ * @returns {{fund: string, beside: string | null, text: string} | null} one fund and its amount
+ * @param {string} text
+ */
 function piece(text) {
   const [, before, behind] = BEFORE.exec(text) ?? [];
   const first = before && labelled(before);
@@ -60,7 +64,9 @@ function wholeAndPieces(text) {
 function withUnits(found) {
   const units = new Set(found.map(({ text }) => UNIT.exec(text.trim())[0]).filter(Boolean));
   const [unit] = units;
-  return units.size !== 1 ? found : found.map((one) => (/\d$/.test(one.text) ? { ...one, text: `${one.text}${unit}` } : one));
+  return units.size !== 1
+    ? found
+    : found.map((one) => (/\d$/.test(one.text) ? { ...one, text: `${one.text}${unit}` } : one));
 }
 
 /** A sum of amounts as a text. */
@@ -73,23 +79,34 @@ function inDigits(parts, isOwn) {
 function sharesOf(found) {
   const plainly = new Set(found.filter(({ beside }) => beside === null).map(({ fund }) => fund));
   return found.filter(({ fund }) => fund !== "sum")
-    .map(({ fund, beside, text }) => ({ fund: beside !== null && plainly.has(fund) ? beside : fund, amount: { ...plainAmount(text), raw: text } }));
+    .map(({ fund, beside, text }) => ({
+      fund: beside !== null && plainly.has(fund) ? beside : fund,
+      amount: { ...plainAmount(text), raw: text },
+    }));
 }
 
-/** @param {string} raw a cell's text @returns {Omit<import("./amount.js").Amount, "raw"> | null} null for what names no fund */
+/**
+ * @param {string} raw a cell's text
+ * @returns {Omit<import("./amount.js").Amount, "raw"> | null} null for what names no fund
+ */
 export function sharesIn(raw) {
   if (raw.length > MOST) return null;
   const written = plain(raw.replace(MARKS, " "));
   if (!WORTH.test(written) || !LETTERS.test(written)) return null;
   const text = written.replace(PERCENT, "").replace(SPACED, "$1").trim();
   const given = wholeAndPieces(text) ?? piecesOf(text);
-  if (given === null || !given.some(({ fund }) => fund !== "sum") || given.every(({ text: one }) => A_YEAR.test(one))) return null;
+  if (
+    given === null || !given.some(({ fund }) => fund !== "sum") ||
+    given.every(({ text: one }) => A_YEAR.test(one))
+  ) return null;
   const found = withUnits(given);
   const split = sharesOf(found);
   const own = split.some(({ amount }) => amount.own);
   const parts = split.reduce((sum, { amount }) => sum + amount.parts, 0n);
   const wholes = found.filter(({ fund }) => fund === "sum").map(({ text: one }) => plainAmount(one));
-  const isMixed = [...split.map(({ amount }) => amount), ...wholes].some((one) => one.kind === "amount" && one.own !== own);
+  const isMixed = [...split.map(({ amount }) => amount), ...wholes].some((one) =>
+    one.kind === "amount" && one.own !== own
+  );
   const why = isMixed || wholes.some((one) => one.parts !== parts) ? { why: DIFFERS } : {};
   return { kind: "amount", parts, own, less: false, text: inDigits(parts, own), split, ...why };
 }

@@ -1,5 +1,6 @@
 /**
- * A part of XML read some of its elements at a time: a browser's parser takes a large text at once and is not to be stopped.
+ * A part of XML read some of its elements at a time: a browser's parser takes a large text at once and is not
+ * to be stopped.
  */
 
 import { parsed } from "./archive.js";
@@ -10,10 +11,15 @@ const UNCUT = /<!--|<!\[CDATA\[/; // within these a tag is none
 
 /** The namespaces that stand above the elements, for each piece to name again. */
 function spaces(start) {
-  return [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map(([name, value]) => ` ${name}="${value}"`).join("");
+  return [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
+    [name, value],
+  ) => ` ${name}="${value}"`).join("");
 }
 
-/** Where the outermost elements of this name may be cut apart: [from, to] of each run of them. @param {string} text */
+/**
+ * Where the outermost elements of this name may be cut apart: [from, to] of each run of them.
+ * @param {string} text
+ */
 function* runs(text, name, from) {
   const tag = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]{0,2000}?(/?)>`, "g");
   let [start, deep] = [from, 0];

@@ -1,5 +1,6 @@
 /**
- * A list of members, counted by side and sex. Names are looked at to tell a member from an empty row, and never kept.
+ * A list of members, counted by side and sex. Names are looked at to tell a member from an empty row, and
+ * never kept.
  */
 
 import { columnsOf, meaning } from "./columns.js";
@@ -13,9 +14,12 @@ import { inside, outside, plain } from "./text.js";
 /**
  * @typedef {"private" | "elected" | "public" | "other"} Side `other`: not told
  * @typedef {"women" | "men" | "unsure"} Sex
- * @typedef {{row: number, role: string, why: string, take: boolean, side: Side, sex: Sex, seat: string | null, told: string[]}} Person a row without its name
- * @typedef {{table: import("./find.js").Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows: Person[],
- *   counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex, number> | null, isMarked: boolean}} People `appointed` null: the list does not tell; `isMarked`: by columns for each sex or side
+ * @typedef {{row: number, role: string, why: string, take: boolean, side: Side, sex: Sex, seat: string |
+ *   null, told: string[]}} Person a row without its name
+ * @typedef {{table: import("./find.js").Table, columns: import("./columns.js").Column[], roles:
+ *   Record<number, string>, rows: Person[], counts: Record<Side, Record<Sex, number>>, appointed: Record<Sex,
+ *   number> | null, isMarked: boolean}} People `appointed` null: the list does not tell; `isMarked`: by
+ *   columns for each sex or side
  */
 
 export const SEXES = ["women", "men", "unsure"];
@@ -25,7 +29,13 @@ const NOBODY = /^[\s\-–—−.·/]*$/;
 
 /** @param {string} text */
 export const wordsIn = (text, says) => {
-  const found = [...meaningsOf(text), ...meaningsOf(outside(text)), ...taken(text).all, ...inside(text).flatMap(meaningsOf), ...taken(text).inner].filter((one) => one.says === says);
+  const found = [
+    ...meaningsOf(text),
+    ...meaningsOf(outside(text)),
+    ...taken(text).all,
+    ...inside(text).flatMap(meaningsOf),
+    ...taken(text).inner,
+  ].filter((one) => one.says === says);
   return found[0] ?? null;
 };
 
@@ -34,7 +44,8 @@ function rolesOf(table, columns) {
   const found = saying(table, columns, ["side", "sex"]);
   /** @type {Record<number, string>} */
   const roles = {};
-  const tells = ({ column, says }) => says !== "side" || meaning(table, column.at, ["member"]) >= 0.5; // 위촉직 tells no side
+  // 위촉직 tells no side.
+  const tells = ({ column, says }) => says !== "side" || meaning(table, column.at, ["member"]) >= 0.5;
   const set = (says, role) => {
     const fitting = found.filter((one) => one.says === says && !(one.column.at in roles));
     const column = (fitting.find(tells) ?? fitting[0])?.column;
@@ -56,7 +67,9 @@ function sideNamed(title) {
   return sides.size === 1 && unknown <= MOST_UNKNOWN ? [...sides][0] : null;
 }
 
-/** What a row's cell says, or where a list copied without its merged cells has a blank, what stands above it. */
+/**
+ * What a row's cell says, or where a list copied without its merged cells has a blank, what stands above it.
+ */
 function carried({ grid, body }, row, column) {
   const isMerged = grid.cells.some((cells) => cells.some(({ down }) => down > 1));
   let above = row;
@@ -64,7 +77,10 @@ function carried({ grid, body }, row, column) {
   return grid.cells[above][column].text;
 }
 
-/** The side of a place and post: by its last word, which is the post (`시민협력과장`), else by any. @param {string} text */
+/**
+ * The side of a place and post: by its last word, which is the post (`시민협력과장`), else by any.
+ * @param {string} text
+ */
 function postSide(text) {
   const { last } = taken(text);
   return last?.says === "member" ? last.means : wordsIn(text, "member")?.means ?? null;
@@ -77,7 +93,9 @@ function sideOf(table, row, roles, titled, told, marks) {
   if (marked !== null) return marked;
   const own = at(roles, "side");
   const text = own === null ? "" : carried(table, row, own);
-  if (text !== "" && grid.cells[row][own].text.trim() === "") told.push("구분이 비어 있어 윗줄과 같다고 보았어요.");
+  if (text !== "" && grid.cells[row][own].text.trim() === "") {
+    told.push("구분이 비어 있어 윗줄과 같다고 보았어요.");
+  }
   const side = wordsIn(text, "member")?.means;
   if (side) return side;
   if (titled !== null) return titled;
@@ -94,40 +112,64 @@ function sideOf(table, row, roles, titled, told, marks) {
 
 const MARK = /^[○◯●◎OoVv✓√1]$/u;
 
-/** Columns that are marked for one sex (`남 ○ | 여`), or one side (`민간 ○ | 행정 | 구의회`). @param {"sex-value" | "member"} says */
+/**
+ * Columns that are marked for one sex (`남 ○ | 여`), or one side (`민간 ○ | 행정 | 구의회`).
+ * @param {"sex-value" | "member"} says
+ */
 function marksOf(table, columns, says) {
-  const found = columns.map(({ at: column, name }) => [column, wordsIn(name, says)?.means]).filter(([, means]) => means);
+  const found = columns.map(({ at: column, name }) => [column, wordsIn(name, says)?.means]).filter((
+    [, means],
+  ) => means);
   const isMarked = ([column]) => table.body.some((row) => MARK.test(plain(said(table.grid, row, column))));
-  const isOpen = ([column]) => table.body.every((row) => NOBODY.test(said(table.grid, row, column)) || MARK.test(plain(said(table.grid, row, column))));
+  const isOpen = ([column]) =>
+    table.body.every((row) =>
+      NOBODY.test(said(table.grid, row, column)) || MARK.test(plain(said(table.grid, row, column)))
+    );
   const all = says === "member" ? found.filter((one) => isMarked(one) || isOpen(one)) : found;
   return all.length > 1 && (says === "member" ? all.some(isMarked) : all.every(isMarked)) ? all : [];
 }
 
-/** What a row's one mark says; null where it has none, or several. @param {Tables.Grid} grid @param {number} row */
+/**
+ * What a row's one mark says; null where it has none, or several.
+ * @param {Tables.Grid} grid
+ * @param {number} row
+ */
 function markedAs(grid, row, marks) {
-  const found = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, means]) => means);
+  const found = marks.filter(([column]) => MARK.test(plain(said(grid, row, column)))).map(([, means]) =>
+    means
+  );
   return found.length === 1 ? found[0] : null;
 }
 
-/** The sex that a row tells: in its column, by a mark, or in brackets behind the name. @param {Tables.Grid} grid @param {number} row */
+/**
+ * The sex that a row tells: in its column, by a mark, or in brackets behind the name.
+ * @param {Tables.Grid} grid
+ * @param {number} row
+ */
 function sexOf(grid, row, roles, marks) {
   const own = at(roles, "sex");
   const marked = markedAs(grid, row, marks);
   if (marked !== null) return marked;
-  if (own !== null) return wordsIn(grid.cells[row][own].text.replace(/[.,·]+\s*$/, ""), "sex-value")?.means ?? "unsure";
+  if (own !== null) {
+    return wordsIn(grid.cells[row][own].text.replace(/[.,·]+\s*$/, ""), "sex-value")?.means ?? "unsure";
+  }
   const name = at(roles, "person");
   const beside = name === null ? [] : inside(grid.cells[row][name].text).flatMap(meaningsOf);
   return beside.find(({ says }) => says === "sex-value")?.means ?? "unsure";
 }
 
 /** @param {Tables.Grid} grid @param {number} row */
-const seatOf = (grid, row, roles) => ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
-  .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
+const seatOf = (grid, row, roles) =>
+  ["side", "position"].map((role) => at(roles, role)).filter((column) => column !== null)
+    .map((column) => wordsIn(grid.cells[row][column].text, "seat")?.means).find(Boolean) ?? null;
 
-const AWAITED = /(?:예정|공석|결원|궐위|미정|미선정|미위촉|TBD|\?|(?:추천|모집|선정|위촉|선임|인선|섭외|공모|검토|진행)\s*중)\)?$|^\(?추후/i;
+const AWAITED =
+  /(?:예정|공석|결원|궐위|미정|미선정|미위촉|TBD|\?|(?:추천|모집|선정|위촉|선임|인선|섭외|공모|검토|진행)\s*중)\)?$|^\(?추후/i;
 
 /** @param {string} text */
-const isVacant = (text) => NOBODY.test(text) || AWAITED.test(plain(text).trim()) || [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
+const isVacant = (text) =>
+  NOBODY.test(text) || AWAITED.test(plain(text).trim()) ||
+  [...meaningsOf(plain(text)), ...taken(text).inner].some(({ says }) => says === "vacant");
 
 /** By what a row is a member's: by its name; where no row has one, by its place. */
 function tellingColumn(table, roles) {
@@ -142,9 +184,14 @@ function tell(table, row, column) {
   const own = column === null ? "" : said(grid, row, column);
   if (cells.length === 0) return { role: "blank", why: "" };
   const others = cells.filter(({ text }) => sumWord(text) !== "sure");
-  if (others.length < cells.length && (cells.length <= 3 || others.every(({ text }) => A_COUNT.test(text.trim())))) return { role: "sum", why: "" };
+  if (
+    others.length < cells.length &&
+    (cells.length <= 3 || others.every(({ text }) => A_COUNT.test(text.trim())))
+  ) return { role: "sum", why: "" };
   if (cells.length === 1 && cells[0].column !== column) return { role: "note", why: "" };
-  return isVacant(own) ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." } : { role: "line", why: "" };
+  return isVacant(own)
+    ? { role: "title", why: "이름이 없는 줄이라 세지 않아요." }
+    : { role: "line", why: "" };
 }
 
 /** @returns {Record<Sex, number>} */
@@ -167,23 +214,42 @@ function appointedOf(people) {
   return counts;
 }
 
-/** @param {import("./find.js").Table} table @param {import("./money-table.js").Chosen} [chosen] @returns {import("./pieces.js").Pieces<People>} */
+/**
+ * @param {import("./find.js").Table} table
+ * @param {import("./money-table.js").Chosen} [chosen]
+ * @returns {import("./pieces.js").Pieces<People>}
+ */
 export function* readPeople(table, chosen = {}) {
   const columns = columnsOf(table);
   const roles = { ...rolesOf(table, columns), ...chosen.roles };
   for (const [column, role] of Object.entries(roles)) if (role === "") delete roles[column];
   const column = tellingColumn(table, roles);
-  const [marks, sides] = /** @type {const} */ (["sex-value", "member"]).map((says) => marksOf(table, columns, says));
+  const [marks, sides] = /** @type {const} */ (["sex-value", "member"]).map((says) =>
+    marksOf(table, columns, says)
+  );
   let titled = sideNamed(table.titles.at(-1) ?? "");
   const rows = yield* pieces.each(table.body, (row) => {
     const told = [];
     const { role, why } = tell(table, row, column);
     if (role === "note") titled = sideNamed(ownCells(table.grid, row)[0].text) ?? titled;
     const take = chosen.take?.[row] ?? role === "line";
-    const [side, sex] = [sideOf(table, row, roles, titled, told, sides), sexOf(table.grid, row, roles, marks)];
-    if (sex === "unsure" && (marks.length > 0 || at(roles, "sex") !== null)) told.push("성별을 알 수 없어요.");
+    const [side, sex] = [
+      sideOf(table, row, roles, titled, told, sides),
+      sexOf(table.grid, row, roles, marks),
+    ];
+    if (sex === "unsure" && (marks.length > 0 || at(roles, "sex") !== null)) {
+      told.push("성별을 알 수 없어요.");
+    }
     return { row, role, why, take, told: take ? told : [], side, sex, seat: seatOf(table.grid, row, roles) };
   });
   const members = rows.filter(({ take }) => take);
-  return { table, columns, roles, rows, isMarked: marks.length + sides.length > 0, counts: countOf(members), appointed: appointedOf(members) };
+  return {
+    table,
+    columns,
+    roles,
+    rows,
+    isMarked: marks.length + sides.length > 0,
+    counts: countOf(members),
+    appointed: appointedOf(members),
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * The calculator's own workbook as the plan that is typed into it, whoever saved it since. Cells that do not fit are named and nothing is
- * taken (the browser's twin of macros/office/excel/budget/read.py).
+ * The calculator's own workbook as the plan that is typed into it, whoever saved it since. Cells that do not
+ * fit are named and nothing is taken (the browser's twin of macros/office/excel/budget/read.py).
  */
 
 import { demand } from "../gate/limits.js";
@@ -23,7 +23,8 @@ const at = (cells, name) => cells.get(name) ?? EMPTY;
 const textAt = (cells, name) => trimmed(at(cells, name).text);
 
 /** The last row in which something stands. @param {Cells} cells */
-const lastRow = (cells) => Math.max(0, ...[...cells.keys()].map((name) => Number(name.replace(/^[A-Z]+/, ""))));
+const lastRow = (cells) =>
+  Math.max(0, ...[...cells.keys()].map((name) => Number(name.replace(/^[A-Z]+/, ""))));
 
 /** The mark in a workbook's settings, without its version; null in workbooks from elsewhere. */
 function markOf(book) {
@@ -60,16 +61,28 @@ class Reader {
     if (lacking) this.wrong(sheet, name, NOT_COUNTED);
     else if (trimmed(text) === places.undecided) return null;
     else if (number !== null && Number.isInteger(number) && number >= 0 && number <= MOST_WON) return number;
-    else this.wrong(sheet, name, `‘${shown(text)}’: 금액이 아니에요. 0 이상의 정수(원)로 적고, 아직 모르면 ‘${places.undecided}’이라고 적어 주세요.`);
+    else {this.wrong(
+        sheet,
+        name,
+        `‘${
+          shown(text)
+        }’: 금액이 아니에요. 0 이상의 정수(원)로 적고, 아직 모르면 ‘${places.undecided}’이라고 적어 주세요.`,
+      );}
     return null;
   }
 
   settings(cells) {
     const { cells: { reading, title }, guideReading, noChoice, settings } = places;
-    const choices = this.edition.choices.map(({ id, cell, options }) => [id, this.option(settings, cell, textAt(cells, cell), options, noChoice)]);
+    const choices = this.edition.choices.map((
+      { id, cell, options },
+    ) => [id, this.option(settings, cell, textAt(cells, cell), options, noChoice)]);
     const grant = this.isCurrent ? this.amount(settings, cells, this.edition.grant) ?? null : null;
-    return { title: textAt(cells, title), reading: this.option(settings, reading, textAt(cells, reading), this.edition.readings, guideReading),
-      choices: Object.fromEntries(choices), ...grant === null ? {} : { grant } };
+    return {
+      title: textAt(cells, title),
+      reading: this.option(settings, reading, textAt(cells, reading), this.edition.readings, guideReading),
+      choices: Object.fromEntries(choices),
+      ...grant === null ? {} : { grant },
+    };
   }
 
   /** By the question's own words, so that a question that moved keeps its answer. */
@@ -77,7 +90,12 @@ class Reader {
     const { asks, columns, first, questions, replies } = places;
     const found = {};
     for (let row = first; row <= lastRow(cells); row += 1) {
-      const answer = this.option(asks, `${columns.answer}${row}`, textAt(cells, `${columns.answer}${row}`), replies);
+      const answer = this.option(
+        asks,
+        `${columns.answer}${row}`,
+        textAt(cells, `${columns.answer}${row}`),
+        replies,
+      );
       const note = at(cells, `${columns.note}${row}`).text;
       const id = questions[textAt(cells, `${columns.question}${row}`)];
       if (answer === null && note === "") continue;
@@ -92,13 +110,30 @@ class Reader {
     /** @param {Tables.Column} column */
     const label = (column) => textAt(cells, `${column}${row}`);
     const also = this.isCurrent ? label(columns.also).split(",").map(bare).filter(Boolean) : [];
-    const amounts = Object.entries(funds).map(([fund, column]) => [fund, this.amount(lines, cells, `${column}${row}`)]).filter(([, won]) => won !== undefined);
-    if (label(columns.what) === "" && label(columns.kind) === "" && also.length === 0 && amounts.length === 0) return null;
-    if (row >= places.first + places.count) this.wrong(lines, `${columns.name}${row}`, `${places.first + places.count - 1}행까지만 계산해요. 줄을 줄여 주세요.`);
+    const amounts = Object.entries(funds).map((
+      [fund, column],
+    ) => [fund, this.amount(lines, cells, `${column}${row}`)]).filter(([, won]) => won !== undefined);
+    if (
+      label(columns.what) === "" && label(columns.kind) === "" && also.length === 0 && amounts.length === 0
+    ) return null;
+    if (row >= places.first + places.count) {
+      this.wrong(
+        lines,
+        `${columns.name}${row}`,
+        `${places.first + places.count - 1}행까지만 계산해요. 줄을 줄여 주세요.`,
+      );
+    }
     const plain = kinds.map((kind) => ({ id: kind.id, label: bare(kind.label) }));
-    const further = also.map((one) => this.option(lines, `${columns.also}${row}`, one, plain)).filter((one) => one !== null);
-    return { id, name: at(cells, `${columns.what}${row}`).text, kind: this.option(lines, `${columns.kind}${row}`, label(columns.kind), kinds),
-      ...further.length ? { also: further } : {}, amounts: Object.fromEntries(amounts) };
+    const further = also.map((one) => this.option(lines, `${columns.also}${row}`, one, plain)).filter((one) =>
+      one !== null
+    );
+    return {
+      id,
+      name: at(cells, `${columns.what}${row}`).text,
+      kind: this.option(lines, `${columns.kind}${row}`, label(columns.kind), kinds),
+      ...further.length ? { also: further } : {},
+      amounts: Object.fromEntries(amounts),
+    };
   }
 
   /** The row's project: a new one where another name stands. */
@@ -109,20 +144,39 @@ class Reader {
     const part = this.option(lines, `${columns.part}${row}`, textAt(cells, `${columns.part}${row}`), parts);
     if (at(cells, cell).lacking) this.wrong(lines, cell, NOT_COUNTED);
     if (name === "" || name === last?.said) {
-      if (last && part !== null && part !== last.part) this.wrong(lines, `${columns.part}${row}`, "부문은 사업의 첫 줄에만 적어 주세요.");
+      if (last && part !== null && part !== last.part) {
+        this.wrong(lines, `${columns.part}${row}`, "부문은 사업의 첫 줄에만 적어 주세요.");
+      }
       return last;
     }
     if (projects.some(({ said }) => said === name)) {
-      this.wrong(lines, cell, `앞에 같은 이름의 사업(‘${shown(name)}’)이 있어요. 같은 사업이면 줄을 모으고, 아니면 이름을 다르게 적어 주세요.`);
+      this.wrong(
+        lines,
+        cell,
+        `앞에 같은 이름의 사업(‘${
+          shown(name)
+        }’)이 있어요. 같은 사업이면 줄을 모으고, 아니면 이름을 다르게 적어 주세요.`,
+      );
     }
-    projects.push({ said: name, id: `p${projects.length + 1}`, name: name.startsWith(unnamed) ? "" : name, part, lines: [] });
+    projects.push({
+      said: name,
+      id: `p${projects.length + 1}`,
+      name: name.startsWith(unnamed) ? "" : name,
+      part,
+      lines: [],
+    });
     return projects.at(-1);
   }
 
   projects(cells) {
     const { columns, first, heads, lines } = places;
-    const changed = Object.entries(heads).some(([column, head]) => (this.isCurrent || column !== columns.also) && textAt(cells, `${column}${first - 1}`) !== head);
-    demand(!changed, `‘${lines}’ 시트 ${first - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.`);
+    const changed = Object.entries(heads).some(([column, head]) =>
+      (this.isCurrent || column !== columns.also) && textAt(cells, `${column}${first - 1}`) !== head
+    );
+    demand(
+      !changed,
+      `‘${lines}’ 시트 ${first - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.`,
+    );
     const projects = [];
     for (let row = first; row <= lastRow(cells); row += 1) {
       const project = this.project(cells, row, projects);
@@ -136,7 +190,8 @@ class Reader {
 }
 
 /**
- * The plan in a workbook as its plan file would have it, with what is to be told; null in a workbook from elsewhere. Throws a Refusal.
+ * The plan in a workbook as its plan file would have it, with what is to be told; null in a workbook from
+ * elsewhere. Throws a Refusal.
  * @param {import("./book.js").Book} book @returns {{plain: any, notes: string[]} | null}
  */
 export function planOfBook(book) {
@@ -144,13 +199,32 @@ export function planOfBook(book) {
   if (found === null) return null;
   demand(places.marks.includes(found.mark), NEWER);
   const id = textAt(found.cells, places.cells.edition);
-  demand(id in places.editions, `‘${places.settings}’ 시트 ${places.cells.edition}: 이 길잡이에는 ${shown(id) || "그"}년판 규칙이 없어요.`);
+  demand(
+    id in places.editions,
+    `‘${places.settings}’ 시트 ${places.cells.edition}: 이 길잡이에는 ${
+      shown(id) || "그"
+    }년판 규칙이 없어요.`,
+  );
   const [lines, asks] = [places.lines, places.asks].map((name) => book.cells(name));
   demand(lines && asks, "엑셀 파일에서 시트가 지워졌어요. 새로 받은 파일에 옮겨 적어 주세요.");
   const reader = new Reader(places.editions[id], found.mark === places.marks[0]);
-  const plain = { format: "hyeopchi-plan", version: 1, edition: id, ...reader.settings(found.cells), answers: reader.answers(asks), projects: reader.projects(lines) };
+  const plain = {
+    format: "hyeopchi-plan",
+    version: 1,
+    edition: id,
+    ...reader.settings(found.cells),
+    answers: reader.answers(asks),
+    projects: reader.projects(lines),
+  };
   const { notes, problems } = reader;
-  demand(problems.length === 0, () => [...problems.slice(0, MOST_TOLD), ...problems.length > MOST_TOLD ? [`고칠 곳이 ${problems.length - MOST_TOLD}곳 더 있어요.`] : []].join(" "));
+  demand(
+    problems.length === 0,
+    () =>
+      [
+        ...problems.slice(0, MOST_TOLD),
+        ...problems.length > MOST_TOLD ? [`고칠 곳이 ${problems.length - MOST_TOLD}곳 더 있어요.`] : [],
+      ].join(" "),
+  );
   return { plain, notes };
 }
 

@@ -1,5 +1,6 @@
 /**
- * One table as it will be read: above each column what it gives, before each row whether it comes in, below it the proof.
+ * One table as it will be read: above each column what it gives, before each row whether it comes in, below
+ * it the proof.
  */
 
 import { h, select, uniqueId } from "../dom.js";
@@ -9,30 +10,52 @@ import { countText, inWordsText, leftOutText, proofTexts, won } from "./told.js"
 import * as units from "./units.js";
 
 const MOST_ROWS = 60; // shown at first
-const ROLES = { line: "줄", sum: "합계라서 뺌", share: "비율이라 뺌", title: "제목이라 뺌", note: "설명이라 뺌", head: "제목 줄이라 뺌", weight: "가중치라 뺌", top: "배점이라 뺌",
-  score: "평균이라 뺌", rank: "순위라 뺌" };
+const ROLES = {
+  line: "줄",
+  sum: "합계라서 뺌",
+  share: "비율이라 뺌",
+  title: "제목이라 뺌",
+  note: "설명이라 뺌",
+  head: "제목 줄이라 뺌",
+  weight: "가중치라 뺌",
+  top: "배점이라 뺌",
+  score: "평균이라 뺌",
+  rank: "순위라 뺌",
+};
 const ASKED = ["원", "천원", "백만원"];
 
 /**
  * @typedef {import("./purposes.js").View} View
- * @typedef {{view: View, chosen: any, purpose: import("./purposes.js").Purpose, changed: () => void, busy?: boolean, whole?: boolean}} Shown
- *   `changed`: the lines or sums are others now, or `busy`: they are read anew; `whole`: all rows are shown
+ * @typedef {{view: View, chosen: any, purpose: import("./purposes.js").Purpose, changed: () => void, busy?:
+ *   boolean, whole?: boolean}} Shown `changed`: the lines or sums are others now, or `busy`: they are read
+ *   anew; `whole`: all rows are shown
  */
 
 /** Columns in which anything stands. */
-const filled = ({ columns, table }) => columns.filter(({ at, name }) => name !== "" || table.body.some((row) => table.grid.cells[row][at].text.trim() !== ""));
+const filled = ({ columns, table }) =>
+  columns.filter(({ at, name }) =>
+    name !== "" || table.body.some((row) => table.grid.cells[row][at].text.trim() !== "")
+  );
 
 const visible = ({ rows }) => rows.filter(({ role }) => role !== "blank");
 
 /** @param {Tables.Shown} shown @param {Tables.Column} column */
 function roleHead(shown, column, again) {
   const name = column.name || `${column.at + 1}번째 열`;
-  const choice = select(shown.purpose.roles, shown.view.roles[column.at] ?? "", "넣지 않음", { "aria-label": name, "data-again": `column-${column.at}`,
+  const choice = select(shown.purpose.roles, shown.view.roles[column.at] ?? "", "넣지 않음", {
+    "aria-label": name,
+    "data-again": `column-${column.at}`,
     onchange: () => {
       shown.chosen.roles = { ...shown.chosen.roles, [column.at]: choice.value };
       again();
-    } });
-  return h("th", { scope: "col", class: column.numeric ? "hg-number" : null }, h("span", { class: "hg-paste__head" }, name), choice);
+    },
+  });
+  return h(
+    "th",
+    { scope: "col", class: column.numeric ? "hg-number" : null },
+    h("span", { class: "hg-paste__head" }, name),
+    choice,
+  );
 }
 
 const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
@@ -41,15 +64,34 @@ const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
 function rowOf(shown, one, number, columns, tells, summed) {
   const { view, chosen } = shown;
   const word = ROLES[one.role] ?? "뺌";
-  const check = h("input", { type: "checkbox", checked: one.take, "aria-label": `${number}번째 줄 넣기`, onchange: () => {
-    chosen.take = { ...chosen.take, [one.row]: check.checked };
-    row.toggleAttribute("data-out", !check.checked);
-    summed();
-  } });
-  const row = h("tr", { "data-told": one.told.length > 0, "data-role": one.role, "data-out": !one.take },
-    h("td", {}, h("label", { class: "hg-paste__pick" }, check, h("span", { "aria-hidden": "true" }, one.role === "line" && !one.take ? "뺌" : word))),
-    ...columns.map(({ at, numeric }) => h("td", { class: numeric ? "hg-number" : null }, view.shown(one.row, at))),
-    tells ? h("td", { class: "hg-paste__told" }, sentences(one)) : null);
+  const check = h("input", {
+    type: "checkbox",
+    checked: one.take,
+    "aria-label": `${number}번째 줄 넣기`,
+    onchange: () => {
+      chosen.take = { ...chosen.take, [one.row]: check.checked };
+      row.toggleAttribute("data-out", !check.checked);
+      summed();
+    },
+  });
+  const row = h(
+    "tr",
+    { "data-told": one.told.length > 0, "data-role": one.role, "data-out": !one.take },
+    h(
+      "td",
+      {},
+      h(
+        "label",
+        { class: "hg-paste__pick" },
+        check,
+        h("span", { "aria-hidden": "true" }, one.role === "line" && !one.take ? "뺌" : word),
+      ),
+    ),
+    ...columns.map(({ at, numeric }) =>
+      h("td", { class: numeric ? "hg-number" : null }, view.shown(one.row, at))
+    ),
+    tells ? h("td", { class: "hg-paste__told" }, sentences(one)) : null,
+  );
   return row;
 }
 
@@ -61,17 +103,43 @@ function frame(shown, again, summed) {
   const most = shown.whole ? rows.length : MOST_ROWS;
   const tells = rows.some((one) => sentences(one) !== "");
   const made = rows.slice(0, most).map((one, at) => rowOf(shown, one, at + 1, columns, tells, summed));
-  const more = rows.length > most ? button(`나머지 ${rows.length - most}줄도 보기`, () => {
-    shown.whole = true;
-    again();
-  }, "hg-quiet") : null;
-  return [h("div", { class: "hg-lines__frame", tabindex: "0", role: "region", "aria-label": "미리 보기" }, h("table", { class: "hg-calc__table" },
-    h("caption", { class: "hg-hidden" }, "미리 보기: 열마다 무엇인지, 줄마다 넣을지 고칠 수 있어요."),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "넣기"), ...columns.map((column) => roleHead(shown, column, again)), tells ? h("th", { scope: "col", class: "hg-paste__told" }, "알림") : null)),
-    h("tbody", {}, ...made))), ...more ? [more] : []];
+  const more = rows.length > most
+    ? button(`나머지 ${rows.length - most}줄도 보기`, () => {
+      shown.whole = true;
+      again();
+    }, "hg-quiet")
+    : null;
+  return [
+    h(
+      "div",
+      { class: "hg-lines__frame", tabindex: "0", role: "region", "aria-label": "미리 보기" },
+      h(
+        "table",
+        { class: "hg-calc__table" },
+        h("caption", { class: "hg-hidden" }, "미리 보기: 열마다 무엇인지, 줄마다 넣을지 고칠 수 있어요."),
+        h(
+          "thead",
+          {},
+          h(
+            "tr",
+            {},
+            h("th", { scope: "col" }, "넣기"),
+            ...columns.map((column) => roleHead(shown, column, again)),
+            tells ? h("th", { scope: "col", class: "hg-paste__told" }, "알림") : null,
+          ),
+        ),
+        h("tbody", {}, ...made),
+      ),
+    ),
+    ...more ? [more] : [],
+  ];
 }
 
-/** Reads the table once with each unit and tells the sum that it makes, by and by. @param {Shown} shown @param {Map<any, HTMLElement>} places by unit */
+/**
+ * Reads the table once with each unit and tells the sum that it makes, by and by.
+ * @param {Shown} shown
+ * @param {Map<any, HTMLElement>} places by unit
+ */
 function* sumsByUnit({ view, chosen, purpose }, places) {
   for (const [unit, place] of places) {
     const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);
@@ -83,26 +151,60 @@ function* sumsByUnit({ view, chosen, purpose }, places) {
 function unitQuestion(shown, again, sums) {
   const { chosen } = shown;
   const name = uniqueId("unit");
-  const places = new Map(units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((unit) => [unit, h("small", {}, "합계를 계산하고 있어요.")]));
+  const places = new Map(
+    units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((
+      unit,
+    ) => [unit, h("small", {}, "합계를 계산하고 있어요.")]),
+  );
   sums.read(sumsByUnit(shown, places), () => {});
-  return h("fieldset", { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
+  return h(
+    "fieldset",
+    { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
     h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
-    h("div", { class: "hg-calc__options" }, ...[...places].map(([unit, place]) => h("label", { class: "hg-calc__option" },
-      h("input", { type: "radio", name, value: unit.id, "data-again": `unit-${unit.id}`, onchange: () => {
-        chosen.unit = unit;
-        again();
-      } }), h("span", {}, unit.id, place)))));
+    h(
+      "div",
+      { class: "hg-calc__options" },
+      ...[...places].map(([unit, place]) =>
+        h(
+          "label",
+          { class: "hg-calc__option" },
+          h("input", {
+            type: "radio",
+            name,
+            value: unit.id,
+            "data-again": `unit-${unit.id}`,
+            onchange: () => {
+              chosen.unit = unit;
+              again();
+            },
+          }),
+          h("span", {}, unit.id, place),
+        )
+      ),
+    ),
+  );
 }
 
 /** The unit that the table states, which may be set right. @param {Tables.Shown} shown */
 function unitChoice(shown, again) {
   const { view, chosen } = shown;
-  const known = units.CHOICES.some(({ id }) => id === view.unit.id) ? units.CHOICES : [...units.CHOICES, view.unit];
-  const choice = select(known.map(({ id }) => ({ id, label: id })), view.unit.id, null, { id: uniqueId("unit"), "data-again": "unit", onchange: () => {
-    chosen.unit = known.find(({ id }) => id === choice.value);
-    again();
-  } });
-  return h("div", { class: "hg-calc__field hg-paste__unit" }, h("label", { for: choice.id }, "숫자만 있는 금액의 단위"), choice);
+  const known = units.CHOICES.some(({ id }) => id === view.unit.id)
+    ? units.CHOICES
+    : [...units.CHOICES, view.unit];
+  const choice = select(known.map(({ id }) => ({ id, label: id })), view.unit.id, null, {
+    id: uniqueId("unit"),
+    "data-again": "unit",
+    onchange: () => {
+      chosen.unit = known.find(({ id }) => id === choice.value);
+      again();
+    },
+  });
+  return h(
+    "div",
+    { class: "hg-calc__field hg-paste__unit" },
+    h("label", { for: choice.id }, "숫자만 있는 금액의 단위"),
+    choice,
+  );
 }
 
 /** @param {Tables.Shown} shown */
@@ -118,12 +220,32 @@ function summary(shown) {
     const { view } = shown;
     const numbers = new Map(visible(view).map(({ row }, at) => [row, at + 1]));
     const proofs = shown.purpose.hasMoney ? proofTexts(view.proofs, (row) => numbers.get(row) ?? 0) : [];
-    root.replaceChildren(h("p", { "data-count": "" }, countText(visible(view))),
-      ...proofs.map(({ text, holds, wrong }) => h("div", { class: "hg-paste__proof", "data-holds": String(holds) }, h("p", {}, text),
-        wrong.length ? h("ul", {}, ...wrong.map((sentence) => h("li", {}, sentence))) : null)),
-      ...proofs.length && !view.asksUnit ? [h("p", { class: "hg-calc__help" }, inWordsText(view.proofs))] : [],
-      ...view.asked ? [h("p", { class: "hg-calc__help" }, "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.")] : [],
-      ...[leftOutText(view.leftOut), ...view.notes].filter(Boolean).map((text) => h("p", { class: "hg-calc__help" }, text)));
+    root.replaceChildren(
+      h("p", { "data-count": "" }, countText(visible(view))),
+      ...proofs.map(({ text, holds, wrong }) =>
+        h(
+          "div",
+          { class: "hg-paste__proof", "data-holds": String(holds) },
+          h("p", {}, text),
+          wrong.length ? h("ul", {}, ...wrong.map((sentence) => h("li", {}, sentence))) : null,
+        )
+      ),
+      ...proofs.length && !view.asksUnit
+        ? [h("p", { class: "hg-calc__help" }, inWordsText(view.proofs))]
+        : [],
+      ...view.asked
+        ? [
+          h(
+            "p",
+            { class: "hg-calc__help" },
+            "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.",
+          ),
+        ]
+        : [],
+      ...[leftOutText(view.leftOut), ...view.notes].filter(Boolean).map((text) =>
+        h("p", { class: "hg-calc__help" }, text)
+      ),
+    );
   }
   update();
   return { root, update };
@@ -165,7 +287,11 @@ export function preview(shown) {
     sums = summary(shown);
     byUnit.clear();
     const unit = unitPart(shown, again, byUnit);
-    root.replaceChildren(...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) => part !== null));
+    root.replaceChildren(
+      ...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) =>
+        part !== null
+      ),
+    );
   }
   build();
   return root;

@@ -1,5 +1,6 @@
 /**
- * Whether what is taken is what the table itself says: its sum rows and sum columns against the lines, in whole won.
+ * Whether what is taken is what the table itself says: its sum rows and sum columns against the lines, in
+ * whole won.
  */
 
 import { ownCells } from "./grid.js";
@@ -9,25 +10,38 @@ import { squeezed } from "./text.js";
 /**
  * @typedef {import("./money-table.js").Row} Row
  * @typedef {{said: bigint, lines: bigint}} Compared in won
- * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[], rows: {row: number, said: bigint, lines: bigint}[],
- *   subtotals: {row: number, said: bigint, lines: bigint}[], holds: boolean | null}} Proof
- *   `lines`: all that is taken; `columns`, `rows`, `subtotals`: only what differs; `holds` null: the table states no sum
+ * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[],
+ *   rows: {row: number, said: bigint, lines: bigint}[], subtotals: {row: number, said: bigint, lines:
+ *   bigint}[], holds: boolean | null}} Proof `lines`: all that is taken; `columns`, `rows`, `subtotals`: only
+ *   what differs; `holds` null: the table states no sum
  */
 
 const won = (parts) => parts / PARTS;
 /** @param {Tables.Reading} reading @param {Tables.Column[]} columns */
-const totalOf = (reading, rows, columns) => columns.reduce((all, { at }) => all + reading.values.sum(rows, at), 0n);
+const totalOf = (reading, rows, columns) =>
+  columns.reduce((all, { at }) => all + reading.values.sum(rows, at), 0n);
 
-/** The columns of one role side by side: a change is compared by what stood before and stands after. @param {Tables.Reading} reading */
+/**
+ * The columns of one role side by side: a change is compared by what stood before and stands after.
+ * @param {Tables.Reading} reading
+ */
 function groupsOf(reading) {
   const changes = reading.money.some(({ at }) => ["before", "after"].includes(reading.roles[at]));
-  return changes ? ["before", "after"].map((role) => reading.money.filter(({ at }) => reading.roles[at] === role)) : [reading.money];
+  return changes
+    ? ["before", "after"].map((role) => reading.money.filter(({ at }) => reading.roles[at] === role))
+    : [reading.money];
 }
 
 /** The columns that hold the sums of these. @param {Tables.Reading} reading @param {Tables.Column[]} money */
-const wholeOf = (reading, money) => reading.wholes.filter(({ stage }) => money.some((one) => (reading.stages[one.at] ?? null) === stage));
+const wholeOf = (reading, money) =>
+  reading.wholes.filter(({ stage }) => money.some((one) => (reading.stages[one.at] ?? null) === stage));
 
-/** What a sum row says of all money: in the columns that count, or in the column of their sums. @param {Tables.Reading} reading @param {number} row @param {Tables.Column[]} money */
+/**
+ * What a sum row says of all money: in the columns that count, or in the column of their sums.
+ * @param {Tables.Reading} reading
+ * @param {number} row
+ * @param {Tables.Column[]} money
+ */
 function saidIn(reading, row, money) {
   const has = money.some(({ at }) => reading.values.amount(row, at).kind === "amount");
   if (has) return totalOf(reading, [row], money);
@@ -43,14 +57,20 @@ function coverings(rows, index) {
   const since = earlier.map(({ role }) => role).lastIndexOf("sum");
   const later = rows.slice(index + 1);
   const next = later.findIndex(({ role }) => role === "sum");
-  return [earlier.slice(since + 1), earlier, later.slice(0, next < 0 ? undefined : next), later, [...earlier, ...later]].map((some) => some.filter(isTaken)).filter((some) => some.length > 0);
+  return [earlier.slice(since + 1), earlier, later.slice(0, next < 0 ? undefined : next), later, [
+    ...earlier,
+    ...later,
+  ]].map((some) => some.filter(isTaken)).filter((some) => some.length > 0);
 }
 
 /** The lines that name the same fund or nature as a sum row (`계 | 시비`): it may be the sum of these. */
 function likeRow({ roles, rows, table }, { row }) {
   const textAt = (one, at) => squeezed(table.grid.cells[one][at].text);
-  const columns = Object.keys(roles).filter((at) => ["funds", "nature"].includes(roles[at]) && textAt(row, at) !== "");
-  return columns.map((at) => rows.filter((one) => one.take && textAt(one.row, at) === textAt(row, at))).filter((some) => some.length > 0);
+  const columns = Object.keys(roles).filter((at) =>
+    ["funds", "nature"].includes(roles[at]) && textAt(row, at) !== ""
+  );
+  return columns.map((at) => rows.filter((one) => one.take && textAt(one.row, at) === textAt(row, at)))
+    .filter((some) => some.length > 0);
 }
 
 /** Sum rows that are the sum of nothing near them. */
@@ -59,10 +79,16 @@ function wrongSums(reading, money, total) {
     if (one.role !== "sum" || one.take || one.proven || total.includes(one)) return [];
     const said = saidIn(reading, one.row, money);
     if (said === null || said === 0n) return [];
-    const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) => totalOf(reading, some.map(({ row }) => row), money));
+    const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) =>
+      totalOf(reading, some.map(({ row }) => row), money)
+    );
     // Sums of sums: of all subtotals that stand before it.
-    const beyond = found.map((sum) => sum + (reading.table.beside ?? 0n)); // a last row that sums up the tables before as well
-    return found.length === 0 || found.includes(said) || beyond.includes(said) || isSumOfSums(reading, index, said, money) ? [] : [{ row: one.row, said: won(said), lines: won(found[0]) }];
+    // A last row that sums up the tables before as well.
+    const beyond = found.map((sum) => sum + (reading.table.beside ?? 0n));
+    return found.length === 0 || found.includes(said) || beyond.includes(said) ||
+        isSumOfSums(reading, index, said, money)
+      ? []
+      : [{ row: one.row, said: won(said), lines: won(found[0]) }];
   });
 }
 
@@ -80,8 +106,9 @@ function isSumOfSums(reading, index, said, money) {
 const labelOf = ({ table }, row) => squeezed(ownCells(table.grid, row).map(({ text }) => text).join(" "));
 
 /**
- * The table's own total: the row that is the sum of all; else one that a word other than 소계 names, above or below all lines, or the
- * rows there of one fund each. @returns {Row[]} none where the table has no total
+ * The table's own total: the row that is the sum of all; else one that a word other than 소계 names, above or
+ * below all lines, or the rows there of one fund each.
+ * @returns {Row[]} none where the table has no total
  */
 function totalRows(reading, money, lines) {
   const { rows } = reading;
@@ -91,26 +118,53 @@ function totalRows(reading, money, lines) {
   const exact = sumRows.filter((one) => sums.includes(said(one))).at(-1);
   if (exact) return [exact];
   const taken = rows.filter(isTaken);
-  const side = ({ row }) => (taken.length === 0 || row > taken.at(-1).row ? "below" : row < taken[0].row ? "above" : null);
-  const isPart = (one) => coverings(rows, rows.indexOf(one)).some((some) => totalOf(reading, some.map(({ row }) => row), money) === said(one));
-  const total = sumRows.filter((one) => side(one) !== null && !/소계|중간계/.test(labelOf(reading, one.row)) && !isPart(one)).at(-1);
-  const byFund = total ? sumRows.filter((one) => side(one) === side(total) && likeRow(reading, one).length > 0) : [];
+  const side = (
+    { row },
+  ) => (taken.length === 0 || row > taken.at(-1).row ? "below" : row < taken[0].row ? "above" : null);
+  const isPart = (one) =>
+    coverings(rows, rows.indexOf(one)).some((some) =>
+      totalOf(reading, some.map(({ row }) => row), money) === said(one)
+    );
+  const total = sumRows.filter((one) =>
+    side(one) !== null && !/소계|중간계/.test(labelOf(reading, one.row)) && !isPart(one)
+  ).at(-1);
+  const byFund = total
+    ? sumRows.filter((one) => side(one) === side(total) && likeRow(reading, one).length > 0)
+    : [];
   return byFund.includes(total) ? byFund : total ? [total] : [];
 }
 
-/** Rows whose sum column says something else than the columns that count. @param {Tables.Reading} reading @param {Tables.Column[]} money */
+/**
+ * Rows whose sum column says something else than the columns that count.
+ * @param {Tables.Reading} reading
+ * @param {Tables.Column[]} money
+ */
 function wrongRows(reading, money) {
   const whole = wholeOf(reading, money)[0];
   if (!whole || money.length < 2) return [];
-  return reading.rows.filter(({ take, empty }) => take || empty).filter(({ row }) => reading.values.amount(row, whole.at).kind === "amount")
-    .map(({ row }) => ({ row, said: won(reading.values.value(row, whole.at)), lines: won(totalOf(reading, [row], money)) }))
+  return reading.rows.filter(({ take, empty }) => take || empty).filter(({ row }) =>
+    reading.values.amount(row, whole.at).kind === "amount"
+  )
+    .map(({ row }) => ({
+      row,
+      said: won(reading.values.value(row, whole.at)),
+      lines: won(totalOf(reading, [row], money)),
+    }))
     .filter(({ said, lines }) => said !== lines);
 }
 
-/** The columns in which a total says something else than the lines. @param {Tables.Reading} reading @param {Tables.Column[]} money */
+/**
+ * The columns in which a total says something else than the lines.
+ * @param {Tables.Reading} reading
+ * @param {Tables.Column[]} money
+ */
 function wrongColumns(reading, money, total, taken) {
   return money.filter(({ at }) => total.some(({ row }) => reading.values.amount(row, at).kind === "amount"))
-    .map(({ at, name }) => ({ name, said: won(reading.values.sum(total.map(({ row }) => row), at)), lines: won(reading.values.sum(taken, at)) }))
+    .map(({ at, name }) => ({
+      name,
+      said: won(reading.values.sum(total.map(({ row }) => row), at)),
+      lines: won(reading.values.sum(taken, at)),
+    }))
     .filter(({ said, lines }) => said !== lines);
 }
 
@@ -119,18 +173,33 @@ function proveGroup(reading, money) {
   const taken = reading.rows.filter(isTaken).map(({ row }) => row);
   const lines = totalOf(reading, taken, money);
   const total = totalRows(reading, money, lines);
-  const said = total.length === 0 ? null : total.reduce((sum, { row }) => sum + saidIn(reading, row, money), 0n);
+  const said = total.length === 0
+    ? null
+    : total.reduce((sum, { row }) => sum + saidIn(reading, row, money), 0n);
   const before = reading.table.beside ?? 0n;
-  const beside = before !== 0n && said === lines + before ? before : 0n; // a last row that sums up the tables before as well
+  // A last row that sums up the tables before as well.
+  const beside = before !== 0n && said === lines + before ? before : 0n;
   const columns = beside === 0n ? wrongColumns(reading, money, total, taken) : [];
   const rows = wrongRows(reading, money);
   const subtotals = wrongSums(reading, money, total);
   const stated = said !== null || (money.length > 1 && wholeOf(reading, money).length > 0);
-  return { total: said === null ? null : { said: won(said), lines: won(lines + beside) }, lines: won(lines), columns, rows, subtotals,
-    holds: !stated ? null : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 && subtotals.length === 0 };
+  return {
+    total: said === null ? null : { said: won(said), lines: won(lines + beside) },
+    lines: won(lines),
+    columns,
+    rows,
+    subtotals,
+    holds: !stated
+      ? null
+      : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 &&
+        subtotals.length === 0,
+  };
 }
 
-/** @param {import("./money-table.js").Reading} reading @returns {Proof[]} one, or two for a change: before and after */
+/**
+ * @param {import("./money-table.js").Reading} reading
+ * @returns {Proof[]} one, or two for a change: before and after
+ */
 export function prove(reading) {
   return groupsOf(reading).map((money) => proveGroup(reading, money));
 }

@@ -1,5 +1,6 @@
 /**
- * The reader of tables, as other scripts know it. The build adds the words that it knows (macros/api/table_reader.py).
+ * The reader of tables, as other scripts know it. The build adds the words that it knows
+ * (macros/api/table_reader.py).
  */
 
 import * as columns from "./columns.js";

@@ -1,5 +1,6 @@
 /**
- * Tables that say what stood before and by how much it changes (`당초 | 증감`), but not what stands then: a column for that is added.
+ * Tables that say what stood before and by how much it changes (`당초 | 증감`), but not what stands then: a
+ * column for that is added.
  */
 
 import { amountOf } from "./amount.js";
@@ -25,29 +26,51 @@ function partsAt({ grid }, row, at) {
 }
 
 /** Whether the amounts of a change are to be taken off. @param {Table} table @param {Column} step */
-const isLess = (table, { at, name }) => LESS.test(name) && !MORE.test(name) && table.body.every((row) => (partsAt(table, row, at) ?? 0n) >= 0n);
+const isLess = (table, { at, name }) =>
+  LESS.test(name) && !MORE.test(name) && table.body.every((row) => (partsAt(table, row, at) ?? 0n) >= 0n);
 
-/** Each column before with its changes; none where the table says itself what stands. @returns {{before: Column, steps: Column[]}[]} @param {Tables.Column[]} columns */
+/**
+ * Each column before with its changes; none where the table says itself what stands.
+ * @returns {{before: Column, steps: Column[]}[]}
+ * @param {Tables.Column[]} columns
+ */
 function pairsOf(columns) {
   const money = columns.filter(({ kind, stage }) => kind === "money" && !NEVER.has(stage));
   if (!money.every(({ stage }) => stage === "before" || stage === "change")) return [];
   const same = (before) => money.filter(({ stage, fund }) => stage === "change" && fund === before.fund);
-  const pairs = money.filter(({ stage }) => stage === "before").map((before) => ({ before, steps: same(before) }));
-  return pairs.every(({ before, steps }) => steps.length > 0 && pairs.filter((one) => one.before.fund === before.fund).length === 1) ? pairs : [];
+  const pairs = money.filter(({ stage }) => stage === "before").map((before) => ({
+    before,
+    steps: same(before),
+  }));
+  return pairs.every(({ before, steps }) =>
+      steps.length > 0 && pairs.filter((one) => one.before.fund === before.fund).length === 1
+    )
+    ? pairs
+    : [];
 }
 
 function written(parts) {
   const size = parts < 0n ? -parts : parts;
-  return `${parts < 0n ? "-" : ""}${size / PARTS}.${String(size % PARTS).padStart(8, "0")}`.replace(/\.?0+$/, "");
+  return `${parts < 0n ? "-" : ""}${size / PARTS}.${String(size % PARTS).padStart(8, "0")}`.replace(
+    /\.?0+$/,
+    "",
+  );
 }
 
 /** `변경 후 시비(천원)` */
-const headOf = ({ words, unit }) => `${RESULT} ${words.filter(({ says }) => says === "fund").at(-1)?.label ?? ""}${unit === null ? "" : `(${unit.id})`}`.trim();
+const headOf = ({ words, unit }) =>
+  `${RESULT} ${words.filter(({ says }) => says === "fund").at(-1)?.label ?? ""}${
+    unit === null ? "" : `(${unit.id})`
+  }`.trim();
 
 /** What stands after the changes, as a text; "" where that is not to be told. */
 function resultAt(table, row, { before, steps }) {
-  const all = [before, ...steps].map((one) => [partsAt(table, row, one.at), one !== before && isLess(table, one)]);
-  return all.some(([parts]) => parts === null) ? "" : written(all.reduce((sum, [parts, less]) => sum + (less ? -parts : parts), 0n));
+  const all = [before, ...steps].map((
+    one,
+  ) => [partsAt(table, row, one.at), one !== before && isLess(table, one)]);
+  return all.some(([parts]) => parts === null)
+    ? ""
+    : written(all.reduce((sum, [parts, less]) => sum + (less ? -parts : parts), 0n));
 }
 
 /** @param {Table} table @returns {Table} the same where it says what stands, or tells no change */
@@ -56,10 +79,27 @@ export function withResults(table) {
   if (pairs.length === 0) return table;
   const { grid } = table;
   const isBody = new Set(table.body);
-  const rows = grid.cells.map((cells, row) => [...cells.filter((cell, at) => cell.row === row && cell.column === at)
-    .map(({ text, long = text, down, across, counted, indent }) => ({ text: long, down, across, counted, indent })),
-    ...pairs.map((pair) => ({ text: isBody.has(row) ? resultAt(table, row, pair) : "" }))]);
+  const rows = grid.cells.map((
+    cells,
+    row,
+  ) => [
+    ...cells.filter((cell, at) => cell.row === row && cell.column === at)
+      .map(({ text, long = text, down, across, counted, indent }) => ({
+        text: long,
+        down,
+        across,
+        counted,
+        indent,
+      })),
+    ...pairs.map((pair) => ({ text: isBody.has(row) ? resultAt(table, row, pair) : "" })),
+  ]);
   const parts = [...table.parts, ...pairs.map(({ before }) => [headOf(before)])];
   const { before, after, name, hidden, told } = grid;
-  return { ...table, grid: { ...layOut(rows, { parts: grid.parts, before, after, name }), hidden, told }, parts, names: parts.map((texts) => texts.join(" ")), isAdded: true };
+  return {
+    ...table,
+    grid: { ...layOut(rows, { parts: grid.parts, before, after, name }), hidden, told },
+    parts,
+    names: parts.map((texts) => texts.join(" ")),
+    isAdded: true,
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * What each row of a table is, as far as its words tell: a line, a sum, shares, a title between lines, a note.
+ * What each row of a table is, as far as its words tell: a line, a sum, shares, a title between lines, a
+ * note.
  */
 
 import { ownCells, said } from "./grid.js";
@@ -8,8 +9,9 @@ import { core, plain, squeezed, unmarked } from "./text.js";
 import { isStatement } from "./units.js";
 
 /**
- * @typedef {{row: number, role: "line" | "sum" | "share" | "title" | "note" | "head" | "blank", why: string, sure: boolean, doubt?: string}} Told
- *   `row` of the grid; `why` a sentence where the role does not tell why; `sure`: a sum by a word that means nothing else
+ * @typedef {{row: number, role: "line" | "sum" | "share" | "title" | "note" | "head" | "blank", why: string,
+ *   sure: boolean, doubt?: string}} Told `row` of the grid; `why` a sentence where the role does not tell
+ *   why; `sure`: a sum by a word that means nothing else
  */
 
 const NOTE = /^(?:[*※☞▶]|주\s*\d?\s*[):.]|\(?\s*(?:단위|비고|참고|출처|작성|자료)\s*[:)])/;
@@ -25,12 +27,19 @@ const made = (row, role, sure = true) => ({ row, role, why: "", sure });
 /** `총 투표수`, `전체 참여 인원`, `총 소요액`: a number or an amount of all. */
 function isCountOfAll(label) {
   const { known, unknown } = taken(label);
-  return unknown === 0 && known.length > 1 && known[0].says === "sum" && ["count", "whole"].includes(known.at(-1).says);
+  return unknown === 0 && known.length > 1 && known[0].says === "sum" &&
+    ["count", "whole"].includes(known.at(-1).says);
 }
 
-/** Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`). @param {string} text */
+/**
+ * Whether a label names a sum: surely (`소계(A)`, `사업 소계`), perhaps (`사무관리비 계`), or not (`통계`, `생태계`).
+ * @param {string} text
+ */
 export function sumWord(text) {
-  const label = unmarked(core(text)).replace(COUNTED, "").replace(/[\s:：.<>*\-–—]+$/, "").replace(/^[\s<>*]+/, "").trim();
+  const label = unmarked(core(text)).replace(COUNTED, "").replace(/[\s:：.<>*\-–—]+$/, "").replace(
+    /^[\s<>*]+/,
+    "",
+  ).trim();
   if (label === "") return null;
   const whole = meaningsOf(label);
   if (whole.some(({ says }) => says === "sum")) return "sure";
@@ -45,19 +54,25 @@ export function sumWord(text) {
 /** Columns whose texts name a row. Remarks and departments do not. @param {Tables.Column[]} columns */
 export function labelColumns(columns) {
   const naming = new Set(["name", "item", "kind", "funds", "natures", "serial", "side", "person", null]);
-  return columns.filter(({ kind, says }) => naming.has(says) && (kind === "text" || says === "serial" || kind === "blank"));
+  return columns.filter(({ kind, says }) =>
+    naming.has(says) && (kind === "text" || says === "serial" || kind === "blank")
+  );
 }
 
 /** @param {import("./grid.js").Cell[]} cells a row's */
 export function isNote(cells, width) {
   const [first] = cells;
   if (NOTE.test(plain(first.text).trim())) return true;
-  return cells.length === 1 && (isStatement(first.text) || (first.across === width && plain(first.text).length > 40));
+  return cells.length === 1 &&
+    (isStatement(first.text) || (first.across === width && plain(first.text).length > 40));
 }
 
 /** Words that tell what the numbers of a row are: in its labels, wherever these stand. */
 function wordedAs(labels, says) {
-  return labels.some((text) => meaningsOf(text).some((one) => says.includes(one.says)) || (says.includes("share") && /^[([]?%[)\]]?$/.test(text)));
+  return labels.some((text) =>
+    meaningsOf(text).some((one) => says.includes(one.says)) ||
+    (says.includes("share") && /^[([]?%[)\]]?$/.test(text))
+  );
 }
 
 /**
@@ -82,13 +97,22 @@ export function teller(table, columns, values) {
     if (wordedAs(labels, ["share"]) || (hasShare && !hasAmount)) return made(row, "share");
     const sums = labels.map(sumWord);
     if (isUnderSum(grid, row, labelled)) return made(row, "sum");
-    if (sums.includes("sure") || (grid.parts[row] === "foot" && (hasAmount || hasShare))) return made(row, "sum");
+    if (sums.includes("sure") || (grid.parts[row] === "foot" && (hasAmount || hasShare))) {
+      return made(row, "sum");
+    }
     if (sums.includes("perhaps")) return made(row, "sum", false);
-    return !hasAmount && !numbers.includes("text") && cells.length === 1 && !numeric.some(({ at }) => values.amount(row, at).text !== "") ? made(row, "title") : made(row, "line");
+    return !hasAmount && !numbers.includes("text") && cells.length === 1 &&
+        !numeric.some(({ at }) => values.amount(row, at).text !== "")
+      ? made(row, "title")
+      : made(row, "line");
   };
 }
 
-/** Whether a row goes on with a sum above it: `계` reaches down over 시비 and 구비, merged or with blanks. @param {Tables.Grid} grid @param {number} row */
+/**
+ * Whether a row goes on with a sum above it: `계` reaches down over 시비 and 구비, merged or with blanks.
+ * @param {Tables.Grid} grid
+ * @param {number} row
+ */
 function isUnderSum(grid, row, labelled) {
   /** @param {Tables.Cell} cell */
   const isSum = (cell) => sumWord(cell.text.trim()) === "sure";
@@ -96,10 +120,17 @@ function isUnderSum(grid, row, labelled) {
     const cell = grid.cells[row][at];
     if (cell.row < row) return cell.text.trim() !== "" && isSum(cell);
     const next = labelled.slice(index + 1).find((one) => said(grid, row, one.at) !== "");
-    if (cell.text.trim() !== "" || next === undefined || labelled.slice(0, index).some((one) => said(grid, row, one.at) !== "")) return false;
+    if (
+      cell.text.trim() !== "" || next === undefined ||
+      labelled.slice(0, index).some((one) => said(grid, row, one.at) !== "")
+    ) return false;
     let above = row - 1;
-    while (above > row - MOST_UNDER && above > 0 && said(grid, above, at) === "" && said(grid, above, next.at) !== "") above -= 1;
-    return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at && grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "";
+    while (
+      above > row - MOST_UNDER && above > 0 && said(grid, above, at) === "" &&
+      said(grid, above, next.at) !== ""
+    ) above -= 1;
+    return above >= 0 && isSum(grid.cells[above][at]) && grid.cells[above][at].column === at &&
+      grid.cells[above][at].across === 1 && said(grid, above, next.at) !== "";
   });
 }
 

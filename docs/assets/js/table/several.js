@@ -17,17 +17,23 @@ const sumOf = ({ proofs }) => proofs.at(-1)?.lines ?? 0n;
 /** The sums of a table by what its columns give. */
 function sumsOf({ lines }) {
   const sums = {};
-  for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
+  for (const { role, typed } of lines.flatMap(({ amounts }) => amounts)) {
+    sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);
+  }
   return Object.entries(sums).filter(([, sum]) => sum !== 0n);
 }
 
 /** Whether a table shows the same money as another: all of it, or that of some of its funds. */
 function isSame(one, other) {
   const [sums, others] = [sumsOf(one), Object.fromEntries(sumsOf(other))];
-  return (sumOf(one) === sumOf(other) && sumOf(one) > 0n) || (sums.length > 0 && sums.every(([role, sum]) => others[role] === sum));
+  return (sumOf(one) === sumOf(other) && sumOf(one) > 0n) ||
+    (sums.length > 0 && sums.every(([role, sum]) => others[role] === sum));
 }
 
-/** Of tables with the same money the one with the most lines is used; a table of the sums of all others is not. */
+/**
+ * Of tables with the same money the one with the most lines is used; a table of the sums of all others is
+ * not.
+ */
 export function withoutDoubles(tables) {
   const filled = tables.filter(({ use }) => use);
   for (const one of filled) {
@@ -37,7 +43,10 @@ export function withoutDoubles(tables) {
   }
   const used = filled.filter(({ use }) => use);
   for (const one of used.length > 2 ? used : []) {
-    const rest = used.filter((other) => other !== one && other.use).reduce((all, other) => all + sumOf(other), 0n);
+    const rest = used.filter((other) => other !== one && other.use).reduce(
+      (all, other) => all + sumOf(other),
+      0n,
+    );
     if (one.use && rest === sumOf(one)) Object.assign(one, { use: false, why: WHOLE });
   }
   return tables;
@@ -46,13 +55,17 @@ export function withoutDoubles(tables) {
 export const headsOf = ({ names }) => names.map(squeezed).join("|");
 
 /** Whether a table goes on with another: in the same grid, or under the same heads. */
-const isNext = (one, other) => one.table.grid === other.table.grid || headsOf(one.table) === headsOf(other.table);
+const isNext = (one, other) =>
+  one.table.grid === other.table.grid || headsOf(one.table) === headsOf(other.table);
 
 /** A table that ends with the sum of those before it as well proves itself by all of them. */
 export function withBeside(tables) {
   const used = tables.filter(({ use }) => use);
   for (const [at, one] of used.entries()) {
-    one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce((sum, other) => sum + sumOf(other) * PARTS, 0n);
+    one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce(
+      (sum, other) => sum + sumOf(other) * PARTS,
+      0n,
+    );
     if (one.table.beside === 0n) continue;
     one.proofs = prove(one.reading);
     one.doubts = doubtsOf(one.reading, one.lines, one.proofs);

@@ -1,9 +1,9 @@
 /**
- * One sheet of a workbook as a grid: its cells as they are shown, merged ones with their reach, without the rows and columns that are hidden.
- * What an outline has folded away is no less the table's.
+ * One sheet of a workbook as a grid: its cells as they are shown, merged ones with their reach, without the
+ * rows and columns that are hidden. What an outline has folded away is no less the table's.
  */
 
-import { LIMITS, counted } from "../gate/limits.js";
+import { counted, LIMITS } from "../gate/limits.js";
 import { visible } from "../gate/text.js";
 import { particle } from "../particle.js";
 import { children, elements } from "./archive.js";
@@ -16,16 +16,23 @@ const MOST_FORMULA = 40; // signs of a formula that stands for its value
 const NAME = /^([A-Z]{1,3})(\d{1,7})$/;
 
 /**
- * @typedef {{strings: string[], formats: {id: number, code: string | null}[], later: boolean}} Book what all sheets share
- * @typedef {{text: string, number: number | null, lacking: boolean}} Shown `lacking`: a formula whose value is not in the file
+ * @typedef {{strings: string[], formats: {id: number, code: string | null}[], later: boolean}} Book what all
+ *   sheets share
+ * @typedef {{text: string, number: number | null, lacking: boolean}} Shown `lacking`: a formula whose value
+ *   is not in the file
  * @typedef {{down: number, across: number, from: [number, number]}} Merge
  */
 
-const columnOf = (letters) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-const isHidden = (element) => /^(?:1|true)$/.test(element.getAttribute("hidden") ?? "") && !(Number(element.getAttribute("outlineLevel")) > 0);
+const columnOf = (letters) =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const isHidden = (element) =>
+  /^(?:1|true)$/.test(element.getAttribute("hidden") ?? "") &&
+  !(Number(element.getAttribute("outlineLevel")) > 0);
 
 /** A text with its runs, without what only shows how it sounds. @param {Element} node */
-export const textOf = (node) => elements(node, "t").filter((part) => part.parentElement.localName !== "rPh").map((part) => part.textContent).join("").slice(0, LIMITS.text);
+export const textOf = (node) =>
+  elements(node, "t").filter((part) => part.parentElement.localName !== "rPh").map((part) => part.textContent)
+    .join("").slice(0, LIMITS.text);
 
 /** @param {Element} cell @param {Book} book @returns {Shown} */
 function shown(cell, { strings, formats, later }) {
@@ -34,23 +41,33 @@ function shown(cell, { strings, formats, later }) {
   const formula = children(cell, "f")[0];
   const made = (text, more = {}) => ({ text, number: null, lacking: false, ...more });
   if (type === "inlineStr") return made(textOf(cell));
-  if (formula && value === "" && type !== "str") return made(`=${formula.textContent}`.slice(0, MOST_FORMULA), { lacking: true });
+  if (formula && value === "" && type !== "str") {
+    return made(`=${formula.textContent}`.slice(0, MOST_FORMULA), { lacking: true });
+  }
   if (type === "s") return made(strings[Number(value)] ?? "");
   if (type === "b") return made(value === "1" ? "TRUE" : "FALSE");
   const number = type === "n" && value !== "" ? Number(value) : NaN;
-  return Number.isFinite(number) ? made(shownAs(number, formats[Number(cell.getAttribute("s") ?? 0)] ?? { id: 0, code: null }, later), { number }) : made(value);
+  return Number.isFinite(number)
+    ? made(shownAs(number, formats[Number(cell.getAttribute("s") ?? 0)] ?? { id: 0, code: null }, later), {
+      number,
+    })
+    : made(value);
 }
 
 const EMPTY_TAG = /<(?:[\w.-]{1,40}:)?(?:c|row)\s[^<>]{1,300}\/>/g;
 const EMPTY_ROW = /<((?:[\w.-]{1,40}:)?row)\s[^<>]{1,300}>\s*<\/\1>/g;
 const unlessPlaced = (tag) => (/\sr\s*=/.test(tag) ? "" : tag);
 
-/** Without cells and rows that only have a format: sheets may have a million of them. One without a name shifts those behind it. */
+/**
+ * Without cells and rows that only have a format: sheets may have a million of them. One without a name
+ * shifts those behind it.
+ */
 const bare = (text) => text.replace(EMPTY_TAG, unlessPlaced).replace(EMPTY_ROW, unlessPlaced);
 
 /**
  * All cells that say something, by row and column. @param {string} text the sheet's XML @param {Book} book
- * @returns {import("./pieces.js").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml: Document}>} `xml`: what stands around them
+ * @returns {import("./pieces.js").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml:
+ *   Document}>} `xml`: what stands around them
  */
 export function* cellsOf(text, book) {
   const found = { rows: new Map(), hidden: new Set(), last: -1 }; // `last`: the row before
@@ -79,13 +96,17 @@ function addRows(all, book, found) {
 
 function hiddenColumns(xml) {
   const found = [];
-  for (const element of elements(xml, "col").slice(0, LIMITS.tableCells).filter(isHidden)) found.push([Number(element.getAttribute("min")) - 1, Number(element.getAttribute("max")) - 1]);
+  for (const element of elements(xml, "col").slice(0, LIMITS.tableCells).filter(isHidden)) {
+    found.push([Number(element.getAttribute("min")) - 1, Number(element.getAttribute("max")) - 1]);
+  }
   return (column) => found.some(([from, to]) => from <= column && column <= to);
 }
 
 /** Merged places: first and last row and column. @returns {number[][]} */
 function mergesOf(xml) {
-  return elements(xml, "mergeCell").slice(0, LIMITS.tableCells).map((element) => (element.getAttribute("ref") ?? "").split(":").map((name) => NAME.exec(name))).filter((ends) => ends.length === 2 && ends.every(Boolean))
+  return elements(xml, "mergeCell").slice(0, LIMITS.tableCells).map((element) =>
+    (element.getAttribute("ref") ?? "").split(":").map((name) => NAME.exec(name))
+  ).filter((ends) => ends.length === 2 && ends.every(Boolean))
     .map(([from, to]) => [Number(from[2]) - 1, columnOf(from[1]), Number(to[2]) - 1, columnOf(to[1])]);
 }
 
@@ -93,9 +114,16 @@ function mergesOf(xml) {
 function keptRows(rows, hidden, reaching) {
   const kept = [];
   let last = null;
-  for (const row of [...new Set([...rows.keys(), ...reaching])].filter((one) => !hidden.has(one)).sort((one, other) => one - other)) {
+  for (
+    const row of [...new Set([...rows.keys(), ...reaching])].filter((one) => !hidden.has(one)).sort((
+      one,
+      other,
+    ) => one - other)
+  ) {
     const between = [];
-    for (let blank = Math.max((last ?? row) + 1, row - MOST_BLANK); blank < row; blank += 1) if (!hidden.has(blank)) between.push(blank);
+    for (let blank = Math.max((last ?? row) + 1, row - MOST_BLANK); blank < row; blank += 1) {
+      if (!hidden.has(blank)) between.push(blank);
+    }
     kept.push(...between, row);
     last = row;
   }
@@ -107,9 +135,21 @@ const among = (kept, from, to) => kept.filter((one) => from <= one && one <= to)
 
 function tooLarge(name, rows, columns) {
   const sheet = `시트 ‘${name}’${particle(name, "은/는")}`;
-  if (rows > LIMITS.tableRows) return `${sheet} 줄이 ${counted(rows)}개라 읽지 않았어요. ${counted(LIMITS.tableRows)}줄까지 읽을 수 있어요.`;
-  if (columns > LIMITS.tableColumns) return `${sheet} 한 줄에 칸이 ${counted(columns)}개라 읽지 않았어요. ${counted(LIMITS.tableColumns)}칸까지 읽을 수 있어요.`;
-  return rows * columns > LIMITS.tableCells ? `${sheet} 칸이 ${counted(rows * columns)}개라 읽지 않았어요. ${counted(LIMITS.tableCells)}칸까지 읽을 수 있어요.` : null;
+  if (rows > LIMITS.tableRows) {
+    return `${sheet} 줄이 ${counted(rows)}개라 읽지 않았어요. ${
+      counted(LIMITS.tableRows)
+    }줄까지 읽을 수 있어요.`;
+  }
+  if (columns > LIMITS.tableColumns) {
+    return `${sheet} 한 줄에 칸이 ${counted(columns)}개라 읽지 않았어요. ${
+      counted(LIMITS.tableColumns)
+    }칸까지 읽을 수 있어요.`;
+  }
+  return rows * columns > LIMITS.tableCells
+    ? `${sheet} 칸이 ${counted(rows * columns)}개라 읽지 않았어요. ${
+      counted(LIMITS.tableCells)
+    }칸까지 읽을 수 있어요.`
+    : null;
 }
 
 /** The cells of each kept row that begin there, with their reach. */
@@ -117,42 +157,84 @@ function givenRows(cells, rows, columns, merges) {
   const begins = new Map();
   const covered = new Set();
   for (const [top, left, bottom, right] of merges) {
-    if ([covered, begins].some((known) => known.has(`${top},${left}`))) continue; // merges that overlap are none of Excel's
+    // Merges that overlap are none of Excel's.
+    if ([covered, begins].some((known) => known.has(`${top},${left}`))) continue;
     const [down, across] = [among(rows, top, bottom), among(columns, left, right)];
     if (down.length === 0 || across.length === 0) continue;
     begins.set(`${down[0]},${across[0]}`, { down: down.length, across: across.length, from: [top, left] });
-    for (const row of down) for (const column of across) if (row !== down[0] || column !== across[0]) covered.add(`${row},${column}`);
+    for (const row of down) {
+      for (const column of across) {
+        if (row !== down[0] || column !== across[0]) covered.add(`${row},${column}`);
+      }
+    }
   }
-  return rows.map((row) => columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
-    const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
-    const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
-    return { text: visible(text.slice(0, LIMITS.text)), down, across, counted: number !== null && !Number.isInteger(number) };
-  }));
+  return rows.map((row) =>
+    columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
+      const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
+      const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
+      return {
+        text: visible(text.slice(0, LIMITS.text)),
+        down,
+        across,
+        counted: number !== null && !Number.isInteger(number),
+      };
+    })
+  );
 }
 
 function toldOf(name, hiddenRows, hiddenCount, lacking) {
   return [
-    hiddenRows > 0 ? `시트 ‘${name}’에서 숨긴 줄 ${counted(hiddenRows)}개는 뺐어요. 넣으려면 엑셀에서 보이게 해 저장하세요.` : "",
+    hiddenRows > 0
+      ? `시트 ‘${name}’에서 숨긴 줄 ${
+        counted(hiddenRows)
+      }개는 뺐어요. 넣으려면 엑셀에서 보이게 해 저장하세요.`
+      : "",
     hiddenCount > 0 ? `시트 ‘${name}’에서 숨긴 열 ${counted(hiddenCount)}개는 뺐어요.` : "",
-    lacking > 0 ? `시트 ‘${name}’에 값이 저장되지 않은 수식이 ${counted(lacking)}칸 있어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.` : "",
+    lacking > 0
+      ? `시트 ‘${name}’에 값이 저장되지 않은 수식이 ${
+        counted(lacking)
+      }칸 있어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.`
+      : "",
   ].filter(Boolean);
 }
 
 /**
  * @param {string} text the sheet's XML @param {Book} book @param {string} name the sheet's
- * @returns {import("./pieces.js").Pieces<{grid: import("./grid.js").Grid | null, told: string[]}>} no grid for a sheet that is empty or too large, which is told
+ * @returns {import("./pieces.js").Pieces<{grid: import("./grid.js").Grid | null, told: string[]}>} no grid
+ *   for a sheet that is empty or too large, which is told
  */
 export function* gridOfSheet(text, book, name) {
   const { rows: cells, hidden, xml } = yield* cellsOf(text, book);
   yield;
   const isOut = hiddenColumns(xml);
-  const filled = [...new Set([...cells.values()].flatMap((row) => [...row.keys()]))].sort((one, other) => one - other);
+  const filled = [...new Set([...cells.values()].flatMap((row) => [...row.keys()]))].sort((one, other) =>
+    one - other
+  );
   const merges = mergesOf(xml).filter(([top, left]) => cells.get(top)?.has(left));
   const columns = filled.filter((column) => !isOut(column));
-  const rows = keptRows(cells, hidden, merges.flatMap(([top, left, bottom]) => (bottom - top < LIMITS.tableRows && !isOut(left) ? Array.from({ length: bottom - top }, (_, at) => top + at + 1) : [])));
+  const rows = keptRows(
+    cells,
+    hidden,
+    merges.flatMap((
+      [top, left, bottom],
+    ) => (bottom - top < LIMITS.tableRows && !isOut(left)
+      ? Array.from({ length: bottom - top }, (_, at) => top + at + 1)
+      : [])
+    ),
+  );
   const problem = tooLarge(name, rows.length, columns.length);
-  if (problem !== null || rows.length === 0 || columns.length === 0) return { grid: null, told: problem === null ? [] : [problem] };
+  if (problem !== null || rows.length === 0 || columns.length === 0) {
+    return { grid: null, told: problem === null ? [] : [problem] };
+  }
   yield;
   const lacking = [...cells.values()].flatMap((row) => [...row.values()]).filter((one) => one.lacking).length;
-  return { grid: layOut(givenRows(cells, rows, columns, merges), { name }), told: toldOf(name, [...cells.keys()].filter((row) => hidden.has(row)).length, filled.length - columns.length, lacking) };
+  return {
+    grid: layOut(givenRows(cells, rows, columns, merges), { name }),
+    told: toldOf(
+      name,
+      [...cells.keys()].filter((row) => hidden.has(row)).length,
+      filled.length - columns.length,
+      lacking,
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * Tables whose stages stand below each other (당초, 변경, 증감 as rows of one project): laid out with a column for each stage, as others are.
+ * Tables whose stages stand below each other (당초, 변경, 증감 as rows of one project): laid out with a column for
+ * each stage, as others are.
  */
 
 import { columnsOf } from "./columns.js";
@@ -14,7 +15,10 @@ const OTHERS = new Set(["whole", "sum"]); // `예산` beside 집행 and 잔액, 
 
 const MOST_STAGES = 8; // texts of a column of stages
 
-/** What a text says of the time of an amount: `stage`, `other`, or null for what says something else. @param {string} text */
+/**
+ * What a text says of the time of an amount: `stage`, `other`, or null for what says something else.
+ * @param {string} text
+ */
 function stageWord(text) {
   const known = meaningsOf(text);
   if (known.some(({ says }) => says === "stage")) return "stage";
@@ -23,7 +27,11 @@ function stageWord(text) {
   return unknown === 0 && all.some(({ says }) => says === "stage") ? "stage" : null;
 }
 
-/** The column whose cells are stages, each for several rows or beside a project. @param {Table} table @param {Column[]} columns */
+/**
+ * The column whose cells are stages, each for several rows or beside a project.
+ * @param {Table} table
+ * @param {Column[]} columns
+ */
 function stageColumn({ grid, body }, columns) {
   return columns.find(({ at, kind }) => {
     if (kind !== "text") return false;
@@ -44,12 +52,20 @@ function placesOf({ grid, body }, labels, stage) {
       if (text !== kept[index]) kept.length = index;
       kept[index] = text;
     });
-    const place = { row, stage: inLine(grid.cells[row][stage.at].text) || kept[labels.indexOf(stage)] || "", names: labels.map((one, index) => (one === stage ? "" : kept[index] ?? "")) };
+    const place = {
+      row,
+      stage: inLine(grid.cells[row][stage.at].text) || kept[labels.indexOf(stage)] || "",
+      names: labels.map((one, index) => (one === stage ? "" : kept[index] ?? "")),
+    };
     return { ...place, key: place.names.map(squeezed).join("\n") };
   });
 }
 
-/** Rows of one thing together, each stage once. @returns {{key: string, names: string[], rows: Map<string, number>}[] | null} `rows`: by stage the row; null where a row has none */
+/**
+ * Rows of one thing together, each stage once.
+ * @returns {{key: string, names: string[], rows: Map<string, number>}[] | null} `rows`: by stage the row;
+ *   null where a row has none
+ */
 function groupsOf(places) {
   const found = [];
   for (const { row, stage, key, names } of places) {
@@ -61,15 +77,28 @@ function groupsOf(places) {
   return found;
 }
 
-/** The first text of a group's rows in a column that names nothing. @param {Tables.Grid} grid @param {number} at */
-const firstText = (grid, rows, at) => rows.map((row) => grid.cells[row][at].text).find((text) => text.trim() !== "") ?? "";
+/**
+ * The first text of a group's rows in a column that names nothing.
+ * @param {Tables.Grid} grid
+ * @param {number} at
+ */
+const firstText = (grid, rows, at) =>
+  rows.map((row) => grid.cells[row][at].text).find((text) => text.trim() !== "") ?? "";
 
-/** The table without rows of text alone (notes below it), which are no row of anything. @param {Table} table @param {Column[]} columns */
+/**
+ * The table without rows of text alone (notes below it), which are no row of anything.
+ * @param {Table} table
+ * @param {Column[]} columns
+ */
 function withoutNotes(table, columns) {
   const { grid, body, notes } = table;
   /** @param {number} row */
-  const isRow = (row) => columns.some(({ at, numeric }) => numeric && grid.cells[row][at].text.trim() !== "") || ownCells(grid, row).length > 1;
-  const texts = body.filter((row) => !isRow(row)).flatMap((row) => ownCells(grid, row).map(({ text }) => text));
+  const isRow = (row) =>
+    columns.some(({ at, numeric }) => numeric && grid.cells[row][at].text.trim() !== "") ||
+    ownCells(grid, row).length > 1;
+  const texts = body.filter((row) => !isRow(row)).flatMap((row) =>
+    ownCells(grid, row).map(({ text }) => text)
+  );
   return { ...table, body: body.filter(isRow), notes: [...texts, ...notes] };
 }
 
@@ -78,14 +107,45 @@ function laidOut(table, columns, stage, labels, groups) {
   const { grid } = table;
   const stages = [...new Set(groups.flatMap(({ rows }) => [...rows.keys()]))];
   const plain = columns.filter((one) => one !== stage && !one.numeric);
-  const wide = stages.flatMap((name) => columns.filter(({ numeric, says }) => numeric && says !== "serial").map((column) => ({ name, at: column.at })));
-  const cell = ({ at }, { rows, names }) => ({ text: labels.some((one) => one.at === at) ? names[labels.findIndex((one) => one.at === at)] : firstText(grid, [...rows.values()], at) });
-  const worth = ({ name, at }, { rows }) => (rows.has(name) ? (({ text, long = text, counted }) => ({ text: long, counted }))(grid.cells[rows.get(name)][at]) : { text: "" });
-  const parts = [...plain.map(({ at }) => table.parts[at]), ...wide.map(({ name, at }) => [name, ...table.parts[at]])];
+  const wide = stages.flatMap((name) =>
+    columns.filter(({ numeric, says }) => numeric && says !== "serial").map((column) => ({
+      name,
+      at: column.at,
+    }))
+  );
+  const cell = ({ at }, { rows, names }) => ({
+    text: labels.some((one) => one.at === at)
+      ? names[labels.findIndex((one) => one.at === at)]
+      : firstText(grid, [...rows.values()], at),
+  });
+  const worth = (
+    { name, at },
+    { rows },
+  ) => (rows.has(name)
+    ? (({ text, long = text, counted }) => ({ text: long, counted }))(grid.cells[rows.get(name)][at])
+    : { text: "" });
+  const parts = [
+    ...plain.map(({ at }) => table.parts[at]),
+    ...wide.map(({ name, at }) => [name, ...table.parts[at]]),
+  ];
   const names = parts.map((texts) => texts.join(" "));
-  const rows = [names.map((text) => ({ text })), ...groups.map((group) => [...plain.map((column) => cell(column, group)), ...wide.map((column) => worth(column, group))])];
+  const rows = [
+    names.map((text) => ({ text })),
+    ...groups.map((group) => [
+      ...plain.map((column) => cell(column, group)),
+      ...wide.map((column) => worth(column, group)),
+    ]),
+  ];
   const { before, after, name, hidden, told } = grid;
-  return { ...table, grid: { ...layOut(rows, { before, after, name }), hidden, told }, heads: [0], parts, names, body: groups.map((_, at) => at + 1), isTurned: true };
+  return {
+    ...table,
+    grid: { ...layOut(rows, { before, after, name }), hidden, told },
+    heads: [0],
+    parts,
+    names,
+    body: groups.map((_, at) => at + 1),
+    isTurned: true,
+  };
 }
 
 /** @param {Table} table @returns {Table} the same where stages are no rows */

@@ -1,6 +1,6 @@
 /**
- * Plans below each other, one before a change and one after it (`가. 당초 계획`, `나. 변경 계획`): one table with its stages in rows, as
- * stage-rows.js lays them out.
+ * Plans below each other, one before a change and one after it (`가. 당초 계획`, `나. 변경 계획`): one table with its
+ * stages in rows, as stage-rows.js lays them out.
  */
 
 import { columnsOf } from "./columns.js";
@@ -20,7 +20,8 @@ const MOST_TITLE = 30; // signs: what is longer is a sentence
 function stageOf({ titles, heads }) {
   if (heads.length === 0) return null;
   const found = titles.filter((text) => squeezed(text).length <= MOST_TITLE)
-    .map((text) => new Set(taken(text).all.filter(({ says }) => says === "stage").map(({ means }) => means))).filter(({ size }) => size > 0).at(-1);
+    .map((text) => new Set(taken(text).all.filter(({ says }) => says === "stage").map(({ means }) => means)))
+    .filter(({ size }) => size > 0).at(-1);
   const [stage] = found?.size === 1 ? found : [];
   return stage in WORDS ? stage : null;
 }
@@ -30,13 +31,28 @@ const isPlain = (table) => columnsOf(table).every(({ stage }) => stage === null)
 
 /** Whether two tables are the same plan before and after its change. */
 function isPair(one, other) {
-  if (stageOf(one) !== "before" || stageOf(other) !== "after" || headsOf(one) !== headsOf(other) || !isPlain(one) || !isPlain(other)) return false;
+  if (
+    stageOf(one) !== "before" || stageOf(other) !== "after" || headsOf(one) !== headsOf(other) ||
+    !isPlain(one) || !isPlain(other)
+  ) return false;
   const [unit, next] = [one, other].map(unitOfTable);
   return next === null || unit?.id === next.id;
 }
 
-const cellsOf = ({ grid }, row) => grid.cells[row].map((cell, at) => (cell.row === row && cell.column === at
-  ? { text: cell.long ?? cell.text, down: cell.down, across: cell.across, counted: cell.counted, indent: cell.indent } : null));
+const cellsOf = ({ grid }, row) =>
+  grid.cells[row].map((
+    cell,
+    at,
+  ) => (cell.row === row && cell.column === at
+    ? {
+      text: cell.long ?? cell.text,
+      down: cell.down,
+      across: cell.across,
+      counted: cell.counted,
+      indent: cell.indent,
+    }
+    : null)
+  );
 
 /** By the names that stand once in a table, their rows. */
 function rowsByName({ grid, body }, at) {
@@ -48,18 +64,25 @@ function rowsByName({ grid, body }, at) {
   return found;
 }
 
-/** The rows of the plan before, with the words of the plan after where a project has one row in each: it is one line, whatever it was for. */
+/**
+ * The rows of the plan before, with the words of the plan after where a project has one row in each: it is
+ * one line, whatever it was for.
+ */
 function renewed(one, other) {
   const columns = columnsOf(one);
   const name = nameColumn(saying(one, columns, []))?.at;
   if (name === undefined) return one.body.map((row) => cellsOf(one, row));
   const [own, next] = [one, other].map((table) => rowsByName(table, name));
-  const words = columns.filter(({ at, numeric, says }) => !numeric && says !== "serial" && at !== name).map(({ at }) => at);
+  const words = columns.filter(({ at, numeric, says }) => !numeric && says !== "serial" && at !== name).map((
+    { at },
+  ) => at);
   return one.body.map((row) => {
     const text = squeezed(said(one.grid, row, name));
     const after = own.get(text) === row ? next.get(text) ?? null : null;
     return cellsOf(one, row).map((cell, at) => {
-      const word = after !== null && words.includes(at) && cell?.down === 1 ? said(other.grid, after, at) : "";
+      const word = after !== null && words.includes(at) && cell?.down === 1
+        ? said(other.grid, after, at)
+        : "";
       return word === "" ? cell : { ...cell, text: word };
     });
   });
@@ -68,12 +91,24 @@ function renewed(one, other) {
 /** Two plans in one table, with a column that tells of which a row is. */
 function joined(one, other) {
   const heads = [{ text: "구분" }, ...one.names.map((text) => ({ text }))];
-  const staged = (rows, stage) => rows.map((cells) => [{ text: WORDS[stage] }, ...cells.filter((cell) => cell !== null)]);
-  const rows = [heads, ...staged(renewed(one, other), "before"), ...staged(other.body.map((row) => cellsOf(other, row)), "after")];
+  const staged = (rows, stage) =>
+    rows.map((cells) => [{ text: WORDS[stage] }, ...cells.filter((cell) => cell !== null)]);
+  const rows = [
+    heads,
+    ...staged(renewed(one, other), "before"),
+    ...staged(other.body.map((row) => cellsOf(other, row)), "after"),
+  ];
   const { before, name, hidden, told } = one.grid;
   const parts = [["구분"], ...one.parts];
-  return { ...one, grid: { ...layOut(rows, { before, after: other.grid.after, name }), hidden, told }, heads: [0], parts, names: parts.map((texts) => texts.join(" ")),
-    body: rows.slice(1).map((_, at) => at + 1), notes: other.notes };
+  return {
+    ...one,
+    grid: { ...layOut(rows, { before, after: other.grid.after, name }), hidden, told },
+    heads: [0],
+    parts,
+    names: parts.map((texts) => texts.join(" ")),
+    body: rows.slice(1).map((_, at) => at + 1),
+    notes: other.notes,
+  };
 }
 
 /** @param {Table[]} tables @returns {Table[]} with each plan before a change and that after it as one */

@@ -5,7 +5,8 @@
 import { format } from "../money.js";
 import { inWords } from "./in-words.js";
 
-export const won = (amount) => `${format(amount < 0n ? -amount : amount)}원`.replace(/^/, amount < 0n ? "−" : "");
+export const won = (amount) =>
+  `${format(amount < 0n ? -amount : amount)}원`.replace(/^/, amount < 0n ? "−" : "");
 const MOST = 5;
 
 /** @typedef {import("./proof.js").Proof} Proof */
@@ -23,34 +24,67 @@ function some(sentences) {
 
 /** `표의 합계 2,500,000원 · 넣을 줄의 합 2,500,000원 ✓` @param {Proof} proof @param {string} of `변경 전 `, or nothing */
 function totalText({ total, lines, holds }, of) {
-  if (total === null) return holds === null ? `${of}넣을 줄의 합 ${won(lines)} — 표에 합계가 없어 비교하지 못했어요.` : `${of}넣을 줄의 합 ${won(lines)}${holds ? " ✓ 줄마다 표의 합계와 같아요." : ""}`;
-  return `${of}표의 합계 ${won(total.said)} · 넣을 줄의 합 ${won(total.lines)} ${total.said === total.lines ? "✓" : `✕ ${difference(total)}`}`;
+  if (total === null) {
+    return holds === null
+      ? `${of}넣을 줄의 합 ${won(lines)} — 표에 합계가 없어 비교하지 못했어요.`
+      : `${of}넣을 줄의 합 ${won(lines)}${holds ? " ✓ 줄마다 표의 합계와 같아요." : ""}`;
+  }
+  return `${of}표의 합계 ${won(total.said)} · 넣을 줄의 합 ${won(total.lines)} ${
+    total.said === total.lines ? "✓" : `✕ ${difference(total)}`
+  }`;
 }
 
-/** What does not agree. @param {Proof} proof @param {(row: number) => number} number a row's number in the preview */
+/**
+ * What does not agree.
+ * @param {Proof} proof
+ * @param {(row: number) => number} number a row's number in the preview
+ */
 function wrongTexts({ columns, rows, subtotals }, number) {
   return [
-    ...columns.map((one) => `‘${one.name}’: 표의 합계 ${won(one.said)}, 넣을 줄의 합 ${won(one.lines)}. ${difference(one)}.`),
-    ...some(rows.map((one) => `${number(one.row)}번째 줄: 표의 계 ${won(one.said)}, 나눈 금액의 합 ${won(one.lines)}. ${difference(one)}.`)),
-    ...some(subtotals.map((one) => `${number(one.row)}번째 줄의 소계 ${won(one.said)}, 그 위 줄의 합 ${won(one.lines)}.`)),
+    ...columns.map((one) =>
+      `‘${one.name}’: 표의 합계 ${won(one.said)}, 넣을 줄의 합 ${won(one.lines)}. ${difference(one)}.`
+    ),
+    ...some(
+      rows.map((one) =>
+        `${number(one.row)}번째 줄: 표의 계 ${won(one.said)}, 나눈 금액의 합 ${won(one.lines)}. ${
+          difference(one)
+        }.`
+      ),
+    ),
+    ...some(
+      subtotals.map((one) =>
+        `${number(one.row)}번째 줄의 소계 ${won(one.said)}, 그 위 줄의 합 ${won(one.lines)}.`
+      ),
+    ),
   ];
 }
 
-/** @param {Proof[]} proofs one, or two of a change @returns {{text: string, holds: boolean | null, wrong: string[]}[]} */
+/**
+ * @param {Proof[]} proofs one, or two of a change
+ * @returns {{text: string, holds: boolean | null, wrong: string[]}[]}
+ */
 export function proofTexts(proofs, number) {
   const names = proofs.length > 1 ? ["변경 전 ", "변경 후 "] : [""];
-  return proofs.map((proof, at) => ({ text: totalText(proof, names[at]), holds: proof.holds, wrong: wrongTexts(proof, number) }));
+  return proofs.map((proof, at) => ({
+    text: totalText(proof, names[at]),
+    holds: proof.holds,
+    wrong: wrongTexts(proof, number),
+  }));
 }
 
 /** `넣을 금액은 이백오십만 원이에요.` */
 export function inWordsText(proofs) {
   const sums = proofs.map(({ lines }) => inWords(lines));
-  return sums.length > 1 ? `말로 읽으면 변경 전 ${sums[0]}, 변경 후 ${sums[1]}이에요.` : `말로 읽으면 ${sums[0]}이에요.`;
+  return sums.length > 1
+    ? `말로 읽으면 변경 전 ${sums[0]}, 변경 후 ${sums[1]}이에요.`
+    : `말로 읽으면 ${sums[0]}이에요.`;
 }
 
 /** Each column of numbers that does not come in, with its sum. */
 export function leftOutText(leftOut) {
-  return leftOut.length === 0 ? "" : `넣지 않는 숫자 열: ${leftOut.map(({ name, sum }) => `${name}(합 ${sum})`).join(", ")}.`;
+  return leftOut.length === 0
+    ? ""
+    : `넣지 않는 숫자 열: ${leftOut.map(({ name, sum }) => `${name}(합 ${sum})`).join(", ")}.`;
 }
 
 export function countText(rows) {

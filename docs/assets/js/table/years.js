@@ -1,5 +1,6 @@
 /**
- * Columns of several years, and of what was added: which year is the plan's, and what the difference itself proves.
+ * Columns of several years, and of what was added: which year is the plan's, and what the difference itself
+ * proves.
  */
 
 import { outside, plain } from "./text.js";
@@ -13,23 +14,41 @@ const BEFORE = { stage: "before", order: 20 };
 const AFTER = { stage: "after", order: 60 };
 
 /** @param {string} text */
-const yearsOf = (text) => [...plain(text).matchAll(A_YEAR)].map(([, full, short]) => Number(full ?? `20${short}`));
+const yearsOf = (text) =>
+  [...plain(text).matchAll(A_YEAR)].map(([, full, short]) => Number(full ?? `20${short}`));
 
-/** The year that the titles call the plan's, of those that have a column: the nearest title that names one; of a span the first. */
+/**
+ * The year that the titles call the plan's, of those that have a column: the nearest title that names one; of
+ * a span the first.
+ */
 function yearOfTitles(titles, years) {
-  const named = [...titles].reverse().flatMap((title) => [outside(title), title].map(yearsOf).find((found) => found.some((year) => years.includes(year))) ?? []);
+  const named = [...titles].reverse().flatMap((title) =>
+    [outside(title), title].map(yearsOf).find((found) => found.some((year) => years.includes(year))) ?? []
+  );
   return named.find((year) => years.includes(year)) ?? null;
 }
 
-/** Columns of several years: only the plan's year stands, which the titles name; else the last one, and of more than two that is asked. @param {Column[]} money @param {boolean} [isStrong] a year tells more than a stage does (`'20년 최종 | '21년 요구`) @returns {{money: Column[], asked: boolean}} @param {Tables.Ground} ground */
+/**
+ * Columns of several years: only the plan's year stands, which the titles name; else the last one, and of
+ * more than two that is asked.
+ * @param {Column[]} money
+ * @param {boolean} [isStrong] a year tells more than a stage does (`'20년 최종 | '21년 요구`)
+ * @returns {{money: Column[], asked: boolean}}
+ * @param {Tables.Ground} ground
+ */
 export function withYears(money, ground, isStrong = false) {
-  const dated = money.filter(({ stage, year }) => year !== null && (stage === null || (isStrong && STANDING.has(stage))));
+  const dated = money.filter(({ stage, year }) =>
+    year !== null && (stage === null || (isStrong && STANDING.has(stage)))
+  );
   const years = [...new Set(dated.map(({ year }) => year))].sort();
   if (years.length < 2) return { money, asked: false };
   const titled = yearOfTitles(ground.titles ?? [], years);
   const own = titled ?? years.at(-1);
   const stageOf = ({ year }) => (year === own ? {} : { stage: year < own ? "past" : "later", order: null });
-  return { asked: titled === null && years.length > 2, money: money.map((one) => (dated.includes(one) ? { ...one, ...stageOf(one) } : one)) };
+  return {
+    asked: titled === null && years.length > 2,
+    money: money.map((one) => (dated.includes(one) ? { ...one, ...stageOf(one) } : one)),
+  };
 }
 
 /** @param {Tables.Ground} ground */
@@ -39,32 +58,59 @@ const isBelow = (ground, one) => ground.rows.some((row) => ground.values.value(r
 function adds(ground, first, step, result) {
   /** @param {number} row */
   const value = (row, one) => ground.values.value(row, one.at);
-  return ground.rows.some((row) => value(row, step) !== 0n) && ground.rows.some((row) => value(row, result) !== 0n)
-    && ground.rows.every((row) => value(row, first) + value(row, step) === value(row, result));
+  return ground.rows.some((row) => value(row, step) !== 0n) &&
+    ground.rows.some((row) => value(row, result) !== 0n) &&
+    ground.rows.every((row) => value(row, first) + value(row, step) === value(row, result));
 }
 
-/** What stood before a difference and stands after it, whatever the heads call them. @returns {Column[] | null} before and after @param {Tables.Column[]} columns @param {Tables.Ground} ground */
+/**
+ * What stood before a difference and stands after it, whatever the heads call them.
+ * @returns {Column[] | null} before and after
+ * @param {Tables.Column[]} columns
+ * @param {Tables.Ground} ground
+ */
 function around(columns, ground, step) {
-  const others = columns.filter((one) => one !== step && one.stage !== "change" && !OTHERS.has(one.stage) && (one.fund === step.fund || step.fund === null));
+  const others = columns.filter((one) =>
+    one !== step && one.stage !== "change" && !OTHERS.has(one.stage) &&
+    (one.fund === step.fund || step.fund === null)
+  );
   for (const first of others) {
-    const result = others.find((one) => one !== first && one.fund === first.fund && adds(ground, first, step, one));
+    const result = others.find((one) =>
+      one !== first && one.fund === first.fund && adds(ground, first, step, one)
+    );
     if (result) return [first, result];
   }
   return null;
 }
 
 /**
- * `요구액 10 | 사정액 8 | 증감 △2`: arithmetic tells what stood before and what stands, for heads of any words. @param {Column[]} columns all of the
- * table @param {Column[]} money those of money by their words @param {Ground} ground @returns {Column[]} money with the stages that are so proven
+ * `요구액 10 | 사정액 8 | 증감 △2`: arithmetic tells what stood before and what stands, for heads of any words.
+ * @param {Column[]} columns all of the table
+ * @param {Column[]} money those of money by their words
+ * @param {Ground} ground
+ * @returns {Column[]} money with the stages that are so proven
  */
 export function withDifferences(columns, money, ground) {
   if (ground.rows.length === 0) return money;
   const open = columns.filter(({ kind, says }) => kind === "number" && (says === null || says === "text"));
-  const steps = [...money.filter(({ stage }) => stage === "change"), ...open.filter((one) => isBelow(ground, one))];
-  const found = steps.map((step) => ({ step, pair: around([...money, ...open], ground, step) })).filter(({ pair }) => pair !== null);
-  if (found.length === 0 || !money.filter(({ stage }) => stage === "change").every((one) => found.some(({ step }) => step === one))) return money;
-  const stages = new Map(found.flatMap(({ step, pair: [before, after] }) => [[before.at, BEFORE], [after.at, AFTER], [step.at, { stage: "change", order: null }]]));
+  const steps = [
+    ...money.filter(({ stage }) => stage === "change"),
+    ...open.filter((one) => isBelow(ground, one)),
+  ];
+  const found = steps.map((step) => ({ step, pair: around([...money, ...open], ground, step) })).filter((
+    { pair },
+  ) => pair !== null);
+  if (
+    found.length === 0 ||
+    !money.filter(({ stage }) => stage === "change").every((one) => found.some(({ step }) => step === one))
+  ) return money;
+  const stages = new Map(
+    found.flatMap((
+      { step, pair: [before, after] },
+    ) => [[before.at, BEFORE], [after.at, AFTER], [step.at, { stage: "change", order: null }]]),
+  );
   return columns.filter((one) => money.includes(one) || stages.has(one.at))
     .map((one) => money.find(({ at }) => at === one.at) ?? { ...one, kind: "money" })
-    .map((one) => (stages.get(one.at)?.stage === one.stage ? one : { ...one, ...stages.get(one.at) })); // what a word says stands with its like
+    // What a word says stands with its like.
+    .map((one) => (stages.get(one.at)?.stage === one.stage ? one : { ...one, ...stages.get(one.at) }));
 }

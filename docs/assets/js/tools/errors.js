@@ -16,11 +16,26 @@ function errors(holder) {
     if (text === shown) return;
     shown = text;
     root.hidden = found.length === 0;
-    root.replaceChildren(h("h2", {}, h("span", { role: "status" }, `고칠 칸이 ${found.length}개 있어요`)),
-      h("ul", {}, ...found.map(({ target, label, message }) => h("li", {}, h("a", { href: `#${target}`, onclick: (event) => {
-        event.preventDefault(); // a jump alone would not put the cursor into the field
-        document.getElementById(target)?.focus();
-      } }, `${label}: ${message}`)))));
+    root.replaceChildren(
+      h("h2", {}, h("span", { role: "status" }, `고칠 칸이 ${found.length}개 있어요`)),
+      h(
+        "ul",
+        {},
+        ...found.map(({ target, label, message }) =>
+          h(
+            "li",
+            {},
+            h("a", {
+              href: `#${target}`,
+              onclick: (event) => {
+                event.preventDefault(); // a jump alone would not put the cursor into the field
+                document.getElementById(target)?.focus();
+              },
+            }, `${label}: ${message}`),
+          )
+        ),
+      ),
+    );
   }
   holder.on("change", refresh);
   document.addEventListener("focusin", () => refresh());

@@ -15,13 +15,23 @@ function readBack(value, unit) {
 
 /**
  * The input alone, with the line below it.
- * @param {{id: string, field: any, text: string, label?: string | null, describedBy?: string, oninput: (text: string, input: HTMLInputElement) => void}} options
+ * @param {{id: string, field: any, text: string, label?: string | null, describedBy?: string, oninput: (text:
+ *   string, input: HTMLInputElement) => void}} options
  */
 export function numberInput({ id, field, text, label = null, describedBy = "", oninput }) {
   const hint = h("p", { class: "hg-tool__hint", id: uniqueId("hint") });
-  const input = h("input", { id, type: "text", class: "hg-tool__number", value: text, maxlength: "60", autocomplete: "off",
-    spellcheck: "false", inputmode: field.unit === "won" ? null : "decimal", "aria-label": label,
-    "aria-describedby": [describedBy, hint.id].filter(Boolean).join(" ") });
+  const input = h("input", {
+    id,
+    type: "text",
+    class: "hg-tool__number",
+    value: text,
+    maxlength: "60",
+    autocomplete: "off",
+    spellcheck: "false",
+    inputmode: field.unit === "won" ? null : "decimal",
+    "aria-label": label,
+    "aria-describedby": [describedBy, hint.id].filter(Boolean).join(" "),
+  });
   let shown = parse(input.value, field).error;
   let other = null;
 
@@ -45,7 +55,9 @@ export function numberInput({ id, field, text, label = null, describedBy = "", o
     oninput(input.value, input);
   });
   paint();
-  return { input, hint,
+  return {
+    input,
+    hint,
     /** A sentence about how the number stands to others; null when there is none. */
     complain(message) {
       other = message;
@@ -59,7 +71,8 @@ export function numberInput({ id, field, text, label = null, describedBy = "", o
       const next = value === null ? "미정" : plain(value, field.unit);
       if (input.value !== next) input.value = next;
       paint();
-    } };
+    },
+  };
 }
 
 /** The input with its unit behind it. */
@@ -71,10 +84,23 @@ export function withUnit(input, unit) {
 export function labelled(holder, field) {
   const id = `hg-field-${field.id}`;
   const help = field.help ? h("p", { class: "hg-calc__help", id: `${id}-help` }, field.help) : null;
-  const made = numberInput({ id, field, text: holder.state.values[field.id] ?? "", describedBy: help ? help.id : "",
-    oninput: (text, input) => holder.change((state) => { state.values[field.id] = text; }, { field: input }) });
-  const element = h("div", { class: "hg-calc__field hg-tool__field" },
-    h("label", { for: id }, `${field.label}${field.optional ? " — 없어도 돼요" : ""}`), help,
-    withUnit(made.input, field.unit), made.hint);
+  const made = numberInput({
+    id,
+    field,
+    text: holder.state.values[field.id] ?? "",
+    describedBy: help ? help.id : "",
+    oninput: (text, input) =>
+      holder.change((state) => {
+        state.values[field.id] = text;
+      }, { field: input }),
+  });
+  const element = h(
+    "div",
+    { class: "hg-calc__field hg-tool__field" },
+    h("label", { for: id }, `${field.label}${field.optional ? " — 없어도 돼요" : ""}`),
+    help,
+    withUnit(made.input, field.unit),
+    made.hint,
+  );
   return { element, ...made };
 }

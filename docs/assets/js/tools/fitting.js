@@ -1,5 +1,6 @@
 /**
- * A sheet from a link of another day: what this guidebook no longer knows is left out and counted, the rest is kept.
+ * A sheet from a link of another day: what this guidebook no longer knows is left out and counted, the rest
+ * is kept.
  */
 
 import * as sheetFile from "./file.js";
@@ -15,22 +16,31 @@ function only(value, fits, lose) {
 function scoring(plain, data, lose) {
   const known = (id) => data.criteria.some((one) => one.id === id);
   const agendas = Array.isArray(plain.agendas)
-    ? plain.agendas.map((one) => (isObject(one) ? { ...one, scores: only(one.scores, known, lose) } : one)) : plain.agendas;
+    ? plain.agendas.map((one) => (isObject(one) ? { ...one, scores: only(one.scores, known, lose) } : one))
+    : plain.agendas;
   return { weights: only(plain.weights, known, lose), agendas };
 }
 
 function judged(plain, data, lose) {
-  const edition = data.editions.some(({ id }) => id === plain.edition) ? plain.edition : data.editions.at(-1).id;
+  const edition = data.editions.some(({ id }) => id === plain.edition)
+    ? plain.edition
+    : data.editions.at(-1).id;
   if (edition !== plain.edition) lose();
   const isRule = (id) => Object.hasOwn(data.texts, id);
   const isFact = (id) => data.facts.some((fact) => fact.id === id) || Object.hasOwn(data.retired, id);
-  const part = data.parts.find(({ id, editions }) => id === plain.part && editions.includes(edition))?.id ?? null;
+  const part = data.parts.find(({ id, editions }) => id === plain.part && editions.includes(edition))?.id ??
+    null;
   if (data.parts.length && part !== plain.part) lose();
   return {
-    edition, ...data.parts.length ? { part } : {},
+    edition,
+    ...data.parts.length ? { part } : {},
     values: only(plain.values, (id) => data.fields.has(id), lose),
     answers: only(plain.answers, isFact, lose),
-    readings: only(plain.readings, (id, reading) => isRule(id) && Object.hasOwn(data.texts[id].readings ?? {}, reading), lose),
+    readings: only(
+      plain.readings,
+      (id, reading) => isRule(id) && Object.hasOwn(data.texts[id].readings ?? {}, reading),
+      lose,
+    ),
   };
 }
 
@@ -51,8 +61,13 @@ function fitting(plain, data) {
   };
   const parts = data.criteria ? scoring(plain, data, lose) : judged(plain, data, lose);
   const found = sheetFile.fromJson({ ...plain, ...parts }, data);
-  if (!found.state) return { problem: "링크의 내용이 이 도구의 것과 달라서 열지 못했어요. 보낸 분께 파일로 받아 주세요." };
-  return { state: found.state, problem: `링크에 든 것 가운데 이 길잡이에 없는 칸이나 답 ${lost}개는 빠졌으니 살펴 주세요.` };
+  if (!found.state) {
+    return { problem: "링크의 내용이 이 도구의 것과 달라서 열지 못했어요. 보낸 분께 파일로 받아 주세요." };
+  }
+  return {
+    state: found.state,
+    problem: `링크에 든 것 가운데 이 길잡이에 없는 칸이나 답 ${lost}개는 빠졌으니 살펴 주세요.`,
+  };
 }
 
 export { fitting as sheetFitting };

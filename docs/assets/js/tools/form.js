@@ -1,6 +1,6 @@
 /**
- * The sheet's form: its groups of fields, plain or as a table, with the sums, the real figures to fill in, and the
- * conversion of marks.
+ * The sheet's form: its groups of fields, plain or as a table, with the sums, the real figures to fill in,
+ * and the conversion of marks.
  */
 
 import { h, select, setText, uniqueId } from "../dom.js";
@@ -12,29 +12,69 @@ import { groupsOf, scopeOf } from "./state.js";
 function table(holder, group, made) {
   const { columns, rows } = group;
   const cell = (field, column) => {
-    const one = numberInput({ id: `hg-field-${field.id}`, field, text: holder.state.values[field.id] ?? "", label: field.label,
-      oninput: (text) => holder.change((state) => { state.values[field.id] = text; }) });
+    const one = numberInput({
+      id: `hg-field-${field.id}`,
+      field,
+      text: holder.state.values[field.id] ?? "",
+      label: field.label,
+      oninput: (text) =>
+        holder.change((state) => {
+          state.values[field.id] = text;
+        }),
+    });
     made.set(field.id, one);
     return h("td", { "data-label": columns[column] }, one.input, one.hint);
   };
-  return h("table", { class: "hg-tool__table" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "종류"), ...columns.map((name) => h("th", { scope: "col" }, `${name}(명)`)))),
-    h("tbody", {}, ...rows.map((name, at) => h("tr", {}, h("th", { scope: "row" }, name),
-      ...group.fields.slice(at * columns.length, (at + 1) * columns.length).map(cell)))));
+  return h(
+    "table",
+    { class: "hg-tool__table" },
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        h("th", { scope: "col" }, "종류"),
+        ...columns.map((name) => h("th", { scope: "col" }, `${name}(명)`)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      ...rows.map((name, at) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, name),
+          ...group.fields.slice(at * columns.length, (at + 1) * columns.length).map(cell),
+        )
+      ),
+    ),
+  );
 }
 
 /** A choice of real figures for one field. */
 function filling(holder, data) {
   const { field, options, title } = data.filling;
   const id = uniqueId("filling");
-  const choice = select(options, "", "자치구 고르기", { id, onchange: () => {
-    const chosen = options.find((option) => option.id === choice.value);
-    if (!chosen) return;
-    holder.changeWhole(`${chosen.id}의 금액을 넣은 것`, (state) => { state.values[field] = chosen.value; });
-    holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
-    document.getElementById(`hg-field-${field}`)?.focus();
-  } });
-  return h("div", { class: "hg-calc__field hg-tool__field" }, h("label", { for: id }, "확정된 지원금에서 넣기"), choice);
+  const choice = select(options, "", "자치구 고르기", {
+    id,
+    onchange: () => {
+      const chosen = options.find((option) => option.id === choice.value);
+      if (!chosen) return;
+      holder.changeWhole(`${chosen.id}의 금액을 넣은 것`, (state) => {
+        state.values[field] = chosen.value;
+      });
+      holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
+      document.getElementById(`hg-field-${field}`)?.focus();
+    },
+  });
+  return h(
+    "div",
+    { class: "hg-calc__field hg-tool__field" },
+    h("label", { for: id }, "확정된 지원금에서 넣기"),
+    choice,
+  );
 }
 
 /** Marks on a smaller scale, turned into points that the field takes. */
@@ -43,20 +83,51 @@ function conversion(holder, field) {
   const mark = { unit: "point", least: 0, most: top };
   const id = uniqueId("mark");
   const out = h("output", { for: id });
-  const put = h("button", { type: "button", class: "md-button", disabled: true, onclick: () => {
-    const { value } = convert(made.input.value, field.times, top);
-    holder.changeWhole("환산 점수를 넣은 것", (state) => { state.values[field.id] = plain(value, "point"); });
-    document.getElementById(`hg-field-${field.id}`)?.focus();
-  } }, "이 점수 넣기");
-  const made = numberInput({ id, field: mark, text: "", oninput: (text) => {
-    const { value } = convert(text, field.times, top);
-    put.disabled = value === null;
-    setText(out, value === null ? "" : `${plain(parse(text, mark).value, "point")} ÷ ${top} × ${field.most} = ${amount(value, "point")}`);
-  } });
-  return h("details", { class: "hg-calc__fold" }, h("summary", {}, `${top}점 척도를 ${field.most}점 만점으로 바꾸기`),
-    h("p", { class: "hg-calc__help" }, "환산하는 식은 원문에 없어요. 나누고 곱하는 이 계산은 길잡이의 풀이예요. 여러 사람의 점수를 평균하는지도 적혀 있지 않아요."),
-    h("div", { class: "hg-calc__field hg-tool__field" }, h("label", { for: id }, `${top}점 척도의 점수`), withUnit(made.input, "point"), made.hint),
-    h("p", { class: "hg-tool__row" }, out, put));
+  const put = h("button", {
+    type: "button",
+    class: "md-button",
+    disabled: true,
+    onclick: () => {
+      const { value } = convert(made.input.value, field.times, top);
+      holder.changeWhole("환산 점수를 넣은 것", (state) => {
+        state.values[field.id] = plain(value, "point");
+      });
+      document.getElementById(`hg-field-${field.id}`)?.focus();
+    },
+  }, "이 점수 넣기");
+  const made = numberInput({
+    id,
+    field: mark,
+    text: "",
+    oninput: (text) => {
+      const { value } = convert(text, field.times, top);
+      put.disabled = value === null;
+      setText(
+        out,
+        value === null
+          ? ""
+          : `${plain(parse(text, mark).value, "point")} ÷ ${top} × ${field.most} = ${amount(value, "point")}`,
+      );
+    },
+  });
+  return h(
+    "details",
+    { class: "hg-calc__fold" },
+    h("summary", {}, `${top}점 척도를 ${field.most}점 만점으로 바꾸기`),
+    h(
+      "p",
+      { class: "hg-calc__help" },
+      "환산하는 식은 원문에 없어요. 나누고 곱하는 이 계산은 길잡이의 풀이예요. 여러 사람의 점수를 평균하는지도 적혀 있지 않아요.",
+    ),
+    h(
+      "div",
+      { class: "hg-calc__field hg-tool__field" },
+      h("label", { for: id }, `${top}점 척도의 점수`),
+      withUnit(made.input, "point"),
+      made.hint,
+    ),
+    h("p", { class: "hg-tool__row" }, out, put),
+  );
 }
 
 /** What the group's fields add up to; empty when nothing is entered. */
@@ -79,25 +150,37 @@ function createGroup(holder, data, group) {
   });
   const sum = group.total ? h("p", { class: "hg-tool__sum" }, `${group.total} `, h("strong")) : null;
   const id = uniqueId("group");
-  const element = h("section", { class: "hg-tool__group", "aria-labelledby": id, "data-group": group.id },
-    h("h2", { id }, group.title), group.lead ? h("p", { class: "hg-calc__help" }, group.lead) : null,
-    group.rows.length ? table(holder, group, made) : h("div", { class: "hg-tool__fields" }, ...plainFields.flat()), sum);
-  return { element, update(view) {
-    for (const [field, one] of made) {
-      one.fill(view.fromLines[field]);
-      one.complain(view.contradictions.find((wrong) => wrong.field === field)?.message ?? null);
-    }
-    if (sum) {
-      const text = sumText(group, view);
-      sum.hidden = text === "";
-      setText(sum.lastElementChild, text);
-    }
-  } };
+  const element = h(
+    "section",
+    { class: "hg-tool__group", "aria-labelledby": id, "data-group": group.id },
+    h("h2", { id }, group.title),
+    group.lead ? h("p", { class: "hg-calc__help" }, group.lead) : null,
+    group.rows.length
+      ? table(holder, group, made)
+      : h("div", { class: "hg-tool__fields" }, ...plainFields.flat()),
+    sum,
+  );
+  return {
+    element,
+    update(view) {
+      for (const [field, one] of made) {
+        one.fill(view.fromLines[field]);
+        one.complain(view.contradictions.find((wrong) => wrong.field === field)?.message ?? null);
+      }
+      if (sum) {
+        const text = sumText(group, view);
+        sum.hidden = text === "";
+        setText(sum.lastElementChild, text);
+      }
+    },
+  };
 }
 
 /**
- * @param {any} holder @param {any} data @param {{before: string, element: HTMLElement}[]} tables what stands before the group that
- * holds a field @returns {HTMLElement}
+ * @param {any} holder
+ * @param {any} data
+ * @param {{before: string, element: HTMLElement}[]} tables what stands before the group that holds a field
+ * @returns {HTMLElement}
  */
 export function form(holder, data, tables = []) {
   const element = h("div", { class: "hg-tool__form" });
@@ -109,7 +192,9 @@ export function form(holder, data, tables = []) {
     const asked = groupsOf(data, holder.state);
     groups = asked.map((group) => createGroup(holder, data, group));
     element.replaceChildren(...asked.flatMap(({ fields }, at) => [
-      ...tables.filter(({ before }) => fields.some(({ id }) => id === before)).map((table) => table.element), groups[at].element]));
+      ...tables.filter(({ before }) => fields.some(({ id }) => id === before)).map((table) => table.element),
+      groups[at].element,
+    ]));
   }
   holder.on("replace", build);
   holder.on("change", (view) => {

@@ -10,10 +10,21 @@ const LINE = { project: "세부사업", item: "내용", nature: "경상·자본"
 const ENTRY = { date: "날짜", what: "내용", amount: "금액", decided: "결정" };
 const NATURES = { current: "경상보조", capital: "자본보조" };
 
-/** @param {any} data the page's @param {() => any} empty a sheet of which nothing is filled @returns {import("../store/plan-list.js").Content} */
+/**
+ * @param {any} data the page's
+ * @param {() => any} empty a sheet of which nothing is filled
+ * @returns {import("../store/plan-list.js").Content}
+ */
 export function content(data, empty) {
-  return { key: `hyeopchi.sheet.${data.tool}`, noun: "표", label: "저장한 표", empty, read: (plain) => fromJson(plain, data), write: toJson,
-    titleOf: ({ title }) => title };
+  return {
+    key: `hyeopchi.sheet.${data.tool}`,
+    noun: "표",
+    label: "저장한 표",
+    empty,
+    read: (plain) => fromJson(plain, data),
+    write: toJson,
+    titleOf: ({ title }) => title,
+  };
 }
 
 const row = (at) => (at === undefined ? null : `${at + 1}번째`);
@@ -22,7 +33,10 @@ const row = (at) => (at === undefined ? null : `${at + 1}번째`);
 export function words(data) {
   const criterion = (id) => data.criteria?.find((one) => one.id === id)?.name;
   const places = {
-    title: () => ["이름"], edition: () => ["적용 연도"], part: () => ["점검하는 것"], top: () => ["만점"],
+    title: () => ["이름"],
+    edition: () => ["적용 연도"],
+    part: () => ["점검하는 것"],
+    top: () => ["만점"],
     values: ([id]) => [data.fields?.get(id)?.label],
     lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
     complete: () => ["표에 모든 줄이 있는지"],
@@ -36,9 +50,13 @@ export function words(data) {
     placeOf: (path, plan) => namePlace(path, plan, places),
     said(value, path) {
       const field = path.at(-1);
-      if (field === "answer" || field === "nature") return { ...ANSWERS, ...NATURES }[value] ?? fieldText(value);
+      if (field === "answer" || field === "nature") {
+        return { ...ANSWERS, ...NATURES }[value] ?? fieldText(value);
+      }
       if (field === "part") return data.parts.find(({ id }) => id === value)?.title ?? fieldText(value);
-      return field === "edition" ? data.editions.find(({ id }) => id === value)?.title ?? fieldText(value) : fieldText(value);
+      return field === "edition"
+        ? data.editions.find(({ id }) => id === value)?.title ?? fieldText(value)
+        : fieldText(value);
     },
   };
 }

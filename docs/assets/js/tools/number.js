@@ -1,24 +1,45 @@
 /**
- * Numbers as people type them, in parts of their unit: `1,234명`, `３인`, `84.5점`, `3위`, and money by money.js. The twin of
- * macros/typed/number.py.
+ * Numbers as people type them, in parts of their unit: `1,234명`, `３인`, `84.5점`, `3위`, and money by money.js.
+ * The twin of macros/typed/number.py.
  */
 
 import * as money from "../money.js";
 import { digits } from "../typed/digits.js";
-import { UNDECIDED, Unread, bare, clean, lookalikes, mixed, signed } from "../typed/text.js";
+import { bare, clean, lookalikes, mixed, signed, UNDECIDED, Unread } from "../typed/text.js";
 
 // The words that may follow a number of the unit; the first is the one that the guide writes.
-const WORDS = { won: ["원"], person: ["명", "인", "사람"], point: ["점"], rank: ["위", "등"], count: [""],
-  district: ["개 구"], item: ["개"],
-  organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"], area: ["㎡", "m2", "제곱미터"], year: ["년차", "년", "년째"], age: ["세", "살"], hour: ["시간"] };
-const EXAMPLES = { person: "21", point: "84 또는 84.5", rank: "7", count: "3", organisation: "3", area: "50", year: "3", age: "18", hour: "50" };
+const WORDS = {
+  won: ["원"],
+  person: ["명", "인", "사람"],
+  point: ["점"],
+  rank: ["위", "등"],
+  count: [""],
+  district: ["개 구"],
+  item: ["개"],
+  organisation: ["개 조직", "개", "곳", "개소", "개 단체", "단체"],
+  area: ["㎡", "m2", "제곱미터"],
+  year: ["년차", "년", "년째"],
+  age: ["세", "살"],
+  hour: ["시간"],
+};
+const EXAMPLES = {
+  person: "21",
+  point: "84 또는 84.5",
+  rank: "7",
+  count: "3",
+  organisation: "3",
+  area: "50",
+  year: "3",
+  age: "18",
+  hour: "50",
+};
 const MOST_DIGITS = 9;
 
 /**
  * @typedef {{unit: string, least: number, most: number | null}} Measure what is typed into a field
  * @typedef {{value: bigint | null, error: string | null, blank: boolean, likely: string | null}} Typed
- *   `value` in parts of the unit; null: not known, either said so (미정), blank, or because of `error`. `likely`: the right
- *   form to offer.
+ *   `value` in parts of the unit; null: not known, either said so (미정), blank, or because of `error`.
+ *   `likely`: the right form to offer.
  */
 
 function refused(error, likely = null) {
@@ -56,7 +77,9 @@ export function amount(parts, unit) {
 function number(text, unit) {
   const [below, rest] = signed(text);
   if (below) throw new Unread("0보다 적은 수는 넣을 수 없어요.");
-  const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(rest);
+  const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(
+    rest,
+  );
   const [letters, plainly] = found ? ["", ""] : lookalikes(rest);
   if (letters) throw new Unread(mixed(letters), oneNumber(plainly));
   if (!found) throw new Unread(`숫자로 적어 주세요(예: ${EXAMPLES[unit]}).`, oneNumber(rest));
@@ -65,13 +88,16 @@ function number(text, unit) {
     return partsOf(whole, fraction.replace(/0+$/, ""), unit);
   } catch (error) {
     throw error instanceof Unread && error.likely !== null
-      ? new Unread(error.why, error.likely + bare(rest.slice(found[1].length))) : error;
+      ? new Unread(error.why, error.likely + bare(rest.slice(found[1].length)))
+      : error;
   }
 }
 
 function partsOf(whole, fraction, unit) {
   const places = placesOf(unit);
-  if (whole.replace(/^0+/, "").length > MOST_DIGITS) throw new Unread("너무 큰 수예요. 자릿수를 확인해 주세요.");
+  if (whole.replace(/^0+/, "").length > MOST_DIGITS) {
+    throw new Unread("너무 큰 수예요. 자릿수를 확인해 주세요.");
+  }
   if (fraction && !places) throw new Unread("소수점 없이 적어 주세요.");
   if (fraction.length > places) throw new Unread("소수점 아래는 두 자리까지 적어 주세요.");
   return BigInt(whole + fraction.padEnd(places, "0"));
@@ -100,9 +126,15 @@ function bounded(typed, field) {
   if (typed.value === null) return typed;
   const { least, most, unit } = field;
   const scale = scaleOf(unit);
-  if (typed.value >= BigInt(least) * scale && (most === null || typed.value <= BigInt(most) * scale)) return typed;
+  if (typed.value >= BigInt(least) * scale && (most === null || typed.value <= BigInt(most) * scale)) {
+    return typed;
+  }
   const word = WORDS[unit][0];
-  return refused(most === null ? `${least}${word}부터 넣을 수 있어요.` : `${least}${word}부터 ${most}${word}까지 넣을 수 있어요.`);
+  return refused(
+    most === null
+      ? `${least}${word}부터 넣을 수 있어요.`
+      : `${least}${word}부터 ${most}${word}까지 넣을 수 있어요.`,
+  );
 }
 
 /**
@@ -121,5 +153,7 @@ export function parse(typed, field) {
 export function convert(typed, times, top) {
   const field = { unit: "point", least: 0, most: top };
   const mark = parse(typed, field);
-  return mark.value === null ? { value: null, error: mark.error } : { value: mark.value * BigInt(times), error: null };
+  return mark.value === null
+    ? { value: null, error: mark.error }
+    : { value: mark.value * BigInt(times), error: null };
 }

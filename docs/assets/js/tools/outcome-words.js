@@ -1,6 +1,6 @@
 /**
- * What follows from a sheet, in Korean: the outcome, on what it stands, what is still to be known. The twin of
- * macros/words/outcomes.py, character by character.
+ * What follows from a sheet, in Korean: the outcome, on what it stands, what is still to be known. The twin
+ * of macros/words/outcomes.py, character by character.
  */
 
 import { names } from "../names.js";
@@ -19,18 +19,22 @@ const unique = (list) => [...new Set(list)];
 const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[field] !== null;
 
 /**
- * Where one number that is not known turns a reading: from `value` on (or up to it) the first row decides. Null where more
- * than one field is not known or the first row does not say 이상.
+ * Where one number that is not known turns a reading: from `value` on (or up to it) the first row decides.
+ * Null where more than one field is not known or the first row does not say 이상.
  * @returns {{field: string, upto: boolean, value: bigint} | null}
  */
 function turnOf(rule, reading, figures) {
   const first = rule.rows[0];
-  if (first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" || reading.of.pick !== "sum") return null;
+  if (
+    first.operator !== "at_least" || reading.of === null || reading.part.pick !== "sum" ||
+    reading.of.pick !== "sum"
+  ) return null;
   const unknown = [...reading.part.fields, ...reading.of.fields].filter((field) => !isKnown(figures, field));
   if (unknown.length !== 1) return null;
   /** @type {bigint[]} */
   const [part, whole] = [reading.part, reading.of].map((measure) =>
-    measure.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n));
+    measure.fields.reduce((sum, field) => sum + (isKnown(figures, field) ? figures[field] : 0n), 0n)
+  );
   if (reading.part.fields.includes(unknown[0])) {
     return { field: unknown[0], upto: false, value: (first.num * whole + first.den - 1n) / first.den - part };
   }
@@ -39,7 +43,8 @@ function turnOf(rule, reading, figures) {
 
 /**
  * Sentences on what follows from one edition's sheet.
- * @param {any} data the page's: outcomes, checks, texts of rules, facts, measures @param {any} sheet the edition's rules
+ * @param {any} data the page's: outcomes, checks, texts of rules, facts, measures
+ * @param {any} sheet the edition's rules
  */
 export function outcomeWords(data, sheet) {
   const rules = new Map(sheet.rules.map((rule) => [rule.id, rule]));
@@ -62,7 +67,9 @@ export function outcomeWords(data, sheet) {
   }
   /** The check's message with both numbers. */
   function contradiction(check, figures) {
-    const told = [check.part, check.of].map((measure) => `${label(measure)} ${said(total(measure, sheetCells(figures)).won, measure)}`).join(", ");
+    const told = [check.part, check.of].map((measure) =>
+      `${label(measure)} ${said(total(measure, sheetCells(figures)).won, measure)}`
+    ).join(", ");
     return `${data.checks[check.id]} (${told})`;
   }
   function resultOf(texts, result) {
@@ -80,24 +87,32 @@ export function outcomeWords(data, sheet) {
   function missing(rule, reading, figures, name) {
     const turn = rule.kind === "band" ? turnOf(rule, reading, figures) : null;
     if (turn === null) {
-      const known = unique([reading.part, reading.of].filter((measure) => measure && isOpen(measure, figures)).map(label)).join("·");
+      const known = unique(
+        [reading.part, reading.of].filter((measure) => measure && isOpen(measure, figures)).map(label),
+      ).join("·");
       return `${name}: ${known}${particle(known, "을/를")} 알아야 해요.`;
     }
     const field = data.measures[turn.field]?.label ?? turn.field;
     const [first, second] = Object.values(data.texts[rule.id].rows).map(({ result }) => result);
     const [edge, other] = turn.upto ? ["이하면", "많으면"] : ["이상이면", "적으면"];
-    return `${name}: ${field}${particle(field, "이/가")} ${said(turn.value, reading.part)} ${edge} ‘${first}’, `
-      + `그보다 ${other} ‘${second}’${particle(second, "이에요/예요")}.`;
+    return `${name}: ${field}${particle(field, "이/가")} ${
+      said(turn.value, reading.part)
+    } ${edge} ‘${first}’, ` +
+      `그보다 ${other} ‘${second}’${particle(second, "이에요/예요")}.`;
   }
   function open(rule, verdict, figures) {
     const name = data.texts[rule.id].label;
     const looked = new Set(lookedAt(rule).flatMap(({ fields }) => fields));
-    const wrong = contradictions(sheet.checks, sheetCells(figures)).find((check) => check.part.fields.some((field) => looked.has(field)));
+    const wrong = contradictions(sheet.checks, sheetCells(figures)).find((check) =>
+      check.part.fields.some((field) => looked.has(field))
+    );
     if (wrong) return [`${name}: ${contradiction(wrong, figures)}`];
     const could = new Map(verdict.could);
     const openReadings = rule.readings.filter(({ id }) => (could.get(id)?.length ?? 1) > 1);
     if (openReadings.length) return openReadings.map((reading) => missing(rule, reading, figures, name));
-    return differs(verdict) ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`] : [];
+    return differs(verdict)
+      ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`]
+      : [];
   }
   /** What is to be known first: [the fact or rule, a sentence]. */
   function pending({ decision, verdicts }, figures) {

@@ -1,12 +1,21 @@
 /**
- * What every printed sheet of a tool has: its head, the heads of its tables, and that it is made anew for every print.
+ * What every printed sheet of a tool has: its head, the heads of its tables, and that it is made anew for
+ * every print.
  */
 
 import { h } from "../dom.js";
 
 /** Heads of a table; from `numbers` on they stand over numbers. */
 export function headRow(texts, numbers = texts.length) {
-  return h("thead", {}, h("tr", {}, ...texts.map((text, at) => h("th", { scope: "col", class: at >= numbers ? "hg-number" : null }, text))));
+  return h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      ...texts.map((text, at) => h("th", { scope: "col", class: at >= numbers ? "hg-number" : null }, text)),
+    ),
+  );
 }
 
 /** Title, edition, date, version: the head of every printed sheet. */

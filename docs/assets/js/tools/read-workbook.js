@@ -1,9 +1,9 @@
 /**
- * A small tool's own workbook as what was typed into it, whoever saved it since. Cells that do not fit are named and nothing is taken
- * (the browser's twin of macros/office/excel/sheets/read.py).
+ * A small tool's own workbook as what was typed into it, whoever saved it since. Cells that do not fit are
+ * named and nothing is taken (the browser's twin of macros/office/excel/sheets/read.py).
  */
 
-import { Refusal, demand, guardedLater } from "../gate/limits.js";
+import { demand, guardedLater, Refusal } from "../gate/limits.js";
 import { shown } from "../gate/text.js";
 import { loadScript } from "../later.js";
 import * as tables from "../tables.js";
@@ -15,7 +15,8 @@ const NATURES = { current: "경상", capital: "자본" };
 const ALL = ""; // no reading is chosen
 const MOST_TOLD = 3; // sentences of cells that do not fit
 const DAY = { id: 14, code: null }; // a workbook's own format of a day
-const FOREIGN = "이 도구에서 받은 엑셀 파일이 아니에요. ‘엑셀로 받기’나 ‘파일 받기’ 페이지에서 받은 파일을 골라 주세요.";
+const FOREIGN =
+  "이 도구에서 받은 엑셀 파일이 아니에요. ‘엑셀로 받기’나 ‘파일 받기’ 페이지에서 받은 파일을 골라 주세요.";
 const CHANGED = "칸의 이름이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.";
 const NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.";
 const NOT_A_NUMBER = `수가 아니에요. 숫자로 적고, 아직 모르면 ‘${UNDECIDED}’이라고 적어 주세요.`;
@@ -80,55 +81,109 @@ class Reader {
 }
 
 /** What is chosen, by id. */
-const chosen = (places, read) => Object.fromEntries(Object.entries(places).map(([id, place]) => [id, read(place)]).filter(([, found]) => found));
+const chosen = (places, read) =>
+  Object.fromEntries(
+    Object.entries(places).map(([id, place]) => [id, read(place)]).filter(([, found]) => found),
+  );
 
-const lineAt = (reader, row) => ({ project: reader.text(`A${row}`), item: reader.text(`B${row}`), nature: reader.option(`C${row}`, NATURES),
-  before: reader.number(`D${row}`), after: reader.number(`E${row}`) });
+const lineAt = (reader, row) => ({
+  project: reader.text(`A${row}`),
+  item: reader.text(`B${row}`),
+  nature: reader.option(`C${row}`, NATURES),
+  before: reader.number(`D${row}`),
+  after: reader.number(`E${row}`),
+});
 
-const entryAt = (reader, row) => ({ date: reader.day(`A${row}`), what: reader.text(`B${row}`), amount: reader.number(`C${row}`), decided: reader.text(`D${row}`) });
+const entryAt = (reader, row) => ({
+  date: reader.day(`A${row}`),
+  what: reader.text(`B${row}`),
+  amount: reader.number(`C${row}`),
+  decided: reader.text(`D${row}`),
+});
 
 /** The sheets of a change: its lines, and the earlier changes of the year. */
 function tablesOf(book, { lines, ledger }) {
   const readers = [lines, ledger].map(({ sheet }) => new Reader(sheet, book.cells(sheet)));
-  return { readers, typed: { complete: trimmed(readers[0].text(lines.complete)) === COMPLETE,
-    lines: rowsOf(lines).map((row) => lineAt(readers[0], row)).filter(isTyped), ledger: rowsOf(ledger).map((row) => entryAt(readers[1], row)).filter(isTyped) } };
+  return {
+    readers,
+    typed: {
+      complete: trimmed(readers[0].text(lines.complete)) === COMPLETE,
+      lines: rowsOf(lines).map((row) => lineAt(readers[0], row)).filter(isTyped),
+      ledger: rowsOf(ledger).map((row) => entryAt(readers[1], row)).filter(isTyped),
+    },
+  };
 }
 
 /** What was typed on the main sheet of a tool with fields. */
 function fieldsOf(reader, places) {
-  for (const { cell, label } of [...Object.values(places.fields), ...Object.values(places.answers)]) reader.named(cell, label);
-  const readings = chosen(places.readings, ({ cell, labels }) => reader.option(cell, { [ALL]: places.all, ...labels }));
+  for (const { cell, label } of [...Object.values(places.fields), ...Object.values(places.answers)]) {
+    reader.named(cell, label);
+  }
+  const readings = chosen(
+    places.readings,
+    ({ cell, labels }) => reader.option(cell, { [ALL]: places.all, ...labels }),
+  );
   const answers = chosen(places.answers, ({ cell, labels }) => reader.option(cell, labels));
-  return { title: reader.text(places.title), readings, values: Object.fromEntries(Object.entries(places.fields).map(([id, { cell }]) => [id, reader.number(cell)])),
-    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer }])) };
+  return {
+    title: reader.text(places.title),
+    readings,
+    values: Object.fromEntries(
+      Object.entries(places.fields).map(([id, { cell }]) => [id, reader.number(cell)]),
+    ),
+    answers: Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { answer }])),
+  };
 }
 
 /** What was typed on the scoring sheet. */
 function scoresOf(reader, places) {
-  const scoresAt = (row) => Object.fromEntries(Object.entries(places.columns).map(([id, column]) => [id, reader.number(`${column}${row}`)]));
-  return { title: reader.text(places.title), top: reader.number(places.top), weights: scoresAt(places.weights),
-    agendas: rowsOf(places).map((row) => ({ name: reader.text(`A${row}`), scores: scoresAt(row) })).filter(({ name, scores }) => name !== "" || isTyped(scores)) };
+  const scoresAt = (row) =>
+    Object.fromEntries(
+      Object.entries(places.columns).map(([id, column]) => [id, reader.number(`${column}${row}`)]),
+    );
+  return {
+    title: reader.text(places.title),
+    top: reader.number(places.top),
+    weights: scoresAt(places.weights),
+    agendas: rowsOf(places).map((row) => ({ name: reader.text(`A${row}`), scores: scoresAt(row) })).filter((
+      { name, scores },
+    ) => name !== "" || isTyped(scores)),
+  };
 }
 
 /** The state as a file would hold it. Throws a Refusal that names what does not fit. */
 function plainOf(book, data, places, { edition, part }) {
   const reader = new Reader(data.workbooks.sheet, book.cells(data.workbooks.sheet));
-  const main = places.columns ? scoresOf(reader, places) : { edition, ...part ? { part } : {}, ...fieldsOf(reader, places) };
+  const main = places.columns
+    ? scoresOf(reader, places)
+    : { edition, ...part ? { part } : {}, ...fieldsOf(reader, places) };
   const { readers, typed } = places.lines ? tablesOf(book, places) : { readers: [], typed: {} };
   const problems = [reader, ...readers].flatMap((one) => one.problems);
-  demand(problems.length === 0, () => [...problems.slice(0, MOST_TOLD), ...problems.length > MOST_TOLD ? [`고칠 곳이 ${problems.length - MOST_TOLD}곳 더 있어요.`] : []].join(" "));
+  demand(
+    problems.length === 0,
+    () =>
+      [
+        ...problems.slice(0, MOST_TOLD),
+        ...problems.length > MOST_TOLD ? [`고칠 곳이 ${problems.length - MOST_TOLD}곳 더 있어요.`] : [],
+      ].join(" "),
+  );
   return { ...main, ...typed };
 }
 
 /**
  * What opens a workbook of this tool; null for one from elsewhere. Throws a Refusal.
- * @param {any} holder @param {any} data the page's @param {string} assets @param {ReturnType<typeof import("../table/book.js").openBook>} book @param {string} name the file's
+ * @param {any} holder
+ * @param {any} data the page's
+ * @param {string} assets
+ * @param {ReturnType<typeof import("../table/book.js").openBook>} book
+ * @param {string} name the file's
  */
 export async function opening(holder, data, assets, book, name) {
   const { names, sheet } = data.workbooks;
   const known = names[trimmed(book.cells(sheet)?.get("A1")?.text ?? "")];
   if (!known) return null;
-  await loadScript(`${assets}../downloads/${known.file}.js`).catch(() => { throw new Refusal(NOT_LOADED); });
+  await loadScript(`${assets}../downloads/${known.file}.js`).catch(() => {
+    throw new Refusal(NOT_LOADED);
+  });
   const plain = plainOf(book, data, globalThis.hyeopchi.data[`workbook:${known.file}`].places, known);
   const state = sheetFile.read(sheetFile.toJson({ tool: data.tool, ...plain }), data);
   return () => {

@@ -1,5 +1,6 @@
 /**
- * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of macros/words/figures.py.
+ * How a sheet's verdicts are said in Korean, with the numbers in the sentence: the twin of
+ * macros/words/figures.py.
  */
 
 import { particle } from "../particle.js";
@@ -23,9 +24,13 @@ export function sheetWords(measures) {
   function sentence(found, reading) {
     const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
     if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
-    if (found.bounded) return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
+    if (found.bounded) {
+      return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
+    }
     const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
-    return `${part}${particle(part, "은/는")} ${label(reading.of)} ${said(found.whole, reading.of)}의 ${ratio}예요.`;
+    return `${part}${particle(part, "은/는")} ${label(reading.of)} ${
+      said(found.whole, reading.of)
+    }의 ${ratio}예요.`;
   }
 
   /** `70% 이상`, `500,000,000원 이내`; nothing for a band. */
@@ -43,13 +48,17 @@ export function sheetWords(measures) {
     const part = label(reading.part);
     const rest = isNested(reading) ? "나머지" : reading.of ? label(reading.of) : "";
     const object = (word) => `${word}${particle(word, "을/를")}`;
-    const ways = FLOOR.has(reading.operator) ? [
-      [found.add, (number) => `${object(part)} ${number} 늘리기`], [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
-      [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
-    ] : [
-      [found.cut, (number) => `${object(part)} ${number} 줄이기`], [found.add, (number) => `${object(rest)} ${number} 늘리기`],
-      [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
-    ];
+    const ways = FLOOR.has(reading.operator)
+      ? [
+        [found.add, (number) => `${object(part)} ${number} 늘리기`],
+        [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
+        [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
+      ]
+      : [
+        [found.cut, (number) => `${object(part)} ${number} 줄이기`],
+        [found.add, (number) => `${object(rest)} ${number} 늘리기`],
+        [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
+      ];
     return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
   }
 
@@ -65,7 +74,9 @@ export function sheetWords(measures) {
   /** What has to be known before the reading can be decided: the names of the numbers. */
   function missing(reading, figures) {
     const cells = sheetCells(figures);
-    return [reading.part, reading.of].filter((measure) => measure && total(measure, cells).missing).map(label);
+    return [reading.part, reading.of].filter((measure) => measure && total(measure, cells).missing).map(
+      label,
+    );
   }
 
   return { limit, mending, missing, sentence, spare };

@@ -5,9 +5,9 @@
 
 import { give, safeName } from "../files.js";
 import { loadScript } from "../later.js";
-import { TYPE, fill } from "../office/workbook.js";
-import { FLOOR, differs } from "../rules/judge.js";
-import { LEVELS, levelOf } from "../verdict-words.js";
+import { fill, TYPE } from "../office/workbook.js";
+import { differs, FLOOR } from "../rules/judge.js";
+import { levelOf, LEVELS } from "../verdict-words.js";
 import { parse } from "./number.js";
 import { SPLIT } from "./outcome-words.js";
 import * as sheetState from "./state.js";
@@ -26,14 +26,24 @@ function typeNumber(sheet, cell, { value, blank }, scale = 1) {
 
 /**
  * Loads what is needed, fills the workbook and hands it over.
- * @param {any} holder @param {string} title the tool's @param {string} root the address of the site @param {string} name the template's
- * @param {(template: any) => {problem?: string, values?: Map<string, any>, type?: (sheet: any, number: number) => void}} make
+ * @param {any} holder
+ * @param {string} title the tool's
+ * @param {string} root the address of the site
+ * @param {string} name the template's
+ * @param {(template: any) => {problem?: string, values?: Map<string, any>, type?: (sheet: any, number:
+ *   number) => void}} make
  */
 async function save(holder, title, root, name, make) {
   try {
-    await Promise.all([loadScript(`${root}assets/vendor/fflate/index.js`), loadScript(`${root}downloads/${name}.js`)]);
+    await Promise.all([
+      loadScript(`${root}assets/vendor/fflate/index.js`),
+      loadScript(`${root}downloads/${name}.js`),
+    ]);
   } catch {
-    holder.notice("엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", { problem: true });
+    holder.notice(
+      "엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
+      { problem: true },
+    );
     return;
   }
   const template = globalThis.hyeopchi.data[`workbook:${name}`];
@@ -45,7 +55,9 @@ async function save(holder, title, root, name, make) {
   const file = `${[title, safeName(holder.state.title)].filter(Boolean).join("-")}.xlsx`;
   give(fill(template, values, type, globalThis.fflate), TYPE, file);
   const errors = holder.view.errors.filter(({ target }) => target).length;
-  holder.notice(`${file} 파일로 받았어요.${errors ? " 읽을 수 없는 수는 ‘미정’으로 적었어요." : ""}`, { problem: errors > 0 });
+  holder.notice(`${file} 파일로 받았어요.${errors ? " 읽을 수 없는 수는 ‘미정’으로 적었어요." : ""}`, {
+    problem: errors > 0,
+  });
 }
 
 /** A share rounded away from its verdict, as the workbook rounds it. */
@@ -71,13 +83,20 @@ function verdictValues(values, view, data, found) {
 }
 
 function summaryValues(values, view, data) {
-  const levels = view.verdicts.map(({ rule, status, result }) => (data.texts[rule].rows?.[result] ? null : levelOf(status, data.texts[rule].severity)));
-  values.set("summary", ["breach", "care", "unknown", "ok"]
-    .map((level) => `${LEVELS[level].word} ${levels.filter((one) => one === level).length}`).join(" · "));
+  const levels = view.verdicts.map((
+    { rule, status, result },
+  ) => (data.texts[rule].rows?.[result] ? null : levelOf(status, data.texts[rule].severity)));
+  values.set(
+    "summary",
+    ["breach", "care", "unknown", "ok"]
+      .map((level) => `${LEVELS[level].word} ${levels.filter((one) => one === level).length}`).join(" · "),
+  );
   if (data.outcomes.length === 0) return;
   const { level, pending, split } = view.decision;
-  const labels = [...data.order.filter((id) => data.texts[id].kind !== "ask").map((id) => [id, data.texts[id].label]),
-    ...data.facts.map(({ id, question }) => [id, question])];
+  const labels = [
+    ...data.order.filter((id) => data.texts[id].kind !== "ask").map((id) => [id, data.texts[id].label]),
+    ...data.facts.map(({ id, question }) => [id, question]),
+  ];
   values.set("outcome", `${view.words.title(view)}${split ? ` — ${SPLIT}.` : ""}`);
   values.set("level", level === "na" ? "" : LEVELS[level].word);
   values.set("pending", labels.filter(([id]) => pending.includes(id)).map(([, label]) => label).join(" · "));
@@ -103,9 +122,18 @@ function typeLine(sheet, values, line, at, row) {
   typeNumber(sheet, `D${row}`, before);
   typeNumber(sheet, `E${row}`, after);
   if (before.blank && after.blank) return;
-  const step = [before, after].every(({ blank, value }) => blank || value !== null) ? (after.value ?? 0n) - (before.value ?? 0n) : null;
+  const step = [before, after].every(({ blank, value }) => blank || value !== null)
+    ? (after.value ?? 0n) - (before.value ?? 0n)
+    : null;
   values.set(`line.${at}.step`, step === null ? "" : Number(step));
-  values.set(`line.${at}.told`, step === null ? "? 금액을 아직 몰라요." : step !== 0n && !line.nature ? "? 경상인지 자본인지 골라 주세요." : "");
+  values.set(
+    `line.${at}.told`,
+    step === null
+      ? "? 금액을 아직 몰라요."
+      : step !== 0n && !line.nature
+      ? "? 경상인지 자본인지 골라 주세요."
+      : "",
+  );
 }
 
 function typeEntry(sheet, values, { date, what, amount, decided }, at, row, years) {
@@ -115,7 +143,16 @@ function typeEntry(sheet, values, { date, what, amount, decided }, at, row, year
   typeNumber(sheet, `C${row}`, won);
   sheet.text(`D${row}`, decided);
   const blank = [date, what, amount, decided].every((text) => text.trim() === "");
-  values.set(`ledger.${at}.told`, blank ? "" : won.value === null ? "? 금액을 아직 몰라요." : years > 1 ? "? 한 해의 변경만 적어 주세요." : "");
+  values.set(
+    `ledger.${at}.told`,
+    blank
+      ? ""
+      : won.value === null
+      ? "? 금액을 아직 몰라요."
+      : years > 1
+      ? "? 한 해의 변경만 적어 주세요."
+      : "",
+  );
 }
 
 /** Types the sheet. */
@@ -133,26 +170,45 @@ function typeSheet(sheet, places, state, data) {
   }
 }
 
-/** Makes a sheet's workbook and hands it over. @param {any} holder @param {any} data the page's @param {string} root the address of the site */
+/**
+ * Makes a sheet's workbook and hands it over.
+ * @param {any} holder
+ * @param {any} data the page's
+ * @param {string} root the address of the site
+ */
 export function sheetWorkbook(holder, data, root) {
   const { state, view } = holder;
   const name = `tool-${data.tool}${data.everyEdition ? "" : `-${sheetState.scopeOf(state)}`}`;
   return save(holder, data.title, root, name, ({ places }) => {
-    for (const [name, { count }, used] of data.lines ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]] : []) {
+    for (
+      const [name, { count }, used] of data.lines
+        ? [["표", places.lines, state.lines], ["변경 대장", places.ledger, state.ledger]]
+        : []
+    ) {
       if (used.length > count) {
-        return { problem: `엑셀 파일의 ${name}에는 ${count}줄까지 들어가요. 지금은 ${used.length}줄이에요. ‘파일로 저장’을 써 주세요.` };
+        return {
+          problem:
+            `엑셀 파일의 ${name}에는 ${count}줄까지 들어가요. 지금은 ${used.length}줄이에요. ‘파일로 저장’을 써 주세요.`,
+        };
       }
     }
     const years = new Set((state.ledger ?? []).map(({ date }) => date.slice(0, 4)).filter(Boolean)).size;
     const values = shown(view, data);
-    return { values, type(sheet, number) {
-      if (number === 1) typeSheet(sheet, places, state, data);
-      if (number === 2 && data.lines) {
-        if (state.complete) sheet.text(places.lines.complete, "예");
-        state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
-      }
-      if (number === 3 && data.lines) state.ledger.forEach((entry, at) => typeEntry(sheet, values, entry, at, places.ledger.first + at, years));
-    } };
+    return {
+      values,
+      type(sheet, number) {
+        if (number === 1) typeSheet(sheet, places, state, data);
+        if (number === 2 && data.lines) {
+          if (state.complete) sheet.text(places.lines.complete, "예");
+          state.lines.forEach((line, at) => typeLine(sheet, values, line, at, places.lines.first + at));
+        }
+        if (number === 3 && data.lines) {
+          state.ledger.forEach((entry, at) =>
+            typeEntry(sheet, values, entry, at, places.ledger.first + at, years)
+          );
+        }
+      },
+    };
   });
 }
 
@@ -161,11 +217,24 @@ function scoreValues(found, agendas) {
   const rank = (one) => (one.best === one.worst ? `${one.best}위` : `${one.best}~${one.worst}위`);
   const open = found.standings?.some((one) => one.best !== one.worst);
   const count = found.missing.reduce((sum, names) => sum + names.length, 0);
-  values.set("remark", found.rows.length === 0 ? "" : !found.standings ? "가중치나 만점을 고치면 순위를 계산해요."
-    : !count ? "모든 점수가 찼어요." : `확인 필요: 점수가 ${count}칸 비어 있어요. ${open ? "순위가 아직 정해지지 않았어요." : "순위는 빈칸이 어떤 점수여도 같아요."}`);
+  values.set(
+    "remark",
+    found.rows.length === 0
+      ? ""
+      : !found.standings
+      ? "가중치나 만점을 고치면 순위를 계산해요."
+      : !count
+      ? "모든 점수가 찼어요."
+      : `확인 필요: 점수가 ${count}칸 비어 있어요. ${
+        open ? "순위가 아직 정해지지 않았어요." : "순위는 빈칸이 어떤 점수여도 같아요."
+      }`,
+  );
   found.standings?.forEach((one, at) => {
     const row = agendas.indexOf(found.rows[at].agenda);
-    values.set(`least.${row}`, Number(one.least)).set(`most.${row}`, Number(one.most)).set(`rank.${row}`, rank(one))
+    values.set(`least.${row}`, Number(one.least)).set(`most.${row}`, Number(one.most)).set(
+      `rank.${row}`,
+      rank(one),
+    )
       .set(`open.${row}`, found.missing[at].length).set(`equal.${row}`, rank(found.equal[at]));
   });
   return values;
@@ -176,17 +245,25 @@ export function scoreWorkbook(holder, data, root, weightOf) {
   return save(holder, data.title, root, "tool-priorities", ({ places }) => {
     const { state, view: found } = holder;
     if (state.agendas.length > places.count) {
-      return { problem: `엑셀 파일에는 의제가 ${places.count}개까지 들어가요. 지금은 ${state.agendas.length}개예요. ‘파일로 저장’을 써 주세요.` };
+      return {
+        problem:
+          `엑셀 파일에는 의제가 ${places.count}개까지 들어가요. 지금은 ${state.agendas.length}개예요. ‘파일로 저장’을 써 주세요.`,
+      };
     }
-    return { values: scoreValues(found, state.agendas), type(sheet, number) {
-      if (number !== 1) return;
-      sheet.text(places.title, state.title);
-      typeNumber(sheet, places.top, parse(state.top, WHOLE));
-      for (const [id, column] of Object.entries(places.columns)) {
-        typeNumber(sheet, `${column}${places.weights}`, parse(weightOf(state, id), WHOLE));
-        state.agendas.forEach(({ scores }, at) => typeNumber(sheet, `${column}${places.first + at}`, parse(scores[id] ?? "", found.score)));
-      }
-      state.agendas.forEach(({ name }, at) => sheet.text(`A${places.first + at}`, name));
-    } };
+    return {
+      values: scoreValues(found, state.agendas),
+      type(sheet, number) {
+        if (number !== 1) return;
+        sheet.text(places.title, state.title);
+        typeNumber(sheet, places.top, parse(state.top, WHOLE));
+        for (const [id, column] of Object.entries(places.columns)) {
+          typeNumber(sheet, `${column}${places.weights}`, parse(weightOf(state, id), WHOLE));
+          state.agendas.forEach(({ scores }, at) =>
+            typeNumber(sheet, `${column}${places.first + at}`, parse(scores[id] ?? "", found.score))
+          );
+        }
+        state.agendas.forEach(({ name }, at) => sheet.text(`A${places.first + at}`, name));
+      },
+    };
   });
 }

@@ -1,5 +1,6 @@
 /**
- * Digits with commas and a point: right groups of three, or what is wrong with them. The twin of macros/typed/digits.py.
+ * Digits with commas and a point: right groups of three, or what is wrong with them. The twin of
+ * macros/typed/digits.py.
  */
 
 import { Unread } from "./text.js";
@@ -24,16 +25,22 @@ export function digits(token, hasUnit) {
   const found = SOUND.exec(token);
   if (!found) throw wrong(token, hasUnit);
   const [whole, fraction] = [found[1].replace(/,/g, ""), found[2] ?? ""];
-  if (!hasUnit && /^[1-9][0-9]{0,2}\.[0-9]{3}$/.test(token)) throw new Unread(POINTS, grouped(whole + fraction));
+  if (!hasUnit && /^[1-9][0-9]{0,2}\.[0-9]{3}$/.test(token)) {
+    throw new Unread(POINTS, grouped(whole + fraction));
+  }
   return [whole, fraction];
 }
 
 /** Why the token cannot be read. */
 function wrong(token, hasUnit) {
   if (hasUnit && /^[0-9]+,[0-9]{1,2}$/.test(token)) return new Unread(COMMA, token.replace(",", "."));
-  if (/^(?:[0-9]+(?:\.[0-9]+){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]*)$/.test(token)) return new Unread(POINTS, regrouped(token.split(",")[0]));
+  if (/^(?:[0-9]+(?:\.[0-9]+){2,}|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]*)$/.test(token)) {
+    return new Unread(POINTS, regrouped(token.split(",")[0]));
+  }
   const [before, ...rest] = token.split(".");
-  if (!token.includes(",")) return new Unread(POINT, rest.length === 1 && token !== "." ? before || `0${token}` : null);
+  if (!token.includes(",")) {
+    return new Unread(POINT, rest.length === 1 && token !== "." ? before || `0${token}` : null);
+  }
   const after = rest.join(".");
   const likely = /[,.]/.test(after) ? null : regrouped(before);
   return new Unread(GROUPS, likely === null ? null : likely + (/[1-9]/.test(after) ? `.${after}` : ""));

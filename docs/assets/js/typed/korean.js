@@ -10,7 +10,9 @@ const SMALL = { 천: 1000n, 백: 100n, 십: 10n, "": 1n };
 const NEXT = { 만: "천", 천: "백", 백: "십", 십: "" };
 const SECTION = /^((?:[0-9.,]*[천백십])*[0-9.,]*)([조억만]?)/;
 const PIECE = /([0-9.,]*)([천백십]?)/g;
-const NAMES = Object.fromEntries([..."영일이삼사오육칠팔구"].map((name, value) => [name, String(value)]).concat([["륙", "6"]]));
+const NAMES = Object.fromEntries(
+  [..."영일이삼사오육칠팔구"].map((name, value) => [name, String(value)]).concat([["륙", "6"]]),
+);
 // A digit by its name, alone before a unit or the end: 일백, 삼십오.
 const NAMED = /([0-9]?)([일이삼사오육륙칠팔구])(?=[천백십조억만]|$)/g;
 const ORDER = "큰 단위부터 차례로 적어 주세요.";
@@ -26,11 +28,17 @@ function within(read, whole) {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Unread ? new Unread(error.why, error.likely === null ? null : whole(error.likely)) : error;
+    throw error instanceof Unread
+      ? new Unread(error.why, error.likely === null ? null : whole(error.likely))
+      : error;
   }
 }
 
-/** The won of all sections together. Throws Unread; its likely form is that of the whole core. @param {string} core @param {boolean} saysWon */
+/**
+ * The won of all sections together. Throws Unread; its likely form is that of the whole core.
+ * @param {string} core
+ * @param {boolean} saysWon
+ */
 export function wonOf(core, saysWon) {
   let rest = core;
   let won = 0n;
@@ -39,7 +47,9 @@ export function wonOf(core, saysWon) {
     const [all, text, name] = SECTION.exec(rest);
     const unit = LARGE[name];
     const [before, after] = [core.slice(0, core.length - rest.length), rest.slice(text.length)];
-    const part = text || above !== null || !name ? within(() => section(text, unit), (likely) => spaced(before + likely + after)) : unit;
+    const part = text || above !== null || !name
+      ? within(() => section(text, unit), (likely) => spaced(before + likely + after))
+      : unit;
     if (above !== null && (unit >= above || part >= above)) throw new Unread(ORDER);
     rest = rest.slice(all.length);
     if (!rest && !saysWon && unit === 1n) demandSure(core, text, above);
@@ -56,8 +66,12 @@ function section(text, unit) {
   for (const { 0: all, 1: typed, 2: small, index } of text.matchAll(PIECE)) {
     if (!all) continue;
     if (above !== null && SMALL[small] >= above) throw new Unread(ORDER);
-    const [whole, fraction] = typed ? within(() => digits(typed, Boolean(small) || unit > 1n),
-      (likely) => text.slice(0, index) + likely + text.slice(index + typed.length)) : ["1", ""];
+    const [whole, fraction] = typed
+      ? within(
+        () => digits(typed, Boolean(small) || unit > 1n),
+        (likely) => text.slice(0, index) + likely + text.slice(index + typed.length),
+      )
+      : ["1", ""];
     won += scaled(whole, fraction, SMALL[small] * unit);
     above = SMALL[small];
   }

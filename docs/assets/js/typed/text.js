@@ -1,8 +1,10 @@
 /**
- * A typed text as the grammar of numbers reads it, and why it cannot be read: the twin of macros/typed/text.py.
+ * A typed text as the grammar of numbers reads it, and why it cannot be read: the twin of
+ * macros/typed/text.py.
  */
 
-// What nobody sees, the blanks of all kinds, and the signs of full width with their plain ones. No other folding: ² is not 2.
+// What nobody sees, the blanks of all kinds, and the signs of full width with their plain ones. No other
+// folding: ² is not 2.
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const BLANKS = /[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const WIDE = /[\uff01-\uff5e\uffe6]/g;
@@ -11,13 +13,22 @@ const LETTERS = { 百: "백", 千: "천", 萬: "만", 万: "만", 億: "억", �
 export const UNDECIDED = /^(?:미정|모름|\?)$/;
 const BELOW = /^(?:[-−–—‒‐△▲▵▽▼]|마이너스)/;
 
-// Letters and signs that are typed, or read from paper, in place of a digit; S, B and Z only before one (1B is none).
+// Letters and signs that are typed, or read from paper, in place of a digit; S, B and Z only before one (1B
+// is none).
 const ALIKE = { 0: "OoΟοОо〇○◯ㅇ", 1: "lIiΙІ|ㅣⅠ", 2: "Zz", 5: "Ss", 8: "B" };
-const DIGITS = Object.fromEntries(Object.entries(ALIKE).flatMap(([digit, letters]) => [...letters].map((letter) => [letter, digit])));
+const DIGITS = Object.fromEntries(
+  Object.entries(ALIKE).flatMap(([digit, letters]) => [...letters].map((letter) => [letter, digit])),
+);
 const [EVERYWHERE, BEFORE] = [ALIKE[0] + ALIKE[1], ALIKE[2] + ALIKE[5] + ALIKE[8]];
-const MIXED = new RegExp(`(?<![A-Za-z])(?:[0-9.,${EVERYWHERE}]|[${BEFORE}](?=[0-9.,${EVERYWHERE}]))+(?![A-Za-z])`, "g");
+const MIXED = new RegExp(
+  `(?<![A-Za-z])(?:[0-9.,${EVERYWHERE}]|[${BEFORE}](?=[0-9.,${EVERYWHERE}]))+(?![A-Za-z])`,
+  "g",
+);
 
-/** A text that is no number: a sentence that says why, and the likely right form of the whole text, if there is one. */
+/**
+ * A text that is no number: a sentence that says why, and the likely right form of the whole text, if there
+ * is one.
+ */
 export class Unread { // no Error, whose trace takes longer than the reading: a pasted table throws thousands
   /** @param {string} why @param {string | null} [likely] */
   constructor(why, likely = null) {

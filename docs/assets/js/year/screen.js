@@ -1,5 +1,6 @@
 /**
- * A year of one's own: an edition's procedure laid onto a chosen year, as a list, on paper and as a calendar file.
+ * A year of one's own: an edition's procedure laid onto a chosen year, as a list, on paper and as a calendar
+ * file.
  */
 
 import * as calendarFile from "../deadlines/calendar-file.js";
@@ -13,7 +14,7 @@ import { planList } from "../store/plan-list.js";
 import { create as createPlans } from "../store/plans.js";
 import { Shelf } from "../store/shelf.js";
 import { shelfStatus } from "../store/status.js";
-import { EXPECTED, entries as entriesOf } from "./entries.js";
+import { entries as entriesOf, EXPECTED } from "./entries.js";
 import { content, isBlank, words } from "./kept.js";
 import { lay } from "./lay.js";
 import { createRow } from "./rows.js";
@@ -62,9 +63,18 @@ function createList(data, onDate) {
 
 function actions(save) {
   const said = h("span", { role: "status", class: "hg-planner__said" });
-  const element = h("div", { class: "hg-actions hg-no-print" },
-    h("button", { type: "button", class: "md-button md-button--primary", "data-save": true, onclick: () => setText(said, save()) }, "달력 파일로 받기(.ics)"),
-    h("button", { type: "button", class: "md-button", onclick: () => window.print() }, "인쇄"), said);
+  const element = h(
+    "div",
+    { class: "hg-actions hg-no-print" },
+    h("button", {
+      type: "button",
+      class: "md-button md-button--primary",
+      "data-save": true,
+      onclick: () => setText(said, save()),
+    }, "달력 파일로 받기(.ics)"),
+    h("button", { type: "button", class: "md-button", onclick: () => window.print() }, "인쇄"),
+    said,
+  );
   return element;
 }
 
@@ -92,8 +102,15 @@ function createResult(data, shelf, onDate) {
     const { timeline, found, year } = current;
     const moment = Date.now();
     const entries = entriesOf(found, timeline, year, moment, location.href.split("#")[0]);
-    give(calendarFile.write(`${year}년 ${timeline.short}(${EXPECTED} 포함)`, entries, deadlineEntries.stamp(moment)), calendarFile.TYPE,
-      `hyeopchi-${timeline.id}-${year}.ics`);
+    give(
+      calendarFile.write(
+        `${year}년 ${timeline.short}(${EXPECTED} 포함)`,
+        entries,
+        deadlineEntries.stamp(moment),
+      ),
+      calendarFile.TYPE,
+      `hyeopchi-${timeline.id}-${year}.ics`,
+    );
     return `${entries.length}개를 달력 파일로 받았어요.`;
   };
   const element = [title, counted, notice, actions(save), list.element];
@@ -105,7 +122,10 @@ function createResult(data, shelf, onDate) {
     const real = found.filter((row) => row.real).length;
     current = { timeline, found, year };
     setText(title, `${year}년 ${timeline.short}`);
-    setText(counted, `일정 ${found.length}가지 가운데 직접 적은 것 ${real}가지, ${EXPECTED} ${found.length - real}가지예요.`);
+    setText(
+      counted,
+      `일정 ${found.length}가지 가운데 직접 적은 것 ${real}가지, ${EXPECTED} ${found.length - real}가지예요.`,
+    );
     setText(notice, `‘${EXPECTED}’은 ${timeline.notice} 공문이 오면 정해진 날짜를 적어 주세요.`);
     list.show(timeline, found, Number(year), state.dates);
   }
@@ -124,7 +144,10 @@ function start(root) {
     const dates = day ? { ...rest, [key]: day } : rest;
     const next = { ...plan, state: { ...plan.state, year: shownYear(data, plan.state), dates } };
     shelf.putWithUndo([[plan.id, next]], plan.id);
-    shelf.notice({ text: day ? `${days.korean(days.parse(day))}로 적었어요.` : "적은 날짜를 지웠어요.", undo: true });
+    shelf.notice({
+      text: day ? `${days.korean(days.parse(day))}로 적었어요.` : "적은 날짜를 지웠어요.",
+      undo: true,
+    });
   };
   const result = createResult(data, shelf, onDate);
   const bring = () => {

@@ -2,13 +2,13 @@
  * The smallest set of moves and cuts that makes all limits of a plan hold together: the twin of
  * macros/rules/adjust/adjust.py, name by name.
  *
- * First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines that come
- * first in the plan, then as little as possible out of the plan, then as little on the last of the lines. Exact whole
- * numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
+ * First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines
+ * that come first in the plan, then as little as possible out of the plan, then as little on the last of the
+ * lines. Exact whole numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
  */
 
 import { asTold, evaluateCap, scopes } from "../evaluate.js";
-import { TooMuchError, createAllowance } from "./dictionary.js";
+import { createAllowance, TooMuchError } from "./dictionary.js";
 import { negative, plus, sum, times } from "./exact.js";
 import { createFewest } from "./fewest.js";
 import { limitsOf } from "./limits.js";
@@ -20,11 +20,11 @@ const NODES = 2_000; // to prove that no fewer lines do
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
- * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean, steps: any[],
- *   against: [string, string | null][], pins: string[]}} Adjustment
- * `kept`: no limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do.
- * `none`: the rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
- * `unsolved`: the search was too long.
+ * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean,
+ *   steps: any[], against: [string, string | null][], pins: string[]}} Adjustment `kept`: no limit is broken.
+ *   `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do. `none`: the
+ *   rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
+ *   `unsolved`: the search was too long.
  */
 
 /** @returns {Adjustment} */
@@ -38,8 +38,8 @@ const turned = (gains) => [...gains].map(([number, gain]) => [number, negative(g
 const wayOf = (gains, sign) => `${[...gains].join(" ")} ${sign}`;
 
 /**
- * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as one.
- * `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
+ * The least won to take off lines so that the limits of these numbers hold. Cells of equal gains count as
+ * one. `ways`: what may occur at that price: cells' gains, with 1 for won put on them, -1 for won taken off.
  * @returns {{won: Whole, ways: Set<string>, proof?: undefined} | {proof: import("./whole.js").Proof}}
  */
 function leastWon(limits, numbers, allowance) {
@@ -51,11 +51,17 @@ function leastWon(limits, numbers, allowance) {
   }
   const ways = [...together.values()].flatMap(({ gains }) => [wayOf(gains, 1), wayOf(gains, -1)]);
   const columns = [...together.values()].flatMap(({ gains, won }) => [
-    { gains: new Map(gains), most: null, cost: 0 }, { gains: new Map(turned(gains)), most: won, cost: 1 }]);
-  const shorts = new Map([...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]));
+    { gains: new Map(gains), most: null, cost: 0 },
+    { gains: new Map(turned(gains)), most: won, cost: 1 },
+  ]);
+  const shorts = new Map(
+    [...numbers].sort((one, other) => one - other).map((number) => [number, limits.limits[number].short]),
+  );
   const found = search(columns, shorts, allowance);
-  return "proof" in found ? found : { won: sum(found.amounts.filter((_, at) => columns[at].cost)),
-    ways: new Set(ways.filter((_, at) => !found.idle.has(at))) };
+  return "proof" in found ? found : {
+    won: sum(found.amounts.filter((_, at) => columns[at].cost)),
+    ways: new Set(ways.filter((_, at) => !found.idle.has(at))),
+  };
 }
 
 /** The choice of lines, for a given least won. */
@@ -63,14 +69,20 @@ function createLines(limits, cheapest, allowance) {
   const { won } = cheapest;
   const taken = limits.limits.length; // the number of the demand that no more is taken off
   const left = taken + 1; // of the one that what leaves the plan is told
-  const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [taken, negative(won)], [left, 0]]);
+  const shorts = new Map([...limits.limits.map(({ short }, number) => [number, short]), [
+    taken,
+    negative(won),
+  ], [left, 0]]);
   const ways = limits.lines.map(() => []); // the last first, as they are to be least
   for (const cell of limits.cells.slice().reverse()) {
     if (!cell.free) continue;
     const [on, off] = [wayOf(cell.gains, 1), wayOf(cell.gains, -1)];
-    const put = (key, sign, gains, most) => ways[cell.line].push({ key, cell, sign, column: { gains: new Map(gains), most, cost: 0 } });
+    const put = (key, sign, gains, most) =>
+      ways[cell.line].push({ key, cell, sign, column: { gains: new Map(gains), most, cost: 0 } });
     if (cheapest.ways.has(on)) put(on, 1, [...cell.gains, [left, 1]], null);
-    if (cheapest.ways.has(off) && cell.won > 0) put(off, -1, [...turned(cell.gains), [taken, -1], [left, -1]], cell.won);
+    if (cheapest.ways.has(off) && cell.won > 0) {
+      put(off, -1, [...turned(cell.gains), [taken, -1], [left, -1]], cell.won);
+    }
   }
   const chosenBy = (lines) => lines.slice().reverse().flatMap((line) => ways[line]);
 
@@ -80,11 +92,16 @@ function createLines(limits, cheapest, allowance) {
   function changes(lines) {
     const chosen = chosenBy(lines);
     const found = search([...chosen.map(({ column }) => column), out], shorts, allowance);
-    return "proof" in found ? found : { changes: chosen.map(({ cell, sign }, at) => ({ cell, won: times(sign, found.amounts[at]) }))
-      .filter((change) => change.won !== 0).reverse() };
+    return "proof" in found ? found : {
+      changes: chosen.map(({ cell, sign }, at) => ({ cell, won: times(sign, found.amounts[at]) }))
+        .filter((change) => change.won !== 0).reverse(),
+    };
   }
 
-  /** What lines must bring so that the proof against these no longer holds. None can give or take more than the won. */
+  /**
+   * What lines must bring so that the proof against these no longer holds. None can give or take more than
+   * the won.
+   */
   function cover(proof, lines) {
     const short = shortOf(proof);
     const places = new Map(chosenBy(lines).map((way, at) => [way, at]));
@@ -121,15 +138,17 @@ function onFirstLines(lines, choice, known, changes) {
 }
 
 /**
- * The changes on the fewest, then the first lines; and whether there are surely no fewer. Lines that do not do give a
- * proof, the proof a cover, the covers the next lines: until lines do.
+ * The changes on the fewest, then the first lines; and whether there are surely no fewer. Lines that do not
+ * do give a proof, the proof a cover, the covers the next lines: until lines do.
  */
 function onFewestLines(lines) {
   const choice = createFewest(lines.count, createAllowance(NODES));
   let [chosen, fewest] = [[], true];
   for (;;) {
     const found = lines.changes(chosen);
-    if (!found.proof) return { changes: fewest ? onFirstLines(lines, choice, chosen, found.changes) : found.changes, fewest };
+    if (!found.proof) {
+      return { changes: fewest ? onFirstLines(lines, choice, chosen, found.changes) : found.changes, fewest };
+    }
     choice.add(lines.cover(found.proof, chosen));
     try {
       chosen = fewest ? choice.fewest(chosen.length) : choice.some();
@@ -140,11 +159,22 @@ function onFewestLines(lines) {
   }
 }
 
+/** @param {Rules.Plan} plan */
 function proposal(limits, plan, cheapest, allowance) {
   const { changes, fewest } = onFewestLines(createLines(limits, cheapest, allowance));
   const owners = plan.projects.flatMap(({ id, lines }) => lines.map(() => id));
-  const changed = changes.map(({ cell, won }) => ({ project: owners[cell.line], line: limits.lines[cell.line], fund: cell.fund, won: BigInt(won) }));
-  return adjustment("found", { won: BigInt(cheapest.won), fewest, lines: new Set(changed.map(({ line }) => line)).size, steps: stepsOf(changed) });
+  const changed = changes.map(({ cell, won }) => ({
+    project: owners[cell.line],
+    line: limits.lines[cell.line],
+    fund: cell.fund,
+    won: BigInt(won),
+  }));
+  return adjustment("found", {
+    won: BigInt(cheapest.won),
+    fewest,
+    lines: new Set(changed.map(({ line }) => line)).size,
+    steps: stepsOf(changed),
+  });
 }
 
 /** Whether a proof would fall if the cell could change. */
@@ -158,9 +188,12 @@ function against(limits, start, pinned, allowance) {
   let proof = start;
   const funds = [...limits.limits.keys()].filter((number) => limits.limits[number].rule === null);
   const keyOf = ({ rule, project }) => JSON.stringify([rule, project]);
-  const named = [...numbersOf(proof)].sort((one, other) => one - other).map((number) => limits.limits[number]).filter(({ rule }) => rule !== null);
-  const groups = new Map(named.map((limit) => [keyOf(limit), // both sides, where a rule has two
-    [...limits.limits.keys()].filter((number) => keyOf(limits.limits[number]) === keyOf(limit))]));
+  const named = [...numbersOf(proof)].sort((one, other) => one - other).map((number) => limits.limits[number])
+    .filter(({ rule }) => rule !== null);
+  const groups = new Map(named.map((limit) => [
+    keyOf(limit), // both sides, where a rule has two
+    [...limits.limits.keys()].filter((number) => keyOf(limits.limits[number]) === keyOf(limit)),
+  ]));
   for (const key of [...groups.keys()]) {
     const others = [...groups].filter(([each]) => each !== key).flatMap(([, numbers]) => numbers);
     const found = leastWon(limits, new Set([...funds, ...others]), allowance);
@@ -168,9 +201,15 @@ function against(limits, start, pinned, allowance) {
     proof = found.proof;
     groups.delete(key);
   }
-  const helpful = new Set(limits.cells.filter((cell) => pinned.includes(limits.lines[cell.line]) && helps(proof, cell)).map(({ line }) => line));
-  return adjustment("none", { against: [...groups.keys()].map((key) => JSON.parse(key)),
-    pins: limits.lines.filter((_, at) => helpful.has(at)) });
+  const helpful = new Set(
+    limits.cells.filter((cell) => pinned.includes(limits.lines[cell.line]) && helps(proof, cell)).map((
+      { line },
+    ) => line),
+  );
+  return adjustment("none", {
+    against: [...groups.keys()].map((key) => JSON.parse(key)),
+    pins: limits.lines.filter((_, at) => helpful.has(at)),
+  });
 }
 
 /**
@@ -178,16 +217,22 @@ function against(limits, start, pinned, allowance) {
  * @param {string[]} funds all funds, in their order
  * @param {string[]} pinned ids of lines that stay
  * @returns {Adjustment}
+ * @param {Rules.Rule[]} rules
+ * @param {Rules.Plan} plan
  */
 export function adjust(rules, plan, funds, pinned = []) {
-  const broken = asTold(rules, plan).some((rule) => rule.kind === "cap" && !rule.info
-    && scopes(rule, plan).some(([name, projects]) => evaluateCap(rule, plan, name, projects).status === "fail"));
+  const broken = asTold(rules, plan).some((rule) =>
+    rule.kind === "cap" && !rule.info &&
+    scopes(rule, plan).some(([name, projects]) => evaluateCap(rule, plan, name, projects).status === "fail")
+  );
   if (!broken) return adjustment("kept");
   const limits = limitsOf(rules, plan, funds, pinned);
   const allowance = createAllowance(PIVOTS);
   try {
     const cheapest = leastWon(limits, new Set(limits.limits.keys()), allowance);
-    return cheapest.proof ? against(limits, cheapest.proof, pinned, allowance) : proposal(limits, plan, cheapest, allowance);
+    return cheapest.proof
+      ? against(limits, cheapest.proof, pinned, allowance)
+      : proposal(limits, plan, cheapest, allowance);
   } catch (error) {
     if (error instanceof TooMuchError) return adjustment("unsolved");
     throw error;

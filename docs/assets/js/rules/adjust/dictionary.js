@@ -1,9 +1,9 @@
 /**
- * A linear programme's dictionary in whole numbers, kept lexicographically optimal (Gomory's dual simplex): the twin of
- * macros/rules/adjust/dictionary.py, name by name.
+ * A linear programme's dictionary in whole numbers, kept lexicographically optimal (Gomory's dual simplex):
+ * the twin of macros/rules/adjust/dictionary.py, name by name.
  *
- * Each basic variable stands in terms of those that are 0: `den*x = const + sum(coef*t)`, with den > 0. Numbers grow
- * as they must; nothing is rounded.
+ * Each basic variable stands in terms of those that are 0: `den*x = const + sum(coef*t)`, with den > 0.
+ * Numbers grow as they must; nothing is rounded.
  */
 
 import { crossed, divided, gcd, negative, remainder, times } from "./exact.js";
@@ -19,22 +19,29 @@ export class TooMuchError extends Error {}
 /** How many steps may still be taken: the same for the same plan, on every machine. */
 export function createAllowance(steps) {
   let left = steps;
-  return { spend() {
-    if (left <= 0) throw new TooMuchError();
-    left -= 1;
-  } };
+  return {
+    spend() {
+      if (left <= 0) throw new TooMuchError();
+      left -= 1;
+    },
+  };
 }
 
 /** The same row in the smallest whole numbers; its coefficients are worked over in place. @returns {Row} */
 function reduced(constant, den, coefs) {
   let common = gcd(den, constant);
-  for (let at = 0; at < coefs.length && common !== 1; at += 1) if (coefs[at] !== 0) common = gcd(common, coefs[at]);
+  for (let at = 0; at < coefs.length && common !== 1; at += 1) {
+    if (coefs[at] !== 0) common = gcd(common, coefs[at]);
+  }
   if (common === 1) return { constant, den, coefs };
   for (let at = 0; at < coefs.length; at += 1) if (coefs[at] !== 0) coefs[at] = divided(coefs[at], common);
   return { constant: divided(constant, common), den: divided(den, common), coefs };
 }
 
-/** To each coefficient, worked over in place, another that is taken so many times; `places`: where the other is not 0. */
+/**
+ * To each coefficient, worked over in place, another that is taken so many times; `places`: where the other
+ * is not 0.
+ */
 function addOften(coefs, other, often, places) {
   for (const at of places) coefs[at] = crossed(often, other[at], 1, coefs[at]);
 }
@@ -52,7 +59,8 @@ function placesOf(coefs) {
 }
 
 /**
- * Variables 0 … count-1 are looked for, in their order of weight; from `count` on they are rows' spare amounts.
+ * Variables 0 … count-1 are looked for, in their order of weight; from `count` on they are rows' spare
+ * amounts.
  * @param {number} count
  * @param {Whole[]} cost what one of each variable costs, none below 0
  */
@@ -103,7 +111,10 @@ export function createDictionary(count, cost, allowance) {
     return zeros[one] < zeros[other];
   }
 
-  /** The place whose column, divided by its coefficient, is lexicographically least among those that help, or null. */
+  /**
+   * The place whose column, divided by its coefficient, is lexicographically least among those that help, or
+   * null.
+   */
   function entering(coefs) {
     let best = null;
     for (let at = 0; at < count; at += 1) {
@@ -112,7 +123,9 @@ export function createDictionary(count, cost, allowance) {
     return best;
   }
 
-  /** Exchange the two: what comes in, at its place, is worked out of the row that goes and put in everywhere. */
+  /**
+   * Exchange the two: what comes in, at its place, is worked out of the row that goes and put in everywhere.
+   */
   function pivot(goes, place) {
     const old = rows.get(goes);
     rows.delete(goes);
@@ -126,7 +139,10 @@ export function createDictionary(count, cost, allowance) {
       row.coefs[place] = 0;
       multiply(row.coefs, by);
       addOften(row.coefs, put, often, touched);
-      rows.set(key, reduced(crossed(row.constant, by, negative(often), old.constant), times(row.den, by), row.coefs));
+      rows.set(
+        key,
+        reduced(crossed(row.constant, by, negative(often), old.constant), times(row.den, by), row.coefs),
+      );
     }
     const comes = zeros[place];
     rows.set(comes, reduced(negative(old.constant), by, put));
@@ -160,11 +176,16 @@ export function createDictionary(count, cost, allowance) {
     return row ? [row.constant, row.den] : [0, 1];
   }
 
-  /** What there is any of: each variable that is looked for and is not 0, with numerator and denominator. @returns {[number, Whole, Whole][]} */
+  /**
+   * What there is any of: each variable that is looked for and is not 0, with numerator and denominator.
+   * @returns {[number, Whole, Whole][]}
+   */
   function chosen() {
     /** @type {[number, Whole, Whole][]} */
     const found = [];
-    for (const [key, { constant, den }] of rows) if (key !== COST && key < count && constant !== 0) found.push([key, constant, den]);
+    for (const [key, { constant, den }] of rows) {
+      if (key !== COST && key < count && constant !== 0) found.push([key, constant, den]);
+    }
     return found;
   }
 
@@ -172,19 +193,29 @@ export function createDictionary(count, cost, allowance) {
   function notWhole() {
     let first = null;
     for (const [key, { constant, den }] of rows) {
-      if (key < count && (first === null || key < first) && den !== 1 && remainder(constant, den) !== 0) first = key;
+      if (key < count && (first === null || key < first) && den !== 1 && remainder(constant, den) !== 0) {
+        first = key;
+      }
     }
     return first;
   }
 
-  /** The coefficients of a row's spare amounts, by the number of the demand, in its order. @returns {[number, Whole][]} */
+  /**
+   * The coefficients of a row's spare amounts, by the number of the demand, in its order.
+   * @returns {[number, Whole][]}
+   */
   function spare(key) {
     const { coefs } = rows.get(key);
     return placesOf(coefs).filter((at) => zeros[at] >= count)
-      .map((at) => /** @type {[number, Whole]} */ ([zeros[at] - count, coefs[at]])).sort(([one], [other]) => one - other);
+      .map((at) => /** @type {[number, Whole]} */ ([zeros[at] - count, coefs[at]])).sort(([one], [other]) =>
+        one - other
+      );
   }
 
-  /** After a choice is found: the columns that no choice of the same cost has any of. @returns {Set<number>} */
+  /**
+   * After a choice is found: the columns that no choice of the same cost has any of.
+   * @returns {Set<number>}
+   */
   function idle() {
     return new Set(placesOf(rows.get(COST).coefs).map((at) => zeros[at]).filter((key) => key < count));
   }

@@ -1,6 +1,7 @@
 /**
- * Whole numbers of any size, exact and quick: a number as long as it is safe (below 2**53), a BigInt beyond. Nothing is
- * ever rounded: what would be, is worked out again as a BigInt. Every whole number has one form, so `===` compares them.
+ * Whole numbers of any size, exact and quick: a number as long as it is safe (below 2**53), a BigInt beyond.
+ * Nothing is ever rounded: what would be, is worked out again as a BigInt. Every whole number has one form,
+ * so `===` compares them.
  */
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -50,14 +51,23 @@ export function negative(value) {
   return typeof value === "number" ? 0 - value : whole(-value);
 }
 
-/** What is left of a division, with the sign of the first. @param {Whole} one @param {Whole} other @returns {Whole} */
+/**
+ * What is left of a division, with the sign of the first.
+ * @param {Whole} one
+ * @param {Whole} other
+ * @returns {Whole}
+ */
 export function remainder(one, other) {
-  return typeof one === "number" && typeof other === "number" ? one % other : whole(BigInt(one) % BigInt(other));
+  return typeof one === "number" && typeof other === "number"
+    ? one % other
+    : whole(BigInt(one) % BigInt(other));
 }
 
 /** A division that leaves nothing. @param {Whole} one @param {Whole} other @returns {Whole} */
 export function divided(one, other) {
-  return typeof one === "number" && typeof other === "number" ? one / other : whole(BigInt(one) / BigInt(other));
+  return typeof one === "number" && typeof other === "number"
+    ? one / other
+    : whole(BigInt(one) / BigInt(other));
 }
 
 /** A division rounded up; den > 0. @param {Whole} one @param {Whole} den @returns {Whole} */

@@ -1,22 +1,25 @@
 /**
- * The fewest lines that meet all covers, then the first such lines in the plan's order. Whole numbers only; the twin of
- * macros/rules/adjust/fewest.py, name by name.
+ * The fewest lines that meet all covers, then the first such lines in the plan's order. Whole numbers only;
+ * the twin of macros/rules/adjust/fewest.py, name by name.
  *
- * A cover says what a set of lines must bring together: `sum(brings[line]) >= short`. The search takes lines in or
- * leaves them out, one by one; it gives up where even the lines that bring most would be too many, for one cover or for
- * several added up. For that it looks at small shares, rounded up: they can only make lines seem fewer.
+ * A cover says what a set of lines must bring together: `sum(brings[line]) >= short`. The search takes lines
+ * in or leaves them out, one by one; it gives up where even the lines that bring most would be too many, for
+ * one cover or for several added up. For that it looks at small shares, rounded up: they can only make lines
+ * seem fewer.
  */
 
 import { ceiling, negative, plus, sum, times } from "./exact.js";
 
-const SCALE = 1 << 15; // the share that is all of a cover, or all that is still asked: shares times shares stay below 2**31
+// The share that is all of a cover, or all that is still asked: shares times shares stay below 2**31.
+const SCALE = 1 << 15;
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
- * @typedef {{short: Whole, brings: Whole[], shares: number[], order: number[]}} Cover in won times weights: what lines must
- *   bring (above 0), what each brings; the same in SCALE parts of `short`, rounded up; lines by that, the greatest first
- * @typedef {{cover: Cover, left: Whole, asked: number}} Open a cover that is not met yet: what it lacks, and that in its
- *   shares, rounded down, but never nothing
+ * @typedef {{short: Whole, brings: Whole[], shares: number[], order: number[]}} Cover in won times weights:
+ *   what lines must bring (above 0), what each brings; the same in SCALE parts of `short`, rounded up; lines
+ *   by that, the greatest first
+ * @typedef {{cover: Cover, left: Whole, asked: number}} Open a cover that is not met yet: what it lacks, and
+ *   that in its shares, rounded down, but never nothing
  */
 
 /** A share of a whole in SCALE parts, rounded up: exact, as all numbers are whole and below 2**31. */
@@ -24,7 +27,9 @@ function shareUp(part, whole) {
   return ((part * SCALE + whole - 1) / whole) | 0;
 }
 
-/** How many of the lines that bring most a cover needs at least; more than any plan has when all do not do. */
+/**
+ * How many of the lines that bring most a cover needs at least; more than any plan has when all do not do.
+ */
 function countNeeded({ cover: { order, shares }, asked }, isFree) {
   let [left, count] = [asked, 0];
   for (const line of order) {
@@ -54,11 +59,18 @@ function sharesOf({ cover: { shares }, asked }, free) {
 
 /** What is still open when the line is taken. @param {Open[]} open @returns {Open[]} */
 function afterLine(open, line) {
-  return open.map(({ cover, left, asked }) => ({ cover, left: plus(left, negative(cover.brings[line])), asked: Math.max(1, asked - cover.shares[line]) }))
+  return open.map(({ cover, left, asked }) => ({
+    cover,
+    left: plus(left, negative(cover.brings[line])),
+    asked: Math.max(1, asked - cover.shares[line]),
+  }))
     .filter(({ left }) => left > 0);
 }
 
-/** Whether covers cannot all be met by `room` lines, though each alone can by its count: some, added up, cannot. */
+/**
+ * Whether covers cannot all be met by `room` lines, though each alone can by its count: some, added up,
+ * cannot.
+ */
 function tooMany(shares, counts, room) {
   const order = shares.map((_, at) => at).sort((one, other) => counts[other] - counts[one] || one - other);
   let [together, asked, most] = [shares[order[0]], SCALE, counts[order[0]]];
@@ -107,7 +119,9 @@ export function createFewest(count, allowance) {
   /** One cover more. */
   function add({ short, brings }) {
     const shares = brings.map((each) => Number(ceiling(times(each, SCALE), short)));
-    const order = all.filter((line) => shares[line] > 0).sort((one, other) => shares[other] - shares[one] || one - other);
+    const order = all.filter((line) => shares[line] > 0).sort((one, other) =>
+      shares[other] - shares[one] || one - other
+    );
     covers.push({ short, brings, shares, order });
   }
 
@@ -143,13 +157,15 @@ export function createFewest(count, allowance) {
 
   /** As few lines as can be, known to be no fewer than `atLeast`. Throws TooMuchError. */
   function fewest(atLeast) {
-    for (let most = atLeast; ; most += 1) {
+    for (let most = atLeast;; most += 1) {
       const found = within([], openAfter([]), useful(), most);
       if (found !== null) return found;
     }
   }
 
-  /** A choice with one line more, none of those left out; more covers never bring one that was refused before. */
+  /**
+   * A choice with one line more, none of those left out; more covers never bring one that was refused before.
+   */
   function withLine(inside, out, line, most) {
     const key = [...inside, line].join(" ");
     if (refused.has(key)) return null;
@@ -163,7 +179,10 @@ export function createFewest(count, allowance) {
     return found;
   }
 
-  /** Of all choices of so many lines as are known to do, the one whose lines come first in the plan. Throws TooMuchError. */
+  /**
+   * Of all choices of so many lines as are known to do, the one whose lines come first in the plan. Throws
+   * TooMuchError.
+   */
   function first(start) {
     const inside = [];
     const out = [];
@@ -183,7 +202,9 @@ export function createFewest(count, allowance) {
     return inside;
   }
 
-  /** Lines that meet all covers, few but not surely fewest: the most useful first, then those not needed go. */
+  /**
+   * Lines that meet all covers, few but not surely fewest: the most useful first, then those not needed go.
+   */
   function some() {
     let chosen = [];
     for (;;) {

@@ -1,9 +1,10 @@
 /**
- * A plan's limits as demands on changes of its amounts, in whole numbers: the twin of macros/rules/adjust/limits.py.
+ * A plan's limits as demands on changes of its amounts, in whole numbers: the twin of
+ * macros/rules/adjust/limits.py.
  *
- * A change of a cell moves a limit's slack by a whole number, its gain. What holds or fails has to hold; what cannot be
- * judged must not get worse; what does not apply because nothing is there stays without money where money would break
- * it. Money leaves a fund or moves within it; it never comes in.
+ * A change of a cell moves a limit's slack by a whole number, its gain. What holds or fails has to hold; what
+ * cannot be judged must not get worse; what does not apply because nothing is there stays without money where
+ * money would break it. Money leaves a fund or moves within it; it never comes in.
  */
 
 import { counts, kindsOf } from "../cells.js";
@@ -13,10 +14,10 @@ import { whole } from "./exact.js";
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
- * @typedef {{line: number, fund: string, won: Whole, free: boolean, gains: Map<number, Whole>}} Cell one fund of one
- *   line; `line` counts through the plan; `free`: may be changed; `gains`, by limit: of one won more
- * @typedef {{rule: string | null, project: string | null, short: Whole}} Limit the changes' gains must come to `short` or
- *   more; without a rule: a fund, which never grows
+ * @typedef {{line: number, fund: string, won: Whole, free: boolean, gains: Map<number, Whole>}} Cell one fund
+ *   of one line; `line` counts through the plan; `free`: may be changed; `gains`, by limit: of one won more
+ * @typedef {{rule: string | null, project: string | null, short: Whole}} Limit the changes' gains must come
+ *   to `short` or more; without a rule: a fund, which never grows
  * @typedef {{cells: Cell[], limits: Limit[], lines: string[]}} Limits
  */
 
@@ -27,11 +28,20 @@ function inside({ project: { part }, kinds, fund }, measure) {
 
 function spotsOf(plan, funds, pinned) {
   let at = -1;
-  return plan.projects.flatMap((project) => project.lines.flatMap((line) => {
-    at += 1;
-    return funds.map((fund) => ({ project, kinds: kindsOf(line), line: at, fund, won: line.amounts[fund] ?? 0n,
-      free: !pinned.includes(line.id) && line.amounts[fund] !== null, gains: new Map() }));
-  }));
+  return plan.projects.flatMap((project) =>
+    project.lines.flatMap((line) => {
+      at += 1;
+      return funds.map((fund) => ({
+        project,
+        kinds: kindsOf(line),
+        line: at,
+        fund,
+        won: line.amounts[fund] ?? 0n,
+        free: !pinned.includes(line.id) && line.amounts[fund] !== null,
+        gains: new Map(),
+      }));
+    })
+  );
 }
 
 function add(found, limit, gains) {
@@ -67,7 +77,11 @@ function addLimit(found, rule, plan, [name, projects], spots) {
  * @returns {Limits}
  */
 export function limitsOf(rules, plan, funds, pinned) {
-  const found = { cells: [], limits: [], lines: plan.projects.flatMap(({ lines }) => lines.map(({ id }) => id)) };
+  const found = {
+    cells: [],
+    limits: [],
+    lines: plan.projects.flatMap(({ lines }) => lines.map(({ id }) => id)),
+  };
   const spots = spotsOf(plan, funds, pinned);
   for (const rule of asTold(rules, plan).filter(({ kind, info }) => kind === "cap" && !info)) {
     for (const scope of scopes(rule, plan)) {
@@ -75,10 +89,21 @@ export function limitsOf(rules, plan, funds, pinned) {
     }
   }
   for (const fund of funds) {
-    add(found, { rule: null, project: null, short: 0n }, spots.filter((spot) => spot.fund === fund).map((spot) => [spot, -1n]));
+    add(
+      found,
+      { rule: null, project: null, short: 0n },
+      spots.filter((spot) => spot.fund === fund).map((spot) => [spot, -1n]),
+    );
   }
   const giving = new Set(spots.filter(({ free, won }) => free && won > 0n).map(({ fund }) => fund));
-  for (const spot of spots) spot.free = spot.free && giving.has(spot.fund); // what nobody can give, nobody can take
-  found.cells = spots.map(({ line, fund, won, free, gains }) => ({ line, fund, won: whole(won), free, gains }));
+  // What nobody can give, nobody can take.
+  for (const spot of spots) spot.free = spot.free && giving.has(spot.fund);
+  found.cells = spots.map(({ line, fund, won, free, gains }) => ({
+    line,
+    fund,
+    won: whole(won),
+    free,
+    gains,
+  }));
   return found;
 }

@@ -1,18 +1,20 @@
 /**
- * Changes of lines as steps that can be taken one by one: money from a line to another, or out of the plan. The twin of
- * macros/rules/adjust/steps.py.
+ * Changes of lines as steps that can be taken one by one: money from a line to another, or out of the plan.
+ * The twin of macros/rules/adjust/steps.py.
  */
 
 /**
- * @typedef {{fund: string, out_of: string, into: string | null, won: bigint}} Step `won` of a fund leave the line `out_of`
- *   for the line `into`; for null they leave the plan
- * @typedef {{project: string, line: string, fund: string, won: bigint}} Change what a line's fund gains, or loses if below 0
+ * @typedef {{fund: string, out_of: string, into: string | null, won: bigint}} Step `won` of a fund leave the
+ *   line `out_of` for the line `into`; for null they leave the plan
+ * @typedef {{project: string, line: string, fund: string, won: bigint}} Change what a line's fund gains, or
+ *   loses if below 0
  */
 
 const keyOf = (line, fund) => `${fund} ${line}`;
 
 /**
- * Few steps that make the changes, in their order: first within a project, then between projects, the rest is cut.
+ * Few steps that make the changes, in their order: first within a project, then between projects, the rest is
+ * cut.
  * @param {Change[]} changes
  * @returns {Step[]}
  */
@@ -37,9 +39,12 @@ export function stepsOf(changes) {
     const won = left.get(keyOf(line, fund));
     if (won < 0n) found.push({ fund, out_of: line, into: null, won: -won });
   }
-  const order = ({ fund, out_of: from, into }) => [places.get(keyOf(from, fund)), into === null ? 1 : 0, places.get(keyOf(into, fund)) ?? 0];
+  const order = (
+    { fund, out_of: from, into },
+  ) => [places.get(keyOf(from, fund)), into === null ? 1 : 0, places.get(keyOf(into, fund)) ?? 0];
   return found.map((step) => ({ step, place: order(step) }))
-    .sort(({ place: one }, { place: other }) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2]).map(({ step }) => step);
+    .sort(({ place: one }, { place: other }) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+    .map(({ step }) => step);
 }
 
 /** What each line's fund gains by the steps: Map of line id to Map of fund to won. @param {Step[]} steps */
@@ -56,12 +61,25 @@ export function movedBy(steps) {
   return moved;
 }
 
-/** The plan after the steps. */
+/** The plan after the steps. @param {Rules.Plan} plan */
 export function withSteps(plan, steps) {
   const moved = movedBy(steps);
-  return { ...plan, projects: plan.projects.map((project) => ({ ...project, lines: project.lines.map((line) => {
-    const changes = moved.get(line.id);
-    return changes === undefined ? line : { ...line, amounts: { ...line.amounts,
-      ...Object.fromEntries([...changes].map(([fund, won]) => [fund, (line.amounts[fund] ?? 0n) + won])) } };
-  }) })) };
+  return {
+    ...plan,
+    projects: plan.projects.map((project) => ({
+      ...project,
+      lines: project.lines.map((line) => {
+        const changes = moved.get(line.id);
+        return changes === undefined ? line : {
+          ...line,
+          amounts: {
+            ...line.amounts,
+            ...Object.fromEntries(
+              [...changes].map(([fund, won]) => [fund, (line.amounts[fund] ?? 0n) + won]),
+            ),
+          },
+        };
+      }),
+    })),
+  };
 }

@@ -1,9 +1,10 @@
 /**
- * The least whole numbers under whole-number demands: cutting planes on a lexicographically optimal dictionary. The twin
- * of macros/rules/adjust/whole.py, name by name.
+ * The least whole numbers under whole-number demands: cutting planes on a lexicographically optimal
+ * dictionary. The twin of macros/rules/adjust/whole.py, name by name.
  *
- * Demands are taken in only when they are broken. A cut rounds a weighted sum of demands up (Gomory, Chvátal), so that
- * it holds for columns that are not there, too; that is what makes a proof of impossibility good for all of them.
+ * Demands are taken in only when they are broken. A cut rounds a weighted sum of demands up (Gomory,
+ * Chvátal), so that it holds for columns that are not there, too; that is what makes a proof of impossibility
+ * good for all of them.
  */
 
 import { createDictionary } from "./dictionary.js";
@@ -16,8 +17,8 @@ import { ceiling, crossed, divided, gcd, negative, plus, remainder, times } from
  * @typedef {{gains: Gains, most: Whole | null, cost: Whole}} Column most: null for no end
  * @typedef {{kind: "demand", number: number, short: Whole} | {kind: "bound", column: number, short: Whole}
  *   | {kind: "cut", weights: Weights, den: Whole, short: Whole}} Demanded
- * @typedef {{demanded: Demanded[], weights: Weights}} Proof why nothing fits: the weighted sum of what is demanded is
- *   short, and no column that is there brings it more
+ * @typedef {{demanded: Demanded[], weights: Weights}} Proof why nothing fits: the weighted sum of what is
+ *   demanded is short, and no column that is there brings it more
  */
 
 /** The sum of what stands at places, each times its weight. */
@@ -56,7 +57,7 @@ export function numbersOf({ demanded, weights }) {
   const used = new Set(weights.map(([at]) => at));
   for (let at = demanded.length - 1; at >= 0; at -= 1) {
     const one = demanded[at];
-    if (used.has(at) && one.kind === "cut") for (const [each] of one.weights) used.add(each);
+    if (used.has(at) && one.kind === "cut") { for (const [each] of one.weights) used.add(each); }
   }
   return new Set([...used].flatMap((at) => {
     const one = demanded[at];
@@ -68,8 +69,8 @@ export function numbersOf({ demanded, weights }) {
  * Looks for the least cost, then the lexicographically least choice, columns counted in their order.
  * @param {Column[]} columns
  * @param {Map<number, Whole>} shorts what each demand asks for, by its number
- * @returns {{amounts: Whole[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no choice of the same
- *   cost has any of; or why nothing fits
+ * @returns {{amounts: Whole[], idle: Set<number>} | {proof: Proof}} how much of each column, and which no
+ *   choice of the same cost has any of; or why nothing fits
  */
 export function search(columns, shorts, allowance) {
   const dictionary = createDictionary(columns.length, columns.map(({ cost }) => cost), allowance);
@@ -77,24 +78,35 @@ export function search(columns, shorts, allowance) {
   const demanded = [];
   const coefsOf = []; // the same, as coefficients by column
   /** @type {Demanded[]} */
-  let waiting = [...[...shorts].map(([number, short]) => (/** @type {Demanded} */ ({ kind: "demand", number, short }))),
-    ...columns.flatMap(({ most }, column) => most === null ? [] : [/** @type {Demanded} */ ({ kind: "bound", column, short: negative(most) })])];
+  let waiting = [
+    ...[...shorts].map(([number, short]) => (/** @type {Demanded} */ ({ kind: "demand", number, short }))),
+    ...columns.flatMap(({ most }, column) =>
+      most === null ? [] : [/** @type {Demanded} */ ({ kind: "bound", column, short: negative(most) })]
+    ),
+  ];
 
   /** What is demanded, waits, and does not hold for the choice of now. */
   function broken() {
     const chosen = dictionary.chosen();
     /** @type {Whole} */
     let common = 1;
-    for (const [, , den] of chosen) if (common !== den) common = times(divided(common, gcd(common, den)), den);
+    for (const [, , den] of chosen) {
+      if (common !== den) common = times(divided(common, gcd(common, den)), den);
+    }
     const sums = new Map();
     const over = new Set();
     for (const [at, constant, den] of chosen) {
       const often = times(constant, divided(common, den));
-      for (const [number, gain] of columns[at].gains) sums.set(number, crossed(gain, often, 1, sums.get(number) ?? 0));
+      for (const [number, gain] of columns[at].gains) {
+        sums.set(number, crossed(gain, often, 1, sums.get(number) ?? 0));
+      }
       if (columns[at].most !== null && constant > times(columns[at].most, den)) over.add(at);
     }
-    return waiting.filter((demand) => demand.kind === "bound"
-      ? over.has(demand.column) : demand.kind === "demand" && (sums.get(demand.number) ?? 0) < times(demand.short, common));
+    return waiting.filter((demand) =>
+      demand.kind === "bound"
+        ? over.has(demand.column)
+        : demand.kind === "demand" && (sums.get(demand.number) ?? 0) < times(demand.short, common)
+    );
   }
 
   /** @param {Demanded} demand @returns {Map<number, Whole>} */
@@ -102,7 +114,9 @@ export function search(columns, shorts, allowance) {
     if (demand.kind === "bound") return new Map([[demand.column, -1]]);
     const found = new Map();
     if (demand.kind === "demand") {
-      columns.forEach(({ gains }, at) => { if (gains.has(demand.number)) found.set(at, gains.get(demand.number)); });
+      columns.forEach(({ gains }, at) => {
+        if (gains.has(demand.number)) found.set(at, gains.get(demand.number));
+      });
       return found;
     }
     for (const [each, weight] of demand.weights) {
@@ -128,13 +142,19 @@ export function search(columns, shorts, allowance) {
   function cut(key) {
     const den = dictionary.denominator(key);
     const weights = dictionary.spare(key)
-      .map(([at, coef]) => /** @type {[number, Whole]} */ ([at, remainder(plus(remainder(coef, den), den), den)])).filter(([, weight]) => weight !== 0);
+      .map((
+        [at, coef],
+      ) => /** @type {[number, Whole]} */ ([at, remainder(plus(remainder(coef, den), den), den)])).filter((
+        [, weight],
+      ) => weight !== 0);
     return { kind: "cut", weights, den, short: ceiling(weighted(weights, (at) => demanded[at].short), den) };
   }
 
   /** @returns {Proof} */
   function proofOf(key) {
-    const weights = new Map(dictionary.spare(key).map(([at, coef]) => /** @type {[number, Whole]} */ ([at, negative(coef)])));
+    const weights = new Map(
+      dictionary.spare(key).map(([at, coef]) => /** @type {[number, Whole]} */ ([at, negative(coef)])),
+    );
     if (key >= columns.length) weights.set(key - columns.length, dictionary.denominator(key));
     return { demanded, weights: [...weights].sort(([one], [other]) => one - other) };
   }
@@ -151,7 +171,12 @@ export function search(columns, shorts, allowance) {
     if (found.length) continue;
     const part = dictionary.notWhole();
     if (part === null) {
-      return { amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) => divided(constant, den)), idle: dictionary.idle() };
+      return {
+        amounts: columns.map((_, at) => dictionary.value(at)).map(([constant, den]) =>
+          divided(constant, den)
+        ),
+        idle: dictionary.idle(),
+      };
     }
     take(cut(part));
   }
