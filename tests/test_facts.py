@@ -39,6 +39,9 @@ FILES = [path for folder, kind in (("macros", "*.py"), ("macros/templates", "*.j
          for path in sorted((ROOT / folder).rglob(kind)) if not {"vendor", "starter"} & set(path.parts)]
 
 
+STRING = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`""")
+
+
 def without(pattern: str, text: str) -> str:
     return re.sub(pattern, "", text, flags=re.DOTALL)
 
@@ -53,7 +56,7 @@ def said(path: Path) -> Iterator[str]:
         yield from (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs)
     elif path.suffix == ".js":
         code = without(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", text)
-        yield from (found[0] for found in re.finditer(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`', code))
+        yield from (found[0] for found in STRING.finditer(code))
     else:
         shown = without(r"\{#.*?#\}", text)
         yield from re.sub(r"\{\{.*?\}\}|\{%.*?%\}", lambda own: " ".join(re.findall(r'"[^"]*"', own[0])), shown, flags=re.DOTALL).splitlines()
