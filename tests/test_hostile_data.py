@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 
 from macros.changes.leaves import page_lines
 from macros.hooks import on_config
+from macros.reading.data_files import strays
 from macros.reading.letters import CONTROL, LONGEST, TEMPLATE, UNSEEN, fault
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.yaml_file import parse
@@ -127,6 +128,16 @@ def test_옛_한글_창에서도_멈추지_않는다(data: Path) -> None:
         path.write_text(before, encoding="utf-8")
     assert done.returncode == 1 and b"Traceback" not in done.stderr
     assert "여기에 쓸 수 없는 항목이에요" in done.stderr.decode("cp949") and "\\U0001f600" in done.stderr.decode("cp949")
+
+
+def test_윈도우가_받지_못하는_이름을_물리친다(tmp_path: Path) -> None:
+    folder = tmp_path / "data/articles"
+    folder.mkdir(parents=True)
+    for name in ("con.yaml", "NUL.yaml", "aux.x.yaml", "Lpt1.yaml", "contract.yaml", "com10.yaml"):
+        (folder / name).touch()
+    found = list(strays(tmp_path / "data", ["articles"], []))
+    assert [one.file.rsplit("/", 1)[1] for one in found] == ["Lpt1.yaml", "NUL.yaml", "aux.x.yaml", "con.yaml"]
+    assert all("윈도우" in one.message for one in found)
 
 
 def test_돌고_도는_바로_가기에도_멈추지_않는다(data: Path) -> None:

@@ -15,6 +15,8 @@ LINK = "바로 가기(심볼릭 링크)는 쓰지 않아요. 파일을 그대로
 FOLDER = "파일이 있어야 하는 자리에 폴더가 있어요. 폴더를 지우거나 이름을 바꿔 주세요."
 NO_FOLDER = "폴더가 있어야 하는 자리에 파일이 있어요. 파일을 지우거나 이름을 바꿔 주세요."
 NOT_READ = "아무 데서도 읽지 않는 파일이에요. 지우거나, 기록이라면 알맞은 폴더에 .yaml 파일로 두어 주세요."
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)  # names that Windows keeps for devices
+DEVICE = "윈도우에서는 이 이름의 파일을 만들 수 없어서 저장소를 받지 못해요(con, prn, aux, nul, com1~9, lpt1~9). 다른 이름을 써 주세요."
 SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})  # what systems put into folders by themselves
 CLOSED = "열 수 없는 파일이에요. 보통 파일인지, 읽을 권한이 있는지 확인해 주세요."
 
@@ -58,7 +60,9 @@ def strays(root: Path, folders: Collection[str], lists: Collection[str]) -> Iter
         first = path.relative_to(root).parts[0]
         if any(part.startswith((".", "~")) for part in path.relative_to(root).parts) or path.name in SYSTEM or path.is_symlink():
             continue
-        if path.is_dir():
+        if RESERVED.fullmatch(path.name):
+            yield stray(path, DEVICE)
+        elif path.is_dir():
             if path.parent == root and first not in {*folders, *(f"{name}.yaml" for name in lists), "addresses.yaml"}:
                 yield stray(path, f"아무 데서도 읽지 않는 폴더예요. 파일을 알맞은 폴더로 옮겨 주세요.{nearest(first, folders)}")
         elif path.suffix != ".yaml" and (known := re.match(r"(.+?)\.ya?ml\b.*", path.name, re.IGNORECASE)):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +20,7 @@ from macros.models.common import Record
 from macros.models.kinds import ROWS, Records
 from macros.reading import data_files
 from macros.reading.openings import opened
-from macros.reading.problems import Problem, few
+from macros.reading.problems import MOST, Problem, few
 from macros.reading.references import OPEN, Reference, filled
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
@@ -128,11 +129,10 @@ class _Loader:
             told = {(problem.line, problem.column) for problem in parsed.problems}
             whole = parsed.places.get(place, (1, 1))
             missing = any(one["type"] == "missing" for one in error.errors())
-            for problem in problems_of(error, shape, parsed, place):
-                at = (problem.line, problem.column)
-                # What is said of the record as a whole follows from a value that was refused, unless a field is missing.
-                if at not in told and not (told and at == whole and not missing):
-                    self.problems.append(problem)
+            # What is said of the record as a whole follows from a value that was refused, unless a field is missing.
+            new = (problem for problem in problems_of(error, shape, parsed, place) if (at := (problem.line, problem.column)) not in told
+                   and not (told and at == whole and not missing))
+            self.problems += islice(new, MOST + 1)  # no more are told; each looks for the nearest right value, which takes its time
             return None
 
     def admit(self, kind: str, record: Any, origin: Origin) -> None:
