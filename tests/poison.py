@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -36,6 +37,7 @@ MARKED = (Letter,)
 BRACES = " {: onclick=hgRan(5) .hgClass }"
 
 
+REFERENCE = re.compile(r"\(\([^()\n]*/[^()\n]*/[^()\n]*\)\)|\(\([^()\n]*/만점\)\)")  # of a value by the words that it is found by
 BEGINNINGS = ("20",)  # what the guide looks for at the beginning of a text: a year
 
 
@@ -137,6 +139,9 @@ def main(folder: Path) -> None:
     assert guide is not None
     folder.mkdir(parents=True)
     copy_project(folder)
+    for page in (folder / "docs").rglob("*.md"):  # names with hostile words are found no more: their value stands in their place
+        text = page.read_text(encoding=ENCODING)
+        page.write_text(REFERENCE.sub("0", text) if "((" in text else text, encoding=ENCODING)
     print(f"{poison_data(guide, folder / 'data')}칸에 나쁜 글을 넣었어요: {folder}")
 
 
