@@ -49,7 +49,7 @@ def test_보이지_않는_글자는_하나도_빠짐없이_알아본다() -> Non
 
 def test_편집_화면도_같은_글자를_물리친다() -> None:
     script = (ROOT / "docs/assets/js/edit/letters.js").read_text(encoding="utf-8")
-    unseen = "".join(re.findall(r'"([^"]*)"', script[script.index("new RegExp("):script.index(', "u")')]))
+    unseen = "".join(re.findall(r'"([^"]*)"', script[script.index("new RegExp("):script.index('"u",\n')]))
     wide = re.sub(r"\\\\u\{(\w+)\}", lambda found: chr(int(found[1], 16)), unseen)
     assert set(re.findall(re.sub(r"\\\\u(\w{4})", lambda found: chr(int(found[1], 16)), wide), ALL)) == set(UNSEEN.findall(ALL))
     control = re.search(r"CONTROL = /(.*?)/u", script)
