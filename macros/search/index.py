@@ -57,6 +57,8 @@ NUMBER = re.compile(r"\d+(?:\.\d+)*")
 POINTERS = ("onward", "grounds")
 # Parts that list what stands elsewhere, or that only play a case through: never before what they point to.
 PASSING = ("cases", "example", "questions", "related")
+# How the anchors end of parts that list what is to be handed in.
+HANDED_IN = "-outputs"
 IN_PASSING = 0.42
 # So many parts of a page at most are lifted by a term that the page says only in its parts.
 SAYING = 2
@@ -154,7 +156,8 @@ def _label(kind: str | None, page: str) -> tuple[str, float]:
 
 
 def _lowered(label: tuple[str, float], anchor: str) -> tuple[str, float]:
-    return (label[0], label[1] * IN_PASSING) if anchor.startswith(PASSING) else label
+    passing = anchor.startswith(PASSING) or anchor.endswith(HANDED_IN)
+    return (label[0], label[1] * IN_PASSING) if passing else label
 
 
 def _page_title(html: str, site_name: str) -> str:
