@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.checks.walk import texts
+from macros.models.kinds import ROWS
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 
@@ -33,6 +34,17 @@ OFFICES = frozenset({"전담의", "구청의", "서울시", "자치구", "이하
                      "위원회", "협의회", "연구소"})
 UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|^\(내용\)$|(?<![A-Za-z])(?:OO+|XX+|oo+|xx+)(?=[가-힣\s]|$)"
                        r"|추후\s?(?:작성|기재|입력|보완|확정|추가)|(?:작성|입력|보완)\s?(?:예정|필요|요망)")
+# Marks of HTML and links: pages show them letter by letter, and lead nowhere outside.
+MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d+);")
+OUTSIDE = re.compile(r"\[[^\]\n]*\]\([^)]*\)|https?://\S+|\bwww\.\S+")
+# Numbers of persons and of accounts.
+RESIDENT = re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)")
+ACCOUNT = re.compile(r"(?:계좌|은행|농협|국민|신한|우리|하나|기업|새마을)[가-힣]{0,4}(?:번호)?\s?[:(]?\s?\d{2,6}-\d{2,6}-\d{2,8}(?!\d)")
+# What a slip of the keyboard leaves: letters that are no syllable, one stop too many.
+LETTER = re.compile(r"[가-힣]\s?[ㄱ-ㅎㅏ-ㅣ](?=$|[\s.,)])")
+STOPS = re.compile(r"[가-힣]\.\.(?!\.)")
+# A reference in the wrong parentheses is published as it stands.
+ALONE = re.compile(rf"(?<![(（])[(（](?:{'|'.join(sorted({kind.reference for kind in ROWS} | {'날짜', '개수'}))})/[\w./-]+|（（")
 # A list typed as text: pages would show the mark within a sentence.
 BULLET = re.compile(r"[●■□◆◇▶▷▪▫◦∙❍❏❑※★☆·•‣⁃○]\s+(?=\S)")
 BLANK = re.compile(r"[.…?○◯\-_~]+")  # nothing but marks
@@ -42,6 +54,11 @@ PERSON_MESSAGE = "사람 이름('{}')처럼 보여요. 이름을 빼고 직책�
 UNWRITTEN_MESSAGE = "아직 쓰지 않은 자리('{}')가 남아 있어요. 내용을 쓰거나 이 항목을 지워 주세요."
 WRONG = ((PHONE, PHONE_MESSAGE), (EXTENSION, PHONE_MESSAGE),
          (MAIL, "전자우편 주소({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요."),
+         (RESIDENT, "주민등록번호({})는 적지 않아요. 지워 주세요."), (ACCOUNT, "계좌번호({})는 적지 않아요. 지워 주세요."),
+         (MARKUP, "HTML 표시({})는 글자 그대로 보여요. 지워 주세요."),
+         (OUTSIDE, "사이트 밖의 주소({})는 글에 적지 않아요. 문서라면 data/sources.yaml에, 그 밖에는 이름만 적어 주세요."),
+         (ALONE, "값을 가져오려면 보통 괄호를 두 겹으로 써요({}). 예: ((규칙/labour-cap))"),
+         (LETTER, "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."), (STOPS, "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
          (PERSON, PERSON_MESSAGE), (OTHER_PERSON, PERSON_MESSAGE), (UNWRITTEN, UNWRITTEN_MESSAGE))
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -84,10 +85,16 @@ class Moment(Record):
         return "-".join(parts)
 
 
+def _mended(value: Any) -> str:
+    """The day that somebody wrote in another way (２０２６-11-21, 2026/11/21, 2026년 1월 2일), as it is written here; empty when unclear."""
+    found = re.fullmatch(r"\s*(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{0,3}", normalize("NFKC", value)) if isinstance(value, str) else None
+    return f' 이렇게요: "{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"' if found else ""
+
+
 def _moment(value: Any) -> Any:
     if isinstance(value, Moment):
         return value
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value) if isinstance(value, str) else None
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", value) if isinstance(value, str) else None
     if found:
         year, month, day = (int(part) if part else None for part in found.groups())
         try:
@@ -95,7 +102,7 @@ def _moment(value: Any) -> Any:
         except ValueError:
             raise PydanticCustomError("moment", "달력에 없는 날짜예요.") from None
         return Moment(year=year or 1, month=month, day=day)
-    raise PydanticCustomError("moment", "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 써요.")
+    raise PydanticCustomError("moment", "날짜는 \"2021-07-09\", \"2021-07\", \"2021\" 가운데 하나로 써요.{right}", {"right": _mended(value)})
 
 
 When = Annotated[Moment, BeforeValidator(_moment)]
@@ -107,7 +114,7 @@ def _day(value: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 써요.")
+    raise PydanticCustomError("day", "날짜는 \"2026-11-21\"처럼 써요.{right}", {"right": _mended(value)})
 
 
 Day = Annotated[date, BeforeValidator(_day)]

@@ -16,6 +16,11 @@ ROUND = re.compile("[“”„‘’‚]([^“”‘’]*)[“”‘’]")
 WIDE_DIGITS = re.compile("[0-9,.%]*[０-９][0-9０-９,，.．%％]*")
 
 
+# A text that begins with what opens a list or names a place in YAML.
+BRACKET = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?P<text>\[[^\[\]]*\]\s*[가-힣A-Za-z(].*)$")
+NAMED = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)(?P<text>&[^ ]*[가-힣].*)$")
+
+
 def merge_marks(text: str) -> Iterator[tuple[int, str]]:
     """Each line that git left, by its number, with a sentence."""
     for found in MERGE.finditer(text):
@@ -29,6 +34,9 @@ def cause(text: str) -> tuple[int, int, str] | None:
     for number, line in enumerate(lines, 1):
         if found := WIDE.match(line):
             return number, found.start(1) + 1, "폭이 넓은 쌍점(：)이에요. 보통 쌍점(:)과 빈칸으로 바꿔 주세요."
+        if found := BRACKET.match(line) or NAMED.match(line):
+            text = found["text"]
+            return number, found.start("text") + 1, f"'{text[0]}'로 시작하는 글은 전체를 따옴표로 감싸 주세요: \"{text}\""
         opened = OPENED.match(line)
         if opened and _open(opened["quote"], opened["rest"]) and number < len(lines) and NEXT.match(lines[number]):
             quote = opened["quote"]

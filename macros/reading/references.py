@@ -26,6 +26,9 @@ OPEN = "(("
 # A way may name a figure by a label with parentheses of its own.
 REFERENCE = re.compile(r"\(\((?!\()(?P<way>(?:[^()|]|\([^()]*\))+)(?:\|(?P<form>[^()|]*))?\)\)(?P<after>"
                        + "|".join(map(re.escape, PARTICLES)) + ")?")
+# A particle that was right for the value when it was written.
+EITHER = {one: together for together, pair in list(PARTICLES.items())[::-1] for one in pair.split("/") if not together.startswith("(이)")}
+PLAIN = re.compile(f"(?:{'|'.join(sorted(EITHER, key=len, reverse=True))})(?=[\\s.,])")
 HOW = "값을 가져오는 자리는 ((종류/id)) 또는 ((종류/id | 형식))으로 써요. 예: ((규칙/labour-cap))"
 
 
@@ -94,6 +97,9 @@ class _Filler:
                 said, after, to = spoken(self.values, found, editions)
             except NotReferableError as error:
                 self.say(place, found[0], str(error))
+                return text
+            if plain := PLAIN.match(text, found.end()):
+                self.say(place, found[0], f"값이 바뀌면 '{plain[0]}'도 바뀔 수 있어요. '{EITHER[plain[0]]}'(이)라고 써 주세요.")
                 return text
             before = text[end:found.start()]
             pieces += [before, said + after]

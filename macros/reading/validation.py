@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.problems import Problem, nearest
 from macros.reading.yaml_file import Place, YamlFile
+from macros.typed.money import parse as read_money
 from macros.words.korean import particle
 
 # What a pattern holds, and what it asks for in an editor's words; the last fits all.
@@ -96,8 +97,11 @@ def _no_text(detail: ErrorDetails) -> str:
 
 
 def _no_whole(detail: ErrorDetails) -> str:
-    digits = re.fullmatch(r"(\d[\d,]*)\s?[가-힣]{1,3}", str(detail.get("input")))
-    right = f" 이렇게요: {digits[1].replace(',', '')}" if digits else " 예: 1000000"
+    given = str(detail.get("input"))
+    digits = re.search(r"\d+", given) if detail["loc"][-1] == "page" else re.fullmatch(r"(\d[\d,]*)\s?[가-힣]{1,3}", given)
+    money = read_money(given) if re.search("[십백천만억조]", given) else None
+    whole = money.won if money else int(digits[digits.lastindex or 0].replace(",", "")) if digits else None
+    right = " 예: 1000000" if whole is None else f" 이렇게요: {whole}"
     return f"쉼표와 단위 없이 정수로 써 주세요.{right}"
 
 

@@ -36,6 +36,8 @@ SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO０１２３４５６７８９“�
 WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 # Where a line may hold a value with a remark behind it, and a quoted value a blank at its end: both need a closer look.
 CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
+# A list's line that begins further in than the line above: YAML reads it as more of that line's text.
+JOINED = re.compile(r"^( *)(?:- )*[^\s#\n][^\n]*[^\s:|>\-\[{,\n] *\n\1 +- \S", re.MULTILINE)
 ODD = re.compile(r"""[\[{,:\-] *(?:"(?: |[^"\n]* "(?=[ ,\]}\n]))|'(?: |[^'\n]* '(?=[ ,\]}\n])))""")
 EXACT = 2**53 - 1  # beyond it JavaScript, JSON and Excel round
 DEEPEST = 20  # groups within groups; the data has 9
@@ -150,7 +152,7 @@ def parse(text: str, name: str) -> YamlFile:
     parsed = YamlFile(name, events)
     parsed.source = text
     parsed.build(suspect=letters.SUSPECT.search(text) is not None or ODD.search(text) is not None)
-    parsed.problems[:] = [_commented(problem, text) for problem in parsed.problems] or few(_cut(parsed, text))
+    parsed.problems[:] = [_commented(problem, text) for problem in parsed.problems] or few([*_cut(parsed, text), *_joined(parsed, text)])
     return parsed
 
 
@@ -164,6 +166,17 @@ def _commented(problem: Problem, text: str) -> Problem:
 def _remark(rest: str) -> str:
     return (f"'{rest}'{particle(rest, '은/는')} 설명으로 읽혀서 값에서 빠져요. "
             "값이면 값 전체를 따옴표로 감싸고, 설명이면 윗줄에 따로 적어 주세요.")
+
+
+def _joined(parsed: YamlFile, text: str) -> Iterator[Problem]:
+    """The lines of lists that YAML reads as more of the text above them."""
+    lines = text.split("\n") if JOINED.search(text) else []
+    for event in parsed._events if lines else ():
+        if type(event) is yaml.ScalarEvent and event.style not in QUOTED and event.start_mark and event.end_mark:
+            for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(lines))):
+                if found := re.match(r" +(?=- \S)", lines[number]):
+                    yield Problem(parsed.path, number + 1, found.end() + 1,
+                                  "윗줄의 글에 이어진 것으로 읽혀요. 목록의 줄이면 '- '를 그 목록의 다른 줄과 같은 칸에서 시작해 주세요.")
 
 
 def _cut(parsed: YamlFile, text: str) -> Iterator[Problem]:
@@ -228,7 +241,7 @@ SYNTAX: tuple[tuple[str, str], ...] = (
 def _syntax(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.context or ''} {error.problem or ''}"
     return next((message for words, message in SYNTAX if words in said),
-                "YAML을 읽을 수 없어요. 들여쓰기와 따옴표를 확인해 주세요.")
+                "YAML을 읽을 수 없어요. 들여쓰기가 윗줄과 다르거나, 따옴표를 닫은 뒤에 글이 더 있는지 확인해 주세요.")
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
