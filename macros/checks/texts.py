@@ -34,9 +34,6 @@ OFFICES = frozenset({"전담의", "구청의", "서울시", "자치구", "이하
                      "위원회", "협의회", "연구소"})
 UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum|^\(내용\)$|(?<![A-Za-z])(?:OO+|XX+|oo+|xx+)(?=[가-힣\s]|$)"
                        r"|추후\s?(?:작성|기재|입력|보완|확정|추가)|(?:작성|입력|보완)\s?(?:예정|필요|요망)")
-# Marks of HTML and links: pages show them letter by letter, and lead nowhere outside.
-MARKUP = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|#\d+);")
-OUTSIDE = re.compile(r"\[[^\]\n]*\]\([^)]*\)|https?://\S+|\bwww\.\S+")
 # Numbers of persons and of accounts.
 RESIDENT = re.compile(r"(?<!\d)\d{6}-[1-8]\d{6}(?!\d)")
 ACCOUNT = re.compile(r"(?:계좌|은행|농협|국민|신한|우리|하나|기업|새마을)[가-힣]{0,4}(?:번호)?\s?[:(]?\s?\d{2,6}-\d{2,6}-\d{2,8}(?!\d)")
@@ -55,8 +52,6 @@ UNWRITTEN_MESSAGE = "아직 쓰지 않은 자리('{}')가 남아 있어요. 내�
 WRONG = ((PHONE, PHONE_MESSAGE), (EXTENSION, PHONE_MESSAGE),
          (MAIL, "전자우편 주소({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요."),
          (RESIDENT, "주민등록번호({})는 적지 않아요. 지워 주세요."), (ACCOUNT, "계좌번호({})는 적지 않아요. 지워 주세요."),
-         (MARKUP, "HTML 표시({})는 글자 그대로 보여요. 지워 주세요."),
-         (OUTSIDE, "사이트 밖의 주소({})는 글에 적지 않아요. 문서라면 data/sources.yaml에, 그 밖에는 이름만 적어 주세요."),
          (ALONE, "값을 가져오려면 보통 괄호를 두 겹으로 써요({}). 예: ((규칙/labour-cap))"),
          (LETTER, "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."), (STOPS, "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
          (PERSON, PERSON_MESSAGE), (OTHER_PERSON, PERSON_MESSAGE), (UNWRITTEN, UNWRITTEN_MESSAGE))
