@@ -36,7 +36,7 @@ NEW_ROW = '''    trials: Annotated[Mapping[str, Trial], Kind(
 TEMPLATE = "# {{ trial.title }}\n\n{{ trial.summary }}\n"
 RECORD = """id: first
 title: 첫 시범
-summary: ((시범/first/이름))은 개수가 ((개수/시범))개예요.
+summary: ((시범/first/이름))은(는) 개수가 ((개수/시범))개예요.
 order: 1
 rules: [meals]
 source: {doc: handbook-2030, section: two}
