@@ -15,7 +15,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import StringConstraints
 
 from macros.models.common import Record
-from macros.models.function import Function
+from macros.models.function import Function, Wording
 from macros.models.heading import Heading
 from macros.models.rule import ByChoice
 from macros.models.sheet import Letter
@@ -32,7 +32,7 @@ AFTER = (" <img src=x onerror=hgRan(1)> A<B \"><script>hgRan(2)</script> & &lt;h
          " <a href='data:text/html,hgRan(7)'>x</a> **hgBold** _hgEm_ `hgCode` {: onclick=hgRan(5) .hgClass } ]]> -->")
 BEFORE = "# \"><svg onload=hgRan(6)> "
 # These name a key that other places must find, or words in a form that the check wants: no words for readers.
-NAMES = {(ByChoice, "amounts"), (Heading, "words"), (Condition, "words"), (Function, "asked")}
+NAMES = {(ByChoice, "amounts"), (Heading, "words"), (Condition, "words"), (Function, "asked"), (Wording, "name")}
 # In these a brace is a mark to be filled, and the check knows which there are.
 MARKED = (Letter,)
 BRACES = " {: onclick=hgRan(5) .hgClass }"
