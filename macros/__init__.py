@@ -27,6 +27,7 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
+    from macros.cache.kept_pages import KeptPages, grounds
     from macros.checks.loaded import loaded
     from macros.pages import Macros
     from macros.reading.problems import report
@@ -47,6 +48,7 @@ def define_env(env: Any) -> None:
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
                               doors=env.conf["extra"].get("doors", ()))
     env.doors = page_text.doors(macros.all())
+    env.kept = KeptPages(ROOT / ".cache" / "pages", grounds(env.conf["extra"], env.addresses | env.inside))
     html_blocks.add(env.conf["markdown_extensions"])
 
 
@@ -59,6 +61,19 @@ def on_pre_page_macros(env: Any) -> None:
     The page is kept out of the theme's own index: macros/search/index.py makes the one that the search box asks, and
     making the other takes an eighth of the build.
     """
+    page, source = env.page, env.page.file.content_string
+    made = env.kept.find(page.url, source)
+    if made is None:
+        env.markdown = _made(env, source)
+        env.kept.keep(page.url, source, env.markdown, page.meta)
+    else:
+        env.markdown, head = made
+        page.meta.update(head)
+    page.meta["search"] = {"exclude": True}
+
+
+def _made(env: Any, source: str) -> str:
+    """A page's text with what its macros make in their places; its head is filled too."""
     from mkdocs.exceptions import PluginError
 
     from macros.preview.faults import said
@@ -66,19 +81,18 @@ def on_pre_page_macros(env: Any) -> None:
     from macros.templating import macro_values, page_guard, page_links, page_text, page_values
 
     name = f"docs/{env.page.file.src_uri}"
-    source = env.page.file.content_string
     if wrong := [*page_text.faults(source, name, env.doors, env.page.meta, partial(macro_values.wrong, env.guide)),
                  *page_guard.faults(source, name), *page_links.faults(source, name, env.inside, env.addresses),
                  *page_values.faults(source, name, env.own.values)]:
         raise PluginError("\n" + report(wrong))
     try:
-        env.markdown = env.own.filled(env.markdown)
+        text: str = env.own.filled(env.markdown)
     except Exception as error:
         raise PluginError("\n" + said(error, ROOT, name)) from error
     for head in ("title", "description"):
         if head in env.page.meta:
             env.page.meta[head] = page_values.filled(str(env.page.meta[head]), env.own.values)
-    env.page.meta["search"] = {"exclude": True}
+    return text
 
 
 def on_post_build(env: Any) -> None:
@@ -90,6 +104,7 @@ def on_post_build(env: Any) -> None:
     from macros.finish.inline_scripts import ForeignScriptError
     from macros.finish.modules import ModuleError
 
+    env.kept.save()
     folder, conf = Path(env.conf["site_dir"]), env.conf
     if left := moved.met(folder, ROOT / "data"):
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 쪽의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -210,6 +211,7 @@ def _place(page: str, path: str) -> str:
     return f"{where}/" if where not in ("", ".") else ""
 
 
+@lru_cache(maxsize=10_000)  # each part of a page is looked at for many terms
 def _compact(text: str) -> str:
     return re.sub(r"[^가-힣a-z0-9]", "", text.lower())
 
@@ -220,7 +222,7 @@ def saying(names: Sequence[str], address: str, entries: Sequence[Entry]) -> list
     page = address.split("#")[0]
     below = [entry for entry in entries if entry.at == address or entry.above == address]
     for near in (below, [entry for entry in entries if entry.at.split("#")[0] == page]):
-        texts = {entry.at: _compact(f"{entry.title}\n{entry.text}") for entry in near}
+        texts = {entry.at: f"{_compact(entry.title)}\n{_compact(entry.text)}" for entry in near}
         found = [at for at, text in texts.items() if any(all(word in text for word in name) for name in said)]
         if found:
             return [address] if address in found else found[:SAYING]
