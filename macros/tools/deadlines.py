@@ -21,7 +21,7 @@ EVERY = {"quarter": "분기마다(그 분기의 끝)", "half": "반기마다(그
 
 
 def how(due: Due, deadlines: Deadlines) -> str:
-    """How the day is counted, in words: `공론장을 여는 날에서 14일 전`."""
+    """How the day is counted, in words: `공론장을 여는 날 14일 전`."""
     if due.text:
         return due.text
     if due.every:
@@ -32,7 +32,7 @@ def how(due: Due, deadlines: Deadlines) -> str:
     if due.at:
         base = ENDS[due.at]
     if due.before:
-        return f"{base}에서 {due.before.text} 전"
+        return f"{base} {due.before.text} 전"
     if due.after:
         return f"{base}부터 {due.after.text} " + ("이내" if due.basis == "stated" else "뒤")
     return base

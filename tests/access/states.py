@@ -117,12 +117,12 @@ STATES: Mapping[str, State] = MappingProxyType({
     "계산기의 보기 목록": (CALCULATOR, menu),
     "표 붙여넣기": (CALCULATOR, partial(filled, then=pasted)),
     "검토의견": (CALCULATOR, partial(filled, then=pressed("검토의견"))),
-    "계산기 링크": (CALCULATOR, partial(filled, then=pressed("링크로 나누기"))),
+    "계산기 링크": (CALCULATOR, partial(filled, then=pressed("링크로 공유"))),
     "지운 계산기": (CALCULATOR, partial(filled, then=pressed("모두 지우기"))),
     "기한": ("tools/deadlines/#from=submission&date=2021-07-09", lambda page: None),
     "틀린 기록": ("maintain/edit/#rules/labour-cap", wrong_record),
     **{f"채운 도구 {name}": (f"tools/{name}/", filled) for name in SHEETS},
-    **{f"도구의 링크 {name}": (f"tools/{name}/", partial(filled, then=pressed("링크로 나누기"))) for name in SHEETS},
+    **{f"도구의 링크 {name}": (f"tools/{name}/", partial(filled, then=pressed("링크로 공유"))) for name in SHEETS},
     **{f"도구의 보기 목록 {name}": (f"tools/{name}/", menu) for name in SHEETS},
 })
 # These lie over the page by design; the keyboard stays in them or closes them, which other tests try.

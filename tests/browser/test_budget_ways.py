@@ -102,7 +102,7 @@ def test_한글_표의_합친_칸과_열의_뜻을_바꾸어_붙여_넣는다(ca
 
 def link_of(page: Page) -> str:
     """The link that the calculator offers."""
-    page.get_by_role("button", name="링크로 나누기").click()
+    page.get_by_role("button", name="링크로 공유").click()
     field = page.get_by_label("링크", exact=True)
     expect(field).to_have_value(re.compile("#plan=1\\."))
     found = field.input_value()
@@ -114,7 +114,7 @@ def test_링크를_열면_같은_계획이고_적던_것을_묻지_않고_바꾸
     load_example(calculator, 1)
     amount(calculator, 0, 0, "own").fill("열 냥")
     before, link = shown(calculator), link_of(calculator)
-    expect(calculator.get_by_role("button", name="링크로 나누기")).to_be_focused()
+    expect(calculator.get_by_role("button", name="링크로 공유")).to_be_focused()
     calculator.goto("about:blank")
     calculator.goto(link)
     drawer = calculator.locator(".hg-drawer")

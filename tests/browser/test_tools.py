@@ -397,7 +397,7 @@ TOOLS = ("budget-change", "strategic-matching", "council", "evaluation", "priori
 
 def link_of(page: Page) -> str:
     """The link that the tool offers."""
-    page.get_by_role("button", name="링크로 나누기").click()
+    page.get_by_role("button", name="링크로 공유").click()
     found = page.get_by_label("링크", exact=True)
     expect(found).to_have_value(re.compile(r"#sheet=2\."))
     link = found.input_value()
@@ -427,7 +427,7 @@ def test_링크로_나눈_것은_그대로_열리고_적던_것은_되돌릴_수
     load_example(page, 0)
     title.fill("나눈 것 <b>&amp;</b>")
     wanted, link = typed(page), link_of(page)
-    expect(page.get_by_role("button", name="링크로 나누기")).to_be_focused()
+    expect(page.get_by_role("button", name="링크로 공유")).to_be_focused()
     page.get_by_role("button", name="모두 지우기").click()
     kept(page, name)
     notice = page.locator(".hg-notice")

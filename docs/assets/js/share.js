@@ -24,7 +24,7 @@ export async function share(shared, drawer) {
   });
   const said = h("p", { role: "status" });
   drawer.open(
-    "링크로 나누기",
+    "링크로 공유",
     h(
       "p",
       {},

@@ -126,7 +126,7 @@ export function ways(store, drawer, shared) {
     ),
     button("인쇄하기", () => globalThis.print()),
     button("파일로 저장", () => save(store)),
-    button("링크로 나누기", () => share.share(shared, drawer)),
+    button("링크로 공유", () => share.share(shared, drawer)),
   ];
 }
 

@@ -92,7 +92,7 @@ export function createGroupMenu(store, group, showAlone) {
   const element = menu("이 단계만", [
     ["이 단계만 보기", showAlone],
     ["회의 자료 인쇄", () => prints(store, choice())],
-    ["링크·QR로 나누기", () => shares(store, choice())],
+    ["링크·QR로 공유", () => shares(store, choice())],
     ["파일로 저장", () => saves(store, choice())],
   ]);
   element.querySelector("summary").setAttribute("aria-label", `이 단계만: ${group.title}`);
@@ -155,7 +155,7 @@ export function createBar(store, checklists, shown, steps = new Set(), showAll =
       menu("한글·Word", [["한글 파일로 받기", office("hwpx")], ["Word 파일로 받기", office("docx")]]),
       menu("인쇄", [
         ["회의 자료(남은 일)", () => prints(store, choice(), shown())],
-        ["다음 회의에서 볼 일", () => printNext(store, choice().checklists)],
+        ["다음 회의에서 확인할 일", () => printNext(store, choice().checklists)],
         ["한 일 보고", () => sheet.print(sheet.report(store, choice().checklists))],
         ["지금 화면", () => globalThis.print()],
       ]),

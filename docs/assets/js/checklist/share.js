@@ -117,7 +117,7 @@ export function share(store, plan, about, saveFile) {
     const generate = await loadGenerator(store.guide.assets);
     picture.replaceChildren(drawQr(generate(address)));
   }
-  open(about ? `링크·QR로 나누기: ${about}` : "링크·QR로 나누기", () => [
+  open(about ? `링크·QR로 공유: ${about}` : "링크·QR로 공유", () => [
     h("p", {}, h("strong", {}, contentText(store.guide, plan, about))),
     h(
       "p",

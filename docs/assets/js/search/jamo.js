@@ -90,7 +90,7 @@ export function inflected(id) {
 
 const syllableOf = (letter) => letter.charCodeAt(0) - HANGUL;
 
-/** Syllables that are one and the same in writing that goes wrong: 참석율, 대열. */
+/** Syllables that are one and the same in writing that goes wrong: 참석률, 대열. */
 const TWINS = new Map(
   ["율률", "열렬", "양량", "용룡", "연련", "예례", "되돼", "됬됐", "웬왠"].flatMap((
     [a, b],

@@ -127,7 +127,7 @@ export function desk(root, holder, data, states, shelf, ways = () => ({})) {
       ...own.out,
       button("인쇄하기", () => globalThis.print()),
       button("파일로 저장", () => save(holder, data)),
-      button("링크로 나누기", () => share(shared, drawer)),
+      button("링크로 공유", () => share(shared, drawer)),
     ],
     drawer,
     elements: [toolbar(holder, data, states, take, own), kept, drawer.element, notices(holder), clashes],
