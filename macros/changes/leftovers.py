@@ -224,7 +224,7 @@ def _told(guide: Guidebook, one: Changed, hit: _Hit) -> Problem:
     if one.value.detail and hit.value.value[0] == "count":
         value = value[:value.find(one.value.detail) + len(one.value.detail)] if one.value.detail in value else value
     shown = f": “{_around(hit.leaf.text, hit.value.at, value)}”" if hit.leaf.text else ""
-    return told_at(guide, hit.leaf, f"앞선 값({value})이 남아 있어요{shown}. "
+    return told_at(guide, hit.leaf, f"이전 값({value})이 남아 있어요{shown}. "
                                     f"이 값은 {where.file}:{where.line} ‘{about}’에 있어요. 여기도 고칠까요?")
 
 

@@ -61,7 +61,7 @@ def _funds(content: Content) -> Section:
     rows = [row for pair in (*content.subjects, content.total) for row in pair.rows()]
     return Section("funds", "4.2 재원 조달에 따른 구분", "4.2", (UNIT,),
                    Grid((26, 10, 20, 20, 20), (head("예산과목", "구분", "시 보조금", "구 사업비", "총 사업비"), *rows), least=7),
-                   ("비율은 총사업비의 합계를 모두로 보고 적어요.", "국비나 그 밖의 재원이 있으면 표 아래에 밝혀요."))
+                   ("비율은 총사업비의 합계를 기준으로 적어요.", "국비나 그 밖의 재원이 있으면 표 아래에 밝혀요."))
 
 
 def _agendas(content: Content) -> Section:

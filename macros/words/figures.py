@@ -58,15 +58,16 @@ class FigureWords:
         part = self.label(reading.part)
         rest = "나머지" if reading.nested else self.label(reading.of) if reading.of else ""
         unit = UNITS[self.measures[reading.part.id].unit]
+        taken = particle(unit, "을/를")
         if reading.operator in FLOOR:
-            ways = [(verdict.add, f"{part}{particle(part, '을/를')}", "늘리기"),
-                    (verdict.cut, f"{rest}{particle(rest, '을/를')}", "줄이기"),
-                    (verdict.move, "나머지에서", f"바꾸어 {part}에 더하기")]
+            ways = [(verdict.add, f"{part}{particle(part, '을/를')}", " 늘리기"),
+                    (verdict.cut, f"{rest}{particle(rest, '을/를')}", " 줄이기"),
+                    (verdict.move, "나머지", f"{taken} {part}{particle(part, '으로/로')} 바꾸기")]
         else:
-            ways = [(verdict.cut, f"{part}{particle(part, '을/를')}", "줄이기"),
-                    (verdict.add, f"{rest}{particle(rest, '을/를')}", "늘리기"),
-                    (verdict.move, f"{part}에서", "바꾸어 나머지에 더하기")]
-        return [f"{before} {number:,}{unit} {after}" for number, before, after in ways if number]
+            ways = [(verdict.cut, f"{part}{particle(part, '을/를')}", " 줄이기"),
+                    (verdict.add, f"{rest}{particle(rest, '을/를')}", " 늘리기"),
+                    (verdict.move, part, f"{taken} 나머지로 바꾸기")]
+        return [f"{before} {number:,}{unit}{after}" for number, before, after in ways if number]
 
     def spare(self, verdict: Verdict, reading: Comparison) -> str | None:
         """How much is left to the limit, where that is worth knowing."""

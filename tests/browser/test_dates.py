@@ -219,7 +219,7 @@ def test_지난_기한은_할_일에서_빼고_이름을_말하고_달을_어느
     page.reload()
     page.wait_for_selector('[data-item="end-report"]')
     assert page.locator('[data-item="end-next-plan"]').count() == 0
-    page.get_by_text("기준일 전에 기한이 지난 것은 뺐어요: 다음 연도 계획 세우기 시작").wait_for()
+    page.get_by_text("기준일 전에 기한이 지난 것은 뺐어요: 다음 연도 계획 수립 시작").wait_for()
     page.goto("/tools/deadlines/#from=project-end&date=2021-02-28&rest=keep")
     page.reload()
     page.get_by_text("다음 날인 3월 1일부터 세어 3월 31일까지예요").first.wait_for()

@@ -516,7 +516,7 @@ def test_협치회의_구성은_문서마다_재고_갈리는_곳을_말한다(t
     field(page, "council-public-unsure").fill("")
     field(page, "council-appointed-women").fill("18")
     field(page, "council-appointed-women").blur()
-    expect(page.locator(".hg-tool__errors")).to_contain_text("위촉직 여성이 여성 위원 모두보다 많아요")
+    expect(page.locator(".hg-tool__errors")).to_contain_text("위촉직 여성이 전체 여성 위원보다 많아요")
     expect(verdict(page, "council-gender-guideline")).to_have_attribute("data-verdict", "unknown")
     field(page, "council-appointed-women").fill("1.5")
     field(page, "council-appointed-women").blur()

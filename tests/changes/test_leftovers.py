@@ -167,4 +167,4 @@ def test_검사는_남아_있는_앞선_값을_알리되_틀렸다고는_하지_
     path.write_text(path.read_text(encoding="utf-8").replace('start: "2022-12-11"', 'start: "2022-12-18"'), encoding="utf-8")
     assert check(tmp_path / "data", ROOT / "docs", as_json=True) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["ok"] is True and "앞선 값(2022년 12월 11일)이 남아 있어요" in found["notes"][0]["message"]
+    assert found["ok"] is True and "이전 값(2022년 12월 11일)이 남아 있어요" in found["notes"][0]["message"]

@@ -51,7 +51,7 @@ export function besideOwn({ columns, money, roles }) {
   return outside.map(({ name }) =>
     `‘${
       inLine(name)
-    }’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구의 몫이면 열 위의 칸에서 바꿔 주세요.`
+    }’ 열은 구비가 따로 있어서 그 밖의 재원으로 넣어요. 구 부담분이면 열 위의 칸에서 바꿔 주세요.`
   );
 }
 

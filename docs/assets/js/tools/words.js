@@ -52,12 +52,13 @@ export function sheetWords(measures) {
       ? [
         [found.add, (number) => `${object(part)} ${number} 늘리기`],
         [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
-        [found.move, (number) => `나머지에서 ${number} 바꾸어 ${part}에 더하기`],
+        [found.move, (number) =>
+          `나머지 ${number}${particle(number, "을/를")} ${part}${particle(part, "으로/로")} 바꾸기`],
       ]
       : [
         [found.cut, (number) => `${object(part)} ${number} 줄이기`],
         [found.add, (number) => `${object(rest)} ${number} 늘리기`],
-        [found.move, (number) => `${part}에서 ${number} 바꾸어 나머지에 더하기`],
+        [found.move, (number) => `${part} ${number}${particle(number, "을/를")} 나머지로 바꾸기`],
       ];
     return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
   }
