@@ -274,8 +274,7 @@ class Macros:
         data = planner_data(self.guide, self.addresses, self.link)
         dated = sorted({timeline.edition for timeline in self.guide.timelines.values()})
         return self._render("deadlines.html.j2", ordered=ordered, how=how, sides=side_names(self.guide), dated=dated,
-                            first_year=data["years"][0], last_year=data["years"][1], library=data["library"],
-                            data=page_json(data))
+                            first_year=data["years"][0], last_year=data["years"][1], data=page_json(data))
 
     def own_year(self) -> str:
         """A yearly procedure's dates laid onto a year that the reader chooses."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from types import MappingProxyType
 
 import holidays
@@ -14,7 +13,6 @@ import holidays
 OFFICIAL: Mapping[str, str] = {"신정연휴": "1월 1일", "삼일절": "3·1절", "지방선거일": "전국동시지방선거일", "국군의 날": "임시공휴일(국군의 날)"}
 SUBSTITUTE = " 대체 휴일"
 FIRST_YEAR, LAST_YEAR = 2018, 2035
-LIBRARY = f"holidays {version('holidays')}"
 
 
 @lru_cache

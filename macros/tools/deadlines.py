@@ -9,7 +9,7 @@ from macros.calendars.entry import cited
 from macros.models.deadline import Deadlines, Due, Span
 from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
-from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, LIBRARY, public_holidays
+from macros.rules.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
 from macros.site.addresses import Addresses
 from macros.site.sides import side_names, sides_of
 from macros.views.dates import is_exact, last_day, said
@@ -42,7 +42,7 @@ def planner_data(guide: Guidebook, to: Addresses, href: Href) -> dict[str, Any]:
     """Everything as plain values."""
     ordered = sorted(guide.deadlines.values(), key=lambda deadlines: deadlines.order)
     return {
-        "years": [FIRST_YEAR, LAST_YEAR], "library": LIBRARY,
+        "years": [FIRST_YEAR, LAST_YEAR],
         "holidays": {day.isoformat(): name for day, name in public_holidays().items()},
         "sides": [{"id": side, "label": label} for side, label in side_names(guide).items()],
         "editions": sorted({edition for deadlines in ordered for edition in deadlines.editions}),
