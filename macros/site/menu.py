@@ -1,4 +1,4 @@
-"""The menu (`nav` of mkdocs.yml) leads to pages that are there."""
+"""The menu (`nav` of mkdocs.yml) leads to all pages that are there, and to no other."""
 
 from __future__ import annotations
 
@@ -10,19 +10,26 @@ from macros.reading.problems import Problem, nearest
 from macros.words.korean import particle
 
 ENTRY = re.compile(r"^ +- (?:.+: +)?[\"']?(?P<page>[^\s\"':,\[\]{}]+)[\"']?\s*$")
-MENU = re.compile(r"^nav:\s*$")
+MENU = re.compile(r"^nav:")
+NAMED = re.compile(r"[^\s\"',:\[\]{}]+\.md\b")
 
 
 def check_menu(settings: Path, docs: Path) -> Iterator[Problem]:
-    """Each entry of the menu in `settings` that has no page in `docs`, at its line."""
+    """Each entry of the menu in `settings` that has no page in `docs`, at its line; each page without an entry, at the menu's."""
     if not settings.is_file():
         return
     pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    inside = False
-    for number, line in enumerate(settings.read_text(encoding="utf-8").splitlines(), 1):
-        inside = bool(MENU.match(line)) or (inside and (not line or line[0] in " #"))
-        entry = ENTRY.match(line) if inside else None
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    menu = next((number for number, line in enumerate(lines) if MENU.match(line)), None)
+    if menu is None:
+        return  # MkDocs makes one of all pages
+    end = next((number for number in range(menu + 1, len(lines)) if lines[number] and lines[number][0] not in " #"), len(lines))
+    for number, line in enumerate(lines[menu:end], menu + 1):
+        entry = ENTRY.match(line)
         if entry and entry["page"] not in pages:
             page = entry["page"]
             yield Problem(settings.name, number, entry.start("page") + 1, f"메뉴의 '{page}'{particle(page, '은/는')} docs/에 없는 쪽이에요. "
                           f"쪽을 만들거나 이 줄을 지워 주세요.{nearest(page, pages)}")
+    for page in sorted(pages - {name for line in lines[menu:end] for name in NAMED.findall(line.partition(" #")[0])}):
+        yield Problem(settings.name, menu + 1, 1, f"docs/{page}{particle(page, '이/가')} 메뉴에 없어요. "
+                      f"알맞은 자리에 '- 제목: {page}'{particle(page, '을/를')} 적어 주세요.")
