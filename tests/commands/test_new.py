@@ -140,7 +140,7 @@ def test_쪽을_더하고_옮기고_없애면_메뉴와_주소가_따라간다()
 
 
 def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_보인다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert create(project, "edition", "2022") == 0
+    assert create(project, "edition", "2099") == 0  # a year that no editor has opened
     said = capsys.readouterr().out
     assert "해당 연도 기준 없음" in said and "비목과 부문의 한도 규칙" in said
     path = project / "data/editions.yaml"
