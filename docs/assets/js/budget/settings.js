@@ -7,6 +7,7 @@ import { format, parse } from "../money.js";
 import { names } from "../names.js";
 import { particle } from "../particle.js";
 import { differs } from "../rules/judge.js";
+import { titleField } from "../title-field.js";
 import * as budgetBasis from "./basis.js";
 
 const GUIDE = "";
@@ -211,24 +212,11 @@ function settings(store) {
   }
 
   function build() {
-    const id = uniqueId("title");
     root.replaceChildren(
-      h(
-        "div",
-        { class: "hg-calc__field" },
-        h("label", { for: id }, "계획 이름"),
-        h("input", {
-          id,
-          type: "text",
-          maxlength: "80",
-          value: store.draft.title,
-          autocomplete: "off",
-          oninput: (event) =>
-            store.change((draft) => {
-              draft.title = event.target.value;
-            }),
-        }),
-      ),
+      titleField("계획 이름", store.draft.title, (title) =>
+        store.change((draft) => {
+          draft.title = title;
+        })),
       radios(
         "어느 해의 규칙으로 볼까요?",
         null,

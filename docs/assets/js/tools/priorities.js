@@ -2,7 +2,7 @@
  * The scoring sheet: agendas by weighted criteria, with exact ranks also while scores are missing.
  */
 
-import { h, setText, uniqueId } from "../dom.js";
+import { h, setText } from "../dom.js";
 import * as drawer from "../drawer.js";
 import { button } from "../drawer.js";
 import { withLater } from "../files.js";
@@ -10,6 +10,7 @@ import { names } from "../names.js";
 import { standings } from "../rules/priorities.js";
 import * as slices from "../slices.js";
 import { register } from "../start.js";
+import { titleField } from "../title-field.js";
 import * as verdictList from "../verdict-list.js";
 import { sheetErrors } from "./errors.js";
 import { numberInput } from "./field.js";
@@ -112,7 +113,6 @@ function totalText({ least, most }) {
 function settings(holder) {
   const root = h("section", { class: "hg-calc__settings", "aria-label": "바탕" });
   function build() {
-    const id = uniqueId("title");
     const top = numberInput({
       id: "hg-top",
       field: TOP,
@@ -123,22 +123,10 @@ function settings(holder) {
         }, { field }),
     });
     root.replaceChildren(
-      h(
-        "div",
-        { class: "hg-calc__field" },
-        h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"),
-        h("input", {
-          id,
-          type: "text",
-          maxlength: "80",
-          value: holder.state.title,
-          autocomplete: "off",
-          oninput: (event) =>
-            holder.change((state) => {
-              state.title = event.target.value;
-            }),
-        }),
-      ),
+      titleField("이름(인쇄와 파일에 적혀요)", holder.state.title, (title) =>
+        holder.change((state) => {
+          state.title = title;
+        })),
       h(
         "div",
         { class: "hg-calc__field" },

@@ -5,6 +5,7 @@
 import { h, uniqueId } from "../dom.js";
 import { button } from "../drawer.js";
 import { withLater } from "../files.js";
+import { titleField } from "../title-field.js";
 import { sheetErrors } from "./errors.js";
 import { bar, findings } from "./findings.js";
 import * as sheetForm from "./form.js";
@@ -97,26 +98,13 @@ function settings(holder, data) {
     );
   }
   function build() {
-    const id = uniqueId("title");
     root.replaceChildren(
       ...[
         parts(),
-        h(
-          "div",
-          { class: "hg-calc__field" },
-          h("label", { for: id }, "이름(인쇄와 파일에 적혀요)"),
-          h("input", {
-            id,
-            type: "text",
-            maxlength: "80",
-            value: holder.state.title,
-            autocomplete: "off",
-            oninput: (event) =>
-              holder.change((state) => {
-                state.title = event.target.value;
-              }),
-          }),
-        ),
+        titleField("이름(인쇄와 파일에 적혀요)", holder.state.title, (title) =>
+          holder.change((state) => {
+            state.title = title;
+          })),
         editions(),
       ].filter((one) => one !== null),
     );
