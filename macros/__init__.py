@@ -32,17 +32,17 @@ def define_env(env: Any) -> None:
     from macros.pages import Macros
     from macros.reading.problems import report
     from macros.site.addresses import page_addresses
-    from macros.site.menu import check_menu
+    from macros.site.menu import check_menu, check_unlisted
     from macros.templating import html_blocks, page_text
 
     guide, problems = loaded.data(ROOT / "data")
-    problems = problems + list(check_menu(Path(env.conf["config_file_path"] or ROOT / "mkdocs.yml"), Path(env.conf["docs_dir"])))
+    settings, docs = Path(env.conf["config_file_path"] or ROOT / "mkdocs.yml"), Path(env.conf["docs_dir"])
+    problems = [*problems, *check_menu(settings, docs), *(() if env.conf["extra"].get("preview") else check_unlisted(settings, docs))]
     if guide is None or problems:
         raise PluginError("\n" + report(problems))
     env.guide = guide
     # The theme calls the things of the guide's world by these (docs/.overrides/).
     env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
-    docs = Path(env.conf["docs_dir"])
     env.addresses = frozenset(page_addresses(docs, guide).values())
     env.inside = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,

@@ -20,7 +20,7 @@ from macros.commands import KEPT, PROJECT, ROOT
 from macros.commands.diff import base_of, unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import Problem, as_comment, report
-from macros.site.menu import check_menu
+from macros.site.menu import check_menu, check_unlisted
 from macros.views.weights import weights
 
 
@@ -77,7 +77,8 @@ def ahead(guide: Guidebook, today: date) -> list[Problem]:
 def check(root: Path, docs: Path, *, as_json: bool = False, comment: Path | None = None) -> int:
     """Check the data alone. Says every problem in Korean, and in the file `comment` for a pull request; 0 when there is none."""
     guide, problems = read(root, Kept(KEPT))
-    problems = problems + (check_addresses(root, docs, guide) if guide else []) + list(check_menu(docs.parent / "mkdocs.yml", docs))
+    problems = problems + (check_addresses(root, docs, guide) if guide else [])
+    problems = [*problems, *check_menu(docs.parent / "mkdocs.yml", docs), *check_unlisted(docs.parent / "mkdocs.yml", docs)]
     notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today()) + to_look_at(guide)
     if comment and problems:
         comment.write_text(as_comment(problems), encoding="utf-8")
