@@ -14,17 +14,18 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 DEAF = "addEventListener('storage', (event) => { if (window.deaf) event.stopImmediatePropagation(); }, true)"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
-# Whether the browser holds what was typed; nothing is waited for where it holds nothing (storage full or blocked).
+# Whether the browser holds what was typed; null where it holds nothing (storage full, blocked, or nothing kept yet).
 KEPT = """text => {
   try {
     const all = Object.values(localStorage);
-    return all.length === 0 || all.some((kept) => kept.includes(text) || kept.includes(text.replaceAll(",", "")));
+    return all.length ? all.some((kept) => kept.includes(text) || kept.includes(text.replaceAll(",", ""))) : null;
   } catch {
-    return true;
+    return null;
   }
 }"""
 QUIET = 700  # ms after which every tool has kept what was typed
 SLOW = 5  # times as long that a busy machine may take
+SOON = 100  # ms between two looks
 
 
 @dataclass(frozen=True)
@@ -99,22 +100,26 @@ def pair(page: Page, tool: Tool) -> tuple[Page, Page]:
 
 
 def fill(page: Page, place: str, text: str) -> None:
-    """Types, leaves the field, and waits until it is kept."""
+    """Types, leaves the field, and waits until it is kept; as long as that can take where the same text was kept before."""
+    before = page.evaluate(KEPT, text)
     page.fill(place, text)
     page.locator(place).blur()
-    page.wait_for_timeout(QUIET)
-    for _ in range(SLOW):
-        if page.evaluate(KEPT, text):
-            break
+    if before:
         page.wait_for_timeout(QUIET)
+        return
+    for looked in range(SLOW * QUIET // SOON):
+        kept = page.evaluate(KEPT, text)
+        if kept or (kept is None and looked * SOON >= QUIET):
+            return
+        page.wait_for_timeout(SOON)
 
 
 def stands(page: Page, text: str) -> bool:
     """Whether the tab comes to show a text: long lists come in slices."""
-    for _ in range(SLOW):
+    for _ in range(SLOW * QUIET // SOON):
         if shows(page, text):
             return True
-        page.wait_for_timeout(QUIET)
+        page.wait_for_timeout(SOON)
     return False
 
 
