@@ -27,7 +27,9 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
     from mkdocs.exceptions import PluginError
 
-    from macros.cache.kept_pages import KeptPages, grounds
+    from macros.cache import grounds
+    from macros.cache.kept import STORE
+    from macros.cache.kept_pages import KeptPages
     from macros.checks.loaded import loaded
     from macros.pages import Macros
     from macros.reading.problems import report
@@ -48,7 +50,7 @@ def define_env(env: Any) -> None:
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
                               doors=env.conf["extra"].get("doors", ()))
     env.doors = page_text.doors(macros.all())
-    env.kept = KeptPages(ROOT / ".cache" / "pages", grounds(env.conf["extra"], env.addresses | env.inside))
+    env.kept = KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
     html_blocks.add(env.conf["markdown_extensions"])
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from macros.cache.kept_pages import KeptPages
     from macros.reading.problems import Problem
 
 
@@ -29,17 +34,18 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
 
     if wrong := [one for file in files.documentation_pages() if file.page for one in lost_anchors(file.page)]:
         raise PluginError("\n" + report(wrong))
-    return theme.escaping(env)
+    env = theme.escaping(env)
+    if not config.extra.get("preview"):  # which reads its pages later, and whose templates may change
+        around = theme.surroundings(config, [file.page for file in files.documentation_pages() if file.page])
+        theme.keeping(env, around, config.plugins["macros"].kept)
+    return env
 
 
 def on_files(files: Any, *, config: Any) -> Any:
     """All files are known, no page is made: a record's page goes where its record says."""
-    from macros import ROOT
-    from macros.checks.loaded import loaded
     from macros.site.addresses import renamed
 
-    guide, _ = loaded.data(ROOT / "data")
-    moved = renamed(guide) if guide else {}
+    moved = renamed(config.plugins["macros"].guide)
     for file in files.documentation_pages() if moved else ():
         if file.url in moved:
             file.dest_uri = f"{moved[file.url]}index.html"
@@ -56,6 +62,52 @@ def lost_anchors(page: Any) -> list[Problem]:
              for target, places in (page.links_to_anchors or {}).items() if target.page and target.page.present_anchor_ids is not None
              for place, link in places.items()}
     return list(anchor_faults(page.file.content_string, f"docs/{page.file.src_uri}", links)) if links else []
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
+    """A page's text is filled, its HTML is made next: from the text, or as it was made when all was the same."""
+    page.render = partial(_rendered, page, config.plugins["macros"].kept)
+    return markdown
+
+
+def _rendered(page: Any, kept: KeptPages, config: Any, files: Any) -> None:
+    """Stands in for the page's own `render`."""
+    from macros.templating.theme import contents
+
+    del page.render  # the one of its class from here on
+    found = kept.find_step("html", page.url, page.markdown)
+    if found is not None:
+        _restore(page, found, files)
+        return
+    telling = logging.getLogger(type(page).__module__)
+    with _told(telling) as told:
+        page.render(config, files)
+    if not told and telling.isEnabledFor(logging.INFO) and page.links_to_anchors is not None:
+        links = {file.src_uri: places for file, places in page.links_to_anchors.items()}
+        kept.keep_step("html", page.url, page.markdown,
+                       (page.content, contents(page.toc), page._title_from_render, sorted(page.present_anchor_ids), links))
+
+
+def _restore(page: Any, found: Any, files: Any) -> None:
+    """All that making its HTML leaves in a page."""
+    from mkdocs.structure.toc import get_toc
+
+    page.content, headings, page._title_from_render, anchors, links = found
+    page.toc, page.present_anchor_ids = get_toc(headings), set(anchors)
+    page.links_to_anchors = {files.src_uris[uri]: dict(places) for uri, places in links.items()}
+
+
+@contextmanager
+def _told(telling: logging.Logger) -> Iterator[list[logging.LogRecord]]:
+    """What MkDocs says meanwhile of links that lead nowhere: such a page is made anew each time, so that it is said again."""
+    heard: list[logging.LogRecord] = []
+    listener = logging.Handler(logging.INFO)
+    listener.emit = heard.append  # type: ignore[assignment, method-assign]
+    telling.addHandler(listener)
+    try:
+        yield heard
+    finally:
+        telling.removeHandler(listener)
 
 
 def on_page_content(html: str, *, page: Any, config: Any, files: Any) -> str:

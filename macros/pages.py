@@ -23,11 +23,10 @@ from macros.models.common import Table
 from macros.models.kinds import ROWS, Kind
 from macros.models.opening import Decision
 from macros.models.rule import Ask, Band, Cap
-from macros.office.catalogue import Entry, catalogue
+from macros.office.catalogue import Entry, kept_catalogue
 from macros.office.catalogue import newest as last_checked
 from macros.office.excel.budget.places import plan_terms
 from macros.office.excel.sheets.files import known_by
-from macros.office.kept_files import KeptFiles
 from macros.office.listed import listed
 from macros.reading.guidebook import Guidebook
 from macros.reading.referred import Values
@@ -61,7 +60,6 @@ from macros.views.undecided import progress, undecided_in
 from macros.words.readings import reading_labels, rules_of_reading
 
 Macro = Callable[..., str]
-KEPT_FILES = ROOT / ".cache" / "office"
 
 # The templates that show one record whole, with its kind and the name by which they know it: a page of its own.
 OWN_PAGES: Mapping[str, tuple[str, str]] = {
@@ -140,7 +138,7 @@ class Macros:
     @cached_property
     def files(self) -> tuple[Entry, ...]:
         """All files for 한글, Word and Excel; made when they are first asked for."""
-        return catalogue(self.guide, KeptFiles(KEPT_FILES))
+        return kept_catalogue(self.guide)
 
     def _entry(self, kind: str, key: str) -> Entry:
         return next(entry for entry in self.files if (entry.kind, entry.id) == (kind, key))

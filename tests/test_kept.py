@@ -83,7 +83,7 @@ def test_상한_것은_쓰지_않는다(data: Path, damage: bytes | None) -> Non
 
 def test_읽는_코드가_바뀌면_모두_다시_읽는다(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(data, Kept(data.parent / "kept"))
-    monkeypatch.setattr("macros.cache.kept._fingerprint", lambda makers: b"1" * 32)
+    monkeypatch.setattr("macros.cache.kept.grounds.code", lambda makers: b"1" * 32)
     found = reads(monkeypatch)
     load(data, Kept(data.parent / "kept"))
     assert "data/budget.yaml" in found

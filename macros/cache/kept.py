@@ -1,4 +1,4 @@
-"""What was worked out from a text, kept between runs: a file that has not changed since is not read again.
+"""A shelf of what was worked out from something, kept between runs: what has not changed since is not worked out again.
 
 Reading and checking the shapes of all files takes about as long as a person notices; an editor runs the check after
 every change of one file. What is kept holds only while the code that made it is the same, byte for byte.
@@ -6,33 +6,23 @@ every change of one file. What is kept holds only while the code that made it is
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pydantic
-
 from macros import ROOT
+from macros.cache import grounds
 
-FOLDER = ROOT / "macros"
+STORE = ROOT / ".cache"
 # The code that reads records; whoever keeps anything else names its own.
-MAKERS = ("reading/*.py", "models/*.py", "cache/kept.py", "words/korean.py")
+MAKERS = ("reading/*.py", "models/*.py", "cache/*.py", "words/korean.py")
 # Where the classes are that kept files may hold.
 OWN = ("macros.models.", "macros.search.sections")
 HELD = ("datetime.date", "fractions.Fraction")
-
-
-def _fingerprint(makers: Sequence[str]) -> bytes:
-    """Changes with the code that makes what is kept, with Python and with pydantic."""
-    made = hashlib.sha256(f"{sys.version}\0{pydantic.VERSION}".encode())
-    for path in (path for maker in makers for path in sorted(FOLDER.glob(maker))):
-        made.update(path.read_bytes())
-    return made.digest()
 
 
 class _Own(pickle.Unpickler):
@@ -46,11 +36,14 @@ class _Own(pickle.Unpickler):
 
 
 class Kept:
-    """What clean files gave (their records), by name and content. Without a path nothing outlives the process."""
+    """One file of values (records, texts, bytes) by name and by what each was made from; one owner a file.
+
+    `makers`: the code on which they depend, as patterns. Without a path nothing outlives the process.
+    """
 
     def __init__(self, path: Path | None = None, makers: Sequence[str] = MAKERS) -> None:
         self._path = path
-        self._fingerprint = _fingerprint(makers) if path else b""
+        self._fingerprint = grounds.code(makers) if path else b""
         self._files: dict[tuple[str, bytes], Any] = self._read() if path else {}
         self._before = frozenset(self._files)
         self._used: dict[tuple[str, bytes], Any] = {}
@@ -63,7 +56,7 @@ class Kept:
         except OSError:
             return {}
         head, digest, body = content[:32], content[32:64], content[64:]
-        if head != self._fingerprint or hashlib.sha256(body).digest() != digest:
+        if head != self._fingerprint or sha256(body).digest() != digest:
             return {}
         try:
             found: dict[tuple[str, bytes], Any] = _Own(BytesIO(body)).load()
@@ -72,17 +65,25 @@ class Kept:
         return found
 
     def find(self, name: str, content: bytes) -> Any:
-        """The records of the file `name` if it has been read before with this very content."""
-        key = name, hashlib.sha256(content).digest()
-        records = self._files.get(key)
-        if records is not None:
-            self._used[key] = records
-        return records
+        """What was kept under `name`, made from this very content."""
+        key = name, sha256(content).digest()
+        value = self._files.get(key)
+        if value is not None:
+            self._used[key] = value
+        return value
 
-    def keep(self, name: str, content: bytes, records: Any) -> None:
-        """Remember the records of a file in which nothing was wrong."""
-        key = name, hashlib.sha256(content).digest()
-        self._files[key] = self._used[key] = records
+    def keep(self, name: str, content: bytes, value: Any) -> None:
+        """Remember what was made from something in which nothing was wrong."""
+        key = name, sha256(content).digest()
+        self._files[key] = self._used[key] = value
+
+    def get(self, name: str, content: bytes, make: Callable[[], Any]) -> Any:
+        """What was kept; what `make` gives now, if there is nothing."""
+        found = self.find(name, content)
+        if found is None:
+            found = make()
+            self.keep(name, content, found)
+        return found
 
     def write_no_more(self) -> None:
         """Keep what comes for this process alone: who looks again every few seconds need not write it down each time."""
@@ -96,7 +97,7 @@ class Kept:
         beside = self._path.with_suffix(f".{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(self._fingerprint + hashlib.sha256(body).digest() + body)
+            beside.write_bytes(self._fingerprint + sha256(body).digest() + body)
             beside.replace(self._path)
         except OSError:
             beside.unlink(missing_ok=True)

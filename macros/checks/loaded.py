@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
-from macros import ROOT
-from macros.cache.kept import Kept
-from macros.cache.kept_output import digest
+from macros.cache import grounds
+from macros.cache.kept import STORE, Kept
 from macros.checks import run, run_on
 from macros.reading.guidebook import Guidebook, load, load_sound
 from macros.reading.problems import Problem
@@ -18,33 +16,25 @@ class Loaded:
 
     def __init__(self, store: Path) -> None:
         self._kept = Kept(store)
-        self._mark = store.with_name("sound")
+        self._checked = Kept(store.with_name("sound"), ())  # the data in which an earlier build found nothing wrong
         self._sound: Guidebook | None = None
 
     def data(self, root: Path) -> tuple[Guidebook | None, list[Problem]]:
         """The guidebook of the data folder `root`; None, with all problems, as long as there is one."""
-        key = f"{root} {digest()}"  # before the data is read: what changes meanwhile is not what was checked
+        key = grounds.whole()  # before the data is read: what changes meanwhile is not what was checked
         guide, problems = load(root, self._kept)
         self._kept.write_no_more()
         if guide is None:
             sound = load_sound(root, self._kept)
             return None, problems + (run_on(sound) if sound else [])
         if self._sound is None or not _same(guide, self._sound):
-            problems = [] if self._is_known(key) else run(guide)
+            problems = [] if self._checked.find(str(root), key) else run(guide)
             if problems:
                 return None, problems
             self._sound = guide
-            self._know(key)
+            self._checked.keep(str(root), key, True)
+            self._checked.save()
         return self._sound, []
-
-    def _is_known(self, key: str) -> bool:
-        """Whether an earlier build found nothing wrong in this very data with this very code."""
-        return self._mark.is_file() and self._mark.read_text(encoding="utf-8") == key
-
-    def _know(self, key: str) -> None:
-        with suppress(OSError):  # a folder that cannot be written to is no fault
-            self._mark.parent.mkdir(parents=True, exist_ok=True)
-            self._mark.write_text(key, encoding="utf-8")
 
 
 def _same(one: Guidebook, other: Guidebook) -> bool:
@@ -53,4 +43,4 @@ def _same(one: Guidebook, other: Guidebook) -> bool:
     return len(first) == len(second) and all(mine is theirs for (*_, mine), (*_, theirs) in zip(first, second, strict=True))
 
 
-loaded = Loaded(ROOT / ".cache" / "records")
+loaded = Loaded(STORE / "records")

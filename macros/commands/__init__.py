@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import macros
+from macros.cache.kept import STORE
 
 PROJECT = macros.ROOT
 ROOT = PROJECT / "data"
-KEPT = PROJECT / ".cache" / "records"
+KEPT = STORE / "records"

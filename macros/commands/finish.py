@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,8 @@ import yaml
 from macros.api import edit_screen, feed, names, package_data, record_schemas, table_reader
 from macros.api import files as api
 from macros.api.lists import EPOCH
-from macros.cache.kept import Kept
-from macros.cache.kept_output import KeptOutput, digest
+from macros.cache import folders, grounds
+from macros.cache.kept import STORE, Kept
 from macros.calendars import files as calendars
 from macros.checks.loaded import loaded
 from macros.commands import PROJECT
@@ -23,12 +22,10 @@ from macros.office import browser_templates
 from macros.office import catalogue as office
 from macros.office.excel.budget import files as budget_workbooks
 from macros.office.excel.sheets import files as sheet_workbooks
-from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import report
 from macros.search import index
 
-CACHE = PROJECT / ".cache"
 SETTINGS = ("site_name", "site_description", "site_url")
 
 
@@ -48,7 +45,7 @@ def run(site: Path) -> int:
     if guide is None:
         print(report(problems), file=sys.stderr)
         return 1
-    add_files(site, guide, office.catalogue(guide, KeptFiles(CACHE / "office")), **settings())
+    add_files(site, guide, office.kept_catalogue(guide), **settings())
     finish.write(site)
     print(f"{site}: 검색, 파일, 묶음, 보안 정책을 더했어요.")
     return 0
@@ -67,20 +64,26 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
 
 def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str) -> None:
     """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text."""
-    index.write(site, guide, name, Kept(CACHE / "sections", ("cache/kept.py", "search/sections.py", "finish/theme_html.py")))
-    surroundings = sha256(f"{address} {os.environ.get(EPOCH, '')}".encode()).hexdigest()[:8]
-    kept = KeptOutput(CACHE / "output", f"{digest()[:32]}-{surroundings}")
-    kept.write("workbooks", site, lambda target: budget_workbooks.write_all(target, guide))
-    kept.write("tool-workbooks", site, lambda target: sheet_workbooks.write_all(target, guide))
-    kept.write("calendars", site, lambda target: calendars.write_all(target, guide, address))
-    kept.write("api", site, lambda target: api.write_all(target, guide, files))
+    index.write(site, guide, name, Kept(STORE / "sections", index.MAKERS))
+    _from_data(site, guide, files, address)
     moved.write_all(site, PROJECT / "data", name)
     office.write_all(site, files)
-    browser_templates.write_all(site, guide, KeptFiles(CACHE / "office"))
+    browser_templates.write_all(site, guide, Kept(STORE / "office-templates", office.MAKERS))
     table_reader.write_all(site, guide)
     package_data.write_all(site, guide)
     names.write_all(site, guide)
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)
-    text_pages.write_all(site, name, description, CACHE / "markdown")
+    text_pages.write_all(site, name, description, Kept(STORE / "copies", text_pages.MAKERS))
+
+
+def _from_data(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], address: str) -> None:
+    """What is made of the records alone, or as it was made when they were the same."""
+    kept = Kept(STORE / "output", ("cache/*.py",))
+    key = grounds.whole() + f"{address} {os.environ.get(EPOCH, '')}".encode()
+    folders.write(kept, "workbooks", key, site, lambda target: budget_workbooks.write_all(target, guide))
+    folders.write(kept, "tool-workbooks", key, site, lambda target: sheet_workbooks.write_all(target, guide))
+    folders.write(kept, "calendars", key, site, lambda target: calendars.write_all(target, guide, address))
+    folders.write(kept, "api", key, site, lambda target: api.write_all(target, guide, files))
+    kept.save()

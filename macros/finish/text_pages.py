@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path
 
+from macros.cache.kept import Kept
 from macros.finish.markdown import markdown
 from macros.finish.theme_html import content
 
 COPY = "index.md"
-MAKERS = (Path(__file__).with_name("markdown.py"), Path(__file__).parent.parent / "words" / "markdown.py")
+# The code on which copies depend.
+MAKERS = ("cache/*.py", "finish/markdown.py", "finish/theme_html.py", "words/markdown.py")
 FIRST = "처음과 장의 첫 쪽"
 
 
-def copies(folder: Path, kept: Path | None) -> dict[str, tuple[str, str]]:
+def copies(folder: Path, kept: Kept) -> dict[str, tuple[str, str]]:
     """Writes a copy beside every page; gives each page's address with its title and first paragraph.
 
     `kept` holds copies of pages that have not changed since an earlier build.
     """
     found = {}
     for path in sorted(folder.rglob("index.html")):
-        text = _copy(path.read_text(encoding="utf-8"), kept)
+        address = path.parent.relative_to(folder).as_posix()
+        text = _copy(address, path.read_text(encoding="utf-8"), kept)
         if text:
             path.with_name(COPY).write_text(text, encoding="utf-8")
-            address = path.parent.relative_to(folder).as_posix()
             found["" if address == "." else f"{address}/"] = _about(text)
+    kept.save()
     return found
 
 
-def _copy(html: str, kept: Path | None) -> str:
-    article = content(html)
-    if kept is None or not article:
-        return markdown(html)
-    path = kept / hashlib.sha256(b"".join(maker.read_bytes() for maker in MAKERS) + article.encode()).hexdigest()
-    if not path.exists():
-        kept.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(".half")
-        half.write_text(markdown(html), encoding="utf-8")
-        half.replace(path)
-    return path.read_text(encoding="utf-8")
+def _copy(address: str, html: str, kept: Kept) -> str:
+    text: str = kept.get(address, content(html).encode(), lambda: markdown(html))
+    return text
 
 
 def _about(text: str) -> tuple[str, str]:
@@ -64,7 +58,7 @@ def llms(name: str, summary: str, pages: dict[str, tuple[str, str]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def write_all(folder: Path, name: str, summary: str, kept: Path | None = None) -> None:
+def write_all(folder: Path, name: str, summary: str, kept: Kept | None = None) -> None:
     """Every copy and the list into the built site."""
-    pages = copies(folder, kept)
+    pages = copies(folder, kept or Kept())
     (folder / "llms.txt").write_text(llms(name, summary, pages), encoding="utf-8")

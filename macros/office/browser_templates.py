@@ -10,11 +10,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from macros.cache.kept import Kept
 from macros.finish.modules import data_script
 from macros.office import budget_layout, budget_tables, forms, package_templates
-from macros.office.catalogue import WRITERS, newest
+from macros.office.catalogue import WRITERS, newest, written
 from macros.office.documents.document import Cell, Document, Format, Grid, Paragraph, Role, Section, head
-from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 
 FOLDER = "assets/office"
@@ -86,12 +86,13 @@ def documents(guide: Guidebook) -> dict[str, Document]:
     }
 
 
-def write_all(folder: Path, guide: Guidebook, kept: KeptFiles) -> None:
+def write_all(folder: Path, guide: Guidebook, kept: Kept) -> None:
     """Every template into the built site, as a script that hands it over in base 64."""
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for name, document in documents(guide).items():
         for one in FORMATS:
-            content = base64.b64encode(kept.get(replace(document, by=guide.named("guide")), one, WRITERS[one])).decode("ascii")
+            content = base64.b64encode(written(kept, replace(document, by=guide.named("guide")), one, WRITERS[one])).decode("ascii")
             script = data_script(f"template:{name}.{one}", json.dumps(content))
             (target / f"{name}.{one}.js").write_text(script, encoding="utf-8")
+    kept.save()

@@ -9,18 +9,20 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from macros.cache.kept import STORE, Kept
 from macros.models.form import Form
 from macros.office import budget_layout, budget_tables, evaluation_2018, forms, tracking
 from macros.office.documents import docx, hwpx, xlsx
 from macros.office.documents.document import FORMATS, Document, Format
 from macros.office.documents.text import file_name
-from macros.office.kept_files import KeptFiles
 from macros.reading.guidebook import Guidebook
 from macros.tools.budget import example_plans
 
 WRITERS: Mapping[Format, Callable[[Document], bytes]] = {"hwpx": hwpx.write, "docx": docx.write, "xlsx": xlsx.write}
 PROGRAMS: Mapping[Format, str] = {"hwpx": "한글", "docx": "Word", "xlsx": "Excel"}
 Maker = Callable[[], Document]
+# The code on which a document's file depends: another writer may make another file of the same document.
+MAKERS = ("cache/*.py", "office/**/*.py", "templates/office/**/*.j2")
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,21 @@ def has_example(guide: Guidebook, form: Form) -> bool:
     return form.filled is not None or (form.id == budget_layout.FORM and bool(guide.budget.examples))
 
 
-def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
+def written(kept: Kept, document: Document, kind: Format, write: Callable[[Document], bytes]) -> bytes:
+    """The document's file as it is kept, or written now."""
+    found: bytes = kept.get(kind, repr(document).encode(), partial(write, document))
+    return found
+
+
+def kept_catalogue(guide: Guidebook) -> tuple[Entry, ...]:
+    """All entries; what an earlier build wrote of the same document is not written again."""
+    kept = Kept(STORE / "office", MAKERS)
+    found = catalogue(guide, kept)
+    kept.save()
+    return found
+
+
+def catalogue(guide: Guidebook, kept: Kept) -> tuple[Entry, ...]:
     """All entries, forms in the order of their menu, then checklists."""
     made_on = newest(guide)
     found = []
@@ -102,19 +118,19 @@ def catalogue(guide: Guidebook, kept: KeptFiles) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _entry(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]], kept: KeptFiles,
+def _entry(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]], kept: Kept,
            by: str) -> Entry:
     return Entry(kind, key, title, tuple(_files(kind, key, title, formats, made, kept, by)))
 
 
 def _files(kind: str, key: str, title: str, formats: tuple[Format, ...], made: Sequence[tuple[bool, Maker]],
-           kept: KeptFiles, by: str) -> Iterator[File]:
+           kept: Kept, by: str) -> Iterator[File]:
     for filled, maker in made:
         document = replace(maker(), by=by)
         for one in formats:
             address = f"downloads/{kind}/{key}{'-example' if filled else ''}.{one}"
             name = f"{file_name(title)}{' 보기' if filled else ''}.{one}"
-            yield File(address, name, one, filled, kept.get(document, one, WRITERS[one]))
+            yield File(address, name, one, filled, written(kept, document, one, WRITERS[one]))
 
 
 def write_all(folder: Path, entries: tuple[Entry, ...]) -> None:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from macros import ROOT
+from macros.cache.kept import STORE
 from macros.charts import bars
 from macros.models.common import Weighed
 from macros.schema.words import words
@@ -27,7 +28,7 @@ from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, word_of
 TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
 SHARED = ROOT / "docs" / ".overrides" / "partials"
-COMPILED = ROOT / ".cache" / "templates"
+COMPILED = STORE / "templates"
 # With these Markdown makes links, pictures, emphasis, code and attributes, wherever they stand in a line; an underscore
 # within a word is none of them. As numbers they are the same letters to a browser, in a text as in an attribute.
 ACTIVE = re.compile(r"[\\`*\[\]{}]|(?<![^\W_])_+|_+(?![^\W_])")
@@ -40,10 +41,9 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
     the templates show is kept from Markdown as well.
     """
     compiled = compiled / "markdown" if markdown else compiled
-    compiled.mkdir(parents=True, exist_ok=True)
     made = Environment(loader=FileSystemLoader([folder, SHARED]), autoescape=True, undefined=StrictUndefined,
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
-                       bytecode_cache=FileSystemBytecodeCache(str(compiled)), finalize=_kept if markdown else None)
+                       bytecode_cache=bytecode(compiled), finalize=_kept if markdown else None)
     made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
                         korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell, numbering=numbering)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
@@ -52,6 +52,12 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                         level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of,
                         operator_words=OPERATORS, unit_words=UNITS)
     return made
+
+
+def bytecode(folder: Path = COMPILED) -> FileSystemBytecodeCache:
+    """Where compiled templates are kept; Jinja looks at the text of each whether it is still the same."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _kept(value: Any) -> Any:

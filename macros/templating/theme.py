@@ -6,17 +6,22 @@ Material's templates are written for an environment that escapes nothing. Here t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
-from macros import ROOT
+from macros.cache.kept_pages import KeptPages
+from macros.templating.render import COMPILED, bytecode
 
-COMPILED = ROOT / ".cache" / "templates" / "theme"
-
+# Settings that say where the site is made, not how.
+PLACES = ("config_file_path", "docs_dir", "site_dir", "watch")
+PLAIN = (str, int, list, dict, type(None))
 # Letters that mean themselves in a CSS string. All others are written by their numbers.
 CSS_PLAIN = re.compile(r"[^\w\s.,·‘’“”()/:?!-]|[\r\n\f]", re.ASCII)
 
@@ -24,10 +29,41 @@ CSS_PLAIN = re.compile(r"[^\w\s.,·‘’“”()/:?!-]|[\r\n\f]", re.ASCII)
 def escaping(environment: Environment) -> Environment:
     """The theme's environment, which from here on escapes. Compiling its templates takes as long as a tenth of the pages: they are kept."""
     environment.autoescape = True
-    COMPILED.mkdir(parents=True, exist_ok=True)
-    environment.bytecode_cache = FileSystemBytecodeCache(str(COMPILED))
+    environment.bytecode_cache = bytecode(COMPILED / "theme")
     environment.filters["css_text"] = css_text
     return environment
+
+
+def keeping(environment: Environment, around: str, kept: KeptPages) -> None:
+    """Have the environment take pages as they were made before. `around`: see `surroundings`."""
+    class Keeping(Template):
+        """A template that makes a page only if what the page shows is not what it was."""
+
+        def render(self, *given: Any, **named: Any) -> str:
+            page = given[0].get("page") if given else None
+            if page is None:
+                return super().render(*given, **named)
+            shown = [self.name, around, page.content, contents(page.toc)]
+            made: str | None = kept.find_step("page", page.url, shown)
+            if made is None:
+                made = super().render(*given, **named)
+                kept.keep_step("page", page.url, shown, made)
+            return made
+
+    environment.template_class = Keeping
+
+
+def surroundings(config: Any, pages: Iterable[Any]) -> str:
+    """What stands around the content of all pages, as a digest: the settings as they were read, the menu's titles, the day."""
+    settings = {name: value for name, value in config.items() if name not in PLACES and isinstance(value, PLAIN)}
+    menu = [[type(page).__module__, page.url, page.title, page.meta, page.canonical_url, page.edit_url, page.update_date] for page in pages]
+    look = [config.theme.name, {name: config.theme[name] for name in config.theme}]
+    return sha256(json.dumps([settings, menu, look], default=_named, sort_keys=True).encode()).hexdigest()
+
+
+def _named(value: object) -> str:
+    """A value that is no plain one, by what does not change between runs."""
+    return str(value) if isinstance(value, date) else type(value).__name__
 
 
 def css_text(text: str) -> Markup:
@@ -55,6 +91,11 @@ def _contents(links: Iterable[Any]) -> None:
     for link in links:
         link.title = _sound(link.title)
         _contents(link.children)
+
+
+def contents(links: Iterable[Any]) -> list[dict[str, Any]]:
+    """A page's headings, each with those below it, as plain values."""
+    return [{"name": link.title, "id": link.id, "level": link.level, "children": contents(link.children)} for link in links]
 
 
 def _sound(html: str) -> Markup:

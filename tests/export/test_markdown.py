@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.cache.kept import Kept
 from macros.finish.markdown import markdown
-from macros.finish.text_pages import COPY, copies
+from macros.finish.text_pages import COPY, MAKERS, copies
 
 
 def page(content: str) -> str:
@@ -59,8 +60,8 @@ def test_사본에는_쪽의_숫자와_근거가_있다(built: Path) -> None:
 
 
 def test_간직한_사본은_쪽이_바뀌면_새로_쓴다(tmp_path: Path) -> None:
-    site, kept = tmp_path / "site", tmp_path / "kept"
+    site = tmp_path / "site"
     site.mkdir()
     for content in ("<h1>하나</h1>", "<h1>둘</h1>"):
         (site / "index.html").write_text(page(content), encoding="utf-8")
-        assert copies(site, kept)[""][0] == copies(site, None)[""][0]
+        assert copies(site, Kept(tmp_path / "kept", MAKERS))[""][0] == copies(site, Kept())[""][0]

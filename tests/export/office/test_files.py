@@ -17,13 +17,13 @@ from hwpx.layout.pages import estimate_pages
 from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 
+from macros.cache.kept import Kept
 from macros.office import budget_layout, forms
-from macros.office.catalogue import WRITERS, Entry, catalogue, has_example, made_from, newest
+from macros.office.catalogue import MAKERS, WRITERS, Entry, catalogue, has_example, made_from, newest, written
 from macros.office.documents.archive import archive
 from macros.office.documents.document import Document
 from macros.office.documents.text import clean
 from macros.office.excel.budget.write import workbook
-from macros.office.kept_files import KeptFiles
 from macros.office.tracking import checklist_document
 from macros.reading.guidebook import Guidebook
 from tests.export.office.reading import (
@@ -42,7 +42,7 @@ from tests.export.office.reading import (
 @pytest.fixture(scope="module")
 def entries(guide: Guidebook) -> tuple[Entry, ...]:
     """All files, made now."""
-    return catalogue(guide, KeptFiles())
+    return catalogue(guide, Kept())
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_서식과_체크리스트마다_파일이_있다(guide: Guidebook, entr
 
 
 def test_다시_만들어도_바이트_하나까지_같고_사이트의_것과도_같다(guide: Guidebook, entries: tuple[Entry, ...], built: Path) -> None:
-    again = catalogue(guide, KeptFiles())
+    again = catalogue(guide, Kept())
     assert [file.sha256 for entry in again for file in entry.files] == [file.sha256 for entry in entries for file in entry.files]
     listed = [line.split("  ") for line in (built / "downloads/SHA256SUMS").read_text(encoding="utf-8").splitlines()]
     sums = {address: digest for digest, address in listed}
@@ -99,16 +99,18 @@ def test_다시_만들어도_바이트_하나까지_같고_사이트의_것과�
 
 
 def test_간직한_파일은_문서가_바뀌면_새로_쓴다(guide: Guidebook, tmp_path: Path) -> None:
-    kept = KeptFiles(tmp_path)
-    written: list[str] = []
+    kept = Kept(tmp_path / "office", MAKERS)
+    writes: list[str] = []
 
     def write(document: Document) -> bytes:
-        written.append(document.title)
+        writes.append(document.title)
         return document.title.encode()
     one = made_from(guide, guide.forms["application-2-1"], False, newest(guide))
     other = made_from(guide, guide.forms["application-3-1"], False, newest(guide))
-    assert kept.get(one, "docx", write) == kept.get(one, "docx", write) != kept.get(other, "docx", write)
-    assert written == [one.title, other.title]
+    assert written(kept, one, "docx", write) == written(kept, one, "docx", write) != written(kept, other, "docx", write)
+    kept.save()
+    assert written(Kept(tmp_path / "office", MAKERS), one, "docx", write) == one.title.encode()
+    assert writes == [one.title, other.title]
 
 
 def test_한글_파일의_글은_문서의_글과_차례까지_같다(documents: dict[str, Document], entries: tuple[Entry, ...]) -> None:
