@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from unicodedata import normalize
 from urllib.parse import quote
 
+from macros.finish.tags import TagReader
 from macros.finish.theme_html import content
 from macros.words.markdown import at_start, escaped
 
@@ -19,6 +20,7 @@ SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "lab
 # Begins a line whose indent means something.
 KEEP = "\x1e"
 MARKS = {"strong": "**", "b": "**", "em": "*"}
+SPACES = re.compile(r"\s+")
 # What an address may hold between Markdown's brackets; what is written by its number already stays.
 ADDRESS = "/#?&=%:;,@+$!~*'-._"
 
@@ -57,13 +59,13 @@ class _Table:
     rows: list[list[str]] = field(default_factory=list)
 
 
-class _Writer(HTMLParser):
+class _Writer(TagReader):
     """Follows the tags and writes Markdown."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.out: list[str] = []
         self.open: list[_Open] = []
+        self.within: Counter[str] = Counter()  # how many of each tag are open
         self.lists: list[_List] = []
         self.tables: list[_Table] = []
 
@@ -71,16 +73,17 @@ class _Writer(HTMLParser):
     def skipping(self) -> bool:
         return bool(self.open) and self.open[-1].skipped
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def start(self, tag: str, given: dict[str, str]) -> None:
+        """A tag begins: a mark, a gap or a list of its own."""
         if tag in VOID:
             if tag == "br" and not self.skipping:
                 self.out.append(" ")
             return
-        classes = (given.get("class") or "").split()
+        classes = given.get("class", "").split()
         skipped = self.skipping or tag in SKIPPED or "headerlink" in classes or "hg-hidden" in classes
-        made = _Open(tag, skipped, href=given.get("href") or "")
+        made = _Open(tag, skipped, href=given.get("href", ""))
         self.open.append(made)
+        self.within[tag] += 1
         if not skipped:
             self._begin(tag, made)
 
@@ -103,9 +106,9 @@ class _Writer(HTMLParser):
 
     def _gap(self) -> str:
         """What parts a block from what is before it: in a cell a space; in a list's item, where its text stands."""
-        if any(one.tag in ("td", "th") for one in self.open):
+        if self.within["td"] or self.within["th"]:
             return " "
-        if not any(one.tag == "li" for one in self.open):
+        if not self.within["li"]:
             return "\n\n"
         return f"\n\n{KEEP}{' ' * self.lists[-1].inside}" if self.lists and not self._at_start else ""
 
@@ -118,16 +121,18 @@ class _Writer(HTMLParser):
     @property
     def _line_begins(self) -> bool:
         """Whether what comes next stands first in its line: what is in a cell or a link never does."""
-        if any(one.tag in ("a", "td", "th") for one in self.open):
+        if self.within["a"] or self.within["td"] or self.within["th"]:
             return False
         last = next((one for one in reversed(self.out) if one.strip(" ")), "\n")
         return last.endswith("\n") or self._at_start
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or not any(one.tag == tag for one in self.open):
+    def end(self, tag: str) -> None:
+        """A tag ends, and with it what is open inside."""
+        if tag in VOID or not self.within[tag]:
             return
         while self.open:
             one = self.open.pop()
+            self.within[one.tag] -= 1
             if not one.skipped:
                 self._end(one)
             if one.tag == tag:
@@ -159,17 +164,18 @@ class _Writer(HTMLParser):
         elif self.tables and self.tables[-1].rows:
             self.tables[-1].rows[-1].append(inner.replace("|", "\\|"))
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
+        """What a reader sees, with Markdown's own marks escaped."""
         if self.skipping:
             return
-        text = re.sub(r"\s+", " ", data)
-        if not any(one.tag == "code" for one in self.open):
+        text = SPACES.sub(" ", text)
+        if text != " " and not self.within["code"]:
             text = at_start(escaped(text)) if self._line_begins else escaped(text)
         self.out.append(text.lstrip() if self._at_start else text)
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "")).strip()
+    return " ".join(normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "").split())
 
 
 def _table(table: _Table) -> str:
@@ -188,8 +194,7 @@ def markdown(html: str) -> str:
     if not article:
         return ""
     writer = _Writer()
-    writer.feed(article)
-    writer.close()
+    writer.read(article)
     text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
     lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() for line in text.split("\n")]
     told = (line[1:] if line.startswith(KEEP) else line.strip() for line in lines)

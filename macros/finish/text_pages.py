@@ -11,7 +11,7 @@ from macros.finish.theme_html import content
 
 COPY = "index.md"
 # The code on which copies depend.
-MAKERS = ("cache/*.py", "finish/markdown.py", "finish/theme_html.py", "words/markdown.py")
+MAKERS = ("cache/*.py", "finish/markdown.py", "finish/tags.py", "finish/theme_html.py", "words/markdown.py")
 FIRST = "처음과 장의 첫 쪽"
 
 

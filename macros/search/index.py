@@ -59,7 +59,7 @@ POINTERS = ("onward", "grounds")
 # Parts that list what stands elsewhere, or that only play a case through: never before what they point to.
 PASSING = ("cases", "example", "questions", "related")
 # The code on which the parts depend into which pages are cut.
-MAKERS = ("cache/*.py", "search/sections.py", "finish/theme_html.py")
+MAKERS = ("cache/*.py", "search/sections.py", "finish/tags.py", "finish/theme_html.py")
 # How the anchors end of parts that list what is to be handed in.
 HANDED_IN = "-outputs"
 IN_PASSING = 0.42

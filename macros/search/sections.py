@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from unicodedata import normalize
 
 from macros.cache.kept import Kept
+from macros.finish.tags import TagReader
 from macros.finish.theme_html import content
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -18,8 +18,8 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 # What is no text of the page: code and samples of files, drawings, citations, conflicts and what opens a page with what it
 # tells again below, all of which have a place of their own.
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
-SKIPPED_CLASSES = ("headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
-                   "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden")
+SKIPPED_CLASSES = frozenset({"headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
+                             "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden"})
 # How the anchors of notes begin: a part refers to them, and they name its sources at the page's end.
 NOTE = "note-"
 
@@ -47,22 +47,26 @@ class Section:
     @property
     def text(self) -> str:
         """The words below the heading, one block a line."""
-        lines = (_plain(line) for line in "".join(self.parts).split("\n"))
+        lines = (" ".join(line.split()) for line in _composed("".join(self.parts)).split("\n"))
         return "\n".join(line for line in lines if line)
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "")).strip()
+    return " ".join(_composed(text).split())
 
 
-class _Cutter(HTMLParser):
+def _composed(text: str) -> str:
+    return normalize("NFC", text).replace("\u2060", "").replace("\u00ad", "")
+
+
+class _Cutter(TagReader):
     """Follows the tags; every piece of text goes to the part that is open."""
 
     def __init__(self, anchors: Collection[str]) -> None:
-        super().__init__(convert_charrefs=True)
         self.anchors = anchors
         self.sections = [Section("")]
         self.open: list[tuple[str, bool, Section | None]] = []  # tag, whether skipped, the part to go back to
+        self.within: Counter[str] = Counter()  # how many of each tag are open
         self.current = self.sections[0]
         self.in_heading = False
         self.notes: dict[str, str] = {}  # by anchor, what the source is of the note: the address of its section, its clause
@@ -74,22 +78,23 @@ class _Cutter(HTMLParser):
     def skipping(self) -> bool:
         return bool(self.open) and self.open[-1][1]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, given: dict[str, str]) -> None:
+        """A tag begins: perhaps a part, a note, or what is left out."""
         if tag in BLOCKS:
             self.current.parts.append("\n")
         if tag in VOID:
             return
-        given = dict(attrs)
-        classes = (given.get("class") or "").split()
+        classes = given.get("class", "").split()
         self._cited(given, classes)
         if tag == "a":
-            self.link = given.get("href") or ""
-        skipped = self.skipping or tag in SKIPPED_TAGS or any(name in SKIPPED_CLASSES for name in classes)
-        self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id") or "")))
+            self.link = given.get("href", "")
+        skipped = self.skipping or tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes)
+        self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id", ""))))
+        self.within[tag] += 1
 
-    def _cited(self, given: dict[str, str | None], classes: list[str]) -> None:
+    def _cited(self, given: dict[str, str], classes: list[str]) -> None:
         """Keeps which notes the open part refers to, and what each note cites."""
-        anchor, href = given.get("id") or "", given.get("href") or ""
+        anchor, href = given.get("id", ""), given.get("href", "")
         self.note = anchor if anchor.startswith(NOTE) else self.note
         if "hg-ref" in classes and href.startswith(f"#{NOTE}"):
             self.current.cites.append(href[1:])
@@ -112,11 +117,13 @@ class _Cutter(HTMLParser):
         self.sections.append(Section(anchor, level))
         return self.sections[-1]
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or not any(name == tag for name, _, _ in self.open):
+    def end(self, tag: str) -> None:
+        """A tag ends, and with it what is open inside."""
+        if tag in VOID or not self.within[tag]:
             return
         while True:
             name, _, back = self.open.pop()
+            self.within[name] -= 1
             self.current = back or self.current
             if name == tag:
                 break
@@ -127,7 +134,8 @@ class _Cutter(HTMLParser):
         if tag in BLOCKS:
             self.current.parts.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
+        """A text, which goes to the part that is open."""
         if self.cite is not None:
             self.notes.setdefault(self.note, f"{self.cite} {data}")
             self.cite = None
@@ -144,8 +152,7 @@ def cut(html: str, anchors: Collection[str]) -> Iterator[Section]:
     if not article:
         return
     cutter = _Cutter(anchors)
-    cutter.feed(article)
-    cutter.close()
+    cutter.read(article)
     for section in cutter.sections:
         section.cites = list(dict.fromkeys(cutter.notes[note] for note in section.cites if note in cutter.notes))
         section.links = list(dict.fromkeys(section.links))
