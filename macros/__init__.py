@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ def define_env(env: Any) -> None:
     env.doors = page_text.doors(macros.all())
     env.kept = KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
     html_blocks.add(env.conf["markdown_extensions"])
+    gc.freeze()  # records and code stay: nobody need look through them for garbage while pages are made
 
 
 def on_pre_page_macros(env: Any) -> None:

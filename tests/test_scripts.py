@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from macros.finish.modules import SOURCES
 from macros.reading.guidebook import Guidebook
 from macros.tools.budget import calculator_json
 from tests.conftest import ROOT
@@ -39,10 +37,3 @@ def test_형이_맞고_기록에_없는_항목을_부르면_찾는다(guide: Gui
 def test_모양이_맞다(command: tuple[str, ...]) -> None:
     code, said = run(*command, scripts=OWN)
     assert code == 0, said
-
-
-@pytest.mark.parametrize(("folder", "ending"), [(SOURCES, "js")], ids=["스크립트"])
-def test_120칸을_넘는_줄이_없다(folder: Path, ending: str) -> None:
-    lines = ((path, number, line) for path in folder.rglob(f"*.{ending}")
-             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1))
-    assert not [f"{path.relative_to(folder)}:{number}" for path, number, line in lines if len(line) > 120]

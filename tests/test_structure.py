@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.finish.modules import SOURCES
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses, relative
+from macros.templating.render import TEMPLATES
 from macros.views.packages import ORDER, modules, packages
 from macros.views.pages import CHAPTERS, by_chapter, touched_by_conflict
 from tests.conftest import ROOT
@@ -143,3 +145,11 @@ def test_개발_문서가_부르는_파일은_있다() -> None:
     texts = [*(ROOT / "docs/maintain").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "macros/search/README.md"]
     named = {(path.name, one) for path in texts for one in re.findall(r"`((?:macros|tests|docs)/[\w./-]+)`", path.read_text(encoding="utf-8"))}
     assert named and not [one for one in named if not (ROOT / one[1]).exists()]
+
+
+@pytest.mark.parametrize(("folder", "pattern"), [(SOURCES, "*.js"), (TEMPLATES, "*.j2"), (ROOT / "docs/.overrides", "*.html")],
+                         ids=["스크립트", "틀", "테마의 틀"])
+def test_120칸을_넘는_줄이_없다(folder: Path, pattern: str) -> None:
+    lines = ((path, number, line) for path in folder.rglob(pattern)
+             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1))
+    assert not [f"{path.relative_to(folder)}:{number}" for path, number, line in lines if len(line) > 120]
