@@ -18,8 +18,9 @@ OURS = ROOT / "docs/.overrides/partials/javascripts"
 
 
 def text_of(path: Path) -> str:
-    """The one script of a part of the theme."""
-    [text] = re.findall(r"<script[^>]*>(.*?)</script>", path.read_text(encoding="utf-8"), re.DOTALL)
+    """The one script of a part of the theme, as Jinja leaves it: our lines are broken within remarks."""
+    plain = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    [text] = re.findall(r"<script[^>]*>(.*?)</script>", plain, re.DOTALL)
     return str(text)
 
 
