@@ -78,7 +78,7 @@ async function dated(page) {
   const time = page.headers.get(KEPT_AT) ?? page.headers.get("date");
   const day = time ? `${dayOf(time)}에 저장해 둔` : "전에 저장해 둔";
   const line =
-    `<p class="hg-kept-page" role="status">지금은 사이트에 연결되지 않아서 ${day} 페이지를 보여 드려요. ` +
+    `<p class="hg-kept-page" role="status">지금은 사이트에 연결되지 않아서 ${day} 페이지를 보여 줘요. ` +
     "그 뒤에 바뀐 내용은 여기에 없을 수 있어요.</p>";
   const html = await page.text();
   const place = [/<h1[\s>]/, /<\/body>/].find((one) => one.test(html));

@@ -28,7 +28,7 @@ def check_readings(guide: Guidebook) -> Iterator[Problem]:
                                     f"'{reading.id}'의 이름은 data/budget.yaml의 readings에 있어요. 여기의 label을 지워 주세요.")
             elif reading.label is not None and uses[reading.id] > 1:
                 yield guide.problem("rules", rule.id, place, f"'{reading.id}' 해석을 규칙 {uses[reading.id]}개가 함께 써요. 이름을 "
-                                    "data/budget.yaml의 readings로 옮기고 규칙마다의 label을 지워 주세요.")
+                                    "data/budget.yaml의 readings로 옮기고 규칙별 label을 지워 주세요.")
     for number, record in enumerate(guide.budget.readings):
         if not uses[record.id]:
             yield guide.problem("budget", "budget", ("readings", number, "id"), "이 해석을 쓰는 규칙이 없어요.")

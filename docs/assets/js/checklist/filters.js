@@ -134,7 +134,7 @@ export function createFilters(store, items, sections, onShow) {
         : shown.size === 0
         ? "고른 것에 맞는 항목이 없어요."
         : narrowed
-        ? `${items.length}가지 가운데 ${shown.size}가지를 보여 드려요.`
+        ? `${items.length}가지 가운데 ${shown.size}가지를 보여 줘요.`
         : "모두 맞아요.",
     );
     setText(paper, chosenWords(shown.size));

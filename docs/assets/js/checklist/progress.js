@@ -112,7 +112,7 @@ function overviewTable(store) {
 function comparison(store) {
   if (store.plans.length < 2) return [];
   return [
-    h("h2", {}, "계획마다의 진행"),
+    h("h2", {}, "계획별 진행"),
     table(
       "계획마다 한 것",
       ["체크리스트", ...store.plans.map(file.nameOf)],

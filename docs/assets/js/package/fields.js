@@ -292,7 +292,7 @@ export function fields(holder, data) {
             open,
           )
         ),
-        fold("tasks", "사업마다의 추진과제(비우면 부문 이름)", tasks, open),
+        fold("tasks", "사업별 추진과제(비우면 부문 이름)", tasks, open),
       ].filter(Boolean),
     );
   }

@@ -70,7 +70,7 @@ export class Shelf extends Kept {
     if (rescued) this.notice({ text: SAVED });
     else if (!now || equal(before, now)) return;
     else if (before && before !== this.initial && now.id !== before.id) {
-      this.notice({ text: `다른 탭에서 계획을 바꾸어서, 지금은 ‘${this.kind.nameOf(now)}’을 보여 드려요.` });
+      this.notice({ text: `다른 탭에서 계획을 바꾸어서, 지금은 ‘${this.kind.nameOf(now)}’을 보여 줘요.` });
     } else if (now.undecided && !equal(now.undecided, before?.undecided)) {
       this.notice({ text: CLASHED, problem: true });
     } else this.notice({ text: this.unwritten ? JOINED : TAKEN });
