@@ -402,7 +402,7 @@ declare namespace Data.rules {
     /** 제목 */ title: string;
     /** 판 */ edition?: string;
     /** 답 */ answer?: "yes" | "no" | "unknown";
-    /** 사실마다의 답 */ answers?: Record<string, string>;
+    /** 사실별 답 */ answers?: Record<string, string>;
     /** 판정 */ expect: "ok" | "fail" | "unknown" | "na";
   }
   type One = Cap | Band | Ask;

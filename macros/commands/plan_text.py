@@ -102,7 +102,7 @@ class PlanText:
         return ". ".join(text.removesuffix(".") for text in (self.numbers(rule, pair, verdict), *self.remarks(rule, pair, verdict)))
 
     def numbers(self, rule: Rule, pair: Comparison, verdict: Verdict) -> str:
-        """`10% 이내, 분야별 사업의 인건비성 경비 5원 / 한도 10원 (분야별 협치사업 총예산 100원 기준)`."""
+        """`10% 이내, 분야별 협치사업의 인건비성 경비 5원 / 한도 10원 (분야별 협치사업 총예산 100원 기준)`."""
         text = limit_text(rule, verdict.num, verdict.den)
         if verdict.status == "na":
             return text

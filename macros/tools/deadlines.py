@@ -27,7 +27,7 @@ def how(due: Due, deadlines: Deadlines) -> str:
     if due.every:
         return EVERY[due.every]
     if due.months:
-        return "·".join(f"{month}월" for month in due.months) + "(그 달의 끝)"
+        return "·".join(f"{month}월" for month in due.months) + "(그달 말일)"
     base = next((f"‘{one.title}’" for one in deadlines.dues if one.id == due.since), deadlines.known)
     if due.at:
         base = ENDS[due.at]

@@ -65,16 +65,16 @@ def differences(guide: Guidebook, old: Event, new: Event, edition: str) -> Itera
     when = list(_when(old, new, edition))
     yield from when or ["날짜가 같아요(월·일)." if is_exact(new) else "달이 같아요."]
     if old.kind != new.kind:
-        yield f"성격: {KINDS[old.kind]} → {KINDS[new.kind]}"
-    for word, keys in (("새로 적힌 곳", [key for key in new.actors if key not in old.actors]),
-                       ("빠진 곳", [key for key in old.actors if key not in new.actors])):
+        yield f"일정 종류: {KINDS[old.kind]} → {KINDS[new.kind]}"
+    for word, keys in (("추가된 주체", [key for key in new.actors if key not in old.actors]),
+                       ("빠진 주체", [key for key in old.actors if key not in new.actors])):
         if keys:
             yield f"{word}: " + ", ".join(guide.actors[key].name for key in keys)
 
 
 def _when(old: Event, new: Event, edition: str) -> Iterator[str]:
     if is_exact(old) != is_exact(new):
-        yield f"{edition}년판에는 날짜까지 적혔어요." if is_exact(new) else f"{edition}년판에는 달만 적혔어요."
+        yield f"{edition}년판에는 날짜까지 적혀 있어요." if is_exact(new) else f"{edition}년판에는 월만 적혀 있어요."
     elif is_exact(new):
         yield from _moved_days(old, new)
     else:

@@ -79,7 +79,7 @@ function buildStep(store, root) {
         "표시하는 계획: ",
         h("strong", {}, file.nameOf(store.plan)),
         " · ",
-        h("a", { href: store.guide.progress }, "우리 구의 진행"),
+        h("a", { href: store.guide.progress }, "우리 구의 진행 상황"),
       ),
   }];
 }

@@ -141,7 +141,7 @@ function reportLines(store, opened, found) {
     ),
     ...(strange.size > 0
       ? [
-        `이 길잡이에 없는 항목 ${strange.size}가지도 지우지 않고 그대로 둬요. ‘우리 구의 진행’에서 볼 수 있어요.`,
+        `이 길잡이에 없는 항목 ${strange.size}가지도 지우지 않고 그대로 둬요. ‘우리 구의 진행 상황’에서 볼 수 있어요.`,
       ]
       : []),
   ];

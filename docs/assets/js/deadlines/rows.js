@@ -117,7 +117,7 @@ export function known(deadlines, state, limit, rest, names, today) {
       "div",
       { class: "hg-due__body" },
       h("p", { class: "hg-due__title" }, deadlines.known + (state.name ? `: ${state.name}` : "")),
-      rest ? flag("쉬는 날", `${names(state.date)}이에요. 이 날은 옮기지 않았어요.`, "care") : null,
+      rest ? flag("쉬는 날", `${names(state.date)}이에요. 이날은 옮기지 않았어요.`, "care") : null,
       limitFlag(limit),
     ),
   );
