@@ -126,7 +126,7 @@ def _told(guide: Guidebook, found: SheetView) -> Iterator[str]:
     if outcome:
         yield f"  결론: {outcome.title}"
         yield from (f"    {line}" for line in outcome.lines)
-    yield from (f"  ! 문서에 따라 판정이 갈려요: {title} — {followed}" for title, followed in words.disagreements())
+    yield from (f"  ! 문서에 따라 판정이 달라요: {title} — {followed}" for title, followed in words.disagreements())
     for verdict in sorted(found.verdicts, key=lambda one: LISTED.index(words.level(one))):
         rule = guide.rules[verdict.rule]
         if verdict.status != "na":

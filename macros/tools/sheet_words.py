@@ -81,7 +81,7 @@ class SheetWords:
             return list(self._answers(rule)) if isinstance(rule, Ask) else []
         said = list(self._compared(verdict, reading, rule))
         if verdict.differs:
-            said.append(f"해석에 따라 갈려요 — {self._readings(verdict, rule)}")
+            said.append(f"해석에 따라 판정이 달라요({self._readings(verdict, rule)})")
         return said
 
     def _answers(self, rule: Ask) -> Iterator[str]:
@@ -119,7 +119,7 @@ class SheetWords:
             yield f"알아야 판정할 수 있어요: {', '.join(missing)}."
         elif reading.part.scale > 1:
             yield self.words.sentence(verdict, reading)
-            yield "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."
+            yield "소수를 올리는지 버리는지 정해져 있지 않아 등급이 달라져요."
 
     def _readings(self, verdict: Verdict, rule: Cap | Band) -> str:
         labels = {**ROUNDED, **reading_labels(self.guide.budget, rule)}

@@ -244,14 +244,14 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdi
         return Told(rule, verdict, None, ())
     followed = engine.readings[0]
     result = row_of(rule, verdict.result) if isinstance(rule, Band) else None
-    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["아직 모르는 수가 있어요."]
+    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["입력하지 않은 수가 있어요."]
     if verdict.status != "unknown" and followed.operator:
         limit = words.limit(followed)
         sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
     if ways := words.mending(verdict, followed):
         sentences.append(f"조치 방법: {' 또는 '.join(ways)}.")
     if verdict.differs:
-        sentences.append(f"해석에 따라 갈려요 — {_readings(guide, rule, verdict)}.")
+        sentences.append(f"해석에 따라 판정이 달라요({_readings(guide, rule, verdict)}).")
     return Told(rule, verdict, result.result if result else None, tuple(sentences))
 
 

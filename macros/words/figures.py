@@ -33,14 +33,15 @@ class FigureWords:
 
     def sentence(self, verdict: Verdict, reading: Comparison) -> str:
         """What was compared, number by number; nothing about what it means."""
-        part = f"{self.label(reading.part)} {self.amount(verdict.part, reading.part)}"
+        name, number = self.label(reading.part), self.amount(verdict.part, reading.part)
+        alone = f"{name}{particle(name, '은/는')} {number}{particle(number, '이에요/예요')}."
         if reading.of is None or forbids(reading):
-            return f"{part}{particle(part, '이에요/예요')}."
+            return alone
         if verdict.bounded:
-            return f"{part}{particle(part, '이에요/예요')}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요."
+            return f"{alone} 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요."
         whole = f"{self.label(reading.of)} {self.amount(verdict.whole, reading.of)}"
         ratio = percent(reading.operator or "at_least", verdict.status, verdict.part, verdict.whole)
-        return f"{part}{particle(part, '은/는')} {whole}의 {ratio}예요."
+        return f"{name} {number}{particle(number, '은/는')} {whole}의 {ratio}예요."
 
     def limit(self, reading: Comparison) -> str:
         """`70% 이상`, `500,000,000원 이내`; nothing for a band."""
@@ -56,17 +57,19 @@ class FigureWords:
         if verdict.status != "fail":
             return []
         part = self.label(reading.part)
-        rest = "나머지" if reading.nested else self.label(reading.of) if reading.of else ""
-        unit = UNITS[self.measures[reading.part.id].unit]
+        measured = self.measures[reading.part.id].unit
+        others = "나머지 인원" if measured == "person" else "나머지 금액"
+        rest = others if reading.nested else self.label(reading.of) if reading.of else ""
+        unit = UNITS[measured]
         taken = particle(unit, "을/를")
         if reading.operator in FLOOR:
             ways = [(verdict.add, f"{part}{particle(part, '을/를')}", " 늘리기"),
                     (verdict.cut, f"{rest}{particle(rest, '을/를')}", " 줄이기"),
-                    (verdict.move, "나머지", f"{taken} {part}{particle(part, '으로/로')} 바꾸기")]
+                    (verdict.move, others, f"{taken} {part}{particle(part, '으로/로')} 바꾸기")]
         else:
             ways = [(verdict.cut, f"{part}{particle(part, '을/를')}", " 줄이기"),
                     (verdict.add, f"{rest}{particle(rest, '을/를')}", " 늘리기"),
-                    (verdict.move, part, f"{taken} 나머지로 바꾸기")]
+                    (verdict.move, part, f"{taken} {others}{particle(others, '으로/로')} 바꾸기")]
         return [f"{before} {number:,}{unit}{after}" for number, before, after in ways if number]
 
     def spare(self, verdict: Verdict, reading: Comparison) -> str | None:

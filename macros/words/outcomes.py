@@ -101,7 +101,7 @@ class OutcomeWords:
         for reading in open_readings:
             yield self._missing(rule, reading, figures, label)
         if not open_readings and verdict.differs:
-            yield f"{label}{particle(label, '이/가')} 기준에 따라 갈려요. {self.readings(rule, verdict)}. {ASK.format(asked=self.asked)}"
+            yield f"{label}{particle(label, '이/가')} 기준에 따라 달라져요. {self.readings(rule, verdict)}. {ASK.format(asked=self.asked)}"
 
     def contradiction(self, check: Check, figures: Figures) -> str:
         """The check's message with both numbers."""

@@ -92,10 +92,10 @@ def readings_told(verdict: Verdict, followed: str, labels: Mapping[str, str], se
         own = dict(verdict.readings).get(followed, verdict.status)
         apart = [(key, status) for key, status in verdict.readings if key == followed or (status == "fail") != (own == "fail")]
         said = " · ".join(f"{labels.get(key, key)}: {LEVELS[level_of(status, severity)]}" for key, status in apart if status != "unknown")
-        told.append(f"해석에 따라 판정이 갈려요 — {said}")
+        told.append(f"해석에 따라 판정이 달라요({said})")
     if verdict.unmeasured:
         names = ", ".join(labels.get(key, key) for key, status in verdict.readings if status == "unknown")
-        told.append(f"다른 해석으로는 아직 판정할 수 없어요 — {names}")
+        told.append(f"다른 해석으로는 아직 판정할 수 없어요({names})")
     return told
 
 

@@ -147,7 +147,7 @@ def _figures(guide: Guidebook, district: District, papers: Mapping[str, str]) ->
     allowed |= {capital, district.won(("city",)) - capital}
     said = {f"{won // 1000:,}" for won in allowed}
     for name, text in papers.items():
-        if not re.search("검토의견|빠진 것|일정", name):
+        if not re.search("검토의견|누락 항목|일정", name):
             yield from (f"{name}: 계획에 없는 금액 {number}" for number in NUMBER.findall(text) if number not in said)
 
 

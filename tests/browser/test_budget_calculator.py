@@ -176,7 +176,7 @@ def test_해석_기준을_바꾸면_판정이_갈리는_규칙을_말한다(calc
     names = limits()[2]
     labour = verdict(calculator, "labour-cap")
     expect(labour).to_have_attribute("data-verdict", "ok")
-    expect(labour).to_contain_text(f"해석에 따라 판정이 갈려요 — {names['all-funds']}: 지킴 · {names['city-only']}: 위반")
+    expect(labour).to_contain_text(f"해석에 따라 판정이 달라요({names['all-funds']}: 지킴 · {names['city-only']}: 위반")
     expect(calculator.locator(".hg-panel__summary, .hg-panel__counts").first).to_contain_text("해석에 따라")
     calculator.get_by_text("해석 기준 바꾸기").click()
     calculator.locator("[data-reading]").get_by_label(names["city-only"]).check()
@@ -198,7 +198,7 @@ def test_재지_못한_해석이_있으면_같다고_하지_않고_채울_곳을
     labour = verdict(calculator, "labour-cap")
     expect(labour).to_have_attribute("data-verdict", "ok")
     expect(labour).to_contain_text("? 확인 필요")
-    expect(labour).to_contain_text("다른 해석으로는 아직 판정할 수 없어요 — 협치기반 구축사업의 금액까지 더해 계산")
+    expect(labour).to_contain_text("다른 해석으로는 아직 판정할 수 없어요(협치기반 구축사업의 금액까지 더해 계산")
     expect(labour).to_contain_text("채우면 판정해요: ‘공론장’ 1번째 줄의 구비")
     expect(hint).to_contain_text("아직 판정하지 못해 갈릴 수 있는 규칙")
 

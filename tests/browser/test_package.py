@@ -159,7 +159,7 @@ def test_가상의_구_하나를_다_채우면_모든_파일의_값이_같다(pa
         assert str(event["SUMMARY"]) in paper(texts, "일정") and said in paper(texts, "일정") and said in paper(texts, "기본계획")
     report = paper(texts, "과정설명서")
     assert f"{duty.text} (3월 정기회의 회의록)" in report and "회의 날짜: 2020년 7월 3일" in report and f"민간 {counts[0]}명" in report
-    missing = texts["빠진 것 목록"]
+    missing = texts["누락 항목 목록"]
     assert events and duty.text not in missing and "남은 의무" in missing and "빈칸" not in missing and "위반" in missing
     assert len([text for text in missing if text.startswith(guide.sources["guide-2020"].short)]) > 3
     papers = {name: content for name, content in files.items() if not name.endswith(".ics")}
@@ -175,7 +175,7 @@ def test_반쯤_빈_구는_빈_곳이_표시되고_빠진_것_목록에_있다(p
     odd["projects"][1]["part"] = None
     started(page, odd, None, None)
     texts = texts_of(packed(page, tmp_path / "half.zip"), tmp_path)
-    missing = texts["빠진 것 목록"]
+    missing = texts["누락 항목 목록"]
     forms = [name for name in texts if re.search("서식|계획|설명서", name)]
     assert len(forms) == 7 and all(OPEN in "\n".join(texts[name]) for name in forms) and missing.count("빈칸") > 30
     assert "[적을 것: 시 보조금]천원" in paper(texts, "서식 3-1") and "자치구" in missing and "시 보조금" in missing
@@ -193,7 +193,7 @@ def test_2021년판은_서식이_없다고_말하고_다른_판의_서식을_골
     started(page, newest.model_dump(mode="json"), None, None)
     assert page.locator("[data-edition]").input_value() == "2021" and not page.locator('[data-paper="application-3-1"]').count()
     texts = texts_of(packed(page, tmp_path / "newest.zip"), tmp_path)
-    assert "2022년 사업 신청서" in texts["빠진 것 목록"] and "다른 판의 서식" in texts["빠진 것 목록"] and "2022년 실행계획" in "\n".join(texts)
+    assert "2022년 사업 신청서" in texts["누락 항목 목록"] and "다른 판의 서식" in texts["누락 항목 목록"] and "2022년 실행계획" in "\n".join(texts)
     page.locator("[data-older]").check()
     assert "2020년판의 서식" in page.locator('[data-paper="application-3-1"]').inner_text()
 

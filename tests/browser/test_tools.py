@@ -124,7 +124,7 @@ def test_해석에_따라_갈리면_정하지_않고_고른_기준으로는_주�
     expect(outcome).to_contain_text("올해 이미 바꾼 금액이 1원 이상이면 ‘서울시 승인’, 그보다 적으면 ‘협치회의 결정 후 통보’예요.")
     field(page, "change-earlier").fill("1")
     expect(outcome).to_have_attribute("data-level", "unknown")
-    expect(outcome).to_contain_text("기준에 따라 갈려요")
+    expect(outcome).to_contain_text("기준에 따라 달라져요")
     approval = verdict(page, "change-approval")
     approval.get_by_text("다르게 해석할 수 있어요").click()
     approval.get_by_label("판정에 쓸 기준").select_option("grant")
@@ -599,7 +599,7 @@ def test_인쇄본에는_적은_것과_판정과_조항과_판과_날과_버전�
     expect(report).to_be_visible()
     expect(page.locator(".hg-toolbar")).to_be_hidden()
     for text in ("2020년판 규칙", f"협치 길잡이 {site_version()}", "인쇄한 날", "945,000,000원", "30,000,000원", "아직 정할 수 없어요",
-                 "3.3.2, 144쪽", "기준에 따라 갈려요", "해석 기준: 모두 비교"):
+                 "3.3.2, 144쪽", "기준에 따라 달라져요", "해석 기준: 모두 비교"):
         expect(report).to_contain_text(text)
     page.emulate_media(media="screen")
     page.goto("/tools/priorities/")

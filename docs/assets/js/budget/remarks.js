@@ -43,12 +43,12 @@ export function readingsApart(found, followed, texts) {
  */
 export function readingsTold(found, followed, texts) {
   const told = [];
-  if (differs(found)) told.push(`해석에 따라 판정이 갈려요 — ${readingsApart(found, followed, texts)}`);
+  if (differs(found)) told.push(`해석에 따라 판정이 달라요(${readingsApart(found, followed, texts)})`);
   if (unmeasured(found)) {
     const open = found.readings.filter(([, status]) => status === "unknown").map(([id]) =>
       texts.readings[id] ?? id
     );
-    told.push(`다른 해석으로는 아직 판정할 수 없어요 — ${open.join(", ")}`);
+    told.push(`다른 해석으로는 아직 판정할 수 없어요(${open.join(", ")})`);
   }
   return told;
 }

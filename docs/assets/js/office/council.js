@@ -83,7 +83,7 @@ function shareRow(view, data, words, found) {
     whole: known ? said(found.whole) : "",
     share: known ? verdictWords.percent(reading.operator, found.status, found.part, found.whole) ?? "–" : "",
     verdict: verdictWords.wordOf(found.status, texts.severity),
-    clause: texts.clauses[0] + (differs(found) ? "\n해석에 따라 갈려요." : ""),
+    clause: texts.clauses[0] + (differs(found) ? "\n해석에 따라 판정이 달라요." : ""),
   };
 }
 

@@ -39,7 +39,7 @@ function missingValues(view) {
   const { editionOf, known, missing } = view;
   return {
     fields: {
-      "page.title": "빠진 것 목록",
+      "page.title": "누락 항목 목록",
       "page.remarks": [
         `${
           [known.district, editionOf.title].filter(Boolean).join(" ")
@@ -158,13 +158,13 @@ function datesPaper(view, data) {
 export function papers(view, data) {
   const missing = {
     id: "missing",
-    title: "빠진 것 목록",
+    title: "누락 항목 목록",
     edition: null,
     filled: null,
     open: null,
     why: "",
     says: `${view.missing.length}가지를 적었어요`,
-    copies: officeCopies(data, "빠진 것 목록", "package-missing", missingValues(view)),
+    copies: officeCopies(data, "누락 항목 목록", "package-missing", missingValues(view)),
   };
   return [
     missing,

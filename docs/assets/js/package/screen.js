@@ -171,7 +171,7 @@ function making(holder, data, watched) {
       give(content, "application/zip", zipName(view));
       setText(
         said,
-        `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘빠진 것 목록’에 적었어요.`,
+        `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘누락 항목 목록’에 적었어요.`,
       );
     } catch (error) {
       globalThis.console?.error(error);
@@ -212,7 +212,7 @@ function missing(holder) {
     const kinds = [...new Set(found.map(({ kind }) => kind))];
     setText(
       count,
-      `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘빠진 것 목록’에 규칙과 조항까지 적어요.`,
+      `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘누락 항목 목록’에 규칙과 조항까지 적어요.`,
     );
     place.replaceChildren(...kinds.map((kind) => {
       const those = found.filter((one) => one.kind === kind);

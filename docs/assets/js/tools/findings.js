@@ -45,7 +45,7 @@ function disagreements(view, data) {
   return differing.length === 0 ? null : h(
     "section",
     { class: "hg-outcome", "data-level": "care", "data-differs": "" },
-    h("p", { class: "hg-outcome__title" }, "문서에 따라 판정이 갈려요"),
+    h("p", { class: "hg-outcome__title" }, "문서에 따라 판정이 달라요"),
     h(
       "ul",
       {},

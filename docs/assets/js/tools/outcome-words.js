@@ -111,7 +111,7 @@ export function outcomeWords(data, sheet) {
     const openReadings = rule.readings.filter(({ id }) => (could.get(id)?.length ?? 1) > 1);
     if (openReadings.length) return openReadings.map((reading) => missing(rule, reading, figures, name));
     return differs(verdict)
-      ? [`${name}${particle(name, "이/가")} 기준에 따라 갈려요. ${readings(rule, verdict)}. ${ASK}`]
+      ? [`${name}${particle(name, "이/가")} 기준에 따라 달라져요. ${readings(rule, verdict)}. ${ASK}`]
       : [];
   }
   /** What is to be known first: [the fact or rule, a sentence]. */

@@ -115,7 +115,7 @@ function basis(view, found, data, words) {
   if (reading) {
     pieces.push(isAll ? `해석 기준: 모두 비교(${readingsText(found, texts)}).` : `해석 기준: ${reading}.`);
   }
-  if (!isAll && differs(found)) pieces.push(`해석에 따라 갈려요 — ${readingsText(found, texts)}.`);
+  if (!isAll && differs(found)) pieces.push(`해석에 따라 판정이 달라요(${readingsText(found, texts)}).`);
   return pieces.join(" ");
 }
 

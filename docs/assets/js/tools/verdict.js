@@ -35,7 +35,7 @@ export function sentences(view, found, words, texts) {
     const open = words.missing(reading, view.figures);
     if (open.length) return [`알아야 판정할 수 있어요: ${open.join(", ")}.`];
     if (reading.part.scale === 1n) return [];
-    return [words.sentence(found, reading), "소수를 올리는지 버리는지 정해져 있지 않아 등급이 갈려요."];
+    return [words.sentence(found, reading), "소수를 올리는지 버리는지 정해져 있지 않아 등급이 달라져요."];
   }
   const limit = words.limit(reading);
   const row = texts.rows?.[found.result];
@@ -173,7 +173,7 @@ export function verdict(holder, data, words, found) {
     found.status === "ok" || found.status === "fail" ? meter(found, reading) : null,
     ...lines.map((text) => h("p", { class: "hg-limit__amounts" }, text)),
     differs(found) && texts.readings
-      ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 갈려요 — ${readingsText(found, texts)}`)
+      ? h("p", { class: "hg-limit__readings" }, `! 해석에 따라 판정이 달라요(${readingsText(found, texts)})`)
       : null,
     found.status === "na" ? null : readingChoice(holder, found, texts),
     found.status === "na" ? null : conflictList(texts),

@@ -22,13 +22,13 @@ export function sheetWords(measures) {
 
   /** What was compared, number by number. */
   function sentence(found, reading) {
-    const part = `${label(reading.part)} ${said(found.part, reading.part)}`;
-    if (reading.of === null || forbids(reading)) return `${part}${particle(part, "이에요/예요")}.`;
-    if (found.bounded) {
-      return `${part}${particle(part, "이에요/예요")}. 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
-    }
+    const name = label(reading.part);
+    const number = said(found.part, reading.part);
+    const alone = `${name}${particle(name, "은/는")} ${number}${particle(number, "이에요/예요")}.`;
+    if (reading.of === null || forbids(reading)) return alone;
+    if (found.bounded) return `${alone} 모르는 금액이 있지만 어떤 금액이어도 결과가 같아요.`;
     const ratio = percent(reading.operator ?? "at_least", found.status, found.part, found.whole) ?? "–";
-    return `${part}${particle(part, "은/는")} ${label(reading.of)} ${
+    return `${name} ${number}${particle(number, "은/는")} ${label(reading.of)} ${
       said(found.whole, reading.of)
     }의 ${ratio}예요.`;
   }
@@ -46,19 +46,24 @@ export function sheetWords(measures) {
   function mending(found, reading) {
     if (found.status !== "fail") return [];
     const part = label(reading.part);
-    const rest = isNested(reading) ? "나머지" : reading.of ? label(reading.of) : "";
+    const others = measures[reading.part.id].unit === "person" ? "나머지 인원" : "나머지 금액";
+    const rest = isNested(reading) ? others : reading.of ? label(reading.of) : "";
     const object = (word) => `${word}${particle(word, "을/를")}`;
     const ways = FLOOR.has(reading.operator)
       ? [
         [found.add, (number) => `${object(part)} ${number} 늘리기`],
         [found.cut, (number) => `${object(rest)} ${number} 줄이기`],
         [found.move, (number) =>
-          `나머지 ${number}${particle(number, "을/를")} ${part}${particle(part, "으로/로")} 바꾸기`],
+          `${others} ${number}${particle(number, "을/를")} ${part}${particle(part, "으로/로")} 바꾸기`],
       ]
       : [
         [found.cut, (number) => `${object(part)} ${number} 줄이기`],
         [found.add, (number) => `${object(rest)} ${number} 늘리기`],
-        [found.move, (number) => `${part} ${number}${particle(number, "을/를")} 나머지로 바꾸기`],
+        [
+          found.move,
+          (number) =>
+            `${part} ${number}${particle(number, "을/를")} ${others}${particle(others, "으로/로")} 바꾸기`,
+        ],
       ];
     return ways.filter(([number]) => number).map(([number, text]) => text(said(number, reading.part)));
   }
