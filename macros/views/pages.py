@@ -85,7 +85,7 @@ def touched_by_conflict(guide: Guidebook, to: Addresses) -> Mapping[str, list[tu
 CHAPTERS: Mapping[str, tuple[str, ...]] = {
     "이해하기": ("understand",), "준비": ("prepare",), "계획 수립": ("plan",), "신청·조정": ("apply",), "예산": ("budget",),
     "협약·실행": ("agree", "execute"), "평가": ("evaluate",), "사례": ("cases",), "자치구": ("districts",),
-    "일정·체크": ("dates", "checklists"), "도구·서식": ("tools", "forms", "downloads"), "자료": ("reference", "maintain"),
+    "일정·체크리스트": ("dates", "checklists"), "도구·서식": ("tools", "forms", "downloads"), "자료": ("reference", "maintain"),
 }
 
 
