@@ -16,9 +16,9 @@ from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/js"
 # What the vocabulary has taken the place of, and must not come back.
-REPLACED = ("이하", "맞음", "어긋남", "개 단체")
+REPLACED = ("이하", "맞음", "어긋남", "개 단체", "개 조직")
 # Too common to look for: words of counting and of answering stand in many sentences.
-COMMON = {"예", "아니요", "모름", "해당 없음", "참고", "원", "명", "점", "위", "개", "세"}
+COMMON = {"예", "아니요", "모름", "해당 없음", "참고", "원", "명", "점", "위", "개", "세", "곳"}
 WORDS = {*(said.word for said in VOCABULARY.verdicts.values()), *VOCABULARY.compared.values(), *VOCABULARY.answers.values(),
          *VOCABULARY.operators.values(), *(words[0] for words in VOCABULARY.units.values()), *REPLACED} - COMMON
 # Who may have such a word by itself, and why.
