@@ -17,9 +17,12 @@ from mkdocs.exceptions import PluginError
 from macros.changes.leaves import page_lines
 from macros.hooks import on_config
 from macros.reading.data_files import strays
-from macros.reading.letters import CONTROL, LONGEST, TEMPLATE, UNSEEN, fault
+from macros.reading.letters import CONTROL, LONGEST, PILED, TEMPLATE, UNSEEN, fault
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.yaml_file import parse
+from macros.tools.gate import clean
+from macros.words.marks import MOST as MOST_MARKS
+from macros.words.marks import composed, piles
 from tests.conftest import ROOT
 
 ALL = "".join(map(chr, range(0x110000)))
@@ -54,13 +57,14 @@ def test_편집_화면도_같은_글자를_물리친다() -> None:
     assert set(re.findall(re.sub(r"\\\\u(\w{4})", lambda found: chr(int(found[1], 16)), wide), ALL)) == set(UNSEEN.findall(ALL))
     control = re.search(r"CONTROL = /(.*?)/u", script)
     assert control and set(re.findall(control[1], ALL)) == set(CONTROL.findall(ALL))
+    assert f"PILED = /\\p{{M}}{{{MOST_MARKS + 1}}}/u" in script and f'"{PILED}"' in script
     assert f"TEMPLATE = /{TEMPLATE.pattern}/" in script and f"LONGEST = {LONGEST};" in script
 
 
 @pytest.mark.parametrize(("text", "said"), [
     ("가" * LONGEST, None), ("가" * (LONGEST + 1), "너무 길어요"), ("한글 ABC, 1/3 · ‘따옴표’ ① ㎡ 😀 { {x} }", None), ("{{x}}", "'{{'"),
     ("{%x%}", "'{%'"), ("{#x}", "'{#'"), ("가\x1b나", "U+001B"), ("가\x9f나", "U+009F"), ("가\ud800나", "U+D800"), ("가\U000e0041나", "U+E0041"),
-    ("가\ufe0f나", "U+FE0F"), ("두\n줄\t칸", None),
+    ("가\ufe0f나", "U+FE0F"), ("두\n줄\t칸", None), ("e" + "\u0301" * 8 + "é", None), ("e" + "\u0301" * 9, "부호가 8개 넘게"),
 ], ids=lambda value: ascii(value)[:30])
 def test_글에서_숨은_것을_찾는다(text: str, said: str | None) -> None:
     found = fault(text)
@@ -73,6 +77,15 @@ def test_글에서_숨은_것을_찾는다(text: str, said: str | None) -> None:
 ], ids=ascii)
 def test_틀의_기호는_어떤_표기로_적어도_물리친다(text: str) -> None:
     assert any("기호는 쓸 수 없어요" in problem.message for problem in parse(text, "data/a.yaml").problems)
+
+
+def test_한_글자에_붙는_부호는_어느_것이든_세고_오래_붙들지_않는다() -> None:
+    found = {char for char in ALL if unicodedata.category(char)[0] == "M"}
+    assert all(list(piles("가" + char * (MOST_MARKS + 1))) == [(1, MOST_MARKS + 2)] and not list(piles(char * MOST_MARKS + "가")) for char in found)
+    endless = "가" + "\u0316\u0300" * 1_000_000  # to put them in order takes hours
+    assert len(composed(f"{endless}나{endless}")) == 2 * (MOST_MARKS + 1) + 1
+    assert len(clean(endless)) == MOST_MARKS + 1
+    assert "부호" in parse(f"a: {endless}", "data/a.yaml").problems[0].message
 
 
 @pytest.mark.parametrize("open_", ["[", "{", "- ", "? ", "[{a: ", "!!map {a: ", "&a [", "\"a\": {"])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from macros.words import marks
+
 # Nobody sees these, or tells them from a blank, or they turn what stands around them: format characters, blanks of other
 # widths, fillers, variation selectors, tags, surrogates, and what has no meaning of its own. Pasted from web pages and
 # word processors they break search and links; put in on purpose they hide words from those who check a change.
@@ -34,6 +36,9 @@ def unusable(code: int) -> str:
     return f"쓸 수 없는 글자(U+{code:04X})가 있어요. 지워 주세요."
 
 
+PILED = f"한 글자에 부호가 {marks.MOST}개 넘게 붙어 있어요. 남는 것을 지워 주세요."
+
+
 def fault(text: str) -> str | None:
     """What is wrong with a value or a key, whatever notation it was written in; None when nothing is."""
     if len(text) > LONGEST:
@@ -42,6 +47,8 @@ def fault(text: str) -> str | None:
         return unusable(ord(found[0]))
     if found := UNSEEN.search(text):
         return unseen(found[0])
+    if next(marks.piles(text), None):
+        return PILED
     if found := TEMPLATE.search(text):
         return f"'{found[0]}' 기호는 쓸 수 없어요. 프로그램이 명령으로 읽을 수 있어요. 꼭 필요하면 사이를 한 칸 띄어 주세요."
     return None

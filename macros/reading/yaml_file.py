@@ -18,6 +18,7 @@ import yaml
 from macros.reading import letters, mending
 from macros.reading.problems import MOST, Problem, few
 from macros.words.korean import particle
+from macros.words.marks import piles
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
@@ -130,6 +131,8 @@ def parse(text: str, name: str) -> YamlFile:
     parsed = YamlFile(name)
     for found in islice(letters.UNSEEN.finditer(text), MOST + 1):
         _broken(parsed, *_position(text[:found.start()]), letters.unseen(found[0]))
+    for begin, _ in islice(piles(text), MOST + 1):
+        _broken(parsed, *_position(text[:begin]), letters.PILED)
     for marked, message in islice(mending.merge_marks(text), MOST):
         _broken(parsed, marked, 1, message)
     if parsed.problems:

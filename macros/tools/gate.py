@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
+
+from macros.words.marks import composed
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ def shown(value: Any) -> str:
 
 
 def clean(text: str) -> str:
-    """The text in composed letters without what nobody can see; lines and tabs stay."""
-    return unicodedata.normalize("NFC", UNSEEN.sub("", BREAK.sub("\n", text)))
+    """The text in composed letters without what nobody can see, and without piles of marks; lines and tabs stay."""
+    return composed(UNSEEN.sub("", BREAK.sub("\n", text)))
 
 
 def json_value(text: str, broken: str) -> Any:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from macros.words.marks import composed
 
 # What nobody sees, the blanks of all kinds, and the signs of full width with their plain ones. No other folding: ² is
 # not 2.
@@ -34,7 +35,7 @@ class UnreadError(Exception):
 
 def clean(typed: str) -> str:
     """The text in composed letters and plain signs, with single blanks."""
-    seen = UNSEEN.sub("", unicodedata.normalize("NFC", typed)).translate(WIDE).translate(LETTERS)
+    seen = UNSEEN.sub("", composed(typed)).translate(WIDE).translate(LETTERS)
     text = BLANKS.sub(" ", seen).strip(" ")
     quoted = re.fullmatch(r"'([^']*)'?|\"([^\"]*)\"", text)
     return (quoted[1] or quoted[2] or "").strip(" ") if quoted else text

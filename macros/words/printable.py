@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from macros.words.marks import composed
 
 # XML 1.0 knows no other control characters than tab, newline and return; 한글 shows a private mark for U+FFFE and U+FFFF.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -13,5 +14,5 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def clean(text: str) -> str:
     """The text without characters that no XML file and no calendar may hold; all line ends as `\\n`, composed Hangul."""
-    one = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    one = composed(text).replace("\r\n", "\n").replace("\r", "\n")
     return _TURNING.sub("", _FORBIDDEN.sub("", one))

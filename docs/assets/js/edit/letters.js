@@ -12,6 +12,7 @@ const UNSEEN = new RegExp(
   "u",
 );
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const PILED = /\p{M}{9}/u; // more marks on one letter than any language has
 const TEMPLATE = /\{[{%#]/;
 const LONGEST = 2000;
 
@@ -39,6 +40,7 @@ export function letterFault(text) {
   }
   if (control) return `쓸 수 없는 글자(U+${code(control)})가 있어요. 지워 주세요.`;
   if (unseen) return unseenFault(unseen);
+  if (PILED.test(text)) return "한 글자에 부호가 8개 넘게 붙어 있어요. 남는 것을 지워 주세요.";
   if (template) {
     return `'${
       template[0]
