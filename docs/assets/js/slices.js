@@ -4,7 +4,7 @@
  */
 
 // Ms of the first slice, which follows the reader's own action: a plan of usual size is there at once.
-const FIRST = 30;
+const FIRST = 20;
 const LATER = 10; // ms of each further one; laying out what it made takes as long again
 
 /**

@@ -10,13 +10,16 @@ import { measureOf } from "../rules/terms.js";
 import * as slices from "../slices.js";
 import * as draft from "./draft.js";
 import { createLine } from "./line.js";
+import { lineTables } from "./line-tables.js";
 
 /**
  * A list of parts kept in step with `records`: `make` builds one, `fill` all of them piece by piece; deleting
  * moves focus on and can be taken back.
  * @param {Budget.Store} store
+ * @param {{insertBefore: (part: HTMLElement, next: HTMLElement | null) => void}} parent
+ * @param {() => void} [tidy] after a deletion
  */
-function keyedList(store, parent, records, make, label, elsewhere) {
+function keyedList(store, parent, records, make, label, elsewhere, tidy = () => {}) {
   const parts = new Map();
 
   /** What the part of a record stands before: the next that is there already. */
@@ -35,6 +38,7 @@ function keyedList(store, parent, records, make, label, elsewhere) {
     const index = records.indexOf(record);
     parts.get(record.id).element.remove();
     parts.delete(record.id);
+    tidy();
     store.change(() => records.splice(index, 1), { label: `${label(record)}을 지운 것`, focus: record.id });
     store.notice(`${label(record)}을 지웠어요.`, { undo: true });
     const next = parts.get((records[index] ?? records[index - 1])?.id);
@@ -103,22 +107,7 @@ function createProject(store, project, remove) {
     { type: "button", class: "md-button hg-quiet", onclick: remove },
     "사업 삭제",
   );
-  const table = h(
-    "table",
-    { class: "hg-lines" },
-    h("caption", { class: "hg-hidden" }),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        ...["내용", "비목", ...data.funds.map(({ label }) => `${label}(원)`), "소계(원)"]
-          .map((label, at) => h("th", { scope: "col", class: at > 1 ? "hg-number" : null }, label)),
-        h("th", { scope: "col" }, h("span", { class: "hg-hidden" }, "삭제")),
-      ),
-    ),
-  );
+  const tables = lineTables(data.funds);
   const addButton = h("button", { type: "button", class: "md-button", onclick: addLine }, "줄 넣기");
   const element = h(
     "article",
@@ -130,16 +119,17 @@ function createProject(store, project, remove) {
       h("div", { class: "hg-calc__field" }, h("label", { for: nameId }, "사업명"), name),
       h("div", { class: "hg-calc__field" }, h("label", { for: partId }, "부문"), part),
     ),
-    h("div", { class: "hg-lines__frame" }, table),
+    tables.element,
     h("footer", { class: "hg-project__foot" }, addButton, sum),
   );
   const lines = keyedList(
     store,
-    table,
+    tables,
     project.lines,
     (line, removeLine) => createLine(store, project, line, removeLine),
     (line) => `‘${line.name || "이름 없는"}’ 줄`,
     () => addButton.focus(),
+    tables.tidy,
   );
 
   function addLine() {
@@ -151,7 +141,7 @@ function createProject(store, project, remove) {
   function update(view) {
     const number = store.draft.projects.indexOf(project) + 1;
     setText(heading, `${number}. ${project.name || "이름 없는 사업"}`);
-    setText(table.caption, `${number}번 사업의 줄`);
+    tables.name(`${number}번 사업의 줄`);
     element.setAttribute("aria-label", heading.textContent);
     removeButton.setAttribute("aria-label", `${project.name || "이름 없는 사업"} 사업 삭제`);
     const inPlan = view.plan.projects.find(({ id }) => id === project.id);
