@@ -8,6 +8,8 @@ import sys
 from importlib import import_module
 from io import TextIOWrapper
 
+from macros.reading.problems import visible
+
 # The module of each command, by the command's name; a module may hold several.
 COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve", "apply")},
             **dict.fromkeys(("zip", "pdf", "publish"), "publish")}
@@ -26,7 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     for name in asked or dict.fromkeys(COMMANDS.values()):
         import_module(f"macros.commands.{name}").add(commands)
     options = parser.parse_args(given)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except OSError as error:  # what no command foresaw: a folder that may not be looked into, a full disk
+        print(f"열거나 적을 수 없는 것이 있어요: {visible(str(error.filename or error.strerror))}. "
+              "있는지, 권한이 있는지, 디스크에 자리가 있는지 확인해 주세요.", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

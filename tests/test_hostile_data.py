@@ -10,13 +10,17 @@ import sys
 import unicodedata
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import PluginError
 
+from macros.__main__ import main
+from macros.cache.kept import Kept
 from macros.changes.leaves import page_lines
+from macros.checks import read
 from macros.hooks import on_config
-from macros.reading.data_files import strays
+from macros.reading.data_files import CLOSED, strays
 from macros.reading.letters import CONTROL, LONGEST, PILED, TEMPLATE, UNSEEN, fault
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.yaml_file import parse
@@ -24,6 +28,7 @@ from macros.tools.gate import clean
 from macros.words.marks import MOST as MOST_MARKS
 from macros.words.marks import composed, piles
 from tests.conftest import ROOT
+from tests.small_guide import small_guide
 
 ALL = "".join(map(chr, range(0x110000)))
 
@@ -185,3 +190,25 @@ def test_쪽_폴더에서_밖을_가리키는_것은_빌드를_멈춘다(tmp_pat
         on_config(SimpleNamespace(docs_dir=str(docs)))
     lines = str(caught.value).split("\n")
     assert lines[1].startswith("docs/assets/x.txt:1:1 바로 가기(심볼릭 링크)") and lines[2].startswith("docs/etc:1:1 ") and len(lines) == 4
+
+
+def test_읽을_권한이_없는_것에도_멈추지_않고_한_번만_말한다(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    data = small_guide(tmp_path)
+    closed = next((data / "bodies").glob("*.yaml"))
+    page = tmp_path / "docs/index.md"
+    opens = Path.open
+
+    def refused(path: Path, *rest: Any, **more: Any) -> Any:
+        if path in (closed, page):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opens(path, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    _, problems = read(data, Kept())
+    assert [(problem.file, problem.message) for problem in problems] == [(f"data/bodies/{closed.name}", CLOSED)]
+    assert list(page_lines(tmp_path / "docs")) == []
+    (data / "bodies").rename(tmp_path / "bodies")
+    monkeypatch.setattr(Path, "is_file", lambda path: not refused(closed))
+    assert main(["check", "--root", str(data)]) == 1
+    assert capsys.readouterr().err.startswith("열거나 적을 수 없는 것이 있어요: ")

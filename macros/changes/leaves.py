@@ -174,11 +174,19 @@ def page_lines(docs: Path) -> Iterator[Leaf]:
         if name.startswith(("maintain/", "assets/")):
             continue  # there, values stand as examples of how to write
         heads: tuple[str, ...] = ()
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        for number, line in enumerate(_text(path).splitlines(), 1):
             if line.startswith("#"):
                 heads = (line.strip("# "), *heads[:1])
             if HANGUL.search(line):
                 yield Leaf("", f"{docs.name}/{name}", ("docs", name, str(number)), (number,), line, "line", Around(names=heads))
+
+
+def _text(page: Path) -> str:
+    """What stands in a page; nothing in one that may not be read, at which the build stops."""
+    try:
+        return page.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def told_at(guide: Guidebook, leaf: Leaf, message: str) -> Problem:

@@ -199,8 +199,8 @@ def load_sound(root: Path, kept: Kept) -> Sound | None:
     texts = {problem.file: root.parent / problem.file for problem in loader.problems}
     broken = {path.stem for path in texts.values()}
     for path in texts.values():
-        if path.is_file():
-            broken |= set(re.findall(r"\bid: *[\"']?([^\s,\"'}]+)", path.read_text(encoding=ENCODING, errors="replace")))
+        text = data_files.content(root, path)[0].decode(ENCODING, errors="replace")
+        broken |= set(re.findall(r"\bid: *[\"']?([^\s,\"'}]+)", text))
     referring = [one for one in loader.referring if one in loader.origins]
     return Sound(filled(read_in, referring, {}), frozenset(broken))
 
