@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -68,6 +69,23 @@ def bomb(lie: int | None = None) -> bytes:
     return content.replace(struct.pack("<I", 60 * MEGABYTE), struct.pack("<I", lie))
 
 
+def swollen(content: bytes, name: str, tag: str, times: int = 2_500_000) -> bytes:
+    """The archive with a part that has so many needless tags before its end."""
+    text = parts_of(content)[name]
+    text = text if isinstance(text, str) else text.decode()
+    end = text.rindex("</")
+    return changed(content, name, text[:end] + tag * times + text[end:])
+
+
+def merged() -> bytes:
+    """A workbook with merges and hidden columns that all overlap."""
+    rows = "".join(f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>가</t></is></c><c r="B{at}"><v>{at}</v></c></row>' for at in range(1, 1_900))
+    merges = "".join(f'<mergeCell ref="{"AB"[at % 2]}{2_000 - at // 10}:CV2000"/>' for at in range(20_000))
+    hidden = '<col min="3" max="99999" hidden="1"/>' * 20_000
+    return changed(small(), "xl/worksheets/sheet1.xml", '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+                   f"<cols>{hidden}</cols><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>")
+
+
 def long_sheet() -> bytes:
     """More rows than a table may have."""
     return book(lambda made: fill(made.add_worksheet("자료"), [["사업명", "시비(원)"], *[[f"사업 {at}", at] for at in range(2_100)]]))
@@ -122,6 +140,29 @@ def opened(page: Page, name: str, content: bytes) -> dict[str, Any]:
       return { problem, told, cells: value?.grids.map(({ cells }) => cells.map((row) => row.map(({ text }) => text))) ?? [] };
     }""", [name, list(content)])
     return found
+
+
+# A small file of which one part swells, though not beyond what may be unpacked: a browser would take it at once, for a minute.
+SWOLLEN: dict[str, tuple[bytes, str | None]] = {
+    "모양.xlsx": (swollen(small(), "xl/styles.xml", "<x/>"), None),
+    "차례.xlsx": (swollen(small(), "xl/workbook.xml", "<x/>"), "한 번에 읽기에는"),
+    "이름.xlsx": (swollen(small(), "xl/workbook.xml", "<x/>", 500_000), None),
+    "이어짐.xlsx": (swollen(small(), "xl/_rels/workbook.xml.rels", "<Relationship/>"), "한 번에 읽기에는"),
+    "둘레.xlsx": (swollen(small(), "xl/worksheets/sheet1.xml", "<x/>"), "한 번에 읽기에는"),
+    "글.xlsx": (swollen(small(), "xl/sharedStrings.xml", "<si><t>a</t></si>", 500_000), "200,000개까지"),
+    "종류.xlsx": (changed(small(), "mimetype", "x" * 39 * MEGABYTE), None),
+    "합친.xlsx": (merged(), None),
+}
+
+
+@pytest.mark.parametrize("name", SWOLLEN)
+def test_한_부분만_부푼_작은_파일이_쪽을_오래_붙들지_않는다(reader: Page, name: str) -> None:
+    content, sentence = SWOLLEN[name]
+    begun = time.perf_counter()
+    found = opened(reader, name, content)
+    took = time.perf_counter() - begun
+    assert (sentence in (found["problem"] or "")) if sentence else found["cells"], found["problem"]
+    assert took < 10, took  # of seconds or minutes before
 
 
 @pytest.mark.parametrize("name", CASES)

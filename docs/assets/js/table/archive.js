@@ -16,12 +16,21 @@ const LOCAL = 0x04034b50;
 // Bytes that are unpacked at once: at most 17 million come of them before they are counted.
 const STEP = 16_384;
 const MOST_PARTS = 10_000;
+// What a browser takes at once, without giving way: more is read in parts (parts.js), or is no document of people's.
+const MOST_SIGNS = 8_000_000;
+const MOST_TAGS = 300_000;
+const AT_ONCE = "한 번에 읽기에는 파일의 내용이 너무 커요. 필요한 시트나 표만 따로 저장해 주세요.";
+const BEGINNING = 4_000; // packed bytes; at most 4 million come of them
+const TOO_LARGE = `파일의 내용이 너무 커요. 풀어서 ${
+  LIMITS.unpacked / 1_000_000
+} MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`;
 
 /**
  * @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry
- * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string, xml: (name:
- *   string) => Document, unpacked: (name: string) => import("./pieces.js").Pieces<string>}} Archive
- *   `unpacked`: a part's text, in pieces
+ * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string,
+ *   beginning: (name: string) => string, unpacked: (name: string) => import("./pieces.js").Pieces<string>}}
+ *   Archive `unpacked`: a part's text, in pieces; `text`: that of a small part, at once; `beginning`: some of
+ *   its letters
  */
 
 /** Where the list of parts ends: the last thing in the file, but for a remark. */
@@ -88,6 +97,18 @@ function* inflated(packed, count) {
   return joined(pieces);
 }
 
+/** What comes of packed bytes that may end early. @param {Uint8Array} packed */
+function piecesOf(packed) {
+  const pieces = [];
+  const stream = new globalThis.fflate.Inflate((piece) => pieces.push(piece));
+  try {
+    stream.push(packed);
+  } catch {
+    // What came before is enough to tell what the file is.
+  }
+  return pieces;
+}
+
 function joined(pieces) {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -98,8 +119,16 @@ function joined(pieces) {
   return bytes;
 }
 
-/** XML without anything that it might fetch or multiply. @param {string} text */
+/** How many tags a text has; no more are counted than are taken. @param {string} text */
+function tagsIn(text) {
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0 && count <= MOST_TAGS; at = text.indexOf("<", at + 1)) count += 1;
+  return count;
+}
+
+/** XML without anything that it might fetch or multiply, taken at once. @param {string} text */
 export function parsed(text) {
+  demand(text.length <= MOST_SIGNS && tagsIn(text) <= MOST_TAGS, AT_ONCE);
   demand(!/<!(?:DOCTYPE|ENTITY)/i.test(text), BROKEN);
   const xml = trusted.parse(text.replace(/^\uFEFF/, ""), "application/xml");
   demand(xml.getElementsByTagName("parsererror").length === 0, BROKEN);
@@ -117,34 +146,40 @@ export function openArchive(bytes) {
   let size = 0;
   const count = (more) => {
     size += more;
-    demand(
-      size <= LIMITS.unpacked,
-      `파일의 내용이 너무 커요. 풀어서 ${
-        LIMITS.unpacked / 1_000_000
-      } MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`,
-    );
+    demand(size <= LIMITS.unpacked, TOO_LARGE);
   };
-  function* content(name) {
+  function packedPart(name) {
     const entry = entries.get(name);
     demand(entry, BROKEN);
     demand(!entry.locked, LOCKED);
     demand(entry.method === 0 || entry.method === 8, BROKEN);
-    const packed = packedOf(bytes, view, entry);
-    if (entry.method === 8) return yield* inflated(packed, count);
-    count(packed.length);
-    return packed;
+    return { squeezed: entry.method === 8, packed: packedOf(bytes, view, entry) };
   }
-  function* unpacked(name) {
-    const bytes = yield* content(name);
-    return decoded(bytes);
+  function* unpacked(name, counting = count) {
+    const { squeezed, packed } = packedPart(name);
+    if (squeezed) return decoded(yield* inflated(packed, counting));
+    counting(packed.length);
+    return decoded(packed);
   }
-  const text = (name) => atOnce(unpacked(name));
+  function text(name) {
+    let own = 0;
+    return atOnce(unpacked(name, (more) => {
+      own += more;
+      demand(own <= MOST_SIGNS, AT_ONCE);
+      count(more);
+    }));
+  }
+  function beginning(name) {
+    const { squeezed, packed } = packedPart(name);
+    const some = packed.subarray(0, BEGINNING);
+    return new TextDecoder().decode(squeezed ? joined(piecesOf(some)) : some);
+  }
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     text,
-    xml: (name) => parsed(text(name)),
-    unpacked,
+    beginning,
+    unpacked: (name) => unpacked(name),
   };
 }
 

@@ -5,12 +5,15 @@
 import { demand, over } from "../gate/limits.js";
 import { atOnce as whole } from "../gate/turns.js";
 import { BROKEN, elements } from "./archive.js";
-import { inParts } from "./parts.js";
+import { cutOut, inParts } from "./parts.js";
 import { eachOf } from "./pieces.js";
 import { cellsOf, gridOfSheet, textOf } from "./sheet.js";
 
 const MOST_SHEETS = 200;
+const MOST_STRINGS = 200_000; // texts of all sheets together
 const MOST_CODE = 255; // signs of a number's format, as in Excel
+// Days are counted from 1904.
+const LATER = /<(?:[\w.-]{1,40}:)?workbookPr\s[^<>]{0,2000}?\bdate1904\s*=\s*["'](?:1|true)["']/;
 
 /**
  * @typedef {{name: string, hidden: boolean, path: string}} SheetPlace
@@ -21,24 +24,26 @@ const MOST_CODE = 255; // signs of a number's format, as in Excel
  */
 
 /** The formats of cells by their style. */
-function formatsOf(archive) {
+function* formatsOf(archive) {
   if (!archive.has("xl/styles.xml")) return [];
-  const styles = archive.xml("xl/styles.xml");
-  const codes = new Map(
-    elements(styles, "numFmt").map((
-      one,
-    ) => [
-      Number(one.getAttribute("numFmtId")),
-      (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE),
-    ]),
-  );
-  const [list] = elements(styles, "cellXfs");
-  return list
-    ? elements(list, "xf").map((one) => Number(one.getAttribute("numFmtId"))).map((id) => ({
-      id,
-      code: codes.get(id) ?? null,
-    }))
-    : [];
+  const styles = yield* archive.unpacked("xl/styles.xml");
+  const codes = new Map();
+  yield* inParts(cutOut(styles, "numFmts"), "numFmt", (part) => {
+    for (const one of elements(part, "numFmt")) {
+      codes.set(
+        Number(one.getAttribute("numFmtId")),
+        (one.getAttribute("formatCode") ?? "General").slice(0, MOST_CODE),
+      );
+    }
+  });
+  const found = [];
+  yield* inParts(cutOut(styles, "cellXfs"), "xf", (part) => {
+    for (const one of elements(part, "xf")) {
+      const id = Number(one.getAttribute("numFmtId"));
+      found.push({ id, code: codes.get(id) ?? null });
+    }
+  });
+  return found;
 }
 
 function* stringsOf(archive) {
@@ -47,6 +52,7 @@ function* stringsOf(archive) {
   const text = yield* archive.unpacked("xl/sharedStrings.xml");
   yield* inParts(text, "si", (part) => {
     for (const one of elements(part, "si")) found.push(textOf(one));
+    demand(found.length <= MOST_STRINGS, over("파일에 든 글이", MOST_STRINGS, "개"));
   });
   return found;
 }
@@ -54,14 +60,21 @@ function* stringsOf(archive) {
 /** Where a part stands that the workbook names. */
 const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`);
 
-/** @returns {SheetPlace[]} */
+/** All elements of a name in a part's XML. @returns {Element[]} @param {string} text @param {string} name */
+function elementsIn(text, name) {
+  const found = [];
+  whole(inParts(text, name, (part) => found.push(...elements(part, name))));
+  return found;
+}
+
+/** @returns {SheetPlace[]} @param {string} workbook its XML */
 function placesOf(archive, workbook) {
   const targets = new Map(
-    elements(archive.xml("xl/_rels/workbook.xml.rels"), "Relationship").map((
+    elementsIn(archive.text("xl/_rels/workbook.xml.rels"), "Relationship").map((
       one,
     ) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]),
   );
-  return elements(workbook, "sheet").map((one) => {
+  return elementsIn(cutOut(workbook, "sheets"), "sheet").map((one) => {
     const id = [...one.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
     return {
       name: one.getAttribute("name") ?? "",
@@ -76,14 +89,14 @@ function placesOf(archive, workbook) {
  * @returns {Book} Throws a Refusal.
  */
 export function openBook(archive) {
-  const workbook = archive.xml("xl/workbook.xml");
+  const workbook = archive.text("xl/workbook.xml");
   const sheets = placesOf(archive, workbook);
   demand(sheets.length > 0, BROKEN);
   demand(sheets.length <= MOST_SHEETS, over("시트가", MOST_SHEETS, "개"));
-  const later = /^(?:1|true)$/.test(elements(workbook, "workbookPr")[0]?.getAttribute("date1904") ?? "");
+  const later = LATER.test(workbook);
   let shared = null;
   function* book() {
-    return shared ??= { strings: yield* stringsOf(archive), formats: formatsOf(archive), later };
+    return shared ??= { strings: yield* stringsOf(archive), formats: yield* formatsOf(archive), later };
   }
 
   function cells(name) {

@@ -3,6 +3,7 @@
  * hold all of these.
  */
 
+import { LIMITS } from "../gate/limits.js";
 import { table } from "../gate/pasted.js";
 import { uncelled } from "./csv-cell.js";
 import { layOut } from "./grid.js";
@@ -10,10 +11,14 @@ import { layOut } from "./grid.js";
 const SEPARATORS = ["\t", ",", ";", "|"];
 const LOOKED_AT = 40; // rows by which the separator is told
 const LOOKED_IN = 400_000; // signs in which these are looked for
+const LOOKED_MOST = LOOKED_AT * LIMITS.tableColumns; // cells of them
+// Cells that are read: what has more is refused for it, however much more it has. Bars give cells that are none.
+const READ_MOST = 2 * LIMITS.tableCells;
 
-/** @param {string} text @param {string} separator @returns {string[][]} */
-function cellsOf(text, separator) {
+/** @param {string} text @param {string} separator @param {number} most cells, at which reading ends */
+function cellsOf(text, separator, most) {
   const rows = [[""]];
+  let cells = 1;
   let [quoted, blank] = [false, true]; // `blank`: only blanks stand in the cell so far
   const source = text.replace(/\r\n?/g, "\n");
   const special = new RegExp(`["\\n${separator}]`, "g");
@@ -24,7 +29,7 @@ function cellsOf(text, separator) {
     row[row.length - 1] += source.slice(from, until);
     return until - 1;
   };
-  for (let at = 0; at < end; at += 1) {
+  for (let at = 0; at < end && cells <= most; at += 1) {
     const sign = source[at];
     const row = rows.at(-1);
     const last = row.length - 1;
@@ -36,9 +41,11 @@ function cellsOf(text, separator) {
     else if (sign === '"' && blank && closes(source, at, separator)) {
       row[last] = "";
       quoted = true;
-    } else if (sign === separator) row.push("");
-    else if (sign === "\n") rows.push([""]);
-    else if (sign === '"') row[last] += sign;
+    } else if (sign === separator || sign === "\n") {
+      if (sign === separator) row.push("");
+      else rows.push([""]);
+      cells += 1;
+    } else if (sign === '"') row[last] += sign;
     else {
       special.lastIndex = at;
       at = add(row, at, special.exec(source)?.index ?? end);
@@ -70,7 +77,9 @@ function separatorOf(text) {
   if (text.includes("\t")) return "\t";
   const start = text.slice(0, LOOKED_IN).replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
   const [best] = SEPARATORS.map((separator) => {
-    const widths = cellsOf(start, separator).map((row) => row.length).filter((width) => width > 1);
+    const widths = cellsOf(start, separator, LOOKED_MOST).map((row) => row.length).filter((width) =>
+      width > 1
+    );
     const usual = Math.max(0, ...widths.map((width) => widths.filter((one) => one === width).length));
     return { separator, usual };
   }).sort((one, other) => other.usual - one.usual);
@@ -87,7 +96,7 @@ function unbarred(rows) {
 export function gridsOfText(text) {
   const separator = separatorOf(text.replace(/^\uFEFF/, ""));
   if (separator === null) return [];
-  const found = cellsOf(text.replace(/^\uFEFF/, ""), separator);
+  const found = cellsOf(text.replace(/^\uFEFF/, ""), separator, READ_MOST);
   const rows = table(separator === "|" ? unbarred(found) : found).map((row) =>
     row.map((cell) => ({ text: uncelled(cell) }))
   );

@@ -65,10 +65,10 @@ function oldKind(bytes) {
 /** What an archive of parts is. @param {import("./archive.js").Archive} archive */
 export function kindOf(archive) {
   const { has } = archive;
-  const mime = has("mimetype") ? archive.text("mimetype").trim() : "";
+  const mime = has("mimetype") ? archive.beginning("mimetype").trim() : "";
   if (
     has("META-INF/manifest.xml") &&
-    /encryption-data|EncryptionData/i.test(archive.text("META-INF/manifest.xml"))
+    /encryption-data|EncryptionData/i.test(archive.beginning("META-INF/manifest.xml"))
   ) return "locked";
   if (mime === "application/hwp+zip" || has("Contents/section0.xml")) return "hwpx";
   if (has("xl/workbook.bin")) return "xlsb";

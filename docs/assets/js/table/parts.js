@@ -3,17 +3,34 @@
  * to be stopped.
  */
 
-import { parsed } from "./archive.js";
+import { demand } from "../gate/limits.js";
+import { BROKEN, parsed } from "./archive.js";
 
 const SIZE = 150_000; // signs that are parsed at once
 const SPACE = /\s(xmlns(?::[\w.-]+)?)="([^"<>]*)"/g;
+const MOST_SPACES = 20_000; // signs of the namespaces, which each piece names again
 const UNCUT = /<!--|<!\[CDATA\[/; // within these a tag is none
 
 /** The namespaces that stand above the elements, for each piece to name again. */
 function spaces(start) {
-  return [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
+  const found = [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
     [name, value],
   ) => ` ${name}="${value}"`).join("");
+  demand(found.length <= MOST_SPACES, BROKEN);
+  return found;
+}
+
+/**
+ * One element of a part, with the namespaces that stand above it; an empty one where there is none. What else
+ * stands in the part is not parsed: workbooks have thousands of names and styles that nobody uses.
+ * @param {string} text the part's XML @param {string} name of the element, without its prefix
+ */
+export function cutOut(text, name) {
+  const found = new RegExp(`<((?:[\\w.-]{1,40}:)?${name})(?=[\\s/>])`).exec(text);
+  const close = found ? `</${found[1]}>` : "";
+  const end = found ? text.indexOf(close, found.index) : -1;
+  if (end < 0) return "<part/>";
+  return `<part${spaces(text.slice(0, found.index))}>${text.slice(found.index, end)}${close}</part>`;
 }
 
 /**

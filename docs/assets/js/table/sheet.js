@@ -10,7 +10,10 @@ import { children, elements } from "./archive.js";
 import { layOut } from "./grid.js";
 import { shownAs } from "./number-format.js";
 import { inParts } from "./parts.js";
+import { among, within } from "./spans.js";
 
+const MOST_ROWS = 1_048_576; // of a sheet
+const MOST_COLUMNS = 16_384; // of a sheet
 const MOST_BLANK = 2; // blank rows that part two tables; more say nothing
 const MOST_FORMULA = 40; // signs of a formula that stands for its value
 const NAME = /^([A-Z]{1,3})(\d{1,7})$/;
@@ -94,12 +97,14 @@ function addRows(all, book, found) {
   }
 }
 
+/** @returns {(column: number) => boolean} */
 function hiddenColumns(xml) {
-  const found = [];
-  for (const element of elements(xml, "col").slice(0, LIMITS.tableCells).filter(isHidden)) {
-    found.push([Number(element.getAttribute("min")) - 1, Number(element.getAttribute("max")) - 1]);
-  }
-  return (column) => found.some(([from, to]) => from <= column && column <= to);
+  const hidden = elements(xml, "col").slice(0, LIMITS.tableCells).filter(isHidden).map((element) => [
+    Number(element.getAttribute("min")) - 1,
+    Number(element.getAttribute("max")) - 1,
+  ]);
+  const found = within(hidden, MOST_COLUMNS);
+  return (column) => found.has(column);
 }
 
 /** Merged places: first and last row and column. @returns {number[][]} */
@@ -130,9 +135,6 @@ function keptRows(rows, hidden, reaching) {
   return kept;
 }
 
-/** How many of what is kept lie between two ends. */
-const among = (kept, from, to) => kept.filter((one) => from <= one && one <= to);
-
 function tooLarge(name, rows, columns) {
   const sheet = `시트 ‘${name}’${particle(name, "은/는")}`;
   if (rows > LIMITS.tableRows) {
@@ -156,11 +158,14 @@ function tooLarge(name, rows, columns) {
 function givenRows(cells, rows, columns, merges) {
   const begins = new Map();
   const covered = new Set();
+  let area = 0;
   for (const [top, left, bottom, right] of merges) {
     // Merges that overlap are none of Excel's.
+    if (area > rows.length * columns.length) break;
     if ([covered, begins].some((known) => known.has(`${top},${left}`))) continue;
     const [down, across] = [among(rows, top, bottom), among(columns, left, right)];
     if (down.length === 0 || across.length === 0) continue;
+    area += down.length * across.length;
     begins.set(`${down[0]},${across[0]}`, { down: down.length, across: across.length, from: [top, left] });
     for (const row of down) {
       for (const column of across) {
@@ -215,11 +220,10 @@ export function* gridOfSheet(text, book, name) {
   const rows = keptRows(
     cells,
     hidden,
-    merges.flatMap((
-      [top, left, bottom],
-    ) => (bottom - top < LIMITS.tableRows && !isOut(left)
-      ? Array.from({ length: bottom - top }, (_, at) => top + at + 1)
-      : [])
+    within(
+      merges.filter(([top, left, bottom]) => bottom - top < LIMITS.tableRows && !isOut(left))
+        .map(([top, _, bottom]) => [top + 1, bottom]),
+      MOST_ROWS,
     ),
   );
   const problem = tooLarge(name, rows.length, columns.length);
