@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import time
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -46,6 +48,20 @@ def test_되읽은_점수표는_같은_순위다(guide: Guidebook) -> None:
     assert isinstance(state, ScoreState)
     found = score_view.view(guide, state)
     assert found.names == ("의제 0", "의제 1", "의제 2") and [one.best for one in found.standings or ()] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("part", "end"), [("xl/styles.xml", "</styleSheet>"), ("xl/workbook.xml", "</workbook>"), ("xl/sharedStrings.xml", "</sst>")])
+def test_한_부분만_부푼_작은_엑셀은_오래_읽지_않고_거절한다(guide: Guidebook, part: str, end: str) -> None:
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(workbook(guide, guide.sheets["strategic-matching"], "2020").content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, text.replace(end.encode(), b"<x/>" * 8_000_000 + end.encode()) if name == part else text)
+    assert len(made.getvalue()) < 100_000
+    begun = time.process_time()
+    with pytest.raises(PlanFileError, match="내용이 너무 커요"):
+        read_workbook(made.getvalue(), guide)
+    assert time.process_time() - begun < 10  # of minutes before
 
 
 @pytest.mark.parametrize(("cell", "value", "sentence"), [

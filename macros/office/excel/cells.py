@@ -17,6 +17,8 @@ from macros.tools.gate import LIMITS, PlanFileError
 LAST_COLUMN = 9
 FOREIGN = "이 길잡이의 예산 엑셀 파일이 아니에요. 계산기나 ‘파일 받기’ 페이지에서 받은 파일을 채워 주세요."
 BROKEN = "엑셀 파일을 열 수 없어요. 파일이 깨졌거나 암호가 걸려 있어요."
+SWOLLEN = "엑셀 파일의 내용이 너무 커요. 이 길잡이에서 받은 파일을 채워 그대로 저장한 것인지 확인해 주세요."
+MOST_TAGS = 500_000  # of all parts together; the largest workbook of ours has 90,000. A small file may swell to minutes of reading
 Cells = Mapping[str, Any]
 
 
@@ -32,8 +34,8 @@ def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
     """The cells of those of the wanted sheets that are there."""
     try:
         with ZipFile(io.BytesIO(content)) as packed:
-            if sum(each.file_size for each in packed.infolist()) > LIMITS.unpacked:
-                raise PlanFileError(BROKEN)
+            if sum(each.file_size for each in packed.infolist()) > LIMITS.unpacked or _tags(packed) > MOST_TAGS:
+                raise PlanFileError(SWOLLEN)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours
             values, typed = (load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False))
@@ -44,6 +46,11 @@ def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
         raise PlanFileError(BROKEN) from None
     except Exception:  # a damaged workbook makes openpyxl fail in many ways, and none of them is the reader's
         raise PlanFileError(BROKEN) from None
+
+
+def _tags(packed: ZipFile) -> int:
+    """How many tags all parts have."""
+    return sum(packed.read(each).count(b"<") for each in packed.infolist())
 
 
 class Uncounted:
