@@ -50,7 +50,8 @@ def test_되읽은_점수표는_같은_순위다(guide: Guidebook) -> None:
     assert found.names == ("의제 0", "의제 1", "의제 2") and [one.best for one in found.standings or ()] == [1, 2, 3]
 
 
-@pytest.mark.parametrize(("part", "end"), [("xl/styles.xml", "</styleSheet>"), ("xl/workbook.xml", "</workbook>"), ("xl/sharedStrings.xml", "</sst>")])
+@pytest.mark.parametrize(("part", "end"), [
+    ("xl/styles.xml", "</styleSheet>"), ("xl/workbook.xml", "</workbook>"), ("xl/sharedStrings.xml", "</sst>")])
 def test_한_부분만_부푼_작은_엑셀은_오래_읽지_않고_거절한다(guide: Guidebook, part: str, end: str) -> None:
     made = io.BytesIO()
     with ZipFile(io.BytesIO(workbook(guide, guide.sheets["strategic-matching"], "2020").content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
