@@ -459,3 +459,26 @@ def test_읽는_동안_준_둘째_표가_첫째와_섞이지_않는다(page: Pag
 def test_마구_바꾼_링크와_파일과_저장소와_표에도_쪽이_산다(browser: Browser, site: str) -> None:
     found = run(browser, site, cases(seed=7, count=250))
     assert not found.failures, found.failures[:3]
+
+
+def test_긴_사업의_줄은_나누어_서고_지우고_넣어도_차례와_초점이_맞다(page: Page) -> None:
+    opened(page, PLAN)
+    give(page, Hostile("", PLAN, "file", text_of(plan(1, 90))))
+    project = page.locator(".hg-project")
+    expect(project.locator(".hg-line")).to_have_count(90)
+    tables = project.get_by_role("table")
+    assert [table.locator("tbody").count() for table in tables.all()] == [40, 40, 10]
+    assert [table.locator("caption").text_content() for table in tables.all()] == [
+        "1번 사업의 줄", "1번 사업의 줄 (이어서)", "1번 사업의 줄 (이어서)"]
+    names = "[...document.querySelectorAll('.hg-line')].map((line) => line.querySelector('input').value)"
+    project.get_by_role("button", name="줄 40 삭제").click()  # the first of the second table
+    assert page.evaluate("document.activeElement.value") == "줄 41"
+    for at in range(80, 90):
+        project.get_by_role("button", name=f"줄 {at} 삭제").click()
+    expect(tables).to_have_count(2)
+    assert page.evaluate(names) == [f"줄 {at}" for at in range(80) if at != 40]
+    project.get_by_role("button", name="줄 넣기").click()
+    expect(tables.last.locator("tbody")).to_have_count(40)
+    assert page.evaluate("document.activeElement.value") == ""
+    page.get_by_role("button", name="되돌리기").first.click()
+    expect(project.locator(".hg-line")).to_have_count(79)
