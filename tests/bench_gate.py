@@ -21,7 +21,7 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser.ensure import ensure
-from tests.browser.hostile import KEYS, Hostile, everything
+from tests.browser.hostile import KEYS, Hostile, everything, tables
 from tests.conftest import ROOT
 
 SLOWER = 4
@@ -58,11 +58,11 @@ globalThis.hgBegin = (clock) => {
   if (clock) channel.port2.postMessage(0);
 };"""
 # What is to come is laid ready first: the work for that is the bench's own.
-READY = """([way, text]) => {
+READY = """([way, text, called]) => {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   const data = new DataTransfer();
   const words = way === "file" ? "" : new TextDecoder().decode(bytes);
-  if (way === "file") data.items.add(new File([bytes], "받은 것.json", { type: "application/json" }));
+  if (way === "file") data.items.add(new File([bytes], called));
   else if (way !== "link") data.setData(way === "text" ? "text/plain" : "text/html", words);
   globalThis.hgGive = { way, data, words };
 }"""
@@ -84,7 +84,7 @@ GO = """(clock) => {
 def ready(page: Page, one: Hostile) -> None:
     """Lays the input ready in the page."""
     data = one.content if isinstance(one.content, bytes) else one.content.encode("utf-8", "surrogatepass")
-    page.evaluate(READY, [one.way, b64encode(data).decode()])
+    page.evaluate(READY, [one.way, b64encode(data).decode(), one.called])
     page.wait_for_timeout(300)
 
 
@@ -181,7 +181,7 @@ def main(arguments: list[str]) -> int:
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", made], cwd=ROOT, check=True, capture_output=True)
         browser = playwright.chromium.launch(executable_path=executable)
         print("네 배 느린 프로세서에서: 답까지 일한 때, 한 번에 가장 길게 일한 때, 그 가운데 브라우저가 주소에 쓴 때", flush=True)
-        for one in everything():
+        for one in (*everything(), *tables()):
             if wanted not in one.name:
                 continue
             try:

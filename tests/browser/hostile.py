@@ -5,8 +5,10 @@ The same list feeds the tests (test_gate.py: refused or taken, page alive) and t
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 import zlib
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
@@ -91,6 +93,7 @@ class Hostile:
     way: str
     content: str | bytes
     taken: bool = False
+    called: str = "받은 것.json"  # a file
 
 
 ODD: dict[str, str] = {
@@ -206,6 +209,38 @@ def pastes() -> Iterator[Hostile]:
                   "<table><tr><td>가</table>" + "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)
     yield Hostile("붙여넣기: 닫히지 않는 주석 20만 개", PLAN, "html", "<table><tr><td>가" + "<!-" * 200_000 + "<!--" * 100_000, taken=True)
     yield Hostile("붙여넣기: 닫히지 않는 따옴표", PLAN, "html", "<table><tr><td>가" + '<td a="' * 250_000, taken=True)
+
+
+def _book(sheet: str, **more: str) -> bytes:
+    """The smallest workbook that has a sheet, and further parts by their names without `.xml`."""
+    main, relations = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    parts = {"xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets><sheet name="표" sheetId="1" r:id="a"/></sheets></workbook>',
+             "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>',
+             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
+             **{f"xl/{name}.xml": text for name, text in more.items()}}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return file.getvalue()
+
+
+def tables() -> Iterator[Hostile]:
+    """Files of tables that are large, or small and swell."""
+    def one(name: str, called: str, content: bytes) -> Hostile:
+        return Hostile(f"표 파일: {name}", PLAN, "file", content, called=called)
+
+    yield one("2 MB의 쉼표", "가.csv", b"," * 1_900_000)
+    yield one("2 MB의 줄", "가.csv", b"a,b\n" * 470_000)
+    yield one("2 MB의 따옴표", "가.csv", b'"' * 1_900_000)
+    yield one("2 MB의 탭", "가.tsv", b"a\t" * 940_000)
+    yield one("19 MB의 글", "가.csv", b"a,b\n" * 4_700_000)
+    row = "".join(f'<c t="inlineStr"><is><t>{"시비구비계 사업명 1,000 " * 20}</t></is></c>' for _ in range(10))
+    yield one("긴 글 19,000칸", "가.xlsx", _book(f"<row>{row}</row>" * 1_900))
+    yield one("39 MB로 부푸는 시트", "가.xlsx", _book("<row/>" * 6_400_000))
+    yield one("39 MB로 부푸는 모양", "가.xlsx", _book("<row/>", styles=f"<styleSheet>{'<x/>' * 9_700_000}</styleSheet>"))
+    yield one("39 MB로 부푸는 글 목록", "가.xlsx", _book("<row/>", sharedStrings=f"<sst>{'<si><t>a</t></si>' * 2_200_000}</sst>"))
+    yield one("1 GB로 부푸는 글 목록", "가.xlsx", _book("<row/>", sharedStrings=" " * 1_000_000_000))
 
 
 def odd() -> Iterator[Hostile]:
