@@ -27,6 +27,8 @@ function unmarked16(bytes) {
   return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
 }
 
+const SLICE = 1_000_000; // bytes that are read at once
+
 /** @type {[number[], string][]} */
 const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"], [[0xef, 0xbb, 0xbf], "utf-8"]];
 
@@ -38,9 +40,31 @@ export function decoded(content) {
   const bytes = content instanceof Uint8Array ? content : new Uint8Array(content);
   const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
   const encodings = marked ? [marked] : [unmarked16(bytes), "utf-8", "euc-kr"].filter((one) => one !== null);
-  const text = encodings.map((encoding) => tried(bytes, encoding)).find((found) =>
-    found !== null && !/[\u0000\uFFFD]/.test(found)
-  );
-  if (text === undefined) throw new Refusal(UNREADABLE);
-  return text;
+  for (const encoding of encodings) {
+    const text = tried(bytes, encoding);
+    if (text !== null && isSound(text)) return text;
+  }
+  throw new Refusal(UNREADABLE);
+}
+
+const isSound = (text) => !text.includes("\u0000") && !text.includes("\uFFFD");
+
+/**
+ * The same in pieces, for what is long and most likely UTF-8. Throws a Refusal.
+ * @param {Uint8Array} bytes @returns {Generator<void, string>}
+ */
+export function* decodedInPieces(bytes) {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const parts = [];
+  try {
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      const part = decoder.decode(bytes.subarray(at, at + SLICE), { stream: at + SLICE < bytes.length });
+      if (!isSound(part)) return decoded(bytes);
+      parts.push(part);
+      yield;
+    }
+  } catch {
+    return decoded(bytes);
+  }
+  return parts.join("");
 }

@@ -3,7 +3,7 @@
  * limits is refused while it is unpacked, whatever the archive says of itself.
  */
 
-import { decoded } from "../gate/decode.js";
+import { decodedInPieces } from "../gate/decode.js";
 import { demand, LIMITS, over, Refusal } from "../gate/limits.js";
 import { atOnce } from "../gate/turns.js";
 import * as trusted from "../trusted.js";
@@ -13,8 +13,8 @@ export const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 �
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-// Bytes that are unpacked at once: at most 17 million come of them before they are counted.
-const STEP = 16_384;
+// Bytes that are unpacked at once: at most 4 million come of them before they are counted.
+const STEP = 4_096;
 const MOST_PARTS = 10_000;
 // What a browser takes at once, without giving way: more is read in parts (parts.js), or is no document of people's.
 const MOST_SIGNS = 8_000_000;
@@ -157,9 +157,9 @@ export function openArchive(bytes) {
   }
   function* unpacked(name, counting = count) {
     const { squeezed, packed } = packedPart(name);
-    if (squeezed) return decoded(yield* inflated(packed, counting));
+    if (squeezed) return yield* decodedInPieces(yield* inflated(packed, counting));
     counting(packed.length);
-    return decoded(packed);
+    return yield* decodedInPieces(packed);
   }
   function text(name) {
     let own = 0;

@@ -3,21 +3,34 @@
  * to be stopped.
  */
 
-import { demand } from "../gate/limits.js";
-import { BROKEN, parsed } from "./archive.js";
+import { parsed } from "./archive.js";
 
 const SIZE = 150_000; // signs that are parsed at once
 const SPACE = /\s(xmlns(?::[\w.-]+)?)="([^"<>]*)"/g;
-const MOST_SPACES = 20_000; // signs of the namespaces, which each piece names again
-const UNCUT = /<!--|<!\[CDATA\[/; // within these a tag is none
+const HEAD = 20_000; // signs at a part's begin in which its namespaces are named; each piece names them again
+const UNCUT = ["<!--", "<![CDATA["]; // within these a tag is none
+const LEAD = /<(?:[\w.-]{1,40}:)?$/;
 
 /** The namespaces that stand above the elements, for each piece to name again. */
 function spaces(start) {
-  const found = [...new Map([...start.matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
+  return [...new Map([...start.slice(0, HEAD).matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
     [name, value],
   ) => ` ${name}="${value}"`).join("");
-  demand(found.length <= MOST_SPACES, BROKEN);
-  return found;
+}
+
+/**
+ * Where the first element of a name begins, and its name with its prefix; null where there is none. A pattern
+ * would stop at every tag of the text before it.
+ * @returns {{index: number, tag: string} | null}
+ */
+function first(text, name) {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const [lead] = LEAD.exec(text.slice(Math.max(0, at - 42), at)) ?? [];
+    if (lead !== undefined && /[\s/>]/.test(text[at + name.length] ?? "")) {
+      return { index: at - lead.length, tag: lead.slice(1) + name };
+    }
+  }
+  return null;
 }
 
 /**
@@ -26,8 +39,8 @@ function spaces(start) {
  * @param {string} text the part's XML @param {string} name of the element, without its prefix
  */
 export function cutOut(text, name) {
-  const found = new RegExp(`<((?:[\\w.-]{1,40}:)?${name})(?=[\\s/>])`).exec(text);
-  const close = found ? `</${found[1]}>` : "";
+  const found = first(text, name);
+  const close = found ? `</${found.tag}>` : "";
   const end = found ? text.indexOf(close, found.index) : -1;
   if (end < 0) return "<part/>";
   return `<part${spaces(text.slice(0, found.index))}>${text.slice(found.index, end)}${close}</part>`;
@@ -57,19 +70,19 @@ function* runs(text, name, from) {
  * @returns {import("./pieces.js").Pieces<Document>} what stands around them. Throws a Refusal.
  */
 export function* inParts(text, name, take) {
-  const first = new RegExp(`<((?:[\\w.-]{1,40}:)?${name})[\\s/>]`).exec(text);
-  if (first === null || text.length < SIZE || UNCUT.test(text)) {
+  const begin = first(text, name);
+  if (begin === null || text.length < SIZE || UNCUT.some((mark) => text.includes(mark))) {
     const xml = parsed(text);
     yield;
     take(xml.documentElement);
     return xml;
   }
-  const opening = `<parts${spaces(text.slice(0, first.index))}>`;
-  let end = first.index;
-  for (const [from, to] of runs(text, first[1], first.index)) {
+  const opening = `<parts${spaces(text.slice(0, begin.index))}>`;
+  let end = begin.index;
+  for (const [from, to] of runs(text, begin.tag, begin.index)) {
     take(parsed(`${opening}${text.slice(from, to)}</parts>`).documentElement);
     end = to;
     yield;
   }
-  return parsed(text.slice(0, first.index) + text.slice(end));
+  return parsed(text.slice(0, begin.index) + text.slice(end));
 }

@@ -7,6 +7,7 @@ import { counted, LIMITS } from "../gate/limits.js";
 import { visible } from "../gate/text.js";
 import { particle } from "../particle.js";
 import { children, elements } from "./archive.js";
+import { bare } from "./bare.js";
 import { layOut } from "./grid.js";
 import { shownAs } from "./number-format.js";
 import { inParts } from "./parts.js";
@@ -57,16 +58,6 @@ function shown(cell, { strings, formats, later }) {
     : made(value);
 }
 
-const EMPTY_TAG = /<(?:[\w.-]{1,40}:)?(?:c|row)\s[^<>]{1,300}\/>/g;
-const EMPTY_ROW = /<((?:[\w.-]{1,40}:)?row)\s[^<>]{1,300}>\s*<\/\1>/g;
-const unlessPlaced = (tag) => (/\sr\s*=/.test(tag) ? "" : tag);
-
-/**
- * Without cells and rows that only have a format: sheets may have a million of them. One without a name
- * shifts those behind it.
- */
-const bare = (text) => text.replace(EMPTY_TAG, unlessPlaced).replace(EMPTY_ROW, unlessPlaced);
-
 /**
  * All cells that say something, by row and column. @param {string} text the sheet's XML @param {Book} book
  * @returns {import("./pieces.js").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml:
@@ -74,8 +65,7 @@ const bare = (text) => text.replace(EMPTY_TAG, unlessPlaced).replace(EMPTY_ROW, 
  */
 export function* cellsOf(text, book) {
   const found = { rows: new Map(), hidden: new Set(), last: -1 }; // `last`: the row before
-  const few = bare(text);
-  yield;
+  const few = yield* bare(text);
   const xml = yield* inParts(few, "row", (part) => addRows(elements(part, "row"), book, found));
   return { ...found, xml };
 }
