@@ -13,7 +13,7 @@ OURS = re.compile("서울|협치|지역사회혁신|구단위|은평|도봉|강�
 COMMENT = {".j2": re.compile(r"\{#.*?#\}", re.DOTALL), ".js": re.compile(r"/\*.*?\*/|^\s*//.*$|\s//\s.*$", re.DOTALL | re.MULTILINE)}
 # Where such a name may stand, and why. A line of code is allowed by the file and the words that make it so.
 ALLOWED = (
-    ("macros/checks/texts.py", "OFFICES", "words that a check must not take for a person's name, whichever guide's"),
+    ("macros/checks/unfit.py", "OFFICES", "words that a check must not take for a person's name, whichever guide's"),
     ("macros/finish/offline.py", "START", "the name of a file that people have downloaded and know"),
     ("macros/templates/whole_files.html.j2", "열기", "the same file's name, told where it is downloaded"),
     ("macros/models/district.py", "예:", "an example in a message to editors"),

@@ -15,11 +15,12 @@ from typing import Any
 
 from macros.api.lists import titles
 from macros.checks.references import NAMES, known_ids, named_ids
+from macros.checks.unfit import UNFIT
 from macros.finish.modules import data_script
 from macros.models.kinds import KINDS, Kind
 from macros.reading.guidebook import FOLDERS, Guidebook
-from macros.reading.references import REFERENCE, spoken
-from macros.reading.referred import NotReferableError, Values
+from macros.reading.references import EITHER, REFERENCE, spoken
+from macros.reading.referred import CALLED, NotReferableError, Values
 from macros.reading.yaml_file import ENCODING
 from macros.schema.build import Schema, kinds, schema
 from macros.site.addresses import Addresses
@@ -95,7 +96,9 @@ def used_by(guide: Guidebook) -> Mapping[tuple[str, str], Sequence[str]]:
 
 
 def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
-    """What the page itself needs: the kinds, the ids that a field may name, and where the repository edits a file."""
+    """What the page itself needs: the kinds, the ids that a field may name, where the repository edits a file, and what no
+    text may hold (`unfit`) or may refer to (`called`), and the particles that fit every value (`either`).
+    """
     called = {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in FOLDERS}
     called |= {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in ("actors", "editions")}
     called |= {"rule-topics": guide.budget.topic_titles, "subjects": {one.id: one.label for one in guide.budget.subjects}}
@@ -103,8 +106,9 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
         "kinds": [{"id": kind, "title": titles()[kind], "count": sum(1 for _ in _records(guide, kind))} for kind in kinds()
                   if KINDS[kind].new or any(True for _ in _records(guide, kind))],
         "known": {target: {key: called.get(target, {}).get(key, "") for key in sorted(ids)}
-                  for target, ids in known_ids(guide).items()},
+                  for target, ids in {**known_ids(guide), "sources": guide.sources.keys()}.items()},
         "names": dict(NAMES), "repository": edit_folder(repository), "scripts": f"{root}{FOLDER}/",
+        "unfit": [asdict(one) for one in UNFIT], "called": dict(CALLED), "either": EITHER,
         "web": repository.rstrip("/"), "branch": BRANCH,
     }
 

@@ -91,16 +91,17 @@ def items(old: Guidebook, new: Guidebook) -> list[Effect]:
 
 def unmoved(old: Guidebook, new: Guidebook) -> list[Problem]:
     """Checklist items that are gone though no move says where to: what readers ticked and wrote would be lost."""
-    def listed(guide: Guidebook) -> dict[str, tuple[str, str]]:
-        return {item.id: (key, item.text) for key, checklist in guide.checklists.items() for group in checklist.groups for item in group.items}
+    def listed(guide: Guidebook) -> dict[str, tuple[str, int, str]]:
+        return {item.id: (key, at, item.text) for key, checklist in guide.checklists.items() for at, group in enumerate(checklist.groups)
+                for item in group.items}
 
     told = {before for move in new.moves.values() for before in move.before}
     found = []
     for gone in listed(old).keys() - listed(new).keys() - told:
-        key, text = listed(old)[gone]
+        key, at, text = listed(old)[gone]
         message = (f"체크리스트 항목 '{gone}'(“{text}”)이 없어졌어요. 저장해 둔 표시와 메모가 갈 곳을 data/moves.yaml에 적어 주세요. "
                    "문장만 고쳤다면 id를 되돌려 주세요.")
-        found.append(new.problem("checklists", key, (), message) if key in new.checklists else Problem("data/moves.yaml", 1, 1, message))
+        found.append(new.problem("checklists", key, ("groups", at), message) if key in new.checklists else Problem("data/moves.yaml", 1, 1, message))
     return sorted(found)
 
 

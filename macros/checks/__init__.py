@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.cache.kept import Kept
@@ -43,6 +44,7 @@ from macros.reading.guidebook import Guidebook, Sound, load, load_sound
 from macros.reading.problems import Problem, few
 
 Check = Callable[[Guidebook], Iterator[Problem]]
+FEW = 3  # places that name the same missing id: as many are told one by one
 
 # The others look things up, so they wait for these, each of which waits for the one before.
 FIRST: tuple[Check, ...] = (check_references, check_parts, check_facts, check_documents, check_example_answers)
@@ -61,7 +63,7 @@ ALONE: tuple[Check, ...] = (check_duplicates, check_dates, check_texts, check_na
 
 def run(guide: Guidebook) -> list[Problem]:
     """All problems that the checks find; of a file that is wrong all over, the first ones."""
-    dangling = next((problems for check in FIRST if (problems := list(check(guide)))), [])
+    dangling = folded(next((problems for check in FIRST if (problems := list(check(guide)))), []))
     checks = ALONE if dangling else CHECKS
     by_file: dict[str, list[Problem]] = {}
     for problem in [*dangling, *(problem for check in checks for problem in check(guide))]:
@@ -72,17 +74,34 @@ def run(guide: Guidebook) -> list[Problem]:
 def run_on(sound: Sound) -> list[Problem]:
     """What the checks find in the sound records of data with problems, but for what may follow from the others."""
     guide = sound.guide
-    dangling = [*check_references(guide), *check_documents(guide)]
-    found = [*dangling, *(problem for check in ALONE for problem in check(guide))]
-    if not any(problem.message.startswith("'") for problem in dangling):
+    documents = list(check_documents(guide))
+    found = [*folded([*check_references(guide), *documents]), *(problem for check in ALONE for problem in check(guide))]
+    if not documents:  # the sections of a document that is not there are unknown
         found += [*check_citations(guide), *check_pages(guide)]
-    return [problem for problem in found if not _follows(problem, sound.broken)]
+    return [problem for problem in found if not _follows(problem, sound)]
 
 
-def _follows(problem: Problem, broken: frozenset[str]) -> bool:
-    """Whether a problem is that something is not there which a file with problems may hold."""
+def folded(dangling: list[Problem]) -> list[Problem]:
+    """Of an id that many places name though it is not there, the first place with how many more: one change mends them all."""
+    by_message: dict[str, list[Problem]] = {}
+    for problem in sorted(dangling):
+        by_message.setdefault(problem.message, []).append(problem)
+    return [one for same in by_message.values() for one in (same if len(same) <= FEW else [_with_more(same[0], same[1:])])]
+
+
+def _with_more(first: Problem, others: list[Problem]) -> Problem:
+    listed = ", ".join(f"{one.file}:{one.line}" for one in others[:FEW])
+    return replace(first, message=f"{first.message} 같은 것을 적은 곳이 {len(others)}곳 더 있어요({listed}{' 등' if len(others) > FEW else ''}). "
+                                  "id를 바꾸었다면 되돌려 주세요.")
+
+
+def _follows(problem: Problem, sound: Sound) -> bool:
+    """Whether a problem is that something is not there which a file with problems may hold, or may have held before its id was changed."""
     named = re.match(r"'([^']+)'", problem.message)
-    return problem.message == UNSHOWN or bool(named and (named[1] in broken or named[1].split("/")[0] in broken))
+    if problem.message == UNSHOWN or named is None:
+        return problem.message == UNSHOWN
+    return bool({named[1], named[1].split("/")[0]} & sound.broken) or any(f"{home}에 없는" in problem.message or f"({home})에 없는" in problem.message
+                                                                          for home in sound.twice)
 
 
 def read(root: Path, kept: Kept) -> tuple[Guidebook | None, list[Problem]]:

@@ -87,7 +87,7 @@ class Moment(Record):
 
 def _mended(value: Any) -> str:
     """The day that somebody wrote in another way (２０２６-11-21, 2026/11/21, 2026년 1월 2일), as it is written here; empty when unclear."""
-    found = re.fullmatch(r"\s*(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{0,3}", normalize("NFKC", value)) if isinstance(value, str) else None
+    found = re.fullmatch(r"\D?(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D{0,3}", normalize("NFKC", value).strip()) if isinstance(value, str) else None
     return f' 이렇게요: "{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"' if found else ""
 
 

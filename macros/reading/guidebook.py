@@ -185,10 +185,14 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[P
 
 @dataclass(frozen=True)
 class Sound:
-    """What can be read of data that cannot be read whole: its sound records, and every id of the files with problems."""
+    """What can be read of data that cannot be read whole: its sound records, and every id of the files with problems.
+
+    `twice`: where records of one id stand (`data/actors.yaml`, `data/rules`), one of which had another id before.
+    """
 
     guide: Guidebook
     broken: frozenset[str]
+    twice: frozenset[str]
 
 
 def load_sound(root: Path, kept: Kept) -> Sound | None:
@@ -202,7 +206,12 @@ def load_sound(root: Path, kept: Kept) -> Sound | None:
         text = data_files.content(root, path)[0].decode(ENCODING, errors="replace")
         broken |= set(re.findall(r"\bid: *[\"']?([^\s,\"'}]+)", text))
     referring = [one for one in loader.referring if one in loader.origins]
-    return Sound(filled(read_in, referring, {}), frozenset(broken))
+    return Sound(filled(read_in, referring, {}), frozenset(broken), frozenset(map(_home, loader.twice)))
+
+
+def _home(file: str) -> str:
+    """The list that a file is, or the folder that it stands in, as messages call where ids come from."""
+    return file if file.count("/") == 1 else file.rsplit("/", 1)[0]
 
 
 def _read_in(root: Path, kept: Kept) -> tuple[Guidebook | None, _Loader]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.reading.mending import COLON
 from macros.reading.problems import Problem, nearest
 from macros.reading.yaml_file import Place, YamlFile
 from macros.typed.money import parse as read_money
@@ -84,8 +86,6 @@ def _missing(detail: ErrorDetails) -> str:
     return f"'{field}'{particle(field, '이/가')} 빠졌어요. 여기에 꼭 있어야 해요."
 
 
-COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요"
-
 
 def _no_text(detail: ErrorDetails) -> str:
     given = detail.get("input")
@@ -103,6 +103,20 @@ def _no_whole(detail: ErrorDetails) -> str:
     whole = money.won if money else int(digits[digits.lastindex or 0].replace(",", "")) if digits else None
     right = " 예: 1000000" if whole is None else f" 이렇게요: {whole}"
     return f"쉼표와 단위 없이 정수로 써 주세요.{right}"
+
+
+def _no_share(detail: ErrorDetails) -> str:
+    """A share, or a limit's amount, that somebody wrote in another way (10 프로, 100분의 10, 10억)."""
+    given = detail.get("input")
+    text = normalize("NFKC", given).strip() if isinstance(given, str) else ""
+    if found := re.fullmatch(r"(\d{1,3}) ?(?:%|프로|퍼센트|퍼)", text):
+        right = f" 이렇게요: {found[1]}%"
+    elif found := re.fullmatch(r"(\d{1,6}) ?분의 ?(\d{1,6})", text):
+        right = f" 이렇게요: {found[2]}/{found[1]}"
+    else:
+        money = read_money(text) if re.search(r"[0-9].*[원억만천백]$|^[0-9,]+$", text) else None
+        right = f" 금액이면 이렇게요: {money.won}" if money and money.won else ""
+    return f"{detail['msg']}{right}"
 
 
 def _too_short(detail: ErrorDetails) -> str:
@@ -128,7 +142,7 @@ def _out_of_range(detail: ErrorDetails) -> str:
 
 
 TOLD: Mapping[str, Callable[[ErrorDetails], str]] = {
-    "int_type": _no_whole,
+    "int_type": _no_whole, "share": _no_share,
     "missing": _missing, "too_short": _too_short, "string_type": _no_text, "literal_error": _no_choice, "union_tag_invalid": _no_choice,
     "string_pattern_mismatch": _no_pattern, "greater_than_equal": _out_of_range, "less_than_equal": _out_of_range,
 }

@@ -17,7 +17,6 @@ import yaml
 
 from macros.reading import letters, mending
 from macros.reading.problems import MOST, Problem, few
-from macros.words.korean import particle
 from macros.words.marks import piles
 
 Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
@@ -33,7 +32,7 @@ OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 QUOTED = ("'", "\"", "|", ">")
 # A plain scalar that begins with anything else is text, whatever follows.
-SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO０１２３４５６７８９“”„‘’‚") | {""}
+SUSPECT = frozenset("0123456789+-.~tTfFyYnNoO０１２３４５６７８９“”„‘’‚＂＇") | {""}
 WHOLE = re.compile(r"0|-?[1-9][0-9]{0,15}")
 # Where a line may hold a value with a remark behind it, and a quoted value a blank at its end: both need a closer look.
 CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
@@ -143,10 +142,11 @@ def parse(text: str, name: str) -> YamlFile:
     except _RefusedError as refused:
         return _broken(parsed, *_spot(refused.event), refused.message)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        simple = "could not find expected ':'" in str(error.problem)  # its mark is the line after
+        mark = (error.context_mark if simple else None) or error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         at_tab = (text.splitlines()[line - 1:line] or [""])[0][column - 1:column] == "\t"
-        return _broken(parsed, *((None if at_tab else mending.cause(text)) or (line, column, TAB if at_tab else _syntax(error))))
+        return _broken(parsed, *((None if at_tab else mending.cause(text, line)) or (line, column, TAB if at_tab else _syntax(error))))
     except yaml.reader.ReaderError as error:
         before = text.encode()[:error.position].decode(errors="ignore")  # libyaml counts bytes
         return _broken(parsed, *_position(before), letters.unusable(int(error.character)))
@@ -163,12 +163,7 @@ def _commented(problem: Problem, text: str) -> Problem:
     """Of a value that is empty since what stands there begins with '#' (`- #1 사업`), say so."""
     lines = text.split("\n")  # a value that is not there may be missed behind the last of them (`?`)
     rest = lines[problem.line - 1][problem.column - 1:].strip() if problem.line <= len(lines) else ""
-    return replace(problem, message=_remark(rest)) if re.match(r"#\S", rest) else problem
-
-
-def _remark(rest: str) -> str:
-    return (f"'{rest}'{particle(rest, '은/는')} 설명으로 읽혀서 값에서 빠져요. "
-            "값이면 값 전체를 따옴표로 감싸고, 설명이면 윗줄에 따로 적어 주세요.")
+    return replace(problem, message=mending.remark(rest)) if re.match(r"#\S", rest) else problem
 
 
 def _joined(parsed: YamlFile, text: str) -> Iterator[Problem]:
@@ -190,7 +185,7 @@ def _cut(parsed: YamlFile, text: str) -> Iterator[Problem]:
             line, column = event.end_mark.line, event.end_mark.column
             if re.match(r"[ \t]+#", lines[line][column:] if line < len(lines) else ""):
                 rest = lines[line][column:].strip()
-                yield Problem(parsed.path, line + 1, column + 2, _remark(rest))
+                yield Problem(parsed.path, line + 1, column + 2, mending.remark(rest))
 
 
 def _events(text: str) -> list[yaml.Event]:
@@ -389,8 +384,8 @@ class _Builder:
         if WHOLE.fullmatch(text) and abs(int(text)) <= EXACT:
             return int(text)
         digits = re.sub(r"[^\d-]", "", text)
-        wrong = next((message.format(text, digits) for pattern, message in TRAPS if pattern.fullmatch(text)), None)
-        if wrong := wrong or mending.odd_letters(text):
+        if wrong := mending.odd_letters(text) or next((message.format(text, digits) for pattern, message in TRAPS
+                                                        if pattern.fullmatch(text)), None):
             self.say(place, wrong)
             return None
         return text

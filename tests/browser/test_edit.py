@@ -29,12 +29,12 @@ REFERENCES = [case for case in CASES if case["name"] in (
     "다른 프로그램이 반올림할 수를 쓰면", "용어의 안내가 사이트 밖을 가리키면")]
 HERE = "/maintain/edit/"
 # Loads the kind's script as picking the kind does, and checks one text as the form's record is checked.
-CHECK = """async ([kind, text]) => {
+CHECK = """async ([kind, file, text]) => {
   const h = globalThis.hyeopchi, page = JSON.parse(document.querySelector("[data-edit]").textContent);
   if (!h.data[`records:${kind}`]) await new Promise((done, fail) => document.head.append(
     h.modules.dom.h("script", {src: `${page.scripts}${kind}.js`, onload: done, onerror: fail})));
   const data = h.data[`records:${kind}`], listed = data.schema.type === "array";
-  const editing = new h.modules["edit/record"].Editing(data, {...data.records[0], index: listed ? 0 : null}, text, page);
+  const editing = new h.modules["edit/record"].Editing(data, {...data.records[0], file, index: listed ? 0 : null}, text, page);
   return editing.problems().map(one => one.message);
 }"""
 # Changes of every sort to a file; each must come out as meant, and a comment that was there must stay.
@@ -114,7 +114,7 @@ def test_명령줄과_같은_말로_틀린_곳을_알려_준다(edit: Page) -> N
     unsaid = {}
     for case in [*SHAPE, *REFERENCES]:
         kind = case["file"].split("/")[0].removesuffix(".yaml")
-        said = edit.evaluate(CHECK, [kind, broken(case, right_of(case))])
+        said = edit.evaluate(CHECK, [kind, "data/" + case["file"], broken(case, right_of(case))])
         if not any(case["says"] in one for one in said):
             unsaid[case["name"]] = said
     assert not unsaid
@@ -126,7 +126,7 @@ def test_실제_기록에는_틀린_곳이_없고_바꾼_곳만_뜻대로_바뀐
     for kind in KINDS:
         files = kind_data(guide, ROOT / "data", kind)["files"]
         for file, text in list(files.items())[:2]:
-            assert edit.evaluate(CHECK, [kind, text]) == []
+            assert edit.evaluate(CHECK, [kind, file, text]) == []
             wrong, outputs, count = edit.evaluate(CHANGES, [kind, file])
             assert not wrong, wrong[:5]
             tried += count

@@ -5,21 +5,24 @@
 
 import { particle } from "../particle.js";
 import { letterFault } from "./letters.js";
+import { dayMeant, shareMeant, wholeMeant } from "./mended.js";
 import { nearest } from "./nearest.js";
+import { referenceFault, textFault } from "./texts.js";
 
 const MAP = "'이름: 값' 형식이어야 해요.";
 const LIST = "목록이어야 해요. 줄마다 '- '로 시작해 주세요.";
 const LIMIT = "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.";
-const WHOLE = "쉼표와 단위 없이 정수로 써 주세요. 예: 1000000";
+const WHOLE = "쉼표와 단위 없이 정수로 써 주세요.";
+const COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요";
 const SHARE = "^(\\d{1,3}%|\\d{1,6}/[1-9]\\d{0,5})$";
 const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
 const MOMENT = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
 // Shapes that are written as text and read by a validator of their own.
 const WRITTEN = {
-  [SHARE]: "비율은 10% 또는 1/3처럼 써요.",
-  [MOMENT]: '날짜는 "2021-07-09", "2021-07", "2021" 가운데 하나로 써요.',
-  [DAY]: '날짜는 "2026-11-21"처럼 써요.',
-  "^\\d{1,3}(일|영업일|개월)$": "길이는 7일, 5영업일, 2개월처럼 써요.",
+  [SHARE]: (value) => `비율은 10% 또는 1/3처럼 써요.${shareMeant(value)}`,
+  [MOMENT]: (value) => `날짜는 "2021-07-09", "2021-07", "2021" 가운데 하나로 써요.${dayMeant(value)}`,
+  [DAY]: (value) => `날짜는 "2026-11-21"처럼 써요.${dayMeant(value)}`,
+  "^\\d{1,3}(일|영업일|개월)$": () => "길이는 7일, 5영업일, 2개월처럼 써요.",
 };
 
 /** The schema that a reference leads to, with what stands beside the reference. */
@@ -45,10 +48,17 @@ export function fitting(schema, root, node) {
 }
 
 class Check {
-  constructor(root, known, names) {
+  constructor(root, known, { names, unfit, called, either, top, kind }) {
     this.root = root;
     this.known = known;
     this.names = names;
+    this.unfit = unfit;
+    this.called = called;
+    this.either = either;
+    this.top = top; // how deep the record stands in its file
+    this.forms = kind === "forms";
+    this.cited = false; // within a citation
+    this.free = false; // within a group whose names are free: texts are not looked at there
     this.found = [];
   }
 
@@ -105,26 +115,47 @@ class Check {
 
   object(schema, node, path) {
     if (node.kind !== "map") return this.say(path, MAP);
-    if (!schema.properties) {
-      return node.pairs.forEach((pair) =>
-        this.value(schema.additionalProperties, pair.node, [...path, pair.key])
+    if (!schema.properties) return this.freely(schema.additionalProperties, node, path);
+    const has = new Set(node.pairs.map((pair) => pair.key));
+    const before = this.cited;
+    this.cited = Boolean(schema.properties.doc && schema.properties.section);
+    const doc = this.cited ? node.pairs.find((pair) => pair.key === "doc")?.node.value : undefined;
+    if (typeof doc === "string" && !this.known.sources.has(doc)) {
+      this.say(
+        [...path, "doc"],
+        `'${doc}'${particle(doc, "은/는")} data/sources.yaml에 없는 문서예요.${
+          nearest(doc, this.known.sources)
+        }`,
       );
     }
-    const has = new Set(node.pairs.map((pair) => pair.key));
     for (const { key, node: inner } of node.pairs) {
       if (schema.properties[key]) this.value(schema.properties[key], inner, [...path, key]);
       else {this.say(
           [...path, key],
           `'${key}'${particle(key, "은/는")} 여기에 쓸 수 없는 항목이에요.${
-            nearest(key, Object.keys(schema.properties))
+            this.hint(key, path, schema.properties)
           }`,
         );}
     }
+    this.cited = before;
     for (const key of schema.required) {
       if (!has.has(key)) {
         this.say([...path, key], `'${key}'${particle(key, "이/가")} 빠졌어요. 여기에 꼭 있어야 해요.`);
       }
     }
+  }
+
+  freely(schema, node, path) {
+    const before = this.free;
+    this.free = true;
+    for (const pair of node.pairs) this.value(schema, pair.node, [...path, pair.key]);
+    this.free = before;
+  }
+
+  /** What a name was meant to be: in a group that stands for a text, the text's beginning. */
+  hint(key, path, properties) {
+    const within = path.length > this.top || this.root.oneOf;
+    return /[가-힣]/.test(key) && within ? ` ${COLON}.` : nearest(key, Object.keys(properties));
   }
 
   array(schema, node, path) {
@@ -133,14 +164,11 @@ class Check {
     node.items.forEach((one, index) => this.value(schema.items, one, [...path, index]));
   }
 
-  string(schema, { kind, value }, path) {
+  string(schema, node, path) {
+    const { kind, value } = node;
     const written = WRITTEN[schema.pattern];
     if (kind !== "scalar" || typeof value !== "string") {
-      const shown = typeof value === "boolean" ? value ? "True" : "False" : value;
-      return this.say(
-        path,
-        written ?? `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`,
-      );
+      return this.say(path, written?.(value) ?? noText(node));
     }
     const wrong = letterFault(value);
     if (wrong) this.say(path, wrong);
@@ -148,9 +176,18 @@ class Check {
       this.say(path, "비어 있어요. 값을 써 주세요.");
     }
     if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) {
-      this.say(path, written ?? this.pattern(schema.pattern));
-    } else if (schema.pattern === DAY && !exists(value)) this.say(path, written);
+      this.say(path, written?.(value) ?? this.pattern(schema.pattern));
+    } else if (schema.pattern === DAY && !exists(value)) this.say(path, written(value));
     else if (schema.pattern === MOMENT && !exists(value)) this.say(path, "달력에 없는 날짜예요.");
+    else if (!written && !this.free) this.text(value, path);
+  }
+
+  /** What a text holds: what none may, and references that lead nowhere. */
+  text(value, path) {
+    const at = path.findLastIndex((step) => typeof step === "string");
+    const wrong = textFault(this.unfit, value, { field: path[at], cell: this.forms || path[at] === "rows" });
+    const lost = referenceFault(value, this);
+    if (wrong ?? lost) this.say(path, wrong ?? lost);
   }
 
   pattern(pattern) {
@@ -161,7 +198,7 @@ class Check {
   }
 
   integer(schema, { value }, path) {
-    if (typeof value !== "number") this.say(path, WHOLE);
+    if (typeof value !== "number") this.say(path, `${WHOLE}${wholeMeant(value, path.at(-1))}`);
     else if (!Number.isSafeInteger(value)) {
       this.say(path, "수가 너무 커요. 9007199254740991까지 쓸 수 있어요.");
     } else if (value < schema.minimum) this.say(path, `${schema.minimum} 이상이어야 해요.`);
@@ -195,6 +232,15 @@ class Check {
   }
 }
 
+/** What is said where a text should stand: of a group of one, that its colon made it one. */
+function noText({ kind, value, pairs }) {
+  if (kind === "map" && pairs.length === 1) {
+    return `${COLON}: "${pairs[0].key}: ${pairs[0].node.value ?? ""}"`;
+  }
+  const shown = typeof value === "boolean" ? value ? "True" : "False" : value;
+  return `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`;
+}
+
 /** Whether the calendar has the day; a year or a month stands for its first day. */
 function exists(text) {
   const [year, month = 1, day = 1] = text.split("-").map(Number);
@@ -218,16 +264,16 @@ function ownIds(node, found = new Set()) {
  * @param {any} schema of the node, with the root's `$defs`
  * @param {any} node
  * @param {(string | number)[]} path
- * @param {{root: any, known: Record<string, string[]>, names: Record<string, string>, tree: any}} within
- *   `known`: ids by what they are ids of, `names`: what those are called; `tree`: whose own ids count as
- *   known
+ * @param {{root: any, known: Record<string, string[]>, page: any, tree: any, kind: string}} within
+ *   `known`: ids by what they are ids of; `page`: what those are called (`names`), what no text may hold
+ *   (`unfit`), what texts may refer to (`called`); `tree`: whose own ids count as known; `kind`: the record's
  */
-export function check(schema, node, path, { root, known, names, tree }) {
+export function check(schema, node, path, { root, known, page, tree, kind }) {
   const own = ownIds(tree);
   const all = Object.fromEntries(
     Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...own])]),
   );
-  const made = new Check(root, all, names);
+  const made = new Check(root, all, { ...page, top: path.length, kind });
   made.value(schema, node, path);
   return made.found;
 }

@@ -3,11 +3,13 @@
  * as anything but what was meant is refused, and the text stays as it is.
  */
 
+import { particle } from "../particle.js";
 import * as yamlChange from "./change.js";
 import { check } from "./check.js";
 import { at, parse, plain } from "./document.js";
 
 const change = yamlChange;
+const SOUND = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function sorted(_, value) {
   const group = value !== null && typeof value === "object" && !Array.isArray(value);
@@ -47,11 +49,29 @@ export class Editing {
   }
 
   problems() {
+    return [...this.misnamed(), ...this.found()];
+  }
+
+  /** That a record's id is another's, or not what its file is called. */
+  misnamed() {
+    const { file } = this.record;
+    const name = file.split("/").at(-1).replace(/\.yaml$/, "");
+    const id = this.data.home === "folder" ? this.node(["id"])?.value : name;
+    if (id === name || !SOUND.test(String(id ?? ""))) return [];
+    const other = this.data.records.find((one) => one.id === id && one.file !== file);
+    const message = other
+      ? `id '${id}'${particle(String(id), "이/가")} 이미 있어요(${other.file}). 다른 이름을 써 주세요.`
+      : `id는 파일 이름과 같아야 해요. '${name}'(으)로 쓰거나 파일 이름을 바꿔 주세요.`;
+    return [{ path: ["id"], message }];
+  }
+
+  found() {
     return check(this.schema, this.node(this.root), this.root, {
       root: this.data.schema,
       known: this.known,
-      names: this.page.names,
+      page: this.page,
       tree: this.tree,
+      kind: this.data.id,
     });
   }
 

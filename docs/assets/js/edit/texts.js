@@ -1,0 +1,78 @@
+/**
+ * What no text of a record may hold. The patterns and sentences come with the page, from
+ * macros/checks/unfit.py; the references in texts are the twin of macros/reading/references.py as far as ids go.
+ */
+
+import { particle } from "../particle.js";
+import { nearest } from "./nearest.js";
+
+/** @typedef {{pattern: string, message: string, cells: boolean, field: string}} Unfit */
+
+const OPEN = "((";
+const HOW = "값을 가져오는 자리는 ((종류/id)) 또는 ((종류/id | 형식))으로 써요. 예: ((규칙/labour-cap))";
+const FROM_DOCUMENT =
+  "문서의 말을 적는 자리에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.";
+const REFERENCE = /\(\((?!\()((?:[^()|]|\([^()]*\))+)(?:\|[^()|]*)?\)\)/gu;
+/** @type {Map<string, RegExp>} */
+const made = new Map();
+
+function regex(pattern) {
+  if (!made.has(pattern)) made.set(pattern, new RegExp(pattern, "u"));
+  return made.get(pattern);
+}
+
+/**
+ * What is wrong with a text; undefined when nothing is.
+ * @param {Unfit[]} unfit
+ * @param {string} text
+ * @param {{field: string, cell: boolean}} where the field that holds it; whether that is a table's, or a form's
+ */
+export function textFault(unfit, text, { field, cell }) {
+  for (const one of unfit) {
+    const looked = !(cell && !one.cells) && (!one.field || one.field === field);
+    const found = looked ? regex(one.pattern).exec(text) : null;
+    if (found) return one.message.replaceAll("{}", () => found[0].trim());
+  }
+  return undefined;
+}
+
+function wayFault(way, called, known) {
+  const [name, id = ""] = way.split("/").map((part) => part.trim());
+  if (called[name] === "counts" && (!Object.hasOwn(called, id) || id === name)) {
+    return `'${id}'${particle(id, "은/는")} 셀 수 있는 종류가 아니에요.${nearest(id, Object.keys(called))}`;
+  }
+  if (!Object.hasOwn(called, name)) {
+    return `'${name}'${particle(name, "은/는")} 값을 가져올 수 있는 종류가 아니에요.${
+      nearest(name, Object.keys(called))
+    }`;
+  }
+  const ids = known[called[name]];
+  const [key] = id.split("@");
+  const there = !ids || ids.has(key) || [...ids].some((one) => one.startsWith(`${key}-2`)); // submission: of the text's edition
+  return there ? undefined : `'${key}'${particle(key, "은/는")} ‘${name}’에 없는 id예요.${nearest(key, ids)}`;
+}
+
+/** What is said of a particle that was right for the value when it was written. */
+function particleFault(after, either) {
+  const plain = Object.keys(either).sort((one, two) => two.length - one.length)
+    .find((one) => after.startsWith(one) && /^[\s.,]/u.test(after.slice(one.length)));
+  return plain ? `값이 바뀌면 '${plain}'도 바뀔 수 있어요. '${either[plain]}'(이)라고 써 주세요.` : undefined;
+}
+
+/**
+ * What is wrong with a text's references.
+ * @param {string} text
+ * @param {{called: Record<string, string>, known: Record<string, Set<string>>, either: Record<string, string>,
+ *   cited: boolean}} within `either`: for a particle the one that fits all values; `cited`: the text stands in
+ *   a citation
+ */
+export function referenceFault(text, { called, known, either, cited }) {
+  if (!text.includes(OPEN)) return undefined;
+  if (cited) return FROM_DOCUMENT;
+  for (const found of text.matchAll(REFERENCE)) {
+    const wrong = wayFault(found[1], called, known) ??
+      particleFault(text.slice(found.index + found[0].length), either);
+    if (wrong) return wrong;
+  }
+  return text.replace(REFERENCE, "").includes(OPEN) ? HOW : undefined;
+}

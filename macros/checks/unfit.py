@@ -1,0 +1,91 @@
+"""What no text of the data may hold: how to reach a person, a person's name, what is still to be written, marks that pages show as they are.
+
+One table for two programs: the checks read it here, the edit screen gets it with its page. So the patterns are written in what
+Python and JavaScript (with its flag `u`) both understand: no `\\w`, `\\d` or `\\b`, which mean different letters there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from macros.models.kinds import ROWS
+
+FAMILY = ("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반"
+          "왕금옥육인맹제모탁국어은편용")
+COMPOUND = "남궁|황보|제갈|사공|선우|서문|독고"
+COMMON = "김이박최정강조윤장임한오서신권황안송류홍"
+TITLES = "주무관|사무관|서기관|팀장|과장|국장|주임|선생님?|박사|교수|씨"
+# Words of three letters before a title that are no name, and what ends the name of an office.
+OFFICES = "전담의|구청의|서울시|자치구|이하의|민간의|기존의|현재의|지역의|주민의|소속의|위원회|협의회|연구소"
+PLACES = "국과팀단회구실관부장원소청서처당사가자인민층체위시도군읍면동"
+REFERRED = "|".join(sorted({kind.reference for kind in ROWS if kind.reference} | {"날짜", "개수"}))
+# What follows a name.
+AFTER = "(?=[^가-힣]|$|님|[은는이가을를의과와께도에한])"
+TAGS = "b|i|u|s|p|a|br|hr|em|h[1-6]|strong|span|div|font|img|sup|sub|ul|ol|li|table|tr|td|th"
+
+PHONE = "전화번호({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요."
+PERSON = "사람 이름('{}')처럼 보여요. 이름을 빼고 직책만 적어 주세요."
+UNWRITTEN = "아직 쓰지 않은 자리('{}')가 남아 있어요. 내용을 쓰거나 이 항목을 지워 주세요."
+BULLET = "글머리표('{}')는 적지 않아요. 여럿이면 목록으로 나누어, 줄마다 '- '로 시작해 주세요."
+SHOWN = "{}: 글자 그대로 보여요. 표시는 지우고 글만 남겨 주세요."
+
+
+@dataclass(frozen=True)
+class Unfit:
+    """A pattern that no text may hold, with what is said of it (`{}`: what was found)."""
+
+    pattern: str
+    message: str
+    cells: bool = True  # whether a table's cell and a form, which may hold a mark alone, are looked at too
+    field: str = ""  # the only field that is looked at; all by default
+
+
+UNFIT: tuple[Unfit, ...] = (
+    Unfit(r"(?<![0-9-])(?:0[0-9]{1,2}|\(0[0-9]{1,2}\)|[+]82[-. ]?[0-9]{1,2})[-. )][ ]?[0-9]{3,4}[-. ][ ]?[0-9]{4}(?![0-9])"
+          r"|(?<![0-9])1[568][0-9][0-9]-[0-9]{4}(?![0-9])|(?<![0-9])01[016789][0-9]{7,8}(?![0-9])", PHONE),
+    # Without an area code a number is a telephone's by the word before it.
+    Unfit(r"(?:☎|☏|전화|연락처|문의|내선|[Tt]el[.]?)[ ]?(?:번호)?[ ]?[:.(]?[ ]?[0-9]{3,4}(?:-[0-9]{4})?(?![0-9,회건명개쪽])", PHONE),
+    Unfit(r"[A-Za-z0-9가-힣_.+-]+ ?(?:[@＠]|[(\[](?:at|골뱅이)[)\]]) ?[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+",
+          "전자우편 주소({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요."),
+    Unfit(r"(?<![0-9])[0-9]{6}-[1-8][0-9]{6}(?![0-9])", "주민등록번호({})는 적지 않아요. 지워 주세요."),
+    Unfit(r"(?:계좌|은행|농협|국민|신한|우리|하나|기업|새마을)[가-힣]{0,4}(?:번호)?[ ]?[:(]?[ ]?[0-9]{2,6}-[0-9]{2,6}-[0-9]{2,8}(?![0-9])",
+          "계좌번호({})는 적지 않아요. 지워 주세요."),
+    # A reference in the wrong parentheses is published as it stands.
+    Unfit(rf"(?<![(（])[(（](?:{REFERRED})/[A-Za-z0-9가-힣_./-]+|（（",
+          "값을 가져오려면 보통 괄호를 두 겹으로 써요({}). 예: ((규칙/labour-cap))"),
+    # What a slip of the keyboard leaves: letters that are no syllable, one stop or blank too many (an official letter has two before 끝.).
+    Unfit(r"[가-힣][ ]?[ㄱ-ㅎㅏ-ㅣ](?=$|[ .,)])", "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."),
+    Unfit(r"[가-힣][.][.](?![.])", "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
+    Unfit(r"[^ ]+ {2,}(?!끝[.])[^ ]+", "낱말 사이에 빈칸이 여럿 있어요('{}'). 한 칸만 남겨 주세요.", cells=False),
+    # Titles follow a person's name (사무관리비 and 구의원 are none), a name what somebody does; a family name of two letters, or alone.
+    Unfit(rf"(?<![가-힣A-Za-z])(?!{OFFICES})[{FAMILY}][가-힣]{{2}}[ ]?(?:{TITLES})(?=[^가-힣]|$|님|[은는이가을를의과와께도])", PERSON),
+    Unfit(rf"(?:담당자?|작성자|문의처|성명)(?:[ ]?:[ ]?|[ ])(?!이[사것런후유번])(?:{COMPOUND}|[{COMMON}])[가-힣]{{2}}(?=[^가-힣]|$)"
+          rf"|(?<![가-힣])(?:{COMPOUND})[가-힣]{{1,2}}[ ]?(?:{TITLES}){AFTER}|(?<![가-힣])[{COMMON}][ ](?:{TITLES}){AFTER}", PERSON),
+    Unfit(rf"^(?!{OFFICES})[{COMMON}][가-힣](?![{PLACES}])[가-힣]$", PERSON, field="who"),
+    Unfit(r"(?<![A-Za-z])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z])|[Ll]orem ipsum|^[(](?:내용|제목|이름)[)]$|(?<![A-Za-z])(?:OO+|XX+|oo+|xx+)(?=[가-힣 ]|$)"
+          r"|추후[ ]?(?:작성|기재|입력|보완|확정|추가)|(?:작성|입력|보완)[ ]?(?:예정|필요|요망)"
+          r"|[(\[<][^()\[\]<>]{0,12}(?:입력|작성|기입)(?:하세[요]|해[ ]?주세[요]|할 것|란)?[)\]>]"
+          r"|여기(?:에|는)[ ]?(?:내용을[ ]?)?(?:적으세[요]|쓰세[요]|적어 주세[요]|써 주세[요]|입력)"
+          r"|^(?:미작성|작성[ ]?중|확인[ ]?중|준비[ ]?중|추후|나중에)[.]?$", UNWRITTEN),
+    Unfit(rf"</?(?:{TAGS})(?: [^<>]*)?/?>", SHOWN),
+    Unfit(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,5}|#x[0-9A-Fa-f]{1,4});", SHOWN),
+    Unfit(r"[*][*][^* ][^*]*[*][*]|\[[^\[\]]+\]\([^() ]+\)", SHOWN),
+    # A list typed as text: pages would show the mark within a sentence.
+    Unfit(r"^[●■□◆◇▶▷►▪▫◦∙❍❏❑※★☆·ㆍ•‣⁃○➢➤✓✔ㅇ–—-][ ]+(?=[^ ])|^[oO][ ]+(?=[가-힣])", BULLET, cells=False),
+    Unfit(r"^[.…?○◯_~-]+$", UNWRITTEN, cells=False),  # nothing but marks
+)
+READ: Mapping[str, re.Pattern[str]] = {one.pattern: re.compile(one.pattern) for one in UNFIT}
+
+
+@lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
+def fault(text: str, *, cell: bool = False, field: str = "") -> tuple[str, str] | None:
+    """What of a text is wrong, and the sentence about it; None when nothing is."""
+    for one in UNFIT:
+        if (cell and not one.cells) or (one.field and one.field != field):
+            continue
+        if found := READ[one.pattern].search(text):
+            return found[0], one.message.replace("{}", found[0].strip())
+    return None

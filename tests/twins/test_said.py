@@ -1,0 +1,99 @@
+"""The edit screen says of every broken example what the check says of its shape, its ids and its texts, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.api.edit_screen import kind_data, page_data
+from macros.cache.kept import Kept
+from macros.checks import run
+from macros.checks.citations import check_documents
+from macros.checks.references import UNSHOWN, check_references
+from macros.checks.texts import check_texts
+from macros.reading.guidebook import load
+from macros.reading.yaml_file import parse
+from macros.schema.build import kinds
+from tests.conftest import ROOT
+from tests.small_guide import small_guide
+from tests.test_broken import CASES, broken, right_of
+
+pytest.importorskip("deno", reason="이 컴퓨터에는 deno가 없어요(32비트)")
+
+from deno import find_deno_bin
+
+from tests.deno import FOUND, OFFLINE
+
+# What a record's fields mean together, and what stands in other records, is left to the check.
+LEFT = re.compile("|".join((
+    "가운데 꼭 하나를 써", "날을 정하는 방법은 하나", "무엇의 비율인지 of가", "step이나, id와 title이", "앞에 있는 묶음을 적어야",
+    "이 체크리스트의 항목만", UNSHOWN, "처음 참여한 해로", "가운데 하나만 써", "violated_when", "무엇이 어떠하면 이 결론",
+    "읽을 수 없어요. 낱말은", "이 값에 맞는 형식이", "빗금\\(/\\) 뒤에", "여기에 없는 값이에요", "셀 수 있는 목록이", "가져올 글에 또 다른")))
+
+
+@pytest.fixture(scope="module")
+def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, set[str], set[str], set[str]]]:
+    """Of each broken example of one record: its name, what the check says of shape, ids and texts, all it says, and what the screen says."""
+    data = small_guide(tmp_path_factory.mktemp("twins"))
+    kept = Kept()
+    guide, _ = load(data, kept)
+    assert guide is not None
+    shapes = {kind: kind_data(guide, data, kind) for kind in kinds()}
+    found, texts = [], []
+    for case in CASES:
+        kind, name = re.split("[/.]", case["file"])[0], "data/" + case["file"]
+        if kind not in shapes or "find" not in case or {"as", "encoding"} & set(case):
+            continue
+        wrong = broken(case, right_of(case))
+        if parse(wrong, name).problems:
+            continue  # no text that the screen writes
+        found.append((case["name"], *_told(data, case["file"], wrong, kept)))
+        texts.append((kind, name, wrong))
+    said = _said(page_data(guide, "", ""), shapes, texts)
+    return [(*one, set(sentences)) for one, sentences in zip(found, said, strict=True)]
+
+
+def _told(data: Path, file: str, wrong: str, kept: Kept) -> tuple[set[str], set[str]]:
+    """What the check says of a wrong file: of its shape, ids and texts, and everything."""
+    path = data / file
+    was = path.read_text(encoding="utf-8") if path.exists() else None
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(wrong, encoding="utf-8")
+    try:
+        guide, problems = load(data, kept)
+        alone = [*check_references(guide), *check_documents(guide), *check_texts(guide)] if guide else problems
+        whole = run(guide) if guide else problems
+        return {one.message for one in alone if one.file == f"data/{file}"}, {one.message for one in whole if one.file == f"data/{file}"}
+    finally:
+        path.write_text(was, encoding="utf-8") if was is not None else path.unlink()
+
+
+def _said(page: dict[str, Any], shapes: dict[str, Any], texts: list[tuple[str, str, str]]) -> list[list[str]]:
+    library = (ROOT / "docs/assets/vendor/yaml/index.js").read_text(encoding="utf-8")
+    given = json.dumps({"library": library, "page": page, "kinds": shapes, "texts": texts}, ensure_ascii=False)
+    done = subprocess.run([find_deno_bin(), "run", *OFFLINE, "tests/twins/said.js"], cwd=ROOT, input=given, text=True, encoding="utf-8",
+                          capture_output=True, check=False, env={**os.environ, "DENO_DIR": str(FOUND), "DENO_NO_UPDATE_CHECK": "1"})
+    assert done.returncode == 0, done.stderr
+    said: list[list[str]] = json.loads(done.stdout)
+    return said
+
+
+def test_편집_화면은_검사가_하는_말을_같은_글자로_한다(pairs: list[tuple[str, set[str], set[str], set[str]]]) -> None:
+    unsaid = {name: missing for name, alone, _, said in pairs if (missing := {one for one in alone - said if not LEFT.search(one)})}
+    assert not unsaid
+    assert sum(bool(alone) for _, alone, _, _ in pairs) >= 90
+
+
+def test_편집_화면은_검사가_하지_않는_말을_하지_않는다(pairs: list[tuple[str, set[str], set[str], set[str]]]) -> None:
+    assert not {name: more for name, alone, whole, said in pairs if (more := said - whole - alone)}
+
+
+def test_남겨_둔_말은_모두_본보기에_있다(pairs: list[tuple[str, set[str], set[str], set[str]]]) -> None:
+    told = "\n".join(one for _, alone, _, _ in pairs for one in alone)
+    assert not [left for left in LEFT.pattern.split("|") if not re.search(left, told)]
