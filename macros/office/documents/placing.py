@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from macros.office.documents.document import Cell, Grid, millimetres
@@ -28,6 +29,7 @@ def placed(grid: Grid, total: int) -> list[list[Placed]]:
     """The cells of each row in a table of `total` millimetres. Raises ValueError when a row does not fit the columns."""
     widths = millimetres(grid.widths, total)
     taken: set[tuple[int, int]] = set()
+    filled: Counter[int] = Counter()  # how many places of each row
     rows = []
     for number, row in enumerate(grid.rows):
         made = []
@@ -35,10 +37,12 @@ def placed(grid: Grid, total: int) -> list[list[Placed]]:
         for cell in row:
             while (number, column) in taken:
                 column += 1
-            taken |= {(number + down, column + across) for down in range(cell.down) for across in range(cell.across)}
+            covered = {(number + down, column + across) for down in range(cell.down) for across in range(cell.across)} - taken
+            taken |= covered
+            filled.update(at for at, _ in covered)
             made.append(Placed(cell, number, column, sum(widths[column:column + cell.across])))
             column += cell.across
-        if len([1 for at in taken if at[0] == number]) != len(widths) or (number, len(widths)) in taken:
+        if filled[number] != len(widths) or (number, len(widths)) in taken:
             raise ValueError(f"row {number} has not {len(widths)} columns: {[cell.text for cell in row]}")
         rows.append(made)
     return rows
