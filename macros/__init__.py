@@ -29,9 +29,11 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     from macros.cache import grounds
+    from macros.cache.beside import Beside
     from macros.cache.kept import STORE
     from macros.cache.kept_pages import KeptPages
     from macros.checks.loaded import loaded
+    from macros.commands.finish import ahead
     from macros.pages import Macros
     from macros.reading.problems import report
     from macros.site.addresses import page_addresses
@@ -48,12 +50,14 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
     env.addresses = frozenset(page_addresses(docs, guide).values())
     env.inside = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
+    gc.freeze()  # records and code stay: nobody need look through them for garbage while pages are made
+    # The live preview makes files when nobody waits, in a process of its own.
+    env.ahead = ahead(guide, env.conf["site_url"] or "") if not env.conf["extra"].get("preview") else Beside()
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
-                              doors=env.conf["extra"].get("doors", ()))
+                              doors=env.conf["extra"].get("doors", ()), ready=partial(env.ahead.wait, 1))
     env.doors = page_text.doors(macros.all())
     env.kept = KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
     html_blocks.add(env.conf["markdown_extensions"])
-    gc.freeze()  # records and code stay: nobody need look through them for garbage while pages are made
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -109,12 +113,15 @@ def on_post_build(env: Any) -> None:
     from macros.finish.modules import ModuleError
 
     env.kept.save()
+    env.ahead.wait(2)
+    env.ahead.end()
     folder, conf = Path(env.conf["site_dir"]), env.conf
     if left := moved.met(folder, ROOT / "data"):
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 쪽의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     try:
-        add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "")
-        _join(folder, bool(env.conf["extra"].get("preview")))
+        preview = bool(conf["extra"].get("preview"))
+        add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "", alone=preview)
+        _join(folder, preview)
     except (ForeignScriptError, ModuleError) as error:
         raise PluginError(f"\n{error}") from error
 

@@ -11,11 +11,17 @@ from macros.cache.kept import Kept
 
 def write(kept: Kept, name: str, key: bytes, target: Path, make: Callable[[Path], object]) -> None:
     """Put what `make(folder)` writes into `target`; it is called only if nothing is kept for this `key`."""
-    files: dict[str, bytes] = kept.get(name, key, lambda: _made(make))
+    files = made(kept, name, key, make)
     for folder in {(target / file).parent for file in files}:
         folder.mkdir(parents=True, exist_ok=True)
     for file, content in files.items():
         (target / file).write_bytes(content)
+
+
+def made(kept: Kept, name: str, key: bytes, make: Callable[[Path], object]) -> dict[str, bytes]:
+    """The files of such a folder by their places in it."""
+    files: dict[str, bytes] = kept.get(name, key, lambda: _made(make))
+    return files
 
 
 def _made(make: Callable[[Path], object]) -> dict[str, bytes]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from macros.api import edit_screen, feed, names, package_data, record_schemas, t
 from macros.api import files as api
 from macros.api.lists import EPOCH
 from macros.cache import folders, grounds
+from macros.cache.beside import Beside
 from macros.cache.kept import STORE, Kept
 from macros.calendars import files as calendars
 from macros.checks.loaded import loaded
@@ -45,7 +48,8 @@ def run(site: Path) -> int:
     if guide is None:
         print(report(problems), file=sys.stderr)
         return 1
-    add_files(site, guide, office.kept_catalogue(guide), **settings())
+    told = settings()
+    add_files(site, guide, office.kept_catalogue(guide), told["name"], told["description"], told["address"])
     finish.write(site)
     print(f"{site}: 검색, 파일, 묶음, 보안 정책을 더했어요.")
     return 0
@@ -62,8 +66,14 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
     return {"name": name, "description": description, "address": address}
 
 
-def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str) -> None:
-    """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text."""
+def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str,
+              *, alone: bool = False) -> None:
+    """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text.
+
+    `alone`: in this process, which may be stopped at any time, and no other.
+    """
+    write_copies = partial(text_pages.write_all, site, name, description, Kept(STORE / "copies", text_pages.MAKERS))
+    copies = Beside() if alone else Beside(write_copies)
     index.write(site, guide, name, Kept(STORE / "sections", index.MAKERS))
     _from_data(site, guide, files, address)
     moved.write_all(site, PROJECT / "data", name)
@@ -75,15 +85,44 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)
-    text_pages.write_all(site, name, description, Kept(STORE / "copies", text_pages.MAKERS))
+    if not copies.wait(1):
+        write_copies()
+    copies.end()
 
 
 def _from_data(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], address: str) -> None:
     """What is made of the records alone, or as it was made when they were the same."""
-    kept = Kept(STORE / "output", ("cache/*.py",))
-    key = grounds.whole() + f"{address} {os.environ.get(EPOCH, '')}".encode()
-    folders.write(kept, "workbooks", key, site, lambda target: budget_workbooks.write_all(target, guide))
-    folders.write(kept, "tool-workbooks", key, site, lambda target: sheet_workbooks.write_all(target, guide))
-    folders.write(kept, "calendars", key, site, lambda target: calendars.write_all(target, guide, address))
-    folders.write(kept, "api", key, site, lambda target: api.write_all(target, guide, files))
+    kept, key = _output(address)
+    for name, make in _makers(guide, lambda: files, address).items():
+        folders.write(kept, name, key, site, make)
     kept.save()
+
+
+def _output(address: str) -> tuple[Kept, bytes]:
+    """Where that is kept, and what it depends on."""
+    return Kept(STORE / "output", ("cache/*.py",)), grounds.whole() + f"{address} {os.environ.get(EPOCH, '')}".encode()
+
+
+def _makers(guide: Guidebook, files: Callable[[], tuple[office.Entry, ...]], address: str) -> Mapping[str, Callable[[Path], object]]:
+    return {
+        "workbooks": lambda target: budget_workbooks.write_all(target, guide),
+        "tool-workbooks": lambda target: sheet_workbooks.write_all(target, guide),
+        "calendars": lambda target: calendars.write_all(target, guide, address),
+        "api": lambda target: api.write_all(target, guide, files()),
+    }
+
+
+def ahead(guide: Guidebook, address: str) -> Beside:
+    """Begin with what is made of the records alone, while pages are made: first the office files, whose sizes pages tell."""
+    kept, key = _output(address)
+    made = partial(office.kept_catalogue, guide)
+    makers = _makers(guide, made, address)
+    if all(kept.find(name, key) is not None for name in makers):
+        return Beside()
+
+    def keep() -> None:
+        for name, make in makers.items():
+            folders.made(kept, name, key, make)
+        kept.save()
+
+    return Beside(made, keep)
