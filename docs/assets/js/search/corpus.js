@@ -35,6 +35,7 @@ export class Corpus {
     this.entries = data.entries.map(([at, title, label, text, above, clauses = "", answers = []]) => (
       { at, title, text, above, clauses, answers, label: data.labels[label], editions: [] }
     ));
+    this.editions = Object.keys(data.editions);
     for (const [edition, numbers] of Object.entries(data.editions)) {
       for (const number of numbers) this.entries[number].editions.push(edition);
     }

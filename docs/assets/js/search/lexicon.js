@@ -86,7 +86,9 @@ export class Lexicon {
   /** @param {any} corpus */
   constructor(corpus) {
     this.corpus = corpus;
-    this.terms = corpus.terms.flatMap(({ names }) => names.slice(0, 1));
+    this.terms = new Map(
+      corpus.terms.flatMap(({ names }) => names.map((name) => [compact(name), names[0]])),
+    );
     // A word, or the words of a phrase in any order, to the official names that mean the same.
     this.names = new Map();
     this.words = new Set();
@@ -245,7 +247,7 @@ export class Lexicon {
 
   /** The names of terms whose keys are most like those of a text, most like it first. */
   alike(text) {
-    this.called ??= [...new Set(this.terms)].map((name) => [name, pairsOf(strokes(units(name)))]);
+    this.called ??= [...new Set(this.terms.values())].map((name) => [name, pairsOf(strokes(units(name)))]);
     const typed = pairsOf(strokes(units(text)));
     const like = this.called.map((
       [name, pairs],

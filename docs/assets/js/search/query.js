@@ -25,9 +25,11 @@ const COUNTING = new RegExp(
     "(?:으로|로|이나|이|을|를|은|는|까지|씩|인지|인가요|인가|인데|이에요|예요|이야|이고|정도|마다|동안|안에|이내|이상|이하|부터|에|쯤|짜리|만에|간)?(?![가-힣])",
   "g",
 );
-const YEAR = /^\d{4}년$/;
+const YEAR = /^(\d{4})년$/;
 const DAY = /^\d+·\d+$/;
 const CLAUSE = /^(?:\d+\.\d+\.\d+|\d+조$|부록\d)/;
+/** How a verb ends that a further one may follow: with 아, 어 or what they have become, without a final. */
+const HELPED = /[아어여해와워봐줘져쳐려켜겨여라가나서내채]$/;
 /** What follows a stem of one syllable. */
 const ENDINGS = "는은을기지고으아어았었면나음게도다";
 
@@ -134,7 +136,12 @@ export class Query {
     this.functions = null; // what pages do, that is asked for
     this.differing = words.DIFFERING.test(text);
     this.defining = words.DEFINING.test(text.trim());
+    this.termed = lexicon.terms.has(compact(text));
+    this.years = new Set(
+      [...this.row.ids, ...this.row.extra].map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).filter(Boolean),
+    );
     this.pieces = this._pieces(fold(said));
+    this._helping();
     if (!this.pieces.some((piece) => piece.full)) {
       for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
     }
@@ -174,6 +181,14 @@ export class Query {
       i = end;
     }
     return pieces;
+  }
+
+  /** A verb behind another one that ends in 아 or 어 names nothing: 받아 놓고. */
+  _helping() {
+    this.pieces.slice(1).forEach((piece, i) => {
+      const before = this.pieces[i];
+      if (before.stem && HELPED.test(before.text) && words.HELPING.has(piece.stem)) piece.full = false;
+    });
   }
 
   /**

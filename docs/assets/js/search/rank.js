@@ -27,15 +27,15 @@ const IN_ONE_PAGE = 0.85;
  * the next.
  */
 const IN_ONE_FAMILY = 0.8;
-/** A whole page comes before its parts that fit as well. */
-const WHOLE_PAGE = 1.15;
-
 /**
  * Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good,
  * not before what treats it.
  */
 const GLOSSARY = "용어";
 const DEFINED = 1.6;
+/** Who types a term and nothing else may want either. */
+const TERMED = 0.6;
+const UNTITLED = 0.3;
 /** Who names a term without asking what it means wants the place that treats it. */
 const NAMED_ONLY = 0.25;
 const NAMED_PAGE = 0.5;
@@ -59,6 +59,8 @@ const OF_KIND = 1.2;
 const REST_FITS = 0.5;
 const DATES = "일정";
 const ON_DAY = 0.6;
+/** Who types a year wants what holds in it, whatever else fits. */
+const OTHER_YEAR = 0.6;
 /**
  * Who types a clause wants what stands on it, not what only names its document; the same of figures, with
  * less weight.
@@ -170,13 +172,15 @@ export function* rank(query, corpus) {
     const entry = corpus.entries[number];
     const score = plain * (0.25 + 0.75 * share * share) *
       (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) *
-      (entry.above === null ? WHOLE_PAGE : 1) * (1 + 0.6 * (named.get(number) ?? 0)) *
+      (1 + 0.6 * (named.get(number) ?? 0)) *
       (1 + 0.5 * titleShare(corpus.titles[number], found)) *
       (1 + NAMED_PAGE * pageShare(corpus, entry, found)) *
       (1 + calledBy(called, groups, number, corpus) / mass) *
       withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) *
       (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1) *
-      (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : NAMED_ONLY);
+      (query.termed && entry.label[0] !== GLOSSARY && !titled(corpus.titles[number], query.row.ids) ? UNTITLED : 1) *
+      (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY) *
+      ofYear(query.years, entry, corpus);
     const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
     results.push({
       entry,
@@ -262,6 +266,15 @@ function withoutFigures(groups, shares) {
   const figures = groups.filter((group) => group.figure && group.best.size);
   if (!figures.length || groups.some((group, i) => figures.includes(group) && shares[i] >= MISSING)) return 1;
   return figures.some(({ clause }) => clause) ? OTHER_CLAUSE : OTHER_FIGURE;
+}
+
+/** Whether all of a query, as a row of units, stands in a title. */
+const titled = (title, ids) => `,${title.join()},`.includes(`,${ids.join()},`);
+
+/** What an entry is worth of another edition than the one whose year was typed. */
+function ofYear(years, { editions }, { editions: all }) {
+  const typed = all.filter((edition) => years.has(edition));
+  return !typed.length || !editions.length || editions.some((edition) => years.has(edition)) ? 1 : OTHER_YEAR;
 }
 
 /** How much of a title was asked for. */

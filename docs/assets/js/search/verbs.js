@@ -23,8 +23,9 @@ const MAY = `${any("하 할 해 한 합 하나 되 될 돼 된 됩")}[\\u1100-\\
 const HELPED = `(?:${any("ㄹ수 을수 ㄹ수가 을수가 ㄹ수도 을수도")}${any("있 없")}|${any("지 지는 지도")}${
   any("않 못하 말 못")
 }|${any("고")}${any("싶 있")})`;
+/** A further verb right behind it, what is done (지: 채워진) or for whom (주: 보내 준). */
 const AFTER_A = `(?:${JOINED}|${any("야 도 야만")}${MAY}|${
-  any("주 줘 줄 준 보 봐 볼 본 놓 두 둬 버리 버려 드리 드려 드릴")
+  any("주 줘 줄 준 보 봐 볼 본 놓 두 둬 버리 버려 드리 드려 드릴 지 진 져 질 졌 집 놔 둔 둘")
 }[\\u1100-\\u11ff]*|\\u11bb(?:${any("을")}?${PLAIN}|${any("어")}${JOINED}?|${any("었")}.*)|)`;
 const REST = "[\\u1100-\\u11ff]*";
 const ENDING = new RegExp(

@@ -23,6 +23,7 @@ export const EMPTY = new Set(list(`
     거야 거에요 거예요 건데 거라 거지 거라면 걸까요 뭘로 뭐로 무엇으로 뭔데 어때 어때요 어떤지 어떨까요 하기 하죠 하지 되죠 되지 돼죠 아무 어느정도 안에 데서 데 곳
     곳에서 쪽에 거의 나중에 도중에 통째로 늦어도 최소한 굳이 일단 내 새 날 때도 때는 때에 것도 것은 것이 것을 거는 이렇게 그렇게 저렇게 구는 구도 구가 구에 구의 구를
     구랑 구와 구에서 구끼리 시에서 시에 시가 시는 시도 내년에 올해 작년에
+    내가 네가 대체 도대체 쭉 원래 아예 게다가 뭐부터 뭘부터 무슨소리 대략 아무거나 아무나 이럴때 그럴때 얘네 걔네 무조건 당장 요즘 요새 제발 한번
     뜻 뜻은 뜻이 의미 의미는 정의 정의는 개념 개념은 설명 이란 궁금 찾기 보기 주세요 수있나 수있나요 몇프로까지
   `));
 
@@ -33,6 +34,9 @@ export const EMPTY_VERBS = new Set(list(`
     하 되 있 없 쓰 들어가 담 열리 열 걸리 들 보 받 내 정하 알 알리 싶 주 이루어지 가능하 필요하 궁금하 어떻 어떠하 대하 관하 위하 따르 통하 같 괜찮 해주 말 모르
     찾 계시 적당하 적절하 충분하 좋 맞 나오 오 가 넣 받아주 알려주 보여주 봐주 똑같 드리
   `));
+
+/** Further verbs that only colour the one before them: 받아 놓고, 모아 두기, 해 보려고. */
+export const HELPING = new Set(list("놓 두 보 주 버리 드리 가지 나가 내 오 가 지 있 치우 대"));
 
 /**
  * Verbs that people use for this guide's matters; those of SAME and of the glossary's everyday words come on
