@@ -20,8 +20,8 @@ const NEXT = 0.98;
  */
 const VERB = 0.5;
 const BY_WORDS = [1, 1, 0.7, 0.5];
-/** Who asks whether something must be done (받아야 하나요) asks for a rule, unless it is how. */
-const OBLIGED = /(?<!떻게\s?해)야\s?(?:하|되|돼|할|함|만)/;
+/** Who asks whether something must or may be done (받아야 하나요, 써도 되나요) asks for a rule, unless it is how. */
+const OBLIGED = /(?<!떻게\s?해)야\s?(?:하|되|돼|할|함|만)|[가-힣]도\s?(?:되|돼|괜찮)/;
 const OF_RULE = 0.6;
 /** Who says what is to be done (… 뽑기, … 봐주는 거) may use the words of several lines. */
 const LOOSE = 1.5;
@@ -144,9 +144,12 @@ export class Functions {
     }
     const known = new Map();
     for (const said of words.values()) for (const word of said) known.set(word, (known.get(word) ?? 0) + 1);
-    return [...words].map(([at, said]) =>
-      /** @type {[string[], [string, number][]]} */ ([at, [...said].map((word) => [word, 1 / Math.sqrt(known.get(word))])])
-    );
+    return [...words].map((
+      [at, said],
+    ) => /** @type {[string[], [string, number][]]} */ ([
+      at,
+      [...said].map((word) => [word, 1 / Math.sqrt(known.get(word))]),
+    ]));
   }
 
   /** How much of the query a function's words are, though no line of it stands there whole; of two at least. */
@@ -155,7 +158,10 @@ export class Functions {
     let all = 0;
     let touched = 0;
     for (const piece of asked.pieces) {
-      const telling = Math.max(0, ...words.filter(([word]) => touches([word], piece)).map(([, worth]) => worth));
+      const telling = Math.max(
+        0,
+        ...words.filter(([word]) => touches([word], piece)).map(([, worth]) => worth),
+      );
       if (telling) touched += 1;
       else if (ASKING.has(piece.text)) continue;
       sum += telling * piece.text.length;

@@ -138,7 +138,9 @@ export class Query {
     this.defining = words.DEFINING.test(text.trim());
     this.termed = lexicon.terms.has(compact(text));
     this.years = new Set(
-      [...this.row.ids, ...this.row.extra].map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).filter(Boolean),
+      [...this.row.ids, ...this.row.extra].map((id) => YEAR.exec(this.known.name(id) ?? "")?.[1]).filter(
+        Boolean,
+      ),
     );
     this.pieces = this._pieces(fold(said));
     this._helping();

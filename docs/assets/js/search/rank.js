@@ -178,7 +178,9 @@ export function* rank(query, corpus) {
       (1 + calledBy(called, groups, number, corpus) / mass) *
       withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) *
       (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1) *
-      (query.termed && entry.label[0] !== GLOSSARY && !titled(corpus.titles[number], query.row.ids) ? UNTITLED : 1) *
+      (query.termed && entry.label[0] !== GLOSSARY && !titled(corpus.titles[number], query.row.ids)
+        ? UNTITLED
+        : 1) *
       (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY) *
       ofYear(query.years, entry, corpus);
     const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);

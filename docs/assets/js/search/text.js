@@ -60,6 +60,8 @@ const DIGITS = { 일: 1, 이: 2, 삼: 3, 사: 4, 오: 5, 육: 6, 칠: 7, 팔: 8,
 const UNIT =
   "퍼센트|프로|개월|개년|년도|년간|개 자치구|개 구(?![가-힣])|자치구|개구|사람|군데|가지|단계|시간|일간|주일|주간|분기|제곱미터|㎡|" +
   "년|월|일|달|명|인|개|건|회|번|차|장|절|조|항|호|점|쪽|구|분|배|곳|팀|주|기|동|위|%|％";
+/** What is counted in thousands: 2만 3천 명. */
+const HEADS = "명|건|표|개|회|부";
 const SCALE = "백만|천만|십만|십억|백억|백|천|만|억";
 const NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
 /** What may stand after a number in words: nothing more, or what is said of it. */
@@ -84,7 +86,8 @@ const PATTERN = new RegExp(
     "(?<sum>\\d+\\s*억\\s*\\d[\\d,]*\\s*(?:[천백십]\\s*만?|만))(?!\\s*만?\\s*원)",
     "(?<below>\\d+)\\s*분의\\s*(?<above>\\d+)",
     `(?<money>${NUMBER}\\s*(?:${SCALE}|조)?(?:\\s*${NUMBER}\\s*(?:${SCALE}))*\\s*(?:천|백만|억)?\\s*원)(?!장)`,
-    `(?<number>${NUMBER})\\s*(?<scale>${SCALE})?(?:(?<=(?:${SCALE}))|\\s*(?<unit>${UNIT}))(?![.\\d])`,
+    `(?<many>\\d+\\s*만\\s*\\d[\\d,]*\\s*[천백]?)\\s*(?<manyOf>${HEADS})`,
+    `(?<number>${NUMBER})\\s*(?<scale>${SCALE})?(?:(?<=(?:${SCALE}))(?:\\s*(?<scaled>${HEADS}))?|\\s*(?<unit>${UNIT}))(?![.\\d])`,
     "(?<a>\\d{1,2})(?:\\s*[/-]\\s*|\\.\\s*)(?<b>\\d{1,2})(?![\\d.]\\d)\\.?",
     `(?<plain>${NUMBER})`,
     "(?<latin>[a-z][a-z0-9&+]*)",
@@ -165,8 +168,10 @@ export function names(found) {
   if (found.sum) return names({ money: closed(found.sum) });
   if (found.below) return [`${+found.above}·${+found.below}`, "%"];
   if (found.money) return [`${won(found.money)}원`, "원"];
+  if (found.many) return names({ number: `${won(found.many)}`, unit: found.manyOf });
   if (found.number) {
-    const counter = found.unit ? COUNTERS[found.unit.replace(" ", "")] ?? found.unit : "";
+    const unit = found.unit ?? found.scaled;
+    const counter = unit ? COUNTERS[unit.replace(" ", "")] ?? unit : "";
     const amount = Math.round(value(found.number) * (SCALES[found.scale] ?? 1) * 100) / 100;
     if (counter === "년" && amount > 16 && amount < 24 && found.number.length === 2) return [`20${amount}년`];
     if (found.scale && amount >= 1e4 && !counter) return [`${amount}원`, "원"];
