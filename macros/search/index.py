@@ -75,7 +75,7 @@ LINKS = 3
 LINKED = 0.3
 GIST = 300
 # So much of how a page begins is there for the first answer (search/index.js); the rest of the texts comes after it.
-HEAD = 80
+HEAD = 40
 # Where an entry's row has its text and its answers, and an answer its text.
 TEXT_OF, ANSWERS, TEXT = 3, 6, 4
 
@@ -242,22 +242,23 @@ def unsaid(guide: Guidebook, entries: Sequence[Entry]) -> list[str]:
     return [f"{term.term}: {term.address}에 이 말이 없어요." for term in guide.glossary.values() if term.address and not explained(term, entries)]
 
 
-def _terms(guide: Guidebook, entries: Sequence[Entry]) -> Iterator[dict[str, list[str]]]:
-    """For each term: its official names, the everyday words that mean it, and the places that explain it and say so."""
+def _terms(guide: Guidebook, entries: Sequence[Entry], numbers: Mapping[str | None, int]) -> Iterator[tuple[list[str], list[str], list[int]]]:
+    """For each term: its official names, the everyday words that mean it, and the numbers of the entries that explain it and say so."""
     for term in guide.glossary.values():
         places = [f"reference/glossary/#term-{term.id}", *explained(term, entries)]
-        yield {"names": [term.term, *term.synonyms], "everyday": list(term.everyday), "at": places}
+        yield [term.term, *term.synonyms], list(term.everyday), [numbers[at] for at in places if at in numbers]
     years = [f"{old}년 {new}년" for old, new in pairwise(plan_editions(guide.rules.values()))]
-    yield {"names": ["달라진 것"], "everyday": years, "at": ["reference/changes/"]}
+    yield ["달라진 것"], years, [numbers[at] for at in ("reference/changes/",) if at in numbers]
 
 
 def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[list[object]]]:
-    """By address: what the records there answer. A text that is the entry's own is not told twice."""
-    texts = {entry.at: entry.text for entry in entries}
+    """By address: what the records there answer. A text or subject that is the entry's own is not told twice."""
+    own = {entry.at: entry for entry in entries}
     found: dict[str, list[list[object]]] = defaultdict(list)
     for answer in answers(guide):
-        same = texts.get(answer.at) == answer.text
-        found[answer.at].append((replace(answer, text="") if same else answer).row)
+        entry = own[answer.at]
+        found[answer.at].append(replace(answer, text="" if answer.text == entry.text else answer.text,
+                                        subject="" if answer.subject == entry.title else answer.subject).row)
     return found
 
 
@@ -285,7 +286,7 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
                 for edition in sorted({edition for entry in entries for edition in entry.editions})}
     lists = {places[entry.at]: found for entry in entries
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
-    return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries)),
+    return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries, places)),
             "functions": functions(guide)}
 
 

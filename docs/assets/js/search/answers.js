@@ -76,18 +76,29 @@ export class Answers {
     this.known = corpus.known;
     this.all = corpus.entries.flatMap((entry) =>
       entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
-        { kind, subject, words, figure, text: text || entry.text, editions, grounds, family, at: entry.at }
+        {
+          kind,
+          subject: subject || entry.title,
+          words,
+          figure,
+          text: text || entry.text,
+          editions,
+          grounds,
+          family,
+          at: entry.at,
+        }
       ))
     );
-    this.terms = corpus.terms;
+    this.names = new Map(
+      corpus.terms.map(({ names, at }) => [corpus.entries[at[0]]?.at, names.slice(1).join("\n")]),
+    );
   }
 
   /** Reads how each may be named. @returns {Generator<void>} */
   *prepare() {
-    const names = new Map(this.terms.map((term) => [term.at[0], term.names.slice(1).join("\n")]));
     for (const answer of this.all) {
       yield;
-      if (answer.kind === "term") answer.words = names.get(answer.at) ?? "";
+      if (answer.kind === "term") answer.words = this.names.get(answer.at) ?? "";
       answer.ways = ways(answer);
     }
   }

@@ -41,10 +41,10 @@ export class Corpus {
     }
     this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
     this.names = this.entries.map(() => []);
-    this.terms = data.terms;
+    this.terms = data.terms.map(([names, everyday, at]) => ({ names, everyday, at }));
     this.lists = new Map(Object.entries(data.lists).map(([number, listed]) => [Number(number), listed]));
-    for (const { names, everyday, at } of data.terms) {
-      for (const place of at) this.names[this.places.get(place)]?.push(...names, ...everyday);
+    for (const { names, everyday, at } of this.terms) {
+      for (const number of at) this.names[number].push(...names, ...everyday);
     }
   }
 
