@@ -286,8 +286,8 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
                 for edition in sorted({edition for entry in entries for edition in entry.editions})}
     lists = {places[entry.at]: found for entry in entries
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
-    return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows, "terms": list(_terms(guide, entries, places)),
-            "functions": functions(guide)}
+    return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
+            "terms": list(_terms(guide, entries, places)), "functions": functions(guide)}
 
 
 def _head(at: str, text: str) -> str:
