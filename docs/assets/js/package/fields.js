@@ -4,6 +4,7 @@
 
 import { h, select, uniqueId } from "../dom.js";
 import { button, create as createDrawer } from "../drawer.js";
+import { LIMITS } from "../gate/limits.js";
 import { ACCEPTED, chooser } from "../tables.js";
 import * as packageKnown from "./known.js";
 import * as packageOutline from "./outline.js";
@@ -24,7 +25,7 @@ function textField(holder, id, label, { lines = 1, help = "", placeholder = "" }
       }),
   };
   const input = lines > 1
-    ? h("textarea", { ...attributes, rows: String(Math.min(lines, 4)) })
+    ? h("textarea", { ...attributes, rows: String(Math.min(lines, 4)), maxlength: String(LIMITS.text) })
     : h("input", { ...attributes, type: "text", maxlength: "300" });
   return h(
     "div",
@@ -93,6 +94,7 @@ function listField(holder, data, form, block) {
   const field = h("textarea", {
     id: uniqueId("list"),
     rows: "5",
+    maxlength: String(LIMITS.pasted),
     spellcheck: "false",
     value: holder.state.lists[form.id] ?? "",
     placeholder: columns.join("\t"),

@@ -9,6 +9,7 @@ const SIZE = 150_000; // signs that are parsed at once
 const SPACE = /\s(xmlns(?::[\w.-]+)?)="([^"<>]*)"/g;
 const HEAD = 20_000; // signs at a part's begin in which its namespaces are named; each piece names them again
 const UNCUT = ["<!--", "<![CDATA["]; // within these a tag is none
+const LOOKED = 1_000_000; // signs in which they are looked for at once
 const LEAD = /<(?:[\w.-]{1,40}:)?$/;
 
 /** The namespaces that stand above the elements, for each piece to name again. */
@@ -46,6 +47,16 @@ export function cutOut(text, name) {
   return `<part${spaces(text.slice(0, found.index))}>${text.slice(found.index, end)}${close}</part>`;
 }
 
+/** Whether a text may not be cut at its tags. */
+function* isUncut(text) {
+  for (let at = 0; at < text.length; at += LOOKED) {
+    const some = text.slice(at, at + LOOKED + 9);
+    if (UNCUT.some((mark) => some.includes(mark))) return true;
+    yield;
+  }
+  return false;
+}
+
 /**
  * Where the outermost elements of this name may be cut apart: [from, to] of each run of them.
  * @param {string} text
@@ -71,7 +82,7 @@ function* runs(text, name, from) {
  */
 export function* inParts(text, name, take) {
   const begin = first(text, name);
-  if (begin === null || text.length < SIZE || UNCUT.some((mark) => text.includes(mark))) {
+  if (begin === null || text.length < SIZE || (yield* isUncut(text))) {
     const xml = parsed(text);
     yield;
     take(xml.documentElement);

@@ -145,7 +145,7 @@ function tooLarge(name, rows, columns) {
 }
 
 /** The cells of each kept row that begin there, with their reach. */
-function givenRows(cells, rows, columns, merges) {
+function* givenRows(cells, rows, columns, merges) {
   const begins = new Map();
   const covered = new Set();
   let area = 0;
@@ -163,18 +163,23 @@ function givenRows(cells, rows, columns, merges) {
       }
     }
   }
-  return rows.map((row) =>
-    columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
-      const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
-      const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
-      return {
-        text: visible(text.slice(0, LIMITS.text)),
-        down,
-        across,
-        counted: number !== null && !Number.isInteger(number),
-      };
-    })
-  );
+  const found = [];
+  for (const row of rows) {
+    found.push(
+      columns.filter((column) => !covered.has(`${row},${column}`)).map((column) => {
+        const { from = [row, column], down = 1, across = 1 } = begins.get(`${row},${column}`) ?? {};
+        const { text = "", number = null } = cells.get(from[0])?.get(from[1]) ?? {};
+        return {
+          text: visible(text.slice(0, LIMITS.text)),
+          down,
+          across,
+          counted: number !== null && !Number.isInteger(number),
+        };
+      }),
+    );
+    yield;
+  }
+  return found;
 }
 
 function toldOf(name, hiddenRows, hiddenCount, lacking) {
@@ -223,7 +228,7 @@ export function* gridOfSheet(text, book, name) {
   yield;
   const lacking = [...cells.values()].flatMap((row) => [...row.values()]).filter((one) => one.lacking).length;
   return {
-    grid: layOut(givenRows(cells, rows, columns, merges), { name }),
+    grid: layOut(yield* givenRows(cells, rows, columns, merges), { name }),
     told: toldOf(
       name,
       [...cells.keys()].filter((row) => hidden.has(row)).length,
