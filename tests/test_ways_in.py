@@ -20,7 +20,7 @@ WAYS: Mapping[str, str] = {
     "주소": r"\blocation\.(?:hash|search)\b|\bhash\b[^;]*= globalThis\.location|URLSearchParams\(",
     "파일": r"\binput\.files\b|dataTransfer\.(?:files|items|getData)|FileReader\(|showOpenFilePicker|launchQueue|\.(?:arrayBuffer|text)\(\)",
     "붙여넣은 것": r"clipboardData|clipboard\.read",
-    "다른 창": r"window\.name|globalThis\.name\b|window\.opener|globalThis\.opener|document\.referrer|history\.state\.|addEventListener\(\"message\"|onmessage",
+    "다른 창": r"window\.(?:name|opener)|globalThis\.(?:name\b|opener)|document\.referrer|history\.state\.|Listener\(\"message\"|onmessage",
     "다른 곳": r"\bfetch\(|XMLHttpRequest|WebSocket|EventSource|importScripts",
 }
 # The script, what comes in there, and what stands between it and the page.
