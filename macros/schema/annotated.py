@@ -62,15 +62,22 @@ def annotated(guide: Guidebook, data: Path, kind: str, key: str) -> str:
     notes: dict[int, list[str]] = {}
     seen: set[tuple[str, ...]] = set()
     for place, field, owner in _fields(root, made["$defs"], value, origin.place):
-        line, column = parsed.places[*place, "<key>"]
-        before = lines[line - 1][:column - 1]
-        if before.strip(" -") == "" and (owner, str(place[-1])) not in seen:
+        line, _ = parsed.places[*place, "<key>"]
+        if _begins(parsed, lines, place) and (owner, str(place[-1])) not in seen:
             seen.add((owner, str(place[-1])))
-            indent = " " * (len(before) - len(before.lstrip()))
+            indent = " " * (len(lines[line - 1]) - len(lines[line - 1].lstrip()))
             notes.setdefault(line, []).extend(indent + note for note in with_meaning(field))
     first, last = _span(parsed, origin.place, len(lines))
     shown = [text for number in range(first, last + 1) for text in (*notes.get(number, ()), lines[number - 1])]
     return "\n".join(shown).strip("\n") + "\n"
+
+
+def _begins(parsed: YamlFile, lines: list[str], place: Place) -> bool:
+    """Whether a field, or the record in {braces} that it stands in, is the first on its line: comments above that line are about it."""
+    line, column = parsed.places[*place, "<key>"]
+    opened = parsed.places.get(place[:-1], (line, column))
+    before = lines[line - 1][:(min(column, opened[1]) if opened[0] == line else column) - 1]
+    return before.strip(" -") == ""
 
 
 def _span(parsed: YamlFile, place: Place, end: int) -> tuple[int, int]:

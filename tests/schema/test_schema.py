@@ -16,10 +16,11 @@ from jsonschema import Draft202012Validator
 from macros.cache.kept import Kept
 from macros.commands.schema import SETTINGS, TYPES, stale
 from macros.commands.schema import settings as written_settings
+from macros.models.checklist import Move
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
 from macros.reading.data_files import files
-from macros.reading.guidebook import Guidebook
+from macros.reading.guidebook import Guidebook, load
 from macros.reading.guidebook import _Loader as Reader
 from macros.reading.references import filled
 from macros.reading.yaml_file import read
@@ -28,6 +29,7 @@ from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema
 from macros.schema.words import words
 from tests.conftest import ROOT
+from tests.small_guide import small_guide
 from tests.test_broken import CASES, broken, right_of
 
 WRITTEN_AS_TEXT = {Moment, Span}
@@ -152,6 +154,19 @@ def test_종류마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌�
         names = {field["title"] for model in node["$defs"].values() for field in model.get("properties", {}).values()}
         said = [line.strip(" #").partition(":")[0] for line in text.splitlines() if line.lstrip().startswith("# ")]
         assert len(names & set(said)) >= len(record.model_fields_set), f"{kind}: 뜻을 적지 않은 항목이 있어요"
+
+
+def test_중괄호에_한_줄로_적은_기록도_항목마다_뜻을_적고_같게_읽힌다(tmp_path: Path) -> None:
+    data = small_guide(tmp_path)
+    written = '{id: renamed, kind: moved, edition: "2020", before: [local-research-a], now: [local-research-b], note: 이름을 고쳤어요.}'
+    (data / "moves.yaml").write_text(f"- {written}\n", encoding="utf-8")
+    guide, problems = load(data, Kept())
+    assert guide is not None, problems
+    lines = annotated(guide, data, "moves", "renamed").splitlines()
+    assert lines[-1] == f"- {written}" and all(line.startswith("# ") for line in lines[:-1])
+    fields = words().fields
+    assert [fields[words().key(Move, name) or name].label for name in Move.model_fields] == [
+        line.strip("# ").partition(":")[0] for line in lines[:-1] if not line.startswith("#  ")]
 
 
 def test_모양을_사이트에도_싣고_본보기_쪽이_가리킨다(built: Path, guide: Guidebook) -> None:
