@@ -125,14 +125,6 @@ def missing(guide: Guidebook) -> list[Edge]:
     return sorted((sheet_edges(guide) - sheet_edges_shown(guide)) | (plan_edges(guide) - plan_edges_shown(guide)))
 
 
-def known(guide: Guidebook) -> set[tuple[str, str]]:
-    """Rules and editions that vectors are about. What an editor adds has its record's own examples first."""
-    vectors, plans = load_sheet_vectors(), load_vectors(guide)
-    rules = {rule for one in vectors for rule in one.results} | {rule for one in plans for rule, _ in one.statuses}
-    scopes = {one.edition for one in vectors} | {one.plan.edition for one in plans}
-    return {(rule, scope) for rule in rules for scope in scopes}
-
-
 def main() -> None:
     """Prints each side of a limit that no vector shows."""
     guide, problems = load(ROOT / "data")

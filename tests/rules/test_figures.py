@@ -25,8 +25,15 @@ from macros.tools.priorities import worked as worked_priorities
 from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds, worked
 from macros.words.figures import FigureWords, amount_text, percent
 from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors
+from tests.rules.vectors import with_limits
 
 VECTORS = load_sheet_vectors()
+
+
+@pytest.fixture(scope="module")
+def guide(guide: Guidebook) -> Guidebook:
+    """The guide with the limits that the vectors are about."""
+    return with_limits(guide)
 
 
 @pytest.mark.parametrize("one", VECTORS, ids=[vector.name for vector in VECTORS])

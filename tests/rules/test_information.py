@@ -1,4 +1,4 @@
-"""Information is not judgement: rules that only inform stand apart, and a sound real plan is sound."""
+"""Information is not judgement: rules that only inform stand apart, and a sound plan of a real grant is sound."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ from macros.rules.terms import for_plan, measures
 from macros.words.verdicts import JUDGED, LEVELS, level_of, standing
 from tests.rules.random_plans import random_plans
 from tests.rules.real_grants import real_plans
+from tests.rules.vectors import with_limits
+
+
+@pytest.fixture(scope="module")
+def guide(guide: Guidebook) -> Guidebook:
+    """The guide with the limits that the vectors are about."""
+    return with_limits(guide)
 
 
 def informing(guide: Guidebook, plan: Plan) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from macros.models.plan import Line, Plan, Project, Reply
-from macros.models.rule import ByChoice, Cap, Status
+from macros.models.rule import OPERATORS, Band, ByChoice, Cap, Status
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 
@@ -34,21 +34,38 @@ def load_vectors(guide: Guidebook) -> list[Vector]:
     return [_vector(record, guide) for record in records]
 
 
-def limits() -> dict[str, Fraction | int | dict[str, int]]:
-    """The limits that the vectors are about, by rule."""
-    found = yaml.safe_load((ROOT / "tests" / "vectors" / "limits.yaml").read_text(encoding="utf-8"))
-    return {rule: Fraction(limit.rstrip("%")) / 100 if isinstance(limit, str) else limit for rule, limit in found.items()}
+def limits() -> dict[str, Fraction | int | dict[str, Fraction | int]]:
+    """The limits that the vectors are about, by rule: of a choice's options or a band's rows each its own."""
+    return {rule: {name: _limit(one) for name, one in limit.items()} if isinstance(limit, dict) else _limit(limit)
+            for rule, limit in _known().items() if limit is not None}
+
+
+def _known() -> dict[str, Any]:
+    """The rules that the vectors know; one that asks has no limit."""
+    found: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "vectors" / "limits.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+def _limit(written: str | int) -> Fraction | int:
+    return written if isinstance(written, int) else Fraction(written.rstrip("%")) / (100 if written.endswith("%") else 1)
 
 
 def with_limits(guide: Guidebook) -> Guidebook:
-    """The guide with the vectors' limits: an edit of a limit in the data changes no vector."""
-    rules = dict(guide.rules)
+    """The guide with the vectors' limits, and of the rules of the tools only those that they know: an edit of the data changes no vector."""
+    known, subjects = _known(), {"plan"}.union(*(sheet.subjects for sheet in guide.sheets.values()))
+    rules = {key: rule for key, rule in guide.rules.items() if key in known or rule.subject not in subjects}
     for key, limit in limits().items():
-        rule = rules[key]
-        assert isinstance(rule, Cap)
-        fixed = rule.limit.model_copy(update={"amounts": limit}) if isinstance(rule.limit, ByChoice) else limit
-        rules[key] = rule.model_copy(update={rule.operator: fixed})
+        rules[key] = _limited(rules[key], limit)
     return replace(guide, rules=rules)
+
+
+def _limited(rule: Any, limit: Any) -> Any:
+    if isinstance(rule, Band):
+        return rule.model_copy(update={"rows": tuple(
+            row.model_copy(update={one: limit[row.id] for one in OPERATORS if getattr(row, one) is not None}) for row in rule.rows)})
+    assert isinstance(rule, Cap)
+    fixed = rule.limit.model_copy(update={"amounts": limit}) if isinstance(rule.limit, ByChoice) else limit
+    return rule.model_copy(update={rule.operator: fixed})
 
 
 def names() -> list[str]:

@@ -1,0 +1,1 @@
+"""Edits that real editors do, each on a copy of the project."""
