@@ -49,11 +49,22 @@ def _asks_by_edition(text: str) -> bool:
     return re.search(r"\bedition: |^question: .*\d{4}년(판|에)", text, re.M) is not None
 
 
-def _one(data: Path) -> Iterator[Path]:
+def _holds(text: str, edition: str) -> bool:
+    return any(f'"{edition}"' in found for found in LIST.findall(text))
+
+
+def _newest(data: Path, editions: list[str]) -> str:
+    """The newest edition that has rules: one that is only being opened has nothing to give to the next."""
+    rules = "".join(path.read_text(encoding="utf-8") for path in (data / "rules").glob("*.yaml"))
+    held = {edition for found in LIST.findall(rules) for edition in re.findall(r'"(\d{4})"', found)}
+    return max(edition for edition in editions if edition in held)
+
+
+def _one(data: Path, newest: str) -> Iterator[Path]:
     """The first limit of the plan that holds in the newest edition."""
     for path in sorted((data / "rules").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        if "\nkind: cap\n" in text and "\nsubject: plan\n" in text and not _asks_by_edition(text):
+        if "\nkind: cap\n" in text and "\nsubject: plan\n" in text and _holds(text, newest) and not _asks_by_edition(text):
             yield path
             return
 
@@ -78,10 +89,10 @@ def open_editions(folder: Path, wanted: Mapping[str, How]) -> None:
         shutil.copy(ROOT / name, folder)
     data = folder / "data"
     editions = yaml.safe_load((data / "editions.yaml").read_text(encoding="utf-8"))
-    newest = max(edition["id"] for edition in editions)
+    newest = _newest(data, [edition["id"] for edition in editions])
     source = next(edition["source"] for edition in editions if edition["id"] == newest)
     for year, how in wanted.items():
-        for path in [] if how == "empty" else _one(data) if how == "one" else _full(data):
+        for path in [] if how == "empty" else _one(data, newest) if how == "one" else _full(data):
             _add(path, year, newest)
     editions += [_opened(year, how, source, _parts(data)) for year, how in wanted.items()]
     (data / "editions.yaml").write_text(_written(editions), encoding="utf-8")

@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from macros.cache.kept import Kept
-from macros.commands.schema import SETTINGS, TYPES, stale
+from macros.commands.schema import FOLDER, SETTINGS, TYPES, stale
 from macros.commands.schema import settings as written_settings
 from macros.models.checklist import Move
 from macros.models.common import Moment, Record
@@ -26,7 +26,7 @@ from macros.reading.references import filled
 from macros.reading.yaml_file import read
 from macros.schema import script_types
 from macros.schema.annotated import annotated, most_telling
-from macros.schema.build import kinds, schema
+from macros.schema.build import kinds, schema, text
 from macros.schema.words import words
 from tests.conftest import ROOT
 from tests.small_guide import small_guide
@@ -61,6 +61,8 @@ def models() -> Iterator[type[Record]]:
 
 
 def test_적어_둔_모양이_모델과_같다() -> None:
+    for name in stale():  # says which line, not only which file
+        assert (FOLDER / name).read_text(encoding="utf-8").splitlines() == text(name.removesuffix(".json")).splitlines(), name
     assert not stale(), "python -m macros schema 로 새로 적어 주세요"
     assert TYPES.read_text(encoding="utf-8") == script_types.text(), "python -m macros schema 로 새로 적어 주세요"
 
