@@ -17,6 +17,7 @@ from macros.words.korean import particle
 
 ENOUGH = 0.5  # how like the subject of a text must be to that of the value; tried on forty random changes (tests/leftovers.py)
 LARGE = 1000  # from here a number is rarely another's by chance
+UNMISTAKABLE = 10**8  # from here an amount of two digits and more, recorded once, is nobody else's
 MOST = 30  # places told for one value; nobody mends more at a time
 NAMED = ("label", "name", "term", "title", "short")
 WORD = re.compile(r"[가-힣A-Za-z]{2,}")
@@ -35,7 +36,7 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class _Hit:
+class Hit:
     """A value found in the new state: where, and how it is written there. `typed`: the leaf is the value, not a text."""
 
     leaf: Leaf
@@ -49,12 +50,18 @@ class Texts:
     def __init__(self, guide: Guidebook, docs: Path) -> None:
         self.leaves = [*leaves(guide), *page_lines(docs)]
         self.districts = districts(guide)
-        self.hits: dict[tuple[object, ...], list[_Hit]] = {}
+        self.hits: dict[tuple[object, ...], list[Hit]] = {}
         for leaf in self.leaves:
             for value, typed in _values(leaf, guide):
-                self.hits.setdefault(value.value, []).append(_Hit(leaf, value, typed))
+                self.hits.setdefault(value.value, []).append(Hit(leaf, value, typed))
         self._texts = [leaf.text for leaf in self.leaves if leaf.text]
         self._weights: dict[str, float] = {}
+
+    def unmistakable(self, value: tuple[object, ...]) -> bool:
+        """Whether it is an amount that one record alone holds, neither round nor small: whoever says it means that one."""
+        if value[0] != "won" or not isinstance(value[1], int) or value[1] < UNMISTAKABLE or len(str(value[1]).rstrip("0")) < 2:
+            return False
+        return len({(hit.leaf.kind, hit.leaf.key) for hit in self.hits.get(value, ()) if hit.typed}) < 2
 
     def weight(self, word: str) -> float:
         """How much a word tells: one that stands everywhere tells little."""
@@ -116,7 +123,7 @@ def leftovers(old: Guidebook, new: Guidebook, docs: Path) -> list[Problem]:
     return sorted(set(found))
 
 
-def found_for(one: Changed, texts: Texts) -> list[_Hit]:
+def found_for(one: Changed, texts: Texts) -> list[Hit]:
     """The places where the old value stands and the text is about the same subject, in the order of the data."""
     hits = [hit for hit in texts.hits.get(one.value.value, ()) if hit.leaf.path != one.old.path and fits(one, hit)]
     scored = [(hit, score(one.old, hit, texts)) for hit in hits]
@@ -127,7 +134,7 @@ def found_for(one: Changed, texts: Texts) -> list[_Hit]:
             and (hit.typed or all(score(rival, hit, texts) <= how for rival in rivals))]
 
 
-def fits(one: Changed, hit: _Hit) -> bool:
+def fits(one: Changed, hit: Hit) -> bool:
     """Whether the value that stands there may be the old one: of the same year or unit, as far as the text says."""
     kind = one.value.value[0]
     if kind in ("day", "month"):
@@ -141,12 +148,12 @@ def fits(one: Changed, hit: _Hit) -> bool:
     return kind != "count" or _same_unit(one.value, hit)
 
 
-def _is_day(hit: _Hit) -> bool:
+def _is_day(hit: Hit) -> bool:
     """Whether it is a date: two events may well share one, and say so nowhere."""
     return hit.value.value[0] in ("day", "month")
 
 
-def _same_unit(value: Written, hit: _Hit) -> bool:
+def _same_unit(value: Written, hit: Hit) -> bool:
     if value.detail and hit.value.detail:
         return hit.value.detail.startswith(value.detail)
     if hit.leaf.field == "cell" and value.detail:  # a cell's unit may stand anywhere in its table
@@ -154,13 +161,13 @@ def _same_unit(value: Written, hit: _Hit) -> bool:
     return value.value[1] >= LARGE or (hit.typed and value.detail == hit.value.detail)
 
 
-def _edition(hit: _Hit) -> str:
+def _edition(hit: Hit) -> str:
     """The edition that the text names last before the value."""
     found = EDITION.findall(hit.leaf.text[:hit.value.at])
     return found[-1] if found else ""
 
 
-def score(subject: Leaf, hit: _Hit, texts: Texts) -> float:
+def score(subject: Leaf, hit: Hit, texts: Texts) -> float:
     """How much a place is about the subject of a value: 0 for not at all, 1 and more for surely."""
     leaf = hit.leaf
     districts_here = texts.about(leaf.text) or texts.about(leaf.around.near) or texts.about(leaf.heads)
@@ -172,6 +179,8 @@ def score(subject: Leaf, hit: _Hit, texts: Texts) -> float:
     if (hit.typed or leaf.field == "cell") and not telling and not (shares and min(shares) >= ENOUGH and _other_cell(subject, leaf)):
         return 0.0
     found = _share(" ".join(subject.around.names), hit, texts)
+    if not hit.typed and subject.field != "cell" and texts.unmistakable(hit.value.value):
+        found += ENOUGH
     if _in_record(subject, leaf):
         found += 0.5
     if leaf.around.refs & _own_ids(subject):
@@ -196,7 +205,7 @@ def _own_ids(subject: Leaf) -> frozenset[str]:
     return frozenset({subject.key} if subject.kind == "rules" else {subject.path[-2]} if "-" in subject.path[-2] else ())
 
 
-def _rarity(hit: _Hit) -> float:
+def _rarity(hit: Hit) -> float:
     """A full date or a large number is rarely another's by chance."""
     kind, number = hit.value.value[0], hit.value.value[1]
     if kind == "day":
@@ -204,7 +213,7 @@ def _rarity(hit: _Hit) -> float:
     return 0.2 if kind in ("won", "count") and number >= LARGE else 0.0
 
 
-def _share(names: str, hit: _Hit, texts: Texts) -> float:
+def _share(names: str, hit: Hit, texts: Texts) -> float:
     """The share of a name's words that stand in the text, beside it (less) or above it (least), weighed by what they tell."""
     words = _words(names, texts.districts)
     total = sum(map(texts.weight, words))
@@ -212,12 +221,18 @@ def _share(names: str, hit: _Hit, texts: Texts) -> float:
     return sum(texts.weight(word) * next((worth for text, worth in spots if word in text), 0.0) for word in words) / total if total else 0.0
 
 
+def told_words(subject: Leaf, hit: Hit, texts: Texts) -> float:
+    """How much the words tell that a place has in common with the names of a value."""
+    there = " ".join((hit.leaf.text, hit.leaf.around.near, hit.leaf.heads))
+    return sum(texts.weight(word) for word in _words(" ".join(subject.around.names), texts.districts) if word in there)
+
+
 def _words(names: str, but: frozenset[str]) -> tuple[str, ...]:
     found = (ENDING.sub("", word) for word in WORD.findall(names))
     return tuple(dict.fromkeys(word for word in found if len(word) > 1 and word not in but))
 
 
-def _told(guide: Guidebook, one: Changed, hit: _Hit) -> Problem:
+def _told(guide: Guidebook, one: Changed, hit: Hit) -> Problem:
     where = guide.problem(one.new.kind, one.new.key, one.new.place, "")
     about = next((name for name in (*one.new.around.names, *one.new.around.above)), one.new.key)
     value = hit.value.text

@@ -14,6 +14,7 @@ from macros.cache.kept import Kept
 from macros.changes.corrected import to_look_at
 from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
+from macros.changes.literals import repeated
 from macros.checks import read
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
@@ -64,7 +65,7 @@ def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
         if unpack(root.parent, base, Path(name), (root.name,)):
             return []
         before, _ = load(Path(name) / root.name, Kept(KEPT))
-        return [] if before is None else unmoved(before, guide) + leftovers(before, guide, docs)
+        return [] if before is None else [*unmoved(before, guide), *leftovers(before, guide, docs), *repeated(before, guide, docs)]
 
 
 def ahead(guide: Guidebook, today: date) -> list[Problem]:

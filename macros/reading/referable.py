@@ -12,6 +12,7 @@ from macros.words.forms import Value
 
 # How it is called, the value, the unit of what a number counts, the record's field.
 Field = tuple[str, Value, str, str]
+TOTAL = "합계"  # how the sum below a table's column is called
 UNIT = re.compile(r"\(([^()]*)\)$")
 
 
@@ -72,13 +73,15 @@ def _district(district: Record) -> Iterator[Field]:
 
 
 def _tables(tables: Any) -> Iterator[Field]:
-    """The numbers in tables: by table, row and column. Of a row that is not the only one with its first cell, none."""
+    """The numbers in tables: by table, row and column, and the sums. Of a row that is not the only one with its first cell, none."""
     for table in tables:
         firsts = Counter(str(row[0]) for row in table.rows)
         for row in table.rows:
             for column, cell in zip(table.columns, row, strict=False):
                 if isinstance(cell, int) and firsts[str(row[0])] == 1:
                     yield f"{table.id}/{row[0]}/{column}", cell, _unit(table, str(row[0]), column), "tables"
+        for column, total in table.totals.items() if TOTAL not in firsts else ():
+            yield f"{table.id}/{TOTAL}/{column}", total, _unit(table, TOTAL, column), "tables"
 
 
 def _unit(table: Table, row: str, column: str) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from macros.models.case import Figure
 from macros.models.checklist import Item
@@ -13,6 +16,7 @@ from macros.models.step import Step, Tip
 from macros.models.topic import Diagram, Stage
 from macros.reading.guidebook import Guidebook
 
+T = TypeVar("T")
 # A checklist item's states, with what may be noted on it; the last is past its date.
 STATES: tuple[tuple[str, dict[str, str]], ...] = (
     ("안 함", {}), ("하는 중", {"state": "doing", "who": "협치지원관"}), ("했음", {"state": "done", "evidence": "3차 회의록"}),
@@ -22,39 +26,42 @@ STATES: tuple[tuple[str, dict[str, str]], ...] = (
 
 @dataclass(frozen=True)
 class Samples:
-    """One record for each component."""
+    """One record for each component; none where today's data has no record that uses it."""
 
-    step: Step
+    step: tuple[Step, ...]
     tip: tuple[Tip, ...]
     conflicts: tuple[str, ...]
     items: tuple[tuple[str, Item, str], ...]
-    table: Table
+    table: tuple[Table, ...]
     charts: tuple[Table, ...]
     figures: tuple[Figure, ...]
-    diagram: Diagram
+    diagram: tuple[Diagram, ...]
     stages: tuple[Stage, ...]
-    cap: Cap
-    band: Band
-    ask: Ask
+    rules: tuple[Cap | Band | Ask, ...]
 
 
 def samples(guide: Guidebook) -> Samples:
-    """The first record of each kind that has what its component shows."""
+    """The first record of each kind that has what its component shows. An editor may remove any of them."""
     sections = [section for topic in guide.topics.values() for section in topic.sections]
     tables = [table for section in sections for table in section.tables]
     items = [item for checklist in guide.checklists.values() for group in checklist.groups for item in group.items]
     rules = guide.rules.values()
-    step = next(step for step in guide.steps.values() if step.tips and len(step.activities) > 2 and step.outputs)
+    step = _first(step for step in guide.steps.values() if step.tips and len(step.activities) > 2 and step.outputs)
     return Samples(
-        step=step, tip=step.tips[:1], conflicts=tuple(guide.conflicts)[:3],
+        step=step, tip=step[0].tips[:1] if step else (), conflicts=tuple(guide.conflicts)[:3],
         items=tuple((name, item, json.dumps(entry, ensure_ascii=False)) for (name, entry), item in zip(STATES, items, strict=False)),
-        table=next(table for table in tables if table.totals and table.note and not table.charts),
-        charts=(next(table for table in tables if any(chart.total for chart in table.charts)),
-                next(table for table in tables if any(chart.kind == "whole" for chart in table.charts)),
-                *[table for table in tables if any(chart.kind == "dots" for chart in table.charts)][:1]),
-        figures=next(case.figures for case in guide.cases.values() if any(figure.derived for figure in case.figures))[:6],
-        diagram=next(section.diagram for section in sections if section.diagram and len(section.diagram.links) > 1),
-        stages=next(section.stages for section in sections if section.stages)[:3],
-        cap=next(rule for rule in rules if isinstance(rule, Cap) and rule.readings),
-        band=next(rule for rule in rules if isinstance(rule, Band)),
-        ask=next(rule for rule in rules if isinstance(rule, Ask) and rule.exceptions))
+        table=_first(table for table in tables if table.totals and table.note and not table.charts),
+        charts=(*_first(table for table in tables if any(chart.total for chart in table.charts)),
+                *_first(table for table in tables if any(chart.kind == "whole" for chart in table.charts)),
+                *_first(table for table in tables if any(chart.kind == "dots" for chart in table.charts))),
+        figures=next((case.figures for case in guide.cases.values() if any(figure.derived for figure in case.figures)), ())[:6],
+        diagram=_first(section.diagram for section in sections if section.diagram and len(section.diagram.links) > 1),
+        stages=next((section.stages for section in sections if section.stages), ())[:3],
+        rules=(*_first(rule for rule in rules if isinstance(rule, Cap) and rule.readings),
+               *_first(rule for rule in rules if isinstance(rule, Band)),
+               *_first(rule for rule in rules if isinstance(rule, Ask) and rule.exceptions)))
+
+
+def _first(some: Iterable[T]) -> tuple[T, ...]:
+    """The first, or none."""
+    return tuple(islice(some, 1))
