@@ -16,15 +16,13 @@ from typing import Any
 from macros.cache.kept import Kept
 from macros.changes.leaves import Leaf, leaves
 from macros.changes.leftovers import leftovers
+from macros.changes.likeness import COMPUTED
 from macros.changes.written import recorded
 from macros.commands import KEPT
 from macros.models.common import Moment, Record
 from macros.models.deadline import Span
 from macros.reading.guidebook import Guidebook, load
 from tests.conftest import ROOT
-
-# Worked examples compute with a value, they do not record one.
-COMPUTED = {"examples", "filled"}
 
 
 def another(value: Any) -> Any:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.changes.leaves import Leaf, leaves, told_at
-from macros.changes.leftovers import ENOUGH, Changed, Hit, Texts, fits, score, told_words
+from macros.changes.leftovers import Changed, fits
+from macros.changes.likeness import COMPUTED, ENOUGH, Hit, Texts, score, told_words
 from macros.changes.written import Written, recorded
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
@@ -17,7 +18,7 @@ from macros.words.forms import forms
 from macros.words.korean import particle
 
 # A document's own words, worked examples, the words of readers; what documents say against each other is quoted, too.
-QUOTED = {"wording", "examples", "filled", "everyday", "synonyms", "title", "label", "name", "term", "alt",
+QUOTED = {"wording", *COMPUTED, "everyday", "synonyms", "title", "label", "name", "term", "alt",
           "date_text", "formerly", "total"}
 QUOTING = {"conflicts", "sources", "headings", "names", "moves", "editions"}
 # A number that is a part of another, or of a date or a time.

@@ -153,6 +153,20 @@ def test_글에서_값을_형식과_자리와_함께_읽는다() -> None:
     assert recorded(90, "%") == recorded(Fraction(9, 10), "")
 
 
+@pytest.mark.parametrize("text", ["8월 7일(화) 10:00~12:00", "2018-10-31", "101.6%", "1.10건"])
+def test_시각과_날짜와_비율의_한_토막은_수가_아니다(text: str) -> None:
+    assert not [one for one in written(text) if one.value == ("count", 10)]
+
+
+def test_보기의_값은_한도와_함께_셈한_것이라_앞선_값이_아니다(guide: Guidebook, pages: Path) -> None:
+    rule = guide.rules["labour-cap"]
+    def of(part: int) -> Guidebook:
+        shown = tuple(one.model_copy(update={"part": part, "title": f"{rule.label} {part:,}원"}) for one in rule.examples)
+        return replace(guide, rules={rule.id: rule.model_copy(update={"examples": shown})})
+
+    assert leftovers(saying(of(777_000), f"{rule.label} 777,000원"), saying(of(888_000), f"{rule.label} 777,000원"), pages) == []
+
+
 def test_검사는_남아_있는_앞선_값을_알리되_틀렸다고는_하지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     path = tmp_path / "data/timelines/city-2021.yaml"
