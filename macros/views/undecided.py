@@ -54,5 +54,5 @@ def _had_by(guide: Guidebook, edition: str) -> Iterator[Undecided]:
 
 # What a record of a kind is called in the list; others have a title.
 _NAMED: Mapping[str, Callable[[Any], str]] = {
-    "timelines": lambda one: f"{one.short} 일정", "procedures": lambda one: f"{one.title} 절차의 단계 {len(one.steps)}개",
+    "timelines": lambda one: f"{one.short} 일정", "procedures": lambda one: f"{one.title.removesuffix(' 절차')} 절차의 단계 {len(one.steps)}개",
     "programmes": lambda one: f"{one.name}의 자격, 금액, 기간", **dict.fromkeys(("checklists", "forms", "sheets"), lambda one: str(one.title))}
