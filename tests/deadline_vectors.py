@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,9 +37,19 @@ def _sum(case: dict[str, Any]) -> Vector:
     return Vector(case["이름"], made, date.fromisoformat(case["시작"]), "keep", {"sum": [case["끝"]]})
 
 
-def load_vectors(guide: Guidebook) -> list[Vector]:
-    """All of the file."""
+def load_vectors(guide: Guidebook, *, fixed: bool = False) -> list[Vector]:
+    """All of the file; with the lengths that the vectors know where the data has others (`fixed`)."""
     cases = yaml.safe_load((ROOT / "tests/vectors/deadlines.yaml").read_text(encoding="utf-8"))
+    lengths = cases["길이"] if fixed else {}
     return [_sum(case) for case in cases["계산"]] + [
-        Vector(case["이름"], guide.deadlines[case["아는 날"]], date.fromisoformat(case["날짜"]), WORDS[case["쉬는 날"]],
+        Vector(case["이름"], _with(guide.deadlines[case["아는 날"]], lengths), date.fromisoformat(case["날짜"]), WORDS[case["쉬는 날"]],
                case["할 일"]) for case in cases["기한"]]
+
+
+def _with(deadlines: Deadlines, lengths: Mapping[str, str]) -> Deadlines:
+    """The deadlines with other lengths of time."""
+    written = deadlines.model_dump(mode="json", exclude_none=True)
+    for due in written["dues"]:
+        if due["id"] in lengths:
+            due["before" if "before" in due else "after"] = lengths[due["id"]]
+    return Deadlines.model_validate(written) if lengths else deadlines

@@ -25,7 +25,7 @@ def removal(project: Path) -> None:
     given.write_text(json.dumps({"format": "hyeopchi-edits", "version": 1, "files": [
         {"path": f"data/cases/{name}.yaml", "before": gone.read_text(encoding="utf-8"), "after": None}]}), encoding="utf-8")
     assert apply(project, given) == 0
-    swap_all(project, rf'"cases/{name}/[^"]*"', '"cases/"')
+    swap_all(project, rf'(?m)^ *address: "cases/{name}/[^"]*"\n', "")
     texts = "".join(path.read_text(encoding="utf-8") for path in (project / "data").rglob("*.yaml") if path.parent.name != "conflicts")
     for conflict in (project / "data/conflicts").glob("*.yaml"):
         if conflict.stem not in texts:

@@ -17,7 +17,7 @@ summary: 새로 알게 된 것을 모았어요.
 editions: ["2020"]
 sections:
   - id: new-section
-    title: 새로 알게 된 까닭
+    title: 새로 알게 된 이유
     lead: 문서를 다시 읽다가 찾았어요.
     points:
       - text: 함께 읽으면 더 찾아요.
