@@ -110,7 +110,7 @@ def _grow_terms(path: Path, copies: list[Copy]) -> None:
     terms = yaml.safe_load(path.read_text(encoding="utf-8"))
     # Other names lead to one term only; what they say of its conditions stays, in its words.
     more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": [],
-             "definition": " ".join([term["definition"], *term.get("synonyms", ())])} for copy in copies for term in terms]
+             "definition": " ".join([term["definition"], *term.get("synonyms", ()), *term.get("everyday", ())])} for copy in copies for term in terms]
     path.write_text(_written(terms + more), encoding="utf-8")
 
 
