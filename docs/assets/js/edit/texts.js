@@ -48,7 +48,8 @@ function wayFault(way, called, known) {
   }
   const ids = known[called[name]];
   const [key] = id.split("@");
-  const there = !ids || ids.has(key) || [...ids].some((one) => one.startsWith(`${key}-2`)); // submission: of the text's edition
+  // submission: of the text's edition
+  const there = !ids || ids.has(key) || [...ids].some((one) => one.startsWith(`${key}-2`));
   return there ? undefined : `'${key}'${particle(key, "은/는")} ‘${name}’에 없는 id예요.${nearest(key, ids)}`;
 }
 
