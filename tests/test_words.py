@@ -58,6 +58,6 @@ def test_나간_말을_찾아낸다() -> None:
 def test_스크립트는_이_길잡이의_이름을_자료에서_가져간다(guide: Guidebook) -> None:
     """A guide of another city has other names: data/names.yaml tells them, assets/js/names.js hands them on. Search knows words, not names."""
     names = [guide.names[key].name for key in ("guide", "subject", "plan", "city", "asked", "council", "assembly", "notice")]
-    scripts = [path for path in (ROOT / "docs/assets/js").rglob("*.js") if "search" not in path.parts]
+    scripts = [path for path in (ROOT / "docs/assets/js").rglob("*.js") if "search" not in path.relative_to(ROOT).parts]
     found = {path.name: said for path in scripts if (said := [name for name in names if name in small_script(path.read_text(encoding="utf-8"))])}
     assert scripts and not found

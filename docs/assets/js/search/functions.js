@@ -23,9 +23,6 @@ const BY_WORDS = [1, 1, 0.7, 0.5];
 /** Who asks whether something must or may be done (받아야 하나요, 써도 되나요) asks for a rule, unless it is how. */
 const OBLIGED = /(?<!떻게\s?해)야\s?(?:하|되|돼|할|함|만)|[가-힣]도\s?(?:되|돼|괜찮)/;
 const OF_RULE = 0.6;
-/** Who says what is to be done (… 뽑기, … 봐주는 거) may use the words of several lines. */
-const LOOSE = 1.5;
-const DOING = /(?:[가-힣](?:기|게|로|줘|지|면|려고|러)|거|것|데|곳|법|싶\S*|주세요|에서|한눈에)\s*\??$/;
 
 const isVerb = (word) => /^[가-힣]+다$/.test(word);
 
@@ -105,7 +102,6 @@ export class Functions {
       ))
     );
     const all = this.lines.flatMap(({ words }) => words.flat(2));
-    this.vocabularies = this._vocabularies();
     this.verbs = new Set(all.filter(isVerb).map((word) => word.slice(0, -1)));
   }
 
@@ -124,50 +120,7 @@ export class Functions {
         worth *= NEXT;
       }
     }
-    for (const [at, words] of DOING.test(query.text.trim()) ? this.vocabularies : []) {
-      let worth = asked.worth * LOOSE * this._loosely(asked, words);
-      for (const place of worth ? at : []) {
-        found.set(place, Math.max(worth, found.get(place) ?? 0));
-        worth *= NEXT;
-      }
-    }
     return found;
-  }
-
-  /** By the places of a function, each word of its lines with how much it tells it from the others. */
-  _vocabularies() {
-    const words = new Map();
-    for (const line of this.lines) {
-      const said = words.get(line.at) ?? new Set();
-      words.set(line.at, said);
-      for (const one of line.words.flat(2)) said.add(one);
-    }
-    const known = new Map();
-    for (const said of words.values()) for (const word of said) known.set(word, (known.get(word) ?? 0) + 1);
-    return [...words].map((
-      [at, said],
-    ) => /** @type {[string[], [string, number][]]} */ ([
-      at,
-      [...said].map((word) => [word, 1 / Math.sqrt(known.get(word))]),
-    ]));
-  }
-
-  /** How much of the query a function's words are, though no line of it stands there whole; of two at least. */
-  _loosely(asked, words) {
-    let sum = 0;
-    let all = 0;
-    let touched = 0;
-    for (const piece of asked.pieces) {
-      const telling = Math.max(
-        0,
-        ...words.filter(([word]) => touches([word], piece)).map(([, worth]) => worth),
-      );
-      if (telling) touched += 1;
-      else if (ASKING.has(piece.text)) continue;
-      sum += telling * piece.text.length;
-      all += piece.text.length;
-    }
-    return touched > 1 ? sum / all : 0;
   }
 
   _worth(asked, words) {
