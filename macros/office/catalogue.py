@@ -129,7 +129,7 @@ def _files(kind: str, key: str, title: str, formats: tuple[Format, ...], made: S
         document = replace(maker(), by=by)
         for one in formats:
             address = f"downloads/{kind}/{key}{'-example' if filled else ''}.{one}"
-            name = f"{file_name(title)}{' 보기' if filled else ''}.{one}"
+            name = f"{file_name(title)}{' 작성 예시' if filled else ''}.{one}"
             yield File(address, name, one, filled, written(kept, document, one, WRITERS[one]))
 
 

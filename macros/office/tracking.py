@@ -19,7 +19,7 @@ from macros.views.pages import duties
 from macros.words.checklists import EXAMPLES
 from macros.words.korean import period
 
-STATE_WORDS: dict[State, str] = {"none": "안 함", "doing": "하는 중", "done": "했음", "na": "해당 없음"}
+STATE_WORDS: dict[State, str] = {"none": "시작 전", "doing": "진행 중", "done": "완료", "na": "해당 없음"}
 STATES = tuple(STATE_WORDS.values())
 INVENTED = "몇 항목에 상태와 담당과 메모를 어떻게 적는지 보여 주는 가상의 예시예요."
 CHECK_HEADS = ("연번", "할 일", "수행 주체", "때", "완료 확인 자료", "상태", "담당", "메모")

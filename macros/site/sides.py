@@ -24,7 +24,7 @@ def side_names(guide: Guidebook) -> Mapping[Side, str]:
 def role_names(guide: Guidebook) -> Mapping[Role, str]:
     """Who does an item of a checklist."""
     return {"private": "민간", "public": "행정", "secretariat": guide.named("secretariat"), "city": guide.named("city"),
-            "joint": "민관 함께"}
+            "joint": "민관 공동"}
 
 
 def party_names(guide: Guidebook) -> Mapping[Party, str]:

@@ -19,7 +19,7 @@ from macros.reading.guidebook import Guidebook
 T = TypeVar("T")
 # A checklist item's states, with what may be noted on it; the last is past its date.
 STATES: tuple[tuple[str, dict[str, str]], ...] = (
-    ("안 함", {}), ("하는 중", {"state": "doing", "who": "협치지원관"}), ("했음", {"state": "done", "evidence": "3차 회의록"}),
+    ("시작 전", {}), ("진행 중", {"state": "doing", "who": "협치지원관"}), ("완료", {"state": "done", "evidence": "3차 회의록"}),
     ("해당 없음", {"state": "na", "note": "우리 구에는 없는 절차예요."}), ("기한 지남", {"state": "doing", "due": "2021-07-09"}),
 )
 

@@ -134,7 +134,7 @@ def test_표시하고_적은_것은_다시_열어도_남는다(page: Page) -> No
     mark(page, ONE, "done")
     note(page, TWO, who="협치추진단", due="2026-03-31", note="다음에 다시 봐요", evidence="1차 회의록")
     show(page)
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     expect(item(page, TWO).locator("summary")).to_have_text(
         re.compile(r"담당 협치추진단 · 기한 2026년 3월 31일\(화\).* · 메모 있음 · 증거 있음"))
     assert entries(page)[TWO] == {"who": "협치추진단", "due": "2026-03-31", "note": "다음에 다시 봐요", "evidence": "1차 회의록"}
@@ -163,7 +163,7 @@ def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page
     show(page)
     mark(page, ONE, "done")
     note(page, TWO, due="2020-01-02")
-    page.get_by_role("button", name="했음").click()
+    page.get_by_role("button", name="완료").click()
     expect(page.locator("[data-item]:visible")).to_have_count(1)
     expect(page.locator("h2:visible")).to_have_count(1)
     expect(page.locator(".hg-filters__result")).to_contain_text("가지 가운데 1가지를 보여 드려요.")
@@ -230,9 +230,9 @@ def test_진행_쪽은_모든_체크리스트를_보여_준다(page: Page) -> No
     table = page.get_by_role("table", name="단계마다 상태")
     lines = table.locator("tbody tr")
     expect(lines.first).to_have_attribute("data-check-progress", "planning")
-    expect(lines.nth(1)).to_contain_text("하는 중 1/")
+    expect(lines.nth(1)).to_contain_text("진행 중 1/")
     expect(lines.nth(1)).to_contain_text("2020년 1월 2일(목) 지남김하나")
-    expect(page.locator(".hg-next li")).to_contain_text(["2020년 1월 2일(목) 지났어요 · 담당 김하나 · 안 함"])
+    expect(page.locator(".hg-next li")).to_contain_text(["2020년 1월 2일(목) 지났어요 · 담당 김하나 · 시작 전"])
 
 
 def test_계획은_만들_때_고른_연도의_체크리스트만_센다(page: Page, guide: Guidebook) -> None:
@@ -265,7 +265,7 @@ def test_단계_안내의_표시는_체크리스트와_같다(page: Page) -> Non
     mark(page, ONE, "done")
     expect(page.locator('[data-check-head="process-design"]')).to_contain_text("1가지 했어요")
     show(page)
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
 
 
 def test_저장한_파일을_다른_사람이_열면_그대로_이어진다(page: Page, other: BrowserContext) -> None:
@@ -289,7 +289,7 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     dialog = hand_in(page, document({ONE: {"state": "done", "note": "가의 메모"}, TWO: {"state": "done"}}, "p1"),
                      document({ONE: {"state": "done", "who": "이둘"}}, "p2"))
     state, text = dialog.get_by_role("group").filter(has=page.locator("legend")).all()
-    expect(state.locator(".hg-conflict-box__option")).to_have_text(["지금 화면하는 중", "가.json, 나.json했음"])
+    expect(state.locator(".hg-conflict-box__option")).to_have_text(["지금 화면진행 중", "가.json, 나.json완료"])
     expect(text.locator(".hg-conflict-box__option")).to_have_text(["지금 화면우리 메모", "가.json가의 메모", re.compile("모두 남기기")])
     dialog.get_by_role("button", name="넣기").click()  # nothing is taken in before all is chosen
     assert entries(page)[ONE] == {"state": "doing", "note": "우리 메모"}
@@ -456,15 +456,15 @@ def test_계획을_더하고_이름을_바꾸고_오가고_지우고_되돌린�
     page.get_by_role("button", name="정하기").click()
     choice = page.get_by_label("계획", exact=True)
     expect(choice.locator("option")).to_have_text(["강서구 2021년", "강서구 2022년"])
-    expect(item(page).get_by_role("radio", name="안 함")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="시작 전")).to_be_checked()
     choice.select_option(label="강서구 2021년")
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     page.locator(".hg-plans summary").press("Enter")
     page.get_by_role("button", name="계획 지우기").click()
     expect(choice.locator("option")).to_have_text(["강서구 2022년"])
     page.get_by_role("button", name="되돌리기").click()
     expect(choice.locator("option:checked")).to_have_text("강서구 2021년")
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     show(page, PROGRESS)
     expect(page.get_by_role("table", name="계획마다 한 것").locator("thead th")).to_have_text(
         ["체크리스트", "강서구 2022년", "강서구 2021년"])
@@ -491,7 +491,7 @@ def test_나뉜_항목은_모두_표시를_이어받고_한_번만_옮긴다(pag
     assert {key: entries(page)[key]["state"] for key in (ONE, TWO)} == {ONE: "done", TWO: "done"}
     mark(page, TWO, "none")
     show(page)
-    expect(item(page, TWO).get_by_role("radio", name="안 함")).to_be_checked()
+    expect(item(page, TWO).get_by_role("radio", name="시작 전")).to_be_checked()
 
 
 def test_합친_항목은_일부만_했으면_하는_중이고_글은_모두_남는다(page: Page) -> None:
@@ -517,7 +517,7 @@ def test_이_길잡이에_없는_항목에_적은_것도_지우지_않고_보여
     take_in(page, document({"gone-item": {"state": "done", "note": "남겨야 할 메모"}}))
     assert entries(page) == {"gone-item": {"state": "done", "note": "남겨야 할 메모"}}
     show(page, PROGRESS)
-    expect(page.get_by_role("article")).to_contain_text("상태: 했음 · 메모: 남겨야 할 메모")
+    expect(page.get_by_role("article")).to_contain_text("상태: 완료 · 메모: 남겨야 할 메모")
 
 
 def test_맨_처음_모양으로_남긴_표시도_열린다(page: Page) -> None:
@@ -525,14 +525,14 @@ def test_맨_처음_모양으로_남긴_표시도_열린다(page: Page) -> None:
     page.evaluate("text => localStorage.setItem('hyeopchi-checklist', text)",
                   json.dumps({"format": KEY, "version": 1, "items": {ONE: {"state": "done"}}}))
     show(page)
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
 
 
 def test_두_탭에서_고쳐도_잃는_것이_없고_바뀌었다고_말한다(page: Page) -> None:
     show(page)
     second = show(page.context.new_page())
     mark(page, ONE, "done")
-    expect(item(second).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(second).get_by_role("radio", name="완료")).to_be_checked()
     expect(second.locator(".hg-status__said")).to_have_text("다른 탭에서 바꾼 내용을 불러왔어요.")
     mark(second, TWO, "doing")
     assert entries(page) == {ONE: {"state": "done"}, TWO: {"state": "doing"}}
@@ -604,7 +604,7 @@ def test_회의_자료에는_남은_일과_적고_서명할_자리가_있다(pag
     expect(sheet).to_be_visible()
     expect(page.locator(".hg-check").first).to_be_hidden()
     expect(sheet.locator("tbody tr", has_text=text_of(guide, TWO)).locator("td")).to_have_text(
-        ["☐", re.compile(rf"^{re.escape(text_of(guide, TWO))}"), "민관 함께\n김하나", "2020년 1월 2일(목) 지남", "정해야 해요"])
+        ["☐", re.compile(rf"^{re.escape(text_of(guide, TWO))}"), "민관 공동\n김하나", "2020년 1월 2일(목) 지남", "정해야 해요"])
     expect(sheet).not_to_contain_text(text_of(guide, ONE))
     expect(sheet).to_contain_text("서명")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -622,7 +622,7 @@ def test_한_일_보고에는_한_일과_증거가_있다(page: Page, guide: Gui
 
 def test_글쇠만으로_표시하고_창을_닫는다(page: Page) -> None:
     show(page)
-    first = item(page).get_by_role("radio", name="안 함")
+    first = item(page).get_by_role("radio", name="시작 전")
     first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -659,7 +659,7 @@ def test_파일로_연_사이트에서도_남고_나눌_수_있다(browser: Brow
     expect(page.get_by_role("img", name="이 링크의 QR 코드")).to_be_visible()
     expect(page.locator("dialog[open]")).to_contain_text("같은 폴더(USB)에서만 열려요.")
     show(page, (built / "checklists/planning/index.html").as_uri())
-    expect(item(page).get_by_role("radio", name="했음")).to_be_checked()
+    expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     theirs = browser.new_context().new_page()
     theirs.goto(link)
     expect(theirs.locator("dialog[open]")).to_contain_text("1가지가 적혀 있어요")

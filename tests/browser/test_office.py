@@ -68,7 +68,7 @@ def test_체크리스트를_한글과_워드로_받는다(page: Page, guide: Gui
     shown = [re.sub(r" \[[^\]]+\]$", "", text) for text in texts]  # how strongly the source speaks stands behind each
     assert [text for text in shown if text in {one.text for one in items}] == [one.text for one in items]
     assert len([text for text in texts if text.endswith("]")]) >= len(items)
-    assert "했음" in texts and "=1+1 <b>&amp;</b>\n둘째 줄" in texts
+    assert "완료" in texts and "=1+1 <b>&amp;</b>\n둘째 줄" in texts
     page.locator("summary", has_text="한글·Word").press("Enter")
     path = saved(page, lambda: page.get_by_role("button", name="Word 파일로 받기").click(), tmp_path / "check.docx")
     assert docx_texts(path.read_bytes()) == texts

@@ -10,16 +10,16 @@ import { names } from "../names.js";
  *   Entry
  */
 
-export const STATES = [{ id: "none", label: "안 함" }, { id: "doing", label: "하는 중" }, {
+export const STATES = [{ id: "none", label: "시작 전" }, { id: "doing", label: "진행 중" }, {
   id: "done",
-  label: "했음",
+  label: "완료",
 }, { id: "na", label: "해당 없음" }];
 export const ROLES = [
   { id: "private", label: "민간" },
   { id: "public", label: "행정" },
   { id: "secretariat", label: "사무국" },
   { id: "city", label: names.city },
-  { id: "joint", label: "민관 함께" },
+  { id: "joint", label: "민관 공동" },
 ];
 export const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
 // Fields that can hold two people's words, and what stands between.

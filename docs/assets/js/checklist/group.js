@@ -10,7 +10,7 @@ import { idsOf, isUntouched, waitsFor } from "./guide.js";
 /** How far it is, in words: what does not apply does not count. */
 export function progressText(counts) {
   const all = counts.all - counts.na;
-  const more = [counts.doing && `하는 중 ${counts.doing}`, counts.na && `해당 없음 ${counts.na}`].filter(
+  const more = [counts.doing && `진행 중 ${counts.doing}`, counts.na && `해당 없음 ${counts.na}`].filter(
     Boolean,
   );
   const text = all === 0

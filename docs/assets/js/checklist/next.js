@@ -36,9 +36,9 @@ function line(item, entry) {
 /** How the items were chosen, in a sentence. */
 function chosenBy(found, meeting) {
   if (found.length === 0) {
-    return "하는 중이거나 기한이 다가온 일이 없어요. 체크리스트에서 상태와 기한을 적으면 여기에 다음 회의에서 확인할 일이 모여요.";
+    return "진행 중이거나 기한이 다가온 일이 없어요. 체크리스트에서 상태와 기한을 적으면 여기에 다음 회의에서 확인할 일이 모여요.";
   }
-  return `하는 중이거나, 기한이 지났거나, ${
+  return `진행 중이거나, 기한이 지났거나, ${
     meeting ? "회의 날까지" : "30일 안에"
   } 기한인 ${found.length}가지예요.`;
 }

@@ -43,7 +43,7 @@ function table(caption, columns, rows, { numbers = columns.slice(1), kind = "" }
 function stateText(counts) {
   if (counts.na === counts.all) return "해당 없음";
   if (counts.done + counts.na === counts.all) return "마침";
-  return counts.done + counts.doing === 0 ? "시작 전" : `하는 중 ${counts.done}/${counts.all - counts.na}`;
+  return counts.done + counts.doing === 0 ? "시작 전" : `진행 중 ${counts.done}/${counts.all - counts.na}`;
 }
 
 /** The earliest day among open items, and who has them. */

@@ -84,7 +84,7 @@ function byForce(items) {
 function openRow(guide, item, entry) {
   const due = [
     entry?.due && `${dateText(entry.due)}${isLate(entry) ? " 지남" : ""}`,
-    stateOf(entry) === "doing" && "하는 중",
+    stateOf(entry) === "doing" && "진행 중",
   ];
   return [
     "☐",

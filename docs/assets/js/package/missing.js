@@ -11,7 +11,7 @@ import { sheetWords } from "../tools/words.js";
 import { levelOf, LEVELS, standing } from "../verdict-words.js";
 
 const WANTED = ["breach", "care", "unknown"];
-const STATES = { none: "아직 표시하지 않았어요.", doing: "하는 중이에요." };
+const STATES = { none: "아직 표시하지 않았어요.", doing: "진행 중이에요." };
 
 /** @typedef {{kind: string, where: string, what: string, clause: string, how: string}} Missing */
 
