@@ -34,7 +34,7 @@ def how(due: Due, deadlines: Deadlines) -> str:
     if due.before:
         return f"{base} {due.before.text} 전"
     if due.after:
-        return f"{base}부터 {due.after.text} " + ("이내" if due.basis == "stated" else "뒤")
+        return f"{base}부터 {due.after.text} 이내"
     return base
 
 
