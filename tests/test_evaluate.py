@@ -145,7 +145,7 @@ def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.
 
 
 UNKNOWN_IDS = {"reading": "guess", "choices": {"grade": "ra", "colour": "red"}, "answers": {"no-such-rule": {"answer": "yes"}}}
-TOLD = ("해석 기준: 이 길잡이에 없는 값(guess)", "성과평가 등급: 이 길잡이에 없는 값(ra)", "없는 항목(colour)", "없는 질문(no-such-rule)")
+TOLD = ("해석 기준: 이 길잡이에 없는 값(guess)", "성과평가 등급 확인: 이 길잡이에 없는 값(ra)", "없는 항목(colour)", "없는 질문(no-such-rule)")
 
 
 def test_모르는_해석과_고른_것과_질문도_비우고_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,7 +235,7 @@ def test_도구의_파일도_판정하고_종료_값이_계획과_같다(tmp_pat
     path = saved_sheet(tmp_path, **typed("435,000천원", own))
     assert main(["evaluate", path]) == code
     said = capsys.readouterr().out
-    assert "협치전략사업 대응투자, 2020년판 규칙" in said and "[2020 안내서" in said
+    assert "협치전략사업 대응투자 계산, 2020년판 규칙" in said and "[2020 안내서" in said
     assert main(["evaluate", path, "--json"]) == code
     found = json.loads(capsys.readouterr().out)["sheets"][0]
     assert (found["tool"], found["edition"], found["outcome"]) == ("strategic-matching", "2020", {"id": None, "level": level})

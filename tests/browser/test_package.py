@@ -181,7 +181,7 @@ def test_반쯤_빈_구는_빈_곳이_표시되고_빠진_것_목록에_있다(p
     assert "[적을 것: 시 보조금]천원" in paper(texts, "서식 3-1") and "자치구" in missing and "시 보조금" in missing
     marks = {mark for name in forms for text in texts[name] if name.startswith("서식") for mark in re.findall(r"\[적을 것: ([^\]]+)\]", text)}
     assert not [mark for mark in marks if not any(mark in text for text in missing)]
-    assert "고르지 않음" in missing and "확인 필요" in missing and "꾸러미에 없음" in missing
+    assert "고르지 않음" in missing and "확인 필요" in missing and "묶음에 없음" in missing
     row = page.locator('[data-paper="application-3-1"]')
     assert int(row.get_attribute("data-open") or 0) > 5 and "빈 곳" in row.inner_text()
     dates = page.locator('[data-paper="dates"]')
@@ -212,18 +212,18 @@ def test_파일로_저장하면_이름까지_되열리고_남의_파일은_물�
     page.evaluate("localStorage.clear()")
     page.reload()
     page.wait_for_selector(READY)
-    page.get_by_label("제출 꾸러미 파일").set_input_files(path)
+    page.get_by_label("제출서류 묶음 파일").set_input_files(path)
     page.get_by_text("열었어요").wait_for()
     assert name.input_value() == "홍길동" and page.locator("[data-source=plan]").input_value() == "other"
     assert page.locator("[data-district]").input_value() == saved["district"] == "가온구"
     for content, words in refused(saved):
         path.write_text(content, encoding="utf-8")
-        page.get_by_label("제출 꾸러미 파일").set_input_files(path)
+        page.get_by_label("제출서류 묶음 파일").set_input_files(path)
         expect(page.locator(".hg-notice[data-problem]")).to_contain_text(words)
         assert name.input_value() == "홍길동"
     long = {**saved, "lists": {"council-members-3-2": "\n".join(f"{at}\t이름{at}\t{'단체' * 60}" for at in range(200))}}
     path.write_text(json.dumps(long), encoding="utf-8")
-    page.get_by_label("제출 꾸러미 파일").set_input_files(path)
+    page.get_by_label("제출서류 묶음 파일").set_input_files(path)
     expect(page.locator(".hg-notice:not([data-problem])")).to_contain_text("열었어요")
 
 

@@ -41,7 +41,7 @@ const OTHERS = {
 };
 const NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.";
 const BROKEN =
-  "파일이 깨졌거나 제출 꾸러미의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
+  "파일이 깨졌거나 제출서류 묶음의 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.";
 const WHERE = "파일";
 
 /** @param {import("./known.js").State} state */
@@ -96,7 +96,7 @@ function demandOwn(value) {
   const other = Object.hasOwn(OTHERS, value?.format ?? "") ? OTHERS[value.format] : null;
   demand(
     other === null,
-    `제출 꾸러미가 아니라 다른 도구의 파일이에요. 아래 ‘${other}’ 칸의 ‘파일 열기’로 열어 주세요.`,
+    `제출서류 묶음이 아니라 다른 도구의 파일이에요. 아래 ‘${other}’ 칸의 ‘파일 열기’로 열어 주세요.`,
   );
   demand(value?.format === FORMAT && Number.isSafeInteger(value.version) && value.version >= 1, BROKEN);
   demand(value.version <= VERSION, NEWER);

@@ -124,11 +124,11 @@ function ofEdition({ editionOf, forms, plan }, data) {
       clause: "",
       how: `계획은 ${
         data.calculator.editions.find(({ id }) => id === plan.draft.edition).title
-      } 규칙으로 판정했고, 꾸러미는 ${editionOf.title}이에요.`,
+      } 규칙으로 판정했고, 묶음은 ${editionOf.title}이에요.`,
     }]
     : [];
   const absent = editionOf.asks.filter((ask) => ask.forms.length === 0).map((ask) => ({
-    kind: "꾸러미에 없음",
+    kind: "묶음에 없음",
     where: ask.step,
     what: ask.text,
     clause: ask.clause,

@@ -43,7 +43,7 @@ function missingValues(view) {
       "page.remarks": [
         `${
           [known.district, editionOf.title].filter(Boolean).join(" ")
-        } 제출 꾸러미에서 채우지 못한 곳과 확인할 것 ${missing.length}가지예요.`,
+        } 제출서류 묶음에서 채우지 못한 곳과 확인할 것 ${missing.length}가지예요.`,
         `위반과 확인 필요는 ${names.guide}의 규칙으로 판정한 참고 자료예요.`,
       ].join("\n"),
     },
@@ -183,7 +183,7 @@ export function fileName(name, at) {
 /** What the ZIP is called. */
 export const zipName = ({ known, editionOf }) =>
   `${
-    safeName(["제출 꾸러미", known.district, editionOf.title].filter(Boolean).join(" ").normalize("NFC"))
+    safeName(["제출서류 묶음", known.district, editionOf.title].filter(Boolean).join(" ").normalize("NFC"))
   }.zip`;
 
 /**

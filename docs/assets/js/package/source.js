@@ -114,16 +114,16 @@ export function changedNote(holder, data, watched, key) {
     return h(
       "p",
       { class: "hg-package__changed", role: "status", "data-changed": key },
-      `${name}은 다른 탭에서 지웠어요. 꾸러미에는 고른 때의 내용이 그대로 있어요.`,
+      `${name}은 다른 탭에서 지웠어요. 묶음에는 고른 때의 내용이 그대로 있어요.`,
     );
   }
   const sizes = key === "plan"
-    ? ` 꾸러미: ${sizeOf(holder.state.plan)}. 지금 저장된 것: ${sizeOf(one.now)}.`
+    ? ` 묶음: ${sizeOf(holder.state.plan)}. 지금 저장된 것: ${sizeOf(one.now)}.`
     : "";
   return h(
     "div",
     { class: "hg-package__changed", role: "status", "data-changed": key },
-    h("p", {}, `${name}이 다른 탭에서 바뀌었어요. 꾸러미에는 고른 때의 내용이 들어 있어요.${sizes}`),
+    h("p", {}, `${name}이 다른 탭에서 바뀌었어요. 묶음에는 고른 때의 내용이 들어 있어요.${sizes}`),
     h(
       "div",
       { class: "hg-package__row" },

@@ -32,7 +32,7 @@ export function toolbar(root, holder, data, tables) {
     if (isUnsaved()) globalThis.addEventListener("beforeunload", leave);
   });
   const save = button("파일로 저장", () => {
-    const name = `${safeName(["제출 꾸러미", holder.state.district].filter(Boolean).join(" "))}.json`;
+    const name = `${safeName(["제출서류 묶음", holder.state.district].filter(Boolean).join(" "))}.json`;
     give(`${JSON.stringify(packageFile.toJson(holder.state), null, 2)}\n`, "application/json", name);
     saved = structuredClone(holder.state);
     globalThis.removeEventListener("beforeunload", leave);
@@ -47,7 +47,7 @@ export function toolbar(root, holder, data, tables) {
       holder.notice(`${file.name}을 열었어요.`, { undo: true });
     }
   }
-  const open = chooser("파일 열기", "제출 꾸러미 파일", ".json", take);
+  const open = chooser("파일 열기", "제출서류 묶음 파일", ".json", take);
   dropped(root, (file) => (isTable(file) ? tables(file) : take(file)));
   return h(
     "div",
