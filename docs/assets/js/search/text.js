@@ -87,7 +87,8 @@ const PATTERN = new RegExp(
     "(?<below>\\d+)\\s*분의\\s*(?<above>\\d+)",
     `(?<money>${NUMBER}\\s*(?:${SCALE}|조)?(?:\\s*${NUMBER}\\s*(?:${SCALE}))*\\s*(?:천|백만|억)?\\s*원)(?!장)`,
     `(?<many>\\d+\\s*만\\s*\\d[\\d,]*\\s*[천백]?)\\s*(?<manyOf>${HEADS})`,
-    `(?<number>${NUMBER})\\s*(?<scale>${SCALE})?(?:(?<=(?:${SCALE}))(?:\\s*(?<scaled>${HEADS}))?|\\s*(?<unit>${UNIT}))(?![.\\d])`,
+    `(?<number>${NUMBER})\\s*(?<scale>${SCALE})?` +
+    `(?:(?<=(?:${SCALE}))(?:\\s*(?<scaled>${HEADS}))?|\\s*(?<unit>${UNIT}))(?![.\\d])`,
     "(?<a>\\d{1,2})(?:\\s*[/-]\\s*|\\.\\s*)(?<b>\\d{1,2})(?![\\d.]\\d)\\.?",
     `(?<plain>${NUMBER})`,
     "(?<latin>[a-z][a-z0-9&+]*)",
