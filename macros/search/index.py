@@ -256,7 +256,8 @@ def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[li
     own = {entry.at: entry for entry in entries}
     found: dict[str, list[list[object]]] = defaultdict(list)
     for answer in answers(guide):
-        entry = own[answer.at]
+        if (entry := own.get(answer.at)) is None:
+            continue  # no page shows the record: nothing to find, nothing to answer
         found[answer.at].append(replace(answer, text="" if answer.text == entry.text else answer.text,
                                         subject="" if answer.subject == entry.title else answer.subject).row)
     return found

@@ -14,7 +14,7 @@ from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.functions import nowhere
-from macros.search.index import Entry, clause_row, listed, parted, saying
+from macros.search.index import Entry, _answers, clause_row, listed, parted, saying
 from macros.search.sections import Section
 from macros.site.addresses import Addresses
 
@@ -138,3 +138,7 @@ def test_부분의_조항은_사람이_치는_대로_모은다() -> None:
 
 def test_아무도_부르지_않는_테마의_찾을_거리는_없다(built: Path) -> None:
     assert not (built / "search" / "search_index.json").exists()
+
+
+def test_어느_쪽에도_없는_기록은_답하지_않는다(guide: Guidebook) -> None:
+    assert _answers(guide, []) == {}
