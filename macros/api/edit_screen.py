@@ -43,7 +43,7 @@ def _records(guide: Guidebook, kind: str) -> Iterator[tuple[str, Any]]:
 def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
     """A kind's schema, its records and its files' texts; of each record where it stands (its file, and its index in a file
     that lists them; its page and address, if it has a page) and what refers to it. `new`: as what records are made. `said`: what
-    stands on pages for the references in the texts.
+    stands on pages for the references in the texts. `entered`: what lists the kind's records, so that a new one is entered there.
     """
     row, uses, addresses, shape = KINDS[kind], used_by(guide), Addresses(guide), schema(kind)
     listed = [(key, record, guide.origins[kind, key]) for key, record in _records(guide, kind)]
@@ -56,9 +56,15 @@ def kind_data(guide: Guidebook, data: Path, kind: str) -> dict[str, Any]:
                      "index": origin.place[0] if origin.place else None, "used": uses.get((kind, key), ()),
                      "place": asdict(place) if (place := place_of(addresses, row, record)) else None}
                     for key, record, origin in listed],
-        "new": _ways_to_make(row, shape),
+        "new": _ways_to_make(row, shape), "entered": _listing(guide) if kind == "steps" else None,
         "files": texts, "said": said(guide, texts.values()),
     }
+
+
+def _listing(guide: Guidebook) -> dict[str, Any]:
+    """The procedures whose steps have pages of their own: only these can take a new step with nothing but its page and its line."""
+    files = [guide.origins["procedures", key].file.path for key, procedure in guide.procedures.items() if procedure.pages == "each"]
+    return {"kind": "procedures", "field": "steps", "files": files}
 
 
 def said(guide: Guidebook, texts: Iterable[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@
 import { h, select, setText } from "../dom.js";
 import { button, field, open } from "../store/dialog.js";
 import * as recordCheck from "./check.js";
+import { entered, spots, struck } from "./listed.js";
 import * as editMake from "./make.js";
 import { Editing } from "./record.js";
 
@@ -55,21 +56,37 @@ function ask(title, { label, help, value = "", doing, before = [] }, act) {
 
 const ID_HELP = "영문 소문자, 숫자, 붙임표(-)로 지어요. 주소와 파일 이름이 되니 한 번 지으면 바꾸지 않아요.";
 
-/** @param {Bench} bench @param {{file: string, text: string}} written */
-function keep({ data, kept }, { file, text }, said) {
-  kept.putFile(file, text, data.files[file]);
+/**
+ * @param {Bench} bench
+ * @param {{file: string, text: string}} written
+ * @param {{file: string, text: string, published: string}[]} others files that change with it
+ */
+function keep({ data, kept }, { file, text }, said, others = []) {
+  kept.putFiles([{ file, text, published: data.files[file] }, ...others]);
   kept.notice({ text: said, undo: true });
+}
+
+/** Where the new record stands among those that another record lists; nothing for other kinds. */
+function spotOf({ data, kept, records }, chosen) {
+  const all = spots(data, kept, records);
+  const value = all.some(({ id }) => id === chosen) ? chosen : all.at(-1)?.id ?? "";
+  const input = select(all, value, null, {});
+  return {
+    fields: all.length ? [field("차례", input, "절차의 목록에도 이 자리에 들어가요.")] : [],
+    enter: (id) => (all.length ? entered(data, kept, input.value, id) : []),
+  };
 }
 
 function makeOne(bench) {
   const { data } = bench;
   const ways = data.new;
   const way = select(ways.map(({ title }, at) => ({ id: String(at), label: title })), "0", null, {});
+  const spot = spotOf(bench, "");
   ask(`${data.title} 새로 만들기`, {
     label: "id",
     help: ID_HELP,
     doing: "만들기",
-    before: ways.length > 1 ? [field("무엇을", way)] : [],
+    before: [...(ways.length > 1 ? [field("무엇을", way)] : []), ...spot.fields],
   }, (id) => {
     const fault = make.idFault(data, id, bench.records);
     if (fault) return fault;
@@ -77,6 +94,7 @@ function makeOne(bench) {
       bench,
       make.fresh(data, id, ways[Number(way.value)], bench.text(`data/${data.id}.yaml`)),
       `‘${id}’ 기록을 만들었어요. 빈칸을 채워 주세요.`,
+      spot.enter(id),
     );
     bench.go(id);
     return null;
@@ -85,7 +103,9 @@ function makeOne(bench) {
 
 function copyOne(bench) {
   const { data, record } = bench;
+  const spot = spotOf(bench, record.id);
   ask(`‘${record.title}’ 복사해 만들기`, {
+    before: spot.fields,
     label: "새 기록의 id",
     help: ID_HELP,
     value: `${record.id}-copy`,
@@ -97,6 +117,7 @@ function copyOne(bench) {
       bench,
       make.copy(data, record, id, bench.text(record.file)),
       `‘${record.title}’의 내용으로 ‘${id}’ 기록을 만들었어요. 다른 것을 고쳐 주세요.`,
+      spot.enter(id),
     );
     bench.go(id);
     return null;
@@ -112,7 +133,12 @@ function removeOne(bench) {
   const { used = [], place = null } = published(data, record) ?? {};
   const act = (close) => {
     close();
-    keep(bench, make.remove(data, record, bench.text(record.file)), `‘${record.title}’ 기록을 없앴어요.`);
+    keep(
+      bench,
+      make.remove(data, record, bench.text(record.file)),
+      `‘${record.title}’ 기록을 없앴어요.`,
+      struck(data, bench.kept, record.id),
+    );
     bench.go("");
   };
   open(`‘${record.title}’ 없애기`, (close) => [

@@ -130,12 +130,12 @@ export class Drafts extends Shelf {
   }
 
   /**
-   * Makes, changes or removes a file as a whole, which can be taken back.
-   * @param {string} source empty: the file goes
+   * Makes, changes or removes files as a whole, which can be taken back together.
+   * @param {{file: string, text: string, published?: string}[]} files an empty text: the file goes
    */
-  putFile(path, source, published = "") {
-    this.published.set(path, published);
-    this.putWithUndo([this.draft(path, source)], this.path);
+  putFiles(files) {
+    for (const { file, published = "" } of files) this.published.set(file, published);
+    this.putWithUndo(files.map(({ file, text: source }) => this.draft(file, source)), this.path);
   }
 
   /** Whether a draft is of a file that is not published. */

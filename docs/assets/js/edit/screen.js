@@ -186,7 +186,8 @@ class Screen {
     this.kind.value = kind;
     if (!kind) return;
     try {
-      await load(this.page, kind);
+      const { entered } = await load(this.page, kind);
+      if (entered) await load(this.page, entered.kind);
     } catch {
       this.say("자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요.", true);
       return;
