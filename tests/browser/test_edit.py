@@ -294,3 +294,26 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
         path = project_copy / change["path"]
         assert (path.read_text(encoding="utf-8") if path.exists() else None) == change["after"], change["path"]
     assert {"docs/cases/copied.md", "mkdocs.yml", "data/addresses.yaml"} <= {change["path"] for change in whole}
+
+
+def test_새_단계는_절차의_그_자리에_들어가고_없애면_함께_빠진다(edit: Page) -> None:
+    def listed() -> list[str]:
+        files = json.loads(edit.evaluate("localStorage.getItem('hyeopchi-edit')") or '{"files": {}}')["files"]
+        text = files.get("data/procedures/planning.yaml", {}).get("text")
+        return [] if text is None else list(read(text.encode(), "planning.yaml").value["steps"])
+
+    edit.goto(f"{HERE}#steps")
+    edit.get_by_role("button", name="새로 만들기").click()
+    edit.get_by_label("차례", exact=True).select_option("agenda-plan")
+    edit.get_by_label("id", exact=True).fill("agenda-vote")
+    edit.keyboard.press("Enter")
+    edit.wait_for_url("**#steps/agenda-vote")
+    steps = listed()
+    assert steps[steps.index("agenda-plan") + 1] == "agenda-vote" and len(set(steps)) == len(steps)
+    edit.get_by_role("button", name="없애기", exact=True).click()
+    edit.locator("dialog").get_by_role("button", name="없애기", exact=True).click()
+    edit.get_by_text("기록을 없앴어요.").wait_for()
+    assert "agenda-vote" not in listed()
+    edit.get_by_role("button", name="되돌리기", exact=True).click()
+    edit.get_by_text("되돌렸어요.").wait_for()
+    assert listed() == steps
