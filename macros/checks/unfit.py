@@ -62,7 +62,7 @@ UNFIT: tuple[Unfit, ...] = (
     Unfit(r"[^ ]+ {2,}(?!끝[.])[^ ]+", "낱말 사이에 빈칸이 여럿 있어요('{}'). 한 칸만 남겨 주세요.", cells=False),
     # Titles follow a person's name (사무관리비 and 구의원 are none), a name what somebody does; a family name of two letters, or alone.
     Unfit(rf"(?<![가-힣A-Za-z])(?!{OFFICES})[{FAMILY}][가-힣]{{2}}[ ]?(?:{TITLES})(?=[^가-힣]|$|님|[은는이가을를의과와께도])", PERSON),
-    Unfit(rf"(?:담당자?|작성자|문의처|성명)(?:[ ]?:[ ]?|[ ])(?!이[사것런후유번])(?:{COMPOUND}|[{COMMON}])[가-힣]{{2}}(?=[^가-힣]|$)"
+    Unfit(rf"(?:담당자?|작성자|문의처|성명)(?:[ ]?:[ ]?|[ ])(?!이[사것런후유번])(?:{COMPOUND}|[{COMMON}])[가-힣]{{2}}(?=[^가-힣]|$|님|에게|께|한테)"
           rf"|(?<![가-힣])(?:{COMPOUND})[가-힣]{{1,2}}[ ]?(?:{TITLES}){AFTER}|(?<![가-힣])[{COMMON}][ ](?:{TITLES}){AFTER}", PERSON),
     Unfit(rf"^(?!{OFFICES})[{COMMON}][가-힣](?![{PLACES}])[가-힣]$", PERSON, field="who"),
     Unfit(r"(?<![A-Za-z])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z])|[Ll]orem ipsum|^[(](?:내용|제목|이름)[)]$|(?<![A-Za-z])(?:OO+|XX+|oo+|xx+)(?=[가-힣 ]|$)"

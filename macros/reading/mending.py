@@ -22,6 +22,8 @@ FULL = {"，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 ROUND = re.compile("[“”„‘’‚]([^“”‘’]*)[“”‘’]")
 WIDE_QUOTES = re.compile("[＂＇]([^＂＇]*)[＂＇]")
 WIDE_DIGITS = re.compile("[0-9,.%]*[０-９][0-9０-９,，.．%％]*")
+# What stands right behind a quotation that ended: a quotation within one, as a rule.
+BEHIND = re.compile(r"""[:,\[{] *(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')(?P<more>[^\s,:}\]"'])""")
 # A quotation begins where a value does.
 BEGINS = re.compile(r"(?:^[ ]*(?:- )*|[:,\[{][ ]*|- )$")
 COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요"
@@ -76,6 +78,8 @@ def _before(line: str) -> tuple[int, str] | None:
         return found.start(1) + 1, f"이름 뒤에는 '='이 아니라 쌍점(:)과 빈칸을 써요: {found[1]}: {found['value']}"
     if found := DASH.match(line):
         return found.start(1) + 1, f"목록의 줄은 '{found[1]}'가 아니라 보통 붙임표와 빈칸('- ')으로 시작해 주세요."
+    if found := BEHIND.search(line):
+        return found.start("more") + 1, "따옴표를 닫은 뒤에 글이 더 있어요. 글 안의 따옴표는 지우거나 ‘ ’로 바꿔 주세요."
     bare = _unquoted(line)
     return _between(line, bare) if re.search(r"[\[{｛［]", bare) else None
 
