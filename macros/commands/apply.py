@@ -48,7 +48,7 @@ class Edits(BaseModel):
 def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("apply", help="편집 화면에서 받은 파일 하나를 자료에 넣어요")
-    parser.add_argument("file", type=Path, metavar="파일", help="편집 화면의 ‘한 파일로 받기’로 받은 파일")
+    parser.add_argument("file", type=Path, metavar="파일", help="편집 화면의 ‘한 파일로 내려받기’로 받은 파일")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
     parser.set_defaults(run=lambda options: run(options.project, options.file))
 
@@ -60,7 +60,7 @@ def run(project: Path, file: Path) -> int:
     except OSError:
         return _refuse(f"파일을 읽지 못했어요: {file}")
     except (ValueError, ValidationError, RecursionError):
-        return _refuse(f"편집 화면에서 받은 파일이 아니거나 깨졌어요: {file}. 편집 화면의 ‘한 파일로 받기’로 다시 받아 주세요.")
+        return _refuse(f"편집 화면에서 받은 파일이 아니거나 깨졌어요: {file}. 편집 화면의 ‘한 파일로 내려받기’로 다시 받아 주세요.")
     other = [change.path for change in edits.files if _now(project, change.path) not in (change.before, change.after)]
     if other:
         return _refuse("이 파일을 만든 뒤에 자료가 바뀌어서 넣지 않았어요: " + ", ".join(other)

@@ -278,7 +278,7 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
     edit.get_by_text("주소를 cases/elsewhere/로 옮겼어요.").wait_for()
     edit.get_by_role("button", name="data/cases/brand-new.yaml의 고친 것 버리기").click()
     with edit.expect_download() as started:
-        edit.get_by_role("button", name="한 파일로 받기").click()
+        edit.get_by_role("button", name="한 파일로 내려받기").click()
     file = tmp_path / "set.json"
     started.value.save_as(file)
     whole = edit.evaluate(WHOLE, json.loads(file.read_text(encoding="utf-8"))["files"])

@@ -56,7 +56,7 @@ class Sending {
         h(
           "button",
           { type: "button", class: "md-button md-button--primary", onclick: () => this.hand() },
-          "한 파일로 받기",
+          "한 파일로 내려받기",
         ),
       ),
       h(
