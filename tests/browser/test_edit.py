@@ -304,7 +304,7 @@ def test_새_단계는_절차의_그_자리에_들어가고_없애면_함께_빠
 
     edit.goto(f"{HERE}#steps")
     edit.get_by_role("button", name="새로 만들기").click()
-    edit.locator("dialog").get_by_label("차례", exact=True).select_option("agenda-plan")
+    edit.locator("dialog").get_by_label("순서", exact=True).select_option("agenda-plan")
     edit.get_by_label("id", exact=True).fill("agenda-vote")
     edit.keyboard.press("Enter")
     edit.wait_for_url("**#steps/agenda-vote")

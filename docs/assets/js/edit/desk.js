@@ -72,7 +72,7 @@ function spotOf({ data, kept, records }, chosen) {
   const value = all.some(({ id }) => id === chosen) ? chosen : all.at(-1)?.id ?? "";
   const input = select(all, value, null, {});
   return {
-    fields: all.length ? [field("차례", input, "절차의 목록에도 이 자리에 들어가요.")] : [],
+    fields: all.length ? [field("순서", input, "절차의 목록에도 이 자리에 들어가요.")] : [],
     enter: (id) => (all.length ? entered(data, kept, input.value, id) : []),
   };
 }
