@@ -300,7 +300,8 @@ def test_새_단계는_절차의_그_자리에_들어가고_없애면_함께_빠
     def listed() -> list[str]:
         files = json.loads(edit.evaluate("localStorage.getItem('hyeopchi-edit')") or '{"files": {}}')["files"]
         text = files.get("data/procedures/planning.yaml", {}).get("text")
-        return [] if text is None else list(read(text.encode(), "planning.yaml").value["steps"])
+        value: Any = None if text is None else read(text.encode(), "planning.yaml").value
+        return list(value["steps"]) if value else []
 
     edit.goto(f"{HERE}#steps")
     edit.get_by_role("button", name="새로 만들기").click()
