@@ -8,7 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from macros.finish.small import small_script
+from macros.models.common import Weighed
 from macros.reading.guidebook import Guidebook
+from macros.schema.words import words
+from macros.templating.render import environment
 from tests.conftest import ROOT
 
 # Each with the word that officials use.
@@ -76,3 +79,9 @@ def test_스크립트는_이_길잡이의_이름을_자료에서_가져간다(gu
     scripts = [path for path in (ROOT / "docs/assets/js").rglob("*.js") if "search" not in path.relative_to(ROOT).parts]
     found = {path.name: said for path in scripts if (said := [name for name in names if name in small_script(path.read_text(encoding="utf-8"))])}
     assert scripts and not found
+
+
+def test_표지와_대괄호의_말은_서로_다르다() -> None:
+    """A rule shows what a breach of it is, and in brackets how strongly the source says it: one word for both would stand there twice."""
+    badges = environment().get_template("_parts/rule.html.j2").module.severities  # type: ignore[attr-defined]
+    assert not set(badges.values()) & set(words().choices(Weighed, "force").values())

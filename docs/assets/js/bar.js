@@ -25,7 +25,17 @@ function uncover(notice) {
 export function notices(subject) {
   const text = h("p", { role: "status" });
   let takeBack = null;
-  const undo = button("되돌리기", () => (typeof takeBack === "function" ? takeBack() : subject.undo()));
+  /** @type {Element | null} */
+  let before = null;
+  // The notice goes with its buttons; the keyboard goes back to where it was.
+  const back = () => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+  const undo = button("되돌리기", () => {
+    if (typeof takeBack === "function") takeBack();
+    else subject.undo();
+    if (root.hidden || undo.hidden) back();
+  });
   const root = h(
     "div",
     { class: "hg-notice", hidden: true },
@@ -33,6 +43,7 @@ export function notices(subject) {
     undo,
     button("닫기", () => {
       root.hidden = true;
+      back();
     }, "hg-quiet"),
   );
   subject.on("change", () => {
@@ -42,6 +53,7 @@ export function notices(subject) {
     setText(text, notice.text);
     takeBack = notice.undo;
     undo.hidden = !notice.undo;
+    if (!root.contains(document.activeElement)) before = document.activeElement;
     root.toggleAttribute("data-problem", notice.problem);
     root.hidden = false;
     uncover(root);
@@ -64,8 +76,8 @@ export function exampleMenu(examples, choose) {
           {},
           button(title, () => {
             menu.open = false;
-            choose(index);
             menu.querySelector("summary").focus();
+            choose(index);
           }, "hg-quiet"),
         )
       ),

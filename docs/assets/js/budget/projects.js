@@ -173,13 +173,14 @@ function projects(store, loadExample) {
       "p",
       {},
       "어떻게 쓰는지 보려면 예시를 불러오세요. ",
-      h("button", { type: "button", class: "md-button", onclick: loadExample }, "예시 불러오기"),
+      h("button", { type: "button", class: "md-button", onclick: showExample }, "예시 불러오기"),
     ),
   );
+  const heading = h("h2", { tabindex: "-1" }, "사업과 금액");
   const root = h(
     "section",
     { class: "hg-calc__projects" },
-    h("h2", {}, "사업과 금액"),
+    heading,
     h(
       "p",
       { class: "hg-calc__help" },
@@ -192,6 +193,10 @@ function projects(store, loadExample) {
   let cards;
   let building;
 
+  function showExample() {
+    loadExample();
+    heading.focus(); // the button is gone with the words around it
+  }
   function addProject() {
     if (refused(store, 1)) return;
     const project = { id: draft.freeId(store.draft, "p"), name: "", part: null, lines: [] };

@@ -230,6 +230,7 @@ function start(root) {
   root.querySelector("[data-example]").addEventListener("click", (event) => {
     plannerState.fromHash(form, event.target.dataset.example);
     typed();
+    form.elements.date.focus(); // the button is gone with the words around it
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   shelf.on("change", bring);

@@ -179,6 +179,8 @@ function making(holder, data, watched) {
     }
     bar.hidden = true;
     make.disabled = false;
+    // A button that cannot be pressed for a while loses the keyboard.
+    if (document.activeElement === document.body) make.focus();
   }
   return h(
     "div",

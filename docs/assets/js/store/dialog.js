@@ -60,6 +60,8 @@ export function menu(label, entries) {
       ...entries.map(([text, onclick]) =>
         button(text, () => {
           element.open = false;
+          // Before it acts: a dialog that closes gives focus back to what had it, and a folded entry cannot take it.
+          summary.focus();
           onclick();
         }, "quiet")
       ),
