@@ -775,7 +775,7 @@ declare namespace Data.conflicts {
     /** id */ id: string;
     /** 제목 */ title: string;
     /** 서로 다른 말 */ readings: ConflictReading[];
-    /** 따르는 쪽 */ followed: string;
+    /** 따르는 기준 */ followed: string;
     /** 이유 */ reason: string;
     /** 판정하는 규칙 */ carried_by?: string[];
     /** 규칙이 없는 판 */ not_carried?: NotCarried[];
@@ -1215,7 +1215,7 @@ declare namespace Data.articles {
     /** 조항 */ clause: string;
     /** 내용 */ text: string;
     /** 원문의 말 */ wording?: string;
-    /** 해야 하는 쪽 */ owes?: "city" | "district" | "council" | "both";
+    /** 의무 주체 */ owes?: "city" | "district" | "council" | "both";
     /** 때 */ stage?: "signing" | "running" | "changing" | "closing";
     /** 누구에게 */ to?: "city" | "district" | "council" | "both";
     /** 언제까지 */ due?: string;

@@ -53,7 +53,8 @@ export function notices(subject) {
     setText(text, notice.text);
     takeBack = notice.undo;
     undo.hidden = !notice.undo;
-    if (!root.contains(document.activeElement)) before = document.activeElement;
+    const on = document.activeElement;
+    if (on !== document.body && !root.contains(on)) before = on;
     root.toggleAttribute("data-problem", notice.problem);
     root.hidden = false;
     uncover(root);
