@@ -117,7 +117,7 @@ def on_post_build(env: Any) -> None:
     env.ahead.end()
     folder, conf = Path(env.conf["site_dir"]), env.conf
     if left := moved.met(folder, ROOT / "data"):
-        raise PluginError("\n" + "\n".join(f"{page}: 옮긴 쪽의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
+        raise PluginError("\n" + "\n".join(f"{page}: 옮긴 페이지의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     try:
         preview = bool(conf["extra"].get("preview"))
         add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "", alone=preview)

@@ -91,7 +91,7 @@ def build_ratio() -> None:
     """Our build against the plain build of the same pages."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print("매크로를 거친 쪽을 만들어 둡니다.", flush=True)
+        print("매크로를 거친 페이지를 만들어 둡니다.", flush=True)
         render_pages(folder)
         ours, plain, edited = [], [], []
         for run in range(RUNS):

@@ -40,7 +40,7 @@ CHANGES = {
     "자료": Change("data/rules/labour-cap.yaml", "\nlabel: ", "\nlabel: {} "),
     "틀": Change("macros/templates/_parts/rule.html.j2", "{{ rule.checked_on | korean_date }}", "{{ rule.checked_on | korean_date }} {}"),
     "매크로": Change("macros/pages.py", "titles=self.guide.budget.topic_titles)", 'titles=dict.fromkeys(self.guide.budget.topic_titles, "{}"))'),
-    "쪽": Change("docs/budget/rules.md", "# 예산 규칙", "# 예산 규칙 {}"),
+    "페이지": Change("docs/budget/rules.md", "# 예산 규칙", "# 예산 규칙 {}"),
     "모양": Change("docs/assets/css/components.css", "/* Text helpers */", "/* Text helpers {} */", "assets/css/components.css"),
     "스크립트": Change("docs/assets/js/start.js", "const modules = {};", "const modules = {}; /* {} */", "assets/js/home.js"),
 }
@@ -75,7 +75,7 @@ class Tab:
             html = self._get("")
             self.text = self._get(self.page)
         found = re.search(r"livereload\((\d+), (\d+)\)", html)
-        assert found, "쪽이 새로고침을 기다리지 않아요"
+        assert found, "페이지가 새로고침을 기다리지 않아요"
         self._epoch, self._id = found.groups()
 
     def wait(self, right: Callable[[str], bool]) -> float:
@@ -148,7 +148,7 @@ def main() -> None:
                       f" (가장 길게 {max(times):.2f}초; 목표 1초)", flush=True)
             tab = Tab(address, WRONG.page)
             pairs = [there_and_back(folder, tab, WRONG, "", lambda text: SAID in text.replace("&#39;", "'")) for _ in range(RUNS)]
-            for what, times in (("틀린 곳이", [pair[0] for pair in pairs]), ("고친 쪽이", [pair[1] for pair in pairs])):
+            for what, times in (("틀린 곳이", [pair[0] for pair in pairs]), ("고친 페이지가", [pair[1] for pair in pairs])):
                 print(f"{what} 보이기까지: {median(times):.2f}초 (가장 길게 {max(times):.2f}초; 목표 1초)", flush=True)
 
 

@@ -93,7 +93,7 @@ def main() -> int:
         print(f"/{page}: " + ", ".join(f"{name} {score}" for name, score in found.items()), flush=True)
         if given.details:
             print("".join(f"    {line}\n" for line in wanting), end="")
-    print(f"기준({'/'.join(map(str, BARS.values()))})에 못 미치는 쪽: {low}")
+    print(f"기준({'/'.join(map(str, BARS.values()))})에 못 미치는 페이지: {low}")
     return min(low, 1)
 
 

@@ -136,7 +136,7 @@ def _only_quoted(formula: str) -> bool:
 
 
 KINDS: Mapping[str, tuple[tuple[str, ...], Callable[[bytes], Found]]] = {
-    "쪽": (("**/*.html",), page),
+    "페이지": (("**/*.html",), page),
     "글 사본": (("**/*.md", "llms*.txt"), copy),
     "API JSON": (("api/**/*.json",), data),
     "API CSV": (("api/**/*.csv",), table),

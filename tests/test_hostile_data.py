@@ -182,7 +182,7 @@ def test_쪽_폴더의_파일이_아닌_것에도_멈추지_않는다(tmp_path: 
 def test_쪽_폴더에서_밖을_가리키는_것은_빌드를_멈춘다(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     (docs / "assets").mkdir(parents=True)
-    (docs / "index.md").write_text("# 쪽\n", encoding="utf-8")
+    (docs / "index.md").write_text("# 페이지\n", encoding="utf-8")
     on_config(SimpleNamespace(docs_dir=str(docs)))
     (docs / "assets/x.txt").symlink_to("/etc/hostname")
     (docs / "etc").symlink_to("/etc")

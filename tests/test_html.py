@@ -87,5 +87,5 @@ def test_영어_낱말은_영어라고_적혀_있다(built: Path, address: str, 
     ("<h1>하나</h1><h3>셋</h3>", "h1 다음에 h3"),
 ])
 def test_바르지_않은_것을_찾아낸다(html: str, said: str) -> None:
-    page = f"<!doctype html><html lang=ko><head><title>쪽</title></head><body>{html}</body></html>"
+    page = f"<!doctype html><html lang=ko><head><title>페이지</title></head><body>{html}</body></html>"
     assert any(said in fault for fault in sound(page))

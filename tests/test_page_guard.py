@@ -67,13 +67,13 @@ PAGES = sorted((ROOT / "docs").rglob("*.md"))
     ("{{ home() }}\n<img src=x onerror=alert(1)>", "'onerror' 속성은"),
 ], ids=lambda value: ascii(value)[:24])
 def test_쪽에_적은_위험한_것은_자리와_함께_물리친다(line: str, said: str) -> None:
-    found = list(faults(f"---\ntitle: 쪽\n---\n\n{line}\n", "docs/a.md"))
+    found = list(faults(f"---\ntitle: 페이지\n---\n\n{line}\n", "docs/a.md"))
     assert any(said in problem.message for problem in found), found
     assert all(problem.file == "docs/a.md" and problem.line >= 1 and problem.column >= 1 for problem in found)
 
 
 def test_처음_적힌_자리를_말한다() -> None:
-    [problem] = faults("---\ntitle: 쪽\n---\n\n글 [눌러](javascript:x)\n", "docs/a.md")
+    [problem] = faults("---\ntitle: 페이지\n---\n\n글 [눌러](javascript:x)\n", "docs/a.md")
     assert (problem.line, problem.column) == (5, 8)
 
 

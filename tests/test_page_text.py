@@ -52,7 +52,7 @@ def test_부른_것만_바뀌고_나온_것은_다시_읽지_않는다() -> None
     ("{{ shown(" + "(" * 5000 + ") }}", 10, "글과 정수만"), ("{{ shown(\"a\" \"b\" % 3) }}", 10, "글과 정수만"),
 ], ids=lambda value: str(value)[:20])
 def test_쪽에_적은_다른_것은_자리와_함께_물리친다(line: str, column: int, said: str) -> None:
-    [problem] = faults(f"---\ntitle: 쪽\n---\n\n{line}\n", "docs/a.md", DOORS, ["title"])
+    [problem] = faults(f"---\ntitle: 페이지\n---\n\n{line}\n", "docs/a.md", DOORS, ["title"])
     assert (problem.file, problem.line, problem.column) == ("docs/a.md", 5, column) and said in problem.message
 
 
@@ -68,19 +68,19 @@ def test_쪽에_적은_다른_것은_자리와_함께_물리친다(line: str, co
 ], ids=lambda value: str(value)[:24])
 def test_매크로에_준_값이_없는_것이면_그_자리에서_아는_값을_말한다(call: str, column: int, says: str, guide: Guidebook) -> None:
     macros = doors(Macros(guide, NoPage()).all())
-    found = faults(f"# 쪽\n\n{{{{ {call} }}}}\n", "docs/a.md", macros, (), partial(wrong, guide))
+    found = faults(f"# 페이지\n\n{{{{ {call} }}}}\n", "docs/a.md", macros, (), partial(wrong, guide))
     assert (found[0].line, found[0].column) == (3, column) and says in found[0].message
 
 
 @pytest.mark.parametrize(("link", "says"), [
     ("[가](b.md)", ""), ("[가](b.md#x)", ""), ("[가](../index.md)", ""), ("[가](https://example.org/)", ""), ("[가](#x)", ""), ("![가](c.png)", ""),
     ('<a href="../b/">가</a>', ""), ('<a href="../c/">가</a>', "'../c/' 링크가 가리키는 파일이 없어요."),
-    ("[가](bb.md)", "혹시 'b.md'인가요?"), ("[가](b/)", "쪽의 파일 이름(.md)까지 적어 주세요. 혹시 'b.md'인가요?"),
+    ("[가](bb.md)", "혹시 'b.md'인가요?"), ("[가](b/)", "페이지의 파일 이름(.md)까지 적어 주세요. 혹시 'b.md'인가요?"),
     ("[가](/a/b/)", "'/'로 시작하는 링크는"),
     ("![가](d.png)", "혹시 'c.png'인가요?"), ("[가][나]\n\n[나]: bb.md", "혹시 'b.md'인가요?"),
 ])
 def test_갈_곳이_없는_링크는_적힌_자리에서_알려_준다(link: str, says: str) -> None:
-    found = list(link_faults(f"# 쪽\n\n{link}\n", "docs/a/a.md", {"index.md", "a/a.md", "a/b.md", "a/c.png"}, {"", "a/a/", "a/b/"}))
+    found = list(link_faults(f"# 페이지\n\n{link}\n", "docs/a/a.md", {"index.md", "a/a.md", "a/b.md", "a/c.png"}, {"", "a/a/", "a/b/"}))
     assert [(problem.line >= 3, says in problem.message) for problem in found] == ([(True, True)] if says else [])
 
 
@@ -93,7 +93,7 @@ def test_쪽에_없는_자리로_가는_링크를_알려_준다() -> None:
 
 
 def test_쪽의_머리에는_아는_것만_적는다() -> None:
-    found = faults("---\ntitle: 쪽\nrender_macros: true\n---\n", "docs/a.md", DOORS, ["title", "render_macros"])
+    found = faults("---\ntitle: 페이지\nrender_macros: true\n---\n", "docs/a.md", DOORS, ["title", "render_macros"])
     assert [(problem.line, "render_macros" in problem.message) for problem in found] == [(3, True)]
 
 

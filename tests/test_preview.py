@@ -74,10 +74,10 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
 
         save(folder, TITLE)
         other.wait(lambda text: "돈 짜기" in text)
-        (folder / "docs/budget/new.md").write_text("# 새 쪽\n\n{{ rule_summary(\"limit\") }}\n", encoding="utf-8")
+        (folder / "docs/budget/new.md").write_text("# 새 페이지\n\n{{ rule_summary(\"limit\") }}\n", encoding="utf-8")
         (new := Tab(address, "budget/new/")).wait(lambda text: "인건비성 경비 한도" in text)
         assert "돈 짜기" in Tab(address, "").text, "다른 쪽의 메뉴에 옛 이름이 남았어요"
-        assert "새 쪽" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
+        assert "새 페이지" in Tab(address, "search/index.js").text, "다 만든 뒤에 나오는 파일이 없어요"
 
         undo = save(folder, LOST)
         other.wait(lambda text: "docs/budget/index.md:6:6" in text and "혹시 &#39;rules.md&#39;인가요?" in text)
@@ -88,7 +88,7 @@ def test_저장하면_쪽이_바뀌고_틀리면_알려_주고_고치면_돌아�
         undo()
         other.wait(lambda text: "돈 짜기" in text)
         (folder / "docs/budget/new.md").unlink()
-        new.wait(lambda text: "새 쪽" not in text)
+        new.wait(lambda text: "새 페이지" not in text)
     assert "Traceback" not in terminal.read_text(encoding="utf-8")
 
 
@@ -209,8 +209,8 @@ def test_어디서_멈췄는지_파일과_줄로_말한다(tmp_path: Path) -> No
     with pytest.raises(KeyError) as caught:
         scope["shown"]()  # type: ignore[operator]
     text = said(caught.value, tmp_path, "docs/index.md")
-    assert text == "macros/views/pages.py:2:12 코드에서 멈췄어요: KeyError: '없음'\ndocs/index.md 쪽을 만들던 중이었어요."
+    assert text == "macros/views/pages.py:2:12 코드에서 멈췄어요: KeyError: '없음'\ndocs/index.md 페이지를 만들던 중이었어요."
     first, second = shown(text, tmp_path)
     assert (first.place, first.source) == ("macros/views/pages.py:2:12", "return {}['없음']")
-    assert (second.place, second.message) == ("", "docs/index.md 쪽을 만들던 중이었어요.")
+    assert (second.place, second.message) == ("", "docs/index.md 페이지를 만들던 중이었어요.")
     assert re.match(r"멈췄어요: ValueError", said(ValueError("x"), tmp_path))

@@ -133,10 +133,10 @@ def test_남의_글은_사람을_부르지도_다른_곳을_가리키지도_못�
     (tmp_path / "changes/changes.md").write_bytes(
         "<!-- hyeopchi-changes -->\n@team ![x](https://evil.example/x.png) [y](//evil.example) [z]: http://evil.example <img src=x> "
         "&#64;team &#x40;team &commat;team www.evil.example "
-        "<a href=x>\x1b[2J<details><summary>쪽</summary>\n**값**\n</details>\n".encode() + b"\xff\xfe" + "가".encode())
+        "<a href=x>\x1b[2J<details><summary>페이지</summary>\n**값**\n</details>\n".encode() + b"\xff\xfe" + "가".encode())
     run_step("comment.yml", "풀 리퀘스트에 적기", tmp_path, RUN="7", RUN_URL="https://run.example/7", HEAD="abc", ANSWER_pr_view="abc")
     body = (tmp_path / "body.md").read_text(encoding="utf-8").partition("미리보기:")[0]
-    assert body.startswith("<!-- hyeopchi-changes -->") and "<details><summary>쪽</summary>" in body and "**값**" in body and "가" in body
+    assert body.startswith("<!-- hyeopchi-changes -->") and "<details><summary>페이지</summary>" in body and "**값**" in body and "가" in body
     assert not [sign for sign in ("@team", "&#", "&commat", "www.evil", "://", "](", "]:", "<img", "<a ", "\x1b") if sign in body], body
 
 

@@ -302,7 +302,7 @@ declare namespace Data.rules {
     /** 여러 해석 */ readings?: Reading[];
     /** 근거 */ source: Citation | Citation[];
     /** 확인한 날 */ checked_on: string;
-    /** 보기 */ examples: CapExample[];
+    /** 예시 */ examples: CapExample[];
   }
   interface ByChoice {
     /** 무엇에 따라 */ by: string;
@@ -356,7 +356,7 @@ declare namespace Data.rules {
     /** 구간 */ rows: Row[];
     /** 근거 */ source: Citation | Citation[];
     /** 확인한 날 */ checked_on: string;
-    /** 보기 */ examples: CapExample[];
+    /** 예시 */ examples: CapExample[];
   }
   interface Row {
     /** id */ id: string;
@@ -367,7 +367,7 @@ declare namespace Data.rules {
     /** 꼭 */ equal?: string | number | ByChoice;
     /** 결과 */ result: string;
     /** 자세히 */ detail?: string;
-    /** 고르는 것의 보기 */ option?: string;
+    /** 선택지 */ option?: string;
   }
   interface Ask {
     /** id */ id: string;
@@ -395,7 +395,7 @@ declare namespace Data.rules {
     /** 답하는 계산 */ answered_by?: string;
     /** 근거 */ source: Citation | Citation[];
     /** 확인한 날 */ checked_on: string;
-    /** 보기 */ examples: AskExample[];
+    /** 예시 */ examples: AskExample[];
   }
   interface AskExample {
     /** id */ id: string;
@@ -527,7 +527,7 @@ declare namespace Data.timelines {
     /** 제목 */ title: string;
     /** 짧은 이름 */ short: string;
     /** 판 */ edition: string;
-    /** 쪽 이름 */ page?: string;
+    /** 페이지 이름 */ page?: string;
     /** 요약 */ summary: string;
     /** 일정 */ events: Event[];
     /** 근거 */ source: Citation | Citation[];
@@ -586,7 +586,7 @@ declare namespace Data.deadlines {
     /** 달 */ months?: number[];
     /** 날이 없는 기한 */ text?: string;
     /** 요약 */ summary: string;
-    /** 보기 */ example?: string;
+    /** 예시 */ example?: string;
     /** 판 */ editions?: string[];
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 단계 */ step?: string;
@@ -615,7 +615,7 @@ declare namespace Data.checklists {
     /** 차례 */ order?: number;
     /** 판 */ editions: string[];
     /** 절차 */ procedure?: string;
-    /** 채운 보기 */ filled: Noted[];
+    /** 작성 예시 */ filled: Noted[];
     /** 묶음 */ groups: Group[];
     /** 확인한 날 */ checked_on: string;
   }
@@ -800,7 +800,7 @@ declare namespace Data.conflicts {
   type One = Conflict;
 }
 
-/** 주제: 한 쪽짜리 설명이에요. */
+/** 주제: 한 페이지로 된 설명이에요. */
 declare namespace Data.topics {
   interface Topic {
     /** id */ id: string;
@@ -1113,7 +1113,7 @@ declare namespace Data.forms {
     /** 문서 간 차이 */ conflicts?: string[];
     /** 파일 종류 */ formats?: ("hwpx" | "docx" | "xlsx")[];
     /** 가로 */ wide?: boolean;
-    /** 채운 보기 */ filled?: Filled;
+    /** 작성 예시 */ filled?: Filled;
     /** 판정할 규칙 */ checks?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
@@ -1129,7 +1129,7 @@ declare namespace Data.forms {
     /** 이름 */ label: string;
     /** 작성 요령 */ wants: string;
     /** 누가 */ who?: string;
-    /** 보기 */ example?: string;
+    /** 예시 */ example?: string;
     /** 관련 규칙 */ rule?: string;
     /** 덧붙임 */ note?: string;
     /** 미리 박힌 글 */ printed?: string;
@@ -1292,7 +1292,7 @@ declare namespace Data.sheets {
     /** 문서의 수 */ filling?: Filling;
     /** 등급별 금액 */ amounts?: GradeAmounts;
     /** 근거 */ source: Citation | Citation[];
-    /** 보기 */ examples: SheetExample[];
+    /** 예시 */ examples: SheetExample[];
   }
   interface SheetPart {
     /** id */ id: string;

@@ -47,7 +47,7 @@ FILE: Schema = {"type": "object", "additionalProperties": True, "properties": {
     "href": {**TEXT, "title": "파일의 주소", "description": "사이트 최상위 주소를 기준으로 한 상대 주소예요."},
     "kind": {"enum": ["forms", "checklists"], "title": "무엇의 파일"}, "id": {**TEXT, "title": "서식이나 체크리스트의 id"},
     "title": {**TEXT, "title": "제목"}, "name": {**TEXT, "title": "저장할 때의 이름"},
-    "format": {"enum": ["hwpx", "docx", "xlsx"], "title": "형식"}, "filled": {"type": "boolean", "title": "채운 보기인가"},
+    "format": {"enum": ["hwpx", "docx", "xlsx"], "title": "형식"}, "filled": {"type": "boolean", "title": "작성 예시인가"},
     "size": {"type": "integer", "minimum": 0, "title": "크기", "description": "바이트예요."},
     "sha256": {**TEXT, "pattern": "^[0-9a-f]{64}$", "title": "검사값"}}}
 FILE["required"] = list(FILE["properties"])

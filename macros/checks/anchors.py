@@ -23,5 +23,5 @@ def check_anchors(guide: Guidebook) -> Iterator[Problem]:
                 continue
             if record.id in taken:
                 yield guide.problem("topics", key, (*place, "id"),
-                                    f"이 쪽에 id가 '{record.id}'인 자리가 이미 있어요. 표라면 '{record.id}-table'처럼 바꿔 주세요.")
+                                    f"이 페이지에 id가 '{record.id}'인 자리가 이미 있어요. 표라면 '{record.id}-table'처럼 바꿔 주세요.")
             taken.add(record.id)

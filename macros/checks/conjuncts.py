@@ -32,10 +32,10 @@ def _parts(rule: Ask) -> Iterator[str]:
     breaking = [example for example in rule.examples if example.expect == "fail" and outcome_of_ask(rule, example) == "fail"]
     wanted = parts(rule.asked)
     if 1 < wanted > len(breaking):
-        yield f"질문이 {wanted}가지를 모두 물어요. 하나씩 빠진 보기(expect: fail)를 {wanted}개 이상 적어 주세요. 지금은 {len(breaking)}개예요."
+        yield f"질문이 {wanted}가지를 모두 물어요. 하나씩 빠진 예시(expect: fail)를 {wanted}개 이상 적어 주세요. 지금은 {len(breaking)}개예요."
     for entry in rule.violated_when:
         if not any(entry.items() <= example.answers.items() for example in breaking) and len(rule.violated_when) > 1:
-            yield f"어기는 사실({', '.join(entry)})마다 그래서 어긋나는 보기를 하나씩 적어 주세요."
+            yield f"어기는 사실({', '.join(entry)})마다 그래서 어긋나는 예시를 하나씩 적어 주세요."
 
 
 def _editions(rule: Ask) -> Iterator[str]:
@@ -43,4 +43,4 @@ def _editions(rule: Ask) -> Iterator[str]:
     told = any(re.search(rf"{edition}년(?:판|에)", rule.asked) for edition in rule.editions)
     missing = sorted(set(rule.editions) - {example.edition for example in rule.examples})
     if told and len(rule.editions) > 1 and missing:
-        yield f"질문이 판마다 달라요. 판마다 보기를 하나 이상 두고 edition에 판을 적어 주세요. 없는 판: {', '.join(missing)}."
+        yield f"질문이 판마다 달라요. 판마다 예시를 하나 이상 두고 edition에 판을 적어 주세요. 없는 판: {', '.join(missing)}."

@@ -74,7 +74,7 @@ def check_examples(guide: Guidebook) -> Iterator[Problem]:
             out = outcome(rule, example)
             if out != example.expect:
                 yield guide.problem("rules", key, ("examples", index, "expect"),
-                                    f"이 보기의 결과는 '{out}'인데 '{example.expect}'(으)로 적혀 있어요.")
+                                    f"이 예시의 결과는 '{out}'인데 '{example.expect}'(으)로 적혀 있어요.")
 
 
 def _shape(guide: Guidebook, key: str, rule: Cap, options: dict[str, set[str]]) -> Iterator[Problem]:
@@ -82,4 +82,4 @@ def _shape(guide: Guidebook, key: str, rule: Cap, options: dict[str, set[str]]) 
         yield guide.problem("rules", key, ("readings", 0), "첫째 해석은 이 규칙의 part와 of를 그대로 써야 해요.")
     if isinstance(rule.limit, ByChoice) and rule.limit.amounts.keys() != options[rule.limit.by]:
         yield guide.problem("rules", key, (rule.operator, "amounts"),
-                            f"'{rule.limit.by}'의 보기마다 금액이 하나씩 있어야 해요: {', '.join(sorted(options[rule.limit.by]))}.")
+                            f"'{rule.limit.by}'의 선택지마다 금액이 하나씩 있어야 해요: {', '.join(sorted(options[rule.limit.by]))}.")

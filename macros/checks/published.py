@@ -72,7 +72,7 @@ def _pageless(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
     for kind, key, _ in guide.records():
         page = to.of(kind, key) if kind in KINDS and KINDS[kind].page else None
         if page and page.partition("#")[0] not in pages:
-            yield guide.problem(kind, key, ("id",), f"이 기록의 쪽이 없어요. docs/{page.rstrip('/')}.md에 "
+            yield guide.problem(kind, key, ("id",), f"이 기록의 페이지가 없어요. docs/{page.rstrip('/')}.md에 "
                                                     f'{{{{ {KINDS[kind].page}("{key}") }}}}를 적고 mkdocs.yml의 nav에 더해 주세요.')
 
 
@@ -89,23 +89,23 @@ def _outdated(published: Published, guide: Guidebook) -> Iterator[Problem]:
     for key, term in guide.glossary.items():
         page, hash_, place = (term.address or "").partition("#")
         if page in moved:
-            yield guide.problem("glossary", key, ("address",), f"'{page}'은(는) 옮긴 쪽이에요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
+            yield guide.problem("glossary", key, ("address",), f"'{page}'은(는) 옮긴 페이지예요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
 
 
 def _found(published: Published, parsed: YamlFile, now: set[str]) -> Iterator[Problem]:
     moved = {move.old for move in published.moved}
     for index, page in enumerate(published.pages):
         if page not in now and page not in moved:
-            yield parsed.problem(("pages", index), f"'{page}' 주소가 없어져요. 쪽을 되살리거나, 옮겼다면 moved에 "
+            yield parsed.problem(("pages", index), f"'{page}' 주소가 없어져요. 페이지를 되살리거나, 옮겼다면 moved에 "
                                                    f"{{old: {page}, new: 새 주소}}를 적어 주세요.{nearest(page, now)}")
     for index, move in enumerate(published.moved):
         if move.old in now:
-            yield parsed.problem(("moved", index, "old"), f"'{move.old}'에 쪽이 있어요. 옮긴 쪽이 아니라면 이 줄을 지워 주세요.")
+            yield parsed.problem(("moved", index, "old"), f"'{move.old}'에 페이지가 있어요. 옮긴 페이지가 아니라면 이 줄을 지워 주세요.")
         elif move.old not in published.pages:
             yield parsed.problem(("moved", index, "old"), f"'{move.old}'은(는) pages에 없는 주소예요."
                                                           f"{nearest(move.old, published.pages)}")
         if move.new not in now:
-            yield parsed.problem(("moved", index, "new"), f"'{move.new}'에는 쪽이 없어요.{nearest(move.new, now)}")
+            yield parsed.problem(("moved", index, "new"), f"'{move.new}'에는 페이지가 없어요.{nearest(move.new, now)}")
     # A calendar's address depends on who acts in it; a test keeps those in step.
     for page in sorted(page for page in now - set(published.pages) if not page.endswith(".ics")):
         yield parsed.problem(("pages",), f"새 주소 '{page}'이(가) 목록에 없어요. pages에 적어 주세요. "

@@ -102,9 +102,9 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
         for rule, expected in example.expect.items():
             if found.get(rule) != expected:
                 yield guide.problem("sheets", key, ("examples", index, "expect", rule),
-                                    f"이 보기의 결과는 '{found.get(rule)}'인데 '{expected}'(으)로 적혀 있어요.")
+                                    f"이 예시의 결과는 '{found.get(rule)}'인데 '{expected}'(으)로 적혀 있어요.")
         decision = judged.decision
         if sheet.outcomes and (example.outcome, example.level) != (decision.outcome, decision.level):
             yield guide.problem("sheets", key, ("examples", index, "outcome"),
-                                f"이 보기의 결론은 '{decision.outcome}({decision.level})'인데 "
+                                f"이 예시의 결론은 '{decision.outcome}({decision.level})'인데 "
                                 f"'{example.outcome}({example.level})'(으)로 적혀 있어요.")

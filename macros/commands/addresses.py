@@ -15,16 +15,16 @@ from macros.reading.problems import report
 
 HEAD = """\
 # 한 번 연 주소는 없애지 않아요. 읽는 사람이 적어 두고, 문서에 걸고, 달력에 담아 두었을 수 있어요.
-# 쪽을 옮기면 moved에 옛 주소와 새 주소를 적으세요. 옛 주소를 열면 새 쪽으로 가요.
+# 페이지를 옮기면 moved에 옛 주소와 새 주소를 적으세요. 옛 주소를 열면 새 페이지로 가요.
 #   moved:
 #     - {old: plan/survey/, new: plan/local-research/}
-# 새 쪽의 주소는 `python -m macros addresses`가 pages에 더해요. pages에서 지우지는 마세요.
+# 새 페이지의 주소는 `python -m macros addresses`가 pages에 더해요. pages에서 지우지는 마세요.
 """
 
 
 def add(commands: Any) -> None:
     """The command."""
-    parser = commands.add_parser("addresses", help="새로 생긴 쪽의 주소를 data/addresses.yaml에 더해요")
+    parser = commands.add_parser("addresses", help="새로 생긴 페이지의 주소를 data/addresses.yaml에 더해요")
     parser.set_defaults(run=lambda _: write(ROOT, PROJECT / "docs"))
 
 

@@ -29,7 +29,7 @@ def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("check", help="자료(data/)를 검사해 고칠 곳을 모두 알려 줘요")
     parser.add_argument("--root", type=Path, default=ROOT, help="자료 폴더(기본: data)")
-    parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="쪽의 폴더(기본: docs)")
+    parser.add_argument("--docs", type=Path, default=PROJECT / "docs", help="페이지의 폴더(기본: docs)")
     parser.add_argument("--json", action="store_true", help="다른 프로그램이 읽을 JSON으로 알려 줘요")
     parser.add_argument("--comment", type=Path, metavar="파일", help="고칠 곳이 있으면 풀 리퀘스트에 적을 글로도 적어요")
     parser.add_argument("--counts", action="store_true", help="할 일을 종류마다, 얼마나 강한 말인지와 누가 정했는지로 나누어 세어 줘요")

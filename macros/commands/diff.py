@@ -21,7 +21,7 @@ def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("diff", help="앞선 판과 비교해 읽는 사람에게 무엇이 바뀌는지 알려 줘요")
     parser.add_argument("base", metavar="기준", help="비교할 판: 가지나 커밋의 이름(예: main, HEAD~1)")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="글(text), 풀 리퀘스트(markdown), 쪽(html)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="글(text), 풀 리퀘스트(markdown), 페이지(html)")
     parser.add_argument("--output", type=Path, help="적을 파일. 없으면 화면에 보여 줘요")
     parser.set_defaults(run=lambda options: diff(options.base, options.format, options.output))
 

@@ -34,15 +34,15 @@ SETTINGS = ("site_name", "site_description", "site_url")
 
 def add(commands: Any) -> None:
     """The command and its options."""
-    parser = commands.add_parser("finish", help="다른 엔진이 쓴 쪽에 검색, 파일, 묶음, 보안 정책을 더해요")
-    parser.add_argument("site", type=Path, help="쪽이 있는 폴더")
+    parser = commands.add_parser("finish", help="다른 엔진이 쓴 페이지에 검색, 파일, 묶음, 보안 정책을 더해요")
+    parser.add_argument("site", type=Path, help="페이지가 있는 폴더")
     parser.set_defaults(run=lambda options: run(options.site))
 
 
 def run(site: Path) -> int:
     """Finish the pages in a folder; 1 where there are none or the data is not sound."""
     if not (site / "index.html").exists():
-        print(f"쪽이 없어요: {site}. 사이트를 먼저 만들어 주세요.", file=sys.stderr)
+        print(f"페이지가 없어요: {site}. 사이트를 먼저 만들어 주세요.", file=sys.stderr)
         return 1
     guide, problems = loaded.data(PROJECT / "data")
     if guide is None:

@@ -32,7 +32,7 @@ def bind(options: argparse.Namespace) -> None:
     menu = printed(leaves(options.site))
     chosen = [leaf for leaf in menu if not options.only or leaf.file.startswith(tuple(options.only))]
     count = pdf.write(options.site, chosen, options.out, options.browser, lambda text: print(text, flush=True),
-                      counter("쪽을 모으고 있어요"))
+                      counter("페이지를 모으고 있어요"))
     print(f"{options.out}: {count}쪽, {_size(options.out)}.")
 
 
@@ -60,7 +60,7 @@ def add(commands: Any) -> None:
         command.add_argument("--out", type=Path, help="만들 파일(기본: dist/에)")
     for command in (binding, publishing):
         command.add_argument("--browser", required=True, help="인쇄할 Chromium의 실행 파일")
-        command.add_argument("--only", nargs="+", metavar="주소", help="PDF에 이렇게 시작하는 쪽만 (보기: plan/ agree/)")
+        command.add_argument("--only", nargs="+", metavar="주소", help="PDF에 이렇게 시작하는 페이지만 (예: plan/ agree/)")
     for command in (packing, binding, publishing):
         command.add_argument("--site", type=Path, default=SITE, help="만들어 둔 사이트(기본: site)")
         command.set_defaults(run=run)

@@ -43,7 +43,7 @@ def inline(html: str) -> Iterator[tuple[str, str]]:
         attributes = found["attributes"]
         if SOURCE.search(attributes):
             if not FILE.search(attributes):
-                raise ForeignScriptError(f"다른 곳의 스크립트를 부르는 쪽이에요: <script{attributes[:120]}>")
+                raise ForeignScriptError(f"다른 곳의 스크립트를 부르는 페이지예요: <script{attributes[:120]}>")
         elif not DATA.search(attributes):
             yield hashed(found["text"]), found["text"]
 
@@ -53,7 +53,7 @@ def allowed(html: str) -> list[str]:
     found = []
     for hash_, text in inline(html):
         if hash_ not in KNOWN:
-            raise ForeignScriptError(f"목록에 없는 스크립트가 쪽에 있어요: {text.strip()[:80]}… ({hash_}). 테마를 새 판으로 바꿨다면 "
+            raise ForeignScriptError(f"목록에 없는 스크립트가 페이지에 있어요: {text.strip()[:80]}… ({hash_}). 테마를 새 판으로 바꿨다면 "
                                      "macros/finish/inline_scripts.py에 적힌 대로 목록을 새로 적어 주세요.")
         found.append(hash_)
     return list(dict.fromkeys(found))

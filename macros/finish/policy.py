@@ -45,5 +45,5 @@ def with_policy(html: str) -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
     made, count = FIRST.subn(lambda found: f"{found[0]}\n      {meta}", html, count=1)
     if not count:
-        raise ValueError("쪽의 머리에 <meta charset>이 없어 보안 정책을 넣지 못했어요.")
+        raise ValueError("페이지의 머리에 <meta charset>이 없어 보안 정책을 넣지 못했어요.")
     return made

@@ -97,7 +97,7 @@ class Checklist(Paged):
         known = {item.id for group in self.groups for item in group.items}
         for noted in self.filled:
             if noted.item not in known:
-                raise PydanticCustomError("filled", "filled(채운 보기)에는 이 체크리스트의 항목만 적을 수 있어요: {item}", {"item": noted.item})
+                raise PydanticCustomError("filled", "filled(작성 예시)에는 이 체크리스트의 항목만 적을 수 있어요: {item}", {"item": noted.item})
         return self
 
     @model_validator(mode="after")

@@ -31,7 +31,7 @@ def said(error: BaseException, project: Path, page: str = "") -> str:
     file, line, column = _place(error, project)
     kind = "틀" if isinstance(error, TemplateSyntaxError) or file.endswith(TEMPLATES) else "코드"
     text = f"{file}:{line}:{column} {kind}에서 멈췄어요: {_reason(error)}" if file else f"멈췄어요: {_reason(error)}"
-    return f"{text}\n{page} 쪽을 만들던 중이었어요." if page and page != file else text
+    return f"{text}\n{page} 페이지를 만들던 중이었어요." if page and page != file else text
 
 
 def _settings(error: ConfigurationError | Abort) -> str:

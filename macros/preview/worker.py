@@ -55,7 +55,7 @@ class Worker:
         """Read everything for the first time; the fault, if there is one."""
         self.site.look()
         try:
-            self.site.start(counter("쪽을 읽고 있어요"))
+            self.site.start(counter("페이지를 읽고 있어요"))
         except (Exception, SystemExit) as error:
             return self._tell(said(error, self.site.project))
         self._settle()

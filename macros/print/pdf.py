@@ -80,7 +80,7 @@ def renumber(book: Pdf, front: Pdf) -> None:
 def grouped(headings: Sequence[OutlineItem], made: Sequence[Sheet]) -> list[OutlineItem]:
     """The browser knows headings only; here the pages of a chapter come below it, under their names in the menu."""
     if len(headings) != AHEAD + len(made):
-        raise ValueError(f"큰제목이 {len(headings)}개인데 쪽은 {len(made)}개예요. 쪽마다 큰제목(h1)이 하나여야 해요.")
+        raise ValueError(f"큰제목이 {len(headings)}개인데 페이지는 {len(made)}개예요. 페이지마다 큰제목(h1)이 하나여야 해요.")
     top = list(headings[:AHEAD])
     for sheet, heading in zip(made, headings[AHEAD:], strict=True):
         heading.title, heading.is_closed = sheet.leaf.title, True

@@ -21,8 +21,8 @@ def check_menu(settings: Path, docs: Path) -> Iterator[Problem]:
         entry = ENTRY.match(line)
         if entry and entry["page"] not in pages:
             page = entry["page"]
-            yield Problem(settings.name, number, entry.start("page") + 1, f"메뉴의 '{page}'{particle(page, '은/는')} docs/에 없는 쪽이에요. "
-                          f"쪽을 만들거나 이 줄을 지워 주세요.{nearest(page, pages)}")
+            yield Problem(settings.name, number, entry.start("page") + 1, f"메뉴의 '{page}'{particle(page, '은/는')} docs/에 없는 페이지예요. "
+                          f"페이지를 만들거나 이 줄을 지워 주세요.{nearest(page, pages)}")
 
 
 def check_unlisted(settings: Path, docs: Path) -> Iterator[Problem]:

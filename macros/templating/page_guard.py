@@ -49,7 +49,7 @@ class _Guard(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
-            self.found.append((f"<{tag}", f"'<{tag}>' 표시는 쪽에 쓸 수 없어요. 글과 매크로만 적어 주세요."))
+            self.found.append((f"<{tag}", f"'<{tag}>' 표시는 페이지에 쓸 수 없어요. 글과 매크로만 적어 주세요."))
         for name, value in attrs:
             self._attribute(name.lower(), value or "")
 
@@ -67,11 +67,11 @@ class _Guard(HTMLParser):
 
     def _aside(self, sign: str) -> None:
         """Where such a note ends is read differently by browsers and by this reader: what stands in it could come out."""
-        self.found.append((sign, f"'{sign}' 표시는 쪽에 쓸 수 없어요. 보이지 않을 글은 지워 주세요."))
+        self.found.append((sign, f"'{sign}' 표시는 페이지에 쓸 수 없어요. 보이지 않을 글은 지워 주세요."))
 
     def _attribute(self, name: str, value: str) -> None:
         if name not in ATTRIBUTES and not ARIA.fullmatch(name):
-            self.found.append((name, f"'{name}' 속성은 쪽에 쓸 수 없어요. 지워 주세요."))
+            self.found.append((name, f"'{name}' 속성은 페이지에 쓸 수 없어요. 지워 주세요."))
         elif name == "id" and TAKEN.fullmatch(value):
             self.found.append((value, f"'{value[:80]}'은(는) 이 사이트가 쓰는 이름이에요. 다른 이름을 적어 주세요."))
         elif name == "src" and not is_inside(value):

@@ -14,7 +14,7 @@ from macros.templating.page_guard import EXTENSIONS, HEAD
 from macros.templating.page_text import CALL
 from macros.words.korean import particle
 
-ABSOLUTE = "'/'로 시작하는 링크는 다른 주소에 올리면 끊겨요. 이 쪽에서 그 쪽의 파일까지 적어 주세요. 예: ../budget/rules.md"
+ABSOLUTE = "'/'로 시작하는 링크는 다른 주소에 올리면 끊겨요. 이 페이지에서 그 페이지의 파일까지 적어 주세요. 예: ../budget/rules.md"
 
 
 class _Links(HTMLParser):
@@ -67,7 +67,7 @@ def _wrong(link: str, source: str, here: str, files: Collection[str], addresses:
     if target in files or (f'href="{link}"' in source and _address(here, path) in addresses):
         return ""
     named = "." in target.rsplit("/", 1)[-1]
-    hint = "" if named else " 쪽의 파일 이름(.md)까지 적어 주세요."
+    hint = "" if named else " 페이지의 파일 이름(.md)까지 적어 주세요."
     # What is offered is written from this page, so that it can be copied.
     return f"'{link}' 링크가 가리키는 파일이 없어요.{hint}" + nearest(
         relpath(target if named else f"{target}.md", dirname(here) or "."), [relpath(file, dirname(here) or ".") for file in files])

@@ -37,7 +37,7 @@ def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[s
 
     `judge` looks at the values that are given to the macros.
     """
-    found = [_at(source, source.find(f"{name}:"), file, f"'{name}'은(는) 쪽의 머리에 쓸 수 없는 항목이에요.{nearest(name, KNOWN)}")
+    found = [_at(source, source.find(f"{name}:"), file, f"'{name}'은(는) 페이지의 머리에 쓸 수 없는 항목이에요.{nearest(name, KNOWN)}")
              for name in said if name not in KNOWN]
     words = CALL.sub(lambda call: " " * len(call[0]), source)
     found += [_at(source, sign.start(), file, f"'{sign[0]}' 기호는 매크로를 부를 때만 써요. 줄 첫 칸에 홀로 적어 주세요. 예: {{{{ sources() }}}}")

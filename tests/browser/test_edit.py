@@ -287,7 +287,7 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
     guide, problems = load(project_copy / "data", Kept())
     assert guide is not None and not problems
     left = check_addresses(project_copy / "data", project_copy / "docs", guide)
-    assert all("옮긴 쪽" in one.message for one in left), left  # terms that name the old address are told of
+    assert all("옮긴 페이지" in one.message for one in left), left  # terms that name the old address are told of
     assert list(guide.glossary)[:2] == [second, first] and guide.glossary[second].term == "고친 용어"
     assert guide.cases["copied"].title == guide.cases["gangseo"].title
     for change in whole:  # what goes to the repository by the web is what the command writes

@@ -107,5 +107,5 @@ def test_쪽의_글도_값을_가리키고_보기로_적은_것은_그대로다(
 
 def test_쪽의_글에서_틀리게_가리키면_줄과_칸을_말한다(guide: Guidebook) -> None:
     key, some = topic(guide)
-    wrong = page_values.faults(f"# 쪽\n\n지표는 ((주제/{key}/지푀))예요.\n((주제/{key}\n(참고(둘))\n", "docs/x.md", Values(some))
+    wrong = page_values.faults(f"# 페이지\n\n지표는 ((주제/{key}/지푀))예요.\n((주제/{key}\n(참고(둘))\n", "docs/x.md", Values(some))
     assert [(one.line, one.column) for one in wrong] == [(3, 5), (4, 1)] and "지표" in wrong[0].message

@@ -53,7 +53,7 @@ def test_메뉴에만_있는_쪽과_메뉴에_없는_쪽을_자리와_함께_알
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("site_name: 길잡이\nnav:\n  - 처음: index.md\n  - 준비:\n      - indx.md\nplugins:\n  - other.md\n", encoding="utf-8")
     assert [problem.as_text() for problem in (*check_menu(settings, docs), *check_unlisted(settings, docs))] == [
-        "mkdocs.yml:5:9 메뉴의 'indx.md'은(는) docs/에 없는 쪽이에요. 쪽을 만들거나 이 줄을 지워 주세요. 혹시 'index.md'인가요?",
+        "mkdocs.yml:5:9 메뉴의 'indx.md'은(는) docs/에 없는 페이지예요. 페이지를 만들거나 이 줄을 지워 주세요. 혹시 'index.md'인가요?",
         "mkdocs.yml:2:1 docs/left.md이(가) 메뉴에 없어요. 알맞은 자리에 '- 제목: left.md'을(를) 적어 주세요."]
     settings.write_text("site_name: 길잡이\nnav: [index.md, {준비: left.md}]\n", encoding="utf-8")
     assert not [*check_menu(settings, docs), *check_unlisted(settings, docs)]

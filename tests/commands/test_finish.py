@@ -11,7 +11,7 @@ from macros.__main__ import main
 from macros.commands.finish import settings
 
 PAGE = """<!doctype html><html lang="ko" class="no-js"><head><meta charset="utf-8"><title>처음 - 시험</title></head>
-<body><article class="md-content__inner"><h1 id="top">처음</h1><p>다른 엔진이 쓴 쪽이에요.</p></article></body></html>"""
+<body><article class="md-content__inner"><h1 id="top">처음</h1><p>다른 엔진이 쓴 페이지예요.</p></article></body></html>"""
 
 
 def test_다른_엔진이_쓴_쪽에도_검색과_자료와_정책이_생긴다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,7 +22,7 @@ def test_다른_엔진이_쓴_쪽에도_검색과_자료와_정책이_생긴다(
     (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
     assert main(["finish", str(tmp_path)]) == 0, capsys.readouterr().err
     assert "Content-Security-Policy" in (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert "다른 엔진이 쓴 쪽이에요" in (tmp_path / "search/index.js").read_text(encoding="utf-8")
+    assert "다른 엔진이 쓴 페이지예요" in (tmp_path / "search/index.js").read_text(encoding="utf-8")
     for made in ("api/v1/index.json", "feed.xml", "llms.txt", "index.md"):
         assert (tmp_path / made).exists(), made
 

@@ -85,7 +85,7 @@ def test_PDF에_차례의_쪽_번호와_책갈피와_글꼴이_있다(built: Pat
             assert [item.title for item in outline.root] == ["협치 길잡이", "차례", chosen[0].title]
             below = outline.root[-1].children
             assert [item.title for item in below[-2:]] == [leaf.title for leaf in chosen[1:]]
-            assert below[-1].children, "쪽 안의 제목도 책갈피에 있어야 해요."
+            assert below[-1].children, "페이지 안의 제목도 책갈피에 있어야 해요."
         assert "/StructTreeRoot" in book.Root and str(book.Root.Lang) == "ko"
         fonts = [font for page in book.pages for font in page.resources.get("/Font", {}).values()]
         assert {str(font.get("/BaseFont"))[8:] for font in fonts if font.Subtype == "/Type0"} == {"HyeopchiSans"}

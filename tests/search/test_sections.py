@@ -47,7 +47,7 @@ def test_부분은_제_근거가_어디인지_안다() -> None:
 
 
 def test_본문이_없는_쪽에는_부분이_없다() -> None:
-    assert list(cut("<html><body>옮긴 쪽</body></html>", ())) == []
+    assert list(cut("<html><body>옮긴 페이지</body></html>", ())) == []
 
 
 def test_제목의_깊이를_안다() -> None:
@@ -67,7 +67,7 @@ def test_남겨_둔_것은_다시_자른_것과_같다(tmp_path: Path) -> None:
 
 
 def test_부분은_어디로_이어지는지_안다() -> None:
-    page = '<article class="md-content__inner md-typeset"><h1>쪽</h1><p>글 <a href="../a/">가나</a></p>' \
+    page = '<article class="md-content__inner md-typeset"><h1>페이지</h1><p>글 <a href="../a/">가나</a></p>' \
            '<h2 id="more">더</h2><p><a href="../a/">가나다</a> <a href="../b/#c">라</a></p></article>'
     head, more = cut(page, ())
     assert head.links == ["../a/"] and (more.links, more.linked) == (["../a/", "../b/#c"], 4)

@@ -156,7 +156,7 @@ function removeOne(bench) {
       ? h(
         "p",
         {},
-        `쪽과 메뉴의 줄도 없어져요. ${place.address}로 온 사람은 ${
+        `페이지와 메뉴의 줄도 없어져요. ${place.address}로 온 사람은 ${
           place.address.replace(/[^/]+\/$/, "")
         }로 이어져요.`,
       )

@@ -59,7 +59,7 @@ def _heads(guide: Guidebook, book: Book, found: Sequence[Criterion]) -> None:
         main.text(f"{letter(number)}{WEIGHTS - 2}", one.head, "head")
     main.heads(WEIGHTS - 1, columns)
     main.fit(WEIGHTS - 1, *((word, width) for _, word, width in columns))
-    main.text(f"A{LAST + 2}", "묻는 말", "bold")
+    main.text(f"A{LAST + 2}", "질문", "bold")
     for number, one in enumerate(found):
         main.text(f"A{LAST + 3 + number}", one.name, "name")
         main.text(f"B{LAST + 3 + number}", one.question)
