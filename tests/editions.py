@@ -38,7 +38,7 @@ def _opened(year: str, how: How, source: Mapping[str, Any], parts: list[dict[str
     edition: dict[str, Any] = {"id": year, "title": f"{year}년판", "summary": f"{year}년에 계획을 세우는 판이에요.",
                                "plan_year": str(int(year) + 1), "source": source}
     if how != "empty":
-        edition["holds_on"] = [{"rests_on": part, "text": "앞의 해의 설명을 참고로 보여 드려요."} for part in parts]
+        edition["holds_on"] = [{"rests_on": part, "text": "앞의 해의 설명을 참고로 보여 줘요."} for part in parts]
     else:
         edition["undecided"] = [{"area": area, "text": "아직 확인하지 못했어요."} for area in get_args(Area)]
     return edition

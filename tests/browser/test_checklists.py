@@ -166,7 +166,7 @@ def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page
     page.get_by_role("button", name="완료").click()
     expect(page.locator("[data-item]:visible")).to_have_count(1)
     expect(page.locator("h2:visible")).to_have_count(1)
-    expect(page.locator(".hg-filters__result")).to_contain_text("가지 가운데 1가지를 보여 드려요.")
+    expect(page.locator(".hg-filters__result")).to_contain_text("가지 가운데 1가지를 보여 줘요.")
     mark(page, ONE, "doing")
     expect(item(page)).to_be_visible()  # what is being worked on does not run away
     page.get_by_role("button", name="모두 보기").click()
