@@ -79,12 +79,10 @@ def submission(reader: Reader) -> None:
 
 def meeting(reader: Reader) -> None:
     """Prepares the meeting of one step and merges the files of two members."""
-    reader.link("checklists/")
-    reader.link("planning/")
-    menu = reader.page.locator("summary", has_text="이 단계만")
-    menu.first.wait_for()
-    reader.click(menu)
-    reader.click(reader.page.get_by_role("button", name="회의 자료 인쇄"))
+    reader.link("plan/agenda-plan/")
+    sheet = reader.page.get_by_role("button", name="회의 자료 인쇄")
+    sheet.first.wait_for()
+    reader.click(sheet)
     plan = json.loads(reader.receive(lambda: reader.button("파일로 저장")).read_text(encoding="utf-8"))
     with TemporaryDirectory() as folder:
         files = [Path(folder, f"{name}.json") for name in ("member-1", "member-2")]
