@@ -149,6 +149,10 @@ export function stack(view, data) {
     h("h3", {}, `비목별 구성: ${data.measures[base.id] ?? "총예산"} ${won(whole)}`),
     bar(parts, whole),
     legend(parts, whole),
-    h("p", { class: "hg-calc__clause" }, `한도를 계산하는 기준 금액을 비목으로 나눈 막대예요.${line}`),
+    h(
+      "p",
+      { class: "hg-calc__clause" },
+      `한도를 계산하는 기준 금액을 비목으로 나눈 막대예요. 왼쪽부터 목록의 순서예요.${line}`,
+    ),
   );
 }
