@@ -113,7 +113,7 @@ def _examples(guide: Guidebook) -> Iterator[dict[str, Any]]:
     yield {"title": f"{source.district} 의제 {len(source.names)}개, 점수는 빈칸", "note": f"{source.told} 점수는 공개되지 않았어요.",
            "weights": {}, "agendas": [{"name": name, "scores": {}} for name in source.names]}
     scores = example_scores(guide)
-    yield {"title": f"{source.district} 의제 {len(scores)}개에 가상의 점수", "note": "점수와 가중치는 지어낸 것이에요.",
+    yield {"title": f"{source.district} 의제 {len(scores)}개에 가상의 점수", "note": "점수와 가중치는 가상의 값이에요.",
            "weights": _by_criterion(found, example_weights(guide)),
            "agendas": [{"name": name, "scores": _by_criterion(found, row)} for name, row in zip(source.names, scores, strict=False)]}
 
