@@ -548,7 +548,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     expect(field(page, "platform-qualitative")).to_have_value("81")
     grade = verdict(page, "platform-grade-2018")
     expect(grade).to_have_attribute("data-result", "excellent")
-    expect(grade).to_contain_text("종합점수(정량과 정성의 합) 161점")
+    expect(grade).to_contain_text(re.compile(r"종합점수\(정량과 정성의 합\)[은는] 161점"))
     field(page, "platform-qualitative").fill("80.5")
     expect(grade).to_have_attribute("data-verdict", "unknown")
     expect(grade).to_contain_text("올리는지 버리는지")
