@@ -35,7 +35,7 @@ ONE_WAY = {r"\d개구": "7개 구", r"\d인(?= 내외| 이내| 이상|\(겸직\)
            r"협치조례": "협치 조례", r"상호학습": "상호 학습", r"숙의공론(?! 과정관리 데이터| 기반조성)": "숙의·공론", r"사업총액": "사업 총액",
            r"총 사업비": "총사업비", r"민관합동": "민관 합동", r"협치강사": "협치 강사"}
 # Words by which readers search, and names that older files hold.
-KEPT = re.compile(r"everyday:|synonyms:|「|『|줄 셈|한도 셈")
+KEPT = re.compile(r"/저절로 |everyday:|synonyms:|「|『|줄 셈|한도 셈")
 NAMED = ("data/functions.yaml", "data/wordings.yaml", "data/headings.yaml", "data/sources.yaml")  # what people type, what documents print
 FOLDERS = {"data": ("*.yaml", "*.md"), "docs": ("*.md", "*.html", "*.js"), "macros": ("*.py", "*.j2", "*.yaml"), ".github": ("*.yml", "*.md")}
 APART = ("docs/assets/vendor/", "docs/assets/js/search/", "macros/search/")
