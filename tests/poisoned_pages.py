@@ -70,7 +70,7 @@ def main(plain: Path, poisoned: Path) -> int:
     wrong = {path: said for path, said in found.items() if said}
     for path, said in wrong.items():
         print(f"{path.relative_to(poisoned)}: {len(said)}곳, {said[:4]!s:.600}")
-    print(f"페이지 {len(paths)}개(보통 페이지 {len(known)}개, 요소의 모양 {len(whole.shapes)}가지) 가운데 {len(wrong)}개에 보통 페이지에 없는 것이 있어요.")
+    print(f"쪽 {len(paths)}개(보통 쪽 {len(known)}개, 요소의 모양 {len(whole.shapes)}가지) 가운데 {len(wrong)}개에 보통 쪽에 없는 것이 있어요.")
     return int(bool(wrong))
 
 
