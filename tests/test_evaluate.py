@@ -145,7 +145,7 @@ def test_모르는_비목은_비우고_알린다(tmp_path: Path, capsys: pytest.
 
 
 UNKNOWN_IDS = {"reading": "guess", "choices": {"grade": "ra", "colour": "red"}, "answers": {"no-such-rule": {"answer": "yes"}}}
-TOLD = ("해석 기준: 이 길잡이에 없는 값(guess)", "성과평가 등급 확인: 이 길잡이에 없는 값(ra)", "없는 항목(colour)", "없는 질문(no-such-rule)")
+TOLD = ("해석 기준: 이 길잡이에 없는 값(guess)", "성과평가 등급: 이 길잡이에 없는 값(ra)", "없는 항목(colour)", "없는 질문(no-such-rule)")
 
 
 def test_모르는_해석과_고른_것과_질문도_비우고_알린다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
