@@ -23,7 +23,7 @@ ROUND = re.compile("[“”„‘’‚]([^“”‘’]*)[“”‘’]")
 WIDE_QUOTES = re.compile("[＂＇]([^＂＇]*)[＂＇]")
 WIDE_DIGITS = re.compile("[0-9,.%]*[０-９][0-9０-９,，.．%％]*")
 # What stands right behind a quotation that ended: a quotation within one, as a rule.
-BEHIND = re.compile(r"""[:,\[{] *(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')(?P<more>[^\s,:}\]"'])""")
+BEHIND = re.compile(r"""[:,\[{] *(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')(?P<more>[^\s,:}\]"'，｛｝［］])""")
 # A quotation begins where a value does.
 BEGINS = re.compile(r"(?:^[ ]*(?:- )*|[:,\[{][ ]*|- )$")
 COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요"

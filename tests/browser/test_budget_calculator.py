@@ -486,7 +486,7 @@ def test_자바스크립트가_없으면_한도표를_보인다(browser: Browser
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     page.goto(ADDRESS)
-    expect(page.get_by_text("계산기는 자바스크립트가 켜진 브라우저에서")).to_be_visible()
+    expect(page.get_by_text("이 도구는 자바스크립트가 켜진 브라우저에서")).to_be_visible()
     expect(page.get_by_role("link", name="인건비성 경비 한도")).to_have_attribute("href", "../../budget/rules/#rule-labour-cap")
     context.close()
 

@@ -663,7 +663,7 @@ def test_채운_화면에도_접근성_결함이_없고_옆으로_밀리지_않�
 def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browser, site: str) -> None:
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
-    for name, says in (("budget-change", "94,500,000부터"), ("strategic-matching", "19.99%"), ("council", "72.14%"),
+    for name, says in (("budget-change", "94,500,000 이상"), ("strategic-matching", "19.99%"), ("council", "72.14%"),
                        ("evaluation", "1,100,000,000"), ("priorities", "43")):
         page.goto(f"/tools/{name}/")
         text = page.locator("main").text_content() or ""  # the examples are folded
