@@ -156,7 +156,7 @@ def test_겹치는_칸과_고르는_칸도_두_엔진이_똑같이_판정한다(
 def test_우선순위를_두_엔진이_똑같이_매긴다(engines: Engines) -> None:
     draw = Random(11)
     cases = [([draw.randint(0, 4) for _ in range(3)], 5, [[draw.choice((0, 1, 4, 5, None)) for _ in range(3)]
-             for _ in range(draw.randint(0, 5))]) for _ in range(300)]
+             for _ in range(draw.randint(0, 5))]) for _ in range(150)]
     theirs = engines[2].evaluate("""(text) => JSON.parse(text).map(([weights, top, scores]) => hyeopchi.modules['rules/priorities'].standings(
       weights.map(BigInt), BigInt(top), scores.map((row) => row.map((one) => one === null ? null : BigInt(one))))
       .map(({ least, most, best, worst }) => [Number(least), Number(most), best, worst]))""", json.dumps(cases))
