@@ -27,8 +27,8 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two test processes a core: many tests wait for a browser or for LibreOffice."""
-    return 2 * (os.cpu_count() or 1)
+    """One test process more than there are cores: many tests wait for a browser or for LibreOffice."""
+    return (os.cpu_count() or 1) + 1
 
 
 # Long before their first test ends, or made once for all of their tests: begun late, one process works while the others wait.
