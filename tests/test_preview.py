@@ -156,11 +156,15 @@ def test_남의_이름이나_이상한_주소에는_쪽을_주지_않는다(tmp_
     server._host, server.url = "127.0.0.1", "http://127.0.0.1:8000/"
     told: list[str] = []
 
-    def ask(path: str, host: str) -> Iterable[bytes] | None:
-        return server._serve_request({"PATH_INFO": path, "HTTP_HOST": host}, lambda status, _: told.append(status))
+    def ask(path: str, host: str, method: str = "GET") -> Iterable[bytes] | None:
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "HTTP_HOST": host}
+        return server._serve_request(environ, lambda status, _: told.append(status))
 
     assert b"127.0.0.1:8000" in b"".join(ask("/", "evil.example") or ())
     assert told == ["403 Forbidden"]
+    for method in ("POST", "PUT", "DELETE", "TRACE", "OPTIONS", "CONNECT", "아무거나"):
+        ask("/livereload/0/0", "127.0.0.1:8000", method)
+    assert told[1:] == ["405 Method Not Allowed"] * 7
     for path in ("/\0", "/a\0.html", "/livereload/" + "9" * 5000 + "/1", "/livereload/1/" + "9" * 30,
                  "/../../etc/passwd", "/plan/..\\..\\x",
                  "//evil.example/../plan", "//plan", "/plan//", "/./plan/", "/" + "a" * 300,

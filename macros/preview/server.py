@@ -25,6 +25,7 @@ from macros.templating.render import environment
 LOOK = 0.15  # seconds from one look at the files to the next
 SETTLE = 0.03  # and to wait whether more is being saved
 PATIENCE = 60  # seconds that a file which is still being made is waited for
+METHODS = ("GET", "HEAD")  # it gives pages and takes nothing
 LONGEST = 255  # bytes of a name, as file systems have it
 IDLE = 20  # seconds after which one who neither sends nor takes anything is let go
 
@@ -151,6 +152,9 @@ class Server(LiveReloadServer):
         if not is_own(environ.get("HTTP_HOST", ""), self._host):
             start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
             return [f"이 이름으로는 미리 보기를 열 수 없어요. 이 주소로 열어 주세요: {self.url}\n".encode()]
+        if environ["REQUEST_METHOD"] not in METHODS:
+            start_response("405 Method Not Allowed", [("Allow", ", ".join(METHODS)), ("Content-Type", "text/plain; charset=utf-8")])
+            return ["미리 보기는 페이지를 보여 주기만 해요.\n".encode()]
         if not is_plain(path) or re.fullmatch(r"/livereload/.*\d{20}.*", path):
             return None
         if path.startswith("/livereload/"):
