@@ -77,6 +77,12 @@ def test_처음_적힌_자리를_말한다() -> None:
     assert (problem.line, problem.column) == (5, 8)
 
 
+@pytest.mark.parametrize("address", ["&#106;avascript:x", "java&Tab;script:x", "javascript&colon;x", "/&#9;/evil.example"])
+def test_다르게_적은_주소도_그_줄을_말한다(address: str) -> None:
+    [problem] = faults(f"---\ntitle: 페이지\n---\n\n글\n\n글 [눌러]({address})\n", "docs/a.md")
+    assert problem.line == 7
+
+
 @pytest.mark.parametrize("line", [
     "[글](../plan/index.md#rules)",
     "<https://example.org>",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 from markdown import markdown
@@ -100,6 +101,22 @@ def faults(source: str, file: str) -> Iterator[Problem]:
         guard.feed(markdown(CALL.sub(put, HEAD.sub("", source)), extensions=list(EXTENSIONS)))
         guard.close()
     for sign, message in dict.fromkeys(guard.found):
-        at = source.lower().find(sign.lower())
-        before = source[:max(at, 0)]
+        before = source[:_place(source, sign)]
         yield Problem(file, before.count("\n") + 1, len(before) - before.rfind("\n"), message)
+
+
+def _place(source: str, sign: str) -> int:
+    """Where a sign is written first; the start of its line where it is written in another way, with entities or signs that nobody sees."""
+    at = source.lower().find(sign.lower())
+    if at >= 0:
+        return at
+    start = 0
+    for line in source.splitlines(keepends=True):
+        if _plain(sign) in _plain(line):
+            return start
+        start += len(line)
+    return 0
+
+
+def _plain(text: str) -> str:
+    return IGNORED.sub("", unescape(text)).lower()
