@@ -149,12 +149,10 @@ class Server(LiveReloadServer):
 
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        if not is_own(environ.get("HTTP_HOST", ""), self._host):
-            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
-            return [f"이 이름으로는 미리 보기를 열 수 없어요. 이 주소로 열어 주세요: {self.url}\n".encode()]
-        if environ["REQUEST_METHOD"] not in METHODS:
-            start_response("405 Method Not Allowed", [("Allow", ", ".join(METHODS)), ("Content-Type", "text/plain; charset=utf-8")])
-            return ["미리 보기는 페이지를 보여 주기만 해요.\n".encode()]
+        if refused := self._refused(environ):
+            status, headers, sentence = refused
+            start_response(status, [*headers, ("Content-Type", "text/plain; charset=utf-8")])
+            return [f"{sentence}\n".encode()]
         if not is_plain(path) or re.fullmatch(r"/livereload/.*\d{20}.*", path):
             return None
         if path.startswith("/livereload/"):
@@ -172,6 +170,14 @@ class Server(LiveReloadServer):
         content: bytes = self._inject_js_into_html(html.encode(), epoch)  # type: ignore[no-untyped-call]
         start_response("500 Internal Server Error", [("Content-Type", "text/html; charset=utf-8")])
         return [content]
+
+    def _refused(self, environ: Any) -> tuple[str, list[tuple[str, str]], str] | None:
+        """What is answered to one who calls this server by another's name, or wants more of it than to be shown something."""
+        if not is_own(environ.get("HTTP_HOST", ""), self._host):
+            return "403 Forbidden", [], f"이 이름으로는 미리 보기를 열 수 없어요. 이 주소로 열어 주세요: {self.url}"
+        if environ["REQUEST_METHOD"] not in METHODS:
+            return "405 Method Not Allowed", [("Allow", ", ".join(METHODS))], "미리 보기는 페이지를 보여 주기만 해요."
+        return None
 
     def _wait_for_file(self, path: Path) -> None:
         """After the start, what is made from the pages (the search index, files to download) comes last."""
