@@ -25,6 +25,7 @@ ASIDE = frozenset({"id", "checked_on", "revision", "order", "page", "number", "s
 HANGUL = re.compile("[가-힣]")
 SAYING = re.compile(r"[가-힣0-9]")
 UNIT = re.compile(r"\(([^()]*)\)$")
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 # Of what a number counts, where its record does not say so.
 UNITS = {"size": "명"}
 WON = 100_000  # a rule's limit of this size is money
@@ -36,6 +37,7 @@ class Around:
 
     `names`: what it is about; `above`: the names of what that stands in. `near`: the texts beside it. `refs`: ids that its
     record and those above point to. `cites`: what the nearest of them cites. `unit`: of what its number counts.
+    `years`: the editions that it stands in; `dated`: the years that its value is of, where a field, a title or a column says so.
     """
 
     unit: str = ""
@@ -45,6 +47,7 @@ class Around:
     refs: frozenset[str] = frozenset()
     cites: frozenset[tuple[str, str | None, int | None]] = frozenset()
     years: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -134,10 +137,11 @@ def _known(record: Record, at: Leaf) -> Around:
     names = tuple(name for field in NAMES if isinstance(name := fields.get(field), str))
     cited = frozenset((one.doc, one.section, one.page) for one in fields.get("source") or () if isinstance(one, Citation))
     years = {fields[field] for field in ("edition", "year") if isinstance(fields.get(field), str)} | set(fields.get("editions") or ())
+    dated = frozenset({fields["year"]} if isinstance(fields.get("year"), str) else YEAR.findall(fields["title"]) if isinstance(record, Table) else ())
     near = " ".join(value for value in fields.values() if isinstance(value, str) and HANGUL.search(value))
     unit = fields.get("unit") or ("원" if at.kind == "rules" and any(isinstance(one, int) and one >= WON for one in fields.values()) else "")
     return Around(unit if isinstance(unit, str) else "", names, (*over.names, *over.above), near if len(near) < 600 else "",
-                  over.refs | _refs(fields), cited or over.cites, frozenset(years) or over.years)
+                  over.refs | _refs(fields), cited or over.cites, frozenset(years) or over.years, dated or over.dated)
 
 
 def _refs(fields: Mapping[str, Any]) -> frozenset[str]:
@@ -152,12 +156,14 @@ def _table(table: Table, at: Leaf, around: Around) -> Iterator[Leaf]:
     seen: set[str] = set()
     for index, row in enumerate(table.rows):
         name = str(row[0]) if row and str(row[0]) not in seen else f"#{index}"
+        about = name if name in map(str, row) else " ".join(map(str, row[:2]))  # of rows that begin alike, what follows tells which
         seen.add(name)
         words = tuple(str(cell) for cell in row if isinstance(cell, str) and HANGUL.search(cell))
         for number, (column, cell) in enumerate(zip(table.columns, row, strict=False)):
-            found = UNIT.search(column) or UNIT.search(name)
+            found = UNIT.search(column) or UNIT.search(about)
             unit = found[1] if found else table.unit or ""
-            here = replace(around, unit=unit, names=(name, column), above=(*around.names, *around.above),
+            dated = frozenset(YEAR.findall(column) or YEAR.findall(about)) or around.dated
+            here = replace(around, unit=unit, names=(about, column), above=(*around.names, *around.above), dated=dated,
                            near=" ".join((*words, column, table.title)))
             yield Leaf(at.kind, at.key, (*at.path, "rows", name, column), (*at.place, "rows", index, number), cell, "cell", here)
 

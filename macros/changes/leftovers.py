@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.changes.leaves import Leaf, leaves, told_at
+from macros.changes.leaves import YEAR, Leaf, leaves, told_at
 from macros.changes.likeness import COMPUTED, ENOUGH, LARGE, Hit, Texts, filled_in, score
 from macros.changes.written import Written, recorded, written
 from macros.reading.guidebook import Guidebook
@@ -17,6 +17,7 @@ from macros.words.korean import particle
 MOST = 30  # places told for one value; nobody mends more at a time
 NAMED = ("label", "name", "term", "title", "short")
 EDITION = re.compile(r"(20\d\d)년판")
+SPAN = re.compile(r"(20\d\d)(?:년|[.-])[^가-힣]{0,3}\d[^가-힣]{0,3}(?:월[^가-힣]{0,4}(?:\d일)?)?(?:\([^()]*\))?\s?(?:부터|[~∼–])\s?$")
 AROUND = 24  # letters shown on both sides of a leftover
 
 
@@ -75,8 +76,10 @@ def found_for(one: Changed, texts: Texts) -> list[Hit]:
 def fits(one: Changed, hit: Hit) -> bool:
     """Whether the value that stands there may be the old one: of the same year or unit, as far as the text says."""
     kind = one.value.value[0]
+    if _same_table(one.old, hit.leaf) or _is_key(hit.leaf) or (hit.typed and not _one_year(one.old, hit.leaf)):
+        return False
     if kind in ("day", "month"):
-        said = hit.value.detail or _edition(hit)
+        said = hit.value.detail or _begun(hit) or _edition(hit)
         years = {one.value.detail, *one.old.around.years}
         return said in years if said else not hit.leaf.around.years or bool(years & hit.leaf.around.years)
     if one.old.around.years and (said := _edition(hit)) and said not in one.old.around.years:
@@ -84,6 +87,27 @@ def fits(one: Changed, hit: Hit) -> bool:
     if kind == "count" and one.old.kind == "rules" and not one.value.detail:
         return bool(hit.value.detail) or hit.typed  # a rule's limit has the unit of what it measures
     return kind != "count" or _same_unit(one.value, hit)
+
+
+def _same_table(one: Leaf, other: Leaf) -> bool:
+    """Whether both are cells of a table: its rows tell of different things."""
+    return one.field == other.field == "cell" and one.path[:-2] == other.path[:-2]
+
+
+def _is_key(leaf: Leaf) -> bool:
+    """Whether it is the cell by which its row is called: it says which row this is, and records nothing."""
+    return leaf.field == "cell" and str(leaf.value) == leaf.path[-2]
+
+
+def _one_year(one: Leaf, other: Leaf) -> bool:
+    """Whether two recorded values may be of one year, as far as their places say. What is of a year tells nothing of a later one."""
+    for here, there in ((one.around, other.around), (other.around, one.around)):
+        if here.dated and there.dated:
+            return bool(here.dated & there.dated)
+        told = there.years | frozenset(YEAR.findall(" ".join((*there.names, *there.above))))
+        if here.dated and told and min(here.dated) > max(told):
+            return False
+    return True
 
 
 def _is_day(hit: Hit) -> bool:
@@ -97,6 +121,12 @@ def _same_unit(value: Written, hit: Hit) -> bool:
     if hit.leaf.field == "cell" and value.detail:  # a cell's unit may stand anywhere in its table
         return not hit.value.detail
     return value.value[1] >= LARGE or (hit.typed and value.detail == hit.value.detail)
+
+
+def _begun(hit: Hit) -> str:
+    """The year that the day has from the first of its span: 2019년 1월 1일부터 12월 31일."""
+    found = SPAN.search(hit.leaf.text[:hit.value.at])
+    return found[1] if found else ""
 
 
 def _edition(hit: Hit) -> str:

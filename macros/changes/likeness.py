@@ -87,20 +87,21 @@ def score(subject: Leaf, hit: Hit, texts: Texts) -> float:
     districts_there = texts.about(" ".join((*subject.around.names, subject.around.near))) or texts.about(" ".join(subject.around.above))
     if districts_there and not districts_there & districts_here:
         return 0.0
-    telling = bool(districts_there) and _rarity(hit) > 0  # a large number, and the district that it is of
+    found = _share(" ".join(subject.around.names), hit, texts, aside=_beside(subject, leaf))
+    # A large number, and the district that it is of; two events of a district may share a day.
+    telling = bool(districts_there) and _rarity(hit) > 0 and (hit.value.value[0] != "day" or found > 0)
     shares = [_share(name, hit, texts) for name in subject.around.names if _words(name, texts.districts)]
     if (hit.typed or leaf.field == "cell") and not telling and not (shares and min(shares) >= ENOUGH and _other_cell(subject, leaf)):
         return 0.0
     if subject.field == "cell" and not telling and told_words(subject, hit, texts) < TELLING:
         return 0.0
-    found = _share(" ".join(subject.around.names), hit, texts)
     if not hit.typed and subject.field != "cell" and texts.unmistakable(hit.value.value):
         found += ENOUGH
     if _in_record(subject, leaf):
         found += 0.5
     if leaf.around.refs & _own_ids(subject):
         found += 0.4
-    if subject.around.cites & leaf.around.cites:
+    if subject.around.cites & leaf.around.cites and (found or hit.value.value[0] != "day"):
         found += 0.25
     return found + 0.3 * telling + _rarity(hit) if found or telling else 0.0
 
@@ -108,6 +109,12 @@ def score(subject: Leaf, hit: Hit, texts: Texts) -> float:
 def _in_record(subject: Leaf, leaf: Leaf) -> bool:
     """Whether the place is in the very record of the value, or below it."""
     return subject.field != "cell" and leaf.path[:len(subject.path) - 1] == subject.path[:-1]
+
+
+def _beside(subject: Leaf, leaf: Leaf) -> bool:
+    """Whether the place is in another item of the list that the value's item stands in: what is above both tells of neither."""
+    above = subject.path[:-2]
+    return subject.field != "cell" and leaf.path[:len(above)] == above and leaf.path[:-1] != subject.path[:-1] and len(above) > 2
 
 
 def _other_cell(subject: Leaf, leaf: Leaf) -> bool:
@@ -121,18 +128,18 @@ def _own_ids(subject: Leaf) -> frozenset[str]:
 
 
 def _rarity(hit: Hit) -> float:
-    """A full date or a large number is rarely another's by chance."""
+    """A full date or a large number is rarely another's by chance, a month alone often."""
     kind, number = hit.value.value[0], hit.value.value[1]
-    if kind == "day":
-        return 0.25
+    if kind in ("day", "month"):
+        return 0.25 if kind == "day" else 0.0 if hit.value.detail else -0.1
     return 0.2 if kind in ("won", "count") and number >= LARGE else 0.0
 
 
-def _share(names: str, hit: Hit, texts: Texts) -> float:
-    """The share of a name's words that stand in the text, beside it (less) or above it (least), weighed by what they tell."""
+def _share(names: str, hit: Hit, texts: Texts, aside: bool = False) -> float:
+    """The share of a name's words that stand in the text, beside it (less) or above it (least; not if `aside`), weighed by what they tell."""
     words = _words(names, texts.districts)
     total = sum(map(texts.weight, words))
-    spots = ((hit.leaf.text, 1.0), (hit.leaf.around.near, 0.7), (hit.leaf.heads, 0.5))
+    spots = ((hit.leaf.text, 1.0), (hit.leaf.around.near, 0.7), (hit.leaf.heads, 0.0 if aside else 0.5))
     return sum(texts.weight(word) * next((worth for text, worth in spots if word in text), 0.0) for word in words) / total if total else 0.0
 
 

@@ -19,7 +19,7 @@ from macros.changes.leftovers import leftovers
 from macros.changes.written import recorded, written
 from macros.commands.check import ahead, check
 from macros.models.checklist import Move
-from macros.models.common import Moment
+from macros.models.common import Moment, Table
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
 from macros.words.korean import won_in_words
 from tests.conftest import ROOT
@@ -108,6 +108,50 @@ def test_바꾼_금액이_남은_곳을_어떤_형식이든_찾는다(form: str,
     other = next(one.name for one in guide.districts.values() if one.name != district)
     there = saying(old, f"{other}의 {label}: {form}이에요.")
     assert told(there, figured(there, 800_000)[0], pages) == []
+
+
+def with_tables(guide: Guidebook, *tables: Table) -> Guidebook:
+    """The guide with nothing but tables in its first case."""
+    key, case = next(iter(guide.cases.items()))
+    return replace(guide, cases={key: case.model_copy(update={"tables": tables, "figures": (), "processes": ()})})
+
+
+def table(name: str, title: str, *rows: tuple[str | int, ...]) -> Table:
+    """A table of how many agendas there were."""
+    return Table.model_validate({"id": name, "title": title, "columns": ("자치구", "연차", "세부의제(건)"), "rows": rows})
+
+
+@pytest.mark.parametrize(("other", "count"), [
+    (table("there", "2031년에 실행한 세부의제", ("가람구", "3년차", 1234)), 1),
+    (table("there", "2032년에 실행한 세부의제", ("가람구", "3년차", 1234)), 0),  # of another year
+    (table("there", "가람구의 세부의제", ("1234건", "3년차", "")), 0),  # what a row is called
+])
+def test_표의_값은_같은_해의_같은_것일_때만_남은_것이다(other: Table, count: int, guide: Guidebook, pages: Path) -> None:
+    def of(value: int) -> Guidebook:  # its second row has the same number, of another district
+        return with_tables(guide, table("here", "2031년에 실행한 세부의제", ("가람구", "3년차", value), ("나루구", "3년차", 1234)), other)
+
+    found = [one for one in leftovers(of(1234), of(1300), pages) if "이전 값" in one.message]
+    assert len(found) == count
+
+
+def test_기간의_끝은_시작한_해의_날이다(guide: Guidebook, pages: Path) -> None:
+    old, title, edition = moved(guide, 29)
+    said = f"{title}: {{}}년 3월 1일부터 3월 29일까지예요."
+    assert [len(told(here, moved(here, 30)[0], pages)) for year in (0, 1) for here in [saying(old, said.format(int(edition) - year))]] == [1, 0]
+
+
+def test_같은_구의_같은_날이라도_다른_일이면_알리지_않는다(guide: Guidebook, pages: Path) -> None:
+    old, title, _ = moved(guide, 29)
+    key, timeline = next(iter(old.timelines.items()))
+    name = next(one.name for one in guide.districts.values())
+    def on(guide: Guidebook) -> Guidebook:
+        first, *rest = guide.timelines[key].events
+        named = timeline.model_copy(update={"events": (first.model_copy(update={"title": f"{name} 결과보고 기준일"}), *rest)})
+        return replace(guide, timelines={**guide.timelines, key: named})
+
+    for text, count in ((f"{name}의 공연은 3월 29일에 끝나요.", 0), (f"{name}의 결과보고 기준일은 3월 29일이에요.", 1)):
+        here = on(saying(old, text))
+        assert len(told(here, on(moved(here, 30)[0]), pages)) == count, title
 
 
 def test_쪽의_글에_남은_것도_찾는다(guide: Guidebook, tmp_path: Path) -> None:
