@@ -157,15 +157,15 @@ def test_잘리거나_바뀐_링크와_새_판의_링크는_그렇다고_말하�
     expect(calculator.get_by_label("사업명").first).to_have_value("협치학교와 성과 나눔")
 
 
-def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculator: Page) -> None:
+def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculator: Page, guide: Guidebook) -> None:
     load_example(calculator, 1)
     calculator.get_by_label("계획 이름").fill("우리 구 실행계획")
     calculator.get_by_role("button", name="검토의견").click()
     text = calculator.get_by_role("textbox", name="검토의견").input_value()
     assert re.search(r"2\. 검토 기준: 2020년판 규칙\(협치 길잡이 [\d.]+\), 검토일 20\d\d\. \d+\. \d+\.", text)
     for piece in ("1. 검토 대상: 우리 구 실행계획: 사업 4개, 총사업비 ", "위반 3건", "감액하면 기준인 분야별 협치사업 총예산도 줄어 초과액보다 큼",
-                  "참고 사항(판정에 넣지 않음)", "2020 안내서 3.2.2(1)③, 143쪽",
-                  "10% 이내", " 초과함.", "이상 감액이 필요함", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
+                  "참고 사항(판정에 넣지 않음)", f"{guide.sources['guide-2020'].short} ",
+                  "% 이내", " 초과함.", "이상 감액이 필요함", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
         assert piece in text, text
     # Each point by its letter, below it the clause with its own words.
     assert re.search(r"\n  가\. [^\n]+\n     - 근거: [^\n]+, \d+쪽[^\n]* “[^”]+”", text), text

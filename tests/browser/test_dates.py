@@ -37,6 +37,11 @@ LAY = """([timeline, year, rest, holidays, dates]) =>
      said: hyeopchi.modules['year/lay'].said(row), real: row.real, backwards: row.backwards}))"""
 
 
+def submission_day(guide: Guidebook, edition: str) -> date:
+    """The last day of submission that the data tell."""
+    return next(one.start.first for one in guide.timelines[f"city-{edition}"].events if one.id == f"submission-{edition}" and one.start)
+
+
 @pytest.fixture(scope="module")
 def engine(browser: Browser) -> Iterator[Page]:
     """The browser's engine in an empty page."""
@@ -128,25 +133,33 @@ def test_오늘은_그_판의_해에만_표시한다(page: Page, now: str, marks
         page.locator("[data-deadline]").evaluate_all("all => all.map((one) => one.dataset.deadline)"))
 
 
-def test_두_판의_날짜를_비교하고_다른_점을_말한다(page: Page) -> None:
+def test_두_판의_날짜를_비교하고_다른_점을_말한다(page: Page, guide: Guidebook) -> None:
     page.goto("/dates/compare/")
     row = page.locator("tr", has=page.locator('a[href$="#submission-2021"]'))
-    assert "2020년 7월 10일" in row.inner_text() and "1일 빨라요." in row.inner_text()
+    before, after = submission_day(guide, "2020"), submission_day(guide, "2021")
+    days = (after - before.replace(year=after.year)).days
+    assert f"{before.year}년 {before.month}월 {before.day}일" in row.inner_text()
+    assert not days or f"{abs(days)}일 {'늦어' if days > 0 else '빨라'}" in row.inner_text()
     assert page.locator("tr", has=page.locator('a[href$="#confirmation-2021"]')).locator('a[href$="#selection-2020"]').count() == 1
 
 
-def test_계획서를_내는_날에서_앞뒤로_센다(page: Page) -> None:
-    page.goto(SUBMISSION)
+def test_계획서를_내는_날에서_앞뒤로_센다(page: Page, guide: Guidebook) -> None:
+    day = submission_day(guide, "2021")
+    counted = {one.due: one for one in resolve(guide.deadlines["submission"], day, public_holidays(), RESTS[0])}
+    page.goto(f"/tools/deadlines/#from=submission&date={day.isoformat()}")
     council = page.locator('[data-item="plan-council"]')
-    assert council.locator("time").get_attribute("datetime") == "2021-07-02"
+    assert council.locator("time").get_attribute("datetime") == counted["plan-council"].day.isoformat()
     assert council.get_attribute("data-verdict") == "ok"
     assert page.locator('[data-item="known"]').get_attribute("data-verdict") == "ok"
-    review = page.locator('[data-item="plan-review"]')
-    assert "2021년 5월 9일(일)" in review.inner_text() and review.locator("time").get_attribute("datetime") == "2021-05-07"
+    review = counted["plan-review"]
+    shown = page.locator('[data-item="plan-review"]')
+    assert shown.locator("time").get_attribute("datetime") == review.day.isoformat()
+    assert review.counted == review.day or f"{review.counted.month}월 {review.counted.day}일" in shown.inner_text()
 
 
-def test_서울시_마감보다_늦으면_알린다(page: Page) -> None:
-    page.goto("/tools/deadlines/#from=submission&date=2021-07-12")
+def test_서울시_마감보다_늦으면_알린다(page: Page, guide: Guidebook) -> None:
+    late = submission_day(guide, "2021") + timedelta(days=3)
+    page.goto(f"/tools/deadlines/#from=submission&date={late.isoformat()}")
     known = page.locator('[data-item="known"]')
     assert known.get_attribute("data-verdict") == "fail" and "3일 늦어요" in known.inner_text()
 

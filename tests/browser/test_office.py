@@ -179,7 +179,8 @@ def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page
     page.goto("/tools/council/")
     page.wait_for_selector("[data-module][data-ready]")
     page.locator(".hg-menu > summary").press("Enter")
-    page.get_by_role("button", name="30명 가운데 민간이 정확히 21명이면").click()
+    example = next(one for one in guide.sheets["council"].examples if one.id == "exactly-70")
+    page.get_by_role("button", name=example.title).click()
     page.get_by_label("이름(인쇄와 파일에 적혀요)").fill(HOSTILE)
     form = guide.forms["council-members-3-2"]
     heads = [field.label for block in form.blocks if block.layout == "counts" for field in block.fields]

@@ -80,15 +80,23 @@ def test_어떻게_적어도_첫_답이_같다(plan: Page) -> None:
 # What is typed, and the label of the kind of result that it names.
 NAMED_KINDS = {
     "시설비 계산기": "도구", "분과위원회 점검표": "체크리스트", "민간이전 한도": "규칙", "평가서류 제출 스케줄": "일정",
-    "의제별 실행계획 템플릿": "서식", "해지 조항": "협약 조문", "주민총회 사례": "사례", "8월 29일": "일정", "2020. 7. 10.": "일정",
+    "의제별 실행계획 템플릿": "서식", "해지 조항": "협약 조문", "주민총회 사례": "사례",
 }
 
 
-def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(plan: Page) -> None:
-    firsts = dict(zip(NAMED_KINDS, found(plan, list(NAMED_KINDS)), strict=True))
+def days(guide: Guidebook) -> list[str]:
+    """Two days of the timelines, in words and in digits."""
+    first, second = (next(one.start for one in guide.timelines["city-2020"].events if one.id == name and one.start)
+                     for name in ("actual-assembly-2020", "submission-2020"))
+    return [f"{first.month}월 {first.day}일", f"{second.year}. {second.month}. {second.day}."]
+
+
+def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(plan: Page, guide: Guidebook) -> None:
+    named = {**NAMED_KINDS, **dict.fromkeys(days(guide), "일정")}
+    firsts = dict(zip(named, found(plan, list(named)), strict=True))
     engine(plan)
     labels = plan.evaluate("Object.fromEntries(hyeopchi.data.search.entries.map(([at, , label]) => [at, hyeopchi.data.search.labels[label][0]]))")
-    assert {typed: labels[results[0]] for typed, results in firsts.items()} == NAMED_KINDS
+    assert {typed: labels[results[0]] for typed, results in firsts.items()} == named
     assert set(plan.evaluate("[...hyeopchi.modules['search/words'].KINDS.values()]")) <= set(labels.values())
 
 
