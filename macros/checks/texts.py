@@ -14,7 +14,8 @@ def check_texts(guide: Guidebook) -> Iterator[Problem]:
     """Every text of every record, and the references in them that lead nowhere."""
     yield from guide.misreferred
     for kind, key, place, _, at, text in texts(guide):
-        wrong = fault(text, cell="rows" in at or kind == "forms", field=str(at[0]))
+        put = tuple((one.start, one.end) for one in guide.references.get((kind, key), ()) if one.place == (*place, *at))
+        wrong = fault(text, cell="rows" in at or kind == "forms", field=str(at[0]), put=put)
         if wrong:
             fragment, message = wrong
             origin = guide.origins[kind, key]

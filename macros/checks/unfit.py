@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from macros.checks.ousted import ANY, ASIDE, ONE_WAY, OUT, sentence
 from macros.models.kinds import ROWS
 
 FAMILY = ("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반"
@@ -41,8 +42,11 @@ class Unfit:
     message: str
     cells: bool = True  # whether a table's cell and a form, which may hold a mark alone, are looked at too
     field: str = ""  # the only field that is looked at; all by default
+    but: tuple[str, ...] = ()  # fields that are not looked at
 
 
+OUSTED = (*(Unfit(pattern, sentence(right), but=ASIDE) for pattern, right in OUT.items()),
+          *(Unfit(pattern, sentence(right), cells=False, but=ASIDE) for pattern, right in ONE_WAY.items()))
 UNFIT: tuple[Unfit, ...] = (
     Unfit(r"(?<![0-9-])(?:0[0-9]{1,2}|\(0[0-9]{1,2}\)|[+]82[-. ]?[0-9]{1,2})[-. )][ ]?[0-9]{3,4}[-. ][ ]?[0-9]{4}(?![0-9])"
           r"|(?<![0-9])1[568][0-9][0-9]-[0-9]{4}(?![0-9])|(?<![0-9])01[016789][0-9]{7,8}(?![0-9])", PHONE),
@@ -76,16 +80,19 @@ UNFIT: tuple[Unfit, ...] = (
     # A list typed as text: pages would show the mark within a sentence.
     Unfit(r"^[●■□◆◇▶▷►▪▫◦∙❍❏❑※★☆·ㆍ•‣⁃○➢➤✓✔ㅇ–—-][ ]+(?=[^ ])|^[oO][ ]+(?=[가-힣])", BULLET, cells=False),
     Unfit(r"^[.…?○◯_~-]+$", UNWRITTEN, cells=False),  # nothing but marks
+    *OUSTED,
 )
 READ: Mapping[str, re.Pattern[str]] = {one.pattern: re.compile(one.pattern) for one in UNFIT}
 
 
 @lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
-def fault(text: str, *, cell: bool = False, field: str = "") -> tuple[str, str] | None:
-    """What of a text is wrong, and the sentence about it; None when nothing is."""
-    for one in UNFIT:
-        if (cell and not one.cells) or (one.field and one.field != field):
+def fault(text: str, *, cell: bool = False, field: str = "", put: tuple[tuple[int, int], ...] = ()) -> tuple[str, str] | None:
+    """What of a text is wrong, and the sentence about it; None when nothing is. `put`: from where to where references wrote it."""
+    ousted = ANY.search(text) is not None
+    for one in UNFIT if ousted else UNFIT[:-len(OUSTED)]:
+        if (cell and not one.cells) or (one.field and one.field != field) or field in one.but:
             continue
-        if found := READ[one.pattern].search(text):
-            return found[0], one.message.replace("{}", found[0].strip())
+        for found in READ[one.pattern].finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end in put):
+                return found[0], one.message.replace("{}", found[0].strip())
     return None

@@ -6,7 +6,7 @@
 import { particle } from "../particle.js";
 import { nearest } from "./nearest.js";
 
-/** @typedef {{pattern: string, message: string, cells: boolean, field: string}} Unfit */
+/** @typedef {{pattern: string, message: string, cells: boolean, field: string, but: string[]}} Unfit */
 
 const OPEN = "((";
 const HOW = "값을 가져오는 자리는 ((종류/id)) 또는 ((종류/id | 형식))으로 써요. 예: ((규칙/labour-cap))";
@@ -29,7 +29,7 @@ function regex(pattern) {
  */
 export function textFault(unfit, text, { field, cell }) {
   for (const one of unfit) {
-    const looked = !(cell && !one.cells) && (!one.field || one.field === field);
+    const looked = !(cell && !one.cells) && (!one.field || one.field === field) && !one.but.includes(field);
     const found = looked ? regex(one.pattern).exec(text) : null;
     if (found) return one.message.replaceAll("{}", () => found[0].trim());
   }
