@@ -8,6 +8,7 @@ from macros.charts.dots import Dots, dots
 from macros.models.district import District
 from macros.reading.guidebook import Guidebook
 from macros.views.pages import district_rows
+from macros.words.forms import counted
 
 FEWEST = 5  # districts that must have a number, so that there is something to compare
 
@@ -17,7 +18,7 @@ class KeyFact:
     """What the table of districts says of one; where enough have a number there, with all of them as dots."""
 
     head: str
-    value: int | str
+    value: str
     among: Dots | None = None
 
 
@@ -29,5 +30,6 @@ def key_facts(guide: Guidebook, district: District) -> list[KeyFact]:
     for at, (head, value) in enumerate(zip(columns[2:], own, strict=True), 1):
         if value is not None:
             values = [(one.name, cell) for one, cells in rows if isinstance(cell := cells[at], int)]
-            found.append(KeyFact(head, value, dots(values, district.name) if len(values) >= FEWEST else None))
+            what, _, unit = head.removesuffix(")").rpartition("(")  # a table says the unit once, in its head; a number alone says its own
+            found.append(KeyFact(what, counted(value, unit) if isinstance(value, int) else value, dots(values, district.name) if len(values) >= FEWEST else None))
     return found

@@ -21,6 +21,7 @@ from macros.views.columns import column_kinds
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
 from macros.words.figures import UNITS
+from macros.words.forms import counted, quantity
 from macros.words.markdown import in_cell
 from macros.words.numbering import numbering
 from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, word_of
@@ -46,6 +47,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                        bytecode_cache=bytecode(compiled), finalize=_kept if markdown else None)
     made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
                         korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell, numbering=numbering)
+    made.filters.update(counted=counted, quantity=quantity)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,

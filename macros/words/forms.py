@@ -30,8 +30,20 @@ def forms(value: Value, unit: str) -> Mapping[str, Callable[[], str]]:
     if isinstance(value, Fraction):
         return _shares(value)
     if isinstance(value, int):
-        return _amounts(value * MONEY[unit], unit) if unit in MONEY else _counts(value, unit)
+        return _amounts(value * MONEY[unit]) if unit in MONEY else _counts(value, unit)
     return {"": lambda: value.text if isinstance(value, Span) else value}
+
+
+def quantity(value: int, unit: str) -> tuple[str, str]:
+    """A number that stands alone and its unit, money as a sentence has it: (945000, `천원`) -> (`9억 4,500만 `, `원`), (210, `회`) -> (`210`, `회`)."""
+    if unit not in MONEY:
+        return f"{value:,}", unit
+    return won_in_words(value * MONEY[unit])[:-1], "원"
+
+
+def counted(value: int, unit: str | None) -> str:
+    """The same in one piece: `9억 4,500만 원`, `210회`."""
+    return "".join(quantity(value, unit or ""))
 
 
 def _dates(when: Moment) -> Mapping[str, Callable[[], str]]:
@@ -62,12 +74,11 @@ def _shares(value: Fraction) -> Mapping[str, Callable[[], str]]:
             "분수": lambda: f"{value.numerator}/{value.denominator}"}
 
 
-def _amounts(amount: int, unit: str) -> Mapping[str, Callable[[], str]]:
+def _amounts(amount: int) -> Mapping[str, Callable[[], str]]:
     """Money in whole won. A unit of which the amount is no whole number is no form of it."""
     fit: dict[str, Callable[[], str]] = {
         word: partial(_counted_in, amount, size, word) for word, size in {**MONEY, "억": MONEY["억원"]}.items() if amount % size == 0}
-    first = won_in_words if unit == "원" else lambda _: fit[unit]()
-    return {"": lambda: first(amount), "억만": lambda: won_in_words(amount), **fit, "원": lambda: won(amount)}
+    return {"": lambda: won_in_words(amount), "억만": lambda: won_in_words(amount), **fit, "원": lambda: won(amount)}
 
 
 def _counted_in(amount: int, size: int, word: str) -> str:

@@ -34,7 +34,7 @@ LIGHT = "/robots.txt"  # of the site, shows nothing: where the store is filled
 READY = "[data-module=package][data-ready]"
 EDITION = "2020"
 SEEDS = 3  # made-up districts whose files are held against each other
-OPEN = "[적을 것"
+OPEN = "[기재"
 STRAY = re.compile(r"\{\{|\}\}|undefined|NaN|\bnull\b|\[object")
 FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 COUNCIL = [("홍길동", "민간", "여성")] * 8 + [("임꺽정", "민간", "남성")] * 7 + [
@@ -178,8 +178,8 @@ def test_반쯤_빈_구는_빈_곳이_표시되고_빠진_것_목록에_있다(p
     missing = texts["누락 항목 목록"]
     forms = [name for name in texts if re.search("서식|계획|설명서", name)]
     assert len(forms) == 7 and all(OPEN in "\n".join(texts[name]) for name in forms) and missing.count("빈칸") > 30
-    assert "[적을 것: 시 보조금]천원" in paper(texts, "서식 3-1") and "자치구" in missing and "시 보조금" in missing
-    marks = {mark for name in forms for text in texts[name] if name.startswith("서식") for mark in re.findall(r"\[적을 것: ([^\]]+)\]", text)}
+    assert "[기재: 시 보조금]천원" in paper(texts, "서식 3-1") and "자치구" in missing and "시 보조금" in missing
+    marks = {mark for name in forms for text in texts[name] if name.startswith("서식") for mark in re.findall(r"\[기재: ([^\]]+)\]", text)}
     assert not [mark for mark in marks if not any(mark in text for text in missing)]
     assert "고르지 않음" in missing and "확인 필요" in missing and "묶음에 없음" in missing
     row = page.locator('[data-paper="application-3-1"]')

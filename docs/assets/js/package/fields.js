@@ -38,7 +38,7 @@ function textField(holder, id, label, { lines = 1, help = "", placeholder = "" }
 
 function optionField(holder, field) {
   const said = (text) =>
-    packageKnown.compose(text, holder.view.textOf, () => "○○").text.replace("[적을 것: ○○]", "○○");
+    packageKnown.compose(text, holder.view.textOf, () => "○○").text.replace("[기재: ○○]", "○○");
   const choice = select(
     field.options.map((text) => ({ id: text, label: said(text) })),
     holder.state.texts[field.value],
@@ -304,7 +304,7 @@ export function fields(holder, data) {
   return h(
     "section",
     { class: "hg-tool__group" },
-    h("h2", {}, "2. 서식에 적을 것"),
+    h("h2", {}, "2. 서식에 기재할 내용"),
     h(
       "p",
       {},

@@ -20,7 +20,7 @@ const NAME = /\{([a-z0-9-]+)(?:\.([^}]+))?\}/g;
  *   plan of checklists, `dates` the planner's choices; null where none is chosen
  */
 
-export const openMark = (what) => `[적을 것: ${what}]`;
+export const openMark = (what) => `[기재: ${what}]`;
 
 /** Won of one fund as the papers say it, in 천원; null when it is not known or no whole 천원. */
 function fundText(plan, fund) {

@@ -171,7 +171,7 @@ function making(holder, data, watched) {
       give(content, "application/zip", zipName(view));
       setText(
         said,
-        `${zipName(view)} 파일로 받았어요. 빠진 것 ${view.missing.length}가지는 ‘누락 항목 목록’에 적었어요.`,
+        `${zipName(view)} 파일로 받았어요. 누락 항목 ${view.missing.length}건은 ‘누락 항목 목록’에 적었어요.`,
       );
     } catch (error) {
       globalThis.console?.error(error);
@@ -214,7 +214,7 @@ function missing(holder) {
     const kinds = [...new Set(found.map(({ kind }) => kind))];
     setText(
       count,
-      `빠진 것과 확인할 것이 ${found.length}가지예요. ZIP의 ‘누락 항목 목록’에 규칙과 조항까지 적어요.`,
+      `누락 항목과 확인할 항목이 ${found.length}건이에요. ZIP의 ‘누락 항목 목록’에 규칙과 조항까지 적어요.`,
     );
     place.replaceChildren(...kinds.map((kind) => {
       const those = found.filter((one) => one.kind === kind);
@@ -245,7 +245,7 @@ function missing(holder) {
   }
   holder.on("change", build);
   build();
-  return h("section", { class: "hg-tool__group" }, h("h2", {}, "빠진 것"), count, place);
+  return h("section", { class: "hg-tool__group" }, h("h2", {}, "누락 항목"), count, place);
 }
 
 /** @param {HTMLElement} root */
