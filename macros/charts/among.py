@@ -30,6 +30,7 @@ def key_facts(guide: Guidebook, district: District) -> list[KeyFact]:
     for at, (head, value) in enumerate(zip(columns[2:], own, strict=True), 1):
         if value is not None:
             values = [(one.name, cell) for one, cells in rows if isinstance(cell := cells[at], int)]
-            what, _, unit = head.removesuffix(")").rpartition("(")  # a table says the unit once, in its head; a number alone says its own
-            found.append(KeyFact(what, counted(value, unit) if isinstance(value, int) else value, dots(values, district.name) if len(values) >= FEWEST else None))
+            what, _, unit = head.removesuffix(")").rpartition("(")  # a number alone says its unit, a table's head says it
+            found.append(KeyFact(what, counted(value, unit) if isinstance(value, int) else value,
+                                 dots(values, district.name) if len(values) >= FEWEST else None))
     return found

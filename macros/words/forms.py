@@ -35,7 +35,7 @@ def forms(value: Value, unit: str) -> Mapping[str, Callable[[], str]]:
 
 
 def quantity(value: int, unit: str) -> tuple[str, str]:
-    """A number that stands alone and its unit, money as a sentence has it: (945000, `천원`) -> (`9억 4,500만 `, `원`), (210, `회`) -> (`210`, `회`)."""
+    """A number that stands alone and its unit, money as in a sentence: (945000, `천원`) -> (`9억 4,500만 `, `원`), (210, `회`) -> (`210`, `회`)."""
     if unit not in MONEY:
         return f"{value:,}", unit
     return won_in_words(value * MONEY[unit])[:-1], "원"
