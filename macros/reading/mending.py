@@ -36,7 +36,7 @@ NAMED = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)(?P<text>&[^ ]*[가-힣].*)$")
 def merge_marks(text: str) -> Iterator[tuple[int, str]]:
     """Each line that git left, by its number, with a sentence."""
     for found in MERGE.finditer(text):
-        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것을 합치다 만 표시({found[0][:7]})예요. "
+        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것을 병합이 끝나지 않은 표시({found[0][:7]})예요. "
                                                        "두 쪽 가운데 맞는 것만 남기고 표시한 줄은 지워 주세요.")
 
 
@@ -124,5 +124,5 @@ def odd_letters(text: str) -> str | None:
     if found := WIDE_QUOTES.fullmatch(text):
         return f"폭이 넓은 따옴표({text[0]})예요. 보통 따옴표로 바꿔 주세요: \"{found[1]}\""
     if WIDE_DIGITS.fullmatch(text):
-        return f"폭이 넓은 숫자({text})예요. 보통 숫자로 바꿔 주세요: {normalize('NFKC', text)}"
+        return f"전각 숫자({text})예요. 보통 숫자로 바꿔 주세요: {normalize('NFKC', text)}"
     return None

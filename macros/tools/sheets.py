@@ -249,7 +249,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdi
         limit = words.limit(followed)
         sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
     if ways := words.mending(verdict, followed):
-        sentences.append(f"조치 방법: {' 또는 '.join(ways)}.")
+        sentences.append(f"조치 방법(하나만 하면 돼요): {' · '.join(ways)}.")
     if verdict.differs:
         sentences.append(f"해석에 따라 판정이 달라요({_readings(guide, rule, verdict)}).")
     return Told(rule, verdict, result.result if result else None, tuple(sentences))

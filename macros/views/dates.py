@@ -96,7 +96,7 @@ def by_month(timeline: Timeline) -> tuple[tuple[str, str, tuple[Event, ...]], ..
     for event in timeline.events:
         months[Moment(year=event.start.year, month=event.start.month)].append(event)
     dated_first = sorted(months.items(), key=lambda one: one[0].month is None)
-    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(달이 적히지 않은 일정)",
+    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(월이 적히지 않은 일정)",
                   tuple(sorted(events, key=lambda event: event.start.day is None)))
                  for month, events in dated_first)
 

@@ -58,7 +58,7 @@ class FigureWords:
             return []
         part = self.label(reading.part)
         measured = self.measures[reading.part.id].unit
-        others = "나머지 인원" if measured == "person" else "나머지 금액"
+        others = "그 밖의 인원" if measured == "person" else "나머지 금액"
         rest = others if reading.nested else self.label(reading.of) if reading.of else ""
         unit = UNITS[measured]
         taken = particle(unit, "을/를")

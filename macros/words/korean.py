@@ -76,13 +76,16 @@ def _ends_in_consonant(word: str) -> bool | None:
     return bool(DIGIT_ENDS_IN_CONSONANT[last]) if last in DIGIT_ENDS_IN_CONSONANT else None
 
 
+ASIDE = re.compile(r"\s*\([^()]*\)$")
+
+
 def particle(word: str, pair: str) -> str:
     """The right one of `은/는`, `이/가`, `을/를` after the word (the first follows a consonant).
 
-    After Latin letters, whose sound nobody can tell from the spelling, both: `은(는)`.
+    A word is read without what stands in brackets behind it: 점수(합)는. After Latin letters, whose sound nobody can tell from the spelling, both: `은(는)`.
     """
     after_consonant, after_vowel = pair.split("/")
-    ends = _ends_in_consonant(word)
+    ends = _ends_in_consonant(ASIDE.sub("", word) or word)
     if ends is None:
         return f"{after_consonant}({after_vowel})"
     return after_consonant if ends else after_vowel

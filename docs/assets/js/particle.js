@@ -12,10 +12,10 @@ function endsInConsonant(word) {
   return /^[0-9]$/.test(last) ? DIGITS[Number(last)] === 1 : null;
 }
 
-/** `particle("총액(시비)", "은/는")`: the first follows a consonant. */
+/** `particle("점수(합)", "은/는")` -> 는: the first follows a consonant; a word is read without the brackets behind it. */
 export function particle(word, pair) {
   const [afterConsonant, afterVowel] = pair.split("/");
-  const ends = endsInConsonant(word);
+  const ends = endsInConsonant(word.replace(/\s*\([^()]*\)$/u, "") || word);
   if (ends === null) return `${afterConsonant}(${afterVowel})`;
   return ends ? afterConsonant : afterVowel;
 }

@@ -46,7 +46,7 @@ export function sheetWords(measures) {
   function mending(found, reading) {
     if (found.status !== "fail") return [];
     const part = label(reading.part);
-    const others = measures[reading.part.id].unit === "person" ? "나머지 인원" : "나머지 금액";
+    const others = measures[reading.part.id].unit === "person" ? "그 밖의 인원" : "나머지 금액";
     const rest = isNested(reading) ? others : reading.of ? label(reading.of) : "";
     const object = (word) => `${word}${particle(word, "을/를")}`;
     const ways = FLOOR.has(reading.operator)
