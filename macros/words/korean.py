@@ -82,7 +82,7 @@ ASIDE = re.compile(r"\s*\([^()]*\)$")
 def particle(word: str, pair: str) -> str:
     """The right one of `은/는`, `이/가`, `을/를` after the word (the first follows a consonant).
 
-    A word is read without what stands in brackets behind it: 점수(합)는. After Latin letters, whose sound nobody can tell from the spelling, both: `은(는)`.
+    A word is read without the brackets behind it: 점수(합)는. After Latin letters, whose sound nobody can tell from the spelling, both: `은(는)`.
     """
     after_consonant, after_vowel = pair.split("/")
     ends = _ends_in_consonant(ASIDE.sub("", word) or word)

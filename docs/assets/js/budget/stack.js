@@ -141,7 +141,7 @@ export function stack(view, data) {
   if (whole === 0n) return null;
   const parts = stretches(view, caps, base, data.kinds, whole);
   const line = parts.some(({ cap }) => cap)
-    ? " 아래 가는 선이 비목별 한도예요. 막대가 선보다 길면 한도를 넘은 거예요."
+    ? " 아래 가는 선이 비목별 한도예요. 막대가 선보다 길면 한도를 넘은 것이에요."
     : "";
   return h(
     "div",
