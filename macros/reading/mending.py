@@ -36,7 +36,7 @@ NAMED = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)(?P<text>&[^ ]*[가-힣].*)$")
 def merge_marks(text: str) -> Iterator[tuple[int, str]]:
     """Each line that git left, by its number, with a sentence."""
     for found in MERGE.finditer(text):
-        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것을 병합이 끝나지 않은 표시({found[0][:7]})예요. "
+        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것의 병합이 끝나지 않은 표시({found[0][:7]})예요. "
                                                        "두 쪽 가운데 맞는 것만 남기고 표시한 줄은 지워 주세요.")
 
 
@@ -65,7 +65,7 @@ def cause(text: str, at: int) -> tuple[int, int, str] | None:
 def _marks(line: str) -> tuple[int, str] | None:
     """Column and sentence of a sign that only looks like one of YAML's, or that begins a text."""
     if found := WIDE.match(line):
-        return found.start(1) + 1, "폭이 넓은 쌍점(：)이에요. 보통 쌍점(:)과 빈칸으로 바꿔 주세요."
+        return found.start(1) + 1, "전각 쌍점(：)이에요. 보통 쌍점(:)과 빈칸으로 바꿔 주세요."
     if found := BRACKET.match(line) or NAMED.match(line):
         text = found["text"]
         return found.start("text") + 1, f"'{text[0]}'로 시작하는 글은 전체를 따옴표로 감싸 주세요: \"{text}\""
@@ -92,7 +92,7 @@ def _between(line: str, bare: str) -> tuple[int, str] | None:
     if found := SECOND.search(bare):
         return found.start("text") + 1, f'{COLON}: "{found["text"].strip()}"'
     if found := re.search(f"[{''.join(FULL)}]", bare):
-        return found.start() + 1, f"폭이 넓은 기호({found[0]})예요. 보통 기호({FULL[found[0]]})로 바꿔 주세요."
+        return found.start() + 1, f"전각 기호({found[0]})예요. 보통 기호({FULL[found[0]]})로 바꿔 주세요."
     return None
 
 
@@ -122,7 +122,7 @@ def odd_letters(text: str) -> str | None:
     if found := ROUND.fullmatch(text):
         return f"둥근 따옴표(“ ”)는 값을 감싸는 따옴표가 아니에요. 곧은 따옴표로 바꿔 주세요: \"{found[1]}\""
     if found := WIDE_QUOTES.fullmatch(text):
-        return f"폭이 넓은 따옴표({text[0]})예요. 보통 따옴표로 바꿔 주세요: \"{found[1]}\""
+        return f"전각 따옴표({text[0]})예요. 보통 따옴표로 바꿔 주세요: \"{found[1]}\""
     if WIDE_DIGITS.fullmatch(text):
         return f"전각 숫자({text})예요. 보통 숫자로 바꿔 주세요: {normalize('NFKC', text)}"
     return None

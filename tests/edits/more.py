@@ -77,7 +77,7 @@ def step(project: Path) -> None:
     """What is done in a step changes: one activity more, another in other words."""
     put(project, "data/steps/agenda-discovery.yaml", "activities:\n",
         "activities:\n  - {text: 처음에 함께 약속을 정해요., force: reference, basis: suggested}\n")
-    put(project, "data/steps/agenda-discovery.yaml", "행정부서와도 의제를 찾아요.", "행정부서와 만나서도 의제를 찾아요.")
+    put(project, "data/steps/agenda-discovery.yaml", "행정부서에서도 의제를 찾아요.", "행정부서와 만나서도 의제를 찾아요.")
 
 
 def due(project: Path) -> None:

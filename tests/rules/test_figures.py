@@ -132,7 +132,7 @@ def test_보기마다_이유에_수와_기준이_들어_있다(guide: Guidebook)
     last = {told.rule.id: told for one in worked(guide, guide.sheets["strategic-matching"]) for told in one.told}
     assert last["strategic-own-funds"].sentences == (
         "협치전략사업의 구비 86,999,999원은 협치전략사업의 시비 435,000,000원의 19.99%예요.", "기준은 20% 이상이에요.",
-        "조치 방법: 협치전략사업의 구비를 1원 늘리기 또는 협치전략사업의 시비를 5원 줄이기.")
+        "조치 방법(하나만 하면 돼요): 협치전략사업의 구비를 1원 늘리기 · 협치전략사업의 시비를 5원 줄이기.")
 
 
 @pytest.mark.parametrize(("operator", "status", "part", "whole", "said"), [
