@@ -24,6 +24,7 @@ WORDS = {*(said.word for said in VOCABULARY.verdicts.values()), *VOCABULARY.comp
 # Who may have such a word by itself, and why.
 MAY: dict[str, str] = {
     "macros/checks/wording.py": "what the sources say, to be compared with a rule's operator",
+    "macros/checks/ousted.py": "the better word beside one that went out",
     "macros/tools/deadlines.py": "a span of days, no verdict",
     "macros/words/forms.py": "how a sign is spoken",
     "docs/assets/js/budget/room.js": "room that cannot be told yet",
