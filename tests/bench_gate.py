@@ -148,8 +148,7 @@ def of_address(browser: Browser, one: Hostile) -> float:
     page.add_script_tag(content=WATCH)
     ready(page, one)
     browser.start_tracing(page=page, categories=CATEGORIES)
-    page.evaluate(GO, False)
-    page.evaluate("history.replaceState(null, '', location.pathname)")
+    page.evaluate(f"(clock) => {{ ({GO})(clock); history.replaceState(null, '', location.pathname); }}", False)
     page.wait_for_timeout(1_000)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     page.context.close()

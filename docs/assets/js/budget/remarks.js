@@ -18,7 +18,7 @@ import { won } from "./words.js";
  * @param {Rules.Plan} plan
  */
 export function furtherText(rule, found, pair, plan) {
-  const projects = scopes(rule, plan).find(([scope]) => scope === found.project)?.[1] ?? [];
+  const projects = scopes(rule, plan, found.project).find(([scope]) => scope === found.project)?.[1] ?? [];
   const more = further(pair.part, planCells(projects));
   return more > 0n ? `다른 비목의 줄에 표시한 ${won(more)}도 넣어 계산했어요.` : null;
 }

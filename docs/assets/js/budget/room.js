@@ -16,8 +16,8 @@ export const SOURCE_KIND = "other";
 
 /** Money of the source kind alone that stands in the project in this fund and could be moved. */
 function movable(project, fund) {
-  const lines = project.lines.filter(({ kind, also }) => kind === SOURCE_KIND && also.length === 0);
-  return total(measureOf({ funds: [fund] }), planCells([{ ...project, lines }])).won;
+  const cells = planCells([project]).filter(({ kinds }) => kinds[0] === SOURCE_KIND && kinds.length === 1);
+  return total(measureOf({ funds: [fund] }), cells).won;
 }
 
 /**

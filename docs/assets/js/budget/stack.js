@@ -18,12 +18,8 @@ const draw = (name, attributes) => {
   return element;
 };
 
-/** What a measure has of the lines that `keep` accepts. */
-const sumOf = (plan, measure, keep = () => true) =>
-  total(
-    measure,
-    planCells(plan.projects.map((project) => ({ ...project, lines: project.lines.filter(keep) }))),
-  ).won;
+/** What a measure has of the money that `keep` accepts. @param {(cell: Rules.Cell) => boolean} keep */
+const sumOf = (plan, measure, keep = () => true) => total(measure, planCells(plan.projects).filter(keep)).won;
 
 /** The caps that compare one cost item with a whole, each with what it measures. @param {Budget.View} view */
 function capsOf(view) {
@@ -53,7 +49,7 @@ function baseOf(caps) {
  * alone.
  */
 function stretches({ plan }, caps, base, kinds, whole) {
-  const ownSum = (id) => sumOf(plan, base, ({ kind }) => kind === id);
+  const ownSum = (id) => sumOf(plan, base, ({ kinds }) => kinds[0] === id);
   const capOf = (id, sum) =>
     caps.find(({ kind, of, found }) => kind === id && of.id === base.id && found.part === sum);
   const all = kinds.map(({ id, label }) => ({ id, label, sum: ownSum(id) })).filter(({ sum }) => sum > 0n)

@@ -12,28 +12,26 @@ import { plainPercent } from "./words.js";
 const CAPITAL = "facility";
 
 /**
- * Sums of the projects that `keep` and the lines that `keepLine` accepts, by fund and altogether.
+ * Sums of the plan's money that `keep` accepts by its part and its 비목, by fund and altogether.
  * @param {Rules.Plan} plan
+ * @param {(part: string | null, kind: string | null) => boolean} keep
  */
-function sums(plan, funds, keep, keepLine = () => true) {
-  const projects = plan.projects.filter(keep)
-    .map((project) => ({ ...project, lines: project.lines.filter(keepLine) }));
-  return [...funds.map(({ id }) => [id]), []].map((chosen) =>
-    total(measureOf({ funds: chosen }), planCells(projects))
-  );
+function sums(plan, funds, keep = () => true) {
+  const cells = planCells(plan.projects).filter(({ part, kinds: [kind] }) => keep(part, kind));
+  return [...funds.map(({ id }) => [id]), []].map((chosen) => total(measureOf({ funds: chosen }), cells));
 }
 
 /** Rows of the table: parts, what has no part yet, all; then current and capital. @param {Rules.Plan} plan */
 function rowsOf(plan, { parts, funds }) {
   const unset = plan.projects.some((project) => project.part === null);
   return [
-    ...parts.map(({ id, label }) => [label, sums(plan, funds, (project) => project.part === id)]),
-    ...(unset ? [["부문 미정", sums(plan, funds, (project) => project.part === null)]] : []),
-    ["합계", sums(plan, funds, () => true)],
-    ["경상", sums(plan, funds, () => true, (line) => line.kind !== CAPITAL && line.kind !== null)],
-    ["자본(시설비 등)", sums(plan, funds, () => true, (line) => line.kind === CAPITAL)],
+    ...parts.map(({ id, label }) => [label, sums(plan, funds, (part) => part === id)]),
+    ...(unset ? [["부문 미정", sums(plan, funds, (part) => part === null)]] : []),
+    ["합계", sums(plan, funds)],
+    ["경상", sums(plan, funds, (_, kind) => kind !== CAPITAL && kind !== null)],
+    ["자본(시설비 등)", sums(plan, funds, (_, kind) => kind === CAPITAL)],
     ...(plan.projects.some(({ lines }) => lines.some(({ kind }) => kind === null))
-      ? [["비목 미정", sums(plan, funds, () => true, (line) => line.kind === null)]]
+      ? [["비목 미정", sums(plan, funds, (_, kind) => kind === null)]]
       : []),
   ];
 }
@@ -77,7 +75,7 @@ export function totalsTable(plan, data) {
         "tr",
         { class: "hg-totals__row" },
         h("th", { scope: "row" }, "재원 비중"),
-        ...sums(plan, data.funds, () => true).map((sum, index) =>
+        ...sums(plan, data.funds).map((sum, index) =>
           h("td", { class: "hg-number", "data-label": heads[index] }, plainPercent(sum.won, whole))
         ),
         h("td", {}),

@@ -51,7 +51,9 @@ export function withField(entry, field, value) {
 
 /** A new object without a prototype: any id may stand in it. */
 export function dict(pairs = []) {
-  return Object.assign(Object.create(null), Object.fromEntries(pairs));
+  const made = Object.create(null);
+  for (const [key, value] of pairs) made[key] = value;
+  return made;
 }
 
 /** How many of the ids stand in each state. */

@@ -40,6 +40,9 @@ function mergeItem(plans, item) {
  * @returns {{plan: import("./file.js").Plan, conflicts: Conflict[]}}
  */
 export function merge(plans) {
+  if (plans.length === 1) {
+    return { plan: { ...plans[0], moves: [...new Set(plans[0].moves)].sort() }, conflicts: [] };
+  }
   const ids = [...new Set(plans.flatMap((plan) => Object.keys(plan.items)))].sort();
   const merged = ids.map((id) => ({ id, ...mergeItem(plans, id) }));
   return {

@@ -3,16 +3,18 @@
  * plain keys. What ends early (a link that was cut) still gives all that stood before the end.
  */
 
-import { demand, LIMITS, over } from "./limits.js";
+import { demand, LIMITS, over, Refusal } from "./limits.js";
 import { shown } from "./text.js";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const BLANKS = " \t\n\r";
+const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const ESCAPED = /[\u0000-\u001f\\]/;
 const WORDS = { t: ["true", true], f: ["false", false], n: ["null", null] };
 // Keys with a meaning of their own.
 const FOREIGN = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
 const MANY = over("내용이", LIMITS.values, "개");
 const DEEP = `너무 여러 겹으로 싸여 있어요. ${LIMITS.depth}겹까지 열 수 있어요.`;
+const tooLong = (most) => new Refusal(over("글 하나가", most, "자")());
 const CUT = new Error("cut"); // here the text ends or is no JSON any more
 
 /**
@@ -28,12 +30,12 @@ class Reader {
     this.at = 0;
     this.values = 0;
     this.open = [];
-    this.value = undefined;
+    this.found = { value: undefined };
   }
 
   /** The next sign that is no blank. */
   next() {
-    while (this.at < this.text.length && BLANKS.includes(this.text[this.at])) this.at += 1;
+    while (BLANKS.has(this.text.charCodeAt(this.at))) this.at += 1;
     return this.text[this.at];
   }
 
@@ -48,52 +50,49 @@ class Reader {
     if (!this.passes(sign)) throw CUT;
   }
 
-  /** Reads one value; `place` gets it as soon as it begins. */
-  read(place) {
+  /** Reads one value into its place as soon as it begins. @param {any} into @param {string | number} key */
+  read(into, key) {
     this.values += 1;
     demand(this.values <= LIMITS.values, MANY);
     const sign = this.next();
-    if (sign === "{") this.record(place);
-    else if (sign === "[") this.list(place);
-    else place(sign === '"' ? this.string(this.longest) : this.bare(sign));
+    if (sign === "{") this.record(into, key);
+    else if (sign === "[") this.list(into, key);
+    else into[key] = sign === '"' ? this.string(this.longest) : this.bare(sign);
   }
 
-  begin(made, place) {
+  begin(made, into, key) {
     demand(this.open.length < LIMITS.depth, DEEP);
     this.at += 1;
-    place(made);
+    into[key] = made;
     const level = { value: made, key: 0 };
     this.open.push(level);
     return level;
   }
 
-  record(place) {
+  record(into, key) {
     const made = {};
-    const level = this.begin(made, place);
+    /** @type {{value: any, key: string | number}} */
+    const level = this.begin(made, into, key);
     if (!this.passes("}")) {
       do {
         if (this.next() !== '"') throw CUT;
-        const key = this.key(made);
+        const name = this.key(made);
         this.expect(":");
-        level.key = key;
-        this.read((value) => {
-          made[key] = value;
-        });
+        level.key = name;
+        this.read(made, name);
       } while (this.passes(","));
       this.expect("}");
     }
     this.open.pop();
   }
 
-  list(place) {
+  list(into, key) {
     const made = [];
-    const level = this.begin(made, place);
+    const level = this.begin(made, into, key);
     if (!this.passes("]")) {
       do {
         level.key = made.length;
-        this.read((value) => {
-          made[level.key] = value;
-        });
+        this.read(made, level.key);
       } while (this.passes(","));
       this.expect("]");
     }
@@ -102,11 +101,10 @@ class Reader {
 
   key(record) {
     const key = this.string(LIMITS.name);
-    demand(!FOREIGN.has(key), () => `쓸 수 없는 이름(${shown(key)})이 있어요.`);
-    demand(
-      !Object.prototype.hasOwnProperty.call(record, key),
-      () => `같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`,
-    );
+    if (FOREIGN.has(key)) throw new Refusal(`쓸 수 없는 이름(${shown(key)})이 있어요.`);
+    if (Object.hasOwn(record, key)) {
+      throw new Refusal(`같은 이름(${shown(key)})이 한 곳에 두 번 있어요.`);
+    }
     return key;
   }
 
@@ -116,10 +114,10 @@ class Reader {
       end = this.text.indexOf('"', end + 1);
       if (end < 0) throw CUT;
     } while (this.isEscaped(end));
+    if (end - this.at - 1 > most * 6) throw tooLong(most); // \uXXXX is six signs
     const raw = this.text.slice(this.at + 1, end);
-    demand(raw.length <= most * 6, over("글 하나가", most, "자")); // \uXXXX is six signs
-    const text = /[\u0000-\u001f\\]/.test(raw) ? this.unescaped(`"${raw}"`) : raw;
-    demand(text.length <= most, over("글 하나가", most, "자"));
+    const text = ESCAPED.test(raw) ? this.unescaped(`"${raw}"`) : raw;
+    if (text.length > most) throw tooLong(most);
     this.at = end + 1;
     return text;
   }
@@ -164,14 +162,12 @@ export function parse(text, longest = LIMITS.text) {
   demand(text.length <= LIMITS.bytes, over("내용이", LIMITS.bytes, "자"));
   const reader = new Reader(text.replace(/^\uFEFF/, ""), longest);
   try {
-    reader.read((value) => {
-      reader.value = value;
-    });
+    reader.read(reader.found, "value");
     if (reader.next() !== undefined) throw CUT;
-    return { value: reader.value, open: null };
+    return { value: reader.found.value, open: null };
   } catch (error) {
     if (error !== CUT) throw error;
-    return { value: reader.value, open: reader.open };
+    return { value: reader.found.value, open: reader.open };
   }
 }
 

@@ -14,6 +14,8 @@ const UNSEEN = new RegExp(
 const PILE = /(\p{M}{8})\p{M}+/gu;
 const BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 const SHOWN = 40;
+// Printed Latin signs and whole syllables: as most texts are, with nothing in them to mend.
+const PLAIN = /^[ -~\uac00-\ud7a3]*$/;
 
 /** The text without what cannot be seen; lines and tabs stay. */
 export function visible(text) {
@@ -22,6 +24,7 @@ export function visible(text) {
 
 /** The same in composed letters. @param {string} text @param {boolean} lines may it have several lines */
 export function clean(text, lines = false) {
+  if (PLAIN.test(text)) return text;
   const whole = visible(text).normalize("NFC");
   return lines ? whole : whole.replace(/[\t\n]+/g, " ");
 }
