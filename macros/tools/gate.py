@@ -26,8 +26,8 @@ class Limits:
     name: int = 120
     label: int = 300
     text: int = 20_000
-    projects: int = 120
-    lines: int = 600
+    projects: int = 100
+    lines: int = 500
     entries: int = 500
     rows: int = 200
 

@@ -143,12 +143,12 @@ def left_by_tab(text: str) -> dict[str, str]:
 
 def large() -> Iterator[Hostile]:
     """At, and over, each limit."""
-    yield Hostile("계획 파일: 사업 120개에 줄 5개씩", PLAN, "file", text_of(plan(120, 5)), taken=True)
-    yield Hostile("계획 파일: 사업 하나에 줄 600개", PLAN, "file", text_of(plan(1, 600)), taken=True)
-    yield Hostile("계획 파일: 사업 121개", PLAN, "file", text_of(plan(121, 1)))
+    yield Hostile("계획 파일: 사업 100개에 줄 5개씩", PLAN, "file", text_of(plan(100, 5)), taken=True)
+    yield Hostile("계획 파일: 사업 하나에 줄 500개", PLAN, "file", text_of(plan(1, 500)), taken=True)
+    yield Hostile("계획 파일: 사업 101개", PLAN, "file", text_of(plan(101, 1)))
     yield Hostile("계획 파일: 사업 1,000개", PLAN, "file", text_of(plan(1000, 1)))
     yield Hostile("계획 파일: 줄 10,000개", PLAN, "file", text_of(plan(20, 500)))
-    yield Hostile("계획 파일: 같은 id 600개", PLAN, "file", re.sub('"id":"[^"]*"', '"id":"x"', text_of(plan(1, 600))), taken=True)
+    yield Hostile("계획 파일: 같은 id 500개", PLAN, "file", re.sub('"id":"[^"]*"', '"id":"x"', text_of(plan(1, 500))), taken=True)
     yield Hostile("계획 파일: 2 MB의 글 하나", PLAN, "file", text_of(plan(title="가" * 660_000)))
     yield Hostile("계획 파일: 2 MB의 값 백만 개", PLAN, "file", '{"a":[' + "1," * 999_990 + "1]}")
     yield Hostile("계획 파일: 2 MB의 여는 괄호", PLAN, "file", "[" * 2_000_000)
@@ -173,8 +173,8 @@ def links() -> Iterator[Hostile]:
     yield Hostile("링크: 1 GB로 부푸는 내용", PLAN, "link", link(PLAN, b"[" * 150_000_000))
     yield Hostile("링크: 2 MB의 여는 괄호", PLAN, "link", link(PLAN, "[" * 1_999_999))
     yield Hostile("링크: 2 MB의 쉼표", PLAN, "link", link(PLAN, '{"plan":[' + "0," * 999_990, check="0"))
-    yield Hostile("링크: 잘린 한도까지의 계획", PLAN, "link", link(PLAN, in_link(PLAN, plan(120, 5)), check="0")[:-200], taken=True)
-    yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(120, 5)))), taken=True)
+    yield Hostile("링크: 잘린 한도까지의 계획", PLAN, "link", link(PLAN, in_link(PLAN, plan(100, 5)), check="0")[:-200], taken=True)
+    yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(100, 5)))), taken=True)
     yield Hostile("링크: 줄이지 않은 20만 자", PLAN, "link", link(PLAN, "{" * 149_000, packing="p"))
     yield Hostile("링크: 200만 자", PLAN, "link", "#plan=1.d.0." + "A" * 1_900_000)
     yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 2_000))), taken=True)

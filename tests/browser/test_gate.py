@@ -137,11 +137,11 @@ def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
     said = give(page, one)
     assert "열었어요" in said or re.search("링크의 (?:계획|내용) 열기|넣기", said), said[-200:]
     if one.page == PLAN and one.way == "file":
-        expect(page.locator(".hg-line")).to_have_count(600, timeout=60_000)  # what is not in sight follows by and by
+        expect(page.locator(".hg-line")).to_have_count(500, timeout=60_000)  # what is not in sight follows by and by
         # By the keyboard: what comes in sight is laid out then, and moves what a mouse was led to.
         page.get_by_role("button", name="줄 넣기").last.press("Enter")
-        expect(page.locator(".hg-notice")).to_contain_text("모두 600줄까지 들어가요")
-        expect(page.locator(".hg-line")).to_have_count(600)
+        expect(page.locator(".hg-notice")).to_contain_text("모두 500줄까지 들어가요")
+        expect(page.locator(".hg-line")).to_have_count(500)
     if "항목 3,000개" in one.name:  # one more could not be read again
         page.get_by_role("button", name="넣기", exact=True).click()
         kept = page.evaluate("key => localStorage.getItem(key)", KEYS[CHECKLIST])

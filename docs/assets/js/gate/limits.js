@@ -4,7 +4,7 @@
  */
 
 /**
- * How much is taken. Real plans stay below: the largest have fewer than 100 projects and 600 lines, a
+ * How much is taken. Real plans stay below: the largest have fewer than 60 projects and 300 lines, a
  * district's own some 30 and 200.
  */
 export const LIMITS = Object.freeze({
@@ -17,8 +17,8 @@ export const LIMITS = Object.freeze({
   name: 120, // signs of a key or an id
   label: 300, // signs of a text of one line
   text: 20_000, // signs of a text of several lines
-  projects: 120, // of a budget plan
-  lines: 600, // of a budget plan, all projects together
+  projects: 100, // of a budget plan
+  lines: 500, // of a budget plan, all projects together
   entries: 500, // answers, choices, fields by id
   rows: 200, // lines or agendas of a tool's sheet
   plans: 50, // checklist plans
