@@ -1,4 +1,4 @@
-"""How long the calculator takes to judge a large plan again, part of `make bench`: an amount typed into 600 lines.
+"""How long the calculator takes to judge a large plan again, part of `make bench`: an amount typed into 500 lines.
 
 Printed beside a fixed piece of counting in the same browser, because a machine's speed drifts.
 """
@@ -20,7 +20,7 @@ from macros.reading.problems import report
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
 
-LINES = 600
+LINES = 500
 PROJECTS = 20
 RUNS = 30
 SEED = 41
@@ -56,7 +56,7 @@ TYPE = """([runs, json]) => {
 
 
 def large_plan(guide: Guidebook) -> dict[str, Any]:
-    """A plan file of 600 lines in 20 projects."""
+    """A plan file of 500 lines in 20 projects."""
     random = Random(SEED)
     parts, kinds, funds = ([term.id for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds"))
     return {"format": "hyeopchi-plan", "version": 1, "edition": list(guide.editions)[-1], "title": "천 줄", "projects": [

@@ -26,6 +26,7 @@ export const LIMITS = Object.freeze({
   pasted: 200_000, // signs of pasted text
   html: 2_000_000, // signs of pasted HTML
   elements: 60_000, // cells, rows and paragraphs of pasted HTML
+  tables: 300, // of a document
   tableRows: 2_000, // of a pasted table
   tableColumns: 100,
   tableCells: 20_000, // cells of a pasted table; a merged one counts for each place that it covers

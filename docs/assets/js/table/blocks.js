@@ -14,8 +14,9 @@ const NOTE = /^[*※]|^주\s*\d?\s*[):]/;
  *   caption?: string}} Block a text, or `rows`: a table's cells, as layOut takes them
  */
 
-/** @param {Block[]} blocks @returns {import("./grid.js").Grid[]} */
+/** Throws a Refusal for more tables than are taken. @param {Block[]} blocks @returns {import("./grid.js").Grid[]} */
 export function gridsOfBlocks(blocks) {
+  demand(blocks.filter(({ rows }) => rows).length <= LIMITS.tables, over("표가", LIMITS.tables, "개"));
   const grids = [];
   let around = [];
   for (const { text, rows, parts, caption = "" } of blocks) {

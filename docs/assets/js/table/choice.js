@@ -4,6 +4,7 @@
  */
 
 import { h, select, uniqueId } from "../dom.js";
+import * as slices from "../slices.js";
 import { desk, eachOf } from "./pieces.js";
 import { preview } from "./preview.js";
 import { inLine } from "./text.js";
@@ -26,39 +27,39 @@ function titleOf({ table }, at) {
   ].filter(Boolean).join(" · ");
 }
 
-/** All tables of the sheet: each may be left out. @param {Shown[]} shown */
-function tableList(shown, changed) {
-  return shown.map((one, at) => {
-    const head = `${titleOf(one.view, at)} — ${one.view.lines.length}줄`;
-    const body = preview(one);
-    if (shown.length === 1 && one.view.use) return body;
-    const check = h("input", {
-      type: "checkbox",
-      checked: one.view.use,
-      onchange: () => {
-        one.view.use = check.checked;
-        fold.open = check.checked;
-        changed();
-      },
-    });
-    const fold = h(
-      "details",
-      { class: "hg-calc__fold", open: one.view.use },
-      h("summary", {}, "이 표 보기"),
-      body,
-    );
-    return h(
-      "section",
-      { class: "hg-paste__table" },
-      h(
-        "label",
-        { class: "hg-calc__option" },
-        check,
-        h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null),
-      ),
-      fold,
-    );
+/** One table of several: it may be left out, and is built when it is opened. @param {Shown} one */
+function tablePart(one, at, changed) {
+  const check = h("input", {
+    type: "checkbox",
+    checked: one.view.use,
+    onchange: () => {
+      one.view.use = check.checked;
+      fold.open = check.checked;
+      build();
+      changed();
+    },
   });
+  const fold = h(
+    "details",
+    { class: "hg-calc__fold", open: one.view.use, ontoggle: build },
+    h("summary", {}, "이 표 보기"),
+  );
+  function build() {
+    if (fold.open && fold.children.length === 1) fold.append(preview(one));
+  }
+  build();
+  const head = `${titleOf(one.view, at)} — ${one.view.lines.length}줄`;
+  return h(
+    "section",
+    { class: "hg-paste__table" },
+    h(
+      "label",
+      { class: "hg-calc__option" },
+      check,
+      h("span", {}, head, one.view.why ? h("small", {}, one.view.why) : null),
+    ),
+    fold,
+  );
 }
 
 const linesOf = (views) => views.filter(({ use }) => use).reduce((sum, { lines }) => sum + lines.length, 0);
@@ -140,11 +141,14 @@ function sheetField(groups, all, pick) {
 export function tableChoice(purpose, changed) {
   const sheet = h("div", { class: "hg-paste__sheet" });
   const list = h("div", { class: "hg-paste__tables" });
+  const root = h("div", { class: "hg-paste__tables" }, sheet, list);
   const reading = desk((busy) => {
     list.toggleAttribute("aria-busy", busy);
     changed();
   });
   let shown = [];
+  let stop = () => {}; // building what is no more shown
+  let built = true;
 
   function* tables(given) {
     const { grids, sheets = [] } = yield* given;
@@ -156,8 +160,19 @@ export function tableChoice(purpose, changed) {
     const told = [...new Set(views.flatMap(({ table }) => table.grid.told ?? []))];
     list.replaceChildren(
       ...told.length ? [h("p", { class: "hg-calc__help" }, told.join(" "))] : [],
-      ...tableList(shown, changed),
     );
+    stop();
+    built = shown.length === 0;
+    ({ stop } = slices.run(parts(), root));
+    changed();
+  }
+  /** A document may hold hundreds of tables: they are built piece by piece. */
+  function* parts() {
+    for (const [at, one] of shown.entries()) {
+      list.append(shown.length === 1 && one.view.use ? preview(one) : tablePart(one, at, changed));
+      built = at === shown.length - 1;
+      yield;
+    }
     changed();
   }
   /** What stood before is gone at once; what comes is put when it is read. */
@@ -182,9 +197,9 @@ export function tableChoice(purpose, changed) {
     put(views);
   }
   return {
-    root: h("div", { class: "hg-paste__tables" }, sheet, list),
+    root,
     show,
     shown: () => shown,
-    busy: () => reading.busy() || shown.some(({ busy }) => busy),
+    busy: () => reading.busy() || !built || shown.some(({ busy }) => busy),
   };
 }

@@ -3,6 +3,7 @@
  * another way are not taken twice.
  */
 
+import { demand, LIMITS, over } from "../gate/limits.js";
 import { columnsByTurns, columnsOf } from "./columns.js";
 import { doubtsOf } from "./doubts.js";
 import { headless, tablesIn } from "./find.js";
@@ -30,6 +31,8 @@ import { valuesOf } from "./values.js";
  */
 
 const NAMING = new Set(["fund", "whole", "stage", "nature", "cost"]);
+// One sheet may hold many tables; each may be read lying and standing.
+const MOST_READ = 2 * LIMITS.tables;
 export const HIDDEN = "숨긴 시트의 표라 빼 두었어요.";
 const HEADLESS = "머리글을 알아보지 못한 표라 빼 두었어요.";
 
@@ -197,6 +200,7 @@ export function* readMoneyTables(grids, wanted) {
   /** @param {Tables.Table} table */
   function* read(table) {
     if (!made.has(table)) {
+      demand(made.size < MOST_READ, over("표가", LIMITS.tables, "개"));
       const split = withSplitColumns(table);
       yield;
       yield* columnsByTurns(split);
