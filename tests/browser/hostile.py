@@ -205,6 +205,9 @@ def pastes() -> Iterator[Hostile]:
     yield Hostile("붙여넣기: rowspan 65,534", PLAN, "html", "<table>" + '<tr>' + '<td rowspan=65534 colspan=1000>가' * 50 + "</table>")
     yield Hostile("붙여넣기: 2,000줄에 rowspan", PLAN, "html", "<table>" + "<tr><td rowspan=65534>가<td>나" * 2_000 + "</table>")
     yield Hostile("붙여넣기: 겹친 표 1,000겹", PLAN, "html", "<table><tr><td>" * 1_000)
+    few = "<table><tr><td>내용<td>금액<tr><td>가<td>1,000</table>"
+    yield Hostile("붙여넣기: 표 300개", PLAN, "html", few * 300, taken=True)
+    yield Hostile("붙여넣기: 표 301개", PLAN, "html", few * 301)
     yield Hostile("붙여넣기: 되살아나는 꾸밈", PLAN, "html",
                   "<table><tr><td>가</table>" + "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)
     yield Hostile("붙여넣기: 닫히지 않는 주석 20만 개", PLAN, "html", "<table><tr><td>가" + "<!-" * 200_000 + "<!--" * 100_000, taken=True)
