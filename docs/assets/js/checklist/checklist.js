@@ -7,7 +7,6 @@ import { h } from "../dom.js";
 import { onFragment, takeFragment } from "../gate/sources.js";
 import { register } from "../start.js";
 import { createClashes } from "../store/clashes.js";
-import { expected } from "../store/dialog.js";
 import * as plans from "../store/plans.js";
 import { createAbout } from "./about.js";
 import { createBar, createGroupMenu, createStepBar } from "./bar.js";
@@ -150,7 +149,6 @@ function checklist(root) {
     });
   }
   root.dataset.ready = "yes";
-  expected();
   openLink(store);
   onFragment(() => openLink(store));
 }

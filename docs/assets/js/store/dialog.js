@@ -11,16 +11,6 @@ export function button(text, onclick, kind = "", attributes = {}) {
   return h("button", { type: "button", class: name, onclick, ...attributes }, text);
 }
 
-/** From now on what is out of sight is not styled anew when a dialog opens and closes over it. */
-function behind() {
-  document.body.dataset.behind = "";
-}
-
-/** The same before any dialog, once the page stands and has nothing to do: a long page's first opens faster. */
-export function expected() {
-  (globalThis.requestIdleCallback ?? setTimeout)(behind);
-}
-
 /**
  * @param {string} title
  * @param {(close: () => void) => (Node | string | null)[]} content
@@ -38,7 +28,8 @@ export function open(title, content) {
     h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")),
     ...content(close).filter(Boolean),
   );
-  behind();
+  // Stays: what is out of sight behind it is not styled anew when it opens and closes.
+  document.body.dataset.behind = "";
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
