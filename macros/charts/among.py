@@ -15,10 +15,11 @@ FEWEST = 5  # districts that must have a number, so that there is something to c
 
 @dataclass(frozen=True)
 class KeyFact:
-    """What the table of districts says of one; where enough have a number there, with all of them as dots."""
+    """What the table of districts says of one; where enough have a number there, with all of them as dots. `unit`: of what theirs are."""
 
     head: str
     value: str
+    unit: str = ""
     among: Dots | None = None
 
 
@@ -31,6 +32,6 @@ def key_facts(guide: Guidebook, district: District) -> list[KeyFact]:
         if value is not None:
             values = [(one.name, cell) for one, cells in rows if isinstance(cell := cells[at], int)]
             what, _, unit = head.removesuffix(")").rpartition("(")  # a number alone says its unit, a table's head says it
-            found.append(KeyFact(what, counted(value, unit) if isinstance(value, int) else value,
+            found.append(KeyFact(what, counted(value, unit) if isinstance(value, int) else value, unit,
                                  dots(values, district.name) if len(values) >= FEWEST else None))
     return found

@@ -110,7 +110,7 @@ function preview(view, steps, data) {
     `조정한 뒤의 판정: ${budgetPanel.countsText(counts)}.`,
     broken.length ? `아직 지키지 못한 한도: ${labels(broken)}.` : "판정한 한도를 모두 지켜요.",
     ...(open.length ? [`미정이 남아 판정하지 못한 한도는 더 나빠지지 않게만 했어요: ${labels(open)}.`] : []),
-    ...(apart.length ? [`해석에 따라 판정이 갈리는 한도: ${labels(apart)}.`] : []),
+    ...(apart.length ? [`해석에 따라 판정이 달라지는 한도: ${labels(apart)}.`] : []),
   ].join(" ");
 }
 

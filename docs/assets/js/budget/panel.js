@@ -42,7 +42,7 @@ function summary(view, counts) {
   if (view.draft.projects.length === 0) return "사업과 금액을 넣으면 여기에 판정이 나와요.";
   if (counts.breach + counts.care > 0) return "위반·주의 항목부터 확인하세요.";
   const open = counts.apart
-    ? ` 해석에 따라 판정이 갈리는 것이 ${counts.apart}개 있으니 ${names.asked}에 확인하세요.`
+    ? ` 해석에 따라 판정이 달라지는 항목이 ${counts.apart}개 있으니 ${names.asked}에 확인하세요.`
     : "";
   if (counts.unknown > 0) return `위반은 없고, 확인할 항목이 ${counts.unknown}개 남았어요.${open}`;
   return `한도를 모두 지켰어요.${open}`;

@@ -79,7 +79,7 @@ export function reviewText(view, data, today) {
     ["위반 사항", told(breach)],
     ["주의 사항", told(care)],
     [
-      "해석에 따라 판정이 갈리는 사항",
+      "해석에 따라 판정이 달라지는 사항",
       differing.map((found) => differingText(view, rules.get(found.rule), found, data)),
     ],
     ["확인이 필요한 사항", openText(view, unknown, data)],

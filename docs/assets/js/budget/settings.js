@@ -58,7 +58,7 @@ function readingsHint(view) {
     (found.status === "unknown" || found.readings.some(([, status]) => status === "unknown"))
   );
   const said = [
-    apart ? `해석에 따라 판정이 갈리는 규칙 ${apart}개` : null,
+    apart ? `해석에 따라 판정이 달라지는 규칙 ${apart}개` : null,
     open ? `아직 판정하지 못해 갈릴 수 있는 규칙 ${open}개` : null,
   ].filter(Boolean);
   if (said.length) return said.join(" · ");
@@ -199,7 +199,7 @@ function settings(store) {
       h("summary", {}, "해석 기준 바꾸기 ", differing),
       radios(
         "해석 기준",
-        "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 모든 해석으로 계산해서, 판정이 갈리는 규칙에는 그렇다고 적어요.",
+        "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 모든 해석으로 계산해서, 판정이 달라지는 규칙에는 그렇다고 적어요.",
         [{ id: GUIDE, label: "이 길잡이의 해석", help: "규칙마다 원문에 가장 가까운 해석" }, ...others],
         chosen,
         (option) =>
