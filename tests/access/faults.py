@@ -30,8 +30,9 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
 def addresses(built: Path) -> list[str]:
-    """The addresses of all built pages."""
-    return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html"))
+    """The addresses of all built pages, without those that only lead on to where a page has moved."""
+    return sorted(path.parent.relative_to(built).as_posix().removeprefix(".") + "/" for path in built.rglob("index.html")
+                  if b'http-equiv="refresh"' not in path.read_bytes()[:1000])
 
 
 def faults(page: Page, rules: Sequence[str] = ()) -> list[str]:

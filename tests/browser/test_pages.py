@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.api.feed import FOR_MAINTAINERS
+from macros.reading.guidebook import Guidebook
 from tests.access.faults import STRIP, THIN, addresses, faults, probe
 from tests.access.page import ROOM, screen
 from tests.conftest import ROOT
@@ -144,8 +145,8 @@ def test_근거와_문서_간_차이는_그_자리에서_펼쳐지고_스크립�
     plain.context.close()
 
 
-def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는다(page: Page) -> None:
-    page.goto("/cases/nowon/")
+def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는다(page: Page, guide: Guidebook) -> None:
+    page.goto(f"/cases/{next(iter(guide.cases))}/")
     expect(page.locator("main h2").first).to_contain_text("어떻게 결정했나요")
     page.get_by_role("link", name="우리 구와 비교").click()
     row = page.locator("[data-ours]").first

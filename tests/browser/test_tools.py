@@ -549,19 +549,23 @@ def test_협치회의_구성은_문서마다_재고_갈리는_곳을_말한다(t
     expect(page.locator(".hg-findings")).to_contain_text("여러 분야와 부서의 참여")
 
 
-def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: Open) -> None:
+def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: Open, guide: Guidebook) -> None:
     page = tool("evaluation")
+    rule = guide.rules["grade-2021"]
+    assert isinstance(rule, Band)
+    last = rule.rows[0].at_most
+    assert isinstance(last, int)
     field(page, "evaluation-rank").fill("26")
     field(page, "evaluation-rank").blur()
     expect(page.locator(".hg-tool__errors")).to_contain_text("1위부터 25위까지 넣을 수 있어요.")
-    field(page, "evaluation-rank").fill("7위")
+    field(page, "evaluation-rank").fill(f"{last}위")
     page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
     expect(verdict(page, "grade-2021")).to_have_attribute("data-result", "grade-ga")
     row = page.locator("[data-amounts] [aria-current=true]")
     expect(row).to_contain_text("가 등급 ← 우리 구")
     expect(row).to_contain_text("1,100,000,000")
     expect(row).to_contain_text("+155,000,000")
-    field(page, "evaluation-rank").fill("8")
+    field(page, "evaluation-rank").fill(str(last + 1))
     expect(row).to_contain_text("나 등급")
     pick(page, "2018")
     field(page, "platform-quantitative").fill("80")
