@@ -49,7 +49,8 @@ function wayFault(way, called, known) {
   const ids = known[called[name]];
   const [key] = id.split("@");
   // submission: of the text's edition
-  const there = !ids || ids.has(key) || [...known.editions ?? []].some((edition) => ids.has(`${key}-${edition}`));
+  const there = !ids || ids.has(key) ||
+    [...known.editions ?? []].some((edition) => ids.has(`${key}-${edition}`));
   return there ? undefined : `'${key}'${particle(key, "은/는")} ‘${name}’에 없는 id예요.${nearest(key, ids)}`;
 }
 
