@@ -6,7 +6,7 @@
 import { h, setText } from "../dom.js";
 import { give, safeName } from "../files.js";
 import { saveChecklist } from "../office/checklist.js";
-import { button, menu } from "../store/dialog.js";
+import { button, expected, menu } from "../store/dialog.js";
 import { shelfStatus } from "../store/status.js";
 import { today } from "./entry.js";
 import * as file from "./file.js";
@@ -44,6 +44,7 @@ function opener(store) {
     tabindex: "-1",
     "aria-label": "체크리스트 파일",
     onchange: async () => {
+      expected();
       const opened = await Promise.all([...input.files].map(openFile));
       input.value = "";
       if (opened.length > 0) review(store, opened);

@@ -7,6 +7,7 @@ import { h } from "../dom.js";
 import { onFragment, takeFragment } from "../gate/sources.js";
 import { register } from "../start.js";
 import { createClashes } from "../store/clashes.js";
+import { expected } from "../store/dialog.js";
 import * as plans from "../store/plans.js";
 import { createAbout } from "./about.js";
 import { createBar, createGroupMenu, createStepBar } from "./bar.js";
@@ -55,6 +56,7 @@ function servedGroups(store, actions = () => null) {
 /** A link in the address: taken out of it, so that a reload does not ask again, and shown for taking in. */
 async function openLink(store) {
   if (!globalThis.location.hash.startsWith(link.start)) return;
+  expected();
   const opened = await link.read(takeFragment());
   review(store, [{ name: "링크", document: opened.value, problem: opened.problem }]);
 }

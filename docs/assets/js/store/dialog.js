@@ -12,6 +12,14 @@ export function button(text, onclick, kind = "", attributes = {}) {
 }
 
 /**
+ * From now on what is out of sight behind a dialog is not styled anew when it opens and closes. Known a frame
+ * before, it spares the first one too.
+ */
+export function expected() {
+  document.body.dataset.behind = "";
+}
+
+/**
  * @param {string} title
  * @param {(close: () => void) => (Node | string | null)[]} content
  * @returns {HTMLDialogElement}
@@ -28,8 +36,7 @@ export function open(title, content) {
     h("div", { class: "hg-dialog__head" }, heading, button("닫기", close, "quiet")),
     ...content(close).filter(Boolean),
   );
-  // Stays: what is out of sight behind it is not styled anew when it opens and closes.
-  document.body.dataset.behind = "";
+  expected();
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
