@@ -207,6 +207,7 @@ def pastes() -> Iterator[Hostile]:
     yield Hostile("붙여넣기: 겹친 표 1,000겹", PLAN, "html", "<table><tr><td>" * 1_000)
     few = "<table><tr><td>내용<td>금액<tr><td>가<td>1,000</table>"
     yield Hostile("붙여넣기: 표 300개", PLAN, "html", few * 300, taken=True)
+    yield Hostile("붙여넣기: 저마다 다른 표 300개", PLAN, "html", "".join(few.replace("1,000", f"1,{at:03}") for at in range(300)), taken=True)
     yield Hostile("붙여넣기: 표 301개", PLAN, "html", few * 301)
     yield Hostile("붙여넣기: 되살아나는 꾸밈", PLAN, "html",
                   "<table><tr><td>가</table>" + "".join(f"<font size={at}>" for at in range(1_000)) + "<p>" * 60_000)

@@ -23,11 +23,20 @@ function sumsOf({ lines }) {
   return Object.entries(sums).filter(([, sum]) => sum !== 0n);
 }
 
-/** Whether a table shows the same money as another: all of it, or that of some of its funds. */
+/**
+ * Whether a table shows the same money as another: all of it, or that of some of its funds.
+ * @param {{sum: bigint, sums: [string, bigint][]}} one what each table comes to
+ * @param {{sum: bigint, byRole: Record<string, bigint>}} other
+ */
 function isSame(one, other) {
-  const [sums, others] = [sumsOf(one), Object.fromEntries(sumsOf(other))];
-  return (sumOf(one) === sumOf(other) && sumOf(one) > 0n) ||
-    (sums.length > 0 && sums.every(([role, sum]) => others[role] === sum));
+  return (one.sum === other.sum && one.sum > 0n) ||
+    (one.sums.length > 0 && one.sums.every(([role, sum]) => other.byRole[role] === sum));
+}
+
+/** What a table comes to, worked out once: each is compared with all others. */
+function worth(table) {
+  const sums = sumsOf(table);
+  return { sum: sumOf(table), sums, byRole: Object.fromEntries(sums) };
 }
 
 /**
@@ -36,18 +45,21 @@ function isSame(one, other) {
  */
 export function withoutDoubles(tables) {
   const filled = tables.filter(({ use }) => use);
+  const worths = new Map(filled.map((table) => [table, worth(table)]));
   for (const one of filled) {
-    const same = filled.filter((other) => other.use && (other === one || isSame(one, other)));
+    const same = filled.filter((other) =>
+      other.use && (other === one || isSame(worths.get(one), worths.get(other)))
+    );
     const best = same.sort((first, second) => second.lines.length - first.lines.length)[0];
     for (const other of same) if (other !== best) Object.assign(other, { use: false, why: SAME });
   }
   const used = filled.filter(({ use }) => use);
+  let all = used.reduce((whole, table) => whole + worths.get(table).sum, 0n);
   for (const one of used.length > 2 ? used : []) {
-    const rest = used.filter((other) => other !== one && other.use).reduce(
-      (all, other) => all + sumOf(other),
-      0n,
-    );
-    if (one.use && rest === sumOf(one)) Object.assign(one, { use: false, why: WHOLE });
+    const { sum } = worths.get(one);
+    if (all - sum !== sum) continue;
+    Object.assign(one, { use: false, why: WHOLE });
+    all -= sum;
   }
   return tables;
 }
