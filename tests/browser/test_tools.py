@@ -272,7 +272,7 @@ def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한
     page.get_by_label("2번째 줄 변경 후").fill("900만원")
     page.get_by_label("2번째 줄 변경 후").blur()
     expect(page.locator(".hg-tool__errors")).to_contain_text("늘린 금액과 줄인 금액이 서로 달라요")
-    expect(page.locator(".hg-tool__errors")).to_contain_text("남기는 돈이면")
+    expect(page.locator(".hg-tool__errors")).to_contain_text("남기는 예산이면")
     expect(field(page, "change-amount")).to_have_value("10,000,000")
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "not-decided")
     page.get_by_role("button", name="2번째 줄 삭제").click()
