@@ -66,13 +66,13 @@ export function withoutDoubles(tables) {
 
 export const headsOf = ({ names }) => names.map(squeezed).join("|");
 
-/** Whether a table goes on with another: in the same grid, or under the same heads. */
-const isNext = (one, other) =>
-  one.table.grid === other.table.grid || headsOf(one.table) === headsOf(other.table);
-
 /** A table that ends with the sum of those before it as well proves itself by all of them. */
 export function withBeside(tables) {
   const used = tables.filter(({ use }) => use);
+  const heads = new Map(used.map(({ table }) => [table, headsOf(table)]));
+  // In the same grid, or under the same heads.
+  const isNext = ({ table }, other) =>
+    table.grid === other.table.grid || heads.get(table) === heads.get(other.table);
   for (const [at, one] of used.entries()) {
     one.table.beside = used.slice(0, at).filter((other) => isNext(one, other)).reduce(
       (sum, other) => sum + sumOf(other) * PARTS,
