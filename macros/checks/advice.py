@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from macros.checks.walk import texts
-from macros.models.common import Weighed
+from macros.checks.walk import once, texts_inside
+from macros.models.common import Record, Weighed
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.reading.yaml_file import Place
 
 # Who recommends is told of a source (권장한다고 적어요, 세우라고 권해요); the bare word is this guide's.
 RECOMMENDED = re.compile(r"(?<!라고 )(?<!다고 )권(?:해요|하고|하며)|편이 (?:안전|편|확실)해요|편이 (?:좋|나아)")
@@ -23,14 +23,21 @@ MESSAGE = ("이 길잡이가 권하는 말('{words}')이 근거가 말한 것 �
 
 def check_advice(guide: Guidebook) -> Iterator[Problem]:
     """Outside `advice` and what is marked as suggested, no text advises in the guide's own voice."""
-    for kind, key, place, record, at, text in texts(guide):
-        if at[0] in OWN or (isinstance(record, Weighed) and record.basis == "suggested"):
+    for kind, key, record in guide.records():
+        for place, words in _advised(kind, record):
+            yield guide.problem(kind, key, place, MESSAGE.format(words=words))
+
+
+@once
+def _advised(kind: str, record: Record) -> Iterator[tuple[Place, str]]:
+    """What is advised in a top record: where, and the words."""
+    for place, found, at, text in texts_inside(kind, record):
+        if at[0] in OWN or (isinstance(found, Weighed) and found.basis == "suggested"):
             continue
-        if found := own_advice(text, told=isinstance(record, Weighed)):
-            yield guide.problem(kind, key, (*place, *at), MESSAGE.format(words=found))
+        if words := own_advice(text, told=isinstance(found, Weighed)):
+            yield (*place, *at), words
 
 
-@lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
 def own_advice(text: str, *, told: bool) -> str | None:
     """The words of the text that advise in the guide's own voice; `told`: whether the text tells somebody what to do."""
     found = RECOMMENDED.search(text) or (TOLD.search(text) if told else None)

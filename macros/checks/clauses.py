@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 Path = tuple[str, ...]
 # A rule's number (3.2.2, or the 2 of a reprinted table), an article, and what may stand below them, by its depth.
@@ -12,9 +13,10 @@ TOKEN = re.compile(r"(?P<base>제\d+조(?:의\d+)?|\d+(?:\.\d+)+|(?<![\d.])\d(?=
 BETWEEN = re.compile(r"[\s,·~–]*")
 
 
-def clauses_in(text: str) -> list[Path]:
+@lru_cache(maxsize=1 << 14)
+def clauses_in(text: str) -> tuple[Path, ...]:
     """The places that the words name, each from its number down: ("3.2.2", "(2)", "②")."""
-    return list(_paths(text))
+    return tuple(_paths(text))
 
 
 def _paths(text: str) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from macros.checks.clauses import clauses_in
 from macros.checks.force import ENDINGS, forces_in
-from macros.checks.walk import everything, inside, texts_of
+from macros.checks.walk import inside, once, texts_of
 from macros.models.article import Article, Clause
 from macros.models.common import Citation, Force, Record, Weighed
 from macros.models.deadline import Due
@@ -25,13 +25,12 @@ def check_conditions(guide: Guidebook) -> Iterator[Problem]:
     """Whatever obliges by a clause (`3.3.3(1)`) has the words of the conditions that stand on it and above it."""
     known: Known = {source.id: {section.id: section.conditions for section in source.sections if section.conditions}
                     for source in guide.sources.values()}
-    for kind, key, place, record in everything(guide):
-        for spot, doc, section, clause in _cited(guide, kind, key, record):
+    for kind, key, top in guide.records():
+        for place, record, doc, section, clause in _cited(kind, top):
             conditions = known.get(doc, {}).get(section, ())
             for condition in _lost(record, clause, conditions) if conditions and _binds(kind, record) else ():
                 said = "' 또는 '".join(condition.words)
-                yield guide.problem(kind, key, (*place, *spot, "clause"),
-                                    f"{condition.clause}에 붙은 조건('{said}')도 글에 함께 적어 주세요.")
+                yield guide.problem(kind, key, (*place, "clause"), f"{condition.clause}에 붙은 조건('{said}')도 글에 함께 적어 주세요.")
 
 
 def _binds(kind: str, record: Record) -> bool:
@@ -42,18 +41,22 @@ def _binds(kind: str, record: Record) -> bool:
     return isinstance(record, Due) or (kind != "conflicts" and not BINDING.isdisjoint(forces_in(told, ENDINGS)))
 
 
-def _cited(guide: Guidebook, kind: str, key: str, record: Record) -> Iterator[tuple[Place, str, str, str]]:
-    """The clauses that the record cites: where, and of what document and section. A clause of an article is its own citation."""
-    if isinstance(record, Clause):
-        article: Article = guide.articles[key]
-        yield (), article.source[0].doc, article.source[0].section or "", record.clause
-    for index, citation in enumerate(vars(record).get("source", ())):
-        yield ("source", index), citation.doc, citation.section or "", citation.clause or ""
+@once
+def _cited(_: str, top: Record) -> Iterator[tuple[Place, Record, str, str, str]]:
+    """The clauses that a top record cites: where, by which record in it, and of what document and section.
+
+    A clause of an article is its own citation.
+    """
+    for place, record in inside(top):
+        if isinstance(record, Clause) and isinstance(top, Article):
+            yield place, record, top.source[0].doc, top.source[0].section or "", record.clause
+        for index, citation in enumerate(vars(record).get("source", ())):
+            yield (*place, "source", index), record, citation.doc, citation.section or "", citation.clause or ""
 
 
 def _lost(record: Record, clause: str, known: tuple[Condition, ...]) -> Iterator[Condition]:
     """The conditions of the clause that the record does not say."""
-    cited = clauses_in(clause) if known else []
+    cited = clauses_in(clause)
     for condition in known:
         on = next(iter(clauses_in(condition.clause)), ())
         binds = any(path[:len(on)] == on for path in cited) if on else condition.clause in clause

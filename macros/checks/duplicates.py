@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args, get_origin
 
-from macros.checks.walk import everything
+from macros.checks.walk import inside, once
 from macros.models.common import Citation, Record
 from macros.models.programme import ProgrammeEdition
 from macros.models.rule import CapExample
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.reading.yaml_file import Place
 
 # Lists whose words are no references: a row of a table may repeat a number, a sentence may be said twice.
 FREE = frozenset({"rows", "columns", "details", "principles", "sequence", "cautions", "members"})
@@ -19,16 +20,23 @@ FREE = frozenset({"rows", "columns", "details", "principles", "sequence", "cauti
 
 def check_duplicates(guide: Guidebook) -> Iterator[Problem]:
     """Words of a list differ, and so do the ids of the records in it; a programme has each edition once."""
-    for kind, key, place, record in everything(guide):
-        if isinstance(record, Citation | CapExample):
+    for kind, key, record in guide.records():
+        for at, word in _twice(kind, record):
+            yield guide.problem(kind, key, at, f"'{word}'이(가) 같은 목록에 이미 있어요. 하나만 남기거나 다른 것을 적어 주세요.")
+
+
+@once
+def _twice(kind: str, record: Record) -> Iterator[tuple[Place, str]]:
+    """What stands twice in a list of a top record: where again, and the word."""
+    for place, found in inside(record):
+        if isinstance(found, Citation | CapExample):
             continue
-        for name in _lists(type(record)):
-            value = getattr(record, name)
+        for name in _lists(type(found)):
+            value = getattr(found, name)
             if isinstance(value, tuple) and len(value) > 1:
                 for index, shown in _again(value):
                     at = (*place, name, index)
-                    yield guide.problem(kind, key, at if isinstance(value[index], str) else (*at, shown[0]),
-                                        f"'{shown[1]}'이(가) 같은 목록에 이미 있어요. 하나만 남기거나 다른 것을 적어 주세요.")
+                    yield at if isinstance(value[index], str) else (*at, shown[0]), shown[1]
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from macros.checks.walk import everything, inside
-from macros.models.common import Citation, Record
+from macros.checks.walk import citations_inside, everything
+from macros.models.common import Record
 from macros.reading.grounds import held_on, speaks_for
 from macros.reading.guidebook import Guidebook
 from macros.reading.openings import stayed
@@ -50,7 +50,7 @@ def check_opened(guide: Guidebook) -> Iterator[Problem]:
 def check_ground(guide: Guidebook) -> Iterator[Problem]:
     """An edition on a record needs a source that speaks for it, or one that the edition goes on with."""
     for kind, key, record in guide.records():
-        cited = [one for _, one in inside(record) if isinstance(one, Citation)]
+        cited = citations_inside(kind, record)
         for name in () if kind in UNGROUNDED else _editions(type(record)):
             value = getattr(record, name)
             for edition in (value,) if isinstance(value, str) else value or ():

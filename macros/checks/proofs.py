@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from macros.checks.compiled import compiled
 from macros.models.rule import Cap
 from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.facts import NOT_ASKED, UNKNOWN, ask_status
-from macros.rules.figure_compiler import compile_sheet
 from macros.rules.figure_terms import CaseTerm, OutcomeRow, SheetRules
 from macros.rules.figures import Judged
 from macros.rules.judge import Verdict
@@ -30,7 +30,7 @@ def check_proofs(guide: Guidebook) -> Iterator[Problem]:
     """All sheets with outcomes, in each edition, with each rule that can be broken."""
     for key, sheet in guide.sheets.items():
         for edition in sheet.scopes if sheet.outcomes else ():
-            rules = compile_sheet(guide.budget, guide.rules.values(), sheet, edition)
+            rules = compiled(guide, key, edition)
             for rule in rules.rules:
                 found = _escapes(rules, rule) if _breakable(guide, rule) else None
                 if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
-from macros.checks.walk import everything
+from macros.checks.walk import inside, once
 from macros.models.budget import Budget, ExampleLine, ExampleProject, FurtherKind, Measure
 from macros.models.common import Record
 from macros.models.form import CountOf
@@ -15,6 +15,7 @@ from macros.models.sheet import Sheet, SheetPart
 from macros.models.step import Step
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
+from macros.reading.yaml_file import Place
 from macros.rules.change import WORKED_OUT
 from macros.words.korean import particle
 
@@ -86,28 +87,31 @@ def check_references(guide: Guidebook) -> Iterator[Problem]:
     """Every reference leads to a record, and every conflict is shown somewhere."""
     known = known_ids(guide)
     used: set[str] = set()
-    for kind, key, place, record in everything(guide):
-        for name, target in _references(type(record)):
-            value = getattr(record, name)
-            if value is None:
-                continue
+    for kind, key, record in guide.records():
+        for place, target, word in _named(kind, record):
             if target == "conflicts":
-                used |= set(value)
-            for spot, word in _words(name, value):
-                if word not in known[target]:
-                    yield guide.problem(kind, key, (*place, *spot),
-                                        f"'{word}'{particle(word, '은/는')} {NAMES[target]}에 없는 id예요."
-                                        f"{nearest(word, known[target])}")
+                used.add(word)
+            if word not in known[target]:
+                yield guide.problem(kind, key, place, f"'{word}'{particle(word, '은/는')} {NAMES[target]}에 없는 id예요."
+                                                      f"{nearest(word, known[target])}")
     for key in guide.conflicts.keys() - used:
         yield guide.problem("conflicts", key, ("id",), UNSHOWN)
 
 
 def named_ids(guide: Guidebook) -> Iterator[tuple[str, str, str, str]]:
     """Every id that a record names: the record's kind and id, what it is an id of, and the id."""
-    for kind, key, _, record in everything(guide):
-        for name, target in _references(type(record)):
-            for _, word in _words(name, getattr(record, name)):
-                yield kind, key, target, word
+    for kind, key, record in guide.records():
+        for _, target, word in _named(kind, record):
+            yield kind, key, target, word
+
+
+@once
+def _named(_: str, record: Record) -> Iterator[tuple[Place, str, str]]:
+    """Every id that a top record and what stands in it name: where, what it is an id of, and the id."""
+    for place, found in inside(record):
+        for name, target in _references(type(found)):
+            for spot, word in _words(name, getattr(found, name)):
+                yield (*place, *spot), target, word
 
 
 def _words(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.checks.compiled import compiled
 from macros.models.rule import Band, ByChoice, Cap
 from macros.models.sheet import Sheet, scope
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.rules.change import WORKED_OUT
 from macros.rules.examples import judge_example
-from macros.rules.figure_compiler import compile_sheet
-from macros.rules.figure_terms import SheetRules, looked_at
+from macros.rules.figure_terms import looked_at
 from macros.words.korean import particle
 
 
@@ -77,16 +77,12 @@ def _results(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
     """Rules have their fields."""
     known = _fields(sheet)
     for edition in sheet.scopes:
-        rules = _compiled(guide, sheet, edition)
+        rules = compiled(guide, key, edition)
         for rule in rules.rules:
             missing = sorted({field for measure in looked_at(rule, rules.facts) for field in measure.fields} - known)
             if missing:
                 yield guide.problem("sheets", key, ("groups",),
                                     f"규칙 '{rule.id}'이(가) 보는 칸이 없어요: {', '.join(missing)}.")
-
-
-def _compiled(guide: Guidebook, sheet: Sheet, edition: str) -> SheetRules:
-    return compile_sheet(guide.budget, guide.rules.values(), sheet, edition)
 
 
 def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
@@ -97,7 +93,7 @@ def _examples(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             yield guide.problem("sheets", key, ("examples", index),
                                 f"이 도구에 없는 칸이나 판이에요: {', '.join([*strange, example.edition])}.")
             continue
-        judged = judge_example(_compiled(guide, sheet, scope(example.edition, example.of_part)), example, units)
+        judged = judge_example(compiled(guide, key, scope(example.edition, example.of_part)), example, units)
         found = {verdict.rule: verdict.result or verdict.status for verdict in judged.verdicts}
         for rule, expected in example.expect.items():
             if found.get(rule) != expected:

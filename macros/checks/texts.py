@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.checks.unfit import fault
-from macros.checks.walk import texts
+from macros.checks.walk import once, texts_inside
+from macros.models.common import Record
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.reading.references import Reference
+from macros.reading.yaml_file import Place
 
 
 def check_texts(guide: Guidebook) -> Iterator[Problem]:
     """Every text of every record, and the references in them that lead nowhere."""
     yield from guide.misreferred
-    for kind, key, place, _, at, text in texts(guide):
-        put = tuple((one.start, one.end) for one in guide.references.get((kind, key), ()) if one.place == (*place, *at))
+    for kind, key, record in guide.records():
+        put = guide.references.get((kind, key), ())
+        for place, fragment, message in _faults(kind, record, put) if put else _own_faults(kind, record):
+            origin = guide.origins[kind, key]
+            yield origin.file.problem_at((*origin.place, *place), fragment, message)
+
+
+def _faults(kind: str, record: Record, references: tuple[Reference, ...]) -> Iterator[tuple[Place, str, str]]:
+    """What no text may hold: where in the top record, the fragment, and what is said of it."""
+    for place, _, at, text in texts_inside(kind, record):
+        put = tuple((one.start, one.end) for one in references if one.place == (*place, *at))
         wrong = fault(text, cell="rows" in at or kind == "forms", field=str(at[0]), put=put)
         if wrong:
-            fragment, message = wrong
-            origin = guide.origins[kind, key]
-            yield origin.file.problem_at((*origin.place, *place, *at), fragment, message)
+            yield (*place, *at), *wrong
+
+
+@once
+def _own_faults(kind: str, record: Record) -> Iterator[tuple[Place, str, str]]:
+    """The same of a record into which nothing is put from others."""
+    return _faults(kind, record, ())

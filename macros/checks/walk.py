@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
-from macros.models.common import Record
+from macros.models.common import Citation, Record
 from macros.reading.guidebook import Guidebook
 from macros.reading.yaml_file import Place
+
+Found = TypeVar("Found")
 
 
 def _holds_records(annotation: Any) -> bool:
@@ -51,28 +53,45 @@ class _Same:
         return isinstance(other, _Same) and self.record is other.record
 
 
-# A file that has not changed gives the very same record again: the preview and its checks look through what is new.
-@lru_cache(maxsize=4096)
-def _inside(same: _Same) -> tuple[tuple[Place, Record], ...]:
-    return tuple(inside(same.record))
+def once(look: Callable[[str, Record], Iterable[Found]]) -> Callable[[str, Record], tuple[Found, ...]]:
+    """`look(kind, top record)`, which hangs on nothing else, done once for each record.
+
+    A file that has not changed gives the very same record again: the preview, and a check after a change, look through what is new.
+    """
+    @lru_cache(maxsize=4096)
+    def found(kind: str, same: _Same) -> tuple[Found, ...]:
+        return tuple(look(kind, same.record))
+    return lambda kind, record: found(kind, _Same(record))
+
+
+@once
+def _inside(_: str, record: Record) -> Iterator[tuple[Place, Record]]:
+    return inside(record)
 
 
 @lru_cache(maxsize=4)
 def everything(guide: Guidebook) -> tuple[tuple[str, str, Place, Record], ...]:
     """Every record of the guidebook, at any depth, as (kind, id of the top record, place within it, record)."""
     return tuple((kind, key, place, found)
-                 for kind, key, record in guide.records() for place, found in _inside(_Same(record)))
+                 for kind, key, record in guide.records() for place, found in _inside(kind, record))
 
 
-@lru_cache(maxsize=4096)
-def _texts_inside(same: _Same) -> tuple[tuple[Place, Record, Place, str], ...]:
-    return tuple((place, found, at, text) for place, found in _inside(same) for at, text in texts_of(found))
+@once
+def texts_inside(kind: str, record: Record) -> Iterator[tuple[Place, Record, Place, str]]:
+    """Every text of a top record as (place within it, record, the text's place in that, text)."""
+    return ((place, found, at, text) for place, found in _inside(kind, record) for at, text in texts_of(found))
+
+
+@once
+def citations_inside(kind: str, record: Record) -> Iterator[Citation]:
+    """All that a top record cites."""
+    return (found for _, found in _inside(kind, record) if isinstance(found, Citation))
 
 
 def texts(guide: Guidebook) -> Iterator[tuple[str, str, Place, Record, Place, str]]:
     """Every text of the guidebook as (kind, id of the top record, place within it, record, the text's place in that, text)."""
     for kind, key, record in guide.records():
-        for place, found, at, text in _texts_inside(_Same(record)):
+        for place, found, at, text in texts_inside(kind, record):
             yield kind, key, place, found, at, text
 
 

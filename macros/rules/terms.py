@@ -20,7 +20,7 @@ from macros.rules.sparse import sparse
 # A number of such a unit is kept in this many parts, so that its decimals are whole numbers too.
 SCALES: Mapping[str, int] = {"point": 100}
 Pick = Literal["sum", "larger", "smaller"]
-# Which one number counts of several sums. A record names it by its key: `larger_of`, `smaller_of`.
+# Which one number counts of several sums. A record names it by its key (`larger_of`, `smaller_of`).
 PICKS: Mapping[Pick, Callable[[Iterable[int]], int]] = {"larger": max, "smaller": min, "sum": sum}
 
 
@@ -151,8 +151,8 @@ def measures(budget: Budget, required: Collection[str] = ()) -> dict[str, Measur
 def _measure(record: MeasureRecord, records: Mapping[str, MeasureRecord], required: Collection[str]) -> Measure:
     if record.subject == "plan":
         return Measure(record.id, record.parts, record.kinds, record.funds, record.by_kind, record.told)
-    pick: Pick = next((one for one in PICKS if getattr(record, f"{one}_of", ())), "sum")
-    of = getattr(record, f"{pick}_of", (record.id,))
+    pick: Pick = "larger" if record.larger_of else "smaller" if record.smaller_of else "sum"
+    of = record.larger_of or record.smaller_of or (record.id,)
     groups = tuple(records[one].fields or (one,) for one in of)
     return Measure(record.id, groups=groups, pick=pick, required=tuple(one for group in groups for one in group if one in required),
                    open=record.open, scale=SCALES.get(record.unit, 1))
