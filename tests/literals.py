@@ -20,7 +20,7 @@ from macros.cache.kept import Kept
 from macros.changes.leaves import Leaf, told_at
 from macros.changes.literals import Literal, literals
 from macros.commands import KEPT
-from macros.commands.diff import unpack
+from macros.commands.revision import unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from tests.conftest import ROOT

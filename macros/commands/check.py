@@ -18,7 +18,7 @@ from macros.changes.literals import repeated
 from macros.checks import read
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
-from macros.commands.diff import base_of, unpack
+from macros.commands.revision import base_of, unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import Problem, as_comment, report
 from macros.site.menu import check_menu, check_unlisted

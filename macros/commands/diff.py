@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tarfile
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +10,7 @@ from typing import Any
 from macros.cache.kept import Kept
 from macros.changes.report import FORMATS, compare, told
 from macros.commands import KEPT, PROJECT
+from macros.commands.revision import unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 
@@ -54,32 +52,3 @@ def _refuse(message: str) -> int:
 def _load(folder: Path, whose: str) -> tuple[Guidebook | None, str]:
     guide, problems = load(folder / "data", Kept(KEPT))
     return guide, f"{whose} 자료를 읽을 수 없어 비교하지 못했어요.\n{report(problems)}\n" if guide is None else ""
-
-
-def unpack(project: Path, base: str, folder: Path, parts: tuple[str, ...] = ("data", "docs")) -> str:
-    """Put the revision's data and pages into `folder`; a sentence when there is no such revision."""
-    done = subprocess.run(["git", "archive", "--format=tar", base, *parts], cwd=project, capture_output=True, check=False)
-    if done.returncode:
-        return f"비교할 판을 찾을 수 없어요: {base}\n{done.stderr.decode(errors='replace').strip()}"
-    try:
-        with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
-            archive.extractall(folder, filter="data")
-    except tarfile.TarError:
-        return f"비교할 판({base})에 폴더 밖을 가리키는 바로 가기(심볼릭 링크)가 있어 비교하지 못했어요."
-    return ""
-
-
-def base_of(root: Path) -> str | None:
-    """The revision from which the data folder `root` has changed: where the branch left main. None where nothing changed, or without git."""
-    def git(*words: str) -> str | None:
-        try:
-            done = subprocess.run(["git", *words], cwd=root.parent, capture_output=True, text=True, check=False)
-        except OSError:
-            return None
-        return done.stdout.strip() if done.returncode == 0 else None
-
-    if not root.is_dir() or git("ls-files", "--error-unmatch", "--", root.name) is None:
-        return None
-    base = next((found for branch in ("origin/main", "main") if (found := git("merge-base", "HEAD", branch))), "HEAD")
-    # Asked without a word of output: 0 when nothing differs.
-    return base if git("diff", "--quiet", base, "--", root.name) is None else None

@@ -14,7 +14,8 @@ from macros.cache.kept import Kept
 from macros.changes.effects import events, verdicts
 from macros.changes.report import FORMATS, Report, compare, told
 from macros.changes.values import Change
-from macros.commands.diff import diff, unpack
+from macros.commands.diff import diff
+from macros.commands.revision import unpack
 from macros.models.common import Moment
 from macros.reading.guidebook import Guidebook, load
 from macros.words.korean import korean_date, share
