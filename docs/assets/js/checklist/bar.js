@@ -164,9 +164,11 @@ export function createBar(store, checklists, shown, steps = new Set(), showAll =
     scope,
     shelfStatus(store),
   );
-  new ResizeObserver(() =>
-    document.documentElement.style.setProperty("--hg-bar-height", `${element.offsetHeight}px`)
-  ).observe(element);
+  const below = [document.documentElement, ...document.querySelectorAll(".md-top")];
+  new ResizeObserver(() => {
+    const height = `${element.offsetHeight}px`;
+    for (const one of below) one.style.setProperty("--hg-bar-height", height);
+  }).observe(element);
   return {
     element,
     show() {
