@@ -13,15 +13,13 @@ from macros.reading import guidebook
 from macros.reading.guidebook import load
 from macros.reading.yaml_file import YamlFile, read
 from tests.conftest import ROOT
+from tests.small_guide import SMALL
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A small data folder: the real one with few steps."""
-    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    for kind in ("checklists", "conflicts", "topics", "districts"):
-        shutil.rmtree(folder / kind)
-    return folder
+    """A small data folder."""
+    return Path(shutil.copytree(SMALL, tmp_path / "data"))
 
 
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:

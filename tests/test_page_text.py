@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.commands import new_guide
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
 from macros.templating.macro_values import wrong
@@ -17,10 +17,12 @@ from macros.templating.page_links import anchor_faults
 from macros.templating.page_links import faults as link_faults
 from macros.templating.page_text import doors, faults, filled
 from tests.conftest import ROOT
-from tests.test_preview import few_pages
 from tests.test_structure import NoPage
 
 COMMAND = "{{ cycler.__init__.__globals__.os.system('touch %s') }}{{ joiner.__init__.__globals__.os.system('touch %s') }}"
+
+# The check that the build must not rest on.
+REFUSED = r'r"\{[{%#]"'
 
 
 def shown(*given: str | int) -> str:
@@ -99,21 +101,19 @@ def test_쪽의_머리에는_아는_것만_적는다() -> None:
 
 def test_검사를_지나친_제목도_명령이_되지_못한다(tmp_path: Path) -> None:
     """The check that refuses it is taken away; the build itself must not read data as a program."""
-    folder, ran = few_pages(tmp_path / "project"), tmp_path / "ran"
-    shutil.copytree(ROOT / "docs/agree", folder / "docs/agree", dirs_exist_ok=True)
-    (folder / "docs/agree/index.md").write_text("# 협약\n", encoding="utf-8")
-    menu = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(menu.replace("[index.md,", "[index.md, agree/articles.md, agree/index.md,"), encoding="utf-8")
-    (folder / "docs/agree/articles.md").write_text("{{ sheet(\"council\") }}\n", encoding="utf-8")
+    folder, ran = tmp_path / "guide", tmp_path / "ran"
+    assert new_guide.create(folder) == 0
     letters = folder / "macros/reading/letters.py"
-    letters.write_text(letters.read_text(encoding="utf-8").replace(r'r"\{[{%#]"', 'r"(?!)"'), encoding="utf-8")
-    data = folder / "data/sheets/council.yaml"
-    text = data.read_text(encoding="utf-8")
+    text = letters.read_text(encoding="utf-8")
+    assert REFUSED in text
+    letters.write_text(text.replace(REFUSED, 'r"(?!)"'), encoding="utf-8")
+    data = folder / "data/steps/gather.yaml"
     hostile = COMMAND % (ran, ran)
     data.write_text("\n".join(f'{line.partition(":")[0]}: "{hostile}"' if line.startswith(("title:", "summary:")) else line
-                              for line in text.splitlines()) + "\n", encoding="utf-8")
+                              for line in data.read_text(encoding="utf-8").splitlines()) + "\n", encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")], cwd=folder, capture_output=True,
                           text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert not ran.exists()
-    assert "cycler" in (tmp_path / "site/agree/articles/index.html").read_text(encoding="utf-8")
+    for page in ("plan/gather", "plan"):  # its own, and one that lists it
+        assert "cycler" in (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
