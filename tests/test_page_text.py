@@ -16,7 +16,6 @@ from macros.templating.macro_values import wrong
 from macros.templating.page_links import anchor_faults
 from macros.templating.page_links import faults as link_faults
 from macros.templating.page_text import doors, faults, filled
-from tests.conftest import ROOT
 from tests.test_structure import NoPage
 
 COMMAND = "{{ cycler.__init__.__globals__.os.system('touch %s') }}{{ joiner.__init__.__globals__.os.system('touch %s') }}"

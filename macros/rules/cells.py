@@ -71,7 +71,7 @@ def counts(measure: Measure, cell: Cell) -> bool | None:
             return False
         unknown = True
     kinds = cell.kinds[:1] if measure.by_kind else cell.kinds
-    if measure.kinds and not set(kinds).intersection(measure.kinds):
+    if measure.kinds and measure.every_kind.isdisjoint(kinds):
         if None not in kinds:
             return False
         unknown = True
@@ -82,20 +82,20 @@ def total(measure: Measure, cells: Iterable[Cell]) -> Sum:
     """The measure's sum over the cells; or what has been told of it."""
     if measure.won is not None:
         return Sum(measure.won, False)
-    groups: tuple[tuple[str, ...], ...] = measure.groups or ((),)
-    sums, found, missing = [0] * len(groups), set[str](), False
+    found, missing = list[Cell](), False
     for cell in cells:
         belongs = counts(measure, cell)
         if belongs is None:
             missing = missing or cell.missing or cell.won != 0
         elif belongs:
-            found.add(cell.id)
+            found.append(cell)
             missing = missing or cell.missing
-            for at, group in enumerate(groups):
-                sums[at] += cell.won if not group or cell.id in group else 0
-    if measure.fields and not found:
+    if not measure.fields:
+        return Sum(sum([cell.won for cell in found]), missing)
+    if not found:
         return BLANK
-    return Sum(PICKS[measure.pick](sums), missing or not found.issuperset(measure.required))
+    sums = [sum(cell.won for cell in found if cell.id in group) for group in measure.groups]
+    return Sum(PICKS[measure.pick](sums), missing or not {cell.id for cell in found}.issuperset(measure.required))
 
 
 def overlap(part: Measure, whole: Measure, cells: Iterable[Cell]) -> int:

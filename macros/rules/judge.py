@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from macros.models.rule import Operator, Status
 from macros.rules.cells import NOTHING, Cells, Sum, overlap, total
-from macros.rules.terms import BandRow, Comparison, Rule
+from macros.rules.terms import BandRow, Comparison, Measure, Rule
 
 STRICT: frozenset[Operator] = frozenset({"below", "above"})
 MEASURED: frozenset[Status] = frozenset({"ok", "na"})
@@ -90,14 +90,22 @@ def judge(operator: Operator, num: int, den: int, part: Sum, whole: Sum | None) 
     return "ok" if holds(operator, slack) else "fail"
 
 
-def sums(reading: Comparison, cells: Cells) -> tuple[Sum, Sum | None]:
-    """A reading's part and whole."""
-    return total(reading.part, cells), total(reading.of, cells) if reading.of else None
+def sums(reading: Comparison, cells: Cells, known: dict[int, Sum] | None = None) -> tuple[Sum, Sum | None]:
+    """A reading's part and whole. `known`: the sums of these cells that were worked out before, by the measure's identity."""
+    def worked_out(measure: Measure) -> Sum:
+        if known is None:
+            return total(measure, cells)
+        if id(measure) not in known:
+            known[id(measure)] = total(measure, cells)
+        return known[id(measure)]
+
+    return worked_out(reading.part), worked_out(reading.of) if reading.of else None
 
 
 def judge_cap(rule: Rule, followed: Comparison, cells: Cells, project: str | None = None, left: Left | None = None) -> Verdict:
     """A cap on one set of cells, in all its readings. `left`: where unknown numbers have bounds."""
-    numbers = {one.id: sums(one, cells) for one in rule.readings}
+    known: dict[int, Sum] = {}  # by the very measure: readings mostly differ in one of the two that they compare
+    numbers = {one.id: sums(one, cells, known) for one in rule.readings}
     found = tuple((one.id, _status(one, *numbers[one.id], cells)) for one in rule.readings)
     could = _could(rule, found, left)
     # What may not be at all is not a share of anything: whether it is so does not hang on the whole.

@@ -52,6 +52,11 @@ class Measure:
         """The ids of all cells that count; none where it does not go by ids."""
         return tuple(field for group in self.groups for field in group)
 
+    @cached_property
+    def every_kind(self) -> frozenset[str]:
+        """The kinds of cost that count; none where any does."""
+        return frozenset(self.kinds)
+
     def within(self, other: Measure) -> bool:
         """Whether all that this measure counts, the other counts too."""
         if self.won is not None or other.won is not None or (other.by_kind and other.kinds and not self.by_kind):
