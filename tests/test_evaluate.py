@@ -38,6 +38,7 @@ def guide(guide: Guidebook) -> Guidebook:
 def _loaded(guide: Guidebook, monkeypatch: pytest.MonkeyPatch) -> None:
     """The data are read once for all tests."""
     monkeypatch.setattr("macros.commands.evaluate.load", lambda *_: (guide, []))
+    monkeypatch.setattr("macros.commands.evaluate.Kept", lambda *_: None)
 
 
 def save(folder: Path, plan: Plan, name: str = "계획.json") -> Path:

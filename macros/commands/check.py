@@ -56,7 +56,7 @@ def document(problems: list[Problem], notes: list[Problem]) -> str:
     return json.dumps({"version": 1, "ok": not found, "problems": found, "notes": listed(notes)}, ensure_ascii=False, indent=2)
 
 
-def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
+def left_in(root: Path, docs: Path, guide: Guidebook, kept: Kept) -> list[Problem]:
     """What the changes since the branch began leave behind; nothing without git, or where its data cannot be read."""
     base = base_of(root)
     if base is None:
@@ -64,7 +64,7 @@ def left_in(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
     with TemporaryDirectory() as name:
         if unpack(root.parent, base, Path(name), (root.name,)):
             return []
-        before, _ = load(Path(name) / root.name, Kept(KEPT))
+        before, _ = load(Path(name) / root.name, kept)
         return [] if before is None else [*unmoved(before, guide), *leftovers(before, guide, docs), *repeated(before, guide, docs)]
 
 
@@ -77,10 +77,11 @@ def ahead(guide: Guidebook, today: date) -> list[Problem]:
 
 def check(root: Path, docs: Path, *, as_json: bool = False, comment: Path | None = None) -> int:
     """Check the data alone. Says every problem in Korean, and in the file `comment` for a pull request; 0 when there is none."""
-    guide, problems = read(root, Kept(KEPT))
+    kept = Kept(KEPT)
+    guide, problems = read(root, kept)
     problems = problems + (check_addresses(root, docs, guide) if guide else [])
     problems = [*problems, *check_menu(docs.parent / "mkdocs.yml", docs), *check_unlisted(docs.parent / "mkdocs.yml", docs)]
-    notes = [] if guide is None else left_in(root, docs, guide) + ahead(guide, date.today()) + to_look_at(guide)
+    notes = [] if guide is None else left_in(root, docs, guide, kept) + ahead(guide, date.today()) + to_look_at(guide)
     if comment and problems:
         comment.write_text(as_comment(problems), encoding="utf-8")
     if as_json:
