@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.typed.number import Bounds, Typed, parse
+from tests.plain_yaml import plain
 from tests.scripts import put
 
 Case = dict[str, Any]
@@ -68,7 +68,7 @@ def main(path: Path) -> int:
     """Judges a file of cases by both readers. Returns the exit code."""
     from tests.browser.ensure import find
 
-    cases: list[Case] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    cases: list[Case] = plain(path.read_text(encoding="utf-8"))
     executable = find()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import yaml
-
 from macros.models.deadline import Deadlines
 from macros.reading.guidebook import Guidebook
 from macros.rules.deadlines import Rest
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 WORDS: dict[str, Rest] = {"앞당김": "earlier", "그대로": "keep", "미룸": "later"}
 
@@ -39,7 +38,7 @@ def _sum(case: dict[str, Any]) -> Vector:
 
 def load_vectors(guide: Guidebook, *, fixed: bool = False) -> list[Vector]:
     """All of the file; with the lengths that the vectors know where the data has others (`fixed`)."""
-    cases = yaml.safe_load((ROOT / "tests/vectors/deadlines.yaml").read_text(encoding="utf-8"))
+    cases = plain((ROOT / "tests/vectors/deadlines.yaml").read_text(encoding="utf-8"))
     lengths = cases["길이"] if fixed else {}
     return [_sum(case) for case in cases["계산"]] + [
         Vector(case["이름"], _with(guide.deadlines[case["아는 날"]], lengths), date.fromisoformat(case["날짜"]), WORDS[case["쉬는 날"]],

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from macros.models.edition import Area
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 How = Literal["empty", "one", "full"]
 LIST = re.compile(r"editions: \[[^\]]*\]")
@@ -29,7 +28,7 @@ def _written(value: Any) -> str:
 
 def _parts(data: Path) -> list[dict[str, str]]:
     """Everything that may be cited, by the uppermost parts of the documents."""
-    sources = yaml.safe_load((data / "sources.yaml").read_text(encoding="utf-8"))
+    sources = plain((data / "sources.yaml").read_text(encoding="utf-8"))
     return [{"doc": source["id"], "section": section["id"]} for source in sources for section in source["sections"]
             if "." not in section["id"]]
 
@@ -88,7 +87,7 @@ def open_editions(folder: Path, wanted: Mapping[str, How]) -> None:
     for name in ("pyproject.toml", "CHANGELOG.md", "mkdocs.yml"):
         shutil.copy(ROOT / name, folder)
     data = folder / "data"
-    editions = yaml.safe_load((data / "editions.yaml").read_text(encoding="utf-8"))
+    editions = plain((data / "editions.yaml").read_text(encoding="utf-8"))
     newest = _newest(data, [edition["id"] for edition in editions])
     source = next(edition["source"] for edition in editions if edition["id"] == newest)
     for year, how in wanted.items():

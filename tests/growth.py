@@ -13,13 +13,12 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.checks.names import NAMES
 from macros.checks.references import TARGETS
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import FOLDERS
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 ONCE = frozenset({"sheets", "deadlines"})
 GROWN = tuple(kind for kind in FOLDERS if kind not in ONCE)
@@ -89,7 +88,7 @@ def _of_tools(data: Path) -> set[tuple[str, str]]:
 
 
 def _read(folder: Path) -> Iterator[Any]:
-    return (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml")))
+    return (plain(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yaml")))
 
 
 def _written(value: Any) -> str:
@@ -101,13 +100,13 @@ def _grow_data(data: Path, copies: list[Copy]) -> None:
     once = _of_tools(data)
     for kind in GROWN:
         for path in (one for one in sorted((data / kind).glob("*.yaml")) if (kind, one.stem) not in once):
-            record = yaml.safe_load(path.read_text(encoding="utf-8"))
+            record = plain(path.read_text(encoding="utf-8"))
             for copy in copies:
                 (path.parent / f"{path.stem}{copy.end}.yaml").write_text(_written(copy.whole(record)), encoding="utf-8")
 
 
 def _grow_terms(path: Path, copies: list[Copy]) -> None:
-    terms = yaml.safe_load(path.read_text(encoding="utf-8"))
+    terms = plain(path.read_text(encoding="utf-8"))
     # Other names lead to one term only; what they say of its conditions stays, in its words.
     more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": [],
              "definition": " ".join([term["definition"], *term.get("synonyms", ()), *term.get("everyday", ())])} for copy in copies for term in terms]

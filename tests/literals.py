@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
-
 from macros.cache.kept import Kept
 from macros.changes.leaves import Leaf, told_at
 from macros.changes.literals import Literal, literals
@@ -24,6 +22,7 @@ from macros.commands.revision import unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 NOTES = Path(__file__).with_name("literals.yaml")
 
@@ -39,7 +38,7 @@ def counted(folder: Path) -> tuple[Counter[str], list[Literal], Guidebook]:
 
 def read_before(found: list[Literal]) -> tuple[list[Literal], list[str]]:
     """Those that nobody has read, and the notes of what is no more."""
-    notes = {(one["where"], said) for one in yaml.safe_load(NOTES.read_text(encoding="utf-8")) for said in one["said"]}
+    notes = {(one["where"], said) for one in plain(NOTES.read_text(encoding="utf-8")) for said in one["said"]}
     there = {("/".join(one.leaf.path), one.said): one for one in found}
     unread = [one for one in found if ("/".join(one.leaf.path), one.said) not in notes]
     return unread, [" ".join(note) for note in sorted(notes - there.keys())]

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from filelock import FileLock
 from pydantic import BaseModel, ValidationError
 
@@ -27,9 +26,10 @@ from macros.reading.validation import problems_of as told
 from macros.reading.yaml_file import parse
 from tests.conftest import ROOT
 from tests.messages import SPEAKING, said_by, sentences
+from tests.plain_yaml import plain
 from tests.small_guide import SMALL, small_guide
 
-CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/broken/broken.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = plain((ROOT / "tests/broken/broken.yaml").read_text(encoding="utf-8"))
 NAMES = [case["name"] for case in CASES]
 
 # Files that a test leaves alone are read once for all tests, as `make check` keeps them between runs.

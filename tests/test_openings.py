@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from macros.cache.kept import Kept
 from macros.changes.report import FORMATS, Report, progress_since, told
@@ -19,6 +18,7 @@ from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.views.undecided import progress, undecided_in
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 KEPT = Kept()
 YEAR, BASE = "2041", "2021"
@@ -33,11 +33,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = Path(shutil.copytree(ROOT / "data", root / "data"))
     shutil.copy(ROOT / "mkdocs.yml", root)
     assert create(root, "edition", YEAR, BASE) == 0
-    sources = yaml.safe_load((data / "sources.yaml").read_text(encoding="utf-8"))
+    sources = plain((data / "sources.yaml").read_text(encoding="utf-8"))
     sources.append({"id": SOURCE["doc"], "title": "새 문서", "short": "새 문서", "issuer": "서울특별시", "date": YEAR, "terms": "표시 없음",
                     "editions": [YEAR], "sections": [{"id": SOURCE["section"], "title": "새 절"}]})
     write(data / "sources.yaml", sources)
-    editions = yaml.safe_load((data / "editions.yaml").read_text(encoding="utf-8"))
+    editions = plain((data / "editions.yaml").read_text(encoding="utf-8"))
     editions[-1] |= {"title": f"{YEAR}년판", "summary": "새 판이에요.", "source": SOURCE}
     write(data / "editions.yaml", editions)
     return root
@@ -56,7 +56,7 @@ def write(path: Path, value: Any) -> None:
 def decide(project: Path, change: Callable[[Decisions], None]) -> None:
     """Changes the file of the opening as an editor would."""
     path = project / "data" / "openings" / f"{YEAR}.yaml"
-    opening = yaml.safe_load(path.read_text(encoding="utf-8"))
+    opening = plain(path.read_text(encoding="utf-8"))
     change(opening)
     write(path, opening)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from macros.commands.check import check
 from macros.commands.stale import stale
@@ -21,6 +20,7 @@ from macros.views.checked import checked, newest
 from tests import pictures
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage
+from tests.plain_yaml import plain
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -28,14 +28,14 @@ TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="
 
 def steps(path: Path) -> list[dict[str, Any]]:
     """All steps of a workflow."""
-    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    jobs = plain(path.read_text(encoding="utf-8"))["jobs"]
     return [step for job in jobs.values() for step in job["steps"]]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_작업은_못박은_동작만_쓰고_권한을_밝힌다(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    made = yaml.safe_load(text)
+    made = plain(text)
     assert made["permissions"] and all(job["timeout-minutes"] <= 40 for job in made["jobs"].values())
     for line in re.findall(r"uses: (.+)", text):
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
@@ -54,13 +54,13 @@ def test_라이브러리의_판은_잠금_파일과_같고_로봇이_새_판을_
     asked = [*project["dependencies"], *(pin for pins in project["optional-dependencies"].values() for pin in pins)]
     locked = set(re.findall(r"^([\w.-]+==\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
     assert len(set(asked)) == len(asked) and not [pin for pin in asked if pin.partition(" ;")[0].lower() not in locked]
-    robot = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
+    robot = plain((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
     assert {one["package-ecosystem"] for one in robot["updates"]} == {"pip", "github-actions"}
 
 
 def test_풀_리퀘스트에_쓰는_작업은_남의_코드를_돌리지_않는다() -> None:
     for path in WORKFLOWS:
-        made = yaml.safe_load(path.read_text(encoding="utf-8"))
+        made = plain(path.read_text(encoding="utf-8"))
         text = path.read_text(encoding="utf-8")
         if "pull-requests: write" in text:
             assert "checkout" not in text and "make" not in str(made["jobs"])
@@ -70,7 +70,7 @@ def test_풀_리퀘스트에_쓰는_작업은_남의_코드를_돌리지_않는�
 
 def test_이슈_양식은_근거를_꼭_묻는다() -> None:
     for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[nw]*.yml"):
-        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        form = plain(path.read_text(encoding="utf-8"))
         asked = {field["id"]: field for field in form["body"]}
         assert asked["grounds"]["validations"]["required"] and len(asked) >= 4
     template = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
@@ -122,7 +122,7 @@ def test_검사가_실패해도_고칠_곳을_모두_풀_리퀘스트에_적을_
     assert check(tmp_path / "data", tmp_path / "docs", comment=file) == 1
     text = file.read_text(encoding="utf-8")
     assert text.startswith("<!-- hyeopchi-changes -->\n") and "`data/glossary.yaml:" in text and "`data/actors.yaml:" in text
-    made = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["data"]["steps"]
+    made = plain((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))["jobs"]["data"]["steps"]
     kept = next(step for step in made if step.get("with", {}).get("name") == "changes")
     assert kept["if"] == "${{ !cancelled() }}"  # else a failed check would tell nothing
 
@@ -152,7 +152,7 @@ def test_오래된_것은_이슈_하나에_적고_없으면_적지_않는다(tmp
 
 
 def test_커밋_전_검사의_명령이_있다() -> None:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    hooks = plain((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
     assert {hook["id"] for hook in hooks} == {"data", "schema", "ruff", "deno", "mypy"}
     assert all(re.compile(hook["files"]) for hook in hooks)
 

@@ -16,15 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.commands.evaluate import evaluate_files
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.rules.terms import for_plan, measures
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
-NAMES: dict[str, Any] = yaml.safe_load((ROOT / "tests/vectors/unseen.yaml").read_text(encoding="utf-8"))
+NAMES: dict[str, Any] = plain((ROOT / "tests/vectors/unseen.yaml").read_text(encoding="utf-8"))
 STATUS = {"ok": "ok", "fail": "fail", "unknown": "unknown", "na": "na"}
 JUDGING = {"breach", "care"}
 
@@ -132,7 +131,7 @@ def main(folder: Path) -> int:
     if guide is None:
         print(report(problems))
         return 2
-    cases = yaml.safe_load((folder / "plans.yaml").read_text(encoding="utf-8"))["cases"]
+    cases = plain((folder / "plans.yaml").read_text(encoding="utf-8"))["cases"]
     failed = 0
     with tempfile.TemporaryDirectory() as place:
         for case in cases:

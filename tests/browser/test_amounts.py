@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
 from macros.typed.number import Bounds, parse
 from tests.amounts import by_browser, fault, open_page, unit_of
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
-CASES = yaml.safe_load((ROOT / "tests" / "vectors" / "amounts.yaml").read_text(encoding="utf-8"))
+CASES = plain((ROOT / "tests" / "vectors" / "amounts.yaml").read_text(encoding="utf-8"))
 PIECES = (*"0123456789", *"0123456789", ",", ",", ".", " ", "천", "백", "십", "만", "억", "조", "원", "천원", "만원", "금", "일", "이", "정", "₩",
           "\\", "-", "△", "(", ")", "명", "점", "%", "×", "e", "１", "，", "\u3000", "\u200b", "²", "약", "미정", "'", "+", ".-",
           "O", "l", "I", "〇", "S", "B", "K")

@@ -12,11 +12,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_budget_calculator import amount, calculator, load_example
 from tests.browser.test_budget_ways import open_plan, save_workbook
 from tests.examples import example_plans
-from tests.tables.files.cases import made
+from tests.tables.files.cases import FILES
 from tests.workbook.office import executable
 
 __all__ = ["calculator"]
-FILES = made()
 TYPE = "application/octet-stream"
 
 
@@ -43,7 +42,7 @@ def saved_again(path: Path, folder: Path) -> Path:
 
 
 def test_엑셀_파일을_끌어다_놓으면_시트를_고르고_넣은_것을_되돌린다(calculator: Page) -> None:
-    drop(calculator, "세부내역.xlsx", FILES["x04-several-sheets.xlsx"][0])
+    drop(calculator, "세부내역.xlsx", FILES["x04-several-sheets.xlsx"][0]())
     drawer = calculator.locator(".hg-drawer")
     sheet = drawer.get_by_label("시트", exact=True)
     expect(sheet.locator("option:checked")).to_have_text("세부 — 표 1개, 4줄")
@@ -62,7 +61,7 @@ def test_엑셀_파일을_끌어다_놓으면_시트를_고르고_넣은_것을_
 def test_한글_파일의_표를_골라_넣고_읽지_못하는_파일은_적은_것을_그대로_둔다(calculator: Page) -> None:
     load_example(calculator, 0)
     before = calculator.locator(".hg-project").count()
-    choose(calculator, "예산.hwpx", FILES["h02-two-agendas.hwpx"][0])
+    choose(calculator, "예산.hwpx", FILES["h02-two-agendas.hwpx"][0]())
     drawer = calculator.locator(".hg-drawer")
     expect(drawer).to_contain_text("예산.hwpx을 읽었어요.")
     drawer.get_by_role("checkbox", name="의제 2. 언덕 도서실").uncheck()
@@ -75,7 +74,7 @@ def test_한글_파일의_표를_골라_넣고_읽지_못하는_파일은_적은
 
 
 def test_숨긴_시트는_고를_때에만_들어간다(calculator: Page) -> None:
-    choose(calculator, "올해.xlsx", FILES["x05-hidden-parts.xlsx"][0])
+    choose(calculator, "올해.xlsx", FILES["x05-hidden-parts.xlsx"][0]())
     drawer = calculator.locator(".hg-drawer")
     expect(drawer).to_contain_text("시트 ‘올해’에서 숨긴 줄 1개는 뺐어요.")
     expect(drawer.locator("tbody tr")).to_have_count(2)
@@ -144,7 +143,7 @@ def test_구성_점검은_명단과_사람_수의_표를_세고_한_사람을_�
         drawer.get_by_role("button", name="칸에 사람 수 더하기").click()
         expect(page.locator(".hg-notice")).to_contain_text(f"위원 {number}명을 세어")
 
-    counted("현황.xlsx", FILES["x18-counts.xlsx"][0], "민간 9명(여성 5, 남성 4), 선출직 2명(여성 1, 남성 1), 행정 3명(여성 1, 남성 2)", 14)
+    counted("현황.xlsx", FILES["x18-counts.xlsx"][0](), "민간 9명(여성 5, 남성 4), 선출직 2명(여성 1, 남성 1), 행정 3명(여성 1, 남성 2)", 14)
     for field, number in (("private-women", "5"), ("private-men", "4"), ("elected-women", "1"), ("public-men", "2")):
         expect(page.locator(f"#hg-field-council-{field}")).to_have_value(number)
     form = (built / "downloads/forms/council-members-3-2-example.hwpx").read_bytes()
@@ -158,12 +157,12 @@ def test_구성_점검은_명단과_사람_수의_표를_세고_한_사람을_�
 def test_변경표와_점수표도_파일로_연다(page: Page) -> None:
     page.goto("/tools/budget-change/")
     page.wait_for_selector("[data-ready]")
-    drop(page, "대비표.hwpx", FILES["h06-change.hwpx"][0])
+    drop(page, "대비표.hwpx", FILES["h06-change.hwpx"][0]())
     expect(page.locator(".hg-drawer")).to_contain_text("변경 후 표의 합계 10,000,000원 · 넣을 줄의 합 10,000,000원 ✓")
     page.get_by_role("button", name="표에 더하기").click()
     expect(page.get_by_label("2번째 줄 변경 후")).to_have_value("3,500,000")
     page.goto("/tools/priorities/")
     page.wait_for_selector("[data-ready]")
-    choose(page, "점수.xlsx", FILES["x17-scores.xlsx"][0], "이 도구의 파일")
+    choose(page, "점수.xlsx", FILES["x17-scores.xlsx"][0](), "이 도구의 파일")
     page.get_by_role("button", name="표에 더하기").click()
     expect(page.get_by_label("1번째 의제 이름")).to_have_value("밤길 지킴이")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.search.box import FIELD, RESULT, STATUS, engine, found, loaded, open_box, type_in
 from tests.search.measure import FORMS, load, load_judged, measure
 
@@ -214,7 +214,7 @@ CARDS = """async (texts) => {
 
 
 def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_없다(plan: Page) -> None:
-    asked = yaml.safe_load((ROOT / "tests" / "search" / "answers.yaml").read_text(encoding="utf-8"))
+    asked = plain((ROOT / "tests" / "search" / "answers.yaml").read_text(encoding="utf-8"))
     loaded(plan)
     cards = dict(zip([*asked["card"], *asked["none"]], plan.evaluate(CARDS, [*asked["card"], *asked["none"]]), strict=True))
     there = {at.split("#")[0] for at in places(plan)} | places(plan)

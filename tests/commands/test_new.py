@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.cache.kept import Kept
 from macros.checks import run
@@ -19,6 +18,7 @@ from macros.reading.problems import Problem
 from macros.site.places import Move, Place, placed
 from tests.conftest import ROOT
 from tests.fuzz import _NoPage as NoPage
+from tests.plain_yaml import plain
 
 KEPT = Kept()
 FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
@@ -92,7 +92,7 @@ def test_채우지_않은_빈칸이_있어도_다음_기록을_제자리에_만�
     lines = [line.strip(" -") for line in (project / "mkdocs.yml").read_text(encoding="utf-8").splitlines()]
     cases = {path.stem for path in (ROOT / "data/cases").glob("*.yaml")}
     assert lines[lines.index("cases/brand-case.md") - 1].removeprefix("cases/").removesuffix(".md") in cases
-    listed = yaml.safe_load((project / "data/addresses.yaml").read_text(encoding="utf-8"))["pages"]
+    listed = plain((project / "data/addresses.yaml").read_text(encoding="utf-8"))["pages"]
     listed = [page for page in listed if not page.endswith(".ics")]
     assert listed == sorted(listed) and {"cases/brand-case/", "understand/brand-topic-understand/"} <= set(listed)
     blanks = problems_of(project)
@@ -152,7 +152,7 @@ def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_�
     assert "해당 연도 기준 없음" in shown and "비목과 부문의 한도 규칙" in shown and "협치전략사업의 자격" not in shown
     assert "협치전략사업의 자격" in Macros(guide, NoPage()).undecided()
     pages = [page for page in (ROOT / "docs").rglob("*.md") if "{{ undecided(" in page.read_text(encoding="utf-8")]
-    areas = {one["area"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))[-1]["undecided"]}
+    areas = {one["area"] for one in plain(path.read_text(encoding="utf-8"))[-1]["undecided"]}
     told = " ".join(page.read_text(encoding="utf-8") for page in pages)
     assert all(f'"{area}"' in told for area in areas)
 

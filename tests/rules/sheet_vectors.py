@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-
-import yaml
 
 from macros.models.budget import Unit
 from macros.reading.guidebook import Guidebook
@@ -15,6 +14,7 @@ from macros.rules.figure_terms import SheetRules
 from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.words.figures import UNITS, amount_text
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.rules.vectors import ANSWERS, STATUSES, UNKNOWN
 
 NATURES = {"경상": "current", "자본": "capital", None: None}
@@ -53,15 +53,16 @@ def records() -> list[dict[str, Any]]:
     """The files as they stand."""
     folder = ROOT / "tests" / "vectors"
     return [record for name in ("changes", "sheets", "eligibility")
-            for record in yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))]
+            for record in plain((folder / f"{name}.yaml").read_text(encoding="utf-8"))]
 
 
 def _won(value: int | str) -> int | None:
     return None if value == UNKNOWN else int(value)
 
 
+@cache
 def load_sheet_vectors() -> list[SheetVector]:
-    """All vectors."""
+    """All vectors; nobody changes the list."""
     return [SheetVector(
         record["이름"], record["도구"], record["판"], {field: _won(value) for field, value in record["칸"].items()},
         tuple(Moved(line["사업"], NATURES[line.get("성질")], _won(line["전"]), _won(line["후"])) for line in record.get("줄", ())),

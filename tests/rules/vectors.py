@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-import yaml
-
 from macros.models.plan import Line, Plan, Project, Reply
 from macros.models.rule import OPERATORS, Band, ByChoice, Cap, Status
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 STATUSES: dict[str, Status] = {"지킴": "ok", "어김": "fail", "확인 필요": "unknown", "해당 없음": "na"}
 ANSWERS = {"예": "yes", "아니요": "no", "모름": "unknown"}
@@ -30,7 +29,7 @@ class Vector:
 
 def load_vectors(guide: Guidebook) -> list[Vector]:
     """All vectors; labels (비목, 부문, 재원) are those of the budget's own words."""
-    records = yaml.safe_load((ROOT / "tests" / "vectors" / "plans.yaml").read_text(encoding="utf-8"))
+    records = plain((ROOT / "tests" / "vectors" / "plans.yaml").read_text(encoding="utf-8"))
     return [_vector(record, guide) for record in records]
 
 
@@ -42,7 +41,7 @@ def limits() -> dict[str, Fraction | int | dict[str, Fraction | int]]:
 
 def _known() -> dict[str, Any]:
     """The rules that the vectors know; one that asks has no limit."""
-    found: dict[str, Any] = yaml.safe_load((ROOT / "tests" / "vectors" / "limits.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = plain((ROOT / "tests" / "vectors" / "limits.yaml").read_text(encoding="utf-8"))
     return found
 
 
@@ -70,7 +69,7 @@ def _limited(rule: Any, limit: Any) -> Any:
 
 def names() -> list[str]:
     """The vectors' sentences, for test ids."""
-    records = yaml.safe_load((ROOT / "tests" / "vectors" / "plans.yaml").read_text(encoding="utf-8"))
+    records = plain((ROOT / "tests" / "vectors" / "plans.yaml").read_text(encoding="utf-8"))
     return [record["이름"] for record in records]
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
 from macros.cache.kept import Kept
@@ -29,6 +28,7 @@ from macros.schema.annotated import annotated, most_telling
 from macros.schema.build import kinds, schema, text
 from macros.schema.words import words
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.small_guide import small_guide
 from tests.test_broken import CASES, broken, right_of
 
@@ -116,7 +116,7 @@ def test_모양을_어긴_본보기가_충분하다() -> None:
 @pytest.mark.parametrize("case", SHAPE, ids=[case["name"] for case in SHAPE])
 def test_모양을_어긴_자료를_모양도_물리친다(case: dict[str, Any]) -> None:
     kind = case["file"].split("/")[0].removesuffix(".yaml")
-    wrong = yaml.safe_load(broken(case, right_of(case)))
+    wrong = plain(broken(case, right_of(case)))
     assert not Draft202012Validator(schema(kind)).is_valid(wrong)
 
 

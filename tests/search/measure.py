@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-import yaml
+from tests.plain_yaml import plain
 
 HERE = Path(__file__).resolve().parent
 FIRST, MEDIALS, FINALS = 0xAC00, 21, 28
@@ -49,15 +49,15 @@ class Figures:
 
 def load() -> list[Query]:
     """The queries with the addresses that answer them."""
-    queries = yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))
-    topics = yaml.safe_load((HERE / "topics.yaml").read_text(encoding="utf-8"))
+    queries = plain((HERE / "queries.yaml").read_text(encoding="utf-8"))
+    topics = plain((HERE / "topics.yaml").read_text(encoding="utf-8"))
     return [Query(query["q"], query["kind"], tuple(address for topic in query["topics"] for address in topics[topic]))
             for query in queries]
 
 
 def load_judged() -> list[Query]:
     """Queries of the same kinds, written and judged by others than those who wrote the search."""
-    queries = yaml.safe_load((HERE / "judged.yaml").read_text(encoding="utf-8"))
+    queries = plain((HERE / "judged.yaml").read_text(encoding="utf-8"))
     return [Query(query["q"], query["kind"], tuple(query["answers"])) for query in queries]
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import Browser, Page
 
 from macros.api.table_reader import reader_script
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.scripts import put
 
 READ = (Path(__file__).parent / "read.js").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def open_reader(guide: Guidebook, browser: Browser) -> Page:
 
 def cases(folder: Path) -> Iterator[tuple[str, bytes, Case]]:
     """Each table of a folder with what must come of it (expected.yaml)."""
-    expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
+    expected = plain((folder / "expected.yaml").read_text(encoding="utf-8"))
     for name, wanted in expected.items():
         yield name, (folder / name).read_bytes(), wanted
 

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.reading.guidebook import Guidebook, load
 from macros.rules.change import Moved, change_figures
 from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.tools.sheets import compiled
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 
 WHO = {"nothing-to-change": "no-change", "not-decided-yet": None, "city-approval": "city-approval", "council-decision": "council-decision",
        "impossible": "impossible"}
@@ -103,7 +102,7 @@ def main(path: Path) -> int:
     """Prints each case that is wrong, and the score."""
     guide, problems = load(ROOT / "data")
     assert guide, problems
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+    cases = plain(path.read_text(encoding="utf-8"))["cases"]
     wrong = accepted = unmapped = 0
     for case in cases:
         try:

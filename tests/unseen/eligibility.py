@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.models.rule import Ask
 from macros.models.sheet import scope
 from macros.reading.guidebook import Guidebook, load
@@ -22,6 +20,7 @@ from macros.rules.judge import Verdict
 from macros.rules.outcomes import Conclusion, judge_sheet
 from macros.tools.sheets import compiled
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.unseen.eligibility_words import ASIDE, COMMITTEES, CONDITIONS, FACTS, OPEN, PROGRAMMES, WHOLE
 
 Read = tuple[str, dict[str, int | None], dict[str, str]]  # a part of the tool, figures and answers
@@ -277,7 +276,7 @@ def main(path: Path) -> int:
     """Prints each case that is wrong or could not be mapped whole, and the score."""
     guide, problems = load(ROOT / "data")
     assert guide, problems
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+    cases = plain(path.read_text(encoding="utf-8"))["cases"]
     wrong = unmapped = 0
     for case in cases:
         try:

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from macros.commands.plan_fix import PlanFix
 from macros.models.plan import Plan
 from macros.reading.guidebook import Guidebook, load
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.unseen_plans import NAMES, plan_of
 
 
@@ -58,7 +57,7 @@ def main(path: Path) -> int:
     """Prints each case that is wrong, and the score."""
     guide, problems = load(ROOT / "data")
     assert guide, problems
-    cases = yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+    cases = plain(path.read_text(encoding="utf-8"))["cases"]
     wrong = 0
     for case in cases:
         try:

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from playwright.sync_api import sync_playwright
 
 from macros.reading.guidebook import Guidebook, load
@@ -26,6 +25,7 @@ from macros.views.pages import pages_by_section
 from tests.bench_search import build_site, served
 from tests.browser.ensure import ensure
 from tests.conftest import ROOT
+from tests.plain_yaml import plain
 from tests.search.box import found
 from tests.search.measure import Query
 
@@ -68,9 +68,9 @@ class Places:
 def queries(path: Path, guide: Guidebook) -> tuple[list[Query], list[str]]:
     """The queries with the addresses that answer them, and what could not be resolved."""
     beside = path.with_name(f"{path.stem}.sections.yaml")
-    side: Side = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.exists() else {}
+    side: Side = plain(beside.read_text(encoding="utf-8")) if beside.exists() else {}
     places, unknown, asked = Places(guide, side), [], []
-    for one in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for one in plain(path.read_text(encoding="utf-8")):
         answers = list(side.get("queries", {}).get(one["q"], ()))
         for label, read in [*((t, places.of_topic) for t in one.get("topics", ())), *((a, places.of_page) for a in one.get("also", ()))]:
             at = read(label)
