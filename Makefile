@@ -26,7 +26,6 @@ test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
 	$(BIN)/python -m tests.browser.ensure
 	$(BIN)/python -m tests.workbook.office
 	$(BIN)/ruff check macros tests
-	$(BIN)/mypy
 	$(BIN)/pytest
 
 build: $(READY) ## 사이트를 site/에 만듭니다

@@ -33,7 +33,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 # Long before their first test ends, or made once for all of their tests: begun late, one process works while the others wait.
 EARLY = ("tests/tool_workbook/test_tool_workbook.py", "tests/workbook/", "tests/test_editions.py", "tests/test_broken.py",
-         "tests/browser/test_policy.py", "tests/browser/test_search.py")
+         "tests/browser/test_policy.py", "tests/browser/test_search.py", "tests/browser/test_engines.py", "tests/test_preview.py",
+         "tests/test_types.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
