@@ -164,6 +164,8 @@ def marks(site: Path) -> dict[str, tuple[int, dict[str, list[str]]]]:
 def main(site: Path) -> None:
     """Count and show."""
     for kind, (count, found) in marks(site).items():
+        if count == 0:
+            raise SystemExit(f"{kind}: 읽을 파일이 없어요. 사이트가 만들어졌는지 살펴보세요.")
         print(f"{kind}: 파일 {count}개 가운데 {len(found)}개에 날것 {sum(map(len, found.values()))}곳")
         for name, wrong in list(found.items())[:4]:
             print(f"    {name}: {len(wrong)}곳, {dict.fromkeys(wrong).keys()!s:.200}")
