@@ -146,6 +146,11 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
             path, _, anchor = place[1].partition("#")
             found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None),
                                           _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ()) or ()))
+    for source in guide.sources.values():
+        for section in source.sections:
+            if APPENDIX.match(section.title):
+                path, _, anchor = to.citation(Citation(doc=source.id, section=section.id)).partition("#")
+                found[path][anchor] = Record("sources", section.title, section.title)
     for timeline in guide.timelines.values():
         for event in timeline.events:
             found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None, editions=(timeline.edition,))

@@ -3,6 +3,7 @@
 FILE lists queries with `topics`, the source sections that treat what is asked, and `also`, other pages that would do. Titles
 that are no section's are resolved once by hand in FILE's neighbour `….sections.yaml`: `sections` (label: "document section"),
 `also` (label: addresses), `queries` (query: further addresses). A query is answered by the places that cite its sections.
+An entry may say `query`, `kind` and `right` instead: the addresses that answer it, one without a place meaning any of its page.
 `--site DIR` takes a built site instead of building one. Exit code 1 where a label means nothing here.
 """
 
@@ -71,6 +72,9 @@ def queries(path: Path, guide: Guidebook) -> tuple[list[Query], list[str]]:
     side: Side = plain(beside.read_text(encoding="utf-8")) if beside.exists() else {}
     places, unknown, asked = Places(guide, side), [], []
     for one in plain(path.read_text(encoding="utf-8")):
+        if "right" in one:
+            asked.append(Query(one["query"], one["kind"], tuple(one["right"])))
+            continue
         answers = list(side.get("queries", {}).get(one["q"], ()))
         for label, read in [*((t, places.of_topic) for t in one.get("topics", ())), *((a, places.of_page) for a in one.get("also", ()))]:
             at = read(label)

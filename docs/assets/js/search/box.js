@@ -6,8 +6,17 @@
  * texts into the page as markup, and asked for an index that does not load from a file.
  */
 
+import { addressOf, keep } from "./address.js";
 import { Client } from "./client.js";
+import { move } from "./moves.js";
 import { Trail } from "./trail.js";
+
+/** What is said of the results. */
+function summary({ count, weak }) {
+  if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
+  if (weak) return `꼭 맞는 곳은 없어요. 가까운 곳 ${weak}곳을 보여 드려요.`;
+  return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
+}
 
 const NOTHING = { text: "", groups: [], rows: [], answers: [], meant: [], near: [] };
 
@@ -34,7 +43,12 @@ function connect(box, toggle) {
   /** The finder, and what shows what it finds. */
   function load() {
     list ??= import("./list.js").then(({ List }) => {
-      shown = new List(box, address, search, (found, numbers) => client.rows(found, numbers));
+      shown = new List(
+        box,
+        (at) => addressOf(at, root),
+        search,
+        (found, numbers) => client.rows(found, numbers),
+      );
       return shown;
     }).catch(() => {
       failed();
@@ -74,27 +88,12 @@ function connect(box, toggle) {
     if (toggle.checked && text === typed()) keep(text.trim());
   }
 
-  function summary({ count, weak }) {
-    if (count) return `잘 맞는 ${count}곳을 찾았어요.`;
-    if (weak) return `꼭 맞는 곳은 없어요. 가까운 곳 ${weak}곳을 보여 드려요.`;
-    return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
-  }
-
   /** Searches something else, as if it had been typed. */
   function search(text) {
     field.value = text;
     find();
     keep(text);
     field.focus();
-  }
-
-  /** A page in a folder is opened from a file by the name of its file. */
-  function address(at) {
-    const [path, anchor] = at.split("#");
-    const file = location.protocol === "file:" && (path === "" || path.endsWith("/"))
-      ? `${path}index.html`
-      : path;
-    return new URL(file + (anchor ? `#${anchor}` : ""), root).href;
   }
 
   /* On the page that a result opens */
@@ -162,38 +161,11 @@ function connect(box, toggle) {
     keep("");
   }
 
-  /** Keeps what was searched in the address, so that the way back from a result leads to the results. */
-  function keep(text) {
-    const url = new URL(location.href);
-    if ((url.searchParams.get("q") ?? "") === text) return;
-    if (text) url.searchParams.set("q", text);
-    else url.searchParams.delete("q");
-    try {
-      history.replaceState(history.state, "", url);
-    } catch {
-      // A browser that forbids this for pages from files loses the way back, nothing else.
-    }
-  }
-
   /* Keys */
-
-  function move(event) {
-    /** @type {HTMLElement[]} */
-    const stops = [
-      field,
-      ...box.querySelectorAll(".hg-meant a, .hg-answer a, ol a"),
-      ...(further.hidden ? [] : [further]),
-    ];
-    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    const next = stops[Math.max(0, at) + (event.key === "ArrowDown" ? 1 : -1)];
-    if (!next || at < 0) return;
-    event.preventDefault();
-    next.focus();
-  }
 
   function pressed(event) {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(box, event);
     else if (event.key === "Escape" && toggle.checked) {
       event.preventDefault();
       close();

@@ -313,7 +313,7 @@ export class Lexicon {
     if ((before >= 2 || (before === 1 && this.names.has(lead))) && PARTICLES.has(text)) {
       return { kind: "particle" };
     }
-    if (before >= 3 && SUFFIXES.has(text)) return { kind: "suffix" };
+    if (before >= 2 && SUFFIXES.has(text)) return { kind: "suffix" };
     if (EMPTY.has(text) && (text.length > 1 || whole)) return { kind: "empty" };
     if (text.length === 1 && !whole) return { kind: "unknown" };
     if (!this.kinds.has(text)) this.kinds.set(text, stem(text, this.verbs));

@@ -68,6 +68,10 @@ const OTHER_YEAR = 0.6;
 const OTHER_CLAUSE = 0.3;
 const OTHER_FIGURE = 0.6;
 
+/** Who types an appendix and nothing else wants the place that is called so. */
+const POINTED = 12;
+const APPENDIX = /^부록\d/;
+
 /** A list comes after what it lists, if that has nearly as much of the query. */
 const LISTED = 0.9;
 const AS_MUCH = 0.8;
@@ -160,6 +164,8 @@ export function* rank(query, corpus) {
   const called = query.groups.map(({ names }) =>
     new Set(names.flatMap((ids) => [...corpus.named.get(ids.join())?.keys() ?? []]))
   );
+  const [only] = query.row.ids;
+  const pointed = query.row.ids.length === 1 && APPENDIX.test(corpus.known.name(only) ?? "") ? only : null;
   const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
   const results = [];
   for (const number of numbers) {
@@ -182,7 +188,8 @@ export function* rank(query, corpus) {
         ? UNTITLED
         : 1) *
       (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY) *
-      ofYear(query.years, entry, corpus);
+      ofYear(query.years, entry, corpus) *
+      (pointed !== null && corpus.titles[number][0] === pointed ? POINTED : 1);
     const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
     results.push({
       entry,
