@@ -71,10 +71,21 @@ def check_examples(guide: Guidebook) -> Iterator[Problem]:
             yield from _shape(guide, key, rule, options)
         examples: tuple[CapExample | AskExample, ...] = rule.examples
         for index, example in enumerate(examples):
+            if isinstance(rule, Cap) and isinstance(rule.limit, ByChoice) and isinstance(example, CapExample) \
+                    and example.choice is not None and example.choice not in rule.limit.amounts:
+                yield from _unknown_choice(guide, key, index, example.choice, sorted(options[rule.limit.by]))
+                continue
             out = outcome(rule, example)
             if out != example.expect:
                 yield guide.problem("rules", key, ("examples", index, "expect"),
                                     f"이 예시의 결과는 '{out}'인데 '{example.expect}'(으)로 적혀 있어요.")
+
+
+def _unknown_choice(guide: Guidebook, key: str, index: int, choice: str, options: list[str]) -> Iterator[Problem]:
+    """The example's choice is none that there is. One that only lacks its amount is told at the amounts."""
+    if choice not in options:
+        yield guide.problem("rules", key, ("examples", index, "choice"),
+                            f"'{choice}'은(는) 없는 선택지예요. {', '.join(options)} 가운데 하나로 적어 주세요.{nearest(choice, options)}")
 
 
 def _shape(guide: Guidebook, key: str, rule: Cap, options: dict[str, set[str]]) -> Iterator[Problem]:

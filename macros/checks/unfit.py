@@ -63,6 +63,15 @@ UNFIT: tuple[Unfit, ...] = (
     # What a slip of the keyboard leaves: letters that are no syllable, one stop or blank too many (an official letter has two before 끝.).
     Unfit(r"[가-힣][ ]?[ㄱ-ㅎㅏ-ㅣ](?=$|[ .,)])", "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."),
     Unfit(r"[가-힣][.][.](?![.])", "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
+    Unfit(r"[가-힣](?:을를|를을|은는|는은)(?=$|[ .,])", "조사가 겹쳤어요('{}'). 하나만 남겨 주세요."),
+    Unfit(r"[(][^()]*$", "괄호가 닫히지 않았어요('{}'). 닫는 괄호를 적어 주세요."),
+    Unfit(r"(?<![0-9])(?:2월 ?3[01]일|(?:[469]|11)월 ?31일|(?:1[3-9]|[2-9][0-9])월 ?[0-9]{1,2}일|[0-9]{1,2}월 ?(?:3[2-9]|[4-9][0-9])일)",
+          "달력에 없는 날짜({})예요. 맞는 날짜로 고쳐 주세요."),
+    Unfit(r"https?://[^ )]*|(?<![A-Za-z0-9])www[.][^ )]*",
+          "웹 주소({})는 글에 적지 않아요. 기관이나 자료의 이름으로 바꿔 주세요. 근거 문서의 주소는 data/sources에 있어요."),
+    Unfit(r"[🌀-🫿]", "이모티콘('{}')는 적지 않아요. 지우거나 글로 바꿔 주세요."),
+    Unfit(r"[가-힣]+(?:니다|십시오)(?=[.!]|$)", "'{}': 이 길잡이는 해요체로 써요. 예: 해요, 해 주세요.", cells=False,
+          but=(*ASIDE, "paragraphs")),  # of letters to be sent
     Unfit(r"[^ ]+ {2,}(?!끝[.])[^ ]+", "낱말 사이에 빈칸이 여럿 있어요('{}'). 한 칸만 남겨 주세요.", cells=False),
     # Titles follow a person's name (사무관리비 and 구의원 are none), a name what somebody does; a family name of two letters, or alone.
     Unfit(rf"(?<![가-힣A-Za-z])(?!{OFFICES})[{FAMILY}][가-힣]{{2}}[ ]?(?:{TITLES})(?=[^가-힣]|$|님|[은는이가을를의과와께도])", PERSON),

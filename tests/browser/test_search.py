@@ -42,7 +42,7 @@ def plan(page: Page) -> Page:
 def test_사람들이_치는_말의_답이_위에_온다(plan: Page) -> None:
     """A fault of the engine misses many; that a record has another name or is gone costs a few (the bench tells of each)."""
     figures = measure(load(), lambda texts: found(plan, texts))
-    assert figures.three >= 0.9 and figures.first >= 0.85, figures
+    assert figures.three >= 0.95 and figures.first >= 0.85, figures
 
 
 def test_남이_낸_물음의_답도_위에_온다(plan: Page) -> None:
@@ -221,7 +221,7 @@ def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_
     wrong = {text: cards[text][:1] for text, at in asked["card"].items() if at in there and cards[text][:1] != [at]}
     needless = {text: cards[text] for text in asked["none"] if cards[text]}
     # A rule that an editor adds may answer what nobody could before, and one that they rename is asked for by another name.
-    assert len(wrong) <= 0.05 * len(asked["card"]) and len(needless) <= 0.04 * len(asked["none"]), (wrong, needless)
+    assert len(wrong) <= 0.04 * len(asked["card"]) and len(needless) <= 0.04 * len(asked["none"]), (wrong, needless)
     named = plan.evaluate(ASKED_BY_NAME)
     assert sum(right is False for _, right in named) <= 3 and sum(right is True for _, right in named) > 0.95 * len(named)
 
