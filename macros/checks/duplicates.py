@@ -7,6 +7,7 @@ from functools import cache
 from typing import get_args, get_origin
 
 from macros.checks.walk import inside, once
+from macros.models.case import Figure
 from macros.models.common import Citation, Record
 from macros.models.programme import ProgrammeEdition
 from macros.models.rule import CapExample
@@ -66,5 +67,7 @@ def _name(item: object) -> tuple[str, str] | None:
         return "", item
     if isinstance(item, ProgrammeEdition):
         return "edition", item.edition
+    if isinstance(item, Figure):  # of a case: its label is what others refer to it by
+        return "label", item.label
     key = getattr(item, "id", None) if isinstance(item, Record) else None
     return ("id", key) if isinstance(key, str) else None
