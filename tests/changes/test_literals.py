@@ -93,7 +93,7 @@ def test_검사는_다시_적은_값을_틀렸다고는_하지_않는다(tmp_pat
     for words in (["init", "-b", "main"], ["add", "data"], ["commit", "-m", "자료"]):
         git(*words)
     path = tmp_path / "data/rules/grant-limit-2020.yaml"
-    lines = ["sentence: 서울시가 한 구에 주는 예산은 10억 원 이내예요." if line.startswith("sentence: ") else line
+    lines = ["sentence: 서울시가 한 구에 주는 예산은 1,000,000,000원 이내예요." if line.startswith("sentence: ") else line
              for line in path.read_text(encoding="utf-8").splitlines()]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     check(tmp_path / "data", tmp_path / "docs", as_json=True)
