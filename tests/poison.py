@@ -39,8 +39,8 @@ BRACES = " {: onclick=hgRan(5) .hgClass }"
 
 
 REFERENCE = re.compile(r"\(\([^()\n]*/[^()\n]*/[^()\n]*\)\)|\(\([^()\n]*/만점\)\)")  # of a value by the words that it is found by
-# The check tells an editor of signs that look like markup. It is taken away: outputs must hold without it. So are words that
-# went out: a reference that is a value here may bring one from its source.
+# The check tells an editor of signs that look like markup, and of addresses of the web. It is taken away: outputs must hold
+# without it. So are words that went out: a reference that is a value here may bring one from its source.
 CHECKED = "if (cell and not one.cells)"
 BEGINNINGS = ("20",)  # what the guide looks for at the beginning of a text: a year
 
@@ -149,7 +149,7 @@ def main(folder: Path) -> None:
     texts = folder / "macros/checks/unfit.py"
     source = texts.read_text(encoding=ENCODING)
     assert CHECKED in source
-    texts.write_text(source.replace(CHECKED, f"{CHECKED} or one.message == SHOWN or one in OUSTED"), encoding=ENCODING)
+    texts.write_text(source.replace(CHECKED, f"{CHECKED} or one.message in {{SHOWN, WEB}} or one in OUSTED"), encoding=ENCODING)
     print(f"{poison_data(guide, folder / 'data')}칸에 나쁜 글을 넣었어요: {folder}")
 
 

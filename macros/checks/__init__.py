@@ -20,6 +20,7 @@ from macros.checks.coverage import check_coverage
 from macros.checks.dates import check_dates
 from macros.checks.deadlines import check_deadlines
 from macros.checks.diagrams import check_diagrams
+from macros.checks.districts import check_districts
 from macros.checks.duplicates import check_duplicates
 from macros.checks.editions import check_editions, check_ground, check_opened
 from macros.checks.examples import check_example_answers, check_examples
@@ -51,14 +52,14 @@ FIRST: tuple[Check, ...] = (check_references, check_parts, check_facts, check_do
 CHECKS: tuple[Check, ...] = (
     check_citations, check_pages, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
     check_ground, check_openings, check_procedures, check_diagrams,
-    check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings, check_sheets,
-    check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
+    check_districts, check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings,
+    check_sheets, check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
     check_corrected, check_coverage, check_texts, check_names, check_functions,
 )
 
 
-# What looks at one record, or at names alone: it needs no reference to be sound.
-ALONE: tuple[Check, ...] = (check_duplicates, check_dates, check_texts, check_names)
+# What looks at one record, at names or at documents alone: it needs no reference to be sound.
+ALONE: tuple[Check, ...] = (check_citations, check_pages, check_duplicates, check_dates, check_texts, check_names)
 
 
 def run(guide: Guidebook) -> list[Problem]:
@@ -74,10 +75,7 @@ def run(guide: Guidebook) -> list[Problem]:
 def run_on(sound: Sound) -> list[Problem]:
     """What the checks find in the sound records of data with problems, but for what may follow from the others."""
     guide = sound.guide
-    documents = list(check_documents(guide))
-    found = [*folded([*check_references(guide), *documents]), *(problem for check in ALONE for problem in check(guide))]
-    if not documents:  # the sections of a document that is not there are unknown
-        found += [*check_citations(guide), *check_pages(guide)]
+    found = [*folded([*check_references(guide), *check_documents(guide)]), *(problem for check in ALONE for problem in check(guide))]
     return [problem for problem in found if not _follows(problem, sound)]
 
 

@@ -26,7 +26,7 @@ def check_citations(guide: Guidebook) -> Iterator[Problem]:
     """The section exists; a citation says where in the document."""
     sections = {source.id: {section.id for section in source.sections} for source in guide.sources.values()}
     for kind, key, place, record in everything(guide):
-        if not isinstance(record, Citation):
+        if not isinstance(record, Citation) or record.doc not in sections:  # told by check_documents
             continue
         if record.section is None:
             yield guide.problem(kind, key, place, "문서의 어느 절인지 section을 써 주세요. 절의 id는 data/sources.yaml에 있어요.")

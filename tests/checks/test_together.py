@@ -40,3 +40,10 @@ def test_많은_곳이_가리키는_없는_id는_한_번에_모두_몇_곳인지
     said = _said(tmp_path, (SOURCES, "- id: guide-2020\n", "- id: guide2020\n"))
     assert len(said) == 1
     assert "혹시 'guide2020'인가요? 같은 것을 적은 곳이" in said[0] and "id를 바꾸었다면 되돌려 주세요." in said[0]
+
+
+def test_없는_문서가_있어도_다른_문서의_틀린_절과_쪽을_함께_말한다(tmp_path: Path) -> None:
+    said = _said(tmp_path, (CAP, "doc: guide-2020", "doc: guide-202"), (NOWON, "section: ch3.1.11.2", "section: ch3.1.11.9"),
+                 (NOWON, "지역의제 도출, page: 53", "지역의제 도출, page: 444"))
+    assert len(said) == 3, said
+    assert all(any(words in one for one in said) for words in ("'guide-202'", "'ch3.1.11.9'", "444쪽은")), said
