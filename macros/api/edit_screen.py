@@ -29,6 +29,12 @@ from macros.site.record_pages import page_pattern, place_of
 from macros.templating.page_json import page_json
 
 FOLDER = "assets/edit"
+# By kind: what the ids in a record's lists are ids of, by the list's name. A record's own id is one of its kind.
+HOLDS: Mapping[str, Mapping[str, str]] = {
+    "timelines": {"events": "events"}, "deadlines": {"dues": "dues"}, "sheets": {"fields": "fields"},
+    "budget": {"rule_topics": "rule-topics", **{name: name for name in (
+        "measures", "choices", "options", "parts", "kinds", "funds", "subjects")}},
+}
 
 
 def _name(kind: str, record: Any) -> str:
@@ -105,6 +111,7 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
     """What the page itself needs: the kinds, the ids that a field may name, where the repository edits a file, and what no
     text may hold (`unfit`) or may refer to (`called`), and the particles that fit every value (`either`).
     """
+    referable = {kind: getattr(guide, kind).keys() for kind in CALLED.values() if kind in KINDS}
     called = {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in FOLDERS}
     called |= {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in ("actors", "editions")}
     called |= {"rule-topics": guide.budget.topic_titles, "subjects": {one.id: one.label for one in guide.budget.subjects}}
@@ -112,9 +119,9 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
         "kinds": [{"id": kind, "title": titles()[kind], "count": sum(1 for _ in _records(guide, kind))} for kind in kinds()
                   if KINDS[kind].new or any(True for _ in _records(guide, kind))],
         "known": {target: {key: called.get(target, {}).get(key, "") for key in sorted(ids)}
-                  for target, ids in {**known_ids(guide), "sources": guide.sources.keys()}.items()},
+                  for target, ids in {**referable, **known_ids(guide)}.items()},
         "names": dict(NAMES), "repository": edit_folder(repository), "scripts": f"{root}{FOLDER}/",
-        "unfit": [asdict(one) for one in UNFIT], "called": dict(CALLED), "either": EITHER,
+        "holds": HOLDS, "unfit": [asdict(one) for one in UNFIT], "called": dict(CALLED), "either": EITHER,
         "web": repository.rstrip("/"), "branch": BRANCH,
     }
 

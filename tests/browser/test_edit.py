@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from difflib import unified_diff
 from pathlib import Path
@@ -172,7 +173,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     edit.goto(f"{HERE}#rules/labour-cap")
     edit.get_by_text("고치던 내용을 불러왔어요.").wait_for()
     with edit.expect_download() as started:
-        edit.get_by_role("button", name="받기", exact=True).click()
+        edit.get_by_role("button", name="내려받기", exact=True).click()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
     assert file.name == "labour-cap.yaml"
@@ -318,3 +319,34 @@ def test_새_단계는_절차의_그_자리에_들어가고_없애면_함께_빠
     edit.get_by_role("button", name="되돌리기", exact=True).click()
     edit.get_by_text("되돌렸어요.").wait_for()
     assert listed() == steps
+
+
+def test_적었다가_비운_칸은_빠지고_더한_것은_첫_칸부터_열린다(edit: Page) -> None:
+    def focused() -> str:
+        return str(edit.evaluate("document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent"))
+
+    edit.goto(f"{HERE}#cases")
+    edit.get_by_role("button", name="새로 만들기").click()
+    edit.get_by_label("id", exact=True).fill("brand-new")
+    edit.keyboard.press("Enter")
+    edit.wait_for_url("**#cases/brand-new")
+    yaml = edit.locator(".hg-edit-screen__yaml")
+    opened = edit.locator(".hg-edit-screen__form summary", has_text="과정")
+    edit.get_by_role("button", name="과정 더하기").press("Enter")
+    assert focused() == "id"
+    assert opened.first.evaluate("one => one.parentElement.open && getComputedStyle(one, '::after').display") == "block"
+    edit.get_by_role("button", name="묶음 더하기").press("Enter")
+    edit.get_by_role("button", name="한 일 더하기").press("Enter")
+    start = edit.get_by_label("시작 (있을 때만)")
+    edit.locator(".hg-edit-screen__inside summary", has_text="더 적을 수 있는 칸").first.press("Enter")
+    start.focus()
+    edit.keyboard.type("2018")
+    expect(yaml).to_have_value(re.compile('start: "2018"'))
+    for _ in range(4):
+        edit.keyboard.press("Backspace")
+    expect(yaml).to_have_value(re.compile('start: ""'))
+    edit.keyboard.press("Tab")
+    expect(yaml).not_to_have_value(re.compile("start"))
+    assert "날짜는" not in edit.locator(".hg-errors").inner_text()
+    edit.get_by_role("button", name="과정 1번째 지우기").press("Enter")
+    assert focused() == "과정 더하기"

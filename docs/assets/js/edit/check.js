@@ -249,12 +249,15 @@ function exists(text) {
   return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
 
-/** Every id that the text itself gives: what it adds must not be called unknown. */
-function ownIds(node, found = new Set()) {
-  if (node.kind === "seq") node.items.forEach((one) => ownIds(one, found));
+/**
+ * The ids that the text itself gives: what it adds must not be called unknown. An id is one of what its list
+ * holds (`lists`: by the list's name), a record's own id one of its kind.
+ */
+function ownIds(node, target, lists, found = {}) {
+  if (node.kind === "seq") node.items.forEach((one) => ownIds(one, target, lists, found));
   for (const { key, node: inner } of node.pairs ?? []) {
-    if (key === "id" && inner.kind === "scalar") found.add(String(inner.value));
-    ownIds(inner, found);
+    if (key === "id" && inner.kind === "scalar") (found[target] ??= []).push(String(inner.value));
+    ownIds(inner, lists[key], lists, found);
   }
   return found;
 }
@@ -269,9 +272,9 @@ function ownIds(node, found = new Set()) {
  *   (`unfit`), what texts may refer to (`called`); `tree`: whose own ids count as known; `kind`: the record's
  */
 export function check(schema, node, path, { root, known, page, tree, kind }) {
-  const own = ownIds(tree);
+  const own = ownIds(tree, kind, page.holds[kind] ?? {});
   const all = Object.fromEntries(
-    Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...own])]),
+    Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...(own[target] ?? [])])]),
   );
   const made = new Check(root, all, { ...page, top: path.length, kind });
   made.value(schema, node, path);

@@ -42,7 +42,9 @@ class Form {
       ? variant(editing.schema, editing.data.schema, node).found
       : resolve(editing.schema, editing.data.schema);
     this.element.replaceChildren(...this.fieldsOf(schema, node, editing.root));
-    this.stops.get(focus)?.focus();
+    const stop = this.stops.get(focus);
+    const group = stop?.localName === "summary" ? stop.parentElement : null; // what was added
+    (group?.querySelector("input, select, textarea, .hg-calc__field button") ?? stop)?.focus();
   }
 
   /** The same after another tab changed the file: the cursor stays in its field. */
@@ -127,6 +129,12 @@ class Form {
     const write = (done) => this.write(path, read(field.value), { optional: !required && done, order });
     field.addEventListener("input", () => this.later(() => write(false)));
     field.addEventListener("change", () => {
+      this.waiting = null;
+      write(true);
+    });
+    // No change is told of where somebody types and takes it all away again.
+    field.addEventListener("blur", () => {
+      if (required || !field.isConnected || read(field.value) !== "") return;
       this.waiting = null;
       write(true);
     });
@@ -371,9 +379,10 @@ class Form {
     this.flush();
     const done = work();
     if (done) {
-      const [path] = focus ? [focus.replace(/ \w+$/, "")] : [null];
-      if (path) this.opened.add(path);
+      const path = focus ? JSON.parse(focus.replace(/ \w+$/, "")) : [];
+      path.forEach((_, at) => this.opened.add(keyOf(path.slice(0, at + 1))));
       this.render(focus);
+      if (focus && !this.stops.has(focus)) this.reveal(path); // what went stands among what may be added
       this.changed();
     } else this.refused();
   }

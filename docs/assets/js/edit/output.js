@@ -86,7 +86,7 @@ function output(editing, taken = () => {}) {
           download(editing);
           taken();
         },
-      }, "받기"),
+      }, "내려받기"),
       repository
         ? h(
           "a",

@@ -153,16 +153,17 @@ class Screen {
 
   /** Lists of ids for the fields that refer to something. */
   offers() {
-    this.offered = Object.values(this.page.known).map((ids) =>
+    const targets = Object.keys(this.page.names);
+    this.offered = targets.map((target) =>
       h(
         "datalist",
         { id: uniqueId("ids") },
-        ...Object.entries(ids).map(([value, label]) => h("option", { value, label: label || null })),
+        ...Object.entries(this.page.known[target]).map(([value, label]) =>
+          h("option", { value, label: label || null })
+        ),
       )
     );
-    return Object.fromEntries(
-      Object.keys(this.page.known).map((target, at) => [target, this.offered[at].id]),
-    );
+    return Object.fromEntries(targets.map((target, at) => [target, this.offered[at].id]));
   }
 
   say(text, problem = false) {

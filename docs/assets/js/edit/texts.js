@@ -36,9 +36,17 @@ export function textFault(unfit, text, { field, cell }) {
   return undefined;
 }
 
+/** What is said of an id that none of its kind has. */
+function lost(name, key, ids) {
+  return ids.has(key)
+    ? undefined
+    : `'${key}'${particle(key, "은/는")} ‘${name}’에 없는 id예요.${nearest(key, ids)}`;
+}
+
 function wayFault(way, called, known) {
-  const [name, id = ""] = way.split("/").map((part) => part.trim());
-  if (called[name] === "counts" && (!Object.hasOwn(called, id) || id === name)) {
+  const [name, id = "", counted = ""] = way.split("/").map((part) => part.trim());
+  if (called[name] === "counts") {
+    if (Object.hasOwn(called, id) && id !== name) return counted && lost(id, counted, known[called[id]]);
     return `'${id}'${particle(id, "은/는")} 셀 수 있는 종류가 아니에요.${nearest(id, Object.keys(called))}`;
   }
   if (!Object.hasOwn(called, name)) {
@@ -47,11 +55,11 @@ function wayFault(way, called, known) {
     }`;
   }
   const ids = known[called[name]];
-  const [key] = id.split("@");
+  const key = id.split("@")[0].trim();
   // submission: of the text's edition
-  const there = !ids || ids.has(key) ||
-    [...known.editions ?? []].some((edition) => ids.has(`${key}-${edition}`));
-  return there ? undefined : `'${key}'${particle(key, "은/는")} ‘${name}’에 없는 id예요.${nearest(key, ids)}`;
+  const ofEdition = called[name] === "events" &&
+    [...known.editions].some((edition) => ids.has(`${key}-${edition}`));
+  return ofEdition ? undefined : lost(name, key, ids);
 }
 
 /** What is said of a particle that was right for the value when it was written. */
