@@ -261,7 +261,7 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
         edit.locator("dialog [role=alert]", has_text=wrong).wait_for()
     edit.get_by_label("id", exact=True).fill("brand-new")
     edit.keyboard.press("Enter")
-    edit.locator(".hg-errors", has_text="'district'이(가) 빠졌어요. 여기에 꼭 있어야 해요.").wait_for()
+    edit.locator(".hg-errors", has_text="‘자치구’를 적어 주세요. 여기에 꼭 있어야 해요.").wait_for()
     edit.get_by_role("button", name="없애기", exact=True).click()
     edit.locator("dialog").get_by_role("button", name="없애기", exact=True).click()
     expect(record.locator("option[value=brand-new]")).to_have_count(0)
@@ -349,4 +349,11 @@ def test_적었다가_비운_칸은_빠지고_더한_것은_첫_칸부터_열린
     expect(yaml).not_to_have_value(re.compile("start"))
     assert "날짜는" not in edit.locator(".hg-errors").inner_text()
     edit.get_by_role("button", name="과정 1번째 지우기").press("Enter")
-    assert focused() == "과정 더하기"
+    assert focused() == "과정 하나 더하기"
+    edit.locator(".hg-edit-screen__form > details > summary", has_text="더 적을 수 있는 칸").press("Enter")
+    more = edit.locator(".hg-edit-screen__form > details:last-child .hg-calc__field button").first
+    name = more.inner_text()
+    more.press("Enter")
+    assert focused() != name and edit.evaluate("document.activeElement !== document.body")
+    edit.get_by_role("button", name=name.replace("더하기", "빼기"), exact=True).press("Enter")
+    assert focused() == name

@@ -62,9 +62,10 @@ class Check {
     this.found = [];
   }
 
-  say(path, message) {
+  /** `told`: what the screen says of it, where the file's words for it are not the form's. */
+  say(path, message, told = message) {
     if (!this.found.some((one) => one.path.join("\n") === path.join("\n"))) {
-      this.found.push({ path, message });
+      this.found.push({ path, message, told });
     }
   }
 
@@ -99,7 +100,7 @@ class Check {
     const right = node.kind === "map"
       ? this.found.length === before
       : typeof node.value === "number" && node.value >= 0;
-    if (!right) this.found.splice(before, 0, { path, message: LIMIT });
+    if (!right) this.found.splice(before, 0, { path, message: LIMIT, told: LIMIT });
     else if (node.kind === "scalar") this.integer({}, node, path);
   }
 
@@ -140,7 +141,12 @@ class Check {
     this.cited = before;
     for (const key of schema.required) {
       if (!has.has(key)) {
-        this.say([...path, key], `'${key}'${particle(key, "이/가")} 빠졌어요. 여기에 꼭 있어야 해요.`);
+        const { title = key } = schema.properties[key];
+        this.say(
+          [...path, key],
+          `'${key}'${particle(key, "이/가")} 빠졌어요. 여기에 꼭 있어야 해요.`,
+          `‘${title}’${particle(title, "을/를")} 적어 주세요. 여기에 꼭 있어야 해요.`,
+        );
       }
     }
   }

@@ -402,7 +402,7 @@ class Form {
   /** Shows what is wrong beside its field. */
   show(problems) {
     this.problems = problems;
-    const messages = new Map(problems.map((one) => [keyOf(one.path), one.message]));
+    const messages = new Map(problems.map((one) => [keyOf(one.path), one.told]));
     for (const [key, { path, error, field, count }] of this.parts) {
       setText(error, messages.get(key) ?? "");
       if (!count) field.setAttribute("aria-invalid", String(messages.has(key)));

@@ -62,7 +62,7 @@ export class Editing {
     const message = other
       ? `id '${id}'${particle(String(id), "이/가")} 이미 있어요(${other.file}). 다른 이름을 써 주세요.`
       : `id는 파일 이름과 같아야 해요. '${name}'(으)로 쓰거나 파일 이름을 바꿔 주세요.`;
-    return [{ path: ["id"], message }];
+    return [{ path: ["id"], message, told: message }];
   }
 
   found() {

@@ -411,7 +411,7 @@ class Screen {
                 event.preventDefault();
                 this.form.reveal(one.path);
               },
-            }, `${this.placeOf(one.path)}: ${one.message}`),
+            }, `${this.placeOf(one.path)}: ${one.told}`),
           )
         ),
       ),
