@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -24,6 +25,10 @@ from tests.kept_page import KeptPage
 ROOT = Path(__file__).resolve().parent.parent
 # A busy machine paints late; what never comes still fails.
 expect.set_options(timeout=15_000)
+
+
+# A process holds a whole guide, hundreds of thousands of things that stay: looking through them again and again costs a twentieth.
+gc.set_threshold(200_000, 20, 100)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

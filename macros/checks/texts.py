@@ -25,8 +25,11 @@ def check_texts(guide: Guidebook) -> Iterator[Problem]:
 
 def _faults(kind: str, record: Record, references: tuple[Reference, ...]) -> Iterator[tuple[Place, str, str]]:
     """What no text may hold: where in the top record, the fragment, and what is said of it."""
+    written: dict[Place, tuple[tuple[int, int], ...]] = {}
+    for one in references:
+        written[one.place] = (*written.get(one.place, ()), (one.start, one.end))
     for place, _, at, text in texts_inside(kind, record):
-        put = tuple((one.start, one.end) for one in references if one.place == (*place, *at))
+        put = written.get((*place, *at), ()) if written else ()
         wrong = fault(text, cell="rows" in at or kind == "forms", field=str(at[0]), put=put)
         if wrong:
             yield (*place, *at), *wrong

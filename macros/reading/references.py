@@ -42,13 +42,20 @@ class Reference:
     to: Referred
 
 
-def _refers(value: Any) -> bool:
-    """Whether a text anywhere in the value refers to something: most do not, and this takes a fraction of looking by place."""
+def _referring(value: Any, into: set[int]) -> bool:
+    """Whether a text anywhere in the value refers to something. `into`: the identities of all lists and records of which that is
+    true, found in one walk: most have none, and looking by place takes several times as long.
+    """
     if isinstance(value, str):
         return OPEN in value
-    if isinstance(value, tuple):
-        return any(map(_refers, value))
-    return isinstance(value, Record) and any(map(_refers, vars(value).values()))
+    if not isinstance(value, tuple | Record):
+        return False
+    found = False
+    for item in value if isinstance(value, tuple) else vars(value).values():
+        found = _referring(item, into) or found
+    if found:
+        into.add(id(value))
+    return found
 
 
 class _Filler:
@@ -56,6 +63,7 @@ class _Filler:
 
     def __init__(self, guide: Guidebook, values: Values, kind: str, key: str) -> None:
         self.guide, self.values, self.kind, self.key = guide, values, kind, key
+        self.referring: set[int] = set()
         self.found: list[Reference] = []
         self.problems: list[Problem] = []
 
@@ -63,7 +71,7 @@ class _Filler:
         """The value with its texts filled in; the very same one where there is nothing to fill."""
         if isinstance(value, str):
             return self.text(value, place, editions) if OPEN in value else value
-        if not _refers(value):
+        if id(value) not in self.referring:
             return value
         if isinstance(value, tuple):
             items = tuple(self.value(item, (*place, index), editions) for index, item in enumerate(value))
@@ -148,7 +156,7 @@ def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: dict[tu
         if raw is None:
             continue
         filler = _Filler(guide, values, kind, key)
-        new = filler.value(raw, (), ())
+        new = filler.record(raw, (), ()) if _referring(raw, filler.referring) else raw
         problems += filler.problems
         if new is not raw:
             before = kept.get((kind, key))
