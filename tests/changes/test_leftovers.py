@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,7 +21,7 @@ from macros.models.checklist import Move
 from macros.models.common import Moment, Table
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook
 from macros.words.korean import won_in_words
-from tests.conftest import ROOT
+from tests.small_guide import small_guide
 
 
 @pytest.fixture(scope="module")
@@ -212,17 +211,19 @@ def test_보기의_값은_한도와_함께_셈한_것이라_앞선_값이_아니
 
 
 def test_검사는_남아_있는_앞선_값을_알리되_틀렸다고는_하지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    path = tmp_path / "data/timelines/city-2021.yaml"
+    small_guide(tmp_path)
+    path = tmp_path / "data/timelines/city-2020.yaml"
     text = path.read_text(encoding="utf-8")
+
     def git(*words: str) -> None:
         subprocess.run(["git", "-c", "user.name=가", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True, capture_output=True)
 
-    path.write_text(text + "  - {id: zz-last-2021, title: 마지막 예시 제출, kind: deadline, actors: [council], start: \"2022-12-11\", "
-                           "summary: 마지막 예시 제출은 2022년 12월 11일이에요., source: {doc: plan-2021, section: p4.1.0}}\n", encoding="utf-8")
+    path.write_text(text + "  - {id: zz-last-2020, title: 마지막 예시 제출, kind: deadline, actors: [council], start: \"2022-12-11\", "
+                           "summary: 마지막 예시 제출은 2022년 12월 11일이에요., source: {doc: guide-2020, section: ch1.3, page: 12}}\n",
+                    encoding="utf-8")
     for words in (["init", "-b", "main"], ["add", "data"], ["commit", "-m", "자료"]):
         git(*words)
     path.write_text(path.read_text(encoding="utf-8").replace('start: "2022-12-11"', 'start: "2022-12-18"'), encoding="utf-8")
-    assert check(tmp_path / "data", ROOT / "docs", as_json=True) == 0
+    assert check(tmp_path / "data", tmp_path / "docs", as_json=True) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["ok"] is True and "이전 값(2022년 12월 11일)이 남아 있어요" in found["notes"][0]["message"]
