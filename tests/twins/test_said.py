@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from macros.api.edit_screen import kind_data, page_data
+from macros.api.edit_screen import HOLDS, kind_data, page_data
 from macros.cache.kept import Kept
 from macros.checks import run
 from macros.checks.citations import check_documents
-from macros.checks.references import UNSHOWN, check_references
+from macros.checks.references import UNSHOWN, check_references, known_ids
 from macros.checks.texts import check_texts
 from macros.reading.guidebook import load
 from macros.reading.yaml_file import parse
@@ -97,3 +97,19 @@ def test_편집_화면은_검사가_하지_않는_말을_하지_않는다(pairs:
 def test_남겨_둔_말은_모두_본보기에_있다(pairs: list[tuple[str, set[str], set[str], set[str]]]) -> None:
     told = "\n".join(one for _, alone, _, _ in pairs for one in alone)
     assert not [left for left in LEFT.pattern.split("|") if not re.search(left, told)]
+
+
+def test_새로_적은_id는_제_목록의_것으로만_알려진다(tmp_path: Path) -> None:
+    data = small_guide(tmp_path)
+    guide, _ = load(data, Kept())
+    assert guide is not None
+    known, page, shapes = known_ids(guide), page_data(guide, "", ""), {kind: kind_data(guide, data, kind) for kind in kinds()}
+    targets = {target: (kind, name) for kind, lists in HOLDS.items() for name, target in lists.items()}
+    assert set(known) - set(shapes) <= set(targets)
+    # Without what is published, a file's own ids are enough for what it names itself.
+    texts = [(kind, file, text) for kind in HOLDS for file, text in shapes[kind]["files"].items()]
+    own = {target: ids for target, ids in page["known"].items() if target not in targets}
+    alone = page | {"known": own | {target: {} for target in targets}}
+    for (kind, file, _), said in zip(texts, _said(alone, shapes, texts), strict=True):
+        names = [page["names"][target] for target in HOLDS[kind].values() if target != "fields"]  # some fields are worked out
+        assert not [one for one in said if any(f" {name}에 없는 id" in one for name in names)], (file, said)
