@@ -21,7 +21,7 @@ from tests.fuzz import _NoPage as NoPage
 from tests.plain_yaml import plain
 
 KEPT = Kept()
-FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
+FILLED = {"district": "강서구", "id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
           "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2020"', "order": "900",
           "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
           "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
