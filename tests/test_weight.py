@@ -19,8 +19,9 @@ STEP = "plan/agenda-review/"
 
 
 def pages(built: Path) -> list[str]:
-    """The addresses of all pages."""
-    found = (path.parent.relative_to(built).as_posix() for path in built.rglob("index.html"))
+    """The addresses of all pages, but for those that only lead to where a page has moved."""
+    found = (path.parent.relative_to(built).as_posix() for path in built.rglob("index.html")
+             if 'http-equiv="refresh"' not in path.read_text(encoding="utf-8"))
     return sorted("" if page == "." else f"{page}/" for page in found)
 
 

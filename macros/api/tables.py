@@ -14,6 +14,9 @@ from macros.models.common import Citation, Table
 from macros.office.documents.csv_cell import csv_cell
 from macros.reading.guidebook import Guidebook
 
+MOST = 32_767  # letters in one cell of Excel and LibreOffice, which cut what is longer, or spread it over further rows
+TOO_LONG = "너무 길어서 이 칸에 담지 못했어요. 같은 이름의 JSON 파일에 있어요."
+
 
 def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
     """The table. Lines end as Excel's do; no text in it becomes a formula, a date or a number."""
@@ -25,10 +28,13 @@ def as_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _cell(value: Any) -> Any:
-    """A value as a cell: numbers as they are, unknown as nothing, what is nested as text."""
+    """A value as a cell: numbers as they are, unknown as nothing, what is nested as text if it fits."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "true", False: "false"}[value]
-    return value if isinstance(value, int) else csv_cell(value if isinstance(value, str) else _joined(value))
+    if isinstance(value, int):
+        return value
+    text = csv_cell(value if isinstance(value, str) else _joined(value))
+    return text if len(text) <= MOST else TOO_LONG
 
 
 def _joined(value: Any) -> str:

@@ -18,7 +18,7 @@ from macros.api import schema as schema_module
 from macros.api.files import published
 from macros.api.lists import stamp
 from macros.api.plain import plain
-from macros.api.tables import as_csv
+from macros.api.tables import MOST, TOO_LONG, as_csv
 from macros.checks.walk import everything
 from macros.models.common import Table
 from macros.models.rule import Cap
@@ -251,3 +251,9 @@ def test_쪽의_자바스크립트_보기와_표의_주소도_맞다(page: Page,
 def test_쪽에_지금의_판이_맨_위에_있다() -> None:
     listed = re.findall(r"^- \*\*(\d+\.\d+)\*\* \(\d{4}-\d{2}-\d{2}\)", PAGE, re.MULTILINE)
     assert listed[0] == VERSION and listed == sorted(listed, reverse=True)
+
+
+def test_엑셀의_칸보다_긴_목록은_잘리지_않고_어디에_있는지_말한다() -> None:
+    fits, longer = [{"글": "가" * (MOST - len('[{"글":""}]'))}], [{"글": "가" * MOST}]
+    rows = list(csv.reader(io.StringIO(as_csv(["하나", "둘"], [[fits, longer]]).decode("utf-8-sig"), newline="")))
+    assert len(rows[1][0]) == MOST and rows[1][1] == TOO_LONG
