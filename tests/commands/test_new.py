@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from tests.fuzz import _NoPage as NoPage
 from tests.plain_yaml import plain
 
 KEPT = Kept()
-FILLED = {"district": "강서구", "id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
+FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
           "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2020"', "order": "900",
           "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
           "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
@@ -45,7 +46,9 @@ def problems_of(project: Path) -> list[Problem]:
 
 def fill(project: Path, path: Path, subject: str = "plan") -> None:
     """Follow the messages: fill each blank, where it is told, with something that fits its name."""
-    values = {**FILLED, "subject": subject}
+    district = re.search(r"^name: (.+)$", next((project / "data/districts").glob("*.yaml")).read_text(encoding="utf-8"), re.MULTILINE)
+    assert district is not None
+    values = {**FILLED, "subject": subject, "district": district[1]}
     for _ in range(3):
         lines = path.read_text(encoding="utf-8").splitlines()
         for problem in problems_of(project):
