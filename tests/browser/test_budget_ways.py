@@ -208,7 +208,7 @@ def test_민간이전_줄에_인건비가_들었다고_표시하면_두_한도�
 
 def verdict_amounts(page: Page, rule: str) -> int:
     """What the limit measures, in won, as the panel says it."""
-    text = page.locator(f'.hg-limit[data-rule="{rule}"] .hg-limit__amounts').inner_text()
+    text = page.locator(f'.hg-limit[data-rule="{rule}"] .hg-limit__amounts').text_content() or ""  # out of sight: no inner text
     return int(re.search(r"([\d,]+)원 /", text)[1].replace(",", ""))  # type: ignore[index]
 
 

@@ -584,7 +584,7 @@ def test_점수와_순위에서_등급과_다음_해_지원금을_안다(tool: O
     expect(grade).to_have_attribute("data-result", "poor")
     expect(grade).to_contain_text("80점 이하예요")
     pick(page, "2021")
-    expect(field(page, "evaluation-rank")).to_have_value("8")
+    expect(field(page, "evaluation-rank")).to_have_value(str(last + 1))
 
 
 def test_우선순위표는_빈칸이_있으면_범위로_보이고_가중치를_비교한다(tool: Open) -> None:
