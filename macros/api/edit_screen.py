@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from macros.api.edit_values import documents, values
 from macros.api.lists import titles
 from macros.checks.references import NAMES, known_ids, named_ids
 from macros.checks.unfit import UNFIT
@@ -29,6 +30,7 @@ from macros.site.record_pages import page_pattern, place_of
 from macros.templating.page_json import page_json
 
 FOLDER = "assets/edit"
+VALUES = "values"  # the script of what references lead to
 # By kind: what the ids in a record's lists are ids of, by the list's name. A record's own id is one of its kind.
 HOLDS: Mapping[str, Mapping[str, str]] = {
     "timelines": {"events": "events"}, "deadlines": {"dues": "dues"}, "sheets": {"fields": "fields"},
@@ -109,7 +111,7 @@ def used_by(guide: Guidebook) -> Mapping[tuple[str, str], Sequence[str]]:
 
 def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
     """What the page itself needs: the kinds, the ids that a field may name, where the repository edits a file, and what no
-    text may hold (`unfit`) or may refer to (`called`), and the particles that fit every value (`either`).
+    text may hold (`unfit`) or may refer to (`called`), the particles that fit every value (`either`), and what can be cited.
     """
     referable = {kind: getattr(guide, kind).keys() for kind in CALLED.values() if kind in KINDS}
     called = {kind: {key: _name(kind, record) for key, record in _records(guide, kind)} for kind in FOLDERS}
@@ -122,17 +124,18 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
                   for target, ids in {**referable, **known_ids(guide)}.items()},
         "names": dict(NAMES), "repository": edit_folder(repository), "scripts": f"{root}{FOLDER}/",
         "holds": HOLDS, "unfit": [asdict(one) for one in UNFIT], "called": dict(CALLED), "either": EITHER,
-        "web": repository.rstrip("/"), "branch": BRANCH,
+        "web": repository.rstrip("/"), "branch": BRANCH, "documents": documents(guide),
     }
 
 
 def write_all(site: Path, guide: Guidebook, data: Path) -> None:
-    """A script for each kind into the built site, and one with the menu and the addresses."""
+    """A script for each kind into the built site, one with the menu and the addresses, and one with what texts may refer to."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     texts = {name: path.read_text(encoding=ENCODING) if path.exists() else "" for name, path in (
         ("menu", data.parent / "mkdocs.yml"), ("addresses", data / "addresses.yaml"))}
     (folder / "places.js").write_text(data_script("edit-texts", page_json(texts)), encoding="utf-8")
+    (folder / f"{VALUES}.js").write_text(data_script("edit-values", page_json(values(guide))), encoding="utf-8")
     for kind in kinds():
         text = page_json(kind_data(guide, data, kind))
         (folder / f"{kind}.js").write_text(data_script(f"records:{kind}", text), encoding="utf-8")

@@ -125,7 +125,7 @@ class Records:
     timelines: Annotated[Mapping[str, Timeline], Kind(
         "일정표", "title", called="일정", fields=("timeline", "timelines"), page="timeline", address="dates/{0.place}/", weight=0.9,
         new={"timeline": None})]
-    deadlines: Annotated[Mapping[str, Deadlines], Kind("기한", "title", referable=False, new={"deadlines": None})]
+    deadlines: Annotated[Mapping[str, Deadlines], Kind("기한", "known", referable=False, new={"deadlines": None})]
     checklists: Annotated[Mapping[str, Checklist], Kind(
         "체크리스트", "title", page="checklist", address="checklists/{0.id}/", weight=0.6, new={"checklist": None})]
     cases: Annotated[Mapping[str, Case], Kind("사례", "district", page="case", address="cases/{0.id}/", weight=1.0, new={"case": None})]

@@ -4,57 +4,32 @@
  */
 
 import { particle } from "../particle.js";
+import { citationFaults } from "./cited.js";
+import { plain } from "./document.js";
 import { letterFault } from "./letters.js";
-import { dayMeant, shareMeant, wholeMeant } from "./mended.js";
+import { wholeMeant } from "./mended.js";
 import { nearest } from "./nearest.js";
+import { looseNames, ownIds } from "./own.js";
+import { fitting, isCitation, resolve, variant } from "./shape.js";
 import { referenceFault, textFault } from "./texts.js";
+import { COLON, noText, SHARE, WRITTEN, writtenFault } from "./written.js";
 
 const MAP = "'이름: 값' 형식이어야 해요.";
 const LIST = "목록이어야 해요. 줄마다 '- '로 시작해 주세요.";
 const LIMIT = "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.";
 const WHOLE = "쉼표와 단위 없이 정수로 써 주세요.";
-const COLON = "글 안에 쌍점(:)이 있어서 '이름: 값'으로 읽혔어요. 글 전체를 따옴표로 감싸세요";
-const SHARE = "^(\\d{1,3}%|\\d{1,6}/[1-9]\\d{0,5})$";
-const DAY = "^\\d{4}-\\d{2}-\\d{2}$";
-const MOMENT = "^\\d{4}(-\\d{2}(-\\d{2})?)?$";
-// Shapes that are written as text and read by a validator of their own.
-const WRITTEN = {
-  [SHARE]: (value) => `비율은 10% 또는 1/3처럼 써요.${shareMeant(value)}`,
-  [MOMENT]: (value) => `날짜는 "2021-07-09", "2021-07", "2021" 가운데 하나로 써요.${dayMeant(value)}`,
-  [DAY]: (value) => `날짜는 "2026-11-21"처럼 써요.${dayMeant(value)}`,
-  "^\\d{1,3}(일|영업일|개월)$": () => "길이는 7일, 5영업일, 2개월처럼 써요.",
-};
-
-/** The schema that a reference leads to, with what stands beside the reference. */
-export function resolve(schema, root) {
-  return schema.$ref ? { ...root.$defs[schema.$ref.split("/").at(-1)], ...schema } : schema;
-}
-
-/** The one of several models that the record's `kind` names. */
-export function variant(schema, root, node) {
-  const kind = node?.kind === "map" ? node.pairs.find((pair) => pair.key === "kind")?.node.value : undefined;
-  const all = schema.oneOf.map((one) => resolve(one, root));
-  return { kind, all, found: all.find((one) => one.properties.kind.enum.includes(kind)) };
-}
-
-/** The one of several shapes that a value wants to be. */
-export function fitting(schema, root, node) {
-  if (!schema.anyOf) return resolve(schema, root);
-  const of = (test) => schema.anyOf.map((one) => resolve(one, root)).find(test);
-  if (node?.kind === "seq") return of((one) => one.type === "array");
-  if (node?.kind === "map") return of((one) => one.type === "object");
-  if (node) return of((one) => one.type === (typeof node.value === "number" ? "integer" : "string"));
-  return undefined;
-}
 
 class Check {
-  constructor(root, known, { names, unfit, called, either, top, kind }) {
+  constructor(root, known, { names, unfit, called, either, documents, values = null, loose, top, kind }) {
     this.root = root;
     this.known = known;
     this.names = names;
     this.unfit = unfit;
     this.called = called;
     this.either = either;
+    this.documents = documents;
+    this.values = values; // null where nobody needs to know what references lead to
+    this.loose = loose;
     this.top = top; // how deep the record stands in its file
     this.forms = kind === "forms";
     this.cited = false; // within a citation
@@ -119,16 +94,7 @@ class Check {
     if (!schema.properties) return this.freely(schema.additionalProperties, node, path);
     const has = new Set(node.pairs.map((pair) => pair.key));
     const before = this.cited;
-    this.cited = Boolean(schema.properties.doc && schema.properties.section);
-    const doc = this.cited ? node.pairs.find((pair) => pair.key === "doc")?.node.value : undefined;
-    if (typeof doc === "string" && !this.known.sources.has(doc)) {
-      this.say(
-        [...path, "doc"],
-        `'${doc}'${particle(doc, "은/는")} data/sources.yaml에 없는 문서예요.${
-          nearest(doc, this.known.sources)
-        }`,
-      );
-    }
+    this.cited = isCitation(schema);
     for (const { key, node: inner } of node.pairs) {
       if (schema.properties[key]) this.value(schema.properties[key], inner, [...path, key]);
       else {this.say(
@@ -138,7 +104,19 @@ class Check {
           }`,
         );}
     }
+    if (this.cited) this.citation(node, path);
     this.cited = before;
+    this.missing(schema, has, path);
+  }
+
+  /** What names no document, no section of it, or a page beyond the section. */
+  citation(node, path) {
+    for (const { at, message, told } of citationFaults(plain(node), this.documents)) {
+      this.say([...path, ...at], message, told);
+    }
+  }
+
+  missing(schema, has, path) {
     for (const key of schema.required) {
       if (!has.has(key)) {
         const { title = key } = schema.properties[key];
@@ -181,10 +159,8 @@ class Check {
     if (schema.minLength && value.trim().length < schema.minLength) {
       this.say(path, "비어 있어요. 값을 써 주세요.");
     }
-    if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) {
-      this.say(path, written?.(value) ?? this.pattern(schema.pattern));
-    } else if (schema.pattern === DAY && !exists(value)) this.say(path, written(value));
-    else if (schema.pattern === MOMENT && !exists(value)) this.say(path, "달력에 없는 날짜예요.");
+    const fault = writtenFault(schema.pattern, value);
+    if (fault) this.say(path, fault);
     else if (!written && !this.free) this.text(value, path);
   }
 
@@ -194,13 +170,6 @@ class Check {
     const wrong = textFault(this.unfit, value, { field: path[at], cell: this.forms || path[at] === "rows" });
     const lost = referenceFault(value, this);
     if (wrong ?? lost) this.say(path, wrong ?? lost);
-  }
-
-  pattern(pattern) {
-    if (pattern.includes("20")) return '해는 "2021"처럼 네 자리로, 따옴표로 감싸 써요.';
-    return pattern.includes("/")
-      ? "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"
-      : "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research";
   }
 
   integer(schema, { value }, path) {
@@ -238,36 +207,6 @@ class Check {
   }
 }
 
-/** What is said where a text should stand: of a group of one, that its colon made it one. */
-function noText({ kind, value, pairs }) {
-  if (kind === "map" && pairs.length === 1) {
-    return `${COLON}: "${pairs[0].key}: ${pairs[0].node.value ?? ""}"`;
-  }
-  const shown = typeof value === "boolean" ? value ? "True" : "False" : value;
-  return `글이어야 해요. 숫자라면 따옴표로 감싸 주세요${kind === "scalar" ? `: "${shown}"` : ""}`;
-}
-
-/** Whether the calendar has the day; a year or a month stands for its first day. */
-function exists(text) {
-  const [year, month = 1, day = 1] = text.split("-").map(Number);
-  const made = new Date(Date.UTC(2000, month - 1, day));
-  made.setUTCFullYear(year || 1, month - 1, day);
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-}
-
-/**
- * The ids that the text itself gives: what it adds must not be called unknown. An id is one of what its list
- * holds (`lists`: by the list's name), a record's own id one of its kind.
- */
-function ownIds(node, target, lists, found = {}) {
-  if (node.kind === "seq") node.items.forEach((one) => ownIds(one, target, lists, found));
-  for (const { key, node: inner } of node.pairs ?? []) {
-    if (key === "id" && inner.kind === "scalar") (found[target] ??= []).push(String(inner.value));
-    ownIds(inner, lists[key], lists, found);
-  }
-  return found;
-}
-
 /**
  * Everything wrong with a node, each with its path.
  * @param {any} schema of the node, with the root's `$defs`
@@ -275,14 +214,16 @@ function ownIds(node, target, lists, found = {}) {
  * @param {(string | number)[]} path
  * @param {{root: any, known: Record<string, string[]>, page: any, tree: any, kind: string}} within
  *   `known`: ids by what they are ids of; `page`: what those are called (`names`), what no text may hold
- *   (`unfit`), what texts may refer to (`called`); `tree`: whose own ids count as known; `kind`: the record's
+ *   (`unfit`), what texts may refer to (`called`, and by id `values`), the `documents` that may be cited;
+ *   `tree`: whose own ids count as known; `kind`: the record's
  */
 export function check(schema, node, path, { root, known, page, tree, kind }) {
   const own = ownIds(tree, kind, page.holds[kind] ?? {});
   const all = Object.fromEntries(
     Object.entries(known).map(([target, ids]) => [target, new Set([...ids, ...(own[target] ?? [])])]),
   );
-  const made = new Check(root, all, { ...page, top: path.length, kind });
+  const loose = { ...page.loose, ...looseNames(tree, own) };
+  const made = new Check(root, all, { ...page, loose, top: path.length, kind });
   made.value(schema, node, path);
   return made.found;
 }

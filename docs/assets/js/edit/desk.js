@@ -5,10 +5,10 @@
 
 import { h, select, setText } from "../dom.js";
 import { button, field, open } from "../store/dialog.js";
-import * as recordCheck from "./check.js";
 import { entered, spots, struck } from "./listed.js";
 import * as editMake from "./make.js";
 import { Editing } from "./record.js";
+import * as recordShape from "./shape.js";
 
 const make = editMake;
 
@@ -187,7 +187,7 @@ function readdress(bench) {
       !editing.set(
         ["address"],
         address,
-        Object.keys(recordCheck.resolve(editing.schema, data.schema).properties),
+        Object.keys(recordShape.resolve(editing.schema, data.schema).properties),
       )
     ) return "이 기록의 주소는 여기서 바꾸지 못했어요.";
     keep(bench, { file: record.file, text: editing.text }, `주소를 ${address}/로 옮겼어요.`);
@@ -208,7 +208,7 @@ function shiftOne(bench, by) {
 
 /** Whether the open record's page may be somewhere else than its id says. */
 function canReaddress({ data, record, editing }) {
-  const shape = recordCheck.resolve(editing.schema, data.schema);
+  const shape = recordShape.resolve(editing.schema, data.schema);
   return Boolean(
     data.address && published(data, record)?.place && shape.properties?.address &&
       !data.address.includes("0.address"),

@@ -4,7 +4,7 @@
  */
 
 import { h, setText, uniqueId } from "../dom.js";
-import { fitting, resolve, variant } from "./check.js";
+import { fitting, resolve, variant } from "./shape.js";
 import { input, reader } from "./input.js";
 import { keyOf, nameOf } from "./words.js";
 

@@ -5,7 +5,7 @@
  */
 
 import { h } from "../dom.js";
-import { fitting, resolve, variant } from "./check.js";
+import { fitting, resolve, variant } from "./shape.js";
 import { choiceName, nameOf } from "./words.js";
 
 const NAMES = ["title", "term", "label", "name", "district"];

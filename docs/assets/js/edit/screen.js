@@ -10,7 +10,7 @@ import * as storage from "../storage.js";
 import { createClashes } from "../store/clashes.js";
 import * as dialog from "../store/dialog.js";
 import * as yamlChange from "./change.js";
-import { fitting, resolve, variant } from "./check.js";
+import { fitting, resolve, variant } from "./shape.js";
 import * as editDesk from "./desk.js";
 import * as editDrafts from "./drafts.js";
 import { EditForm } from "./form.js";
