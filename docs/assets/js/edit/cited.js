@@ -80,3 +80,11 @@ export function citationFaults({ doc, section, page }, documents) {
   }
   return [...sectionFault(doc, section, document), ...pageFault(section, page, document)];
 }
+
+/** A citation as pages have it: the document's short name, the page, the clause. Empty without a document. */
+export function citedAs({ doc, page, clause }, documents) {
+  if (!doc) return "";
+  return [documents[doc]?.short ?? String(doc), page ? `${page}쪽` : "", clause ?? ""].filter(Boolean).join(
+    " ",
+  );
+}
