@@ -67,6 +67,12 @@ export class Picker {
     this.narrow();
   }
 
+  /** A record as it stands in the list now; one that has its file for itself may have another id. */
+  same({ file, id, index }) {
+    const own = this.records.filter((one) => one.file === file);
+    return own.find((one) => one.id === id) ?? own.find((one) => one.index === index && one.index === null);
+  }
+
   narrow() {
     const { records, open } = this;
     this.found = editListing.find(records, this.finder.value, (one) => one.text ?? this.textOf(one));

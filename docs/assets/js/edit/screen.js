@@ -3,7 +3,7 @@
  * away. `#kind/id` in the address opens a record.
  */
 
-import { h, setText, uniqueId } from "../dom.js";
+import { h, setText } from "../dom.js";
 import { register } from "../start.js";
 import * as storage from "../storage.js";
 import { createClashes } from "../store/clashes.js";
@@ -91,11 +91,7 @@ class Screen {
 
   /** The open record as it stands in the list now; undefined when it is gone. */
   here() {
-    const { record } = this.editing;
-    return this.picker.records.find((one) => one.file === record.file && one.id === record.id) ??
-      this.picker.records.find((one) =>
-        one.file === record.file && one.index === record.index && one.index === null
-      );
+    return this.picker.same(this.editing.record);
   }
 
   take(editing, now) {
