@@ -200,7 +200,7 @@ def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> 
     edit.get_by_role("button", name="판 3번째를 위로").press("Enter")
     yaml = edit.locator(".hg-edit-screen__yaml")
     assert 'editions: ["2020", "2012", "2021"]' in yaml.input_value()
-    edit.get_by_role("button", name="판 2번째 지우기").press("Enter")
+    edit.get_by_role("button", name="판 2번째 없애기").press("Enter")
     assert yaml.input_value() == (ROOT / "data/steps/plan-submission.yaml").read_text(encoding="utf-8")
     assert edit.get_by_role("button", name="판 하나 더하기").evaluate("one => one === document.activeElement")
 
@@ -348,12 +348,12 @@ def test_적었다가_비운_칸은_빠지고_더한_것은_첫_칸부터_열린
     edit.keyboard.press("Tab")
     expect(yaml).not_to_have_value(re.compile("start"))
     assert "날짜는" not in edit.locator(".hg-errors").inner_text()
-    edit.get_by_role("button", name="과정 1번째 지우기").press("Enter")
+    edit.get_by_role("button", name="과정 1번째 없애기").press("Enter")
     assert focused() == "과정 하나 더하기"
     edit.locator(".hg-edit-screen__form > details > summary", has_text="더 적을 수 있는 칸").press("Enter")
     more = edit.locator(".hg-edit-screen__form > details:last-child .hg-calc__field button").first
     name = more.inner_text()
     more.press("Enter")
     assert focused() != name and edit.evaluate("document.activeElement !== document.body")
-    edit.get_by_role("button", name=name.replace("더하기", "빼기"), exact=True).press("Enter")
+    edit.get_by_role("button", name=name.replace("더하기", "없애기"), exact=True).press("Enter")
     assert focused() == name

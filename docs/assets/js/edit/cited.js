@@ -49,7 +49,8 @@ function sectionFault(doc, section, document) {
   const ids = document.sections.map(({ id }) => id);
   if (typeof section !== "string" || ids.includes(section)) return [];
   const message = `'${section}'${particle(section, "은/는")} ${doc}에 없는 절이에요.${nearest(section, ids)}`;
-  return [{ at: ["section"], message, told: message }];
+  const told = `${document.short}에 없는 절이에요. 그 문서의 절을 골라 주세요.`;
+  return [{ at: ["section"], message, told }];
 }
 
 function pageFault(section, page, document) {
