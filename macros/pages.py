@@ -17,6 +17,7 @@ from macros.charts.bars import WIDTH
 from macros.charts.gantt import chart
 from macros.charts.lanes import lanes
 from macros.charts.tiles import entries, tiles
+from macros.checks.carried import covered
 from macros.checks.walk import everything
 from macros.models.article import Clause
 from macros.models.common import Table
@@ -316,7 +317,8 @@ class Macros:
     def conflicts(self) -> str:
         """All places where sources disagree, in full."""
         touched = pages.touched_by_conflict(self.guide, self.addresses)
-        return self._render("conflicts.md.j2", touched=touched, chapters=pages.by_chapter({key: touched[key] for key in self.guide.conflicts}))
+        chapters = pages.by_chapter({key: touched[key] for key in self.guide.conflicts})
+        return self._render("conflicts.md.j2", touched=touched, chapters=chapters, editions_of=lambda one: covered(self.guide, one))
 
     def tools(self) -> str:
         """The tools as cards."""

@@ -28,6 +28,15 @@ function headed(selector) {
   return new Map([...found].filter(([, below]) => below.length > 0));
 }
 
+/** A heading with what is shown below it, up to the next one. @param {HTMLElement} head */
+function part(head) {
+  const found = [head];
+  for (let at = head.nextElementSibling; at && !at.matches("h1, h2, .hg-notes"); at = at.nextElementSibling) {
+    if (at instanceof HTMLElement && !at.hidden) found.push(at);
+  }
+  return found;
+}
+
 /** The editions in which anything of the list holds, the newest first. @param {HTMLElement[]} items */
 function editionsOf(items) {
   return [...new Set(items.flatMap(({ dataset }) => (dataset.editions ?? "").split(" ").filter(Boolean)))]
@@ -41,8 +50,10 @@ function editionsOf(items) {
 function filter(root) {
   const items = [...document.querySelectorAll(root.dataset.items)];
   if (items.length < LEAST) return;
-  const texts = items.map(({ textContent }) => plain(textContent));
-  const heads = headed(root.dataset.items);
+  const texts = items.map(({ textContent, dataset }) => plain(`${textContent} ${dataset.also ?? ""}`));
+  const parts = [...headed(root.dataset.items)].map((
+    [head, below],
+  ) => [part(head).filter((one) => !items.includes(one)), below]);
   const folds = [...new Set(items.flatMap((item) => item.closest("details") ?? []))];
   const stood = new Map(folds.map((fold) => [fold, fold.open]));
   const editions = editionsOf(items);
@@ -65,9 +76,12 @@ function filter(root) {
       const isIn = !choice.value || (item.dataset.editions ?? choice.value).split(" ").includes(choice.value);
       item.hidden = !isIn || !words.every((word) => texts[at].includes(word));
     });
-    for (const [head, below] of heads) head.hidden = below.every((item) => item.hidden);
+    for (const [shown, below] of parts) {
+      const isEmpty = below.every((item) => item.hidden);
+      for (const element of shown) element.hidden = isEmpty;
+    }
     for (const fold of folds) {
-      fold.open = words.length > 0
+      fold.open = words.length > 0 || choice.value
         ? items.some((item) => !item.hidden && fold.contains(item))
         : stood.get(fold);
     }
