@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 from macros.reading.guidebook import Guidebook
@@ -15,6 +16,7 @@ FIRST, NEXT = 250_000, 60_000
 # Long lists for looking things up, and pages with much to press: no pages of the manual's course.
 LISTS = ("reference/", "tools/", "checklists/")
 LISTS_FIRST, LISTS_NEXT = 262_000, 95_000
+PICTURE = 5_000
 STEP = "plan/agenda-review/"
 
 
@@ -58,3 +60,16 @@ def test_쪽에_나오는_글자는_작은_글꼴_파일에_있다(built: Path) 
 
 def test_찾을_거리는_찾기로_눈을_돌릴_때에만_온다(built: Path) -> None:
     assert "search/index.js" not in weigh(built, STEP).files
+
+
+def test_그림은_하나에_5킬로바이트_안이다(built: Path) -> None:
+    heavy = {}
+    for page in pages(built):
+        article = (built / page / "index.html").read_text(encoding="utf-8").partition("<article")[2]
+        depth = begin = 0
+        for tag in re.finditer(r"<(/?)svg\b", article):
+            begin = tag.start() if not depth else begin
+            depth += -1 if tag[1] else 1
+            if not depth and (size := len(article[begin:tag.end()].encode())) > PICTURE:
+                heavy[page] = size
+    assert not heavy, heavy

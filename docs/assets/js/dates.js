@@ -1,6 +1,6 @@
 /**
  * A timeline's page: today's mark, the calendar button of the chosen side, and a calendar file of chosen
- * dates. Whose dates are seen is CSS alone (dates.css); here the choice is only counted and followed.
+ * dates. Whose dates the list shows is CSS alone (dates.css); here the choice is counted and followed by the chart.
  */
 
 import * as calendarFile from "./deadlines/calendar-file.js";
@@ -13,6 +13,25 @@ import { register } from "./start.js";
 const PLOT = 830;
 const LEFT = 170;
 
+/** The bars of the chart with the events of the list that they lead to. @returns {[Element, HTMLElement][]} */
+function bars() {
+  return [...document.querySelectorAll("[data-chart] a")].map(
+    (bar) => [bar, document.getElementById((bar.getAttribute("href") ?? "").slice(1))],
+  );
+}
+
+/** What a bar is and when, as the list says it: seen where the pointer rests. */
+function nameBars() {
+  for (const [bar, event] of bars()) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    const [name, date] = ["title", "date"].map((part) =>
+      event.querySelector(`.hg-event__${part}`).textContent
+    );
+    title.textContent = `${name}, ${date.replace(/\s+/g, " ").trim()}`;
+    bar.prepend(title);
+  }
+}
+
 /** A line on the chart and a word in the month, only in the edition's own year. */
 function markToday(data) {
   const today = days.today();
@@ -20,6 +39,7 @@ function markToday(data) {
   if (year !== data.year) return;
   const chart = document.querySelector("[data-chart]");
   const x = LEFT + (today - days.parse(chart.dataset.first) + 0.5) * PLOT / Number(chart.dataset.days);
+  const bottom = Number(chart.getAttribute("viewBox").split(" ")[3]) - 4;
   const part = (name, attributes, text = "") => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
@@ -27,7 +47,7 @@ function markToday(data) {
     return element;
   };
   chart.append(
-    part("line", { class: "hg-chart__today", x1: x, x2: x, y1: 20, y2: chart.dataset.bottom }),
+    part("line", { class: "hg-chart__today", x1: x, x2: x, y1: 20, y2: bottom }),
     part("text", { class: "hg-chart__today-name", x, y: 30, "text-anchor": "middle" }, "오늘"),
   );
   const section = document.querySelector(
@@ -99,6 +119,8 @@ function start(root) {
   const seen = h("p", { class: "hg-muted hg-no-print", role: "status" });
   const update = () => {
     const number = picked().length;
+    const seenEvents = new Set(inSight());
+    for (const [bar, event] of bars()) bar.classList.toggle("away", !seenEvents.has(event));
     setText(save, number ? `고른 ${number}개만 받기(.ics)` : "아래 목록에서 골라 받기");
     save.disabled = !number;
     setText(
@@ -109,6 +131,7 @@ function start(root) {
   root.querySelector(".hg-actions").append(save, all);
   document.querySelector(".hg-chips").after(seen);
   document.querySelector(".hg-chips").addEventListener("change", update);
+  nameBars();
   addTicks(data, update);
   markToday(data);
   countDays(document);
