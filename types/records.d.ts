@@ -1424,7 +1424,7 @@ declare namespace Data.sheets {
   type One = Sheet;
 }
 
-/** 판 열기: 새 판을 열면서 앞 판의 기록마다 어떻게 되었는지 정하는 파일이에요. */
+/** 판 열기: 새 판을 열면서 앞 판의 기록마다 유지, 변경, 폐지를 정해 적는 파일이에요. */
 declare namespace Data.openings {
   interface Opening {
     /** 여는 판 */ id: string;

@@ -46,7 +46,10 @@ export function sheetWords(measures) {
   function mending(found, reading) {
     if (found.status !== "fail") return [];
     const part = label(reading.part);
-    const others = measures[reading.part.id].unit === "person" ? "그 밖의 인원" : "나머지 금액";
+    // Of whom: people of another kind would change the whole as well.
+    const others = measures[reading.part.id].unit !== "person"
+      ? "나머지 금액"
+      : `${reading.of ? `${label(reading.of)} 가운데 ` : ""}나머지 인원`;
     const rest = isNested(reading) ? others : reading.of ? label(reading.of) : "";
     const object = (word) => `${word}${particle(word, "을/를")}`;
     const ways = FLOOR.has(reading.operator)
