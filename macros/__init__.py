@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+# So many new objects before Python looks for garbage (700 by default): a build makes few that hold each other.
+NEW_OBJECTS = 50_000
 
 
 class _Page:
@@ -26,6 +28,7 @@ class _Page:
 
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros. One clean error lists every problem of the data; then no page is built."""
+    gc.set_threshold(NEW_OBJECTS)
     from mkdocs.exceptions import PluginError
 
     from macros.cache import grounds

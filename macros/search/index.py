@@ -236,21 +236,29 @@ def saying(names: Sequence[str], address: str, entries: Sequence[Entry]) -> list
     return []
 
 
-def explained(term: Term, entries: Sequence[Entry]) -> list[str]:
-    """The places at a term's address that say it, by its official names or else by everyday ones."""
-    names = [term.term, *term.synonyms]
-    return (saying(names, term.address, entries) or saying(term.everyday, term.address, entries)) if term.address else []
+def explained(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[str]]:
+    """By a term's id: the places at its address that say it, by its official names or else by everyday ones."""
+    pages: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        pages[entry.at.split("#")[0]].append(entry)
+
+    def of(term: Term, address: str) -> list[str]:
+        there = pages[address.split("#")[0]]
+        return saying([term.term, *term.synonyms], address, there) or saying(term.everyday, address, there)
+
+    return {term.id: of(term, term.address) if term.address else [] for term in guide.glossary.values()}
 
 
-def unsaid(guide: Guidebook, entries: Sequence[Entry]) -> list[str]:
-    """The terms whose address is said to explain them, though nothing there says them."""
-    return [f"{term.term}: {term.address}에 이 말이 없어요." for term in guide.glossary.values() if term.address and not explained(term, entries)]
+def unsaid(guide: Guidebook, places: Mapping[str, list[str]]) -> list[str]:
+    """The terms whose address is said to explain them, though nothing there says them. `places`: see `explained`."""
+    return [f"{term.term}: {term.address}에 이 말이 없어요." for term in guide.glossary.values() if term.address and not places[term.id]]
 
 
-def _terms(guide: Guidebook, entries: Sequence[Entry], numbers: Mapping[str | None, int]) -> Iterator[tuple[list[str], list[str], list[int]]]:
+def _terms(guide: Guidebook, explaining: Mapping[str, list[str]],
+           numbers: Mapping[str | None, int]) -> Iterator[tuple[list[str], list[str], list[int]]]:
     """For each term: its official names, the everyday words that mean it, and the numbers of the entries that explain it and say so."""
     for term in guide.glossary.values():
-        places = [f"reference/glossary/#term-{term.id}", *explained(term, entries)]
+        places = [f"reference/glossary/#term-{term.id}", *explaining[term.id]]
         yield [term.term, *term.synonyms], list(term.everyday), [numbers[at] for at in places if at in numbers]
     years = [f"{old}년 {new}년" for old, new in pairwise(plan_editions(guide.rules.values()))]
     yield ["달라진 것"], years, [numbers[at] for at in ("reference/changes/",) if at in numbers]
@@ -278,7 +286,8 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
         page = "" if folder == "." else f"{folder}/"
         entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept, appendices)
     kept.save()
-    for problem in unsaid(guide, entries):
+    explaining = explained(guide, entries)
+    for problem in unsaid(guide, explaining):
         LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)
     for problem in nowhere(guide, {entry.at for entry in entries}):
         LOG.warning("data/functions.yaml: %s at을 고쳐 주세요.", problem)
@@ -293,7 +302,7 @@ def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None
     lists = {places[entry.at]: found for entry in entries
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
     return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
-            "terms": list(_terms(guide, entries, places)), "functions": functions(guide)}
+            "terms": list(_terms(guide, explaining, places)), "functions": functions(guide)}
 
 
 def _head(at: str, text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
-from markdown import markdown
+from markdown import Markdown
 
 from macros.reading.problems import Problem
 from macros.templating.page_text import CALL
@@ -96,9 +96,10 @@ def is_inside(address: str) -> bool:
 def faults(source: str, file: str) -> Iterator[Problem]:
     """What a page's file holds and may not, each where it is written first."""
     guard = _Guard()
+    reader = Markdown(extensions=list(EXTENSIONS))
     for put in ("", "글"):  # with a call gone or a word in its place: Markdown may read what stands around it differently
         guard.reset()
-        guard.feed(markdown(CALL.sub(put, HEAD.sub("", source)), extensions=list(EXTENSIONS)))
+        guard.feed(reader.reset().convert(CALL.sub(put, HEAD.sub("", source))))
         guard.close()
     for sign, message in dict.fromkeys(guard.found):
         before = source[:_place(source, sign)]
