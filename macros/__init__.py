@@ -115,6 +115,7 @@ def on_post_build(env: Any) -> None:
     from macros.finish.inline_scripts import ForeignScriptError
     from macros.finish.modules import ModuleError
 
+    env.kept.shared()
     env.kept.save()
     env.ahead.wait(2)
     env.ahead.end()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+# So many pages to be made anew are worth a process of their own.
+MANY = 20
 
 if TYPE_CHECKING:
     from macros.cache.kept_pages import KeptPages
@@ -27,6 +30,7 @@ def on_config(config: Any) -> None:
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
     """The environment of the theme's templates, before any of them is read. In a build all pages have their content by now."""
+    from mkdocs.commands.build import _build_page
     from mkdocs.exceptions import PluginError
 
     from macros.reading.problems import report
@@ -36,9 +40,46 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
         raise PluginError("\n" + report(wrong))
     env = theme.escaping(env)
     if not config.extra.get("preview"):  # which reads its pages later, and whose templates may change
-        around = theme.surroundings(config, [file.page for file in files.documentation_pages() if file.page])
-        theme.keeping(env, around, config.plugins["macros"].kept)
+        pages, kept = [file.page for file in files.documentation_pages() if file.page], config.plugins["macros"].kept
+        theme.keeping(env, theme.surroundings(config, pages), kept)
+        if kept.shared():  # all that they show is made anew: so are the pages
+            nav = config.plugins["macros"].variables["navigation"]
+            _share(kept, pages, partial(_build_page, config=config, doc_files=files.documentation_pages(), nav=nav, env=env))
     return env
+
+
+def on_nav(nav: Any, *, config: Any, files: Any) -> Any:
+    """All pages are known, none is read. Where most are to be made anew, another process begins with the last."""
+    from mkdocs.commands.build import _populate_page
+
+    pages, kept = [file.page for file in files.documentation_pages() if file.page], config.plugins["macros"].kept
+    if not config.extra.get("preview") and sum(kept.find(page.url, page.file.content_string) is None for page in pages) >= MANY:
+        _share(kept, pages, partial(_populate_page, config=config, files=files))
+    return nav
+
+
+def _share(kept: KeptPages, pages: list[Any], make: Callable[[Any], object]) -> None:
+    """Have another process make the last of the pages; what MkDocs has to say of them it says when this one comes to them."""
+    def quietly(number: int) -> None:
+        log = logging.getLogger(type(pages[number]).__module__.partition(".")[0])
+        log.handlers.clear()
+        log.propagate = False
+        log.setLevel(logging.INFO)
+        make(pages[number])
+
+    kept.share([page.url for page in pages], quietly)
+
+
+def on_pre_page(page: Any, *, config: Any, files: Any) -> Any:
+    """A page is read next."""
+    config.plugins["macros"].kept.reached(page.url)
+    return page
+
+
+def on_page_context(context: Any, *, page: Any, config: Any, nav: Any) -> Any:
+    """The theme's templates are put around a page next."""
+    config.plugins["macros"].kept.reached(page.url)
+    return context
 
 
 def on_files(files: Any, *, config: Any) -> Any:

@@ -5,6 +5,7 @@ for who asks next. If it cannot be done so, who asks does it: the same comes out
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -14,24 +15,29 @@ from contextlib import suppress
 class Beside:
     """Pieces of work, done in their order. None of them on systems without fork or with one core, nor from a process with
     threads, whose locks a fork would leave as they are.
+
+    That a piece is done stays there to be read, so a process that was parted from this one later may wait for it too.
     """
 
     def __init__(self, *pieces: Callable[[], object]) -> None:
-        self._child, self._end, self._done = 0, -1, 0
+        self._child, self._done = 0, 0
+        self._ends: list[socket.socket] = []
         if not pieces or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
             return
         sys.stdout.flush()
         sys.stderr.flush()
-        self._end, theirs = os.pipe()
+        pairs = [socket.socketpair() for _ in pieces]
+        self._ends, theirs = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
         self._child = os.fork()
         if not self._child:
             _work(pieces, theirs)
-        os.close(theirs)
+        for end in theirs:
+            end.close()
 
     def wait(self, pieces: int) -> bool:
         """Until so many pieces are done; False if they will not be."""
         while self._child and self._done < pieces:
-            if os.read(self._end, 1):
+            if self._ends[self._done].recv(1, socket.MSG_PEEK):
                 self._done += 1
             else:
                 self.end()
@@ -40,19 +46,20 @@ class Beside:
     def end(self) -> None:
         """Wait for the process itself, which has nothing more to do or stopped at a fault."""
         if self._child:
-            os.close(self._end)
+            for end in self._ends:
+                end.close()
             with suppress(ChildProcessError):
                 os.waitpid(self._child, 0)
             self._child = 0
 
 
-def _work(pieces: tuple[Callable[[], object], ...], told: int) -> None:
+def _work(pieces: tuple[Callable[[], object], ...], told: list[socket.socket]) -> None:
     """The other process: says each piece that is done, and leaves without a word. A fault is met again, and told, by who asks."""
     state = 1
     try:
-        for piece in pieces:
+        for piece, end in zip(pieces, told, strict=True):
             piece()
-            os.write(told, b".")
+            end.send(b".")
         state = 0
     finally:
         os._exit(state)

@@ -44,15 +44,15 @@ class Kept:
     def __init__(self, path: Path | None = None, makers: Sequence[str] = MAKERS) -> None:
         self._path = path
         self._fingerprint = grounds.code(makers) if path else b""
-        self._files: dict[tuple[str, bytes], Any] = self._read() if path else {}
+        self._files: dict[tuple[str, bytes], Any] = self._read(path) if path else {}
         self._before = frozenset(self._files)
         self._used: dict[tuple[str, bytes], Any] = {}
         self.filled: dict[tuple[str, str], Any] = {}  # records with their references filled in, for this process alone
 
-    def _read(self) -> dict[tuple[str, bytes], Any]:
+    def _read(self, path: Path) -> dict[tuple[str, bytes], Any]:
         """What an earlier run left; nothing if the code has changed since or the file is damaged."""
         try:
-            content = self._path.read_bytes() if self._path else b""
+            content = path.read_bytes()
         except OSError:
             return {}
         head, digest, body = content[:32], content[32:64], content[64:]
@@ -84,6 +84,16 @@ class Kept:
             found = make()
             self.keep(name, content, found)
         return found
+
+    def leave(self, path: Path) -> None:
+        """Leave in a file what this process used, for the one from which it was parted."""
+        self._path = path
+        self.save()
+
+    def take(self, path: Path) -> None:
+        """Have at hand what another process left there; the file is taken away."""
+        self._files |= self._read(path)
+        path.unlink(missing_ok=True)
 
     def write_no_more(self) -> None:
         """Keep what comes for this process alone: who looks again every few seconds need not write it down each time."""

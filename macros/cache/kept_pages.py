@@ -7,10 +7,11 @@ show; making all of them is two thirds of a build.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.cache.halves import Halves
 from macros.cache.kept import Kept
 
 HEAD = ("title", "description")
@@ -24,6 +25,26 @@ class KeptPages:
     def __init__(self, store: Path, grounds: bytes) -> None:
         self._kept = Kept(store, ("cache/*.py",))
         self._grounds = grounds
+        self._apart = store.with_name(f"{store.name}.apart")
+        self._halves: Halves | None = None
+        self._numbers: dict[str, int] = {}
+
+    def share(self, urls: Sequence[str], make: Callable[[int], object]) -> None:
+        """All of a step is to be made: another process begins with the last page. `make`: what is to be done for one, by its number."""
+        self._numbers = {url: number for number, url in enumerate(urls)}
+        self._halves = Halves(len(urls), make, lambda: self._kept.leave(self._apart), lambda: self._kept.take(self._apart))
+
+    def reached(self, url: str) -> None:
+        """This process comes to a page: what the other one made of it is found from here on."""
+        if self._halves and url in self._numbers:
+            self._halves.reached(self._numbers[url])
+
+    def shared(self) -> bool:
+        """Whether the step that ends here was shared; all of it is found now."""
+        halves, self._halves = self._halves, None
+        if halves:
+            halves.end()
+        return halves is not None
 
     def find(self, url: str, source: str) -> Made | None:
         """What the macros made of the page at this address from this very text: its text, and the head that they wrote."""
