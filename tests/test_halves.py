@@ -94,10 +94,9 @@ def site(project: Path, store: Path) -> tuple[dict[str, bytes], KeptPages]:
         """Has what our hooks ask of the plugin."""
 
         kept = KeptPages(store, b"grounds")
-        variables: dict[str, object] = {}
 
         def on_nav(self, nav: object, **_: object) -> None:
-            self.variables["navigation"] = nav
+            self.variables = {"navigation": nav}
 
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(store) + ".site")
     config.plugins["macros"] = Macros()
