@@ -222,6 +222,15 @@ def _book(sheet: str, **more: str) -> bytes:
              "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>',
              "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
              **{f"xl/{name}.xml": text for name, text in more.items()}}
+    return _archive(parts)
+
+
+def _document(body: str) -> str:
+    """A Word document's main part."""
+    return f'<w:document xmlns:w="urn:w"><w:body>{body}</w:body></w:document>'
+
+
+def _archive(parts: dict[str, str]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in parts.items():
@@ -244,6 +253,16 @@ def tables() -> Iterator[Hostile]:
     yield one("39 MB로 부푸는 시트", "가.xlsx", _book("<row/>" * 6_400_000))
     yield one("39 MB로 부푸는 모양", "가.xlsx", _book("<row/>", styles=f"<styleSheet>{'<x/>' * 9_700_000}</styleSheet>"))
     yield one("39 MB로 부푸는 글 목록", "가.xlsx", _book("<row/>", sharedStrings=f"<sst>{'<si><t>a</t></si>' * 2_200_000}</sst>"))
+    yield one("15 MB로 부푸는 시트", "가.xlsx", _book("<row/>" * 2_500_000))
+    yield one("15 MB로 부푸는 글 목록", "가.xlsx", _book("<row/>", sharedStrings=f"<sst>{'<si><t>a</t></si>' * 880_000}</sst>"))
+    yield one("8 MB의 한 줄", "가.xlsx", _book(f"<row>{'<c/>' * 290_000}</row>"))
+    cells = "<w:tr>" + "<w:tc><w:p><w:r><w:t>1,000</w:t></w:r></w:p></w:tc>" * 10 + "</w:tr>"
+    yield one("Word 문서의 표 19,000칸", "가.docx", _archive({"word/document.xml": _document(f"<w:tbl>{cells * 1_900}</w:tbl>")}))
+    yield one("Word 문서의 빈 글 14만 개", "가.docx", _archive({"word/document.xml": _document("<w:p></w:p>" * 140_000)}))
+    word = "<hp:p><hp:run><hp:t>1,000</hp:t></hp:run></hp:p>"
+    cells = "<hp:tr>" + f"<hp:tc><hp:subList>{word}</hp:subList></hp:tc>" * 10 + "</hp:tr>"
+    yield one("한글 문서의 표 19,000칸", "가.hwpx", _archive({"Contents/section0.xml": (
+        f'<hs:sec xmlns:hs="urn:hs" xmlns:hp="urn:hp"><hp:p><hp:run><hp:tbl>{cells * 1_900}</hp:tbl></hp:run></hp:p></hs:sec>')}))
     yield one("1 GB로 부푸는 글 목록", "가.xlsx", _book("<row/>", sharedStrings=" " * 1_000_000_000))
 
 

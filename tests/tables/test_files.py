@@ -63,7 +63,7 @@ def changed(content: bytes, name: str, part: bytes | str) -> bytes:
 
 def bomb(lie: int | None = None) -> bytes:
     """A workbook whose sheet unpacks to 60 MB; `lie` is what the archive says of its size."""
-    content = changed(small(), "xl/worksheets/sheet1.xml", b" " * (60 * MEGABYTE))
+    content = changed(small(), "xl/worksheets/sheet1.xml", b'<row r="1"/>' * (5 * MEGABYTE))
     if lie is None:
         return content
     return content.replace(struct.pack("<I", 60 * MEGABYTE), struct.pack("<I", lie))
@@ -123,6 +123,7 @@ REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "부르는.xlsx": (changed(small(), "xl/worksheets/sheet1.xml", '<!DOCTYPE a [<!ENTITY b "b">]><worksheet/>'), "파일이 깨졌어요."),
     "부푸는.xlsx": (bomb, "파일의 내용이 너무 커요. 풀어서 40 MB까지"),
     "속이는.xlsx": (partial(bomb, lie=900), "파일의 내용이 너무 커요."),
+    "꽉 찬.xlsx": (partial(changed, small(), "xl/worksheets/sheet1.xml", b" " * (17 * MEGABYTE)), "시트 ‘예산’은 내용이 너무 많아 읽지 않았어요."),
     "긴.xlsx": (long_sheet, "시트 ‘자료’는 줄이 2,101개라 읽지 않았어요. 2,000줄까지"),
     "긴.hwpx": (document([paragraph(table([["사업명", "시비"], *[["가", "1"]] * 2_050]))]), "표의 줄이 너무 많아요."),
     "넓은.hwpx": (document([paragraph(table([["사업명"], [("가", 1, 300)]]))]), "표의 한 줄에 칸이 너무 많아요."),
@@ -165,6 +166,38 @@ def test_한_부분만_부푼_작은_파일이_쪽을_오래_붙들지_않는다
     took = time.perf_counter() - begun
     assert (sentence in (found["problem"] or "")) if sentence else found["cells"], found["problem"]
     assert took < 10, took  # of seconds or minutes before
+
+
+# A document long enough to be built of many pieces, with all that may stand between its tags.
+ROWS = "".join(f"""<a:row n="{at}"><b xmlns:c="urn:c" t='>"'><c:d/>글 &amp; {at}</b><![CDATA[<a:row>]]></a:row>{"<in>" if at % 400 == 0 else ""}"""
+               for at in range(1_200))
+MIXED = f"""<?xml version="1.0"?><a:top xmlns:a="urn:a" xmlns='urn:b' at="1>0"><!-- <a:x> -->{ROWS}</in></in></in></a:top>\n<!-- end -->"""
+BUILT = """([text, cut]) => {
+  const { modules } = globalThis.hyeopchi;
+  let pieces = 1;
+  const { value, problem } = modules["gate/limits"].guarded(() => {
+    const building = modules["table/xml"].built(text.slice(0, cut ?? undefined));
+    let step = building.next();
+    for (; !step.done; step = building.next()) pieces += 1;
+    return step.value.documentElement;
+  });
+  value?.normalize();
+  const whole = new DOMParser().parseFromString(text, "application/xml").documentElement;
+  return [pieces, value?.isEqualNode(whole) ?? null, problem];
+}"""
+
+
+def test_나누어_읽은_문서는_한_번에_읽은_것과_같다(reader: Page) -> None:
+    pieces, equal, problem = reader.evaluate(BUILT, [MIXED, None])
+    assert (equal, problem) == (True, None) and pieces > 4
+
+
+@pytest.mark.parametrize(("text", "cut"), [(MIXED, 60_000), (MIXED.replace("</a:top>", "</a:low>"), None), (f"<a>{MIXED[21:]}</b>", None),
+                                           (f"<!DOCTYPE a>{MIXED[21:]}", None), ("<a>" * 6_000 + "</a>" * 6_000, None), (MIXED + "<!-- -->" * 3_000, None),
+                                           ("<a b='" + ">" * 99_999, None), ("<?a?>" * 9_000 + "<a/>", None)])
+def test_나누어_읽은_문서가_잘렸거나_어긋났으면_물리친다(reader: Page, text: str, cut: int | None) -> None:
+    pieces, equal, problem = reader.evaluate(BUILT, [text, cut])
+    assert equal is None and ("파일이 깨졌어요." in problem or "한 번에 읽기에는" in problem)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -27,7 +27,7 @@ function unmarked16(bytes) {
   return zeros[1] > zeros[0] ? "utf-16le" : "utf-16be";
 }
 
-const SLICE = 1_000_000; // bytes that are read at once
+const MOST_OTHER = 8_000_000; // bytes of XML that is no UTF-8, which is read at once
 
 /** @type {[number[], string][]} */
 const MARKS = [[[0xff, 0xfe], "utf-16le"], [[0xfe, 0xff], "utf-16be"], [[0xef, 0xbb, 0xbf], "utf-8"]];
@@ -50,21 +50,60 @@ export function decoded(content) {
 const isSound = (text) => !text.includes("\u0000") && !text.includes("\uFFFD");
 
 /**
- * The same in pieces, for what is long and most likely UTF-8. Throws a Refusal.
- * @param {Uint8Array} bytes @returns {Generator<void, string>}
+ * The same of XML that comes in pieces and is most likely UTF-8. Its methods throw a Refusal.
+ * @param {(part: string) => string} sieve what is kept of some of the text, which ends before a tag
  */
-export function* decodedInPieces(bytes) {
+export function decoding(sieve) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  const parts = [];
-  try {
-    for (let at = 0; at < bytes.length; at += SLICE) {
-      const part = decoder.decode(bytes.subarray(at, at + SLICE), { stream: at + SLICE < bytes.length });
-      if (!isSound(part)) return decoded(bytes);
-      parts.push(part);
-      yield;
-    }
-  } catch {
-    return decoded(bytes);
+  const bytes = [];
+  let parts = [];
+  let [rest, length, isUtf8] = ["", 0, true];
+
+  function keep(text) {
+    const part = sieve(text);
+    parts.push(part);
+    length += part.length;
   }
-  return parts.join("");
+  function take(text) {
+    isUtf8 = isSound(text);
+    const all = rest + text;
+    const end = all.lastIndexOf("<");
+    rest = end > 0 ? all.slice(end) : "";
+    keep(end > 0 ? all.slice(0, end) : all);
+  }
+  function guess(read) {
+    try {
+      read();
+    } catch {
+      isUtf8 = false;
+    }
+    if (!isUtf8) [parts, length] = [[], 0];
+  }
+  return {
+    /** @param {Uint8Array} piece */
+    add(piece) {
+      bytes.push(piece);
+      if (isUtf8) guess(() => take(decoder.decode(piece, { stream: true })));
+    },
+    /** Letters that are kept so far. */
+    length: () => length,
+    whole() {
+      if (isUtf8) guess(() => decoder.decode());
+      if (!isUtf8) return sieve(decoded(joined(bytes)));
+      keep(rest);
+      return parts.join("");
+    },
+  };
+}
+
+function joined(pieces) {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (length > MOST_OTHER) throw new Refusal(UNREADABLE);
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

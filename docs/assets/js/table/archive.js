@@ -3,32 +3,36 @@
  * limits is refused while it is unpacked, whatever the archive says of itself.
  */
 
-import { decodedInPieces } from "../gate/decode.js";
+import { decoding } from "../gate/decode.js";
 import { demand, LIMITS, over, Refusal } from "../gate/limits.js";
 import { atOnce } from "../gate/turns.js";
-import * as trusted from "../trusted.js";
 
 export const BROKEN = "파일이 깨졌어요. 그 파일을 만든 프로그램에서 다시 저장한 뒤에 열어 주세요.";
 export const LOCKED = "비밀번호가 걸린 파일이에요. 비밀번호를 풀고 저장한 뒤에 열어 주세요.";
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-// Bytes that are unpacked at once: at most 4 million come of them before they are counted.
-const STEP = 4_096;
+// Packed bytes that are unpacked at once: at most a million come of them before they are counted.
+const STEP = 1_024;
+const SLICE = 500_000; // bytes that are taken at once where they are not packed
 const MOST_PARTS = 10_000;
-// What a browser takes at once, without giving way: more is read in parts (parts.js), or is no document of people's.
-const MOST_SIGNS = 8_000_000;
-const MOST_TAGS = 300_000;
-const AT_ONCE = "한 번에 읽기에는 파일의 내용이 너무 커요. 필요한 시트나 표만 따로 저장해 주세요.";
+// Of a document that is kept whole: more is read in parts (parts.js), or is no document of people's.
+export const MOST_SIGNS = 8_000_000;
+export const AT_ONCE = "한 번에 읽기에는 파일의 내용이 너무 커요. 필요한 시트나 표만 따로 저장해 주세요.";
+const MOST_KEPT = 16_000_000; // of a part that is read in parts: putting more into one text takes a browser long
 const BEGINNING = 4_000; // packed bytes; at most 4 million come of them
+export const TOO_LONG =
+  "파일의 한 부분(시트나 글 목록)에 내용이 너무 많아요. 필요한 줄이나 시트만 따로 저장해 주세요.";
 const TOO_LARGE = `파일의 내용이 너무 커요. 풀어서 ${
   LIMITS.unpacked / 1_000_000
 } MB까지 열 수 있어요. 필요한 시트나 표만 따로 저장해 주세요.`;
 
 /**
  * @typedef {{name: string, at: number, packed: number, method: number, locked: boolean}} Entry
- * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string) => string,
- *   beginning: (name: string) => string, unpacked: (name: string) => import("./pieces.js").Pieces<string>}}
+ * @typedef {(part: string) => string} Sieve what is kept of a piece of a text
+ * @typedef {{names: string[], has: (name: string) => boolean, text: (name: string, sieve?: Sieve) => string,
+ *   beginning: (name: string) => string,
+ *   unpacked: (name: string, sieve?: Sieve) => import("./pieces.js").Pieces<string>}}
  *   Archive `unpacked`: a part's text, in pieces; `text`: that of a small part, at once; `beginning`: some of
  *   its letters
  */
@@ -72,18 +76,12 @@ function packedOf(bytes, view, { at, packed }) {
   return bytes.subarray(begin, begin + packed);
 }
 
-/**
- * Unpacks piece by piece.
- * @param {Uint8Array} packed
- * @param {(size: number) => void} count refuses what is too much
- */
-function* inflated(packed, count) {
-  const pieces = [];
+/** Unpacks piece by piece. @param {Uint8Array} packed @param {(piece: Uint8Array) => void} take may refuse */
+function* inflated(packed, take) {
   let whole = false;
   const stream = new globalThis.fflate.Inflate((piece, final) => {
-    pieces.push(piece);
     whole = final;
-    count(piece.length);
+    take(piece);
   });
   try {
     for (let at = 0; at < packed.length; at += STEP) {
@@ -94,7 +92,14 @@ function* inflated(packed, count) {
     throw error instanceof Refusal ? error : new Refusal(BROKEN);
   }
   demand(whole, BROKEN);
-  return joined(pieces);
+}
+
+/** The same of what is not packed. */
+function* sliced(bytes, take) {
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    take(bytes.subarray(at, at + SLICE));
+    yield;
+  }
 }
 
 /** What comes of packed bytes that may end early. @param {Uint8Array} packed */
@@ -107,32 +112,6 @@ function piecesOf(packed) {
     // What came before is enough to tell what the file is.
   }
   return pieces;
-}
-
-function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
-}
-
-/** How many tags a text has; no more are counted than are taken. @param {string} text */
-function tagsIn(text) {
-  let count = 0;
-  for (let at = text.indexOf("<"); at >= 0 && count <= MOST_TAGS; at = text.indexOf("<", at + 1)) count += 1;
-  return count;
-}
-
-/** XML without anything that it might fetch or multiply, taken at once. @param {string} text */
-export function parsed(text) {
-  demand(text.length <= MOST_SIGNS && tagsIn(text) <= MOST_TAGS, AT_ONCE);
-  demand(!/<!(?:DOCTYPE|ENTITY)/i.test(text), BROKEN);
-  const xml = trusted.parse(text.replace(/^\uFEFF/, ""), "application/xml");
-  demand(xml.getElementsByTagName("parsererror").length === 0, BROKEN);
-  return xml;
 }
 
 /**
@@ -155,31 +134,36 @@ export function openArchive(bytes) {
     demand(entry.method === 0 || entry.method === 8, BROKEN);
     return { squeezed: entry.method === 8, packed: packedOf(bytes, view, entry) };
   }
-  function* unpacked(name, counting = count) {
+  /** @param {string} name @param {Sieve} [sieve] */
+  function* unpacked(name, sieve = (part) => part, most = Infinity) {
     const { squeezed, packed } = packedPart(name);
-    if (squeezed) return yield* decodedInPieces(yield* inflated(packed, counting));
-    counting(packed.length);
-    return yield* decodedInPieces(packed);
-  }
-  function text(name) {
+    const text = decoding(sieve);
     let own = 0;
-    return atOnce(unpacked(name, (more) => {
-      own += more;
-      demand(own <= MOST_SIGNS, AT_ONCE);
-      count(more);
-    }));
+    function take(piece) {
+      own += piece.length;
+      demand(own <= most, AT_ONCE);
+      count(piece.length);
+      text.add(piece);
+      demand(text.length() <= MOST_KEPT, TOO_LONG);
+    }
+    yield* (squeezed ? inflated : sliced)(packed, take);
+    return text.whole();
   }
+  const text = (name, sieve) => atOnce(unpacked(name, sieve, MOST_SIGNS));
   function beginning(name) {
     const { squeezed, packed } = packedPart(name);
     const some = packed.subarray(0, BEGINNING);
-    return new TextDecoder().decode(squeezed ? joined(piecesOf(some)) : some);
+    const decoder = new TextDecoder();
+    return (squeezed ? piecesOf(some) : [some]).map((piece) => decoder.decode(piece, { stream: true })).join(
+      "",
+    );
   }
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
     text,
     beginning,
-    unpacked: (name) => unpacked(name),
+    unpacked: (name, sieve) => unpacked(name, sieve),
   };
 }
 
@@ -191,4 +175,10 @@ export function openArchive(bytes) {
 export const elements = (node, name) => [...node.getElementsByTagNameNS("*", name)];
 
 /** The same of its children alone. @param {Element} node @returns {Element[]} */
-export const children = (node, name) => [...node.children].filter((child) => child.localName === name);
+export function children(node, name) {
+  const found = [];
+  for (let child = node.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (child.localName === name) found.push(child);
+  }
+  return found;
+}

@@ -4,7 +4,9 @@
 
 import { demand, over } from "../gate/limits.js";
 import { atOnce as whole } from "../gate/turns.js";
-import { BROKEN, elements } from "./archive.js";
+import { particle } from "../particle.js";
+import { BROKEN, elements, TOO_LONG } from "./archive.js";
+import { bare } from "./bare.js";
 import { cutOut, inParts } from "./parts.js";
 import { eachOf } from "./pieces.js";
 import { cellsOf, gridOfSheet, textOf } from "./sheet.js";
@@ -28,7 +30,7 @@ function* formatsOf(archive) {
   if (!archive.has("xl/styles.xml")) return [];
   const styles = yield* archive.unpacked("xl/styles.xml");
   const codes = new Map();
-  yield* inParts(cutOut(styles, "numFmts"), "numFmt", (part) => {
+  yield* inParts(yield* cutOut(styles, "numFmts"), "numFmt", function* take(part) {
     for (const one of elements(part, "numFmt")) {
       codes.set(
         Number(one.getAttribute("numFmtId")),
@@ -37,7 +39,7 @@ function* formatsOf(archive) {
     }
   });
   const found = [];
-  yield* inParts(cutOut(styles, "cellXfs"), "xf", (part) => {
+  yield* inParts(yield* cutOut(styles, "cellXfs"), "xf", function* take(part) {
     for (const one of elements(part, "xf")) {
       const id = Number(one.getAttribute("numFmtId"));
       found.push({ id, code: codes.get(id) ?? null });
@@ -50,12 +52,15 @@ function* stringsOf(archive) {
   const found = [];
   if (!archive.has("xl/sharedStrings.xml")) return found;
   const text = yield* archive.unpacked("xl/sharedStrings.xml");
-  yield* inParts(text, "si", (part) => {
+  yield* inParts(text, "si", function* take(part) {
     for (const one of elements(part, "si")) found.push(textOf(one));
     demand(found.length <= MOST_STRINGS, over("파일에 든 글이", MOST_STRINGS, "개"));
   });
   return found;
 }
+
+const tooLong = (name) =>
+  `시트 ‘${name}’${particle(name, "은/는")} 내용이 너무 많아 읽지 않았어요. 필요한 줄만 따로 저장해 주세요.`;
 
 /** Where a part stands that the workbook names. */
 const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${target.replace(/^\.\//, "")}`);
@@ -63,7 +68,9 @@ const pathOf = (target) => (target.startsWith("/") ? target.slice(1) : `xl/${tar
 /** All elements of a name in a part's XML. @returns {Element[]} @param {string} text @param {string} name */
 function elementsIn(text, name) {
   const found = [];
-  whole(inParts(text, name, (part) => found.push(...elements(part, name))));
+  whole(inParts(text, name, function* take(part) {
+    found.push(...elements(part, name));
+  }));
   return found;
 }
 
@@ -74,7 +81,7 @@ function placesOf(archive, workbook) {
       one,
     ) => [one.getAttribute("Id"), one.getAttribute("Target") ?? ""]),
   );
-  return elementsIn(cutOut(workbook, "sheets"), "sheet").map((one) => {
+  return elementsIn(whole(cutOut(workbook, "sheets")), "sheet").map((one) => {
     const id = [...one.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
     return {
       name: one.getAttribute("name") ?? "",
@@ -102,7 +109,7 @@ export function openBook(archive) {
   function cells(name) {
     const place = sheets.find((one) => one.name === name);
     if (!place) return null;
-    const { rows } = whole(cellsOf(archive.text(place.path), { ...whole(book()), formats: [] }));
+    const { rows } = whole(cellsOf(archive.text(place.path, bare), { ...whole(book()), formats: [] }));
     return new Map(
       [...rows].flatMap(([row, found]) =>
         [...found].map(([column, cell]) => [`${letters(column)}${row + 1}`, cell])
@@ -110,8 +117,18 @@ export function openBook(archive) {
     );
   }
   function* sheet(place) {
-    const text = yield* archive.unpacked(place.path);
+    const text = yield* textOfSheet(place);
+    if (text === null) return { place, grid: null, told: [tooLong(place.name)] };
     return { place, ...yield* gridOfSheet(text, yield* book(), place.name) };
+  }
+  /** Null for one that is too long: the other sheets are read nevertheless. */
+  function* textOfSheet({ path }) {
+    try {
+      return yield* archive.unpacked(path, bare);
+    } catch (error) {
+      if (/** @type {Error} */ (error).message !== TOO_LONG) throw error;
+      return null;
+    }
   }
   function* grids() {
     const read = yield* eachOf(sheets, sheet);

@@ -4,8 +4,10 @@
 
 import { demand } from "../gate/limits.js";
 import { visible } from "../gate/text.js";
-import { BROKEN, children, elements, parsed } from "./archive.js";
+import { BROKEN, children, elements } from "./archive.js";
 import { gridsOfBlocks, within } from "./blocks.js";
+import { each } from "./pieces.js";
+import { built } from "./xml.js";
 
 const SIGNS = { tab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
 // What is taken out, what only draws.
@@ -50,9 +52,9 @@ function placed(row) {
   });
 }
 
-/** @returns {Block} */
-function blockOf(table) {
-  const rows = partsOf(table).filter(({ localName }) => localName === "tr").map(placed);
+/** @returns {import("./pieces.js").Pieces<Block>} */
+function* blockOf(table) {
+  const rows = yield* each(partsOf(table).filter(({ localName }) => localName === "tr"), placed);
   const above = new Map();
   for (const cell of rows.flat()) {
     const top = cell.goesOn ? above.get(cell.column) : null;
@@ -69,15 +71,23 @@ function blockOf(table) {
   };
 }
 
-/** Texts and tables in order; of a table that frames others, what stands in its cells. @returns {Block[]} */
-function blocksOf(holder) {
-  return partsOf(holder).flatMap((part) => {
-    if (part.localName === "p") return [{ text: visible(said(part)).trim() }];
-    if (part.localName !== "tbl") return [];
-    if (elements(part, "tbl").length === 0) return [blockOf(part)];
-    return partsOf(part).flatMap(partsOf).filter(({ localName }) => localName === "tc").flatMap(blocksOf);
-  });
+/**
+ * Texts and tables in order; of a table that frames others, what stands in its cells.
+ * @returns {import("./pieces.js").Pieces<Block[]>}
+ */
+function* blocksOf(holder) {
+  const found = [];
+  for (const part of partsOf(holder)) {
+    yield;
+    if (part.localName === "p") found.push({ text: visible(said(part)).trim() });
+    if (part.localName !== "tbl") continue;
+    if (elements(part, "tbl").length === 0) found.push(yield* blockOf(part));
+    else for (const cell of cellsIn(part)) found.push(...yield* blocksOf(cell));
+  }
+  return found;
 }
+
+const cellsIn = (table) => partsOf(table).flatMap(partsOf).filter(({ localName }) => localName === "tc");
 
 /**
  * @param {import("./archive.js").Archive} archive
@@ -87,8 +97,10 @@ function blocksOf(holder) {
 export function* gridsOfDocx(archive) {
   const text = yield* archive.unpacked("word/document.xml");
   yield;
-  const [body] = elements(parsed(text), "body");
+  const [body] = elements(yield* built(text), "body");
   yield;
   demand(body, BROKEN);
-  return { grids: gridsOfBlocks(within(blocksOf(body))), told: [] };
+  const blocks = within(yield* blocksOf(body));
+  yield;
+  return { grids: gridsOfBlocks(blocks), told: [] };
 }

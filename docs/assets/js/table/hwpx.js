@@ -8,6 +8,7 @@ import { visible } from "../gate/text.js";
 import { BROKEN, children } from "./archive.js";
 import { gridsOfBlocks, within } from "./blocks.js";
 import { inParts } from "./parts.js";
+import { each, eachOf } from "./pieces.js";
 
 const SECTION = /^Contents\/section(\d+)\.xml$/i;
 const SIGNS = { lineBreak: "\n", tab: " ", fwSpace: " ", nbSpace: " ", hyphen: "-" };
@@ -36,8 +37,11 @@ function boxesIn(part) {
 /** The paragraphs of what holds some: a cell, a caption, a text box. */
 const paragraphsOf = (holder) => children(holder, "subList").flatMap((list) => children(list, "p"));
 
-/** What a paragraph holds, in order: texts, tables, boxes with paragraphs of their own. @returns {Block[]} */
-function ofParagraph(paragraph, deep) {
+/**
+ * What a paragraph holds, in order: texts, tables, boxes with paragraphs of their own.
+ * @returns {import("./pieces.js").Pieces<Block[]>}
+ */
+function* ofParagraph(paragraph, deep) {
   const found = [];
   let text = "";
   const end = () => {
@@ -48,15 +52,21 @@ function ofParagraph(paragraph, deep) {
     if (part.localName === "t") text += said(part);
     else if (part.localName === "tbl") {
       end();
-      found.push(ofTable(part, deep + 1));
+      found.push(...yield* ofTable(part, deep + 1));
     } else if (deep < MOST_DEEP) {
       const boxes = boxesIn(part).flatMap(paragraphsOf);
       if (boxes.length) end();
-      found.push(boxes.flatMap((one) => ofParagraph(one, deep + 1)));
+      found.push(...yield* ofParagraphs(boxes, deep + 1));
     }
   }
   end();
-  return found.flat();
+  yield;
+  return found;
+}
+
+/** @returns {import("./pieces.js").Pieces<Block[]>} */
+function* ofParagraphs(paragraphs, deep) {
+  return (yield* eachOf(paragraphs, (one) => ofParagraph(one, deep))).flat();
 }
 
 function given(cell) {
@@ -72,18 +82,21 @@ function given(cell) {
   };
 }
 
-/** A table; one that holds others only lays them out: its texts stand around them. @returns {Block[]} */
-function ofTable(table, deep) {
+/**
+ * A table; one that holds others only lays them out: its texts stand around them.
+ * @returns {import("./pieces.js").Pieces<Block[]>}
+ */
+function* ofTable(table, deep) {
   const rows = children(table, "tr").map((row) => children(row, "tc"));
-  const caption = children(table, "caption").flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep))
+  const caption = (yield* ofParagraphs(children(table, "caption").flatMap(paragraphsOf), deep))
     .map(({ text }) => text ?? "").join("\n");
   if (table.getElementsByTagNameNS("*", "tbl").length > 0 && deep < MOST_DEEP) {
     return [
       ...caption ? [{ text: caption }] : [],
-      ...rows.flat().flatMap(paragraphsOf).flatMap((one) => ofParagraph(one, deep)),
+      ...yield* ofParagraphs(rows.flat().flatMap(paragraphsOf), deep),
     ];
   }
-  return [{ rows: rows.map((cells) => cells.map(given)), caption }];
+  return [{ rows: yield* each(rows, (cells) => cells.map(given)), caption }];
 }
 
 /**
@@ -99,9 +112,10 @@ export function* gridsOfHwpx(archive) {
   const blocks = [];
   for (const name of sections) {
     const text = yield* archive.unpacked(name);
-    yield* inParts(text, "p", (part) => {
-      blocks.push(children(part, "p").flatMap((paragraph) => ofParagraph(paragraph, 0)));
+    yield* inParts(text, "p", function* read(part) {
+      blocks.push(yield* ofParagraphs(children(part, "p"), 0));
     });
   }
+  yield;
   return { grids: gridsOfBlocks(within(blocks.flat())), told: [] };
 }

@@ -3,29 +3,23 @@
  * to be stopped.
  */
 
-import { parsed } from "./archive.js";
+import { built, spaces } from "./xml.js";
 
-const SIZE = 150_000; // signs that are parsed at once
-const SPACE = /\s(xmlns(?::[\w.-]+)?)="([^"<>]*)"/g;
-const HEAD = 20_000; // signs at a part's begin in which its namespaces are named; each piece names them again
+const SIZE = 16_000; // signs that are parsed at once
+const LOOKS = 5_000; // places that are looked at, at once
 const UNCUT = ["<!--", "<![CDATA["]; // within these a tag is none
 const LOOKED = 1_000_000; // signs in which they are looked for at once
 const LEAD = /<(?:[\w.-]{1,40}:)?$/;
 
-/** The namespaces that stand above the elements, for each piece to name again. */
-function spaces(start) {
-  return [...new Map([...start.slice(0, HEAD).matchAll(SPACE)].map(([, name, value]) => [name, value]))].map((
-    [name, value],
-  ) => ` ${name}="${value}"`).join("");
-}
-
 /**
  * Where the first element of a name begins, and its name with its prefix; null where there is none. A pattern
  * would stop at every tag of the text before it.
- * @returns {{index: number, tag: string} | null}
+ * @returns {import("./pieces.js").Pieces<{index: number, tag: string} | null>}
  */
-function first(text, name) {
+function* first(text, name) {
+  let looks = 0;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if ((looks += 1) % LOOKS === 0) yield;
     const [lead] = LEAD.exec(text.slice(Math.max(0, at - 42), at)) ?? [];
     if (lead !== undefined && /[\s/>]/.test(text[at + name.length] ?? "")) {
       return { index: at - lead.length, tag: lead.slice(1) + name };
@@ -39,8 +33,8 @@ function first(text, name) {
  * stands in the part is not parsed: workbooks have thousands of names and styles that nobody uses.
  * @param {string} text the part's XML @param {string} name of the element, without its prefix
  */
-export function cutOut(text, name) {
-  const found = first(text, name);
+export function* cutOut(text, name) {
+  const found = yield* first(text, name);
   const close = found ? `</${found.tag}>` : "";
   const end = found ? text.indexOf(close, found.index) : -1;
   if (end < 0) return "<part/>";
@@ -77,23 +71,24 @@ function* runs(text, name, from) {
 
 /**
  * @param {string} text the part's XML @param {string} name of the elements, without its prefix
- * @param {(root: Element) => void} take gets an element that holds some of them
+ * @param {(root: Element) => import("./pieces.js").Pieces<void>} take gets an element that holds some of them
  * @returns {import("./pieces.js").Pieces<Document>} what stands around them. Throws a Refusal.
  */
 export function* inParts(text, name, take) {
-  const begin = first(text, name);
+  const begin = yield* first(text, name);
   if (begin === null || text.length < SIZE || (yield* isUncut(text))) {
-    const xml = parsed(text);
+    const xml = yield* built(text);
     yield;
-    take(xml.documentElement);
+    yield* take(xml.documentElement);
     return xml;
   }
   const opening = `<parts${spaces(text.slice(0, begin.index))}>`;
   let end = begin.index;
   for (const [from, to] of runs(text, begin.tag, begin.index)) {
-    take(parsed(`${opening}${text.slice(from, to)}</parts>`).documentElement);
+    const part = yield* built(`${opening}${text.slice(from, to)}</parts>`);
+    yield* take(part.documentElement);
     end = to;
     yield;
   }
-  return parsed(text.slice(0, begin.index) + text.slice(end));
+  return yield* built(text.slice(0, begin.index) + text.slice(end));
 }

@@ -7,7 +7,6 @@ import { counted, LIMITS } from "../gate/limits.js";
 import { visible } from "../gate/text.js";
 import { particle } from "../particle.js";
 import { children, elements } from "./archive.js";
-import { bare } from "./bare.js";
 import { layOut } from "./grid.js";
 import { shownAs } from "./number-format.js";
 import { inParts } from "./parts.js";
@@ -59,18 +58,17 @@ function shown(cell, { strings, formats, later }) {
 }
 
 /**
- * All cells that say something, by row and column. @param {string} text the sheet's XML @param {Book} book
+ * All cells that say something, by row and column. @param {string} text the sheet's XML (bare.js) @param {Book} book
  * @returns {import("./pieces.js").Pieces<{rows: Map<number, Map<number, Shown>>, hidden: Set<number>, xml:
  *   Document}>} `xml`: what stands around them
  */
 export function* cellsOf(text, book) {
   const found = { rows: new Map(), hidden: new Set(), last: -1 }; // `last`: the row before
-  const few = yield* bare(text);
-  const xml = yield* inParts(few, "row", (part) => addRows(elements(part, "row"), book, found));
+  const xml = yield* inParts(text, "row", (part) => addRows(elements(part, "row"), book, found));
   return { ...found, xml };
 }
 
-function addRows(all, book, found) {
+function* addRows(all, book, found) {
   for (const element of all) {
     const row = Number(element.getAttribute("r") ?? found.last + 2) - 1;
     found.last = row;
@@ -84,6 +82,7 @@ function addRows(all, book, found) {
       if (one.text.trim() !== "") cells.set(column, one);
     }
     if (cells.size > 0) found.rows.set(row, cells);
+    yield;
   }
 }
 
