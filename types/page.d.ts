@@ -13,6 +13,7 @@ declare namespace Page {
     readings: Record<string, { label: string; help: string }>;
     /** Their names. */
     measures: Record<string, string>;
+    ownMeasures: Record<string, string>;
     /** By edition, as rules/terms.js loads them. */
     rules: Record<string, Record<string, any>[]>;
     texts: Record<string, RuleTexts>;

@@ -230,6 +230,7 @@ declare namespace Data.budget {
   interface Measure {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 세부사업의 것일 때 이름 */ each_label?: string;
     /** 무엇에 관한 */ subject: string;
     /** 단위 */ unit: "won" | "person" | "point" | "rank" | "district" | "item" | "organisation" | "area" | "year" | "age" | "hour";
     /** 부문 */ parts?: string[];

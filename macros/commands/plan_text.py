@@ -12,7 +12,7 @@ from macros.rules.cells import NOTHING, further, plan_cells, total
 from macros.rules.evaluate import followed, scopes
 from macros.rules.judge import FLOOR, Verdict
 from macros.rules.missing import missing
-from macros.rules.terms import Comparison, Rule, for_plan, measures
+from macros.rules.terms import Comparison, Measure, Rule, for_plan, measures
 from macros.tools.budget import clause_in
 from macros.words.readings import reading_labels
 from macros.words.verdicts import (
@@ -54,7 +54,7 @@ class PlanText:
         self.guide, self.plan, self.verdicts = guide, plan, verdicts
         self.rules: dict[str, Rule] = {
             rule.id: rule for rule in for_plan(guide.rules.values(), measures(guide.budget), plan.edition)}
-        self.labels = {measure.id: measure.label for measure in guide.budget.measures}
+        self.measures = {measure.id: measure for measure in guide.budget.measures}
 
     def lines(self) -> Iterator[str]:
         """Counts, notes, then a line for each verdict, and what only informs."""
@@ -90,11 +90,16 @@ class PlanText:
         note = f" (메모: {reply.note})" if reply and reply.note else ""
         return f"{question} — {ANSWERS[reply.answer if reply else 'unknown']}{note}"
 
+    def label(self, rule: Rule, measure: Measure) -> str:
+        """What a measure is called in the rule: one for each project measures that project's own."""
+        found = self.measures[measure.id]
+        return (found.each_label if rule.each else None) or found.label
+
     def cap(self, rule: Rule, verdict: Verdict) -> str:
         """The numbers of a cap's verdict, what mends it, and where readings part."""
         pair = followed(rule, self.plan)
         choice = next((each.label for each in self.guide.budget.choices if each.id == rule.choice), None)
-        part = self.labels[pair.part.id]
+        part = self.label(rule, pair.part)
         if rule.info:
             return f"{self.guide.rules[rule.id].sentence} {information(rule, verdict, part, choice)}"
         if not verdict.readings:
@@ -107,8 +112,8 @@ class PlanText:
         if verdict.status == "na":
             return text
         limit = limit_won(rule.operator, verdict.num, verdict.den, verdict.whole if pair.of else 1)
-        whole = f" ({self.labels[pair.of.id]} {verdict.whole:,}원 기준)" if pair.of else ""
-        return f"{text}, {self.labels[pair.part.id]} {verdict.part:,}원 / {'적어도' if rule.operator in FLOOR else '한도'} {limit:,}원{whole}"
+        whole = f" ({self.label(rule, pair.of)} {verdict.whole:,}원 기준)" if pair.of else ""
+        return f"{text}, {self.label(rule, pair.part)} {verdict.part:,}원 / {'적어도' if rule.operator in FLOOR else '한도'} {limit:,}원{whole}"
 
     def remarks(self, rule: Rule, pair: Comparison, verdict: Verdict) -> Iterator[str]:
         """What explains the numbers: other money that counts, what mends them, where readings part, what is open."""
@@ -117,7 +122,7 @@ class PlanText:
             yield f"다른 비목의 줄에 표시한 {more:,}원도 넣어 계산했어요"
         if verdict.status == "fail":
             yield from (f"{word} {amount:,}원" for word, amount in mending(rule, pair, verdict))
-            yield from filter(None, [shrinking(rule, pair, verdict, self.labels[pair.of.id] if pair.of else "")])
+            yield from filter(None, [shrinking(rule, pair, verdict, self.label(rule, pair.of) if pair.of else "")])
         record = self.guide.rules[rule.id]
         yield from readings_told(verdict, pair.id, reading_labels(self.guide.budget, record), record.severity)
         if verdict.status == "unknown" or verdict.unmeasured:

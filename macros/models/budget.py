@@ -58,11 +58,13 @@ class Measure(Record):
     whose sex nobody noted).
 
     `by_kind`: a line belongs by its 비목 alone, not by its further kinds of cost. `told`: the plan may say the amount
-    itself (the grant that the city has told), which then stands in place of the sum.
+    itself (the grant that the city has told), which then stands in place of the sum. `each_label`: what it is called in
+    a rule for each project, where it is that project's own.
     """
 
     id: Id
     label: Text
+    each_label: Text | None = None
     subject: Id
     unit: Unit
     parts: Ids = ()

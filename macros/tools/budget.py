@@ -46,6 +46,7 @@ def calculator_data(guide: Guidebook, href: Href) -> dict[str, Any]:
         "choices": [_choice(choice) for choice in guide.budget.choices],
         "readings": {reading.id: {"label": reading.label, "help": reading.help} for reading in guide.budget.readings},
         "measures": {measure.id: measure.label for measure in guide.budget.measures},
+        "ownMeasures": {measure.id: measure.each_label for measure in guide.budget.measures if measure.each_label},
         "rules": rules,
         "texts": {key: _texts(guide, guide.rules[key], href) for key in used},
         "examples": [{"title": plan.title, "plan": plan.model_dump(mode="json")} for plan in example_plans(guide)],

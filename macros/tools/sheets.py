@@ -26,7 +26,7 @@ from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import LEVELS, SIGNS, level_of, share_text
+from macros.words.verdicts import APART, LEVELS, SIGNS, level_of, share_text
 from macros.words.vocabulary import Level
 
 Href = Callable[[str], str]
@@ -252,7 +252,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdi
         sentences.append(f"조치 방법(하나만 하면 돼요): {' · '.join(ways)}.")
     if verdict.differs:
         sentences.append(f"해석에 따라 판정이 달라요({_readings(guide, rule, verdict)}).")
-    return Told(rule, verdict, result.result if result else None, tuple(sentences))
+    return Told(rule, verdict, result.result + APART * verdict.differs if result else None, tuple(sentences))
 
 
 def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: Verdict) -> str:

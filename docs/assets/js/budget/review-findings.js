@@ -45,11 +45,10 @@ function capSentence(view, rule, found, data) {
   const floor = FLOOR.has(rule.operator);
   const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
   const gap = floor ? limit - found.part : found.part - limit;
-  const label = data.measures[pair.part.id];
+  const named = ({ id }) => (rule.each && data.ownMeasures[id]) || data.measures[id];
+  const label = named(pair.part);
   const basis = pair.of
-    ? `${data.measures[pair.of.id]} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${
-      won(limit)
-    }`
+    ? `${named(pair.of)} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
     : limitText(rule, found.num, found.den);
   const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
   return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${

@@ -12,7 +12,7 @@ import { amount } from "./number.js";
 import { SPLIT } from "./outcome-words.js";
 import { head, headRow, report } from "./paper.js";
 import * as sheetState from "./state.js";
-import { basesOf, clauseText, followedOf, readingsText, sentences } from "./verdict.js";
+import { basesOf, calledOf, clauseText, followedOf, readingsText, sentences } from "./verdict.js";
 import { sheetWords } from "./words.js";
 
 const CAUTION =
@@ -138,11 +138,10 @@ function verdictTable(view, data, words) {
         {},
         ...shown.map((found) => {
           const texts = data.texts[found.rule];
-          const { sign, word } = LEVELS[level(found)];
           return h(
             "tr",
             {},
-            h("td", {}, texts.rows?.[found.result]?.result ?? `${sign} ${word}`),
+            h("td", {}, calledOf(view, found, texts)),
             h("th", { scope: "row" }, texts.label),
             h("td", {}, basis(view, found, data, words)),
             h("td", {}, clauseText(view, data, texts)),

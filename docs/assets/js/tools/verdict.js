@@ -8,6 +8,7 @@ import { particle } from "../particle.js";
 import { differs } from "../rules/judge.js";
 import { levelOf, LEVELS } from "../verdict-words.js";
 
+const APART = " (해석에 따라 다름)";
 const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
 
 /** What a reading comes to, in words. */
@@ -25,6 +26,14 @@ export function readingsText(found, texts) {
 export function followedOf(view, found) {
   const { readings } = view.rules.get(found.rule);
   return readings.find(({ id }) => id === view.state.readings[found.rule]) ?? readings[0];
+}
+
+/** What a verdict is called: a band's row, that hangs on the reading until one is chosen, or `✕ 위반`. */
+export function calledOf(view, found, texts) {
+  const row = texts.rows?.[found.result];
+  if (row) return row.result + (differs(found) && !(found.rule in view.state.readings) ? APART : "");
+  const { sign, word } = LEVELS[levelOf(found.status, texts.severity)];
+  return `${sign} ${word}`;
 }
 
 /** The sentences of a verdict: numbers, limit, ways to mend, what is left, what is missing. */
@@ -146,7 +155,6 @@ export function verdict(holder, data, words, found) {
   const { view } = holder;
   const texts = data.texts[found.rule];
   const level = levelOf(found.status, texts.severity);
-  const row = texts.rows?.[found.result];
   const reading = followedOf(view, found);
   const lines = sentences(view, found, words, texts);
   return h(
@@ -166,7 +174,7 @@ export function verdict(holder, data, words, found) {
       h(
         "span",
         { class: "hg-level", "data-level": level },
-        row ? row.result : `${LEVELS[level].sign} ${LEVELS[level].word}`,
+        calledOf(view, found, texts),
       ),
       h("a", { class: "hg-limit__name", href: texts.href }, texts.label),
     ),
