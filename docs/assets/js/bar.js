@@ -57,6 +57,8 @@ export function notices(subject) {
     if (on !== document.body && !root.contains(on)) before = on;
     root.toggleAttribute("data-problem", notice.problem);
     root.hidden = false;
+    // What gets focus later is scrolled clear of it, however long its text is (calculator.css).
+    document.documentElement.style.setProperty("--hg-notice-height", `${root.offsetHeight}px`);
     uncover(root);
   });
   return root;

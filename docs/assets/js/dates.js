@@ -24,10 +24,11 @@ function bars() {
 function nameBars() {
   for (const [bar, event] of bars()) {
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
-    const [name, date] = ["title", "date"].map((part) =>
-      event.querySelector(`.hg-event__${part}`).textContent
-    );
-    title.textContent = `${name}, ${date.replace(/\s+/g, " ").trim()}`;
+    const said = [...event.querySelector(".hg-event__date").childNodes]
+      .filter((part) => !(part instanceof Element) || part.matches(".hg-badge"));
+    const name = event.querySelector(".hg-event__title").textContent;
+    const date = said.map(({ textContent }) => textContent).join(" ").replace(/\s+/g, " ").trim();
+    title.textContent = `${name}, ${date}`;
     bar.prepend(title);
   }
 }
