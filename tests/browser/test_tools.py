@@ -716,3 +716,18 @@ def test_규칙과_체크리스트에서_그_도구로_간다(page: Page, guide:
     assert [name for name in names if name in ("예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산")] \
         == ["예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산"]
     assert set(names) >= {sheet.title for sheet in guide.sheets.values()}
+
+
+def test_휴대전화에서_긴_알림은_초점이_간_칸을_가리지_않는다(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/tools/budget-change/")
+    page.locator(".hg-menu > summary").filter(has_text="예시 불러오기").click()
+    page.locator(".hg-menu[open] button").first.click()
+    expect(page.locator(".hg-notice")).to_be_visible()
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        covered = page.evaluate("""() => {
+          const [on, notice] = [document.activeElement, document.querySelector(".hg-notice")];
+          return on.matches("input, select") && on.getBoundingClientRect().bottom > notice.getBoundingClientRect().top;
+        }""")
+        assert not covered
