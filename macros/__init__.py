@@ -110,7 +110,6 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from mkdocs.exceptions import PluginError
 
-    from macros.commands.finish import add_files
     from macros.finish import moved
     from macros.finish.inline_scripts import ForeignScriptError
     from macros.finish.modules import ModuleError
@@ -123,24 +122,23 @@ def on_post_build(env: Any) -> None:
     if left := moved.met(folder, ROOT / "data"):
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 페이지의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     try:
-        preview = bool(conf["extra"].get("preview"))
-        add_files(folder, env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "", alone=preview)
-        _join(folder, preview)
+        _finish(folder, bool(conf["extra"].get("preview")),
+                (env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or ""))
     except (ForeignScriptError, ModuleError) as error:
         raise PluginError(f"\n{error}") from error
 
 
-def _join(folder: Path, preview: bool) -> None:
-    """The scripts of a built site as browsers load them."""
+def _finish(folder: Path, preview: bool, given: tuple[Any, ...]) -> None:
+    """The files beside the pages, and the scripts of a built site as browsers load them. `given`: see `add_files`."""
     import click
 
-    from macros.finish import finish, modules
+    from macros.commands.finish import add_files, finished
+    from macros.finish import modules
 
-    # The live preview puts a script of its own into each page, and joins scripts when they change.
     command = click.get_current_context(silent=True)
-    if preview:
-        return
-    if command is not None and command.info_name == "serve":
-        modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER)
+    if preview:  # puts a script of its own into each page, and joins scripts when they change
+        add_files(folder, *given, alone=True)
+    elif command is not None and command.info_name == "serve":
+        add_files(folder, *given, join=lambda: modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER))
     else:
-        finish.write(folder)
+        finished(folder, *given)

@@ -20,7 +20,7 @@ from macros.cache.kept import STORE, Kept
 from macros.calendars import files as calendars
 from macros.checks.loaded import loaded
 from macros.commands import PROJECT
-from macros.finish import finish, moved, text_pages
+from macros.finish import built, finish, moved, text_pages, worker
 from macros.office import browser_templates
 from macros.office import catalogue as office
 from macros.office.excel.budget import files as budget_workbooks
@@ -49,8 +49,7 @@ def run(site: Path) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     told = settings()
-    add_files(site, guide, office.kept_catalogue(guide), told["name"], told["description"], told["address"])
-    finish.write(site)
+    finished(site, guide, office.kept_catalogue(guide), told["name"], told["description"], told["address"])
     print(f"{site}: 검색, 파일, 묶음, 보안 정책을 더했어요.")
     return 0
 
@@ -66,15 +65,46 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
     return {"name": name, "description": description, "address": address}
 
 
+def finished(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str) -> None:
+    """All that is made from written pages, and these as browsers load them."""
+    add_files(site, guide, files, name, description, address, join=lambda: finish.write(site))
+    worker.write(site)
+
+
 def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str,
-              *, alone: bool = False) -> None:
+              *, alone: bool = False, join: Callable[[], object] = lambda: None) -> None:
     """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text.
 
-    `alone`: in this process, which may be stopped at any time, and no other.
+    `alone`: in this process, which may be stopped at any time, and no other. `join`: what is to be done with the pages and their
+    scripts; the pages have been read by then.
     """
-    write_copies = partial(text_pages.write_all, site, name, description, Kept(STORE / "copies", text_pages.MAKERS))
-    copies = Beside() if alone else Beside(write_copies)
-    index.write(site, guide, name, Kept(STORE / "sections", index.MAKERS))
+    pages = built.pages(site)
+    sections, copies = Kept(STORE / "sections", index.MAKERS), Kept(STORE / "copies", text_pages.MAKERS)
+    read = partial(_read, pages, guide, sections, copies)
+    write_copies = partial(text_pages.write_all, site, pages, name, description, copies)
+    beside = Beside() if alone else Beside(read, write_copies)
+    try:
+        _add_others(site, guide, files, name, address)
+        join()
+        if beside.wait(1):
+            sections = Kept(STORE / "sections", index.MAKERS)
+        else:
+            read()
+        index.write(site, pages, guide, name, sections)
+        if not beside.wait(2):
+            write_copies()
+    finally:
+        beside.end()
+
+
+def _read(pages: built.Pages, guide: Guidebook, sections: Kept, copies: Kept) -> None:
+    """Read each page's tags once: for what can be found on it, and for its copy."""
+    for page, html in index.cut_ahead(pages, guide, sections):
+        text_pages.copy(page, html, copies)
+
+
+def _add_others(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, address: str) -> None:
+    """What needs nobody to have read the pages."""
     _from_data(site, guide, files, address)
     moved.write_all(site, PROJECT / "data", name)
     office.write_all(site, files)
@@ -85,9 +115,6 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
     feed.write(site, PROJECT / "CHANGELOG.md", guide, address)
-    if not copies.wait(1):
-        write_copies()
-    copies.end()
 
 
 def _from_data(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], address: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.finish import unused_css, worker
+from macros.finish import unused_css
 from macros.finish.bundle import Bundles
 from macros.finish.inline_scripts import ForeignScriptError
 from macros.finish.policy import with_policy
@@ -34,7 +34,7 @@ def slim(html: str) -> str:
 
 
 def write(site: Path) -> None:
-    """Rewrite the pages of the built `site`, and add the files that they load."""
+    """Rewrite the pages of the built `site`, and add the files that they load. The worker (worker.py) is told when all is there."""
     pages = {path: slim(stacked(AHEAD.sub("", path.read_text(encoding="utf-8")))) for path in sorted(site.rglob("*.html"))}
     scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
@@ -45,4 +45,3 @@ def write(site: Path) -> None:
             raise ForeignScriptError(f"{path.relative_to(site).as_posix()}: {error}") from error
         path.write_text(finished, encoding="utf-8")
     bundles.clear()
-    worker.write(site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 from urllib.parse import quote
@@ -73,7 +74,7 @@ class _Writer(TagReader):
     def skipping(self) -> bool:
         return bool(self.open) and self.open[-1].skipped
 
-    def start(self, tag: str, given: dict[str, str]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         """A tag begins: a mark, a gap or a list of its own."""
         if tag in VOID:
             if tag == "br" and not self.skipping:

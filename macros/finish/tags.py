@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 GIVEN = r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""
@@ -16,10 +18,15 @@ TAG = re.compile(rf"<!--.*?-->|<[!?][^>]*>|<(?P<raw>script|style)\b(?P<set>{GIVE
 ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 
 
+START, END, TEXT = range(3)
+Tag = tuple[int, str, Mapping[str, str]]
+NONE: Mapping[str, str] = {}
+
+
 class TagReader:
     """Is told of each tag and each text between two. Tags have small letters; texts and values are what they mean."""
 
-    def start(self, tag: str, given: dict[str, str]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         """A tag begins. Of an attribute without a value it is empty."""
 
     def end(self, tag: str) -> None:
@@ -30,35 +37,43 @@ class TagReader:
 
     def read(self, html: str) -> None:
         """Go through a page, or a piece of one."""
-        at = 0
-        for found in TAG.finditer(html):
-            if at < found.start():
-                self._text(html[at:found.start()])
-            at = found.end()
-            raw, settings, inside, end, tag, given = found.groups()
-            if tag:
-                self._tag(end, tag.lower(), given)
-            elif raw:
-                self._raw(raw, settings, inside)
-        if at < len(html):
-            self._text(html[at:])
+        for kind, what, given in tags(html):
+            if kind == TEXT:
+                self.text(what)
+            elif kind == START:
+                self.start(what, given)
+            else:
+                self.end(what)
 
-    def _text(self, text: str) -> None:
-        self.text(unescape(text) if "&" in text else text)
 
-    def _tag(self, end: str, tag: str, given: str) -> None:
-        if end:
-            self.end(tag)
-            return
-        self.start(tag, attributes(given))
-        if given.endswith("/"):
-            self.end(tag)
+@lru_cache(maxsize=1)  # a page is read for its copy right after it was for what can be found on it
+def tags(html: str) -> list[Tag]:
+    """The tags and texts of a page, or of a piece of one, in their order."""
+    found: list[Tag] = []
+    at = 0
+    for one in TAG.finditer(html):
+        if at < one.start():
+            found.append(_text(html[at:one.start()]))
+        at = one.end()
+        raw, settings, inside, end, tag, given = one.groups()
+        if tag:
+            _add_tag(found, end, tag.lower(), given)
+        elif raw:
+            found += [(START, raw, attributes(settings)), *([(TEXT, inside, NONE)] if inside else []), (END, raw, NONE)]
+    if at < len(html):
+        found.append(_text(html[at:]))
+    return found
 
-    def _raw(self, tag: str, given: str, inside: str) -> None:
-        self.start(tag, attributes(given))
-        if inside:
-            self.text(inside)
-        self.end(tag)
+
+def _text(text: str) -> Tag:
+    return TEXT, unescape(text) if "&" in text else text, NONE
+
+
+def _add_tag(found: list[Tag], end: str, tag: str, given: str) -> None:
+    if not end:
+        found.append((START, tag, attributes(given)))
+    if end or given.endswith("/"):
+        found.append((END, tag, NONE))
 
 
 def attributes(given: str) -> dict[str, str]:

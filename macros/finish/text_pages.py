@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from macros.cache.kept import Kept
+from macros.finish.built import Pages
 from macros.finish.markdown import markdown
 from macros.finish.theme_html import content
 
@@ -15,23 +16,22 @@ MAKERS = ("cache/*.py", "finish/markdown.py", "finish/tags.py", "finish/theme_ht
 FIRST = "처음과 장의 첫 쪽"
 
 
-def copies(folder: Path, kept: Kept) -> dict[str, tuple[str, str]]:
+def copies(folder: Path, pages: Pages, kept: Kept) -> dict[str, tuple[str, str]]:
     """Writes a copy beside every page; gives each page's address with its title and first paragraph.
 
     `kept` holds copies of pages that have not changed since an earlier build.
     """
     found = {}
-    for path in sorted(folder.rglob("index.html")):
-        address = path.parent.relative_to(folder).as_posix()
-        text = _copy(address, path.read_text(encoding="utf-8"), kept)
-        if text:
-            path.with_name(COPY).write_text(text, encoding="utf-8")
-            found["" if address == "." else f"{address}/"] = _about(text)
+    for address, html in pages.items():
+        if text := copy(address, html, kept):
+            (folder / address / COPY).write_text(text, encoding="utf-8")
+            found[address] = _about(text)
     kept.save()
     return found
 
 
-def _copy(address: str, html: str, kept: Kept) -> str:
+def copy(address: str, html: str, kept: Kept) -> str:
+    """A page's copy as it is kept, or made now; empty for what is no page."""
     text: str = kept.get(address, content(html).encode(), lambda: markdown(html))
     return text
 
@@ -58,7 +58,6 @@ def llms(name: str, summary: str, pages: dict[str, tuple[str, str]]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def write_all(folder: Path, name: str, summary: str, kept: Kept | None = None) -> None:
+def write_all(folder: Path, pages: Pages, name: str, summary: str, kept: Kept) -> None:
     """Every copy and the list into the built site."""
-    pages = copies(folder, kept or Kept())
-    (folder / "llms.txt").write_text(llms(name, summary, pages), encoding="utf-8")
+    (folder / "llms.txt").write_text(llms(name, summary, copies(folder, pages, kept)), encoding="utf-8")

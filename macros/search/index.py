@@ -20,6 +20,7 @@ from typing import Any
 
 from macros.cache.kept import Kept
 from macros.checks.walk import inside
+from macros.finish.built import Pages
 from macros.finish.modules import Modules, data_script
 from macros.finish.small import small_script
 from macros.models.common import Citation
@@ -276,15 +277,20 @@ def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[li
     return found
 
 
-def index(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
+def cut_ahead(pages: Pages, guide: Guidebook, kept: Kept) -> Iterator[tuple[str, str]]:
+    """Cut each page into the parts that `index` finds in `kept` then; gives it, for whoever reads the same tags next."""
+    records = _records(guide)
+    for page, html in pages.items():
+        cut_or_kept(page, html, records.get(page, {}), kept)
+        yield page, html
+    kept.save()
+
+
+def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
     """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
     kept = kept or Kept()
     records, appendices = _records(guide), _appendices(guide)
-    entries: list[Entry] = []
-    for file in sorted(site.rglob("index.html")):
-        folder = file.parent.relative_to(site).as_posix()
-        page = "" if folder == "." else f"{folder}/"
-        entries += _entries(page, file.read_text(encoding="utf-8"), site_name, records.get(page, {}), kept, appendices)
+    entries = [entry for page, html in pages.items() for entry in _entries(page, html, site_name, records.get(page, {}), kept, appendices)]
     kept.save()
     explaining = explained(guide, entries)
     for problem in unsaid(guide, explaining):
@@ -323,12 +329,12 @@ def _script(name: str, data: object) -> str:
     return data_script(name, said)
 
 
-def write(site: Path, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
+def write(site: Path, pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
     """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest).
 
     The theme's own index, which nothing asks for, is taken away.
     """
-    core, texts = parted(index(site, guide, site_name, kept))
+    core, texts = parted(index(pages, guide, site_name, kept))
     (site / "search").mkdir(exist_ok=True)
     files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")), "texts": _script("searchTexts", texts)}
     for name, script in files.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -78,7 +78,7 @@ class _Cutter(TagReader):
     def skipping(self) -> bool:
         return bool(self.open) and self.open[-1][1]
 
-    def start(self, tag: str, given: dict[str, str]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         """A tag begins: perhaps a part, a note, or what is left out."""
         if tag in BLOCKS:
             self.current.parts.append("\n")
@@ -92,7 +92,7 @@ class _Cutter(TagReader):
         self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id", ""))))
         self.within[tag] += 1
 
-    def _cited(self, given: dict[str, str], classes: list[str]) -> None:
+    def _cited(self, given: Mapping[str, str], classes: list[str]) -> None:
         """Keeps which notes the open part refers to, and what each note cites."""
         anchor, href = given.get("id", ""), given.get("href", "")
         self.note = anchor if anchor.startswith(NOTE) else self.note

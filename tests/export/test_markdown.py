@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.cache.kept import Kept
+from macros.finish.built import pages
 from macros.finish.markdown import markdown
 from macros.finish.text_pages import COPY, MAKERS, copies
 
@@ -64,4 +65,4 @@ def test_간직한_사본은_쪽이_바뀌면_새로_쓴다(tmp_path: Path) -> N
     site.mkdir()
     for content in ("<h1>하나</h1>", "<h1>둘</h1>"):
         (site / "index.html").write_text(page(content), encoding="utf-8")
-        assert copies(site, Kept(tmp_path / "kept", MAKERS))[""][0] == copies(site, Kept())[""][0]
+        assert copies(site, pages(site), Kept(tmp_path / "kept", MAKERS))[""][0] == copies(site, pages(site), Kept())[""][0]
