@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Ours(TagReader):
     def __init__(self) -> None:
         self.told: Told = []
 
-    def start(self, tag: str, given: dict[str, str]) -> None:
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
         self.told.append(("start", tag, given))
 
     def end(self, tag: str) -> None:
