@@ -12,7 +12,7 @@ from macros.checks.advice import check_advice
 from macros.checks.anchors import check_anchors
 from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
-from macros.checks.citations import check_citations, check_documents, check_pages
+from macros.checks.citations import check_citations, check_documents, check_grounds, check_pages
 from macros.checks.conditions import check_conditions
 from macros.checks.conjuncts import check_conjuncts
 from macros.checks.corrected import check_corrected
@@ -50,7 +50,7 @@ FEW = 3  # places that name the same missing id: as many are told one by one
 # The others look things up, so they wait for these, each of which waits for the one before.
 FIRST: tuple[Check, ...] = (check_references, check_parts, check_facts, check_documents, check_example_answers)
 CHECKS: tuple[Check, ...] = (
-    check_citations, check_pages, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
+    check_citations, check_pages, check_grounds, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
     check_ground, check_openings, check_procedures, check_diagrams,
     check_districts, check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings,
     check_sheets, check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
@@ -59,7 +59,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 # What looks at one record, at names or at documents alone: it needs no reference to be sound.
-ALONE: tuple[Check, ...] = (check_citations, check_pages, check_duplicates, check_dates, check_texts, check_names)
+ALONE: tuple[Check, ...] = (check_citations, check_pages, check_grounds, check_duplicates, check_dates, check_texts, check_names)
 
 
 def run(guide: Guidebook) -> list[Problem]:
@@ -88,9 +88,11 @@ def folded(dangling: list[Problem]) -> list[Problem]:
 
 
 def _with_more(first: Problem, others: list[Problem]) -> Problem:
-    listed = ", ".join(f"{one.file}:{one.line}" for one in others[:FEW])
-    return replace(first, message=f"{first.message} 같은 것을 적은 곳이 {len(others)}곳 더 있어요({listed}{' 등' if len(others) > FEW else ''}). "
-                                  "id를 바꾸었다면 되돌려 주세요.")
+    lines: dict[str, list[str]] = {}
+    for one in others:
+        lines.setdefault(one.file, []).append(str(one.line))
+    listed = ", ".join(f"{file}:{'·'.join(found)}" for file, found in lines.items())
+    return replace(first, message=f"{first.message} 같은 것을 적은 곳이 {len(others)}곳 더 있어요({listed}). id를 바꾸었다면 되돌려 주세요.")
 
 
 def _follows(problem: Problem, sound: Sound) -> bool:

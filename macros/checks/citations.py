@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from macros.checks.walk import everything
-from macros.models.common import Citation
+from macros.checks.walk import everything, inside, once
+from macros.models.common import Citation, Record
 from macros.models.source import Source
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
+from macros.reading.yaml_file import Place
 from macros.words.korean import particle
 
 
@@ -34,6 +35,26 @@ def check_citations(guide: Guidebook) -> Iterator[Problem]:
             yield guide.problem(kind, key, (*place, "section"),
                                 f"'{record.section}'{particle(record.section, '은/는')} {record.doc}에 없는 절이에요."
                                 f"{nearest(record.section, sections[record.doc])}")
+
+
+UNGROUNDED = "이 숫자의 근거(source)가 없어요. 숫자나, 숫자가 든 묶음에 문서와 절을 적어 주세요."
+
+
+def check_grounds(guide: Guidebook) -> Iterator[Problem]:
+    """A figure cites its source itself, or a part of the record that it stands in does; the record as a whole says too little."""
+    for kind, key, record in guide.records():
+        for place in _ungrounded(kind, record):
+            yield guide.problem(kind, key, place, UNGROUNDED)
+
+
+@once
+def _ungrounded(_: str, record: Record) -> Iterator[Place]:
+    cited: set[Place] = set()
+    for place, found in inside(record):  # what stands around comes first
+        if place and getattr(found, "source", None):
+            cited.add(place)
+        elif found.grounded and not any(place[:length] in cited for length in range(1, len(place))):
+            yield place
 
 
 def check_pages(guide: Guidebook) -> Iterator[Problem]:

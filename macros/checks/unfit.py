@@ -23,6 +23,18 @@ TITLES = "주무관|사무관|서기관|팀장|과장|국장|주임|선생님?|�
 OFFICES = "전담의|구청의|서울시|자치구|이하의|민간의|기존의|현재의|지역의|주민의|소속의|위원회|협의회|연구소"
 PLACES = "국과팀단회구실관부장원소청서처당사가자인민층체위시도군읍면동"
 REFERRED = "|".join(sorted({kind.reference for kind in ROWS if kind.reference} | {"날짜", "개수"}))
+# Syllables by what they end in: the particle after a word hangs on it.
+OPEN_ENDED = "".join(chr(code) for code in range(0xAC00, 0xD7A4, 28))
+CLOSED = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28)
+IN_L = "".join(chr(code) for code in range(0xAC08, 0xD7A4, 28))
+# Before these syllables' 은 and 을 stands a verb (모은, 지을), or they are a word together (마을, 가을).
+VERBS = "모이나지부그저주보고두수줍"
+PLACED = "마가노"
+# Fields that hold sentences and nothing else, and those in which a phrase may stand too.
+SENTENCES = ("summary", "definition", "lead", "notes", "reason", "wants", "followed", "sentence", "question", "advice", "formerly", "exceptions",
+             "message")
+PHRASES = ("text", "details")
+NOUNS = "일등수것곳때뒤앞위안밖쪽질양값점중후전길말글뜻책힘땅집돈날달해표"  # words of one syllable with which a phrase may end
 # What follows a name.
 AFTER = "(?=[^가-힣]|$|님|[은는이가을를의과와께도에한])"
 TAGS = "b|i|u|s|p|a|br|hr|em|h[1-6]|strong|span|div|font|img|sup|sub|ul|ol|li|table|tr|td|th"
@@ -32,6 +44,8 @@ PERSON = "사람 이름('{}')처럼 보여요. 이름을 빼고 직책만 적어
 UNWRITTEN = "아직 쓰지 않은 자리('{}')가 남아 있어요. 내용을 쓰거나 이 항목을 지워 주세요."
 BULLET = "글머리표('{}')는 적지 않아요. 여럿이면 목록으로 나누어, 줄마다 '- '로 시작해 주세요."
 WEB = "웹 주소({})는 글에 적지 않아요. 기관이나 자료의 이름으로 바꿔 주세요. 근거 문서의 주소는 data/sources에 있어요."
+PARTICLE = "'{}': 조사가 앞말과 맞지 않아요. 받침이 있으면 은·을·으로·이에요, 없으면 는·를·와·로·예요를 써요."
+UNENDED = "문장이 끝나지 않은 것 같아요('{}'). ‘…해요.’처럼 끝맺어 주세요."
 SHOWN = "{}: 글자 그대로 보여요. 표시는 지우고 글만 남겨 주세요."
 
 
@@ -65,6 +79,12 @@ UNFIT: tuple[Unfit, ...] = (
     Unfit(r"[가-힣][ ]?[ㄱ-ㅎㅏ-ㅣ](?=$|[ .,)])", "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."),
     Unfit(r"[가-힣][.][.](?![.])", "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
     Unfit(r"[가-힣](?:을를|를을|은는|는은)(?=$|[ .,])", "조사가 겹쳤어요('{}'). 하나만 남겨 주세요."),
+    Unfit(rf"(?<![가-힣])[가-힣]*(?:(?![{VERBS}])[{OPEN_ENDED}]은|(?![{VERBS}{PLACED}])[{OPEN_ENDED}]을|[{CLOSED}][를와]"
+          rf"|[{OPEN_ENDED}{IN_L}]으로)(?=$|[ .,])|(?<![가-힣])[가-힣]*(?:[{OPEN_ENDED}]이에요|[{CLOSED}]예요)", PARTICLE, but=ASIDE),
+    *(Unfit(r"[^ ]*[가-힣](?<![요다까죠])$", UNENDED, field=field) for field in SENTENCES),
+    *(Unfit(rf"[가-힣]+[과와를을의에은는이가] (?![{NOUNS}])[가-힣]$"
+            r"|[가-힣]+ [가-힣]+(?:[와를는]|에게|에서|하고|하며|면서|해서|려고|지만)$", UNENDED, field=field)
+      for field in PHRASES),
     Unfit(r"(?<![가-힣])([가-힣]+[이가은는을를의에로]) \1(?![가-힣])", "같은 말이 거듭됐어요('{}'). 하나만 남겨 주세요.", but=ASIDE),
     Unfit(r"[(][^()]*$", "괄호가 닫히지 않았어요('{}'). 닫는 괄호를 적어 주세요."),
     Unfit(r"(?<![0-9])(?:2월 ?3[01]일|(?:[469]|11)월 ?(?:31)일|(?:1[3-9]|[2-9][0-9])월 ?[0-9]{1,2}일|[0-9]{1,2}월 ?(?:3[2-9]|[4-9][0-9])일)",

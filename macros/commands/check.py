@@ -12,12 +12,14 @@ from typing import Any
 
 from macros.cache.kept import Kept
 from macros.changes.corrected import to_look_at
+from macros.changes.digits import odd_digits
 from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
 from macros.changes.literals import repeated
 from macros.checks import read
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
+from macros.commands.page_faults import page_faults
 from macros.commands.revision import base_of, unpack
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import Problem, as_comment, report
@@ -79,9 +81,9 @@ def check(root: Path, docs: Path, *, as_json: bool = False, comment: Path | None
     """Check the data alone. Says every problem in Korean, and in the file `comment` for a pull request; 0 when there is none."""
     kept = Kept(KEPT)
     guide, problems = read(root, kept)
-    problems = problems + (check_addresses(root, docs, guide) if guide else [])
+    problems = problems + ([*check_addresses(root, docs, guide), *page_faults(docs, guide)] if guide else [])
     problems = [*problems, *check_menu(docs.parent / "mkdocs.yml", docs), *check_unlisted(docs.parent / "mkdocs.yml", docs)]
-    notes = [] if guide is None else left_in(root, docs, guide, kept) + ahead(guide, date.today()) + to_look_at(guide)
+    notes = [] if guide is None else left_in(root, docs, guide, kept) + ahead(guide, date.today()) + to_look_at(guide) + odd_digits(guide)
     if comment and problems:
         comment.write_text(as_comment(problems), encoding="utf-8")
     if as_json:

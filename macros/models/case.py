@@ -1,6 +1,6 @@
 """District cases: what a district did, when, with whom, and what came of it."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,6 +10,7 @@ from macros.models.common import (
     Count,
     Id,
     Ids,
+    OneOf,
     OptionalCitations,
     Paged,
     Points,
@@ -28,6 +29,9 @@ class Figure(Record):
     `derived` stands in place of `value`: the source's numbers that this guide adds up. Pages say that it did.
     """
 
+    one_of: ClassVar = OneOf(("value", "derived"), "value(값)와 derived(더할 값들) 가운데 하나만 써 주세요.")
+    grounded: ClassVar = True
+
     label: Text
     value: Count = 0
     derived: Annotated[tuple[Count, ...], BeforeValidator(tuple_of)] = ()
@@ -42,7 +46,7 @@ class Figure(Record):
         if not isinstance(given, dict):
             return given
         if ("value" in given) == ("derived" in given):
-            raise PydanticCustomError("figure", "value(값)와 derived(더할 값들) 가운데 하나만 써 주세요.")
+            raise PydanticCustomError("figure", cls.one_of.message)
         parts = given.get("derived")
         if isinstance(parts, list) and all(isinstance(part, int) for part in parts):
             return {**given, "value": sum(parts)}

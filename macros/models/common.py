@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 
+class OneOf(NamedTuple):
+    """Fields of which a record has exactly one, and what is said of it when it has none or more."""
+
+    fields: tuple[str, ...]
+    message: str
+
+
 class Record(BaseModel):
     """A frozen record that knows no key but its own.
 
     Built on first use: a model that only stands inside others needs no validator of its own.
+
+    `one_of`: see there. `grounded`: a figure, say: it cites its source itself, or a part that it stands in does.
     """
+
+    one_of: ClassVar[OneOf | None] = None
+    grounded: ClassVar[bool] = False
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True,
                               defer_build=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,7 @@ from macros.models.common import (
     Editions,
     Id,
     Ids,
+    OneOf,
     Record,
     Text,
     Texts,
@@ -118,6 +119,8 @@ class Cap(Rule):
     `asked_when` (on a sheet) names a measure: with nothing in it the rule does not apply (해당 없음).
     """
 
+    one_of: ClassVar = OneOf(OPERATORS, "at_most, below, at_least, above, equal 가운데 꼭 하나를 써 주세요.")
+
     kind: Literal["cap"]
     part: Id
     of: Id | None = None
@@ -146,11 +149,12 @@ class Cap(Rule):
     def _one_operator(self) -> Cap:
         named = [name for name in OPERATORS if getattr(self, name) is not None]
         if len(named) != 1:
-            raise PydanticCustomError(
-                "operator", "at_most, below, at_least, above, equal 가운데 꼭 하나를 써 주세요.")
+            raise PydanticCustomError("operator", self.one_of.message)
         if isinstance(self.limit, Fraction) != (self.of is not None):
+            right = f" 비율이면 이렇게요: {self.limit}%" if isinstance(self.limit, int) and self.limit <= 100 else ""
             raise PydanticCustomError(
-                "whole", "비율로 정한 한도에는 무엇의 비율인지 of가 있어야 하고, 금액 한도에는 of가 없어야 해요.")
+                "whole", "비율로 정한 한도에는 무엇의 비율인지 of가 있어야 하고, 금액 한도에는 of가 없어야 해요.{right}",
+                {"right": right, "field": self.operator})
         return self
 
 

@@ -42,6 +42,8 @@ def problems_of(error: ValidationError, shape: Any, parsed: YamlFile, place: Pla
         where = _place(detail["loc"], parsed, place)
         if detail["type"] == "missing":
             where = (*where, str(detail["loc"][-1]))
+        if (field := detail.get("ctx", {}).get("field")) and (*where, field) in parsed.places:
+            where = (*where, field)  # a fault of the whole record that is mended there
         if where in seen:
             continue
         seen.add(where)

@@ -88,6 +88,8 @@ class Writer:
                 "type": "object", "additionalProperties": False,
                 "required": self.required(model),
                 "properties": {key: self.field(model, key, model.model_fields[key]) for key in in_order(model)},
+                **({"x-one-of": model.one_of._asdict()} if model.one_of else {}),
+                **({"x-grounds": True} if model.grounded else {}),
             }
         return {"$ref": f"#/$defs/{name}"}
 

@@ -17,6 +17,7 @@ Given = Sequence[str | int]
 # What is wrong with the values given to a macro of a name: which (from 0; -1: how many they are), and what to say.
 Judge = Callable[[str, Macro, Given], Iterator[tuple[int, str]]]
 CALL = re.compile(r"^\{\{ (\w+)\(([^{}\n]*)\) \}\}$", re.MULTILINE)
+CURLY = re.compile(r"[“”„‘’‚＂＇]")
 SIGN = re.compile(r"\{[{%#]")
 # What a page may say of itself. The macros plugin would obey `render_macros` and others.
 KNOWN = ("title", "description", "hide")
@@ -45,6 +46,10 @@ def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[s
     for call in CALL.finditer(source):
         if call[1] not in macros:
             found.append(_at(source, call.start(1), file, f"'{call[1]}'은(는) 없는 매크로예요.{nearest(call[1], macros)}"))
+        elif quote := CURLY.search(call[2]):
+            plain = CURLY.sub('"', call[2])
+            found.append(_at(source, call.start(2) + quote.start(), file, f"'{quote[0]}'은(는) 둥근 따옴표예요. 곧은 따옴표로 적어 주세요. "
+                             f"이렇게요: {{{{ {call[1]}({plain}) }}}}"))
         elif (values := _values(call[2], None)) is None:
             found.append(_at(source, call.start(2), file, "매크로에는 따옴표로 감싼 글과 정수만 줄 수 있어요. 예: {{ rules(\"limit\") }}"))
         elif judge:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros.cache.kept import Kept
+from macros.changes.digits import odd_digits
 from macros.checks import read
+from macros.commands.page_faults import page_faults
+from macros.reading.guidebook import load
 from macros.site.menu import check_menu, check_unlisted
 from tests.small_guide import small_guide
 
@@ -57,3 +60,31 @@ def test_메뉴에만_있는_쪽과_메뉴에_없는_쪽을_자리와_함께_알
         "mkdocs.yml:2:1 docs/left.md이(가) 메뉴에 없어요. 알맞은 자리에 '- 제목: left.md'을(를) 적어 주세요."]
     settings.write_text("site_name: 길잡이\nnav: [index.md, {준비: left.md}]\n", encoding="utf-8")
     assert not [*check_menu(settings, docs), *check_unlisted(settings, docs)]
+
+
+def test_페이지의_틀린_부름도_검사가_자리와_함께_알려_준다(data: Path, tmp_path: Path) -> None:
+    guide, _ = load(data, KEPT)
+    assert guide is not None
+    docs = tmp_path / "pages"
+    docs.mkdir()
+    key = next(iter(guide.cases))
+    page = docs / "page.md"
+    for text, said in ((f'{{{{ case(“{key}”) }}}}', "둥근 따옴표예요"), (f'{{{{ case("{key}x") }}}}', f"혹시 '{key}'인가요?"),
+                       (f'{{{{ cases("{key}") }}}}', "없는 매크로예요"), ("[여기](nowhere.md)", "nowhere.md"), ("((규칙/no-such))", "없는 id예요"),
+                       (f'{{{{ case("{key}") }}}}', "")):
+        for _ in range(2):  # what was found sound is not looked at again, what was not is
+            page.write_text(f"# 제목\n\n{text}\n", encoding="utf-8")
+            found = page_faults(docs, guide)
+            assert [(one.file, one.line) for one in found] == ([("docs/page.md", 3)] if said else []), (text, found)
+            assert all(said in one.message for one in found)
+
+
+def test_한_구의_수가_자릿수만_다르면_살펴보게_한다(data: Path) -> None:
+    case = data / "cases/nowon.yaml"
+    text = case.read_text(encoding="utf-8")
+    one = "  - label: 모인 사람\n    value: 1234\n    unit: 명\n    source: {doc: guide-2020, section: ch3.1.11.2, page: 53}\n"
+    for other, odd in ((12340, True), (1234, False), (1243, False)):
+        case.write_text(text.replace("figures:\n", "figures:\n" + one + one.replace("1234", str(other)).replace("사람", "주민")), encoding="utf-8")
+        guide, problems = load(data, KEPT)
+        assert guide is not None, problems
+        assert ["자릿수만 달라요" in one.message for one in odd_digits(guide)] == [True] * odd

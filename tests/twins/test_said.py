@@ -15,7 +15,7 @@ from macros.api.edit_screen import HOLDS, kind_data, page_data
 from macros.api.edit_values import values
 from macros.cache.kept import Kept
 from macros.checks import run
-from macros.checks.citations import check_citations, check_documents, check_pages
+from macros.checks.citations import check_citations, check_documents, check_grounds, check_pages
 from macros.checks.references import UNSHOWN, check_references, known_ids
 from macros.checks.texts import check_texts
 from macros.reading.guidebook import load
@@ -31,10 +31,12 @@ from deno import find_deno_bin
 
 from tests.deno import FOUND, OFFLINE
 
+# The checks that look at what the screen looks at too.
+ALONE = (check_references, check_documents, check_citations, check_pages, check_grounds, check_texts)
 # What a record's fields mean together, and what stands in other records, is left to the check.
 LEFT = re.compile("|".join((
-    "가운데 꼭 하나를 써", "날을 정하는 방법은 하나", "무엇의 비율인지 of가", "step이나, id와 title이", "앞에 있는 묶음을 적어야",
-    "이 체크리스트의 항목만", UNSHOWN, "처음 참여한 해로", "가운데 하나만 써", "violated_when", "무엇이 어떠하면 이 결론",
+    "날을 정하는 방법은 하나", "무엇의 비율인지 of가", "step이나, id와 title이", "앞에 있는 묶음을 적어야",
+    "이 체크리스트의 항목만", UNSHOWN, "처음 참여한 해로", "violated_when", "무엇이 어떠하면 이 결론",
     "읽을 수 없어요. 낱말은", "이 값에 맞는 형식이", "셀 수 있는 목록이", "가져올 글에 또 다른")))
 
 
@@ -68,8 +70,7 @@ def _told(data: Path, file: str, wrong: str, kept: Kept) -> tuple[set[str], set[
     path.write_text(wrong, encoding="utf-8")
     try:
         guide, problems = load(data, kept)
-        alone = [one for check in (check_references, check_documents, check_citations, check_pages, check_texts) for one in check(guide)
-                 ] if guide else problems
+        alone = [one for check in ALONE for one in check(guide)] if guide else problems
         whole = run(guide) if guide else problems
         return {one.message for one in alone if one.file == f"data/{file}"}, {one.message for one in whole if one.file == f"data/{file}"}
     finally:

@@ -17,6 +17,7 @@ import { COLON, noText, SHARE, WRITTEN, writtenFault } from "./written.js";
 const MAP = "'이름: 값' 형식이어야 해요.";
 const LIST = "목록이어야 해요. 줄마다 '- '로 시작해 주세요.";
 const LIMIT = "비율(10%, 1/3)이나 정수(1000000000)로 써 주세요.";
+const UNGROUNDED = "이 숫자의 근거(source)가 없어요. 숫자나, 숫자가 든 묶음에 문서와 절을 적어 주세요.";
 const WHOLE = "쉼표와 단위 없이 정수로 써 주세요.";
 
 class Check {
@@ -33,6 +34,7 @@ class Check {
     this.top = top; // how deep the record stands in its file
     this.forms = kind === "forms";
     this.cited = false; // within a citation
+    this.grounded = false; // within a part of the record that cites its source
     this.free = false; // within a group whose names are free: texts are not looked at there
     this.found = [];
   }
@@ -94,7 +96,9 @@ class Check {
     if (!schema.properties) return this.freely(schema.additionalProperties, node, path);
     const has = new Set(node.pairs.map((pair) => pair.key));
     const before = this.cited;
+    const { grounded } = this;
     this.cited = isCitation(schema);
+    this.grounded ||= path.length > this.top && has.has("source");
     for (const { key, node: inner } of node.pairs) {
       if (schema.properties[key]) this.value(schema.properties[key], inner, [...path, key]);
       else {this.say(
@@ -105,7 +109,9 @@ class Check {
         );}
     }
     if (this.cited) this.citation(node, path);
+    this.grounded = grounded;
     this.cited = before;
+    this.asked(schema, has, path);
     this.missing(schema, has, path);
   }
 
@@ -113,6 +119,23 @@ class Check {
   citation(node, path) {
     for (const { at, message, told } of citationFaults(plain(node), this.documents)) {
       this.say([...path, ...at], message, told);
+    }
+  }
+
+  /** What must be there once, and what a number rests on. */
+  asked(schema, has, path) {
+    const { fields, message } = schema["x-one-of"] ?? { fields: [], message: "" };
+    const given = fields.filter((name) => has.has(name));
+    if (fields.length && given.length !== 1) {
+      const titles = fields.map((name) => `‘${schema.properties[name].title}’`).join(", ");
+      this.say([...path, given[1] ?? fields[0]], message, `${titles} 가운데 하나만 적어 주세요.`);
+    }
+    if (schema["x-grounds"] && !has.has("source") && !this.grounded) {
+      this.say(
+        [...path, "source"],
+        UNGROUNDED,
+        "이 숫자의 근거를 적어 주세요. 어느 문서의 어느 절인지 있어야 해요.",
+      );
     }
   }
 
