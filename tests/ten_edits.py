@@ -1,4 +1,4 @@
-"""Legitimate edits of an editor, done on a copy with the tools they have: `python -m tests.ten_edits [ten|five|more] [together] [none]`.
+"""Legitimate edits of an editor, done on a copy with the tools they have: `python -m tests.ten_edits [ten|five|more|later] [together] [none]`.
 
 Each edit must leave `macros check` and the tests that need no browser green, with no test touched. `together`: all edits in one copy,
 tested once (minutes instead of an hour); `none`: only the check. Which tests read the real data is noted by a hook (an audit of
@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from tests.conftest import ROOT
 from tests.edits.five import FIVE
 from tests.edits.hand import Edit
+from tests.edits.later import LATER
 from tests.edits.more import MORE
 from tests.edits.ten import TEN
 
@@ -61,5 +62,5 @@ def tried(edits: Mapping[str, Edit], together: bool, tests: bool) -> int:
 
 
 if __name__ == "__main__":
-    which = FIVE if "five" in sys.argv else MORE if "more" in sys.argv else TEN
+    which = FIVE if "five" in sys.argv else MORE if "more" in sys.argv else LATER if "later" in sys.argv else TEN
     sys.exit(tried(which, "together" in sys.argv, "none" not in sys.argv))

@@ -110,8 +110,9 @@ def with_moves(page: Page, moves: list[dict[str, Any]]) -> None:
 
     def serve(route: Route) -> None:
         html = route.fetch().text()
-        assert '"moves":[]' in html
-        route.fulfill(body=html.replace('"moves":[]', '"moves":' + json.dumps(moves, ensure_ascii=False)), content_type="text/html")
+        said, count = re.subn(r'"moves":\[(?:\{[^{}]*\},?)*\]', lambda _: '"moves":' + json.dumps(moves, ensure_ascii=False), html)
+        assert count  # whichever moves the guide has of its own
+        route.fulfill(body=said, content_type="text/html")
 
     page.route("**/checklists/*/", serve)
 

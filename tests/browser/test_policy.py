@@ -33,7 +33,9 @@ def test_쪽마다_정책이_있고_적힌_것만_허락한다(built: Path) -> N
         found = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
         assert len(found) == 1 and html.index(found[0]) < html.index("<link"), path
         assert "unsafe" not in found[0] and "*" not in found[0] and "http" not in found[0], path
-        assert found[0].startswith("default-src 'none'; script-src 'self' 'sha256-"), path
+        # A page that only leads on to another holds no script of the theme, and so no hash.
+        after = " 'sha256-" if "<script>" in html else ";"
+        assert found[0].startswith(f"default-src 'none'; script-src 'self'{after}"), path
         assert not re.search(r"<[^>]*\s(?:on[a-z]+|style)=", re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)), path
 
 
