@@ -188,7 +188,7 @@ export function toJson({ current, plans }) {
       ...(plan.edition && { edition: plan.edition }),
       ...(plan.checklists && { checklists: plan.checklists }),
       ...(plan.meeting && { meeting: plan.meeting }),
-      moves: plan.moves,
+      moves: [...plan.moves].sort(), // a set: the same file whatever way it came
       items: Object.fromEntries(Object.entries(plan.items).sort(([a], [b]) => (a < b ? -1 : 1))),
     })),
   };
