@@ -9,7 +9,7 @@ import json
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
@@ -83,13 +83,17 @@ TEXT_OF, ANSWERS, TEXT = 3, 6, 4
 
 @dataclass(frozen=True)
 class Record:
-    """A record that has a place on the site. `text`: what is shown of it, if not all that stands there."""
+    """A record that has a place on the site. `text`: what is shown of it, if not all that stands there.
+
+    `within`: it is a part of the record around it, which keeps its words.
+    """
 
     kind: str
     title: str
     text: str | None
     clauses: str = ""
     editions: tuple[str, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,7 +159,20 @@ def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
     for timeline in guide.timelines.values():
         for event in timeline.events:
             found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None, editions=(timeline.edition,))
+    for path, anchor, part in _parts(guide, to):
+        found[path][anchor] = part
     return found
+
+
+def _parts(guide: Guidebook, to: Addresses) -> Iterator[tuple[str, str, Record]]:
+    """What people ask of a long record: the paragraphs of an article, the single things to do by a day; page, anchor, record."""
+    for article in guide.articles.values():
+        path, _, anchor = to.article(article.id).partition("#")
+        for clause in article.clauses:
+            yield path, f"{anchor}-{clause.id}", Record("articles", clause.clause, None, clause.clause, within=True)
+    for known in guide.deadlines.values():
+        for due in known.dues:
+            yield to.deadlines(), due.id, Record("timelines", due.title, None, editions=due.editions or known.editions or (), within=True)
 
 
 def _label(kind: str | None, page: str) -> tuple[str, float]:
@@ -202,6 +219,15 @@ def _entries(page: str, html: str, site_name: str, records: Mapping[str, Record]
         path.append((section.level, entry))
         if name and section.anchor not in POINTERS:
             yield entry
+
+
+def with_parts(entries: Sequence[Entry], within: Collection[str]) -> list[Entry]:
+    """The entries, of which each keeps the words of its parts that are found by themselves as well (`within`: their addresses)."""
+    parts: dict[str | None, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.at in within:
+            parts[entry.above].append(entry.text)
+    return [replace(entry, text="\n".join([entry.text, *parts[entry.at]])) if entry.at in parts else entry for entry in entries]
 
 
 def listed(page: str, section: Section) -> tuple[str, ...]:
@@ -292,6 +318,7 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
     records, appendices = _records(guide), _appendices(guide)
     entries = [entry for page, html in pages.items() for entry in _entries(page, html, site_name, records.get(page, {}), kept, appendices)]
     kept.save()
+    entries = with_parts(entries, {f"{page}#{anchor}" for page, named in records.items() for anchor, one in named.items() if one.within})
     explaining = explained(guide, entries)
     for problem in unsaid(guide, explaining):
         LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)
