@@ -19,12 +19,9 @@ from posixpath import normpath
 from typing import Any
 
 from macros.cache.kept import Kept
-from macros.checks.walk import inside
 from macros.finish.built import Pages
 from macros.finish.modules import Modules, data_script
 from macros.finish.small import small_script
-from macros.models.common import Citation
-from macros.models.common import Record as AnyRecord
 from macros.models.kinds import KINDS
 from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
@@ -32,11 +29,10 @@ from macros.rules.terms import plan_editions
 from macros.search.answers import KINDS as KINDS_OF_ANSWERS
 from macros.search.answers import answers
 from macros.search.functions import functions, nowhere
+from macros.search.records import APPENDIX, CLAUSE, Record, records_by_page
 from macros.search.sections import Section, cut_or_kept
-from macros.site.addresses import Addresses
 from macros.site.addresses import anchor as anchor_of
 from macros.templating.page_json import unmarked
-from macros.views.pages import page_of
 
 # What is wrong is a warning of the build: a strict one fails.
 LOG = logging.getLogger("mkdocs.plugins.search")
@@ -48,12 +44,6 @@ CHAPTERS: Mapping[str, tuple[str, float]] = {
     "reference/sources": ("자료", 0.25), "maintain/coverage": ("편집", 0.15),
 }
 OTHER = ("안내", 0.9)
-# The kinds of record that are the wording of a clause: the others only cite it.
-BY_CLAUSE = ("rules", "articles")
-# What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
-CLAUSE = re.compile(r"\d+\.\d+\.\d+(?:\(\d+\))?|제\d+조[①-⑳]?")
-# How the title of an appendix begins, and what people type of a place in it: 부록5 4.2.
-APPENDIX = re.compile(r"부록\d+(?:-\d+)?")
 NUMBER = re.compile(r"\d+(?:\.\d+)*")
 # Parts of a page that only point to others.
 POINTERS = ("onward", "grounds")
@@ -82,21 +72,6 @@ TEXT_OF, ANSWERS, TEXT = 3, 6, 4
 
 
 @dataclass(frozen=True)
-class Record:
-    """A record that has a place on the site. `text`: what is shown of it, if not all that stands there.
-
-    `within`: it is a part of the record around it, which keeps its words.
-    """
-
-    kind: str
-    title: str
-    text: str | None
-    clauses: str = ""
-    editions: tuple[str, ...] = ()
-    within: bool = False
-
-
-@dataclass(frozen=True)
 class Entry:
     """One thing to find, what it is called in the list of results, and where the entry stands that it is a part of."""
 
@@ -108,12 +83,6 @@ class Entry:
     clauses: str = ""
     editions: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
-
-
-def _clauses(record: AnyRecord) -> str:
-    """The clauses that a record cites, as one text: who types 3.3.3 looks for what stands on it."""
-    cited = (found for _, one in inside(record) if isinstance(one, Citation) for found in CLAUSE.findall(one.clause or ""))
-    return "\n".join(dict.fromkeys(cited))
 
 
 def _appendices(guide: Guidebook) -> Mapping[str, str]:
@@ -140,39 +109,6 @@ def clause_row(worded: str, cites: Sequence[str], appendices: Mapping[str, str])
     """The clauses that a part is the wording of, and behind a tab those that it only cites."""
     cited = [place for place in dict.fromkeys(_places(cites, appendices)) if place not in worded.split("\n")]
     return "\t".join([worded, *(["\n".join(cited)] if cited else [])])
-
-
-def _records(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
-    """By page address: its records by anchor (empty: the page itself is the record)."""
-    to = Addresses(guide)
-    found: dict[str, dict[str, Record]] = defaultdict(dict)
-    for kind, key, record in guide.records():
-        if place := page_of(guide, to, kind, key):
-            path, _, anchor = place[1].partition("#")
-            found[path][anchor] = Record(kind, place[0], getattr(record, "definition", None),
-                                          _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ()) or ()))
-    for source in guide.sources.values():
-        for section in source.sections:
-            if APPENDIX.match(section.title):
-                path, _, anchor = to.citation(Citation(doc=source.id, section=section.id)).partition("#")
-                found[path][anchor] = Record("sources", section.title, section.title)
-    for timeline in guide.timelines.values():
-        for event in timeline.events:
-            found[to.timeline(timeline.id)][event.id] = Record("timelines", event.title, None, editions=(timeline.edition,))
-    for path, anchor, part in _parts(guide, to):
-        found[path][anchor] = part
-    return found
-
-
-def _parts(guide: Guidebook, to: Addresses) -> Iterator[tuple[str, str, Record]]:
-    """What people ask of a long record: the paragraphs of an article, the single things to do by a day; page, anchor, record."""
-    for article in guide.articles.values():
-        path, _, anchor = to.article(article.id).partition("#")
-        for clause in article.clauses:
-            yield path, f"{anchor}-{clause.id}", Record("articles", clause.clause, None, clause.clause, within=True)
-    for known in guide.deadlines.values():
-        for due in known.dues:
-            yield to.deadlines(), due.id, Record("timelines", due.title, None, editions=due.editions or known.editions or (), within=True)
 
 
 def _label(kind: str | None, page: str) -> tuple[str, float]:
@@ -305,7 +241,7 @@ def _answers(guide: Guidebook, entries: Sequence[Entry]) -> Mapping[str, list[li
 
 def cut_ahead(pages: Pages, guide: Guidebook, kept: Kept) -> Iterator[tuple[str, str]]:
     """Cut each page into the parts that `index` finds in `kept` then; gives it, for whoever reads the same tags next."""
-    records = _records(guide)
+    records = records_by_page(guide)
     for page, html in pages.items():
         cut_or_kept(page, html, records.get(page, {}), kept)
         yield page, html
@@ -315,7 +251,7 @@ def cut_ahead(pages: Pages, guide: Guidebook, kept: Kept) -> Iterator[tuple[str,
 def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
     """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
     kept = kept or Kept()
-    records, appendices = _records(guide), _appendices(guide)
+    records, appendices = records_by_page(guide), _appendices(guide)
     entries = [entry for page, html in pages.items() for entry in _entries(page, html, site_name, records.get(page, {}), kept, appendices)]
     kept.save()
     entries = with_parts(entries, {f"{page}#{anchor}" for page, named in records.items() for anchor, one in named.items() if one.within})

@@ -14,7 +14,7 @@ from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.functions import nowhere
-from macros.search.index import Entry, _answers, clause_row, listed, parted, saying
+from macros.search.index import Entry, _answers, clause_row, listed, parted, saying, with_parts
 from macros.search.sections import Section
 from macros.site.addresses import Addresses
 
@@ -53,6 +53,19 @@ def test_날짜_하나하나를_찾을_수_있다(guide: Guidebook, labels: dict
     to = Addresses(guide)
     places = [to.timeline(timeline.id, event.id) for timeline in guide.timelines.values() for event in timeline.events]
     assert len(places) > 50 and {labels.get(place) for place in places} == {(KINDS["timelines"].found or ("",))[0]}
+
+
+def test_조항과_할_일도_따로_찾을_수_있다(guide: Guidebook, labels: dict[str, str]) -> None:
+    to = Addresses(guide)
+    clauses = [f"{to.article(article.id)}-{clause.id}" for article in guide.articles.values() for clause in article.clauses]
+    dues = [to.deadlines(due.id) for known in guide.deadlines.values() for due in known.dues]
+    assert {labels.get(place) for place in clauses} == {"협약 조문"} and {labels.get(place) for place in dues} == {"일정"}
+
+
+def test_따로_찾는_부분의_말은_전체에도_남는다() -> None:
+    article = Entry("agree/#a", "보조금", ("협약 조문", 1.0), "요약", "agree/")
+    clause = Entry("agree/#a-1", "제1조①", ("협약 조문", 1.0), "이자를 반납해요.", "agree/#a")
+    assert [entry.text for entry in with_parts([article, clause], {"agree/#a-1"})] == ["요약\n이자를 반납해요.", "이자를 반납해요."]
 
 
 def test_엔진은_설명_없이_나간다(script: str) -> None:
