@@ -63,8 +63,9 @@ globalThis.readTable = async (name, base64, purpose) => {
 globalThis.readTexts = (given) => {
   const sumsOf = (text, purpose) => {
     const sums = {};
-    const used = modules["gate/turns"].atOnce(
-      modules["table/read"].readMoneyTables(modules["table/delimited"].gridsOfText(text), purpose),
+    const { atOnce: whole } = modules["gate/turns"];
+    const used = whole(
+      modules["table/read"].readMoneyTables(whole(modules["table/delimited"].gridsOfText(text)), purpose),
     ).filter(({ use }) => use);
     for (const { role, typed } of used.flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts))) {
       sums[role] = (sums[role] ?? 0n) + (typed.won ?? 0n);

@@ -16,7 +16,11 @@ from macros.reading.guidebook import Guidebook
 from tests.export.office.test_csv_cell import LEFT, PLAIN, READ
 from tests.tables.reader import open_reader
 
-CELLS = """(text) => hyeopchi.modules['table/delimited'].gridsOfText(text).flatMap((grid) => grid.cells.map((row) => row.map((cell) => cell.text)))"""
+CELLS = """(text) => {
+  const { modules } = hyeopchi;
+  return modules["gate/turns"].atOnce(modules["table/delimited"].gridsOfText(text))
+    .flatMap((grid) => grid.cells.map((row) => row.map((cell) => cell.text)));
+}"""
 PIECES = (*"0123456789", *"0123456789", ",", ".", "/", "-", ":", "%", "=", "+", "@", "'", "'", " ", "년", "월", "일", "시", "분", "오전", "e", "am",
           "Jan", "true", "가", "원", "₩", "(", ")", "３", "＝", '"')
 

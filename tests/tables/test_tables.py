@@ -44,7 +44,7 @@ def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> No
 
 
 COSTS = """(text) => hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/read'].readMoneyTables(
-  hyeopchi.modules['table/delimited'].gridsOfText(text), "plan"))
+  hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/delimited'].gridsOfText(text)), "plan"))
   .flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cost }) => cost)))"""
 
 

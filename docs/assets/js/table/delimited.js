@@ -7,7 +7,9 @@ import { LIMITS } from "../gate/limits.js";
 import { table } from "../gate/pasted.js";
 import { uncelled } from "./csv-cell.js";
 import { layOut } from "./grid.js";
+import { each, eachOf } from "./pieces.js";
 
+const AT_ONCE = 5_000; // steps from sign to sign
 const SEPARATORS = ["\t", ",", ";", "|"];
 const LOOKED_AT = 40; // rows by which the separator is told
 const LOOKED_IN = 400_000; // signs in which these are looked for
@@ -15,10 +17,13 @@ const LOOKED_MOST = LOOKED_AT * LIMITS.tableColumns; // cells of them
 // Cells that are read: what has more is refused for it, however much more it has. Bars give cells that are none.
 const READ_MOST = 2 * LIMITS.tableCells;
 
-/** @param {string} text @param {string} separator @param {number} most cells, at which reading ends */
-function cellsOf(text, separator, most) {
+/**
+ * @param {string} text @param {string} separator @param {number} most cells, at which reading ends
+ * @returns {import("./pieces.js").Pieces<string[][]>}
+ */
+function* cellsOf(text, separator, most) {
   const rows = [[""]];
-  let cells = 1;
+  let [cells, steps] = [1, 0];
   let [quoted, blank] = [false, true]; // `blank`: only blanks stand in the cell so far
   const source = text.replace(/\r\n?/g, "\n");
   const special = new RegExp(`["\\n${separator}]`, "g");
@@ -30,6 +35,7 @@ function cellsOf(text, separator, most) {
     return until - 1;
   };
   for (let at = 0; at < end && cells <= most; at += 1) {
+    if ((steps += 1) % AT_ONCE === 0) yield;
     const sign = source[at];
     const row = rows.at(-1);
     const last = row.length - 1;
@@ -73,16 +79,16 @@ function closes(source, from, separator) {
  * The separator that gives the most rows the same number of cells; null when none gives a table.
  * @param {string} text
  */
-function separatorOf(text) {
+function* separatorOf(text) {
   if (text.includes("\t")) return "\t";
   const start = text.slice(0, LOOKED_IN).replace(/\r\n?/g, "\n").split("\n").slice(0, LOOKED_AT).join("\n");
-  const [best] = SEPARATORS.map((separator) => {
-    const widths = cellsOf(start, separator, LOOKED_MOST).map((row) => row.length).filter((width) =>
-      width > 1
-    );
+  const found = yield* eachOf(SEPARATORS, function* usualOf(separator) {
+    const rows = yield* cellsOf(start, separator, LOOKED_MOST);
+    const widths = rows.map((row) => row.length).filter((width) => width > 1);
     const usual = Math.max(0, ...widths.map((width) => widths.filter((one) => one === width).length));
     return { separator, usual };
-  }).sort((one, other) => other.usual - one.usual);
+  });
+  const [best] = found.sort((one, other) => other.usual - one.usual);
   return best.usual > 1 ? best.separator : null;
 }
 
@@ -92,13 +98,18 @@ function unbarred(rows) {
     .map((row) => row.slice(row[0].trim() === "" ? 1 : 0, row.at(-1).trim() === "" ? -1 : undefined));
 }
 
-/** @param {string} text @returns {import("./grid.js").Grid[]} none when the text holds no table */
-export function gridsOfText(text) {
-  const separator = separatorOf(text.replace(/^\uFEFF/, ""));
+/**
+ * @param {string} text
+ * @returns {import("./pieces.js").Pieces<import("./grid.js").Grid[]>} none when the text holds no table
+ */
+export function* gridsOfText(text) {
+  const unmarked = text.replace(/^\uFEFF/, "");
+  const separator = yield* separatorOf(unmarked);
   if (separator === null) return [];
-  const found = cellsOf(text.replace(/^\uFEFF/, ""), separator, READ_MOST);
-  const rows = table(separator === "|" ? unbarred(found) : found).map((row) =>
-    row.map((cell) => ({ text: uncelled(cell) }))
+  const found = yield* cellsOf(unmarked, separator, READ_MOST);
+  const rows = yield* each(
+    table(separator === "|" ? unbarred(found) : found),
+    (row) => row.map((cell) => ({ text: uncelled(cell) })),
   );
   return [layOut(rows)];
 }

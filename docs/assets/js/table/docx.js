@@ -77,14 +77,22 @@ function* blockOf(table) {
  */
 function* blocksOf(holder) {
   const found = [];
-  for (const part of partsOf(holder)) {
+  for (let part = holder.firstElementChild; part !== null; part = part.nextElementSibling) {
     yield;
     if (part.localName === "p") found.push({ text: visible(said(part)).trim() });
-    if (part.localName !== "tbl") continue;
-    if (elements(part, "tbl").length === 0) found.push(yield* blockOf(part));
-    else for (const cell of cellsIn(part)) found.push(...yield* blocksOf(cell));
+    else if (part.localName === "sdt") {
+      for (const framed of children(part, "sdtContent")) append(found, yield* blocksOf(framed));
+    } else if (part.localName === "tbl") {
+      if (part.getElementsByTagNameNS("*", "tbl").length === 0) found.push(yield* blockOf(part));
+      else for (const cell of cellsIn(part)) append(found, yield* blocksOf(cell));
+    }
   }
   return found;
+}
+
+/** Thousands of things are no arguments. */
+function append(list, more) {
+  for (const one of more) list.push(one);
 }
 
 const cellsIn = (table) => partsOf(table).flatMap(partsOf).filter(({ localName }) => localName === "tc");

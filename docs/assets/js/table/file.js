@@ -47,7 +47,7 @@ function* ofText(bytes) {
   if (OURS.test(text.slice(0, 200))) throw refusal("plan");
   if (OLD_XML.test(text.slice(0, 2_000))) throw refusal("xml");
   yield;
-  return { grids: PAGE.test(text) ? yield* gridsOfHtml(text) : gridsOfText(text), told: [] };
+  return { grids: PAGE.test(text) ? yield* gridsOfHtml(text) : yield* gridsOfText(text), told: [] };
 }
 
 /**

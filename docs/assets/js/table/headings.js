@@ -21,7 +21,7 @@ const UNKNOWN = 10; // how much an unknown sign counts against a way to take a t
 
 /** @type {Map<string, Heading[]>} */
 let words = new Map();
-let longest = 0;
+let longest = new Map(); // how long words are at most, by their first letter
 /** @type {Terms} */
 let taught = { parts: [], kinds: [], funds: [] };
 const cache = new Map();
@@ -39,7 +39,8 @@ export function learn(headings, terms) {
       words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
     }
   }
-  longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
+  longest = new Map();
+  for (const word of words.keys()) longest.set(word[0], Math.max(longest.get(word[0]) ?? 0, word.length));
 }
 
 /** The budget's own terms. */
@@ -62,33 +63,48 @@ function letters(text) {
   return { found, borders: borders.add(found.length) };
 }
 
+/** The known words that begin here, each with its length. @returns {[number, any][]} */
+function wordsAt(found, at) {
+  /** @type {[number, any][]} */
+  const fits = [];
+  const most = Math.min(longest.get(found[at]) ?? 0, found.length - at);
+  for (let size = 1; size <= most; size += 1) {
+    const known = words.get(found.slice(at, at + size));
+    if (known) fits.push([size, known]);
+  }
+  return fits;
+}
+
 /**
  * The cheapest way to take a text apart, from its end: a known word begins at a border or behind a known
  * word; behind unknown letters only a word of two or more that ends at a border.
  */
 function takenApart({ found, borders }) {
   const end = found.length;
+  /** @typedef {{cost: number, part: any, next: Way | null}} Way its first part, and the way on behind it */
+  const done = { cost: 0, part: undefined, next: null };
   // From here on: behind a known word or border, behind others.
-  const ways = Array.from({ length: end + 1 }, () => [null, null]);
-  ways[end] = [{ cost: 0, parts: [] }, { cost: 0, parts: [] }];
+  const ways = Array.from({ length: end + 1 }, () => [done, done]);
   for (let at = end - 1; at >= 0; at -= 1) {
+    const fits = wordsAt(found, at);
     for (const behind of [0, 1]) {
       const free = behind === 0 || borders.has(at);
       const next = ways[at + 1][borders.has(at + 1) ? 0 : 1];
-      let best = { cost: next.cost + UNKNOWN, parts: [null, ...next.parts] };
-      for (let size = 1; size <= Math.min(longest, end - at); size += 1) {
-        const known = words.get(found.slice(at, at + size));
-        if (!known || !(free || (size > 1 && borders.has(at + size)))) continue;
+      let best = { cost: next.cost + UNKNOWN, part: null, next };
+      for (const [size, known] of fits) {
+        if (!(free || (size > 1 && borders.has(at + size)))) continue;
         const rest = ways[at + size][0];
-        if (size === 1 && !borders.has(at + 1) && rest.parts[0] === null) continue; // 후원 is not 후
+        if (size === 1 && !borders.has(at + 1) && rest.part === null) continue; // 후원 is not 후
         const cost = rest.cost + 1 + (free ? 0 : 3) +
           (size === 1 && !(borders.has(at) && borders.has(at + 1)) ? 2 : 0);
-        if (cost < best.cost) best = { cost, parts: [known, ...rest.parts] };
+        if (cost < best.cost) best = { cost, part: known, next: rest };
       }
       ways[at][behind] = best;
     }
   }
-  return ways[0][0].parts;
+  const parts = [];
+  for (let way = ways[0][0]; way !== done; way = way.next) parts.push(way.part);
+  return parts;
 }
 
 /** @param {string} text */

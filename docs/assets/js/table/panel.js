@@ -35,9 +35,9 @@ function* none() {
 
 /** @returns {Given} @param {string} text */
 function* ofText(text) {
-  const grids = gridsOfText(pastedText(text));
+  const passed = pastedText(text);
   yield;
-  return { grids };
+  return { grids: yield* gridsOfText(passed) };
 }
 
 /** @returns {Given} */

@@ -16,6 +16,7 @@ const MOST_ROWS = 1_048_576; // of a sheet
 const MOST_COLUMNS = 16_384; // of a sheet
 const MOST_BLANK = 2; // blank rows that part two tables; more say nothing
 const MOST_FORMULA = 40; // signs of a formula that stands for its value
+const AT_ONCE = 200; // cells
 const NAME = /^([A-Z]{1,3})(\d{1,7})$/;
 
 /**
@@ -69,13 +70,16 @@ export function* cellsOf(text, book) {
 }
 
 function* addRows(all, book, found) {
+  let seen = 0;
   for (const element of all) {
     const row = Number(element.getAttribute("r") ?? found.last + 2) - 1;
     found.last = row;
     if (isHidden(element)) found.hidden.add(row);
     const cells = new Map();
     let column = -1;
-    for (const cell of children(element, "c")) {
+    for (let cell = element.firstElementChild; cell !== null; cell = cell.nextElementSibling) {
+      if (cell.localName !== "c") continue;
+      if ((seen += 1) % AT_ONCE === 0) yield;
       const named = NAME.exec(cell.getAttribute("r") ?? "");
       column = named ? columnOf(named[1]) : column + 1;
       const one = shown(cell, book);
