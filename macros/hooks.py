@@ -62,7 +62,7 @@ def _share(kept: KeptPages, pages: list[Any], make: Callable[[Any], object]) -> 
     """Have another process make the last of the pages; what MkDocs has to say of them it says when this one comes to them."""
     def quietly(number: int) -> None:
         log = logging.getLogger(type(pages[number]).__module__.partition(".")[0])
-        log.handlers.clear()
+        log.handlers[:] = [logging.NullHandler()]
         log.propagate = False
         log.setLevel(logging.INFO)
         make(pages[number])
