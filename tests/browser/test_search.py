@@ -264,7 +264,7 @@ def test_결과마다_무엇인지_적혀_있다(plan: Page) -> None:
 
 def test_찾은_수를_알린다(plan: Page) -> None:
     open_box(plan, "분과위원회")
-    assert plan.locator(STATUS).inner_text().endswith("곳을 찾았어요.")
+    assert plan.locator(STATUS).inner_text().endswith("건을 찾았어요.")
     assert plan.locator(STATUS).get_attribute("role") == "status"
     # A page stands once, with its further parts; the count is of what fits well; a filter leaves its kind.
     type_in(plan, "예산")

@@ -234,7 +234,7 @@ function homeChoice(store, one, onChange) {
   return field(
     `${one.name}: 합칠 계획`,
     choice,
-    "이 계획에 없는 표시만 더해요. 서로 다르게 적은 곳은 고르게 해 드려요.",
+    "이 계획에 없는 표시만 더해요. 서로 다르게 적은 곳은 고르게 해요.",
   );
 }
 
