@@ -278,7 +278,7 @@ def test_찾은_수를_알린다(plan: Page) -> None:
 
 def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(plan: Page) -> None:
     open_box(plan, "협치회의 위원 임기")
-    assert plan.locator(STATUS).inner_text().startswith("꼭 맞는 곳은 없어요")
+    assert plan.locator(STATUS).inner_text().startswith("일치하는 결과는 없어요")
     expect(plan.locator(".hg-result__weak").first).to_be_visible()
     expect(plan.locator(".hg-result__weak").first).to_contain_text("없는 말: 임기")
 

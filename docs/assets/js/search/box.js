@@ -14,7 +14,7 @@ import { Trail } from "./trail.js";
 /** What is said of the results. */
 function summary({ count, weak }) {
   if (count) return `일치하는 결과 ${count}건을 찾았어요.`;
-  if (weak) return `일치하는 결과는 없어요. 비슷한 결과 ${weak}건을 보여 줘요.`;
+  if (weak) return `일치하는 결과는 없어요. 관련 결과 ${weak}건을 보여 줘요.`;
   return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
 }
 
