@@ -89,7 +89,7 @@ def _made(env: Any, source: str) -> str:
 
     from macros.preview.faults import said
     from macros.reading.problems import report
-    from macros.templating import macro_values, page_guard, page_links, page_text, page_values
+    from macros.templating import correction, macro_values, page_guard, page_links, page_text, page_values
 
     name = f"docs/{env.page.file.src_uri}"
     if wrong := [*page_text.faults(source, name, env.doors, env.page.meta, partial(macro_values.wrong, env.guide)),
@@ -100,6 +100,8 @@ def _made(env: Any, source: str) -> str:
         text: str = env.own.filled(env.markdown)
     except Exception as error:
         raise PluginError("\n" + said(error, ROOT, name)) from error
+    if correction.SCREEN in env.addresses and (shown := correction.correction(source, env.doors)):
+        env.page.meta["correct"] = shown
     for head in ("title", "description"):
         if head in env.page.meta:
             env.page.meta[head] = page_values.filled(str(env.page.meta[head]), env.own.values)

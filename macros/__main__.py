@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from macros.reading.problems import visible
 
 # The module of each command, by the command's name; a module may hold several.
-COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve", "apply")},
+COMMANDS = {**{name: name for name in ("check", "schema", "evaluate", "new", "diff", "addresses", "stale", "finish", "serve", "apply", "messages")},
             **dict.fromkeys(("zip", "pdf", "publish"), "publish")}
 
 

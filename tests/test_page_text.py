@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros.commands import new_guide
+from macros.models.kinds import KINDS
 from macros.pages import Macros
 from macros.reading.guidebook import Guidebook
+from macros.templating.correction import LISTS, correction
 from macros.templating.macro_values import wrong
 from macros.templating.page_links import anchor_faults
 from macros.templating.page_links import faults as link_faults
@@ -116,3 +118,11 @@ def test_검사를_지나친_제목도_명령이_되지_못한다(tmp_path: Path
     assert not ran.exists()
     for page in ("plan/gather", "plan"):  # its own, and one that lists it
         assert "cycler" in (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_페이지가_보여_주는_기록이나_종류를_고칠_곳으로_안다(guide: Guidebook) -> None:
+    macros = doors(Macros(guide, NoPage()).all())
+    for text, where in (('# 제목\n\n{{ case("dobong") }}\n', "cases/dobong"), ('{{ rules("limit") }}', "rules"), ("{{ glossary() }}", "glossary"),
+                        ('{{ undecided("budget") }}\n\n{{ topic("consulting") }}', "topics/consulting"), ("# 글뿐\n", ""), ("{{ home() }}", "")):
+        assert correction(text, macros) == where
+    assert LISTS.keys() <= macros.keys() and set(LISTS.values()) <= KINDS.keys()

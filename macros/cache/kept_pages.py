@@ -14,7 +14,7 @@ from typing import Any
 from macros.cache.halves import Halves
 from macros.cache.kept import Kept
 
-HEAD = ("title", "description")
+HEAD = ("title", "description", "correct")  # correct: macros/templating/correction.py
 
 Made = tuple[str, dict[str, str]]
 

@@ -17,6 +17,7 @@ HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6
 BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
           "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+SKIPPED_CLASSES = frozenset({"headerlink", "hg-hidden", "hg-edit"})
 SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
 # Begins a line whose indent means something.
 KEEP = "\x1e"
@@ -81,7 +82,7 @@ class _Writer(TagReader):
                 self.out.append(" ")
             return
         classes = given.get("class", "").split()
-        skipped = self.skipping or tag in SKIPPED or "headerlink" in classes or "hg-hidden" in classes
+        skipped = self.skipping or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
         made = _Open(tag, skipped, href=given.get("href", ""))
         self.open.append(made)
         self.within[tag] += 1

@@ -39,7 +39,7 @@ def wrong(guide: Guidebook, name: str, macro: Macro, given: Sequence[str | int])
         return
     hints = get_type_hints(macro, include_extras=True)
     for at, value in enumerate(given):
-        what = _named(hints[(plain[at] if at < len(plain) else parameters[-1]).name])
+        what = named(hints[(plain[at] if at < len(plain) else parameters[-1]).name])
         if what and value not in (known := _known(guide, what, given[:at])):
             yield at, f"'{value}'{particle(str(value), '은/는')} {_called(what)}에 없어요.{nearest(str(value), known)}"
 
@@ -52,7 +52,7 @@ def _count(name: str, least: int, most: int, given: int) -> str:
     return f"'{name}' 매크로에는 값을 {wanted} 줘야 하는데 {given}개를 줬어요. 예: {{{{ {name}({example}) }}}}"
 
 
-def _named(hint: Any) -> str:
+def named(hint: Any) -> str:
     """What a parameter is annotated to be the id of; "" if it is not."""
     return next((part for part in get_args(hint)[1:] if isinstance(part, str)), "")
 

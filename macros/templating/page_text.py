@@ -33,6 +33,11 @@ def filled(text: str, macros: Mapping[str, Macro]) -> str:
     return CALL.sub(lambda call: macros[call[1]](*_values(call[2]) or ()) if call[1] in macros else call[0], text)
 
 
+def calls(source: str) -> Iterator[tuple[str, Given]]:
+    """Each call in a page's text: the macro's name, and what is given to it."""
+    return ((call[1], _values(call[2]) or ()) for call in CALL.finditer(source))
+
+
 def faults(source: str, file: str, macros: Mapping[str, Macro], said: Iterable[str] = (), judge: Judge | None = None) -> list[Problem]:
     """What in a page's file is no call of ours; `said` names what the page says of itself at its head.
 

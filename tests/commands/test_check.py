@@ -9,6 +9,7 @@ import pytest
 from macros.cache.kept import Kept
 from macros.changes.digits import odd_digits
 from macros.checks import read
+from macros.commands.messages import listed
 from macros.commands.page_faults import page_faults
 from macros.reading.guidebook import load
 from macros.site.menu import check_menu, check_unlisted
@@ -88,3 +89,10 @@ def test_한_구의_수가_자릿수만_다르면_살펴보게_한다(data: Path
         guide, problems = load(data, KEPT)
         assert guide is not None, problems
         assert ["자릿수만 달라요" in one.message for one in odd_digits(guide)] == [True] * odd
+
+
+def test_실수와_알림을_낱말로_찾는다() -> None:
+    assert len(listed("")) > 300
+    found = listed("날짜는 따옴표로 감싸")
+    assert 0 < len(found) < 10 and all("이렇게 알려 줘요" in one for one in found)
+    assert listed("없는 낱말이에요") == []

@@ -4,6 +4,7 @@
  */
 
 import { at, parse } from "./document.js";
+import { folded, isLong } from "./fold.js";
 import { after, flow, item, oneLine, scalar } from "./write.js";
 
 function splice(text, start, end, put) {
@@ -29,31 +30,45 @@ function opensLine(text, position) {
   return text.slice(lineStart(text, position), position).trim() === "";
 }
 
-/** A scalar's new text; a folded block stays one. */
-export function set(text, path, value) {
+/** How far the lines of a block in place of a value go in; null where none may stand. */
+function blockIndent(text, path, node) {
+  if (enclosedInFlow(text, path) || !path.length) return null;
+  const parent = at(parse(text), path.slice(0, -1));
+  const pair = parent.kind === "map" ? parent.pairs.find((one) => one.node === node) : null;
+  return " ".repeat((pair ? column(text, pair.keyStart) : column(text, node.start) - 2) + 2);
+}
+
+/**
+ * A scalar's new text; a folded block stays one, and a text that grew long becomes one.
+ * @param {string} text
+ * @param {(string | number)[]} path
+ * @param {any} value
+ * @param {{plainly?: boolean}} how without the quotes that it has, where it needs none
+ */
+export function set(text, path, value, { plainly = false } = {}) {
   const node = at(parse(text), path);
   if (node.kind !== "scalar") return splice(text, node.start, node.end, item(value));
+  const old = text.slice(node.start, node.end);
   if (node.block && typeof value === "string" && value.trim() && !/^\s|\s$/.test(value)) {
-    const old = text.slice(node.start, node.end);
     const indent = /\n( +)\S/.exec(old)?.[1] ?? " ".repeat(column(text, node.start) + 2);
+    const before = old.startsWith(">")
+      ? old.split("\n").slice(1).map((line) => line.slice(indent.length))
+      : [];
+    const lines = before.at(-1) === "" ? before.slice(0, -1) : before;
     return splice(
       text,
       node.start,
       node.end,
-      `>-\n${indent}${oneLine(value)}${old.endsWith("\n") ? "\n" : ""}`,
+      folded(oneLine(value), indent, lines) + (old.endsWith("\n") ? "\n" : ""),
     );
   }
-  const within = enclosedInFlow(text, path);
-  const kept = node.quoted && typeof value === "string" && text[node.start] === '"';
+  const kept = node.quoted && !plainly && typeof value === "string" && text[node.start] === '"';
+  const indent = isLong(value) && !kept ? blockIndent(text, path, node) : null;
+  if (indent) return splice(text, node.start, node.end, folded(value, indent));
   const written = kept
     ? `"${value.replace(/[\\"]/g, "\\$&").replace(/[\n\t]/g, " ")}"`
-    : scalar(value, within);
-  return splice(
-    text,
-    node.start,
-    node.end,
-    written + (node.block && text[node.end - 1] === "\n" ? "\n" : ""),
-  );
+    : scalar(value, enclosedInFlow(text, path));
+  return splice(text, node.start, node.end, written + (node.block && old.endsWith("\n") ? "\n" : ""));
 }
 
 function enclosedInFlow(text, path) {
@@ -74,7 +89,8 @@ export function add(text, path, key, value, order) {
       : splice(text, map.pairs[0].keyStart, map.pairs[0].keyStart, `${name}: ${flow(value)}, `);
   }
   const indent = column(text, map.pairs[0].keyStart);
-  const line = `${name}:${after(value, indent)}\n`;
+  const written = isLong(value) ? ` ${folded(value, " ".repeat(indent + 2))}` : after(value, indent);
+  const line = `${name}:${written}\n`;
   if (!before) return splice(text, map.pairs[0].keyStart, map.pairs[0].keyStart, line + " ".repeat(indent));
   const place = lineAfter(text, before.node.end);
   return splice(text, place, place, " ".repeat(indent) + line);

@@ -66,7 +66,7 @@ class Form extends Frame {
     const one = (name) =>
       this.field(schema.properties[name], [...path, name], {
         required: schema.required.includes(name),
-        needed: needed.has(name) && !oneOf.includes(name),
+        needed: needed.has(name),
         order: names,
       });
     const fold = more.length

@@ -31,8 +31,9 @@ const fileOf = (data, id) => (data.home === "list" ? `data/${data.id}.yaml` : `d
 /** A file of its own, or one more entry of the list. @returns {Written} */
 function put(data, id, lines, now) {
   const file = fileOf(data, id);
+  if (data.home !== "list") return { file, text: `# ${data.title}: ${id}\n${lines.join("\n")}\n` };
   const entry = lines.map((line, at) => (at ? `  ${line}` : `- ${line}`)).join("\n");
-  return { file, text: data.home === "list" ? change.entered(now, entry) : `${lines.join("\n")}\n` };
+  return { file, text: change.entered(now, entry) };
 }
 
 /**

@@ -6,6 +6,9 @@
 
 import { h } from "../dom.js";
 import { fitting, resolve, variant } from "./shape.js";
+import { citedAs } from "./cited.js";
+import { plain } from "./document.js";
+import { filledIn } from "./filled.js";
 import { choiceName, nameOf } from "./words.js";
 
 const NAMES = ["title", "term", "label", "name", "district"];
@@ -31,19 +34,27 @@ const pairOf = (node, name) => node.pairs.find((pair) => pair.key === name);
 const isText = (pair) => pair?.node.kind === "scalar" && pair.node.value !== "";
 
 class Preview {
-  constructor(root, known, said) {
-    this.root = root;
-    this.known = known;
-    this.said = said;
+  constructor({ data, page, tree, root, node }) {
+    const record = plain(node(root));
+    const years = record.editions ?? (record.edition ? [record.edition] : []);
+    this.root = data.schema;
+    this.known = page.known;
+    this.documents = page.documents;
+    this.texts = {
+      said: data.said,
+      called: page.called,
+      known: page.known,
+      values: page.values,
+      tree,
+      kind: data.id,
+      id: String(record.id ?? ""),
+      editions: Array.isArray(years) ? years : [],
+    };
   }
 
   /** The text with what pages show for its references. @param {string} text */
   filled(text) {
-    if (!text.includes("((")) return text;
-    return Object.entries(this.said).reduce(
-      (whole, [reference, value]) => whole.split(reference).join(value),
-      text,
-    );
+    return filledIn(text, this.texts);
   }
 
   scalar(schema, node) {
@@ -128,22 +139,16 @@ class Preview {
     return [h("div", { class: "hg-edit-screen__part" }, h("strong", {}, title), " ", body)];
   }
 
-  /** The grounds, by the documents' names. */
+  /** The grounds, as pages have them. */
   grounds(node) {
     const all = node.kind === "seq" ? node.items : [node];
-    const said = all.filter(({ kind }) => kind === "map").map((one) =>
-      one.pairs.map((
-        { key, node: inner },
-      ) => (key === "doc"
-        ? this.known.sources?.[inner.value] || inner.value
-        : key === "page"
-        ? `${inner.value}쪽`
-        : inner.kind === "scalar"
-        ? String(inner.value)
-        : "")
-      ).filter(Boolean).join(" ")
+    const said = all.filter(({ kind }) => kind === "map").map((one) => citedAs(plain(one), this.documents))
+      .filter(Boolean);
+    return h(
+      "p",
+      { class: "hg-edit-screen__grounds" },
+      `근거: ${[...new Set(said)].join(", ") || "아직 없어요"}`,
     );
-    return h("p", { class: "hg-edit-screen__grounds" }, `근거: ${said.join(" · ") || "아직 없어요"}`);
   }
 
   own(within, pairs, level) {
@@ -202,11 +207,14 @@ class Preview {
 
 /** The record as it stands in `editing`. */
 function preview(editing) {
-  return new Preview(editing.data.schema, editing.page.known, editing.data.said).any(
-    editing.schema,
-    editing.node(editing.root),
-    2,
-  );
+  const made = new Preview({
+    data: editing.data,
+    page: editing.page,
+    tree: editing.tree,
+    root: editing.root,
+    node: (path) => editing.node(path),
+  });
+  return made.any(editing.schema, editing.node(editing.root), 2);
 }
 
 export { preview as editPreview };

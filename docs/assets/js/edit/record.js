@@ -6,7 +6,8 @@
 import { particle } from "../particle.js";
 import * as yamlChange from "./change.js";
 import { check } from "./check.js";
-import { at, parse, plain } from "./document.js";
+import { at as yamlAt, parse, plain } from "./document.js";
+import { oneLine } from "./write.js";
 
 const change = yamlChange;
 const SOUND = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -45,7 +46,7 @@ export class Editing {
   }
 
   node(path) {
-    return at(this.tree, path);
+    return yamlAt(this.tree, path);
   }
 
   problems() {
@@ -86,8 +87,18 @@ export class Editing {
     } catch {
       return false; // no YAML came out
     }
-    this.take(text);
+    this.take(this.headed(text));
     return true;
+  }
+
+  /** A new file begins with what the record is called, as the files beside it do. */
+  headed(text) {
+    const { title, named } = this.data;
+    const name = yamlAt(parse(text), [named]);
+    if (this.original || !text.startsWith(`# ${title}: `) || name?.kind !== "scalar" || name.value === "") {
+      return text;
+    }
+    return text.replace(/^.*/, () => `# ${title}: ${oneLine(String(name.value)).trim()}`);
   }
 
   /** Writes a value at a path; `order`: the fields of the group, for a field that is not there yet. */
@@ -106,12 +117,15 @@ export class Editing {
 
   /** The value that was built in comes back as it was written, with its quotes or without. */
   write(text, path, value) {
-    const [was, now] = [this.original ? at(parse(this.original), path) : undefined, at(parse(text), path)];
+    const [was, now] = [
+      this.original ? yamlAt(parse(this.original), path) : undefined,
+      yamlAt(parse(text), path),
+    ];
     const same = was?.kind === "scalar" && now.kind === "scalar" && was.block === now.block &&
       plain(was) === value;
     return same
       ? text.slice(0, now.start) + this.original.slice(was.start, was.end) + text.slice(now.end)
-      : change.set(text, path, value);
+      : change.set(text, path, value, { plainly: !was?.quoted });
   }
 
   drop(path) {
