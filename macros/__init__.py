@@ -43,7 +43,7 @@ def define_env(env: Any) -> None:
     from macros.site.menu import check_menu, check_unlisted
     from macros.templating import html_blocks, page_text
 
-    guide, problems = loaded.data(ROOT / "data")
+    guide, problems = loaded.data(ROOT / "data", once=not env.conf["extra"].get("preview"))
     settings, docs = Path(env.conf["config_file_path"] or ROOT / "mkdocs.yml"), Path(env.conf["docs_dir"])
     problems = [*problems, *check_menu(settings, docs), *(() if env.conf["extra"].get("preview") else check_unlisted(settings, docs))]
     if guide is None or problems:

@@ -17,6 +17,8 @@ from macros import hooks
 from macros.cache.beside import Beside
 from macros.cache.halves import Halves
 from macros.cache.kept_pages import KeptPages
+from macros.checks.loaded import Loaded
+from tests.small_guide import small_guide
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="이 컴퓨터는 프로세스를 가르지 못해요")
 COUNT = 12
@@ -124,3 +126,14 @@ def test_두_프로세스가_만든_쪽은_하나가_만든_것과_같고_경고
     assert together == alone
     assert caplog.text.count("none.md") == caplog.text.count("zero.md") == 1
     assert not kept.shared() and not (tmp_path / "together.apart").exists()
+
+
+@pytest.mark.parametrize(("file", "old", "new"), [
+    ("names.yaml", "", ""), ("glossary.yaml", "definition: ", "definition: TODO "), ("glossary.yaml", "id: ", "doc: none\n  id: ")])
+def test_자료를_둘이_나누어_살펴도_같은_것을_찾는다(file: str, old: str, new: str, tmp_path: Path) -> None:
+    data = small_guide(tmp_path)
+    text = (data / file).read_text(encoding="utf-8")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (guide, found), (same, alone) = (Loaded(tmp_path / name / "records").data(data, once=name == "둘") for name in ("둘", "하나"))
+    assert found == alone and (guide is None) == (same is None) == bool(new)

@@ -34,6 +34,11 @@ class Beside:
         for end in theirs:
             end.close()
 
+    @property
+    def running(self) -> bool:
+        """Whether there is such a process, as far as this one knows."""
+        return bool(self._child)
+
     def wait(self, pieces: int) -> bool:
         """Until so many pieces are done; False if they will not be."""
         while self._child and self._done < pieces:

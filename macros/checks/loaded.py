@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.cache import grounds
 from macros.cache.kept import STORE, Kept
-from macros.checks import run, run_on
+from macros.checks import run, run_on, sound
 from macros.reading.guidebook import Guidebook, load, load_sound
 from macros.reading.problems import Problem
 
@@ -19,8 +19,11 @@ class Loaded:
         self._checked = Kept(store.with_name("sound"), ())  # the data in which an earlier build found nothing wrong
         self._sound: Guidebook | None = None
 
-    def data(self, root: Path) -> tuple[Guidebook | None, list[Problem]]:
-        """The guidebook of the data folder `root`; None, with all problems, as long as there is one."""
+    def data(self, root: Path, *, once: bool = False) -> tuple[Guidebook | None, list[Problem]]:
+        """The guidebook of the data folder `root`; None, with all problems, as long as there is one.
+
+        `once`: nobody will ask again, so that a second process may look through a part, which then is not remembered in this one.
+        """
         key = grounds.whole()  # before the data is read: what changes meanwhile is not what was checked
         guide, problems = load(root, self._kept)
         self._kept.write_no_more()
@@ -28,13 +31,17 @@ class Loaded:
             sound = load_sound(root, self._kept)
             return None, problems + (run_on(sound) if sound else [])
         if self._sound is None or not _same(guide, self._sound):
-            problems = [] if self._checked.find(str(root), key) else run(guide)
+            problems = [] if self._checked.find(str(root), key) else _problems(guide, once)
             if problems:
                 return None, problems
             self._sound = guide
             self._checked.keep(str(root), key, True)
             self._checked.save()
         return self._sound, []
+
+
+def _problems(guide: Guidebook, once: bool) -> list[Problem]:
+    return [] if once and sound(guide) else run(guide)
 
 
 def _same(one: Guidebook, other: Guidebook) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from macros.checks.ousted import ANY, ASIDE, ONE_WAY, OUT, sentence
 from macros.models.kinds import ROWS
@@ -121,11 +121,17 @@ READ: Mapping[str, re.Pattern[str]] = {one.pattern: re.compile(one.pattern) for 
 @lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
 def fault(text: str, *, cell: bool = False, field: str = "", put: tuple[tuple[int, int], ...] = ()) -> tuple[str, str] | None:
     """What of a text is wrong, and the sentence about it; None when nothing is. `put`: from where to where references wrote it."""
-    ousted = ANY.search(text) is not None
-    for one in UNFIT if ousted else UNFIT[:-len(OUSTED)]:
-        if (cell and not one.cells) or (one.field and one.field != field) or field in one.but:
+    for pattern, message in _looked_for(cell, field, ANY.search(text) is not None):
+        if pattern.search(text) is None:  # as nearly always
             continue
-        for found in READ[one.pattern].finditer(text):
+        for found in pattern.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in put):
-                return found[0], one.message.replace("{}", found[0].strip())
+                return found[0], message.replace("{}", found[0].strip())
     return None
+
+
+@cache
+def _looked_for(cell: bool, field: str, ousted: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns for a text of this field, each with what is said of it."""
+    return tuple((READ[one.pattern], one.message) for one in (UNFIT if ousted else UNFIT[:-len(OUSTED)])
+                 if (one.cells or not cell) and one.field in ("", field) and field not in one.but)

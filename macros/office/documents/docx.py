@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.office.documents.archive import archive
 from macros.office.documents.document import MARGIN, PAPER, Document, Grid, Section, millimetres
-from macros.office.documents.hwpx import part
+from macros.office.documents.hwpx import fixed, part
 from macros.office.documents.placing import Placed, heights, placed, whole
 from macros.office.documents.text import clean
 
@@ -19,6 +19,9 @@ SIZE = 10
 STYLES = {"index": "TableIndex", "note": "TableNote"}
 NAMES = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml", "word/styles.xml",
          "word/settings.xml", "word/fontTable.xml", "word/footer1.xml", "word/_rels/document.xml.rels")
+
+# The parts that hold anything of the document.
+OWN = ("docProps/app.xml", "docProps/core.xml", "word/document.xml")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def write(document: Document) -> bytes:
         "made_on": document.made_on.isoformat(), "by": clean(document.by),
         "sections": [_section(section, document.width) for section in document.sections],
     }
-    return archive((name, part(f"docx/{Path(name).name}.j2", **values))
+    return archive((name, part(f"docx/{Path(name).name}.j2", **values) if name in OWN else fixed(f"docx/{Path(name).name}.j2"))
                    for name in NAMES)
 
 

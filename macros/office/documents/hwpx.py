@@ -21,6 +21,8 @@ from macros.office.documents.text import clean
 from macros.templating.render import TEMPLATES, environment
 
 MIMETYPE = "application/hwp+zip"
+# The parts that hold anything of the document.
+OWN = ("Contents/section0.xml", "Contents/content.hpf")
 SIZE = 10
 # Ids in the templates' header.xml: characters, paragraphs, borders.
 CHARS = {"body": 0, "title": 1, "heading": 2, "strong": 3, "note": 4, "lead": 5, "subheading": 6}
@@ -51,6 +53,12 @@ def part(template: str, **values: Any) -> bytes:
     return re.sub(r">\s+<", "><", text).strip().encode("utf-8")
 
 
+@cache
+def fixed(template: str) -> bytes:
+    """An XML part that is the same in all files."""
+    return part(template)
+
+
 def unit(hundredths: float) -> int:
     """Hundredths of a millimetre as HWPUNIT."""
     return round(hundredths * 72 / 25.4)
@@ -67,7 +75,7 @@ def write(document: Document) -> bytes:
     preview = "\r\n".join(_preview(document)).encode("utf-8")
     names = ("version.xml", "settings.xml", "Contents/header.xml", "Contents/section0.xml", "Contents/content.hpf",
              "META-INF/container.xml", "META-INF/manifest.xml")
-    parts = [(name, part(f"hwpx/{Path(name).name}.j2", **values)) for name in names]
+    parts = [(name, part(f"hwpx/{Path(name).name}.j2", **values) if name in OWN else fixed(f"hwpx/{Path(name).name}.j2")) for name in names]
     return archive([("mimetype", MIMETYPE.encode()), parts[0], *parts[2:4], ("Preview/PrvText.txt", preview), parts[1],
                     *parts[5:], parts[4]], stored=frozenset({"mimetype", "version.xml"}))
 
