@@ -357,3 +357,51 @@ def test_적었다가_비운_칸은_빠지고_더한_것은_첫_칸부터_열린
     assert focused() != name and edit.evaluate("document.activeElement !== document.body")
     edit.get_by_role("button", name=name.replace("더하기", "없애기"), exact=True).press("Enter")
     assert focused() == name
+
+
+def test_근거는_골라_적고_없앤_것은_되돌리고_누른_것은_잃지_않는다(edit: Page) -> None:
+    edit.goto("/cases/gangseo/")
+    edit.get_by_role("link", name="이 페이지의 값 고치기").click()
+    edit.wait_for_url("**/maintain/edit/#cases/gangseo")
+    edit.locator(".hg-edit-screen__form > details > summary", has_text="숫자").first.press("Enter")
+    edit.locator(".hg-edit-screen__inside summary", has_text="1. ").first.press("Enter")
+    edit.locator(".hg-edit-screen__inside summary", has_text="근거: 2020 안내서").first.press("Enter")
+    section, page = edit.get_by_label("절", exact=True).first, edit.get_by_label("쪽 (있을 때만)").first
+    page.fill("999")
+    page.blur()
+    expect(edit.locator(".hg-errors")).to_contain_text("999쪽은 이 절의 쪽이 아니에요. 이 절은 44쪽부터 45쪽까지예요.")
+    assert "쪽부터" in str(edit.locator(f"#{page.get_attribute('id')}-help").text_content())
+    edit.get_by_label("문서", exact=True).first.select_option(label="2021 추진계획")
+    expect(edit.locator(".hg-errors")).to_contain_text("2021 추진계획에 없는 절이에요. 그 문서의 절을 골라 주세요.")
+    assert section.locator("option").count() > 20
+
+    yaml = edit.locator(".hg-edit-screen__yaml")
+    before = yaml.input_value()
+    edit.get_by_role("button", name="숫자 1번째 없애기").click()
+    expect(yaml).not_to_have_value(before)
+    edit.get_by_role("button", name="없앤 것 되돌리기").click()
+    expect(yaml).to_have_value(before)
+
+    # A message that goes as its field is left moves nothing while the pointer is down.
+    lesson = edit.get_by_label("배울 점", exact=True)
+    lesson.fill("")
+    expect(edit.locator(".hg-errors")).to_contain_text("비어 있어요")
+    edit.wait_for_timeout(500)
+    lesson.press_sequentially("글이에요")
+    fold = edit.locator(".hg-edit-screen__form > details > summary", has_text="과정").first
+    fold.evaluate("one => one.scrollIntoView({block: 'center'})")
+    place = fold.bounding_box()
+    assert place
+    edit.mouse.move(place["x"] + 30, place["y"] + 10)
+    edit.mouse.down()
+    edit.wait_for_timeout(400)
+    assert fold.bounding_box() == place
+    edit.mouse.up()
+    assert fold.evaluate("one => one.parentElement.open")
+
+    opened = edit.locator(".hg-edit-screen__form details[open]").count()
+    edit.goto(f"{HERE}#cases/dobong")
+    expect(yaml).to_have_value(re.compile("id: dobong"))
+    edit.goto(f"{HERE}#cases/gangseo")
+    expect(yaml).to_have_value(re.compile("id: gangseo"))
+    assert edit.locator(".hg-edit-screen__form details[open]").count() == opened

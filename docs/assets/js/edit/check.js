@@ -1,6 +1,5 @@
 /**
- * What is wrong with a record, in the words of the command line: the twin of macros/reading/validation.py for
- * what a schema knows (shape, choices, bounds, patterns) and for ids that lead nowhere.
+ * What is wrong with a record, in the words of the command line: the twin of macros/reading/validation.py.
  */
 
 import { particle } from "../particle.js";
@@ -33,8 +32,7 @@ class Check {
     this.loose = loose;
     this.top = top; // how deep the record stands in its file
     this.forms = kind === "forms";
-    this.cited = false; // within a citation
-    this.grounded = false; // within a part of the record that cites its source
+    this.cited = this.grounded = false; // within a citation; within a part of the record that has one
     this.free = false; // within a group whose names are free: texts are not looked at there
     this.found = [];
   }

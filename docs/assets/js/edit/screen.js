@@ -24,6 +24,12 @@ const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 �
 const FRESH = "새 기록이에요. 빈칸을 채워 주세요. 적은 것은 이 브라우저에 저장돼요.";
 const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 비교해 보세요.";
 
+function told({ stale, text }, published) {
+  if (stale) return STALE;
+  if (text === null) return KEPT;
+  return published ? "고치던 내용을 불러왔어요." : FRESH;
+}
+
 class Screen {
   constructor(element, page) {
     this.page = page;
@@ -201,17 +207,7 @@ class Screen {
     this.list();
     const { problem } = this.kept;
     if (lost) this.say(storage.BROKEN, true);
-    else {this.say(
-        problem ??
-          (draft.stale
-            ? STALE
-            : draft.text === null
-            ? KEPT
-            : published
-            ? "고치던 내용을 불러왔어요."
-            : FRESH),
-        problem !== null || draft.stale,
-      );}
+    else this.say(problem ?? told(draft, published), problem !== null || draft.stale);
     this.clashes.show();
     this.show();
   }
@@ -249,7 +245,6 @@ class Screen {
 register({
   "edit-screen": (element) => {
     element.querySelector("[data-static]").hidden = true;
-    // Lives on in its listeners.
-    new Screen(element, JSON.parse(element.querySelector("[data-edit]").textContent));
+    new Screen(element, JSON.parse(element.querySelector("[data-edit]").textContent)); // lives on in its listeners
   },
 });
