@@ -41,7 +41,8 @@ BRACES = " {: onclick=hgRan(5) .hgClass }"
 REFERENCE = re.compile(r"\(\([^()\n]*/[^()\n]*/[^()\n]*\)\)|\(\([^()\n]*/만점\)\)")  # of a value by the words that it is found by
 # The check tells an editor of signs that look like markup, and of addresses of the web. It is taken away: outputs must hold
 # without it. So are words that went out: a reference that is a value here may bring one from its source.
-CHECKED = "if (cell and not one.cells)"
+CHECKED = "if (one.cells or not cell)"
+UNFIT = "macros/checks/unfit.py"
 BEGINNINGS = ("20",)  # what the guide looks for at the beginning of a text: a year
 
 
@@ -146,10 +147,10 @@ def main(folder: Path) -> None:
     for page in (folder / "docs").rglob("*.md"):  # names with hostile words are found no more: their value stands in their place
         text = page.read_text(encoding=ENCODING)
         page.write_text(REFERENCE.sub("0", text) if "((" in text else text, encoding=ENCODING)
-    texts = folder / "macros/checks/unfit.py"
+    texts = folder / UNFIT
     source = texts.read_text(encoding=ENCODING)
     assert CHECKED in source
-    texts.write_text(source.replace(CHECKED, f"{CHECKED} or one.message in {{SHOWN, WEB}} or one in OUSTED"), encoding=ENCODING)
+    texts.write_text(source.replace(CHECKED, f"{CHECKED} and one.message not in {{SHOWN, WEB}} and one not in OUSTED"), encoding=ENCODING)
     print(f"{poison_data(guide, folder / 'data')}칸에 나쁜 글을 넣었어요: {folder}")
 
 

@@ -27,7 +27,7 @@ from macros.reading.problems import report
 from macros.templating.html_blocks import HtmlBlocksExtension
 from tests import poisoned_pages, raw_marks
 from tests.conftest import ROOT
-from tests.poison import poison_data
+from tests.poison import CHECKED, UNFIT, poison_data
 from tests.test_structure import NoPage
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "pymdownx.details", "toc", "tables", "fenced_code"]
@@ -97,6 +97,10 @@ def test_다른_시스템이_읽는_자료와_달력에_날것이_없다(poisone
         assert not list(raw_marks.table(content)), key
     for address, content in calendars(poisoned):
         assert not list(raw_marks.calendar(content)), address
+
+
+def test_나쁜_자료로_만드는_사본은_검사의_그_줄을_찾는다() -> None:
+    assert CHECKED in (ROOT / UNFIT).read_text(encoding="utf-8")
 
 
 def test_날것을_알아본다() -> None:
