@@ -30,7 +30,7 @@ def _parts(data: Path) -> list[dict[str, str]]:
     """Everything that may be cited, by the uppermost parts of the documents."""
     sources = plain((data / "sources.yaml").read_text(encoding="utf-8"))
     return [{"doc": source["id"], "section": section["id"]} for source in sources for section in source["sections"]
-            if "." not in section["id"]]
+            if "." not in section["id"] and "left_out" not in section]
 
 
 def _opened(year: str, how: How, source: Mapping[str, Any], parts: list[dict[str, str]]) -> dict[str, Any]:
