@@ -22,7 +22,7 @@ UNSEEN = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 SAFE = re.compile(r"\{\{ data \| safe \}\}(?=</script>)|'[^']*' \| safe|\"[^\"]*\" \| safe|\{\{ css_string\(sheet\.leaf\.title\) \| safe|"
                   r"\{\{ sheet\.html \| safe|\{\{ said \| safe|page\.content \| safe")
 # What may stand in a tag outside quotes: a word of the template itself, or one that it chose.
-OWN = re.compile(r"\{\{ (?:'|checked |hidden |side |kind |names\.|each\().*?\}\}", re.DOTALL)
+OWN = re.compile(r"\{\{ (?:'|checked |hidden |side |kind |names\.|each\().*?\}\}|\{\{ [^{}]*\| int \}\}", re.DOTALL)
 # How an address begins that a template makes: by what knows the site's own, by a word of its own, or by a field of such.
 ADDRESS = re.compile(r"#|\{\{ (?:link\(|edit\(|to\.|assets|folder|root|site |site\}|first_address\(|'[\w./-]+' \| url|[\w.]+ \| url|"
                      r"config\.(?:extra\.homepage|site_url|extra\.repository)|page\.canonical_url|head\.url|file\.name|address \}|link \})")
