@@ -29,6 +29,7 @@ export class Corpus {
     this.units = new Uint16Array(1 << 16);
     this.length = 0;
     this.rows = []; // [number of the entry, how much its pairs count, where it begins], in the order of `units`
+    this.firstRows = []; // by entry: the number of its first row
     this.named = new Map(); // a title or name, as a row, to the entries that have it
     this.titles = []; // by entry: its title as a row
     this.calledOf = []; // by entry: its other names as rows
@@ -74,7 +75,17 @@ export class Corpus {
     return chapter && chapter !== entry ? [chapter.title] : [];
   }
 
+  /** Where the rows of an entry begin and end in `units`. @returns {number[][]} */
+  rowsOf(number) {
+    const rows = [];
+    for (let row = this.firstRows[number]; this.rows[row]?.[0] === number; row += 1) {
+      rows.push([this.rows[row][2], this.rows[row + 1]?.[2] ?? this.length]);
+    }
+    return rows;
+  }
+
   _entry(number) {
+    this.firstRows.push(this.rows.length);
     const entry = this.entries[number];
     const title = this._row(number, entry.title, IN_TITLE);
     this._named(number, title, 1);

@@ -127,7 +127,13 @@ export class Engine {
     const said = query.groups.flatMap((group) => [...group.said, ...group.parts]).map((form) =>
       form.replace(/[ㄱ-ㅎㅏ-ㅣ]/g, "")
     ).filter(Boolean);
-    return { results, looked: { keys, said }, meant: query.groups.flatMap((group) => group.meant), answers };
+    return {
+      results,
+      looked: { keys, said },
+      meant: query.groups.flatMap((group) => group.meant),
+      answers,
+      query,
+    };
   }
 
   /** What the words are that may be meant by their first consonants. */

@@ -4,7 +4,11 @@
  */
 
 import { pair } from "./corpus.js";
+import { features, framesOf, Lines } from "./features.js";
+import { ordered } from "./order.js";
 
+/** So many of the best are looked into line by line. */
+const CLOSELY = 60;
 /** So many entries are weighed at a time. */
 const AT_ONCE = 32;
 const SATURATED = 1.2;
@@ -18,15 +22,6 @@ const ENOUGH = 0.65;
  * as well.
  */
 const MISSING = 0.34;
-/** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
-const IN_PASSING = 0.1;
-const FAR_BETTER = 2.5;
-const IN_ONE_PAGE = 0.85;
-/**
- * Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by
- * the next.
- */
-const IN_ONE_FAMILY = 0.8;
 /**
  * Who asks what a word means reads it on the card already: the glossary's entry comes before what is as good,
  * not before what treats it.
@@ -48,10 +43,6 @@ const TOLD = 2;
 const CONFLICTS = "문서 간 차이";
 const ASIDE = 0.5;
 
-/** A function of the site that is asked for in so much of the query comes first. */
-const FUNCTION = 0.5;
-const BARELY = 0.4;
-
 /**
  * Who names a kind of result (서식, 일정, …) wants one of that kind; who types a day wants what is on that day.
  */
@@ -72,10 +63,8 @@ const OTHER_FIGURE = 0.6;
 const POINTED = 12;
 const APPENDIX = /^부록\d/;
 
-/** A list comes after what it lists, if that has nearly as much of the query. */
-const LISTED = 0.9;
-const AS_MUCH = 0.8;
-
+const log = Math.log;
+const sumOf = (factors) => Object.values(factors).reduce((sum, one) => sum + one, 0);
 const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
 /** Where a feature stands: its rarity, and by entry how much it counts there. */
@@ -105,6 +94,8 @@ function* total(features, found, all) {
     yield;
   }
   const mass = resolved.reduce((sum, { mass }) => sum + mass, 0);
+  const weightOf = new Map();
+  for (const { keys, mass: weight } of resolved) for (const key of keys) weightOf.set(key, weight / mass);
   const entries = new Map();
   for (const { places, mass: weight } of resolved) {
     for (const [entry, count] of places) {
@@ -114,7 +105,7 @@ function* total(features, found, all) {
       entries.set(entry, at);
     }
   }
-  return { entries, mass, keys: resolved.flatMap(({ keys }) => keys) };
+  return { entries, mass, weightOf, keys: resolved.flatMap(({ keys }) => keys) };
 }
 
 /** A group's best reading for each entry: as typed, or by another name. */
@@ -123,9 +114,17 @@ function* ofGroup(group, found, all) {
   const best = new Map(own.entries);
   const keys = [...own.keys];
   let { mass } = own;
+  const { weightOf } = own;
   for (const other of group.others) {
-    const { entries, mass: otherMass, keys: otherKeys } = yield* total(other, found, all);
+    const { entries, mass: otherMass, keys: otherKeys, weightOf: otherWeight } = yield* total(
+      other,
+      found,
+      all,
+    );
     keys.push(...otherKeys);
+    for (const [key, weight] of otherWeight) {
+      weightOf.set(key, Math.max(OTHER_NAME * weight, weightOf.get(key) ?? 0));
+    }
     if (!own.entries.size) mass = Math.max(mass, otherMass);
     for (const [entry, { score, share }] of entries) {
       const before = best.get(entry);
@@ -140,6 +139,8 @@ function* ofGroup(group, found, all) {
     best,
     mass,
     keys,
+    weightOf,
+    keySet: new Set(keys),
     text: group.text,
     kind: group.kind,
     day: group.day,
@@ -167,6 +168,7 @@ export function* rank(query, corpus) {
   const [only] = query.row.ids;
   const pointed = query.row.ids.length === 1 && APPENDIX.test(corpus.known.name(only) ?? "") ? only : null;
   const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
+  query.frames = framesOf(query.text, groups.length);
   const results = [];
   for (const number of numbers) {
     if (results.length % AT_ONCE === AT_ONCE - 1) yield;
@@ -176,77 +178,64 @@ export function* rank(query, corpus) {
     const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) +
       (glue.get(number)?.score ?? 0);
     const entry = corpus.entries[number];
-    const score = plain * (0.25 + 0.75 * share * share) *
-      (asked ? Math.max(1, entry.label[1]) : entry.label[1]) * (1 + OF_KIND * asked) *
-      (1 + 0.6 * (named.get(number) ?? 0)) *
-      (1 + 0.5 * titleShare(corpus.titles[number], found)) *
-      (1 + NAMED_PAGE * pageShare(corpus, entry, found)) *
-      (1 + calledBy(called, groups, number, corpus) / mass) *
-      withoutFigures(groups, shares) * (query.told?.has(entry.at) ? TOLD : 1) *
-      (entry.label[0] === CONFLICTS && !query.differing ? ASIDE : 1) *
-      (query.termed && entry.label[0] !== GLOSSARY && !titled(corpus.titles[number], query.row.ids)
-        ? UNTITLED
-        : 1) *
-      (entry.label[0] !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY) *
-      ofYear(query.years, entry, corpus) *
-      (pointed !== null && corpus.titles[number][0] === pointed ? POINTED : 1);
+    const label = entry.label[0];
+    const factors = {
+      label: log(asked ? Math.max(1, entry.label[1]) : entry.label[1]),
+      asked: log(1 + OF_KIND * asked),
+      named: log(1 + 0.6 * (named.get(number) ?? 0)),
+      titleShare: log(1 + 0.5 * titleShare(corpus.titles[number], found)),
+      pageShare: log(1 + NAMED_PAGE * pageShare(corpus, entry, found)),
+      called: log(1 + calledBy(called, groups, number, corpus) / mass),
+      figures: log(withoutFigures(groups, shares)),
+      told: log(query.told?.has(entry.at) ? TOLD : 1),
+      aside: log(label === CONFLICTS && !query.differing ? ASIDE : 1),
+      untitled: log(
+        query.termed && label !== GLOSSARY && !titled(corpus.titles[number], query.row.ids) ? UNTITLED : 1,
+      ),
+      glossary: log(label !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY),
+      year: log(ofYear(query.years, entry, corpus)),
+      pointed: log(pointed !== null && corpus.titles[number][0] === pointed ? POINTED : 1),
+    };
+    const score = plain * (0.25 + 0.75 * share * share) * Math.exp(sumOf(factors));
     const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
     results.push({
       entry,
+      number,
+      shares,
+      plain,
+      factors,
+      glue: (glue.get(number)?.score ?? 0) / plain,
+      termed: label === GLOSSARY
+        ? groups.reduce((sum, { mass: one }, i) => sum + (called[i].has(number) ? one : 0), 0) / mass
+        : 0,
+      base: score,
       score,
       share,
-      weak: share < ENOUGH || missing.length > groups.length / 2,
+      thin: share < ENOUGH || missing.length > groups.length / 2,
+      weak: false,
       missing,
     });
   }
   yield;
-  belowListed(results, corpus);
-  ofFunctions(results, query.functions, corpus);
-  weigh(results);
+  yield* closely(results, groups, query, corpus);
   return {
-    results: spread(results),
+    results: ordered(results, query, corpus),
     keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)),
   };
 }
 
-/** A list of links never comes before the best of what it lists, whatever it repeats of it. */
-function belowListed(results, corpus) {
-  const byNumber = new Map(results.map((result) => [corpus.places.get(result.entry.at), result]));
-  for (const [number, listed] of corpus.lists) {
-    const list = byNumber.get(number);
-    if (!list) continue;
-    const fitting = listed.map((one) => byNumber.get(one)).filter((one) =>
-      one && one.share >= list.share * AS_MUCH
-    );
-    const best = Math.max(0, ...fitting.map(({ score }) => score));
-    if (best) list.score = Math.min(list.score, best * LISTED);
-  }
-}
-
-/**
- * Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves
- * or not.
- */
-function ofFunctions(results, functions, corpus) {
-  const best = Math.max(1, ...results.map(({ score }) => score));
-  const byPlace = new Map(results.map((result) => [result.entry.at, result]));
-  for (const [at, worth] of functions) {
-    const entry = corpus.entries[corpus.places.get(at)];
-    if (!entry || worth < BARELY) continue;
-    if (!byPlace.has(at)) results.push({ entry, score: 0, share: 0, weak: false, missing: [] });
-    const result = byPlace.get(at) ?? results.at(-1);
-    result.score = Math.max(result.score, best * (FUNCTION + worth));
-    if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, weak: false, missing: [] });
-  }
-}
-
-/** Sets right what only counting the words gets wrong about weak matches. */
-function weigh(results) {
-  const best = Math.max(0, ...results.map(({ score }) => score));
-  const full = Math.max(0, ...results.map(({ score, weak }) => (weak ? 0 : score)));
-  for (const result of results) {
-    if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
-    else result.weak = result.score < IN_PASSING * best;
+/** The best of them are looked into more closely. */
+function* closely(results, groups, query, corpus) {
+  results.sort((a, b) => b.base - a.base);
+  const lines = new Lines(groups);
+  for (const result of results.slice(0, CLOSELY)) {
+    const line = lines.together(result.number, corpus);
+    result.features = {
+      ...features(result, groups, query, corpus),
+      together: line,
+      "together apart": log(line + 0.1),
+    };
+    yield;
   }
 }
 
@@ -309,21 +298,4 @@ function pageShare(corpus, entry, found) {
   if (entry.above === null) return 0;
   const page = corpus.places.get(entry.at.split("#")[0]);
   return page !== undefined && titleShare(corpus.titles[page], found) === 1 ? 1 : 0;
-}
-
-/** In order, with each further entry of the same page or family a little lower, and the weak ones last. */
-function spread(results) {
-  const seen = new Map();
-  const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
-  const again = (key, worth) => {
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return worth ** count;
-  };
-  for (const result of results.sort(order)) {
-    const { at, above, label, title } = result.entry;
-    result.score *= again(at.split("#")[0], IN_ONE_PAGE);
-    if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
-  }
-  return results.sort(order);
 }

@@ -1,0 +1,99 @@
+/**
+ * From the features of results to their order: what only counting the words gets wrong about lists, functions of
+ * the site, weak matches and pages with many parts.
+ */
+
+import { scoreOf } from "./weights.js";
+
+/** What scores so much more than the best that has enough of the query is no weak match. */
+const FAR_BETTER = 1;
+/** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
+const IN_PASSING = 0.1;
+const IN_ONE_PAGE = 0.85;
+/**
+ * Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by
+ * the next.
+ */
+const IN_ONE_FAMILY = 0.8;
+/** A function of the site that is asked for in so much of the query comes first. */
+const FUNCTION = 0.5;
+const BARELY = 0.4;
+/** A list comes after what it lists, if that has nearly as much of the query. */
+const LISTED = 0.9;
+const AS_MUCH = 0.8;
+
+/** Results in their order, by their features; those that were not looked into stay behind those that were. */
+export function ordered(results, query, corpus) {
+  const first = results.filter((result) => result.features);
+  for (const result of first) result.score = scoreOf(result.features);
+  const before = Math.min(...first.map(({ base }) => base));
+  const after = Math.min(...first.map(({ score }) => score));
+  for (const result of results) {
+    if (!result.features) result.score = result.base * after / before;
+    result.weak = result.thin;
+  }
+  belowListed(results, corpus);
+  ofFunctions(results, query.functions, corpus);
+  weigh(results);
+  return spread(results);
+}
+
+/** A list of links never comes before the best of what it lists, whatever it repeats of it. */
+function belowListed(results, corpus) {
+  const byNumber = new Map(results.map((result) => [corpus.places.get(result.entry.at), result]));
+  for (const [number, listed] of corpus.lists) {
+    const list = byNumber.get(number);
+    if (!list) continue;
+    const fitting = listed.map((one) => byNumber.get(one)).filter((one) =>
+      one && one.share >= list.share * AS_MUCH
+    );
+    const best = Math.max(0, ...fitting.map(({ score }) => score));
+    if (best) list.score = Math.min(list.score, best * LISTED);
+  }
+}
+
+/**
+ * Lifts the places of the site's functions that the query asks for, in what words they tell of it themselves
+ * or not.
+ */
+function ofFunctions(results, functions, corpus) {
+  const best = Math.max(1, ...results.map(({ score }) => score));
+  const byPlace = new Map(results.map((result) => [result.entry.at, result]));
+  for (const [at, worth] of functions) {
+    const entry = corpus.entries[corpus.places.get(at)];
+    if (!entry || worth < BARELY) continue;
+    if (!byPlace.has(at)) {
+      results.push({ entry, base: 0, score: 0, share: 0, thin: false, weak: false, missing: [] });
+    }
+    const result = byPlace.get(at) ?? results.at(-1);
+    result.score = Math.max(result.score, best * (FUNCTION + worth));
+    if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, thin: false, weak: false, missing: [] });
+  }
+}
+
+/** Sets right what only counting the words gets wrong about weak matches. */
+function weigh(results) {
+  const best = Math.max(0, ...results.map(({ score }) => score));
+  const full = Math.max(0, ...results.map(({ score, weak }) => (weak ? 0 : score)));
+  for (const result of results) {
+    if (result.weak) result.weak = full === 0 || result.score < FAR_BETTER * full;
+    else result.weak = result.score < IN_PASSING * best;
+  }
+}
+
+/** In order, with each further entry of the same page or family a little lower, and the weak ones last. */
+function spread(results) {
+  const seen = new Map();
+  const order = (a, b) => Number(a.weak) - Number(b.weak) || b.score - a.score;
+  const again = (key, worth) => {
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return worth ** count;
+  };
+  for (const result of results.sort(order)) {
+    const { at, above, label, title } = result.entry;
+    result.score *= again(at.split("#")[0], IN_ONE_PAGE);
+    if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
+  }
+  return results.sort(order);
+}
