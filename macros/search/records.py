@@ -70,7 +70,7 @@ def _parts(guide: Guidebook, to: Addresses) -> Iterator[tuple[str, str, Record]]
     for article in guide.articles.values():
         path, _, anchor = to.article(article.id).partition("#")
         for clause in article.clauses:
-            yield path, f"{anchor}-{clause.id}", Record("articles", clause.clause, None, clause.clause, within=True)
+            yield path, f"{anchor}-{clause.id}", Record("articles", clause.clause, None, within=True)
     for known in guide.deadlines.values():
         for due in known.dues:
             yield to.deadlines(), due.id, Record("timelines", due.title, None, editions=due.editions or known.editions or (), within=True)

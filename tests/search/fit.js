@@ -26,6 +26,8 @@ const FOLDS = 5;
 const STEPS = 250;
 const PACE = 0.04;
 const SHOWN = 50;
+/** A weight below this is none: it would only have to be loaded. */
+const LEAST = 0.05;
 
 const isRight = (at, right) =>
   right.some((one) => (one.includes("#") ? at.startsWith(one) : at.split("#")[0] === one));
@@ -92,8 +94,8 @@ function fitted(all, names) {
   const found = order.map((
     name,
     k,
-  ) => [name, Math.round(1000 * weights[k] / weights[names.get("plain")]) / 1000]);
-  return Object.fromEntries(found.filter(([, weight]) => weight));
+  ) => [name, Math.round(100 * weights[k] / weights[names.get("plain")]) / 100]);
+  return Object.fromEntries(found.filter(([, weight]) => Math.abs(weight) >= LEAST));
 }
 
 /** Adds to `shares` how many queries of each set have a right place first, and among the first three. */
