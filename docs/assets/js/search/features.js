@@ -55,9 +55,16 @@ const PARTS =
 const log = (value) => Math.log(Math.max(value, 1e-6));
 
 /** What a query asks, as the names of its frames; whether it is of one word or of many. */
-export function framesOf(text, count) {
+export function framesOf(text, groups) {
   const asked = Object.keys(FRAMES).filter((name) => FRAMES[name].test(text.trim()));
-  return [...asked, ...count === 1 ? ["one"] : count >= MANY ? ["many"] : []];
+  return [
+    ...asked,
+    ...groups.length === 1 && !/\d/.test(text) && !groups[0].figure
+      ? ["one"]
+      : groups.length >= MANY
+      ? ["many"]
+      : [],
+  ];
 }
 
 /** Whether a row of units has one of the keys. */

@@ -22,14 +22,18 @@ const BARELY = 0.4;
 const LISTED = 0.9;
 const AS_MUCH = 0.8;
 
-/** Results in their order, by their features; those that were not looked into stay behind those that were. */
+/**
+ * Results in their order, by their features; those that were not looked into stay behind those that were. Of a
+ * figure with no words the fitted weights know nothing: there it is counted as it stands.
+ */
 export function ordered(results, query, corpus) {
-  const first = results.filter((result) => result.features);
+  const first = query.figuresOnly ? [] : results.filter((result) => result.features);
   for (const result of first) result.score = scoreOf(result.features);
   const before = Math.min(...first.map(({ base }) => base));
   const after = Math.min(...first.map(({ score }) => score));
   for (const result of results) {
-    if (!result.features) result.score = result.base * after / before;
+    if (!first.length) result.score = result.base;
+    else if (!result.features) result.score = result.base * after / before;
     result.weak = result.thin;
   }
   belowListed(results, corpus);

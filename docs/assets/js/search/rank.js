@@ -7,6 +7,8 @@ import { pair } from "./corpus.js";
 import { features, framesOf, Lines } from "./features.js";
 import { ordered } from "./order.js";
 
+/** 이내, 이상 and the like beside a figure are no words to look for. */
+const SHORT_WORD = 2;
 /** So many of the best are looked into line by line. */
 const CLOSELY = 60;
 /** So many entries are weighed at a time. */
@@ -168,7 +170,9 @@ export function* rank(query, corpus) {
   const [only] = query.row.ids;
   const pointed = query.row.ids.length === 1 && APPENDIX.test(corpus.known.name(only) ?? "") ? only : null;
   const numbers = new Set(groups.flatMap((group) => [...group.best.keys()]));
-  query.frames = framesOf(query.text, groups.length);
+  query.frames = framesOf(query.text, groups);
+  query.figuresOnly = groups.some(({ figure }) => figure) &&
+    groups.filter(({ figure }) => !figure).map(({ text }) => text).join("").length <= SHORT_WORD;
   const results = [];
   for (const number of numbers) {
     if (results.length % AT_ONCE === AT_ONCE - 1) yield;
