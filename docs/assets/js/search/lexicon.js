@@ -176,6 +176,7 @@ export class Lexicon {
     for (const word of spoken(name)) {
       this._means([word], [name, ...this.names.get(name) ?? []]);
       this.words.add(word);
+      if (this.terms.has(name)) this.terms.set(word, this.terms.get(name));
     }
   }
 

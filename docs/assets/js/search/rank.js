@@ -173,6 +173,7 @@ export function* rank(query, corpus) {
   query.frames = framesOf(query.text, groups);
   query.figuresOnly = groups.some(({ figure }) => figure) &&
     groups.filter(({ figure }) => !figure).map(({ text }) => text).join("").length <= SHORT_WORD;
+  const typed = [query.row.ids, ...spelled(query, corpus)];
   const results = [];
   for (const number of numbers) {
     if (results.length % AT_ONCE === AT_ONCE - 1) yield;
@@ -193,8 +194,11 @@ export function* rank(query, corpus) {
       figures: log(withoutFigures(groups, shares)),
       told: log(query.told?.has(entry.at) ? TOLD : 1),
       aside: log(label === CONFLICTS && !query.differing ? ASIDE : 1),
+      // A name of letters by their sounds (티에프티) stands in no title as it is typed.
       untitled: log(
-        query.termed && label !== GLOSSARY && !titled(corpus.titles[number], query.row.ids) ? UNTITLED : 1,
+        query.termed && label !== GLOSSARY && !typed.some((ids) => titled(corpus.titles[number], ids))
+          ? UNTITLED
+          : 1,
       ),
       glossary: log(label !== GLOSSARY ? 1 : query.defining ? DEFINED : query.termed ? TERMED : NAMED_ONLY),
       year: log(ofYear(query.years, entry, corpus)),
@@ -269,6 +273,14 @@ function withoutFigures(groups, shares) {
   if (!figures.length || groups.some((group, i) => figures.includes(group) && shares[i] >= MISSING)) return 1;
   return figures.some(({ clause }) => clause) ? OTHER_CLAUSE : OTHER_FIGURE;
 }
+
+/** The names of Latin letters that are meant by a term that was typed by their sounds. */
+const spelled = (query, corpus) =>
+  query.groups.length === 1
+    ? query.groups[0].names.filter((ids) =>
+      ids.length === 1 && /^[a-z]+$/.test(corpus.known.name(ids[0]) ?? "")
+    )
+    : [];
 
 /** Whether all of a query, as a row of units, stands in a title. */
 const titled = (title, ids) => `,${title.join()},`.includes(`,${ids.join()},`);
