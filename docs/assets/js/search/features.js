@@ -49,8 +49,10 @@ const LABELS = [
 const BY_FRAME = LABELS.filter((label) => !["서식", "자료", "편집"].includes(label));
 
 /** Parts that many pages have. */
-const PARTS =
-  /[#-](rules|examples|how|excel|notes|checklist|glance|overview|outputs|relations|activities|deliberation|duties|composition|operation|stages|table|steps)$/;
+const PARTS = new RegExp(
+  "[#-](rules|examples|how|excel|notes|checklist|glance|overview|outputs|" +
+    "relations|activities|deliberation|duties|composition|operation|stages|table|steps)$",
+);
 
 const log = (value) => Math.log(Math.max(value, 1e-6));
 
