@@ -17,7 +17,7 @@ FIRST, NEXT = 250_000, 60_000
 LISTS = ("reference/", "tools/", "checklists/")
 LISTS_FIRST, LISTS_NEXT = 262_000, 95_000
 PICTURE = 5_000
-MARKS, MARK = 30, 160  # marks of a picture of that weight, and what each further one may add
+MARKS, MARK = 25, 160  # marks of a picture of that weight, and what each further one may add
 STEP = "plan/agenda-review/"
 
 
