@@ -55,7 +55,7 @@ from macros.pages import Macros
 from macros.reading.guidebook import load
 from macros.reading.problems import report
 from macros.schema.build import schema as shape
-from macros.search.index import _label
+from macros.search.entries import label_of
 from macros.site.addresses import Addresses
 from macros.views.checked import checked, newest
 
@@ -74,7 +74,7 @@ text = Macros(guide, page).filled('{{ trial("first") }}')
 assert "# 첫 시범" in text and "첫 시범은 개수가 1개예요." in text and page.said == "첫 시범", text
 assert "첫 시범" in Macros(guide, page).records("trials")
 assert Addresses(guide).at("trials", "first") == "trials/first/"
-assert _label("trials", "trials/first/") == ("시범", 1.0)
+assert label_of("trials", "trials/first/") == ("시범", 1.0)
 assert lists(guide)["trials"]["records"][0]["href"] == "trials/first/"
 assert shape("trials")["title"] == "시범"
 assert [one.what for one in checked(guide, newest(guide)) if one.kind == "trials"] == ["시범"]

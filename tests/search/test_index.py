@@ -13,9 +13,11 @@ import pytest
 from macros.models.kinds import KINDS, ROWS, Kind
 from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
+from macros.search.entries import Entry, clause_row, listed, with_parts
 from macros.search.functions import nowhere
-from macros.search.index import Entry, _answers, clause_row, listed, parted, saying, with_parts
+from macros.search.index import _answers, parted
 from macros.search.sections import Section
+from macros.search.terms import saying
 from macros.site.addresses import Addresses
 
 SMALL = 145_000
