@@ -39,6 +39,12 @@ WHOLE = ("glossary", "rules", "conflicts", "sources", "deadline_planner", "tools
 ARTICLE = '<article class="md-content__inner md-typeset">{}</article>'
 
 
+def unread() -> None:
+    """What was found in texts before is forgotten, and what was looked for."""
+    unfit.fault.cache_clear()
+    unfit._looked_for.cache_clear()
+
+
 @pytest.fixture(scope="module")
 def poisoned(guide: Guidebook, tmp_path_factory: pytest.TempPathFactory) -> Guidebook:
     """The guidebook of a poisoned copy of the data: nothing in it is wrong but what it says.
@@ -52,9 +58,9 @@ def poisoned(guide: Guidebook, tmp_path_factory: pytest.TempPathFactory) -> Guid
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unfit, "UNFIT", tuple(
             one for one in unfit.UNFIT if one.message not in {unfit.SHOWN, unfit.WEB} and one not in unfit.OUSTED))
-        unfit.fault.cache_clear()
+        unread()
         problems = problems or (run(made) if made else [])
-    unfit.fault.cache_clear()
+    unread()
     assert made is not None and not problems, report(problems[:5])
     return made
 

@@ -133,5 +133,5 @@ def fault(text: str, *, cell: bool = False, field: str = "", put: tuple[tuple[in
 @cache
 def _looked_for(cell: bool, field: str, ousted: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns for a text of this field, each with what is said of it."""
-    return tuple((READ[one.pattern], one.message) for one in (UNFIT if ousted else UNFIT[:-len(OUSTED)])
-                 if (one.cells or not cell) and one.field in ("", field) and field not in one.but)
+    return tuple((READ[one.pattern], one.message) for one in UNFIT
+                 if (one.cells or not cell) and one.field in ("", field) and field not in one.but and (ousted or one not in OUSTED))

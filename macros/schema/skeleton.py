@@ -20,6 +20,8 @@ def skeleton(kind: str, known: Mapping[str, str], variant: str | None = None) ->
     root = made["items"] if kinds()[kind][1] else made
     defs = made["$defs"]
     defs = {name: _asking(one, "force", "basis") if name in DUTIES else one for name, one in defs.items()}
+    # A figure cites its source, unless a part around it does: in a new record none does yet.
+    defs = {name: _asking(one, "source") if one.get("x-grounds") else one for name, one in defs.items()}
     model = _model(root, defs, variant)
     if variant == "ask":  # or what it follows from; a new one asks, and its example answers
         model = _asking(model, "question", "violated_by")

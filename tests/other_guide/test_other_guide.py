@@ -48,7 +48,9 @@ def test_검사를_지나고_모든_것이_그_길잡이의_것으로_만들어�
     rename_district(other)
     run(other, "mkdocs", "build", "--strict")
     site = other / "site"
-    assert not dead_links(site)
+    guide, _ = load(other / "data", Kept())
+    assert guide is not None
+    assert not dead_links(site, guide)
     left = {path.relative_to(site).as_posix(): OURS.findall(path.read_text(encoding="utf-8"))
             for pattern in READ for path in site.rglob(pattern)}
     assert not {name: found for name, found in left.items() if found}
