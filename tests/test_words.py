@@ -66,3 +66,12 @@ def test_표지와_대괄호의_말은_서로_다르다() -> None:
     """A rule shows what a breach of it is, and in brackets how strongly the source says it: one word for both would stand there twice."""
     badges = environment().get_template("_parts/rule.html.j2").module.severities  # type: ignore[attr-defined]
     assert not set(badges.values()) & set(words().choices(Weighed, "force").values())
+
+
+def test_규칙의_줄은_단위를_말하고_알려_주기만_하는_규칙은_판정한다고_하지_않는다() -> None:
+    """`7 이내` of what? And beside `판정하지 않음` nothing may stand that reads like a verdict."""
+    card = environment().get_template("_parts/rule.html.j2").module
+    row = dict.fromkeys(("at_most", "below", "at_least", "above", "equal"))
+    assert card.condition({**row, "at_most": 3}, "위") == "3위 이내"  # type: ignore[attr-defined]
+    assert "판정하지 않아요" in card.broken({"severity": "info"})  # type: ignore[attr-defined]
+    assert "판정하지 않아요" not in card.broken({"severity": "care"})  # type: ignore[attr-defined]

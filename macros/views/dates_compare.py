@@ -86,6 +86,9 @@ def _moved_days(old: Event, new: Event) -> Iterator[str]:
     years = new.start.year - old.start.year
     begin = (new.start.first - _shifted(old.start.first, years)).days
     end = (last_day(new.end or new.start) - _shifted(last_day(old.end or old.start), years)).days
+    if _one_ends(old, new):
+        yield f"끝이 {abs(end)}일 {_direction(end)}." if end else "끝나는 날이 같아요."
+        return
     if begin and begin == end:
         yield f"{abs(begin)}일 {_direction(begin)}."
         return
@@ -94,10 +97,18 @@ def _moved_days(old: Event, new: Event) -> Iterator[str]:
             yield f"{name}이 {abs(days)}일 {_direction(days)}."
 
 
+def _one_ends(old: Event, new: Event) -> bool:
+    """Whether one is a day by which to be done and the other a period: a day to be done by has no beginning."""
+    return any(one.kind == "deadline" and one.end is None and other.end is not None for one, other in ((old, new), (new, old)))
+
+
 def _moved_months(old: Event, new: Event) -> Iterator[str]:
     """Months earlier or later in the year."""
     begin = _month(new.start) - _month(old.start)
     end = _month(new.end or new.start) - _month(old.end or old.start)
+    if _one_ends(old, new):
+        yield f"끝나는 달이 {abs(end)}개월 {_direction(end)}." if end else "끝나는 달이 같아요."
+        return
     if begin and begin == end:
         yield f"{abs(begin)}개월 {_direction(begin)}."
         return
