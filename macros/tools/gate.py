@@ -26,10 +26,10 @@ class Limits:
     name: int = 120
     label: int = 300
     text: int = 20_000
-    projects: int = 100
-    lines: int = 500
+    projects: int = 90
+    lines: int = 450
     entries: int = 500
-    rows: int = 200
+    rows: int = 100
 
 
 LIMITS = Limits()

@@ -143,12 +143,12 @@ def left_by_tab(text: str) -> dict[str, str]:
 
 def large() -> Iterator[Hostile]:
     """At, and over, each limit."""
-    yield Hostile("계획 파일: 사업 100개에 줄 5개씩", PLAN, "file", text_of(plan(100, 5)), taken=True)
-    yield Hostile("계획 파일: 사업 하나에 줄 500개", PLAN, "file", text_of(plan(1, 500)), taken=True)
-    yield Hostile("계획 파일: 사업 101개", PLAN, "file", text_of(plan(101, 1)))
+    yield Hostile("계획 파일: 사업 90개에 줄 5개씩", PLAN, "file", text_of(plan(90, 5)), taken=True)
+    yield Hostile("계획 파일: 사업 하나에 줄 450개", PLAN, "file", text_of(plan(1, 450)), taken=True)
+    yield Hostile("계획 파일: 사업 91개", PLAN, "file", text_of(plan(91, 1)))
     yield Hostile("계획 파일: 사업 1,000개", PLAN, "file", text_of(plan(1000, 1)))
     yield Hostile("계획 파일: 줄 10,000개", PLAN, "file", text_of(plan(20, 500)))
-    yield Hostile("계획 파일: 같은 id 500개", PLAN, "file", re.sub('"id":"[^"]*"', '"id":"x"', text_of(plan(1, 500))), taken=True)
+    yield Hostile("계획 파일: 같은 id 450개", PLAN, "file", re.sub('"id":"[^"]*"', '"id":"x"', text_of(plan(1, 450))), taken=True)
     yield Hostile("계획 파일: 2 MB의 글 하나", PLAN, "file", text_of(plan(title="가" * 660_000)))
     yield Hostile("계획 파일: 2 MB의 값 백만 개", PLAN, "file", '{"a":[' + "1," * 999_990 + "1]}")
     yield Hostile("계획 파일: 2 MB의 여는 괄호", PLAN, "file", "[" * 2_000_000)
@@ -157,10 +157,10 @@ def large() -> Iterator[Hostile]:
     yield Hostile("계획 파일: 2 MB의 숫자 하나", PLAN, "file", '{"version":' + "9" * 1_999_000 + "}")
     yield Hostile("계획 파일: 3 MB", PLAN, "file", b"x" * 3_000_000)
     yield Hostile("계획 파일: 그림", PLAN, "file", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100)
-    yield Hostile("표 파일: 줄 200개", SHEET, "file", text_of(sheet(200)), taken=True)
-    yield Hostile("표 파일: 줄 201개", SHEET, "file", text_of(sheet(201)))
-    yield Hostile("체크리스트 파일: 항목 3,000개", CHECKLIST, "file", text_of(checklist(6, 500)), taken=True)
-    yield Hostile("체크리스트 파일: 항목 3,001개", CHECKLIST, "file", text_of(checklist(1, 3_001)))
+    yield Hostile("표 파일: 줄 100개", SHEET, "file", text_of(sheet(100)), taken=True)
+    yield Hostile("표 파일: 줄 101개", SHEET, "file", text_of(sheet(101)))
+    yield Hostile("체크리스트 파일: 항목 2,400개", CHECKLIST, "file", text_of(checklist(6, 400)), taken=True)
+    yield Hostile("체크리스트 파일: 항목 2,401개", CHECKLIST, "file", text_of(checklist(1, 2_401)))
     yield Hostile("체크리스트 파일: 계획 51개", CHECKLIST, "file", text_of(checklist(51, 1)))
     yield Hostile("체크리스트 파일: 목록인 기한", CHECKLIST, "file", text_of(checklist()).replace('"2021-07-09"', '["2021-07-09"]'))
     yield Hostile("체크리스트 파일: 달력에 없는 기한", CHECKLIST, "file", text_of(checklist()).replace("2021-07-09", "2021-02-29"))
@@ -173,12 +173,12 @@ def links() -> Iterator[Hostile]:
     yield Hostile("링크: 1 GB로 부푸는 내용", PLAN, "link", link(PLAN, b"[" * 150_000_000))
     yield Hostile("링크: 2 MB의 여는 괄호", PLAN, "link", link(PLAN, "[" * 1_999_999))
     yield Hostile("링크: 2 MB의 쉼표", PLAN, "link", link(PLAN, '{"plan":[' + "0," * 999_990, check="0"))
-    yield Hostile("링크: 잘린 한도까지의 계획", PLAN, "link", link(PLAN, in_link(PLAN, plan(100, 5)), check="0")[:-200], taken=True)
-    yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(100, 5)))), taken=True)
+    yield Hostile("링크: 잘린 한도까지의 계획", PLAN, "link", link(PLAN, in_link(PLAN, plan(90, 5)), check="0")[:-200], taken=True)
+    yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(90, 5)))), taken=True)
     yield Hostile("링크: 줄이지 않은 20만 자", PLAN, "link", link(PLAN, "{" * 149_000, packing="p"))
     yield Hostile("링크: 200만 자", PLAN, "link", "#plan=1.d.0." + "A" * 1_900_000)
     yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 2_000))), taken=True)
-    yield Hostile("링크: 한도까지의 표", SHEET, "link", link(SHEET, in_link(SHEET, sheet(200))), taken=True)
+    yield Hostile("링크: 한도까지의 표", SHEET, "link", link(SHEET, in_link(SHEET, sheet(100))), taken=True)
 
 
 def _changed(fragment: str) -> str:

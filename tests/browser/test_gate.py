@@ -137,17 +137,17 @@ def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
     said = give(page, one)
     assert "열었어요" in said or re.search("링크의 (?:계획|내용) 열기|넣기", said), said[-200:]
     if one.page == PLAN and one.way == "file":
-        expect(page.locator(".hg-line")).to_have_count(500, timeout=60_000)  # what is not in sight follows by and by
+        expect(page.locator(".hg-line")).to_have_count(450, timeout=60_000)  # what is not in sight follows by and by
         # By the keyboard: what comes in sight is laid out then, and moves what a mouse was led to.
         page.get_by_role("button", name="줄 넣기").last.press("Enter")
-        expect(page.locator(".hg-notice")).to_contain_text("모두 500줄까지 들어가요")
-        expect(page.locator(".hg-line")).to_have_count(500)
-    if "항목 3,000개" in one.name:  # one more could not be read again
+        expect(page.locator(".hg-notice")).to_contain_text("모두 450줄까지 들어가요")
+        expect(page.locator(".hg-line")).to_have_count(450)
+    if "항목 2,400개" in one.name:  # one more could not be read again
         page.get_by_role("button", name="넣기", exact=True).click()
         kept = page.evaluate("key => localStorage.getItem(key)", KEYS[CHECKLIST])
-        assert kept.count('"state":"done"') == 3_000
+        assert kept.count('"state":"done"') == 2_400
         page.locator("[data-item] input[value=done]").first.check()
-        expect(page.locator(".hg-status__kept").first).to_contain_text("3,000개까지 열 수 있어요. 지금 내용은 파일로 저장하고")
+        expect(page.locator(".hg-status__kept").first).to_contain_text("2,400개까지 열 수 있어요. 지금 내용은 파일로 저장하고")
         assert page.evaluate("key => localStorage.getItem(key)", KEYS[CHECKLIST]) == kept
     alive(page)
 
@@ -275,10 +275,10 @@ def test_저장_공간이_모자라도_읽지_못한_것을_잃지_않는다(pag
     opened(page, PLAN)
     page.evaluate("""(key) => {
       localStorage.clear();
-      localStorage.setItem(key, "{" + "x".repeat(3_000_000));
+      localStorage.setItem(key, "{" + "x".repeat(2_400_000));
     }""", KEYS[PLAN])
     opened(page, PLAN)
-    assert page.evaluate("key => localStorage.getItem(`${key}.broken`).length", KEYS[PLAN]) == 3_000_001
+    assert page.evaluate("key => localStorage.getItem(`${key}.broken`).length", KEYS[PLAN]) == 2_400_001
 
 
 def test_링크는_주소에서_빠진_뒤에_읽혀서_새로_고쳐도_다시_읽지_않는다(page: Page) -> None:
