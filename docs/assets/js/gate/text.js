@@ -11,7 +11,7 @@ const UNSEEN = new RegExp(
   "gu",
 );
 // Marks on one letter beyond any language's; putting thousands in order takes minutes.
-const PILE = /(\p{M}{4})\p{M}+/gu;
+const PILE = /(\p{M}{8})\p{M}+/gu;
 const BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 const SHOWN = 40;
 // Printed Latin signs and whole syllables: as most texts are, with nothing in them to mend.
