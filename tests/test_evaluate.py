@@ -269,7 +269,7 @@ def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다
     ({"values": {"strategic-city": "1" * 301}}, "300자까지"),
     ({"lines": {}}, "줄의 목록이 깨졌어요"), ({"lines": [1]}, "1번째 줄의 모양이"), ({"lines": [{"nature": "gold"}]}, "1번째 줄의 경상·자본"),
     ({"lines": [{"nature": ["current"]}]}, "1번째 줄의 경상·자본"), ({"lines": [{"won": "1"}]}, "1번째 줄에 모르는 항목(won)"),
-    ({"lines": [{}] * 201}, "200개까지"), ({"answers": {"change-important": {}}}, "없는 질문(change-important)"),
+    ({"lines": [{}] * 201}, "100개까지"), ({"answers": {"change-important": {}}}, "없는 질문(change-important)"),
     ({"tool": "council", "answers": {"council-diverse": {"answer": "maybe"}}}, "질문(council-diverse)의 답을 알 수 없어요. yes, no, unknown"),
     ({"tool": "budget-change", "answers": {"decided-by": {"answer": ["council"]}}}, "질문(decided-by)의 답을 알 수 없어요. council, committee"),
     ({"tool": "budget-change", "complete": 1}, "complete"),
