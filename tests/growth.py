@@ -15,6 +15,7 @@ from typing import Any
 
 from macros.checks.names import NAMES
 from macros.checks.references import TARGETS
+from macros.checks.unfit import fault
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import FOLDERS
 from tests.conftest import ROOT
@@ -56,6 +57,8 @@ class Copy:
         for name in NAMES:  # no two records have one name
             if isinstance(grown.get(name), str):
                 grown[name] += f" {self.number}"
+        if isinstance(grown.get("district"), str):  # by its name
+            grown["district"] += f" {self.number}"
         if "tile" in grown:
             # A place of its own on the map, below all that are there.
             grown["tile"] = {**grown["tile"], "row": grown["tile"]["row"] + ROWS * (self.number - 1)}
@@ -105,11 +108,16 @@ def _grow_data(data: Path, copies: list[Copy]) -> None:
                 (path.parent / f"{path.stem}{copy.end}.yaml").write_text(_written(copy.whole(record)), encoding="utf-8")
 
 
+def _sayable(term: Mapping[str, Any]) -> list[str]:
+    """The other names of a term that may stand in a sentence: people search by words as well that this guide does not write."""
+    return [name for name in (*term.get("synonyms", ()), *term.get("everyday", ())) if fault(name) is None]
+
+
 def _grow_terms(path: Path, copies: list[Copy]) -> None:
     terms = plain(path.read_text(encoding="utf-8"))
     # Other names lead to one term only; what they say of its conditions stays, in its words.
     more = [{**term, "id": term["id"] + copy.end, "term": term["term"] + copy.end.replace("-", " "), "synonyms": [], "everyday": [],
-             "definition": " ".join([term["definition"], *term.get("synonyms", ()), *term.get("everyday", ())])} for copy in copies for term in terms]
+             "definition": " · ".join([*_sayable(term), term["definition"]])} for copy in copies for term in terms]
     path.write_text(_written(terms + more), encoding="utf-8")
 
 
