@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.models.function import GROUP
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
+from macros.words.korean import particle
 
 
 def check_functions(guide: Guidebook) -> Iterator[Problem]:
@@ -17,7 +18,7 @@ def check_functions(guide: Guidebook) -> Iterator[Problem]:
         for index, line in enumerate(function.asked):
             for name in GROUP.findall(line):
                 if name not in groups:
-                    missing = f"'{name}'(이)라는 묶음이 data/wordings.yaml에 없어요.{nearest(name, groups)}"
+                    missing = f"'{name}'{particle(name, '이라는/라는')} 묶음이 data/wordings.yaml에 없어요.{nearest(name, groups)}"
                     yield guide.problem("functions", key, ("asked", index), missing)
     for number, (key, wording) in enumerate(guide.wordings.items()):
         if wording.name in groups[:number]:

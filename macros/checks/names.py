@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros.models.common import Record
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.words.korean import particle
 
 NAMES = ("title", "label", "name", "term")
 
@@ -23,7 +24,7 @@ def check_names(guide: Guidebook) -> Iterator[Problem]:
         for other, others in seen.setdefault((kind, name), []):
             if not editions or not others or editions & others:
                 file = guide.origins[kind, other].file.path
-                yield guide.problem(kind, key, (field,), f"'{name}'이라는 이름이 이미 있어요({file}의 '{other}'). "
+                yield guide.problem(kind, key, (field,), f"'{name}'{particle(name, '이라는/라는')} 이름이 이미 있어요({file}의 '{other}'). "
                                                          "읽는 사람이 구별하게 다른 이름을 써 주세요.")
         seen[kind, name].append((key, editions))
 
