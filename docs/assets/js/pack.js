@@ -3,6 +3,7 @@
  * base64url.
  */
 
+import { joined } from "./bytes.js";
 import { demand, LIMITS, over } from "./gate/limits.js";
 
 const FORMAT = "deflate-raw";
@@ -59,17 +60,7 @@ async function drain(readable, most) {
   }
   if (size > most) reader.cancel().catch(() => null);
   demand(size <= most, over("링크에 든 내용이", most, "바이트"));
-  return joined(parts, size);
-}
-
-function joined(parts, size) {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(parts);
 }
 
 /** Sends bytes through the browser's own (de)compression, piece by piece. */

@@ -3,6 +3,7 @@
  * is refused, so that no broken letter comes in.
  */
 
+import { joined } from "../bytes.js";
 import { Refusal } from "./limits.js";
 
 const UNREADABLE =
@@ -89,21 +90,12 @@ export function decoding(sieve) {
     length: () => length,
     whole() {
       if (isUtf8) guess(() => decoder.decode());
-      if (!isUtf8) return sieve(decoded(joined(bytes)));
+      if (!isUtf8) {
+        if (bytes.reduce((sum, piece) => sum + piece.length, 0) > MOST_OTHER) throw new Refusal(UNREADABLE);
+        return sieve(decoded(joined(bytes)));
+      }
       keep(rest);
       return parts.join("");
     },
   };
-}
-
-function joined(pieces) {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  if (length > MOST_OTHER) throw new Refusal(UNREADABLE);
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
