@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import event_priority
+
 # So many pages to be made anew are worth a process of their own.
 MANY = 20
 
@@ -17,15 +19,19 @@ if TYPE_CHECKING:
     from macros.reading.problems import Problem
 
 
+@event_priority(100)
 def on_config(config: Any) -> None:
-    """Before a page is read: nothing in docs/ points to a file elsewhere on this machine, which MkDocs would publish."""
+    """Before all else: nothing in docs/ points to a file elsewhere on this machine, which MkDocs would publish."""
     from mkdocs.exceptions import PluginError
 
     from macros.reading.data_files import leading_out
     from macros.reading.problems import report
+    from macros.templating import compiling
 
     if found := leading_out(Path(config.docs_dir)):
         raise PluginError("\n" + report(found))
+    if not config.extra.get("preview"):
+        compiling.begin(config.theme)
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
@@ -52,7 +58,10 @@ def on_nav(nav: Any, *, config: Any, files: Any) -> Any:
     """All pages are known, none is read. Where most are to be made anew, another process begins with the last."""
     from mkdocs.commands.build import _populate_page
 
+    from macros.templating import compiling
+
     pages, kept = [file.page for file in files.documentation_pages() if file.page], config.plugins["macros"].kept
+    compiling.end()
     if not config.extra.get("preview") and sum(kept.find(page.url, page.file.content_string) is None for page in pages) >= MANY:
         _share(kept, pages, partial(_populate_page, config=config, files=files))
     return nav

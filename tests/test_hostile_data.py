@@ -183,11 +183,11 @@ def test_쪽_폴더에서_밖을_가리키는_것은_빌드를_멈춘다(tmp_pat
     docs = tmp_path / "docs"
     (docs / "assets").mkdir(parents=True)
     (docs / "index.md").write_text("# 페이지\n", encoding="utf-8")
-    on_config(SimpleNamespace(docs_dir=str(docs)))
+    on_config(SimpleNamespace(docs_dir=str(docs), extra={"preview": True}))
     (docs / "assets/x.txt").symlink_to("/etc/hostname")
     (docs / "etc").symlink_to("/etc")
     with pytest.raises(PluginError) as caught:
-        on_config(SimpleNamespace(docs_dir=str(docs)))
+        on_config(SimpleNamespace(docs_dir=str(docs), extra={"preview": True}))
     lines = str(caught.value).split("\n")
     assert lines[1].startswith("docs/assets/x.txt:1:1 바로 가기(심볼릭 링크)") and lines[2].startswith("docs/etc:1:1 ") and len(lines) == 4
 

@@ -16,7 +16,7 @@ from typing import Any
 from macros.api.edit_values import documents, values
 from macros.api.lists import titles
 from macros.checks.references import NAMES, known_ids, named_ids
-from macros.checks.unfit import UNFIT
+from macros.checks.unfit import UNFIT, Unfit
 from macros.finish.modules import data_script
 from macros.models.kinds import KINDS, Kind
 from macros.reading.guidebook import FOLDERS, Guidebook
@@ -123,9 +123,14 @@ def page_data(guide: Guidebook, repository: str, root: str) -> dict[str, Any]:
         "known": {target: {key: called.get(target, {}).get(key, "") for key in sorted(ids)}
                   for target, ids in {**referable, **known_ids(guide)}.items()},
         "names": dict(NAMES), "repository": edit_folder(repository), "scripts": f"{root}{FOLDER}/",
-        "holds": HOLDS, "unfit": [asdict(one) for one in UNFIT], "called": dict(CALLED), "either": EITHER,
+        "holds": HOLDS, "unfit": list(map(_pattern, UNFIT)), "called": dict(CALLED), "either": EITHER,
         "web": repository.rstrip("/"), "branch": BRANCH, "documents": documents(guide),
     }
+
+
+def _pattern(one: Unfit) -> dict[str, object]:
+    """What the browser's check reads of a pattern."""
+    return {name: value for name, value in asdict(one).items() if name != "needs"}
 
 
 def write_all(site: Path, guide: Guidebook, data: Path) -> None:

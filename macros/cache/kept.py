@@ -35,6 +35,10 @@ class _Own(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
+def _dumped(value: object) -> bytes:
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
 class Kept:
     """One file of values (records, texts, bytes) by name and by what each was made from; one owner a file.
 
@@ -44,12 +48,14 @@ class Kept:
     def __init__(self, path: Path | None = None, makers: Sequence[str] = MAKERS) -> None:
         self._path = path
         self._fingerprint = grounds.code(makers) if path else b""
-        self._files: dict[tuple[str, bytes], Any] = self._read(path) if path else {}
-        self._before = frozenset(self._files)
-        self._used: dict[tuple[str, bytes], Any] = {}
+        self._files: dict[tuple[str, bytes], Any] = {}
+        # As they stand in a file: each is read when it is asked for, and written again as it is.
+        self._packed: dict[tuple[str, bytes], bytes] = self._read(path) if path else {}
+        self._before = frozenset(self._packed)
+        self._used: dict[tuple[str, bytes], None] = {}
         self.filled: dict[tuple[str, str], Any] = {}  # records with their references filled in, for this process alone
 
-    def _read(self, path: Path) -> dict[tuple[str, bytes], Any]:
+    def _read(self, path: Path) -> dict[tuple[str, bytes], bytes]:
         """What an earlier run left; nothing if the code has changed since or the file is damaged."""
         try:
             content = path.read_bytes()
@@ -59,7 +65,7 @@ class Kept:
         if head != self._fingerprint or sha256(body).digest() != digest:
             return {}
         try:
-            found: dict[tuple[str, bytes], Any] = _Own(BytesIO(body)).load()
+            found: dict[tuple[str, bytes], bytes] = _Own(BytesIO(body)).load()
         except pickle.UnpicklingError:
             return {}
         return found
@@ -67,15 +73,21 @@ class Kept:
     def find(self, name: str, content: bytes) -> Any:
         """What was kept under `name`, made from this very content."""
         key = name, sha256(content).digest()
+        if key in self._packed and key not in self._files:
+            try:
+                self._files[key] = _Own(BytesIO(self._packed[key])).load()
+            except pickle.UnpicklingError:  # somebody put it there
+                del self._packed[key]
         value = self._files.get(key)
         if value is not None:
-            self._used[key] = value
+            self._used[key] = None
         return value
 
     def keep(self, name: str, content: bytes, value: Any) -> None:
         """Remember what was made from something in which nothing was wrong."""
         key = name, sha256(content).digest()
-        self._files[key] = self._used[key] = value
+        self._files[key], self._used[key] = value, None
+        self._packed.pop(key, None)
 
     def get(self, name: str, content: bytes, make: Callable[[], Any]) -> Any:
         """What was kept; what `make` gives now, if there is nothing."""
@@ -92,7 +104,7 @@ class Kept:
 
     def take(self, path: Path) -> None:
         """Have at hand what another process left there; the file is taken away."""
-        self._files |= self._read(path)
+        self._packed |= self._read(path)
         path.unlink(missing_ok=True)
 
     def write_no_more(self) -> None:
@@ -103,7 +115,7 @@ class Kept:
         """Leave for the next run what this one used; a folder that cannot be written to is no fault."""
         if self._path is None or self._used.keys() == self._before:
             return
-        body = pickle.dumps(self._used, protocol=pickle.HIGHEST_PROTOCOL)
+        body = _dumped({key: self._packed.get(key) or _dumped(self._files[key]) for key in self._used})
         beside = self._path.with_suffix(f".{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

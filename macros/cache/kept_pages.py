@@ -28,6 +28,7 @@ class KeptPages:
         self._apart = store.with_name(f"{store.name}.apart")
         self._halves: Halves | None = None
         self._numbers: dict[str, int] = {}
+        self._given: tuple[object, bytes] = None, b""
 
     def share(self, urls: Sequence[str], make: Callable[[int], object]) -> None:
         """All of a step is to be made: another process begins with the last page. `make`: what is to be done for one, by its number."""
@@ -65,7 +66,9 @@ class KeptPages:
         self._kept.keep(f"{step} {url}", self._key(given), made)
 
     def _key(self, given: object) -> bytes:
-        return self._grounds + json.dumps(given, ensure_ascii=False).encode()
+        if given is not self._given[0]:  # what is not found is made and kept next
+            self._given = given, self._grounds + json.dumps(given, ensure_ascii=False).encode()
+        return self._given[1]
 
     def save(self) -> None:
         """Leave for the next build what this one used."""

@@ -58,23 +58,25 @@ class Unfit:
     cells: bool = True  # whether a table's cell and a form, which may hold a mark alone, are looked at too
     field: str = ""  # the only field that is looked at; all by default
     but: tuple[str, ...] = ()  # fields that are not looked at
+    needs: str = ""  # one of these letters is in whatever it finds: most texts have none of them
 
 
+DIGITS = "0123456789"
 OUSTED = (*(Unfit(pattern, sentence(right), but=ASIDE) for pattern, right in OUT.items()),
           *(Unfit(pattern, sentence(right), cells=False, but=ASIDE) for pattern, right in ONE_WAY.items()))
 UNFIT: tuple[Unfit, ...] = (
     Unfit(r"(?<![0-9-])(?:0[0-9]{1,2}|\(0[0-9]{1,2}\)|[+]82[-. ]?[0-9]{1,2})[-. )][ ]?[0-9]{3,4}[-. ][ ]?[0-9]{4}(?![0-9])"
-          r"|(?<![0-9])1[568][0-9][0-9]-[0-9]{4}(?![0-9])|(?<![0-9])01[016789][0-9]{7,8}(?![0-9])", PHONE),
+          r"|(?<![0-9])1[568][0-9][0-9]-[0-9]{4}(?![0-9])|(?<![0-9])01[016789][0-9]{7,8}(?![0-9])", PHONE, needs=DIGITS),
     # Without an area code a number is a telephone's by the word before it.
-    Unfit(r"(?:☎|☏|전화|연락처|문의|내선|[Tt]el[.]?)[ ]?(?:번호)?[ ]?[:.(]?[ ]?[0-9]{3,4}(?:-[0-9]{4})?(?![0-9,회건명개쪽])", PHONE),
+    Unfit(r"(?:☎|☏|전화|연락처|문의|내선|[Tt]el[.]?)[ ]?(?:번호)?[ ]?[:.(]?[ ]?[0-9]{3,4}(?:-[0-9]{4})?(?![0-9,회건명개쪽])", PHONE, needs=DIGITS),
     Unfit(r"[A-Za-z0-9가-힣_.+-]+ ?(?:[@＠]|[(\[](?:at|골뱅이)[)\]]) ?[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+",
-          "전자우편 주소({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요."),
-    Unfit(r"(?<![0-9])[0-9]{6}-[1-8][0-9]{6}(?![0-9])", "주민등록번호({})는 적지 않아요. 지워 주세요."),
+          "전자우편 주소({})는 적지 않아요. 부서 이름이나 대표 누리집으로 바꿔 주세요.", needs="@＠(["),
+    Unfit(r"(?<![0-9])[0-9]{6}-[1-8][0-9]{6}(?![0-9])", "주민등록번호({})는 적지 않아요. 지워 주세요.", needs=DIGITS),
     Unfit(r"(?:계좌|은행|농협|국민|신한|우리|하나|기업|새마을)[가-힣]{0,4}(?:번호)?[ ]?[:(]?[ ]?[0-9]{2,6}-[0-9]{2,6}-[0-9]{2,8}(?![0-9])",
-          "계좌번호({})는 적지 않아요. 지워 주세요."),
+          "계좌번호({})는 적지 않아요. 지워 주세요.", needs=DIGITS),
     # A reference in the wrong parentheses is published as it stands.
     Unfit(rf"(?<![(（])[(（](?:{REFERRED})/[A-Za-z0-9가-힣_./-]+|（（",
-          "값을 가져오려면 보통 괄호를 두 겹으로 써요({}). 예: ((규칙/labour-cap))"),
+          "값을 가져오려면 보통 괄호를 두 겹으로 써요({}). 예: ((규칙/labour-cap))", needs="(（"),
     # What a slip of the keyboard leaves: letters that are no syllable, one stop or blank too many (an official letter has two before 끝.).
     Unfit(r"[가-힣][ ]?[ㄱ-ㅎㅏ-ㅣ](?=$|[ .,)])", "글자가 덜 쓰였어요('{}'). 맞는 글자로 고치거나 지워 주세요."),
     Unfit(r"[가-힣][.][.](?![.])", "마침표가 겹쳤어요('{}'). 하나만 남겨 주세요."),
@@ -86,11 +88,11 @@ UNFIT: tuple[Unfit, ...] = (
             r"|[가-힣]+ [가-힣]+(?:[와를는]|에게|에서|하고|하며|면서|해서|려고|지만)$", UNENDED, field=field)
       for field in PHRASES),
     Unfit(r"(?<![가-힣])([가-힣]+[이가은는을를의에로]) \1(?![가-힣])", "같은 말이 거듭됐어요('{}'). 하나만 남겨 주세요.", but=ASIDE),
-    Unfit(r"[(][^()]*$", "괄호가 닫히지 않았어요('{}'). 닫는 괄호를 적어 주세요."),
+    Unfit(r"[(][^()]*$", "괄호가 닫히지 않았어요('{}'). 닫는 괄호를 적어 주세요.", needs="("),
     Unfit(r"(?<![0-9])(?:2월 ?3[01]일|(?:[469]|11)월 ?(?:31)일|(?:1[3-9]|[2-9][0-9])월 ?[0-9]{1,2}일|[0-9]{1,2}월 ?(?:3[2-9]|[4-9][0-9])일)",
-          "달력에 없는 날짜({})예요. 맞는 날짜로 고쳐 주세요."),
+          "달력에 없는 날짜({})예요. 맞는 날짜로 고쳐 주세요.", needs=DIGITS),
     Unfit(r"https?://[^ )]*|(?<![A-Za-z0-9])www[.][^ )]*",
-          WEB),
+          WEB, needs=":w"),
     Unfit(r"[🌀-🫿]", "이모티콘('{}')는 적지 않아요. 지우거나 글로 바꿔 주세요."),
     Unfit(r"[가-힣]+(?:니다|십시오)(?=[.!]|$)", "'{}': 이 길잡이는 해요체로 써요. 예: 해요, 해 주세요.", cells=False,
           but=(*ASIDE, "paragraphs")),  # of letters to be sent
@@ -99,7 +101,7 @@ UNFIT: tuple[Unfit, ...] = (
     Unfit(rf"(?<![가-힣A-Za-z])(?!{OFFICES})[{FAMILY}][가-힣]{{2}}[ ]?(?:{TITLES})(?=[^가-힣]|$|님|[은는이가을를의과와께도])", PERSON),
     Unfit(rf"(?:담당자?|작성자|문의처|성명)(?:[ ]?:[ ]?|[ ])(?!이[사것런후유번])(?:{COMPOUND}|[{COMMON}])[가-힣]{{2}}(?=[^가-힣]|$|님|에게|께|한테)"
           rf"|(?<![가-힣])(?:{COMPOUND})[가-힣]{{1,2}}[ ]?(?:{TITLES}){AFTER}|(?<![가-힣])[{COMMON}][ ](?:{TITLES}){AFTER}", PERSON),
-    Unfit(rf"(?<![가-힣])[{COMMON}](?:[○◯*＊][가-힣○◯*＊]|[가-힣][○◯*＊])(?![가-힣])(?= ?(?:{TITLES}|님|$))", PERSON),
+    Unfit(rf"(?<![가-힣])[{COMMON}](?:[○◯*＊][가-힣○◯*＊]|[가-힣][○◯*＊])(?![가-힣])(?= ?(?:{TITLES}|님|$))", PERSON, needs="○◯*＊"),
     Unfit(rf"^(?!{OFFICES})[{COMMON}][가-힣](?![{PLACES}])[가-힣]$", PERSON, field="who"),
     Unfit(r"(?<![A-Za-z])(?:TODO|FIXME|TBD|XXX)(?![A-Za-z])|[Ll]orem ipsum|^[(](?:내용|제목|이름)[)]$|(?<![A-Za-z])(?:OO+|XX+|oo+|xx+)(?=[가-힣 ]|$)"
           r"|추후[ ]?(?:작성|기재|입력|보완|확정|추가)|(?:작성|입력|보완)[ ]?(?:예정|필요|요망)"
@@ -107,9 +109,9 @@ UNFIT: tuple[Unfit, ...] = (
           r"|여기(?:에|는)[ ]?(?:내용을[ ]?)?(?:적으세[요]|쓰세[요]|적어 주세[요]|써 주세[요]|입력)"
           r"|[○◯ㅇ]{2,}(?:을|를|에|이|가)? ?(?:넣|적|쓰|입력|기입)|[?？]{2,}|[(][^()]{0,12}확인 ?(?:필요|요망|예정|할 것)[)]"
           r"|^(?:미작성|작성[ ]?중|확인[ ]?중|준비[ ]?중|추후|나중에)[.]?$", UNWRITTEN),
-    Unfit(rf"</?(?:{TAGS})(?: [^<>]*)?/?>", SHOWN),
-    Unfit(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,5}|#x[0-9A-Fa-f]{1,4});", SHOWN),
-    Unfit(r"[*][*][^* ][^*]*[*][*]|\[[^\[\]]+\]\([^() ]+\)", SHOWN),
+    Unfit(rf"</?(?:{TAGS})(?: [^<>]*)?/?>", SHOWN, needs="<"),
+    Unfit(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,5}|#x[0-9A-Fa-f]{1,4});", SHOWN, needs="&"),
+    Unfit(r"[*][*][^* ][^*]*[*][*]|\[[^\[\]]+\]\([^() ]+\)", SHOWN, needs="*["),
     # A list typed as text: pages would show the mark within a sentence.
     Unfit(r"^[●■□◆◇▶▷►▪▫◦∙❍❏❑※★☆·ㆍ•‣⁃○➢➤✓✔ㅇ–—-][ ]+(?=[^ ])|^[oO][ ]+(?=[가-힣])", BULLET, cells=False),
     Unfit(r"^[.…?○◯_~-]+$", UNWRITTEN, cells=False),  # nothing but marks
@@ -121,8 +123,9 @@ READ: Mapping[str, re.Pattern[str]] = {one.pattern: re.compile(one.pattern) for 
 @lru_cache(maxsize=1 << 16)  # more than all texts: of a change only what is new is looked at
 def fault(text: str, *, cell: bool = False, field: str = "", put: tuple[tuple[int, int], ...] = ()) -> tuple[str, str] | None:
     """What of a text is wrong, and the sentence about it; None when nothing is. `put`: from where to where references wrote it."""
-    for pattern, message in _looked_for(cell, field, ANY.search(text) is not None):
-        if pattern.search(text) is None:  # as nearly always
+    letters = frozenset(text)
+    for pattern, message, needs in _looked_for(cell, field, ANY.search(text) is not None):
+        if (needs and letters.isdisjoint(needs)) or pattern.search(text) is None:  # as nearly always
             continue
         for found in pattern.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in put):
@@ -131,7 +134,7 @@ def fault(text: str, *, cell: bool = False, field: str = "", put: tuple[tuple[in
 
 
 @cache
-def _looked_for(cell: bool, field: str, ousted: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns for a text of this field, each with what is said of it."""
-    return tuple((READ[one.pattern], one.message) for one in UNFIT
+def _looked_for(cell: bool, field: str, ousted: bool) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The patterns for a text of this field, each with what is said of it and what it needs."""
+    return tuple((READ[one.pattern], one.message, one.needs) for one in UNFIT
                  if (one.cells or not cell) and one.field in ("", field) and field not in one.but and (ousted or one not in OUSTED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +108,7 @@ def _add_others(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], n
     _from_data(site, guide, files, address)
     moved.write_all(site, PROJECT / "data", name)
     office.write_all(site, files)
-    browser_templates.write_all(site, guide, Kept(STORE / "office-templates", office.MAKERS))
     table_reader.write_all(site, guide)
-    package_data.write_all(site, guide)
     names.write_all(site, guide)
     record_schemas.write_all(site)
     edit_screen.write_all(site, guide, PROJECT / "data")
@@ -136,13 +134,15 @@ def _makers(guide: Guidebook, files: Callable[[], tuple[office.Entry, ...]], add
         "tool-workbooks": lambda target: sheet_workbooks.write_all(target, guide),
         "calendars": lambda target: calendars.write_all(target, guide, address),
         "api": lambda target: api.write_all(target, guide, files()),
+        "office-templates": lambda target: browser_templates.write_all(target, guide, Kept(STORE / "office-templates", office.MAKERS)),
+        "package": lambda target: package_data.write_all(target, guide),
     }
 
 
 def ahead(guide: Guidebook, address: str) -> Beside:
     """Begin with what is made of the records alone, while pages are made: first the office files, whose sizes pages tell."""
     kept, key = _output(address)
-    made = partial(office.kept_catalogue, guide)
+    made = cache(partial(office.kept_catalogue, guide))
     makers = _makers(guide, made, address)
     if all(kept.find(name, key) is not None for name in makers):
         return Beside()

@@ -35,9 +35,10 @@ def examples(guide: Guidebook, data: Path) -> list[Example]:
 
 def most_telling(guide: Guidebook, kind: str) -> str | None:
     """The record that uses the most fields of its kind, the shortest of those; none while there is no record."""
-    found = {key: record.model_dump(exclude_defaults=True) for each, key, record in guide.records() if each == kind}
-    short = {key: fields for key, fields in found.items() if len(repr(fields)) <= MOST} or found
-    return min(short, key=lambda key: (-len(_used(short[key])), len(repr(short[key])), key), default=None)
+    dumped = ((key, record.model_dump(exclude_defaults=True)) for each, key, record in guide.records() if each == kind)
+    found = [(key, fields, len(repr(fields))) for key, fields in dumped]
+    short = [one for one in found if one[-1] <= MOST] or found
+    return min(((-len(_used(fields)), length, key) for key, fields, length in short), default=(0, 0, None))[-1]
 
 
 def _used(value: Any, path: str = "") -> set[str]:

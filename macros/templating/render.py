@@ -13,10 +13,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from macros import ROOT
-from macros.cache.kept import STORE
 from macros.charts import bars
 from macros.models.common import Weighed
 from macros.schema.words import words
+from macros.templating.compiling import COMPILED
 from macros.views.columns import column_kinds
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
@@ -29,7 +29,6 @@ from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, word_of
 TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
 SHARED = ROOT / "docs" / ".overrides" / "partials"
-COMPILED = STORE / "templates"
 # With these Markdown makes links, pictures, emphasis, code and attributes, wherever they stand in a line; an underscore
 # within a word is none of them. As numbers they are the same letters to a browser, in a text as in an attribute.
 ACTIVE = re.compile(r"[\\`*\[\]{}]|(?<![^\W_])_+|_+(?![^\W_])")

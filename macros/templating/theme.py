@@ -17,7 +17,8 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from macros.cache.kept_pages import KeptPages
-from macros.templating.render import COMPILED, bytecode
+from macros.templating.compiling import COMPILED
+from macros.templating.render import bytecode
 
 # Settings that say where the site is made, not how.
 PLACES = ("config_file_path", "docs_dir", "site_dir", "watch")
