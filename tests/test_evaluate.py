@@ -316,7 +316,7 @@ def changed(**rest: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("content", "code", "outcome", "says"), [
-    (changed(), 0, ("council-decision", "ok"), "협치회의가 정하고 서울시에 알려요"),
+    (changed(), 0, ("council-decision", "ok"), "협치회의가 결정하고 서울시에 통보해요"),
     (changed(lines=[CHANGE["lines"][0], {**CHANGE["lines"][1], "project": "마을축제"}]), 1, ("impossible", "breach"), "세부사업 간 변경 금지"),
     (changed(answers={"grant-purpose-only": {"answer": "yes"}}), 1, ("impossible", "breach"), "교부 목적 외 사용 금지"),
     (changed(answers={"important-content": {"answer": "yes"}, "prior-consultation": {"answer": "yes"}, "city-approved": {"answer": "yes"}}),
