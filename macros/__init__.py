@@ -59,7 +59,9 @@ def define_env(env: Any) -> None:
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
                               doors=env.conf["extra"].get("doors", ()), ready=partial(env.ahead.wait, 1))
     env.doors = page_text.doors(macros.all())
-    env.kept = KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
+    again = env.conf["extra"].get("preview") and hasattr(env, "kept")
+    # The preview reads its data anew because some of it, or code, has changed: no page that is kept is the same.
+    env.kept = KeptPages(None, b"") if again else KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
     html_blocks.add(env.conf["markdown_extensions"])
 
 

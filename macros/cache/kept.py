@@ -53,7 +53,6 @@ class Kept:
         self._packed: dict[tuple[str, bytes], bytes] = self._read(path) if path else {}
         self._before = frozenset(self._packed)
         self._used: dict[tuple[str, bytes], None] = {}
-        self.filled: dict[tuple[str, str], Any] = {}  # records with their references filled in, for this process alone
 
     def _read(self, path: Path) -> dict[tuple[str, bytes], bytes]:
         """What an earlier run left; nothing if the code has changed since or the file is damaged."""

@@ -20,12 +20,12 @@ Made = tuple[str, dict[str, str]]
 
 
 class KeptPages:
-    """`grounds`: what all pages depend on (grounds.py); other grounds, other pages."""
+    """`grounds`: what all pages depend on (grounds.py); other grounds, other pages. Without a store nothing outlives this object."""
 
-    def __init__(self, store: Path, grounds: bytes) -> None:
+    def __init__(self, store: Path | None, grounds: bytes) -> None:
         self._kept = Kept(store, ("cache/*.py",))
         self._grounds = grounds
-        self._apart = store.with_name(f"{store.name}.apart")
+        self._apart = store.with_name(f"{store.name}.apart") if store else None
         self._halves: Halves | None = None
         self._numbers: dict[str, int] = {}
         self._given: tuple[object, bytes] = None, b""
@@ -33,7 +33,8 @@ class KeptPages:
     def share(self, urls: Sequence[str], make: Callable[[int], object]) -> None:
         """All of a step is to be made: another process begins with the last page. `make`: what is to be done for one, by its number."""
         self._numbers = {url: number for number, url in enumerate(urls)}
-        self._halves = Halves(len(urls), make, lambda: self._kept.leave(self._apart), lambda: self._kept.take(self._apart))
+        if apart := self._apart:
+            self._halves = Halves(len(urls), make, lambda: self._kept.leave(apart), lambda: self._kept.take(apart))
 
     def reached(self, url: str) -> None:
         """This process comes to a page: what the other one made of it is found from here on."""

@@ -9,6 +9,7 @@ from macros.cache.kept import STORE, Kept
 from macros.checks import run, run_on, sound
 from macros.reading.guidebook import Guidebook, load, load_sound
 from macros.reading.problems import Problem
+from macros.reading.references import Before
 
 
 class Loaded:
@@ -18,25 +19,28 @@ class Loaded:
         self._kept = Kept(store)
         self._checked = Kept(store.with_name("sound"), ())  # the data in which an earlier build found nothing wrong
         self._sound: Guidebook | None = None
+        self._before = Before()
 
     def data(self, root: Path, *, once: bool = False) -> tuple[Guidebook | None, list[Problem]]:
         """The guidebook of the data folder `root`; None, with all problems, as long as there is one.
 
         `once`: nobody will ask again, so that a second process may look through a part, which then is not remembered in this one.
         """
-        key = grounds.whole()  # before the data is read: what changes meanwhile is not what was checked
-        guide, problems = load(root, self._kept)
+        # Before the data is read: what changes meanwhile is not what was checked. Who asks again has checked all but the change.
+        key = b"" if self._sound else grounds.whole()
+        guide, problems = load(root, self._kept, self._before)
         self._kept.write_no_more()
         if guide is None:
             sound = load_sound(root, self._kept)
             return None, problems + (run_on(sound) if sound else [])
         if self._sound is None or not _same(guide, self._sound):
-            problems = [] if self._checked.find(str(root), key) else _problems(guide, once)
+            problems = [] if key and self._checked.find(str(root), key) else _problems(guide, once)
             if problems:
                 return None, problems
             self._sound = guide
-            self._checked.keep(str(root), key, True)
-            self._checked.save()
+            if key:
+                self._checked.keep(str(root), key, True)
+                self._checked.save()
         return self._sound, []
 
 

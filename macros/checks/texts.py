@@ -18,11 +18,12 @@ def check_texts(guide: Guidebook) -> Iterator[Problem]:
     yield from guide.misreferred
     for kind, key, record in guide.records():
         put = guide.references.get((kind, key), ())
-        for place, fragment, message in _faults(kind, record, put) if put else _own_faults(kind, record):
+        for place, fragment, message in _faults(kind, record, put):
             origin = guide.origins[kind, key]
             yield origin.file.problem_at((*origin.place, *place), fragment, message)
 
 
+@once
 def _faults(kind: str, record: Record, references: tuple[Reference, ...]) -> Iterator[tuple[Place, str, str]]:
     """What no text may hold: where in the top record, the fragment, and what is said of it."""
     written: dict[Place, tuple[tuple[int, int], ...]] = {}
@@ -33,9 +34,3 @@ def _faults(kind: str, record: Record, references: tuple[Reference, ...]) -> Ite
         wrong = fault(text, cell="rows" in at or kind == "forms", field=str(at[0]), put=put)
         if wrong:
             yield (*place, *at), *wrong
-
-
-@once
-def _own_faults(kind: str, record: Record) -> Iterator[tuple[Place, str, str]]:
-    """The same of a record into which nothing is put from others."""
-    return _faults(kind, record, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, TypeVar, get_args
 
@@ -53,15 +53,15 @@ class _Same:
         return isinstance(other, _Same) and self.record is other.record
 
 
-def once(look: Callable[[str, Record], Iterable[Found]]) -> Callable[[str, Record], tuple[Found, ...]]:
-    """`look(kind, top record)`, which hangs on nothing else, done once for each record.
+def once(look: Callable[..., Iterable[Found]]) -> Callable[..., tuple[Found, ...]]:
+    """`look(kind, top record, *given)`, which hangs on nothing else, done once for each record and what is given with it.
 
     A file that has not changed gives the very same record again: the preview, and a check after a change, look through what is new.
     """
     @lru_cache(maxsize=4096)
-    def found(kind: str, same: _Same) -> tuple[Found, ...]:
-        return tuple(look(kind, same.record))
-    return lambda kind, record: found(kind, _Same(record))
+    def found(kind: str, same: _Same, *given: Hashable) -> tuple[Found, ...]:
+        return tuple(look(kind, same.record, *given))
+    return lambda kind, record, *given: found(kind, _Same(record), *given)
 
 
 @once

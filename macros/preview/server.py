@@ -22,7 +22,7 @@ from macros.preview.faults import shown
 from macros.preview.snapshot import snapshot
 from macros.templating.render import environment
 
-LOOK = 0.15  # seconds from one look at the files to the next
+LOOK = 0.1  # seconds from one look at the files to the next
 SETTLE = 0.03  # and to wait whether more is being saved
 PATIENCE = 60  # seconds that a file which is still being made is waited for
 METHODS = ("GET", "HEAD")  # it gives pages and takes nothing

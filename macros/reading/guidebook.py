@@ -21,7 +21,7 @@ from macros.models.kinds import ROWS, Records
 from macros.reading import data_files
 from macros.reading.openings import opened
 from macros.reading.problems import MOST, Problem, few
-from macros.reading.references import OPEN, Reference, filled
+from macros.reading.references import OPEN, Before, Reference, filled
 from macros.reading.validation import problems_of
 from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
 from macros.words.korean import particle
@@ -171,16 +171,16 @@ def parsed_is_broken(parsed: YamlFile) -> bool:
     return parsed.value is None and bool(parsed.problems)
 
 
-def load(root: Path, kept: Kept | None = None) -> tuple[Guidebook | None, list[Problem]]:
+def load(root: Path, kept: Kept | None = None, before: Before | None = None) -> tuple[Guidebook | None, list[Problem]]:
     """Load `root` (the data folder). Without a guidebook, the problems say why.
 
-    `kept` holds the records of files that an earlier call read; see macros/cache/kept.py.
+    `kept` holds the records of files that an earlier call read; see macros/cache/kept.py. `before`: what it filled in.
     """
     kept = kept or Kept()
     read_in, loader = _read_in(root, kept)
     if read_in is None or loader.problems:
         return None, loader.problems
-    return filled(opened(read_in), loader.referring, kept.filled), []
+    return filled(opened(read_in), loader.referring, before), []
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ def load_sound(root: Path, kept: Kept) -> Sound | None:
         text = data_files.content(root, path)[0].decode(ENCODING, errors="replace")
         broken |= set(re.findall(r"\bid: *[\"']?([^\s,\"'}]+)", text))
     referring = [one for one in loader.referring if one in loader.origins]
-    return Sound(filled(read_in, referring, {}), frozenset(broken), frozenset(map(_home, loader.twice)))
+    return Sound(filled(read_in, referring), frozenset(broken), frozenset(map(_home, loader.twice)))
 
 
 def _home(file: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from macros.models.common import Citation, Moment, Record
@@ -42,6 +42,22 @@ class Reference:
     to: Referred
 
 
+@dataclass(frozen=True)
+class Before:
+    """What earlier calls found, for this process alone: the filled records, and in each as it was written what refers to something."""
+
+    filled: dict[tuple[str, str], Any] = field(default_factory=dict)
+    referring: dict[tuple[str, str], tuple[Any, set[int]]] = field(default_factory=dict)
+
+    def walked(self, key: tuple[str, str], raw: Any) -> set[int]:
+        """The identities of what refers to something in this record; walked through once while it is the very same."""
+        if key not in self.referring or self.referring[key][0] is not raw:
+            into: set[int] = set()
+            _referring(raw, into)
+            self.referring[key] = raw, into
+        return self.referring[key][1]
+
+
 def _referring(value: Any, into: set[int]) -> bool:
     """Whether a text anywhere in the value refers to something. `into`: the identities of all lists and records of which that is
     true, found in one walk: most have none, and looking by place takes several times as long.
@@ -61,9 +77,8 @@ def _referring(value: Any, into: set[int]) -> bool:
 class _Filler:
     """Fills in the references of one record."""
 
-    def __init__(self, guide: Guidebook, values: Values, kind: str, key: str) -> None:
-        self.guide, self.values, self.kind, self.key = guide, values, kind, key
-        self.referring: set[int] = set()
+    def __init__(self, guide: Guidebook, values: Values, kind: str, key: str, referring: set[int]) -> None:
+        self.guide, self.values, self.kind, self.key, self.referring = guide, values, kind, key, referring
         self.found: list[Reference] = []
         self.problems: list[Problem] = []
 
@@ -142,12 +157,12 @@ def _said(to: Referred, form: str | None) -> str:
     return fit[wanted]()
 
 
-def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: dict[tuple[str, str], Any]) -> Guidebook:
+def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: Before | None = None) -> Guidebook:
     """The guidebook with every reference filled in; `referring`: the records of the files that have some.
 
     `kept` holds what came out before: as long as nothing differs, it comes out as the very same records.
     """
-    some, values = list(referring), Values(guide)
+    some, values, kept = list(referring), Values(guide), kept or Before()
     records: dict[str, dict[str, Any]] = {}
     references: dict[tuple[str, str], tuple[Reference, ...]] = {}
     problems: list[Problem] = []
@@ -155,13 +170,13 @@ def filled(guide: Guidebook, referring: Iterable[tuple[str, str]], kept: dict[tu
         raw = guide.budget if kind == "budget" else getattr(guide, kind).get(key)
         if raw is None:
             continue
-        filler = _Filler(guide, values, kind, key)
-        new = filler.record(raw, (), ()) if _referring(raw, filler.referring) else raw
+        filler = _Filler(guide, values, kind, key, kept.walked((kind, key), raw))
+        new = filler.record(raw, (), ()) if filler.referring else raw
         problems += filler.problems
         if new is not raw:
-            before = kept.get((kind, key))
+            before = kept.filled.get((kind, key))
             new = before if before == new else new
-            kept[kind, key] = new
+            kept.filled[kind, key] = new
             references[kind, key] = tuple(filler.found)
             records.setdefault(kind, {})[key] = new
     changed: dict[str, Any] = {kind: found["budget"] if kind == "budget" else {**getattr(guide, kind), **found} for kind, found in records.items()}

@@ -43,7 +43,7 @@ def saying(guide: Guidebook, text: str, limit: Fraction, edition: str = "2021") 
     new = old.model_copy(update={"editions": ("2021",), "replaces": ("labour-cap",), "at_most": limit})
     ask = guide.rules["facility-cap"].model_copy(update={"editions": (edition,), "notes": (text,)})
     rules = {"labour-cap": old, "transfer-cap": new, "facility-cap": ask}
-    return filled(replace(guide, rules=rules), [("rules", "facility-cap")], {})
+    return filled(replace(guide, rules=rules), [("rules", "facility-cap")])
 
 
 def test_글의_판의_규칙을_따르고_판을_붙이면_그_판의_값이다(guide: Guidebook) -> None:

@@ -149,7 +149,7 @@ def test_종류마다_뜻을_적은_본보기가_실제_기록과_같게_읽힌�
         [(_, record)] = again.records(shape, parsed, listed)
         assert not parsed.problems and not again.problems, kind
         read_again: dict[str, Any] = {kind: record if kind == "budget" else {**getattr(guide, kind), key: record}}
-        again_filled = filled(replace(guide, **read_again), [(kind, key)], {})
+        again_filled = filled(replace(guide, **read_again), [(kind, key)])
         assert (again_filled.budget if kind == "budget" else getattr(again_filled, kind)[key]) == (
             guide.budget if kind == "budget" else getattr(guide, kind)[key]), kind
         node = schema(kind)
