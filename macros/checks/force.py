@@ -18,21 +18,21 @@ from macros.reading.yaml_file import Place
 
 Signals = tuple[tuple[Force, re.Pattern[str]], ...]
 # How this guide's sentences end.
-ENDINGS: Signals = tuple({
-    "must": re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세\S|[을를에] 통보해요"),
-    "should": re.compile(r"권해요|바람직해요|필요해요|중요해요|좋아요|좋다고 해요|힘써요|노력해요"),
-    "may": re.compile(r"수 있어요|도 돼요|수도 있어요"),
-    "example": re.compile(r"예시예요|보기예요|예를 들"),
-    "reference": re.compile(r"참고"),
-}.items())
+ENDINGS: Signals = (
+    ("must", re.compile(r"야 (?:해요|돼요|하고|하며)|안 돼요|지 못해요|수 없어요|지 말아|금지예요|의무예요|마세\S|[을를에] 통보해요")),
+    ("should", re.compile(r"권해요|바람직해요|필요해요|중요해요|좋아요|좋다고 해요|힘써요|노력해요")),
+    ("may", re.compile(r"수 있어요|도 돼요|수도 있어요")),
+    ("example", re.compile(r"예시예요|보기예요|예를 들")),
+    ("reference", re.compile(r"참고")),
+)
 # How the sources say it.
-WORDINGS: Signals = tuple({
-    "must": re.compile(r"해야|하여야|어야|아야|여야|의무|필수|반드시|불가|금지|수 없|않아야|안 됨|할 것|못한다|못함|통보한다|명시"),
-    "should": re.compile(r"바람직|권장|권고|노력|지향|되도록|좋습니다|좋음"),
-    "may": re.compile(r"수 있|수도 있|가능"),
-    "example": re.compile(r"예시|예\)|예:"),
-    "reference": re.compile(r"참고|참조"),
-}.items())
+WORDINGS: Signals = (
+    ("must", re.compile(r"해야|하여야|어야|아야|여야|의무|필수|반드시|불가|금지|수 없|않아야|안 됨|할 것|못한다|못함|통보한다|명시")),
+    ("should", re.compile(r"바람직|권장|권고|노력|지향|되도록|좋습니다|좋음")),
+    ("may", re.compile(r"수 있|수도 있|가능")),
+    ("example", re.compile(r"예시|예\)|예:")),
+    ("reference", re.compile(r"참고|참조")),
+)
 SAID: Mapping[Force, str] = {"must": "해야 해요", "should": "권해요", "may": "할 수 있어요", "example": "예시예요", "reference": "참고하라고 해요"}
 QUOTED = frozenset({"must", "should", "may"})
 # Where points are things to do; elsewhere they tell.
