@@ -394,9 +394,15 @@ declare namespace Data.rules {
     /** 어기는 사실 */ violated_when?: Record<string, string>[];
     /** 물을 때 */ asked_when?: string;
     /** 답하는 계산 */ answered_by?: string;
+    /** 적용 조건 */ given?: string[];
+    /** 결과의 이름 */ results?: Results;
     /** 근거 */ source: Citation | Citation[];
     /** 확인한 날 */ checked_on: string;
     /** 예시 */ examples: AskExample[];
+  }
+  interface Results {
+    /** 맞을 때 */ ok: string;
+    /** 맞지 않을 때 */ fail: string;
   }
   interface AskExample {
     /** id */ id: string;
@@ -640,7 +646,7 @@ declare namespace Data.checklists {
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
     /** 수행 주체 */ role: "private" | "public" | "joint" | "secretariat" | "city";
-    /** 증거 */ evidence: string;
+    /** 완료 확인 자료 */ evidence: string;
     /** 도움말 */ help?: string;
     /** 일정 */ when?: string[];
     /** 기한(글) */ due_text?: string;

@@ -14,7 +14,7 @@ from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
 from macros.tools.budget import example_plans
 from macros.words.korean import period
-from macros.words.verdicts import word_of
+from macros.words.verdicts import own_results, word_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _judged(rule: Cap | Band | Ask | None, example: CapExample | AskExample) -> 
         return None
     out = outcome(rule, example)
     rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
-    return None if out is None else rows.get(out) or word_of(out, rule.severity)
+    return None if out is None else rows.get(out) or word_of(out, rule.severity, own_results(rule))
 
 
 def _plans(guide: Guidebook, names: Mapping[str, str]) -> dict[tuple[str, str], str]:

@@ -10,7 +10,7 @@ from macros.reading.problems import Problem, nearest
 from macros.rules.cells import Sum
 from macros.rules.facts import ask_status
 from macros.rules.judge import band_row, judge
-from macros.rules.terms import Rule, compile_row, ratio
+from macros.rules.terms import compile_ask, compile_row, ratio
 
 
 def outcome_of_cap(rule: Cap, example: CapExample) -> str:
@@ -35,8 +35,7 @@ def outcome_of_ask(rule: Ask, example: AskExample) -> str:
     """The status of the example's answers."""
     facts = tuple(dict.fromkeys(fact for entry in rule.breaking for fact in entry))
     answers = {rule.id: example.answer or "unknown", **example.answers}
-    return ask_status(Rule(rule.id, "ask", rule.subject, violated_when=tuple(tuple(one.items()) for one in rule.breaking)),
-                      {fact: answers.get(fact, "unknown") for fact in facts})
+    return ask_status(compile_ask(rule), {fact: answers.get(fact, "unknown") for fact in facts})
 
 
 def outcome(rule: Cap | Band | Ask, example: CapExample | AskExample) -> str | None:

@@ -45,7 +45,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("evaluate", help="예산 계획과 도구의 파일(.json, .xlsx)을 판정해요", epilog=HELP,
                                  formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="계산기와 도구에서 저장한 .json이나 엑셀 파일(.xlsx)")
-    parser.add_argument("--edition", help="다른 해의 규칙으로 판정해요(예: 2021)")
+    parser.add_argument("--edition", help="다른 연도의 규칙으로 판정해요(예: 2021)")
     parser.add_argument("--json", action="store_true", help="판정을 JSON으로 내요")
     parser.add_argument("--fix", action="store_true", help="한도를 모두 지키게 하는 가장 작은 조정안을 함께 내요")
     parser.add_argument("--pin", action="append", default=[], metavar="LINE",

@@ -45,7 +45,7 @@ def judge_sheet(guide: Guidebook, path: Path, state: SheetState | ScoreState, ed
     notes: tuple[str, ...] = (anew_text(state.anew),) if state.anew else ()
     sheet = guide.sheets[state.tool]
     if sheet.parts and state.part is None:
-        return JudgedSheet(path, state.tool, problems=(f"점검하는 것(part)이 없어요. {', '.join(part.id for part in sheet.parts)} 가운데 하나예요.",))
+        return JudgedSheet(path, state.tool, problems=(f"점검 대상(part)이 없어요. {', '.join(part.id for part in sheet.parts)} 가운데 하나예요.",))
     if edition is not None and edition != state.edition and not sheet.every_edition:
         if scope(edition, state.part) not in sheet.scopes:
             return JudgedSheet(path, state.tool, problems=(f"이 도구에는 {edition}년판 규칙이 없어요.",))

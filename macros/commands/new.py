@@ -49,7 +49,7 @@ def add(commands: Any) -> None:
     """The command and its options."""
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
     parser.add_argument("what", choices=(*RECIPES, GUIDE), metavar="종류", help=", ".join((*RECIPES, GUIDE)))
-    parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 해, 새 길잡이는 만들 폴더")
+    parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 연도, 새 길잡이는 만들 폴더")
     parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
     parser.add_argument("--after", metavar="단계", help="새 단계를 절차의 어느 단계 다음에 넣을지. 적지 않으면 절차의 끝에 넣어요")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
@@ -82,7 +82,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
     print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
     if base:
         print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 그대로, changed 바뀜, gone 없어짐)과 "
-              f"source를 적어 주세요. unknown으로 둔 것은 {key}년판에 없는 것으로 보여요.")
+              f"source를 적어 주세요. unknown으로 둔 기록은 {key}년판에 없는 것으로 표시돼요.")
     elif what == "edition" and guide:
         print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 페이지마다 '해당 연도 기준 없음'이라고 나와요:")
         print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
@@ -92,7 +92,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
 def _id_fault(what: str, key: str, there: Mapping[str, str]) -> str:
     """What is wrong with the new record's id; empty when nothing is."""
     if what == "edition" and not re.fullmatch(r"20\d\d", key):
-        return f"판은 2022처럼 네 자리 해로 적어 주세요: {key}"
+        return f"연도는 2022처럼 네 자리 연도로 적어 주세요: {key}"
     if not ID.fullmatch(key):
         return f"id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research ({key})"
     return f"'{key}'은(는) 이미 있어요: {there[key]}" if key in there else ""

@@ -77,6 +77,6 @@ class PlanFix:
         names = [self.guide.rules[rule].label + (f" — {projects[project]}" if project else "") for rule, project in self.found.against]
         yield f"  조정안: 맞출 수 없어요. 함께 지킬 수 없는 규칙: {', '.join(names)}"
         if self.found.pins:
-            yield f"    고정을 풀면 될 수 있는 줄: {', '.join(self.names[line] for line in self.found.pins)}"
+            yield f"    고정을 풀면 맞출 수 있는 줄: {', '.join(self.names[line] for line in self.found.pins)}"
         if any(amount is None for project in self.plan.projects for line in project.lines for amount in line.amounts.values()):
             yield "    미정인 금액을 채우면 달라질 수 있어요."

@@ -60,14 +60,14 @@ class PlanText:
         """Counts, notes, then a line for each verdict, and what only informs."""
         found = levels(self.guide, self.verdicts)
         apart = sum(one.differs for one in self.verdicts if self.guide.rules[one.rule].severity != "info")
-        yield " · ".join([*(f"{LEVELS[level]} {found[level]}" for level in JUDGED), *([f"해석에 따라 갈림 {apart}"] if apart else [])])
+        yield " · ".join([*(f"{LEVELS[level]} {found[level]}" for level in JUDGED), *([f"해석에 따라 다름 {apart}"] if apart else [])])
         yield from (f"  알림: {note}" for note in self.notes())
         ranked = sorted(((standing(one, self.guide.rules[one.rule].severity), one) for one in self.verdicts),
                         key=lambda pair: list(LEVELS).index(pair[0]))
         yield from (self.line(level, one) for level, one in ranked if level != "info" and (level != "na" or one.differs))
         informing = [one for level, one in ranked if level == "info"]
         if informing:
-            yield "  참고(판정에 넣지 않아요)"
+            yield "  참고(판정하지 않음)"
         yield from (self.line("info", one) for one in informing)
 
     def notes(self) -> list[str]:

@@ -187,11 +187,20 @@ class Band(Rule):
     examples: Annotated[tuple[CapExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
 
 
+class Results(Record):
+    """What it is called to be so, and not to be so, as a rule says that only informs: `가점 있음`, `가점 없음`."""
+
+    ok: Text
+    fail: Text
+
+
 class Ask(Rule):
     """A yes/no question, or what follows from facts that a sheet asks for.
 
     Either `question` with `violated_by`, the answer that breaks the rule; or `violated_when`: the rule is broken where
-    all the facts of one entry are so (fact: answer).
+    all the facts of one entry are so (fact: answer). `given`: those of its facts without which the rule does not apply
+    (해당 없음); they stand in every entry with one answer.
+    `results`: of a rule that only informs, what its results are called.
     `asked_when` names a measure: with nothing in it the question does not arise (해당 없음).
     `answered_by` names a measure that answers by itself where it is known: yes above 0, else no.
     `formerly` keeps earlier wordings of the same question: a file that still has one keeps its answer.
@@ -205,6 +214,8 @@ class Ask(Rule):
     asked_when: Id | None = None
     answered_by: Id | None = None
     examples: Annotated[tuple[AskExample, ...], BeforeValidator(tuple_of), Field(min_length=1)]
+    given: Ids = ()
+    results: Results | None = None
 
     @property
     def asked(self) -> str:
@@ -222,6 +233,21 @@ class Ask(Rule):
         if asks == bool(self.violated_when) or (self.violated_when and (self.question or self.violated_by)):
             raise PydanticCustomError(
                 "one_way", "question과 violated_by를 함께 쓰거나, violated_when(사실: 답)만 써 주세요.")
+        return self
+
+    @model_validator(mode="after")
+    def _given_everywhere(self) -> Ask:
+        for fact in self.given:
+            if len({entry.get(fact) for entry in self.violated_when} - {None}) != 1 or any(
+                    fact not in entry or len(entry) == 1 for entry in self.violated_when):
+                raise PydanticCustomError(
+                    "given", "given의 '{fact}'은(는) violated_when의 모든 줄에 같은 답으로, 다른 사실과 함께 있어야 해요.", {"fact": fact})
+        return self
+
+    @model_validator(mode="after")
+    def _informs(self) -> Ask:
+        if self.results and self.severity != "info":
+            raise PydanticCustomError("results", "results는 severity가 info인 규칙에만 써요. 다른 규칙의 결과는 지킴, 위반, 주의예요.")
         return self
 
 

@@ -20,7 +20,7 @@ from macros.reading.guidebook import Guidebook
 FOLDER = "assets/office"
 FORMATS: tuple[Format, ...] = ("hwpx", "docx")
 CHECK = (("묶음", "group", 26), ("할 일", "text", 56), ("수행 주체", "role", 16), ("상태", "state", 15), ("담당", "who", 20),
-         ("기한", "due", 22), ("증거", "evidence", 32), ("메모", "note", 32))
+         ("기한", "due", 22), ("증빙", "evidence", 32), ("메모", "note", 32))
 DUES = (("날짜", "day", 30), ("언제", "distance", 16), ("할 일", "title", 60), ("누가", "who", 28), ("종류", "basis", 16),
         ("이렇게 셌어요", "how", 50), ("살필 것", "flags", 40))
 

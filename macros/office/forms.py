@@ -121,7 +121,7 @@ def guidance(guide: Guidebook, form: Form) -> Iterator[Section]:
             for block in form.blocks for field in block.fields]
     if rows:
         yield Section("guidance", "쓰는 법", GUIDE_SHEET, (Paragraph(form.submitted),),
-                      Grid((22, 60, 22, 22), (head("칸", "쓸 것", "쓰는 사람", "규칙"), *rows)), new_page=True)
+                      Grid((22, 60, 22, 22), (head("칸", "작성 요령", "작성자", "규칙"), *rows)), new_page=True)
     notes = (*form.notes, *advised(form.advice))
     if notes:
         yield Section("notes", "유의 사항", GUIDE_SHEET, tuple(Paragraph(f"- {note}", "note") for note in notes))

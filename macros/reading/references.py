@@ -104,7 +104,7 @@ class _Filler:
             if not isinstance(old, str | tuple | Record) or (isinstance(old, str) and OPEN not in old):
                 continue
             if isinstance(record, Citation) and isinstance(old, str):
-                self.say((*place, name), old, "문서의 말을 적는 자리에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.")
+                self.say((*place, name), old, "문서의 표현을 적는 칸에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.")
                 continue
             new = self.value(old, (*place, name), own or editions)
             if new is not old:

@@ -18,7 +18,7 @@ from macros.words.korean import particle
 
 # What a pattern holds, and what it asks for in an editor's words; the last fits all.
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("20", "해는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요."),
+    ("20", "연도는 \"2021\"처럼 네 자리로, 따옴표로 감싸 써요."),
     ("/", "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"),
     ("", "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research"),
 )

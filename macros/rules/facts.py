@@ -58,7 +58,9 @@ def broken(rule: Rule, facts: Facts) -> int:
 
 
 def ask_status(rule: Rule, facts: Facts) -> Status:
-    """A question's verdict: na where nothing of what breaks it can arise."""
+    """A question's verdict: na where it does not apply, or where nothing of what breaks it can arise."""
+    if any(is_so(facts[fact], (answer,)) == FALSE for fact, answer in rule.given):
+        return "na"
     if all(any(facts[fact] == NOT_ASKED for fact, _ in entry) for entry in rule.violated_when):
         return "na"
     return ("ok", "unknown", "fail")[broken(rule, facts)]

@@ -101,7 +101,7 @@ class Rule:
     `each`: once for every project of a plan. With `choice`, the limit is `amounts[answer]` and the readings' is 0. `info`: it
     tells and does not judge, so nothing is measured against it that may still be taken. A question is broken where all
     facts of one of `violated_when` are so: (fact, answer); its own is a fact of the rule's id. `asked_when`: the measure
-    without which the rule does not apply.
+    without which the rule does not apply; `given`: the facts without which it does not.
     """
 
     id: str
@@ -115,6 +115,7 @@ class Rule:
     choice: str | None = None
     amounts: tuple[tuple[str, int], ...] = ()
     info: bool = False
+    given: tuple[tuple[str, str], ...] = ()
 
     @property
     def operator(self) -> Operator:
@@ -182,12 +183,18 @@ def compile_rule(rule: Cap | Band | Ask, known: Mapping[str, Measure]) -> Rule:
     """Any rule in whole numbers."""
     when = known[rule.asked_when] if rule.asked_when else None
     if isinstance(rule, Ask):
-        return Rule(rule.id, "ask", rule.subject, asked_when=when, violated_when=tuple(tuple(one.items()) for one in rule.breaking))
+        return compile_ask(rule, when)
     readings, info = comparisons(rule, known), rule.severity == "info"
     if isinstance(rule, Band):
         return Rule(rule.id, "band", rule.subject, readings, tuple(map(compile_row, rule.rows)), when, info=info)
     choice, amounts = (rule.limit.by, tuple(sorted(rule.limit.amounts.items()))) if isinstance(rule.limit, ByChoice) else (None, ())
     return Rule(rule.id, "cap", rule.subject, readings, (), when, (), rule.each == "project", choice, amounts, info)
+
+
+def compile_ask(rule: Ask, when: Measure | None = None) -> Rule:
+    """A question, or what follows from facts."""
+    given = tuple((fact, rule.violated_when[0][fact]) for fact in rule.given)
+    return Rule(rule.id, "ask", rule.subject, asked_when=when, violated_when=tuple(tuple(one.items()) for one in rule.breaking), given=given)
 
 
 def compile_row(row: Row) -> BandRow:

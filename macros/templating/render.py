@@ -24,7 +24,7 @@ from macros.words.figures import UNITS
 from macros.words.forms import counted, quantity
 from macros.words.markdown import in_cell
 from macros.words.numbering import numbering
-from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, word_of
+from macros.words.verdicts import LEVELS, OPERATORS, SIGNS, level_of, own_results, word_of
 
 TEMPLATES = ROOT / "macros" / "templates"
 # What the theme's own pages share with ours.
@@ -50,7 +50,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
-                        level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of,
+                        level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of, own_results=own_results,
                         operator_words=OPERATORS, unit_words=UNITS)
     return made
 

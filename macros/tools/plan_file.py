@@ -20,7 +20,7 @@ from macros.tools.plan_ids import settled
 FOREIGN = "이 계산기에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요."
 BROKEN = f"파일이 깨졌거나 {FOREIGN}"
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
-NO_VERSION = "파일의 판 번호(version)가 깨졌어요."
+NO_VERSION = "파일의 버전 번호(version)를 읽을 수 없어요."
 NAMES = {
     "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
     "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
@@ -64,7 +64,7 @@ def read_value(value: Any, guide: Guidebook) -> Opened:
 def checked(plan: Plan, guide: Guidebook) -> Opened:
     """The plan in this guide's words: an unknown edition or fund is refused, an unknown part or kind left open."""
     if plan.edition not in guide.editions:
-        raise PlanFileError(f"이 길잡이에는 {plan.edition}년판 규칙이 없어요. 다른 해의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.")
+        raise PlanFileError(f"이 길잡이에는 {plan.edition}년판 규칙이 없어요. 다른 연도의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.")
     _limited(plan)
     foreign = list(_foreign(plan, guide))
     if foreign:

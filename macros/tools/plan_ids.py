@@ -37,7 +37,7 @@ def _choices(plan: Plan, guide: Guidebook, tell: Tell) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for key, option in plan.choices.items():
         if key not in choices:
-            tell(f"고른 것에 이 길잡이에 없는 항목({shown(key)})이 있어 뺐어요.")
+            tell(f"선택한 값에 이 길잡이에 없는 항목({shown(key)})이 있어 뺐어요.")
             continue
         found[key] = option if option in {one.id for one in choices[key].options} else None
         if option is not None and found[key] is None:

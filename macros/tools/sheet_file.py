@@ -132,7 +132,7 @@ def _part(value: Any, edition: str, sheet: Sheet) -> str | None:
     """What is judged, for a sheet with parts; null where it has not been chosen."""
     known = [part.id for part in sheet.parts if edition in part.editions]
     demand(value is None or (isinstance(value, str) and value in known),
-           f"{edition}년판에는 점검하는 것(part)에 ‘{shown(value)}’이 없어요. {', '.join(known) or '이 도구에는 적지 않아요'}.")
+           f"{edition}년판에는 점검 대상(part)에 ‘{shown(value)}’이 없어요. {', '.join(known) or '이 도구에는 적지 않아요'}.")
     return value if isinstance(value, str) else None
 
 
@@ -148,7 +148,7 @@ def _record(value: Any, keys: Collection[str] | None, where: str) -> Mapping[str
     demand(isinstance(value, dict), f"{where}의 모양이 이 도구의 것과 달라요.")
     demand(keys or len(value) <= LIMITS.entries, f"{where}에 적힌 것이 너무 많아요. {LIMITS.entries}개까지 열 수 있어요.")
     foreign = next((key for key in value if keys and key not in keys), None)
-    demand(foreign is None, f"{where}에 모르는 항목({shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.")
+    demand(foreign is None, f"{where}에 모르는 항목({shown(foreign)})이 있어요. 직접 고쳤다면 그 항목을 지워 주세요.")
     return dict(value)
 
 

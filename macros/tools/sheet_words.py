@@ -20,7 +20,7 @@ from macros.words.figures import FigureWords, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of
+from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of
 from macros.words.vocabulary import Level
 
 ROUNDED = {"rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면"}
@@ -57,7 +57,7 @@ class SheetWords:
         rule, level = self.guide.rules[verdict.rule], self.level(verdict)
         row = row_of(rule, verdict.result) if isinstance(rule, Band) else None
         apart = verdict.differs and rule.id not in self.view.state.readings
-        return row.result + APART * apart if row else f"{SIGNS[level]} {LEVELS[level]}"
+        return row.result + APART * apart if row else f"{SIGNS[level]} {said_of(verdict.status, rule)}"
 
     def clauses(self, rule: Cap | Band | Ask) -> str:
         """Where the rule stands, in which editions it holds, and what this edition rests on: `… · 개정 전 운영지침 기준`."""

@@ -26,7 +26,7 @@ from macros.words.figures import FigureWords, amount_text, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import APART, LEVELS, SIGNS, level_of, share_text
+from macros.words.verdicts import APART, LEVELS, SIGNS, level_of, said_of, share_text
 from macros.words.vocabulary import Level
 
 Href = Callable[[str], str]
@@ -128,7 +128,7 @@ def _texts(guide: Guidebook, rule: Cap | Band | Ask, to: Addresses, href: Href) 
     if marks := {key: basis.mark for key in rule.editions if (basis := basis_of(guide, key, rule))}:
         texts |= {"marks": marks}
     if isinstance(rule, Ask):
-        return texts
+        return texts | ({"results": rule.results.model_dump()} if rule.results else {})
     texts |= {"readingNote": rule.reading_note, "readings": reading_labels(guide.budget, rule)}
     if isinstance(rule, Band):
         texts |= {"rows": {row.id: {"result": row.result, "detail": row.detail} for row in rule.rows}}
@@ -197,8 +197,8 @@ class Told:
 
     @property
     def word(self) -> str:
-        """The level in a word."""
-        return LEVELS[self.level]
+        """The level in a word, with what the rule itself calls the result."""
+        return said_of(self.verdict.status, self.rule)
 
     @property
     def sign(self) -> str:

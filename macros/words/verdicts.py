@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from macros.models.rule import Ask, Band, Cap, Results
 from macros.rules.judge import FLOOR, Verdict
 from macros.rules.terms import Comparison, Rule
 from macros.words.korean import particle
@@ -28,10 +29,27 @@ def level_of(status: str, severity: str) -> Level:
     return next(level for level in LEVELS if level == status)
 
 
-def word_of(status: str, severity: str) -> str:
-    """What the verdict is called; of what only informs, whether it is within what it says."""
+def word_of(status: str, severity: str, results: Results | None = None) -> str:
+    """What the verdict is called; of what only informs, whether it is as it says, in the rule's own words if it has any."""
     level = level_of(status, severity)
-    return COMPARED[status] if level == "info" else LEVELS[level]
+    return (own_result(status, results) or COMPARED[status]) if level == "info" else LEVELS[level]
+
+
+def own_results(record: object) -> Results | None:
+    """The names that the rule has for its results; most have none."""
+    return record.results if isinstance(record, Ask) else None
+
+
+def own_result(status: str, results: Results | None) -> str:
+    """What the rule itself calls this result; nothing where it has no word for it."""
+    return {"ok": results.ok, "fail": results.fail}.get(status, "") if results else ""
+
+
+def said_of(status: str, record: Cap | Band | Ask) -> str:
+    """What the verdict is called in a tool: `위반`; of what only informs with the rule's own word, `참고: 가점 없음`."""
+    word = LEVELS[level_of(status, record.severity)]
+    own = own_result(status, own_results(record))
+    return f"{word}: {own}" if own else word
 
 
 def standing(verdict: Verdict, severity: str) -> Level:

@@ -22,7 +22,7 @@ def proposal(page: Page) -> Page:
 
 def test_조정안을_넣으면_한도를_모두_지키고_되돌릴_수_있다(proposal: Page) -> None:
     before = proposal.locator(".hg-line__amount").evaluate_all("(fields) => fields.map(({ value }) => value)")
-    proposal.get_by_role("button", name="고른 조정 넣기").click()
+    proposal.get_by_role("button", name="선택한 조정 적용").click()
     expect(proposal.locator(".hg-tally[data-level=breach] strong")).to_have_text("0")
     expect(proposal.get_by_role("button", name="한 번에 맞추기")).to_have_count(0)
     proposal.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
@@ -36,7 +36,7 @@ def test_일부만_고르면_남는_것을_말한다(proposal: Page) -> None:
     expect(proposal.locator(".hg-adjust [role=status]")).to_contain_text("아직 지키지 못한 한도")
     for box in proposal.locator(".hg-adjust input[type=checkbox]").all():
         box.uncheck()
-    expect(proposal.get_by_role("button", name="고른 조정 넣기")).to_be_disabled()
+    expect(proposal.get_by_role("button", name="선택한 조정 적용")).to_be_disabled()
 
 
 def test_고정한_줄은_다시_바꾸지_않는다(proposal: Page) -> None:

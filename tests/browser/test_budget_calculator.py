@@ -200,7 +200,7 @@ def test_재지_못한_해석이_있으면_같다고_하지_않고_채울_곳을
     expect(labour).to_contain_text("? 확인 필요")
     expect(labour).to_contain_text("다른 해석으로는 아직 판정할 수 없어요(협치기반 구축사업의 금액까지 더해 계산")
     expect(labour).to_contain_text("채우면 판정해요: ‘공론장’ 1번째 줄의 구비")
-    expect(hint).to_contain_text("아직 판정하지 못해 갈릴 수 있는 규칙")
+    expect(hint).to_contain_text("아직 판정하지 못해 달라질 수 있는 규칙")
 
 
 def test_통보받은_지원금을_적으면_그_금액을_기준으로_하고_틀린_글은_그대로_둔다(calculator: Page) -> None:
@@ -523,7 +523,7 @@ def test_연_채로_창을_좁혀도_옆으로_밀리지_않는다(calculator: P
     sideways = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     load_example(calculator, 1)
     calculator.get_by_role("button", name="한 번에 맞추기").first.click()
-    expect(calculator.get_by_role("button", name="고른 조정 넣기")).to_be_visible()
+    expect(calculator.get_by_role("button", name="선택한 조정 적용")).to_be_visible()
     calculator.set_viewport_size({"width": 390, "height": 844})
     calculator.wait_for_function("innerWidth === 390")
     assert calculator.evaluate(sideways) == 0

@@ -51,7 +51,7 @@ def note(page: Page, key: str, **values: str) -> None:
     fold = item(page, key).locator("details")
     if fold.get_attribute("open") is None:
         fold.locator("summary").press("Enter")
-    labels = {"who": "담당", "due": "기한", "note": "메모", "evidence": "증거"}
+    labels = {"who": "담당", "due": "기한", "note": "메모", "evidence": "증빙"}
     for field, value in values.items():
         control = fold.get_by_label(labels[field], exact=True)
         control.fill(value)
@@ -137,7 +137,7 @@ def test_표시하고_적은_것은_다시_열어도_남는다(page: Page) -> No
     show(page)
     expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     expect(item(page, TWO).locator("summary")).to_have_text(
-        re.compile(r"담당 협치추진단 · 기한 2026년 3월 31일\(화\).* · 메모 있음 · 증거 있음"))
+        re.compile(r"담당 협치추진단 · 기한 2026년 3월 31일\(화\).* · 메모 있음 · 증빙 있음"))
     assert entries(page)[TWO] == {"who": "협치추진단", "due": "2026-03-31", "note": "다음에 다시 봐요", "evidence": "1차 회의록"}
 
 
@@ -192,7 +192,7 @@ def test_근거에_있는_것만_글쇠로_고르고_그것만_무엇을_골랐�
     page.emulate_media(media="print")
     assert page.locator("[data-item]:visible").evaluate_all("all => all.map((one) => one.dataset.item)") == stated
     expect(page.locator(".hg-filters__paper")).to_be_visible()
-    said = f"골라 본 것이에요(근거: 근거에 있는 것만): {len(items)}가지 가운데 {len(stated)}가지"
+    said = f"선택한 조건(근거: 근거에 있는 것만): {len(items)}가지 가운데 {len(stated)}가지"
     expect(page.locator(".hg-filters__paper")).to_have_text(said)
     page.emulate_media(media="screen")
     expect(page.locator(".hg-filters__paper")).to_be_hidden()
@@ -213,7 +213,7 @@ def test_먼저_끝낼_단계는_아직_손대지_않은_단계에만_알려_준
     waiting = page.locator(".hg-check-wait:visible")
     several = waiting.count()
     assert several > 0
-    expect(waiting.first).to_contain_text("먼저 끝낼 단계: ")
+    expect(waiting.first).to_contain_text("먼저 완료할 단계: ")
     begun = page.locator(".hg-check-list").nth(1).locator("[data-item]").first
     begun.locator('label[data-state="doing"]').click()
     assert waiting.count() == several - 1
@@ -387,7 +387,7 @@ def test_글을_뺀_링크에는_상태와_기한만_있다(page: Page, other: B
     mark(page, ONE, "done")
     note(page, ONE, note="비밀", who="김하나", due="2026-01-02")
     long = share(page)
-    page.get_by_label("담당, 메모, 증거도 넣기").uncheck()
+    page.get_by_label("담당, 메모, 증빙도 넣기").uncheck()
     field = page.locator("dialog[open]").get_by_label("링크", exact=True)
     expect(field).not_to_have_value(long)
     theirs = other.new_page()
@@ -467,7 +467,7 @@ def test_계획을_더하고_이름을_바꾸고_오가고_지우고_되돌린�
     expect(choice.locator("option:checked")).to_have_text("강서구 2021년")
     expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
     show(page, PROGRESS)
-    expect(page.get_by_role("table", name="계획마다 한 것").locator("thead th")).to_have_text(
+    expect(page.get_by_role("table", name="계획별 완료 항목").locator("thead th")).to_have_text(
         ["체크리스트", "강서구 2022년", "강서구 2021년"])
 
 
@@ -509,7 +509,7 @@ def test_지난_판에서_이_브라우저에_남긴_것도_새_판으로_옮기
     page.evaluate("text => localStorage.setItem('hyeopchi-checklist', text)", json.dumps(document({"old-name": {"state": "done"}})))
     with_moves(page, [move("moved", ["old-name"], [ONE])])
     show(page)
-    expect(page.locator(".hg-status__said")).to_contain_text("새 판에서 바뀐 항목이 있어서 표시를 옮겼어요.")
+    expect(page.locator(".hg-status__said")).to_contain_text("새 연도의 길잡이에서 바뀐 항목이 있어서 표시를 옮겼어요.")
     assert entries(page) == {ONE: {"state": "done", "move": "moved-one"}}
 
 
@@ -549,7 +549,7 @@ def test_두_탭에서_같은_메모를_고치면_둘_다_남긴다(page: Page) 
     note(second, ONE, note="다른 탭의 글")
     item(page).get_by_label("메모").blur()
     assert set(entries(page)[ONE]["note"].split("\n")) == {"이 탭의 글", "다른 탭의 글"}
-    expect(page.locator(".hg-status__said")).to_contain_text("두 글을 모두 남겼어요.")
+    expect(page.locator(".hg-status__said")).to_contain_text("두 내용을 모두 남겼어요.")
 
 
 STORES = {
@@ -584,7 +584,7 @@ def test_지금_화면을_인쇄하면_적은_것이_글로_나온다(page: Page
     show(page)
     note(page, TWO, who="김하나", note="첫 줄\n둘째 줄", evidence="1차 회의록")
     page.emulate_media(media="print")
-    expect(item(page, TWO).locator(".hg-check__paper")).to_have_text("담당: 김하나\n메모: 첫 줄\n둘째 줄\n증거: 1차 회의록", use_inner_text=True)
+    expect(item(page, TWO).locator(".hg-check__paper")).to_have_text("담당: 김하나\n메모: 첫 줄\n둘째 줄\n증빙: 1차 회의록", use_inner_text=True)
     expect(item(page, TWO).locator("textarea").first).to_be_hidden()
 
 
@@ -612,7 +612,7 @@ def test_회의_자료에는_남은_일과_적고_서명할_자리가_있다(pag
     expect(page.locator(".hg-sheet")).to_have_count(0)
 
 
-def test_한_일_보고에는_한_일과_증거가_있다(page: Page, guide: Guidebook) -> None:
+def test_한_일_보고에는_한_일과_증빙이_있다(page: Page, guide: Guidebook) -> None:
     show(page)
     mark(page, ONE, "done")
     note(page, ONE, evidence="1차 회의록")

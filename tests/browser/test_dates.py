@@ -262,7 +262,7 @@ def test_달만_적힌_일정은_달만_옮기고_적은_날짜만_그_자리에
     events: list[tuple[str, str, str | None]] = [("none", "2020", None), ("leap", "2020-02-29", None), ("month", "2020-03", "2020-04")]
     leap, month, none = laid(engine, events, 2027, "keep")
     assert (leap["said"], month["said"], none["said"]) == (
-        "2027년 2월 28일(일)", "2027년 3월 ~ 2027년 4월", "2027년(달이 적히지 않음)")
+        "2027년 2월 28일(일)", "2027년 3월 ~ 2027년 4월", "2027년(월이 적히지 않음)")
     assert not any(row["real"] for row in (leap, month, none)) and leap["title"] == "2028년 일"
     none, _, month = laid(engine, events, 2027, "keep", none="2027-01-05", month="2027-05-03")
     assert (none["said"], none["real"]) == ("2027년 1월 5일(화)", True)
@@ -300,7 +300,7 @@ def test_두_판을_골라_비교하면_주소에_남는다(page: Page, guide: G
     gained = page.locator('[data-became="gained"]').count()
     both = [rule for rule in guide.rules.values() if {old, new} <= set(rule.editions)]
     assert gained and page.locator('[data-became="same"]').count() == 0
-    page.get_by_label("그대로인 것도 보기").check()
+    page.get_by_label("그대로인 항목도 보기").check()
     assert page.locator('[data-became="same"]').count() >= len(both) and page.locator('[data-became="gained"]').count() == gained
     page.locator("[data-form] select").first.select_option(old)
     page.locator("[data-form] select").last.select_option(old)

@@ -299,7 +299,7 @@ def test_한_칸에_적은_것은_한_번에_되돌리고_다시_한다(tool: Op
     page.locator("h1").click()
     page.keyboard.press("Control+Shift+Z")
     expect(field(page, "strategic-own")).to_have_value("1,234")
-    expect(page.locator(".hg-notice")).to_contain_text("다시 했어요: 마지막으로 적은 것")
+    expect(page.locator(".hg-notice")).to_contain_text("다시 했어요: 마지막 입력")
     page.keyboard.press("Control+Z")
     expect(field(page, "strategic-own")).to_have_value("")
     field(page, "strategic-own").fill("7")
@@ -705,7 +705,7 @@ def test_스크립트가_없어도_보기와_규칙이_읽힌다(browser: Browse
 def test_규칙과_체크리스트에서_그_도구로_간다(page: Page, guide: Guidebook) -> None:
     page.goto("/budget/rules/#rule-change-approval")
     rule = page.locator("#rule-change-approval")
-    rule.locator("summary", has_text="예시와 쓰이는 곳").press("Enter")
+    rule.locator("summary", has_text="예시와 관련 페이지").press("Enter")
     rule.get_by_role("link", name="예산 변경 판정").click()
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/checklists/agreement/")

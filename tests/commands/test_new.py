@@ -161,7 +161,7 @@ def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_�
 
 
 @pytest.mark.parametrize(("what", "key", "says"), [
-    ("case", "dobong", "이미 있어요: data/cases/dobong.yaml"), ("case", "도봉", "영문 소문자"), ("edition", "22", "네 자리 해"),
+    ("case", "dobong", "이미 있어요: data/cases/dobong.yaml"), ("case", "도봉", "영문 소문자"), ("edition", "22", "네 자리 연도"),
 ])
 def test_쓸_수_없는_이름이면_아무것도_만들지_않는다(what: str, key: str, says: str, project: Path,
                                     capsys: pytest.CaptureFixture[str]) -> None:

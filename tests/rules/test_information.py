@@ -47,7 +47,7 @@ def test_실제로_받은_지원금의_계획_파일은_0으로_끝나고_범위
         path.write_text(plan.model_dump_json(), encoding="utf-8")
     assert evaluate_files(guide, paths) == 0
     text = capsys.readouterr().out
-    assert text.count("위반 0 · 주의 0 · 확인 필요 0") == text.count("참고(판정에 넣지 않아요)") == len(paths)
+    assert text.count("위반 0 · 주의 0 · 확인 필요 0") == text.count("참고(판정하지 않음)") == len(paths)
     assert evaluate_files(guide, paths, as_json=True) == 0
     for said, plan in zip(json.loads(capsys.readouterr().out)["plans"], real_plans(guide), strict=True):
         assert set(said["counts"]) == set(JUDGED) and len(said["information"]) == len(informing(guide, plan)) > 0

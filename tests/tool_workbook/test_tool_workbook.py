@@ -23,7 +23,7 @@ from macros.rules.terms import SCALES
 from macros.tools.priorities import SCORES, WEIGHTS
 from macros.tools.sheets import rules_of
 from macros.words.outcomes import OPEN_TITLE, SPLIT
-from macros.words.verdicts import LEVELS, level_of
+from macros.words.verdicts import LEVELS, said_of
 from tests.rules.sheet_vectors import load_sheet_vectors
 from tests.workbook.office import Values, cell, recalculated
 
@@ -80,9 +80,9 @@ def expected(guide: Guidebook, case: Case) -> dict[str, str]:
     for verdict in concluded.verdicts:
         rule = guide.rules[verdict.rule]
         row = next((row.result for row in rule.rows if row.id == verdict.result), None) if isinstance(rule, Band) else None
-        found[f"word.{rule.id}"] = row or LEVELS[level_of(verdict.status, rule.severity)]
+        found[f"word.{rule.id}"] = row or said_of(verdict.status, rule)
         if len(verdict.readings) > 1:
-            found[f"differs.{rule.id}"] = "갈림" if verdict.differs else ""
+            found[f"differs.{rule.id}"] = "다름" if verdict.differs else ""
     if sheet.outcomes:
         decision = concluded.decision
         title = "" if decision.level == "na" else OPEN_TITLE if decision.row is None else sheet.outcomes[decision.row].title

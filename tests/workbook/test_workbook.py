@@ -94,7 +94,7 @@ def shown(guide: Guidebook, plan: Plan, values: Values) -> dict[str, str]:
 def readings_word(verdict: Verdict) -> str:
     """What stands in the column of readings."""
     statuses = {status for _, status in verdict.readings}
-    return "갈림" if verdict.differs else "미판정" if "unknown" in statuses and statuses & MEASURED else ""
+    return "다름" if verdict.differs else "미판정" if "unknown" in statuses and statuses & MEASURED else ""
 
 
 def expected(guide: Guidebook, plan: Plan) -> dict[str, str]:

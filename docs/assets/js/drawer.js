@@ -15,7 +15,7 @@ export async function copy(field, said) {
     await globalThis.navigator.clipboard.writeText(field.value);
     setText(said, "복사했어요.");
   } catch {
-    setText(said, "글을 골라 두었어요. Ctrl+C로 복사해 주세요.");
+    setText(said, "글을 선택해 두었어요. Ctrl+C로 복사해 주세요.");
   }
 }
 

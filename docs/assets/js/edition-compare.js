@@ -109,22 +109,22 @@ function start(root) {
     const chosen = choices.map(({ value }) => editions.find(({ id }) => id === value));
     const isReady = chosen.every(Boolean) && chosen[0] !== chosen[1];
     place.replaceChildren();
-    setText(said, isReady || !chosen.every(Boolean) ? "" : "서로 다른 두 판을 골라 주세요.");
+    setText(said, isReady || !chosen.every(Boolean) ? "" : "서로 다른 두 연도를 골라 주세요.");
     if (!isReady) return;
     chosen.sort((one, other) => one.id.localeCompare(other.id));
     place.append(...groups.flatMap((group) => table(group, chosen, all.checked)));
     setText(
       said,
-      `${chosen[0].title}에서 ${chosen[1].title}${particle(chosen[1].title, "으로/로")} 달라진 것이에요.`,
+      `${chosen[0].title}에서 ${chosen[1].title}${particle(chosen[1].title, "으로/로")} 달라진 내용이에요.`,
     );
     history.replaceState(null, "", `#choose=${chosen.map(({ id }) => id).join(",")}`);
   }
   form.append(
-    h("label", { for: choices[0].id }, "한 판"),
+    h("label", { for: choices[0].id }, "첫째 연도"),
     choices[0],
-    h("label", { for: choices[1].id }, "다른 판"),
+    h("label", { for: choices[1].id }, "둘째 연도"),
     choices[1],
-    h("label", { class: "hg-planner__city" }, all, " 그대로인 것도 보기"),
+    h("label", { class: "hg-planner__city" }, all, " 그대로인 항목도 보기"),
     said,
   );
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -36,7 +36,7 @@ export async function withLater(teller, load, work) {
   try {
     loaded = await load();
   } catch {
-    teller.notice("이 일에 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", {
+    teller.notice("필요한 파일을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", {
       problem: true,
     });
     return;

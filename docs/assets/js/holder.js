@@ -9,7 +9,7 @@
  */
 
 const MOST_STEPS = 200;
-const TYPED = "마지막으로 적은 것";
+const TYPED = "마지막 입력";
 const isText = (element) => element?.tagName === "INPUT" && element.type === "text";
 
 /**

@@ -68,7 +68,7 @@ export function bind(holder, shelf, isBlank) {
     shown = id;
     if (other) holder.open(id, structuredClone(state));
     else if (!equal(state, holder.state)) {
-      inPlace(() => holder.replace(structuredClone(state), "다른 탭에서 바꾼 것"));
+      inPlace(() => holder.replace(structuredClone(state), "다른 탭의 변경"));
     }
   }
   holder.on("change", () => {

@@ -104,7 +104,7 @@ function filter(root) {
     target.scrollIntoView();
   }
   root.querySelector(".hg-filter__data").before(
-    h("label", { for: box.id }, `${root.dataset.noun} 찾기`),
+    h("label", { for: box.id }, `${root.dataset.noun} 검색`),
     box,
     ...editions.length > 1 ? [h("label", { for: choice.id }, "적용 연도"), choice] : [],
     said,

@@ -26,7 +26,9 @@ function knownChoices(found, { choices }, notes) {
         return [[id, option]];
       }
       notes.push(
-        choice ? left(choice.label, option) : `고른 것에 이 길잡이에 없는 항목(${shown(id)})이 있어 뺐어요.`,
+        choice
+          ? left(choice.label, option)
+          : `선택한 값에 이 길잡이에 없는 항목(${shown(id)})이 있어 뺐어요.`,
       );
       return choice ? [[id, null]] : [];
     }),

@@ -130,9 +130,9 @@ function readAnswers(value) {
 
 function readChoices(value) {
   return Object.fromEntries(
-    Object.entries(record(value ?? {}, null, "고른 것", WHOSE)).map((
+    Object.entries(record(value ?? {}, null, "선택 항목", WHOSE)).map((
       [id, option],
-    ) => [id, option === null ? null : name(option, "고른 것", "값")]),
+    ) => [id, option === null ? null : name(option, "선택 항목", "값")]),
   );
 }
 
@@ -151,7 +151,10 @@ function measure(projects) {
  */
 export function fromJson(value, terms) {
   demand(value !== null && typeof value === "object" && value.format === FORMAT, FOREIGN);
-  demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)가 깨졌어요.");
+  demand(
+    Number.isInteger(value.version) && value.version >= 1,
+    "파일의 버전 번호(version)를 읽을 수 없어요.",
+  );
   demand(
     value.version <= VERSION,
     "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.",
@@ -161,7 +164,7 @@ export function fromJson(value, terms) {
     terms.editions.some(({ id }) => id === found.edition),
     `이 길잡이에는 ${
       typeof found.edition === "string" ? shown(found.edition) : "그"
-    }년판 규칙이 없어요. 다른 해의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.`,
+    }년판 규칙이 없어요. 다른 연도의 규칙으로 판정하면 틀릴 수 있어 열지 않았어요.`,
   );
   const notes = [];
   const used = new Map();

@@ -4,7 +4,7 @@
  */
 
 import { h, setText, uniqueId } from "./dom.js";
-import { ANSWERS, levelOf, LEVELS } from "./verdict-words.js";
+import { ANSWERS, levelOf, LEVELS, saidOf } from "./verdict-words.js";
 
 /** Exceptions and notes that help to answer, and the note. */
 function folded(texts, note) {
@@ -90,7 +90,7 @@ export function question(id, texts, clause, reply, keep, told = null) {
       element.hidden = status === "na";
       badge.hidden = !isVerdict && status !== "unknown";
       badge.dataset.level = level;
-      setText(badge, `${LEVELS[level].sign} ${LEVELS[level].word}`);
+      setText(badge, `${LEVELS[level].sign} ${saidOf(status, texts)}`);
     },
   };
 }

@@ -28,8 +28,8 @@ export async function share(shared, drawer) {
     h(
       "p",
       {},
-      `이 링크를 연 사람은 지금 이 ${shared.noun}을 그대로 보고 고칠 수 있어요. 뒤에 고친 것은 서로 이어지지 않아요.` +
-        " 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요.",
+      `이 링크를 연 사람은 지금 이 ${shared.noun}을 그대로 보고 고칠 수 있어요. 그 뒤에 고친 내용은 서로 반영되지 않아요.` +
+        " 내용은 링크에만 담기고 서버로 전송되지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요.",
     ),
     h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, "링크"), field),
     h(
@@ -52,8 +52,8 @@ function ask(shared, drawer, opened) {
   const { noun } = shared;
   const blank = shared.isBlank();
   const here = blank
-    ? "여기에는 아직 적은 것이 없어요."
-    : `여기에는 적던 ${noun}이 있어요. 링크의 ${noun}은 하나 더 열고, 적던 ${noun}은 목록에 그대로 둬요.`;
+    ? "여기에는 아직 입력한 내용이 없어요."
+    : `여기에는 작성 중인 ${noun}이 있어요. 링크의 ${noun}은 새로 하나 더 열고, 작성 중인 ${noun}은 목록에 그대로 둬요.`;
   drawer.open(
     `링크에 든 ${noun}을 열까요?`,
     h("p", {}, `링크에는 ${shared.describe(opened.value)}. ${here}`),
@@ -65,7 +65,7 @@ function ask(shared, drawer, opened) {
         drawer.close();
         take(shared, opened);
       }, "md-button--primary"),
-      button(blank ? "열지 않기" : `적던 ${noun} 그대로 두기`, drawer.close),
+      button(blank ? "열지 않기" : `작성 중인 ${noun} 그대로 두기`, drawer.close),
     ),
   );
 }

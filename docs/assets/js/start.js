@@ -6,7 +6,7 @@
 const modules = {};
 
 const FAILED =
-  "이 도구를 시작하지 못했어요. 화면을 새로 고치거나, 새 판의 Edge나 Chrome에서 열어 주세요. 이 브라우저에 적어 둔 것은 지우지 않았어요.";
+  "이 도구를 시작하지 못했어요. 화면을 새로 고치거나, 최신 버전의 Edge나 Chrome에서 열어 주세요. 이 브라우저에 저장한 내용은 그대로 있어요.";
 
 /** Says that a module could not start, and shows again what stands there without scripts. */
 function fail(element, still) {

@@ -10,7 +10,7 @@ import { guardedLater, Refusal } from "./gate/limits.js";
 // What holds no table is told so.
 const FILES = /\.(?:csv|tsv|txt|html?|xls[xmb]?|hwpx?|docx?|pptx|ods|odt|pdf|zip)$/i;
 export const ACCEPTED = ".xlsx,.hwpx,.docx,.csv,.tsv,.txt,.xls,.hwp";
-const FAILED = "표를 읽는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.";
+const FAILED = "표를 읽는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.";
 
 let reader = null;
 

@@ -38,7 +38,17 @@ export function levelOf(status, severity) {
   return severity === "prohibited" ? "breach" : "care";
 }
 
-/** What the verdict is called; of what only informs, whether it is within what it says. */
+/**
+ * What a sheet's verdict is called: `위반`; of what only informs with the rule's own word, `참고: 가점 없음`.
+ * @param {{severity: string, results?: Record<string, string>}} texts the rule's
+ */
+export function saidOf(status, texts) {
+  const { word } = LEVELS[levelOf(status, texts.severity)];
+  const own = texts.results?.[status];
+  return own ? `${word}: ${own}` : word;
+}
+
+/** What the verdict is called; of what only informs, whether it is as it says. */
 export function wordOf(status, severity) {
   const level = levelOf(status, severity);
   return level === "info" ? COMPARED[status] : LEVELS[level].word;

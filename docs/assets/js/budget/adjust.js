@@ -52,7 +52,7 @@ function changeTable(steps, names, funds, pin) {
     h(
       "table",
       { class: "hg-calc__table hg-adjust__table" },
-      h("caption", {}, "고른 조정을 하면 바뀌는 줄"),
+      h("caption", {}, "선택한 조정으로 바뀌는 줄"),
       h(
         "thead",
         {},
@@ -141,7 +141,7 @@ function noWay(found, plan, names, data) {
       ? h(
         "p",
         {},
-        `고정을 풀면 될 수 있는 줄: ${
+        `고정을 풀면 맞출 수 있는 줄: ${
           found.pins.map((id) => `${names.get(id).project} › ${names.get(id).line}`).join(", ")
         }`,
       )
@@ -173,12 +173,12 @@ export function open(store, drawer) {
   function accept(steps) {
     drawer.close();
     if (store.view.plan !== plan) {
-      store.notice("조정안을 낸 뒤에 계획이 바뀌었어요. ‘한 번에 맞추기’를 다시 눌러 주세요.", {
+      store.notice("조정안을 만든 뒤에 계획이 바뀌었어요. ‘한 번에 맞추기’를 다시 눌러 주세요.", {
         problem: true,
       });
       return;
     }
-    store.changeWhole("조정안대로 바꾼 것", (draft) => put(draft, plan, steps));
+    store.changeWhole("조정안 적용", (draft) => put(draft, plan, steps));
     store.notice(`조정안대로 ${steps.length}가지를 바꿨어요.`, { undo: true });
   }
 
@@ -203,7 +203,7 @@ export function open(store, drawer) {
     const table = h("div", {});
     const told = h("p", { role: "status" });
     const take = button(
-      "고른 조정 넣기",
+      "선택한 조정 적용",
       () => accept(found.steps.filter((step) => chosen.has(step))),
       "md-button--primary",
     );
@@ -226,7 +226,7 @@ export function open(store, drawer) {
       h(
         "fieldset",
         {},
-        h("legend", {}, "조정할 것"),
+        h("legend", {}, "조정할 항목"),
         ...found.steps.map((step) =>
           h(
             "label",

@@ -54,7 +54,7 @@ export function furtherRow(store, line, columns) {
   function toggle(id, wanted) {
     store.change(() => {
       line.also = wanted ? [...line.also, id] : line.also.filter((each) => each !== id);
-    }, { label: "비목의 표시를 바꾼 것" });
+    }, { label: "비목 표시 변경" });
   }
   function mark({ id, label, help }) {
     const checked = line.also.includes(id);

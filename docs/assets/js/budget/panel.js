@@ -32,14 +32,14 @@ export function countLevels(view, texts) {
 
 /** `위반 1 · 주의 0 · 확인 필요 2`, and how many verdicts hang on the reading. */
 export function countsText(counts) {
-  return [verdictList.countsText(counts), ...(counts.apart ? [`해석에 따라 갈림 ${counts.apart}`] : [])].join(
+  return [verdictList.countsText(counts), ...(counts.apart ? [`해석에 따라 다름 ${counts.apart}`] : [])].join(
     " · ",
   );
 }
 
 /** One sentence that says where the plan stands. @param {Budget.View} view */
 function summary(view, counts) {
-  if (view.draft.projects.length === 0) return "사업과 금액을 넣으면 여기에 판정이 나와요.";
+  if (view.draft.projects.length === 0) return "사업과 금액을 입력하면 여기에 판정이 나와요.";
   if (counts.breach + counts.care > 0) return "위반·주의 항목부터 확인하세요.";
   const open = counts.apart
     ? ` 해석에 따라 판정이 달라지는 항목이 ${counts.apart}개 있으니 ${names.asked}에 확인하세요.`
@@ -73,7 +73,7 @@ function informing(view, data) {
     "section",
     { class: "hg-limit-group hg-informing" },
     h("h3", {}, "참고"),
-    h("p", { class: "hg-calc__clause" }, "알려 주기만 하고 판정에 넣지 않아요."),
+    h("p", { class: "hg-calc__clause" }, "안내만 하고 위반이나 주의로 판정하지 않아요."),
     h("ul", { class: "hg-limits" }, ...items),
   );
 }

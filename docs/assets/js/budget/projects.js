@@ -39,7 +39,7 @@ function keyedList(store, parent, records, make, label, elsewhere, tidy = () => 
     parts.get(record.id).element.remove();
     parts.delete(record.id);
     tidy();
-    store.change(() => records.splice(index, 1), { label: `${label(record)}을 지운 것`, focus: record.id });
+    store.change(() => records.splice(index, 1), { label: `${label(record)} 삭제`, focus: record.id });
     store.notice(`${label(record)}을 지웠어요.`, { undo: true });
     const next = parts.get((records[index] ?? records[index - 1])?.id);
     if (next) next.focus();
@@ -57,7 +57,7 @@ function keyedList(store, parent, records, make, label, elsewhere, tidy = () => 
     },
     /** Adds a new record at the end. */
     append(record) {
-      store.change(() => records.push(record), { label: `${label(record)}을 넣은 것` });
+      store.change(() => records.push(record), { label: `${label(record)} 추가` });
       const part = add(record);
       for (const _ of part.fill?.() ?? []);
       return part;

@@ -65,7 +65,7 @@ function questions(store) {
     });
     none.replaceChildren(
       h("summary", {}, `해당 없음 ${absent.length}개`),
-      h("p", { class: "hg-calc__help" }, "넣은 금액에는 물을 일이 없는 것들이에요."),
+      h("p", { class: "hg-calc__help" }, "입력한 금액에는 해당하지 않는 질문이에요."),
       h("ul", {}, ...absent.map((label) => h("li", {}, label))),
     );
     none.hidden = absent.length === 0;

@@ -145,7 +145,7 @@ function verdictTable(view, data) {
   return [
     table("판정", shown),
     none.length ? h("p", {}, `해당 없음: ${none.map((rule) => data.texts[rule].label).join(", ")}`) : null,
-    informing.length ? table("참고(판정에 넣지 않아요)", informing) : null,
+    informing.length ? table("참고(판정하지 않음)", informing) : null,
   ];
 }
 
@@ -190,7 +190,7 @@ function report(store) {
       h(
         "p",
         {},
-        `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 ${names.asked}에 확인하세요.`,
+        `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석에 따라 다른 항목은 ${names.asked}에 확인하세요.`,
       ),
     ].filter((part) => part !== null));
   }

@@ -108,7 +108,7 @@ export function finding(view, rule, found, data) {
  * @param {Budget.Data} data
  */
 function apartText(view, rule, found, data) {
-  return `해석에 따라 판정이 갈림(${
+  return `해석에 따라 판정이 다름(${
     readingsApart(found, followed(rule, view.plan).id, data.texts[rule.id])
   })`;
 }

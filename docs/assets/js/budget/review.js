@@ -112,7 +112,7 @@ export function review(store, drawer) {
     h(
       "p",
       {},
-      "지금 판정으로 만든 글이에요. 복사해서 공문에 붙여 넣고, 검토한 사람의 판단에 맞게 고쳐 쓰세요.",
+      "지금 판정으로 만든 글이에요. 복사해서 공문에 붙여 넣고, 검토자의 판단에 맞게 고쳐 쓰세요.",
     ),
     h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, "검토의견"), field),
     h(

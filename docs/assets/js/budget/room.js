@@ -29,7 +29,7 @@ function said(found, most) {
   const won = byRule ? found.won : most;
   if (won === null) return { text: found.unknown ? "확인 필요" : "한도 없음", rule: null };
   return {
-    text: `${found.unknown && won > 0n ? "많아야 " : ""}${money.format(won)}`,
+    text: `${found.unknown && won > 0n ? "최대 " : ""}${money.format(won)}`,
     rule: byRule ? found.rule : null,
   };
 }

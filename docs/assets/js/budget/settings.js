@@ -23,8 +23,8 @@ function difference(store, from, to) {
   const went = ids(from).filter((id) => !ids(to).includes(id));
   const pieces = [];
   if (came.length) pieces.push(`새로 계산하는 규칙: ${came.map(label).join(", ")}.`);
-  if (went.length) pieces.push(`이 판에 없는 규칙: ${went.map(label).join(", ")}.`);
-  return pieces.join(" ") || "두 판의 규칙이 같아요.";
+  if (went.length) pieces.push(`이 연도에 없는 규칙: ${went.map(label).join(", ")}.`);
+  return pieces.join(" ") || "두 연도의 규칙이 같아요.";
 }
 
 /**
@@ -59,7 +59,7 @@ function readingsHint(view) {
   );
   const said = [
     apart ? `해석에 따라 판정이 달라지는 규칙 ${apart}개` : null,
-    open ? `아직 판정하지 못해 갈릴 수 있는 규칙 ${open}개` : null,
+    open ? `아직 판정하지 못해 달라질 수 있는 규칙 ${open}개` : null,
   ].filter(Boolean);
   if (said.length) return said.join(" · ");
   return view.verdicts.some(({ rule, status }) => caps.has(rule) && status !== "na")
@@ -93,7 +93,7 @@ function grantField(store) {
       error === null
         ? `${names.city}${
           particle(names.city, "이/가")
-        } 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요.`
+        } 통보한 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요.`
         : `✕ ${error}`,
     );
     told.classList.toggle("hg-calc__problem", error !== null);
@@ -157,14 +157,14 @@ function radios(legend, help, options, chosen, onpick, attributes = {}) {
 /** @returns {HTMLElement} @param {Budget.Store} store */
 function settings(store) {
   const { data } = store;
-  const root = h("section", { class: "hg-calc__settings", "aria-label": "계획의 바탕" });
+  const root = h("section", { class: "hg-calc__settings", "aria-label": "계획의 기본 정보" });
   const differing = h("span", { class: "hg-calc__hint" });
 
   function pickEdition(edition) {
     const before = store.draft.edition;
     store.change((draft) => {
       draft.edition = edition;
-    }, { label: "판을 바꾼 것" });
+    }, { label: "적용 연도 변경" });
     const title = data.editions.find(({ id }) => id === edition).title;
     store.notice(
       `${title} 규칙으로 다시 판정했어요. 적은 내용은 그대로예요. ${difference(store, before, edition)}`,
@@ -199,7 +199,7 @@ function settings(store) {
       h("summary", {}, "해석 기준 바꾸기 ", differing),
       radios(
         "해석 기준",
-        "총예산에 구비가 드는지처럼 원문이 정하지 않은 말이 있어요. 모든 해석으로 계산해서, 판정이 달라지는 규칙에는 그렇다고 적어요.",
+        "총예산에 구비가 포함되는지처럼 원문에 정해지지 않은 부분이 있어요. 모든 해석으로 계산해서, 판정이 달라지는 규칙에 표시해요.",
         [{ id: GUIDE, label: "이 길잡이의 해석", help: "규칙마다 원문에 가장 가까운 해석" }, ...others],
         chosen,
         (option) =>
@@ -218,7 +218,7 @@ function settings(store) {
           draft.title = title;
         })),
       radios(
-        "어느 해의 규칙으로 볼까요?",
+        "어느 연도의 규칙을 적용할까요?",
         null,
         data.editions.map((edition) => ({ id: edition.id, label: edition.title, help: edition.summary })),
         store.draft.edition,

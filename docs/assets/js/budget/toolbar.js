@@ -38,7 +38,7 @@ async function saveTables(store, saveBudget) {
     store.notice(await saveBudget(store.view.plan, store.data, store.places.assets, "hwpx"));
   } catch {
     store.notice(
-      "한글 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
+      "한글 파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
       { problem: true },
     );
   }
@@ -51,7 +51,7 @@ async function saveTables(store, saveBudget) {
  * @param {{plan: any, notes: string[]}} opened
  */
 function arrive(store, name, { plan, notes }) {
-  const undo = store.arrive(draft.fromPlan(plan), "파일을 연 것");
+  const undo = store.arrive(draft.fromPlan(plan), "파일 열기");
   store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });
 }
 
@@ -90,13 +90,13 @@ export async function open(store, drawer, file) {
 export function loadExample(store, index) {
   const example = store.data.examples[index];
   const { plan } = fromJson(example.plan, store.data);
-  const undo = store.arrive(draft.fromPlan(plan), "예시를 불러온 것");
+  const undo = store.arrive(draft.fromPlan(plan), "예시 불러오기");
   store.notice(`‘${example.title}’을 불러왔어요.`, { undo });
 }
 
 /** @param {Budget.Store} store */
 function clear(store) {
-  store.replace(draft.empty(store.draft.edition), "모두 지운 것");
+  store.replace(draft.empty(store.draft.edition), "모두 지우기");
   store.notice("모두 지웠어요.", { undo: true });
 }
 

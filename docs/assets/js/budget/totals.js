@@ -55,7 +55,7 @@ export function totalsTable(plan, data) {
       h(
         "tr",
         {},
-        h("th", { scope: "col" }, "나눔"),
+        h("th", { scope: "col" }, "구분"),
         ...[...heads, "비중"].map((label) => h("th", { scope: "col", class: "hg-number" }, label)),
       ),
     ),

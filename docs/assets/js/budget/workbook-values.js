@@ -82,7 +82,7 @@ function room(rule, pair, found) {
 
 /** Whether readings part, or one of them cannot be measured yet. @param {Rules.Verdict} found */
 function readingsWord(found) {
-  if (differs(found)) return "갈림";
+  if (differs(found)) return "다름";
   const statuses = new Set(found.readings.map(([, status]) => status));
   return statuses.has("unknown") && (statuses.has("ok") || statuses.has("na")) ? "미판정" : "";
 }
@@ -192,7 +192,7 @@ function tableValues(values, { plan }, data) {
   }
   values.set(
     "funds.outside",
-    sum([outside]) > 0n ? "시비와 구비가 아닌 돈은 이 표에 칸이 없어 넣지 않았어요." : "",
+    sum([outside]) > 0n ? "시비와 구비가 아닌 재원은 이 표에 칸이 없어 넣지 않았어요." : "",
   );
   for (const [name, funds] of columns) {
     values.set(`agenda.all.${name}`, sum(funds));

@@ -94,7 +94,7 @@ export async function saveWorkbook(store) {
     ]);
   } catch {
     store.notice(
-      "엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
+      "엑셀 파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
       { problem: true },
     );
     return;

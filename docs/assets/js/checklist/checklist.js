@@ -147,7 +147,9 @@ function checklist(root) {
   show();
   if (store.told.length > 0) {
     store.notice({
-      text: `새 판에서 바뀐 항목이 있어서 표시를 옮겼어요. ${store.told.map((move) => move.note).join(" ")}`,
+      text: `새 연도의 길잡이에서 바뀐 항목이 있어서 표시를 옮겼어요. ${
+        store.told.map((move) => move.note).join(" ")
+      }`,
     });
   }
   root.dataset.ready = "yes";

@@ -21,7 +21,7 @@ export const ROLES = [
   { id: "city", label: names.city },
   { id: "joint", label: "민관 공동" },
 ];
-export const FIELDS = { state: "상태", note: "메모", evidence: "증거", who: "담당", due: "기한" };
+export const FIELDS = { state: "상태", note: "메모", evidence: "증빙", who: "담당", due: "기한" };
 // Fields that can hold two people's words, and what stands between.
 export const TEXTS = { note: "\n", evidence: "\n", who: ", " };
 const WEEKDAYS = "일월화수목금토";

@@ -75,7 +75,7 @@ function readEntry(value, where) {
 
 /** Gives way after some items, as do those that read items by it. */
 function* readItems(value, where) {
-  demand(values.isRecord(value), `${where}의 모양이 체크리스트 파일과 달라요.`);
+  demand(values.isRecord(value), `${where}의 형식이 체크리스트 파일과 달라요.`);
   const pairs = [];
   for (const [key, entry] of Object.entries(value)) {
     pairs.push([id(key, where), readEntry(entry, `${where}의 ${key}`)]);
@@ -136,7 +136,10 @@ export function measure(plans) {
 /** @returns {Generator<void, Document>} */
 function* readDocument(value) {
   demand(value?.format === FORMAT, "이 길잡이의 체크리스트 파일이 아니에요.");
-  demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)를 읽을 수 없어요.");
+  demand(
+    Number.isInteger(value.version) && value.version >= 1,
+    "파일의 버전 번호(version)를 읽을 수 없어요.",
+  );
   demand(value.version <= VERSION, "더 새로운 길잡이에서 만든 파일이에요. 새 길잡이에서 열어 주세요.");
   if (value.plans === undefined && value.items !== undefined) return yield* readFirstForm(value);
   record(value, KEYS.document, "파일");

@@ -7,7 +7,7 @@ import { h, setText } from "../dom.js";
 import { button } from "../store/dialog.js";
 import { isClosed, isLate, ROLES, stateOf, STATES, today } from "./entry.js";
 
-const DUES = [{ id: "late", label: "지났어요" }, { id: "week", label: "7일 안" }, {
+const DUES = [{ id: "late", label: "지남" }, { id: "week", label: "7일 안" }, {
   id: "month",
   label: "30일 안",
 }, { id: "undated", label: "기한 없음" }];
@@ -109,7 +109,7 @@ export function createFilters(store, items, sections, onShow) {
   function chosenWords(shown) {
     const words = rows.map((row) => row.words()).filter(Boolean);
     return words.length > 0
-      ? `골라 본 것이에요(${words.join(" · ")}): ${items.length}가지 가운데 ${shown}가지`
+      ? `선택한 조건(${words.join(" · ")}): ${items.length}가지 가운데 ${shown}가지`
       : "";
   }
 
@@ -132,10 +132,10 @@ export function createFilters(store, items, sections, onShow) {
       clear.hidden
         ? ""
         : shown.size === 0
-        ? "고른 것에 맞는 항목이 없어요."
+        ? "선택한 조건에 맞는 항목이 없어요."
         : narrowed
         ? `${items.length}가지 가운데 ${shown.size}가지를 보여 줘요.`
-        : "모두 맞아요.",
+        : "모든 항목이 조건에 맞아요.",
     );
     setText(paper, chosenWords(shown.size));
   }

@@ -53,7 +53,7 @@ export function createGroup(store, head, group, actions) {
       const before = waitsFor(store.guide.own, group, store.plan.items);
       waiting.hidden = before.length === 0 || !isUntouched(group, store.plan.items);
       waiting.replaceChildren(
-        "먼저 끝낼 단계: ",
+        "먼저 완료할 단계: ",
         ...before.flatMap((
           { group: one, open },
           index,

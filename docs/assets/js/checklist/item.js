@@ -92,7 +92,7 @@ function fieldsOf(store, id) {
       store,
       id,
       "evidence",
-      "증거",
+      "증빙",
       area(),
       "무엇이 어디에 있는지 적어요. 예: 3차 회의록, 사무국 공유 폴더",
     ),
@@ -105,9 +105,9 @@ function summaryOf(entry) {
     entry?.who && `담당 ${entry.who}`,
     entry?.due && `기한 ${dateText(entry.due)}${isLate(entry) ? " 지났어요" : ""}`,
     entry?.note && "메모 있음",
-    entry?.evidence && "증거 있음",
+    entry?.evidence && "증빙 있음",
   ].filter(Boolean);
-  return parts.join(" · ") || "담당·기한·메모·증거 적기";
+  return parts.join(" · ") || "담당·기한·메모·증빙 적기";
 }
 
 /** All that is noted, for paper, where nothing unfolds. @param {Checks.Entry | undefined} entry */

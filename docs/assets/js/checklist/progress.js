@@ -42,7 +42,7 @@ function table(caption, columns, rows, { numbers = columns.slice(1), kind = "" }
 /** How far a step is, in a word or two. */
 function stateText(counts) {
   if (counts.na === counts.all) return "해당 없음";
-  if (counts.done + counts.na === counts.all) return "마침";
+  if (counts.done + counts.na === counts.all) return "완료";
   return counts.done + counts.doing === 0 ? "시작 전" : `진행 중 ${counts.done}/${counts.all - counts.na}`;
 }
 
@@ -102,7 +102,7 @@ function checklistRows(checklist, items) {
 /** All that belongs to the plan in one table. */
 function overviewTable(store) {
   return table(
-    "단계마다 상태, 남은 일, 다음 기한, 담당",
+    "단계별 상태, 남은 일, 다음 기한, 담당",
     ["단계", "상태", "남은 일", "다음 기한", "담당"],
     checklistsOf(store.guide, store.plan).flatMap((one) => checklistRows(one, store.plan.items)),
     { numbers: ["남은 일"], kind: "hg-overview" },
@@ -114,7 +114,7 @@ function comparison(store) {
   return [
     h("h2", {}, "계획별 진행"),
     table(
-      "계획마다 한 것",
+      "계획별 완료 항목",
       ["체크리스트", ...store.plans.map(file.nameOf)],
       store.guide.checklists.map((checklist) =>
         h(
@@ -143,7 +143,7 @@ function leftovers(store) {
       .map(([field, label]) => `${label}: ${field === "state" ? labelOf(STATES, entry.state) : entry[field]}`)
       .join(" · ");
   return [
-    h("h2", {}, "이 판에 없는 항목에 적은 것"),
+    h("h2", {}, "이 길잡이에 없는 항목에 적은 내용"),
     h(
       "ul",
       {},

@@ -76,7 +76,7 @@ async function copy(input, said) {
     await globalThis.navigator.clipboard.writeText(input.value);
     setText(said, "링크를 복사했어요.");
   } catch {
-    setText(said, "링크를 골라 두었어요. Ctrl+C로 복사해 주세요.");
+    setText(said, "링크를 선택해 두었어요. Ctrl+C로 복사해 주세요.");
   }
 }
 
@@ -84,7 +84,7 @@ async function copy(input, said) {
 function contentText(guide, plan, about) {
   const size = Object.keys(plan.items).length;
   if (size === 0) {
-    return `${about ? `‘${about}’에` : "아직"} 적은 것이 없어요. 표시하거나 적은 뒤에 나누어 주세요.`;
+    return `${about ? `‘${about}’에` : "아직"} 입력한 내용이 없어요. 표시하거나 입력한 뒤에 공유해 주세요.`;
   }
   return `‘${about ?? namesOf(groupsNoted(guide, plan))}’에서 적은 ${size}가지가 들어 있어요.`;
 }
@@ -122,9 +122,9 @@ export function share(store, plan, about, saveFile) {
     h(
       "p",
       {},
-      "링크를 연 사람은 표시한 것을 보고 자기 계획에 합칠 수 있어요. 다른 단계에 표시한 것은 그대로예요. 내용은 링크 안에만 있고 어디에도 보내지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요.",
+      "링크를 연 사람은 표시한 것을 보고 자기 계획에 합칠 수 있어요. 다른 단계에 표시한 것은 그대로예요. 내용은 링크에만 담기고 서버로 전송되지 않아요. 링크를 가진 사람은 누구나 볼 수 있어요.",
     ),
-    h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증거도 넣기"),
+    h("label", { class: "hg-share__choice" }, words, " 담당, 메모, 증빙도 넣기"),
     field("링크", input),
     h("div", { class: "hg-dialog__actions" }, button("링크 복사", () => copy(input, said), "main")),
     said,

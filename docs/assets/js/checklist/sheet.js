@@ -172,7 +172,7 @@ export function meetingSheet(
 
 export function report(store, checklists) {
   const { items } = store.plan;
-  const columns = [["한 일", "text"], ["담당", "who"], ["증거", "room"], ["메모", "note"]];
+  const columns = [["한 일", "text"], ["담당", "who"], ["증빙", "room"], ["메모", "note"]];
   const groups = parts(checklists, (group) => {
     const done = group.items.filter(({ id }) => stateOf(items[id]) === "done");
     const counts = h("p", {}, progressText(count(items, idsOf([group]))));

@@ -95,7 +95,7 @@ class Store extends Shelf {
     if (this.plan.id === mine.id || Object.keys(mine.items).length === 0) return;
     this.plans = [...this.plans, mine];
     this.plan = mine;
-    this.notice({ text: "다른 탭에서 지운 계획이지만, 여기에서 고쳐서 다시 두었어요." });
+    this.notice({ text: "다른 탭에서 지운 계획이지만, 여기에서 수정해서 다시 저장했어요." });
   }
 
   /**
@@ -111,7 +111,7 @@ class Store extends Shelf {
     const entry = withField(this.plan.items[item], field, kept);
     if (entry) items[item] = entry;
     this.put([[this.plan.id, { ...this.plan, items }]]);
-    if (clash) this.notice({ text: "다른 탭에서도 같은 칸을 고쳐서, 두 글을 모두 남겼어요." });
+    if (clash) this.notice({ text: "다른 탭에서도 같은 칸을 고쳐서, 두 내용을 모두 남겼어요." });
     return kept;
   }
 }

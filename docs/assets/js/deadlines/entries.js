@@ -20,7 +20,7 @@ function description(row, address) {
   const { due } = row;
   return [
     `어떻게 셌나: ${due.how}`,
-    `누가: ${due.who}`,
+    `관련 기관: ${due.who}`,
     due.summary,
     due.basis === "stated"
       ? `근거: ${due.cites.map((cite) => cite.text).join(", ")}`

@@ -32,7 +32,7 @@ function fileText(value) {
 
 function read(plain) {
   record(plain, ["version", "files"], WHERE);
-  demand(plain.version === 1, `${WHERE}의 판 번호를 알 수 없어요.`);
+  demand(plain.version === 1, `${WHERE}의 버전 번호를 알 수 없어요.`);
   const plans = Object.entries(record(plain.files, null, WHERE)).map(([id, value]) => {
     demand(FILE.test(id), () => `${WHERE}에 자료가 아닌 파일(${shown(id)})이 있어요.`);
     const found = record(value, ["text", "mark"], WHERE);

@@ -18,7 +18,7 @@ const FOLDER = /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
 export function idFault(data, id, records) {
   const there = records.find((one) => one.id === id);
   if (data.id === "editions" && !YEAR.test(id)) {
-    return `판은 2022처럼 네 자리 해로 적어 주세요${id ? `: ${id}` : "."}`;
+    return `연도는 2022처럼 네 자리 연도로 적어 주세요${id ? `: ${id}` : "."}`;
   }
   if (!ID.test(id)) {
     return `id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research${id ? ` (${id})` : ""}`;

@@ -8,7 +8,7 @@ import { EditForm } from "./form.js";
 import { editOutput } from "./output.js";
 import { editPreview } from "./preview.js";
 
-const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
+const KEPT = "입력한 내용은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
 const REFUSED = "이 값은 여기서 바꾸지 못했어요. 내용은 그대로예요. 저장소에서 파일을 직접 고쳐 주세요.";
 
 export class OpenRecord {
@@ -96,7 +96,7 @@ export class OpenRecord {
       problems.length
         ? `고칠 곳이 ${problems.length}개 있어요.`
         : editing.changed
-        ? "고쳤어요. 칸의 모양에는 틀린 곳이 없어요."
+        ? "고쳤어요. 입력 형식에는 오류가 없어요."
         : "아직 고친 것이 없어요.",
     );
     setText(this.back, this.undone ? "고치던 내용으로" : "처음 내용으로");

@@ -17,7 +17,7 @@ async function copy(area, said) {
   } catch {
     area.focus();
     area.select(); // a page opened from a file may not write to the clipboard
-    setText(said, "복사하지 못했어요. 골라 둔 글을 Ctrl+C로 복사하세요.");
+    setText(said, "복사하지 못했어요. 선택해 둔 글을 Ctrl+C로 복사하세요.");
   }
 }
 

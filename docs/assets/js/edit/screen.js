@@ -20,8 +20,8 @@ import { Press } from "./press.js";
 import { Editing } from "./record.js";
 import { EditSending } from "./sending.js";
 
-const KEPT = "적은 것은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
-const FRESH = "새 기록이에요. 빈칸을 채워 주세요. 적은 것은 이 브라우저에 저장돼요.";
+const KEPT = "입력한 내용은 이 브라우저에 저장돼요. 다른 기록을 골라도 없어지지 않아요.";
+const FRESH = "새 기록이에요. 빈칸을 채워 주세요. 입력한 내용은 이 브라우저에 저장돼요.";
 const STALE = "고치던 내용을 불러왔어요. 그 뒤에 이 파일이 바뀌었으니, 처음 내용과 비교해 보세요.";
 
 function told({ stale, text }, published) {
@@ -42,7 +42,7 @@ class Screen {
     this.desk = h("div", {
       class: "hg-toolbar hg-edit-screen__desk",
       role: "group",
-      "aria-label": "기록 다루기",
+      "aria-label": "기록 관리",
     });
     this.kept = new editDrafts.Drafts();
     this.clashes = createClashes(this.kept, editDrafts.words);

@@ -13,7 +13,7 @@ const OPEN = "((";
 const NAME = "이름";
 const HOW = "값을 가져오는 자리는 ((종류/id)) 또는 ((종류/id | 형식))으로 써요. 예: ((규칙/labour-cap))";
 const FROM_DOCUMENT =
-  "문서의 말을 적는 자리에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.";
+  "문서의 표현을 적는 칸에는 다른 기록의 값을 가져오지 않아요. 문서에 적힌 그대로 써 주세요.";
 export const REFERENCE = /\(\((?!\()((?:[^()|]|\([^()]*\))+)(?:\|[^()|]*)?\)\)/gu;
 /** @type {Map<string, RegExp>} */
 const made = new Map();

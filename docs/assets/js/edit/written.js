@@ -17,7 +17,7 @@ export const WRITTEN = {
 };
 
 function patternMessage(pattern) {
-  if (pattern.includes("20")) return '해는 "2021"처럼 네 자리로, 따옴표로 감싸 써요.';
+  if (pattern.includes("20")) return '연도는 "2021"처럼 네 자리로, 따옴표로 감싸 써요.';
   return pattern.includes("/")
     ? "주소는 사이트 안의 것만 영문 소문자, 숫자, 붙임표(-), 빗금(/)으로 써요. 예: budget/rules/"
     : "id는 영문 소문자, 숫자, 붙임표(-)로만 써요. 예: local-research";

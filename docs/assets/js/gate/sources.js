@@ -8,7 +8,7 @@ import { whole } from "./json.js";
 import { counted, demand, guarded, guardedLater, LIMITS, Refusal } from "./limits.js";
 import { turn } from "./turns.js";
 
-const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 지워졌는지 살펴 주세요.";
+const UNREADABLE = "파일을 읽지 못했어요. 다른 프로그램에서 열려 있거나 삭제됐는지 확인해 주세요.";
 
 /**
  * Takes the fragment out of the address before anything reads it: a reload does not bring it back.

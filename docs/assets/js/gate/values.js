@@ -14,7 +14,7 @@ export const isRecord = (value) => value !== null && typeof value === "object" &
  * @param {string} whose 이 계산기, 이 도구
  */
 export function record(value, keys, where, whose = "이 길잡이") {
-  demand(isRecord(value), `${where}의 모양이 ${whose}의 것과 달라요.`);
+  demand(isRecord(value), `${where}의 형식이 ${whose}의 형식과 달라요.`);
   const found = Object.keys(value);
   if (keys === null) {
     demand(
@@ -25,7 +25,7 @@ export function record(value, keys, where, whose = "이 길잡이") {
   const foreign = keys ? found.find((key) => !keys.includes(key)) : undefined;
   demand(
     foreign === undefined,
-    () => `${where}에 모르는 항목(${shown(foreign)})이 있어요. 손으로 고쳤다면 그 항목을 지워 주세요.`,
+    () => `${where}에 모르는 항목(${shown(foreign)})이 있어요. 직접 고쳤다면 그 항목을 지워 주세요.`,
   );
   return value;
 }

@@ -134,9 +134,12 @@ async function save(holder, data, assets, format, mayor) {
       }`,
     );
   } catch {
-    holder.notice("파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.", {
-      problem: true,
-    });
+    holder.notice(
+      "파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
+      {
+        problem: true,
+      },
+    );
   }
 }
 

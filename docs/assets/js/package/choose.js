@@ -54,12 +54,12 @@ function basics(holder, data) {
     onchange: () =>
       holder.change((next) => {
         next.older = older.checked;
-      }, { label: "다른 판의 서식" }),
+      }, { label: "다른 연도의 서식" }),
   });
   return [
-    field("적용 연도", edition, "그 판이 내라고 한 서식을 만들어요."),
+    field("적용 연도", edition, "그 연도에 제출하는 서식을 만들어요."),
     h("div", { class: "hg-calc__field" }, h("label", { for: district.id }, names.district), district, list),
-    h("label", { class: "hg-package__check" }, older, " 이 판의 근거에 실리지 않은 서식도 만들기"),
+    h("label", { class: "hg-package__check" }, older, " 이 연도의 근거 문서에 없는 서식도 만들기"),
   ];
 }
 
@@ -123,14 +123,14 @@ function dates(holder, data, watched) {
     h(
       "div",
       { class: "hg-calc__field" },
-      h("label", { for: date.id }, "그날"),
+      h("label", { for: date.id }, "날짜"),
       date,
       h(
         "p",
         { class: "hg-calc__help" },
-        "앞뒤의 기한을 계산해 일정 파일에 넣어요. 자세히는 ",
+        "앞뒤의 기한을 계산해 일정 파일에 넣어요. 자세한 계산은 ",
         h("a", { href: data.places.root + address }, tool),
-        "에서 봐요.",
+        "에서 해요.",
       ),
     ),
   ].filter(Boolean);

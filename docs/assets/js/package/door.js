@@ -5,7 +5,7 @@
 import { loadScript } from "../later.js";
 import { register } from "../start.js";
 
-const FAILED = "제출서류 묶음에 필요한 것을 불러오지 못했어요. 페이지를 새로 열어 주세요.";
+const FAILED = "제출서류 묶음에 필요한 파일을 불러오지 못했어요. 페이지를 새로 열어 주세요.";
 
 /** @param {HTMLElement} root */
 async function door(root) {

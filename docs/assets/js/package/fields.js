@@ -112,7 +112,7 @@ function listField(holder, data, form, block) {
     said.textContent = field.value.trim() === ""
       ? ""
       : count === 0
-      ? "읽은 사람이 없어요. 머리글과 함께 붙여 넣어 주세요."
+      ? "인식한 위원이 없어요. 머리글과 함께 붙여 넣어 주세요."
       : `${count}명을 읽었어요.`;
   }
   function put() {
@@ -214,7 +214,11 @@ function taskFields(holder, data) {
   const way = h(
     "div",
     { class: "hg-package__long" },
-    h("p", { class: "hg-calc__help" }, "추진과제와 의제의 표가 있으면 붙여 넣거나 열어서 한 번에 적어요."),
+    h(
+      "p",
+      { class: "hg-calc__help" },
+      "추진과제와 의제의 표가 있으면 붙여 넣거나 파일로 열어 한 번에 입력해요.",
+    ),
     h(
       "div",
       { class: "hg-package__row" },
@@ -308,7 +312,7 @@ export function fields(holder, data) {
     h(
       "p",
       {},
-      "같은 것은 한 번만 적어요. 이름과 연락처를 포함해 여기에 적은 것은 이 창에만 있고 저장하거나 보내지 않아요. 이어서 하려면 ",
+      "같은 내용은 한 번만 적어요. 이름과 연락처를 포함해 여기에 적은 내용은 이 창에만 있고, 저장되거나 전송되지 않아요. 이어서 하려면 ",
       h("strong", {}, "파일로 저장"),
       "하세요.",
     ),

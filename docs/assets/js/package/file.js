@@ -106,7 +106,7 @@ function demandOwn(value) {
 function read(value, data) {
   demandOwn(value);
   const found = record(value, KEYS, WHERE);
-  demand(data.editions.some(({ id }) => id === found.edition), "이 길잡이에 없는 판이에요.");
+  demand(data.editions.some(({ id }) => id === found.edition), "이 길잡이에 없는 연도예요.");
   return {
     edition: found.edition,
     district: text(found.district, WHERE),

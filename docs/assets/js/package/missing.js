@@ -135,7 +135,7 @@ function ofEdition({ editionOf, forms, plan }, data) {
     how: `${editionOf.title}이 내라고 하지만 근거 문서에 서식이 없어요. 따로 준비해 주세요.`,
   }));
   const older = forms.filter((form) => !form.editions.includes(editionOf.id)).map((form) => ({
-    kind: "다른 판의 서식",
+    kind: "다른 연도의 서식",
     where: [form.number, form.title].filter(Boolean).join(" "),
     what: `${form.editions.join("·")}년판의 차례와 칸`,
     clause: form.clause,

@@ -17,7 +17,7 @@ import * as packageView from "./view.js";
 import * as packageWatch from "./watch.js";
 
 const NAMES = { hwpx: "한글", docx: "Word", xlsx: "엑셀", ics: "달력" };
-const FAILED = "파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.";
+const FAILED = "파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.";
 const PAINT = 0; // ms: the browser shows how far it is before the next file
 
 /** @returns {import("./known.js").State} */
@@ -106,7 +106,7 @@ function table(holder, data) {
       class: "hg-table__scroll hg-package__papers",
       tabindex: "0",
       role: "region",
-      "aria-label": "파일마다 무엇이 채워졌고 무엇이 비었나",
+      "aria-label": "파일별 작성 상태",
     },
     h(
       "table",
@@ -117,7 +117,7 @@ function table(holder, data) {
         h(
           "tr",
           {},
-          ...["파일", "채워진 것과 빈 것", "하나만 받기"].map((text) => h("th", { scope: "col" }, text)),
+          ...["파일", "작성 상태", "하나만 받기"].map((text) => h("th", { scope: "col" }, text)),
         ),
       ),
       body,
@@ -142,7 +142,7 @@ function making(holder, data, watched) {
   const older = h(
     "p",
     { class: "hg-package__changed", hidden: true },
-    "고른 뒤에 다른 탭에서 바뀐 것이 있어요. 이대로 만들면 고른 때의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.",
+    "고른 뒤에 다른 탭에서 바뀐 내용이 있어요. 이대로 만들면 선택한 시점의 내용으로 만들어요. 위의 ‘1. 무엇으로 만들까요?’에서 확인하세요.",
   );
   const look = () => {
     older.hidden = !watched.changed().some(({ now }) => now !== null);
@@ -261,7 +261,7 @@ export function screen(root) {
     const names = watched.changed().map(({ key }) => packageSource.NAMES[key] ?? "일정");
     if (names.length > 0) {
       holder.notice(
-        `다른 탭에서 바뀐 것이 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`,
+        `다른 탭에서 바뀐 자료가 있어요: ${names.join(", ")}. ‘1. 무엇으로 만들까요?’에서 확인하세요.`,
       );
     }
   });
@@ -276,7 +276,7 @@ export function screen(root) {
       h(
         "section",
         { class: "hg-tool__group" },
-        h("h2", {}, "3. 파일마다 무엇이 채워졌고 무엇이 비었나"),
+        h("h2", {}, "3. 파일별 작성 상태"),
         table(holder, data),
         making(holder, data, watched),
       ),

@@ -66,8 +66,12 @@ function broken(rule, facts) {
   );
 }
 
-/** A question's verdict: na where nothing of what breaks it can arise. @param {Rules.Rule} rule */
+/**
+ * A question's verdict: na where it does not apply, or where nothing of what breaks it can arise.
+ * @param {Rules.Rule} rule
+ */
 export function askStatus(rule, facts) {
+  if (rule.given.some(([fact, answer]) => isSo(facts[fact], [answer]) === SURE.no)) return "na";
   if (rule.violated_when.every((entry) => entry.some(([fact]) => facts[fact] === NOT_ASKED))) return "na";
   return ["ok", "unknown", "fail"][broken(rule, facts)];
 }

@@ -11,7 +11,7 @@ import { equal } from "./merge.js";
 const TAKEN = "다른 탭에서 바꾼 내용을 불러왔어요.";
 const JOINED = "다른 탭에서 바꾼 내용과 합쳤어요.";
 const CLASHED = "다른 탭에서도 같은 칸을 고쳤어요. 두 값을 모두 남겨 두었으니 쓸 값을 골라 주세요.";
-const SAVED = "다른 탭에서 지운 계획이지만, 여기에서 고쳐서 다시 두었어요.";
+const SAVED = "다른 탭에서 지운 계획이지만, 여기에서 수정해서 다시 저장했어요.";
 
 /** @typedef {{text: string, undo?: boolean, problem?: boolean}} Notice */
 

@@ -120,7 +120,10 @@ export function read(value, data) {
     "이 도구에서 저장한 파일이 아니에요. ‘파일로 저장’으로 만든 .json 파일을 골라 주세요.",
   );
   demand(value.tool === data.tool, `다른 도구에서 저장한 파일이에요. 이 도구는 ‘${data.title}’이에요.`);
-  demand(Number.isInteger(value.version) && value.version >= 1, "파일의 판 번호(version)가 깨졌어요.");
+  demand(
+    Number.isInteger(value.version) && value.version >= 1,
+    "파일의 버전 번호(version)를 읽을 수 없어요.",
+  );
   demand(
     value.version <= VERSION,
     "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.",
@@ -157,7 +160,7 @@ function partOf(part, edition, data) {
   const known = data.parts.filter(({ editions }) => editions.includes(edition)).map(({ id }) => id);
   demand(
     part === null || known.includes(part),
-    `${edition}년판에는 점검하는 것(part)에 ‘${shown(part)}’이 없어요. ${
+    `${edition}년판에는 점검 대상(part)에 ‘${shown(part)}’이 없어요. ${
       known.join(", ") || "이 도구에는 적지 않아요"
     }.`,
   );

@@ -35,7 +35,7 @@ export function words(data) {
   const places = {
     title: () => ["이름"],
     edition: () => ["적용 연도"],
-    part: () => ["점검하는 것"],
+    part: () => ["점검 대상"],
     top: () => ["만점"],
     values: ([id]) => [data.fields?.get(id)?.label],
     lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],

@@ -84,7 +84,7 @@ async function save(holder, data, assets, format, id, text) {
     });
     holder.notice(`${name} 파일로 받았어요. ‘${TO_WRITE.slice(1, -1)}’라고 적힌 곳을 채워 주세요.`);
   } catch {
-    holder.notice("파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", {
+    holder.notice("파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 열고 다시 눌러 주세요.", {
       problem: true,
     });
   }

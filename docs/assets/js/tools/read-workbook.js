@@ -20,7 +20,7 @@ const FOREIGN =
 const CHANGED = "칸의 이름이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.";
 const NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.";
 const NOT_A_NUMBER = `수가 아니에요. 숫자로 적고, 아직 모르면 ‘${UNDECIDED}’이라고 적어 주세요.`;
-const NOT_LOADED = "엑셀 파일을 여는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
+const NOT_LOADED = "엑셀 파일을 여는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
 const EMPTY = { text: "", number: null, lacking: false };
 
 const trimmed = (text) => text.split(/\s+/).filter(Boolean).join(" ");
@@ -187,7 +187,7 @@ export async function opening(holder, data, assets, book, name) {
   const plain = plainOf(book, data, globalThis.hyeopchi.data[`workbook:${known.file}`].places, known);
   const state = sheetFile.read(sheetFile.toJson({ tool: data.tool, ...plain }), data);
   return () => {
-    const undo = holder.arrive(state, "파일을 연 것");
+    const undo = holder.arrive(state, "파일 열기");
     holder.notice(`${name}을 열었어요.`, { undo });
   };
 }

@@ -16,7 +16,7 @@ import { basesOf, calledOf, clauseText, followedOf, readingsText, sentences } fr
 import { sheetWords } from "./words.js";
 
 const CAUTION =
-  `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석이 갈리는 것은 ${names.asked}에 확인하세요.`;
+  `이 판정은 근거 문서의 규칙으로 계산한 참고 자료예요. ‘확인 필요’와 해석에 따라 다른 항목은 ${names.asked}에 확인하세요.`;
 
 function typed(view, field) {
   const value = view.figures[field.id];

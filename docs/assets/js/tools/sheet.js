@@ -76,7 +76,7 @@ function settings(holder, data) {
     return h(
       "fieldset",
       { class: "hg-calc__choice", "data-edition": "" },
-      h("legend", {}, "어느 해의 규칙으로 볼까요?"),
+      h("legend", {}, "어느 연도의 규칙을 적용할까요?"),
       h(
         "div",
         { class: "hg-calc__options" },

@@ -6,7 +6,7 @@
 import { h, select, uniqueId } from "../dom.js";
 import { particle } from "../particle.js";
 import { differs } from "../rules/judge.js";
-import { levelOf, LEVELS } from "../verdict-words.js";
+import { levelOf, LEVELS, saidOf } from "../verdict-words.js";
 
 const APART = " (해석에 따라 다름)";
 const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
@@ -32,8 +32,7 @@ export function followedOf(view, found) {
 export function calledOf(view, found, texts) {
   const row = texts.rows?.[found.result];
   if (row) return row.result + (differs(found) && !(found.rule in view.state.readings) ? APART : "");
-  const { sign, word } = LEVELS[levelOf(found.status, texts.severity)];
-  return `${sign} ${word}`;
+  return `${LEVELS[levelOf(found.status, texts.severity)].sign} ${saidOf(found.status, texts)}`;
 }
 
 /** The sentences of a verdict: numbers, limit, ways to mend, what is left, what is missing. */

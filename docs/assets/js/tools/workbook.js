@@ -7,7 +7,7 @@ import { give, safeName } from "../files.js";
 import { loadScript } from "../later.js";
 import { fill, TYPE } from "../office/workbook.js";
 import { differs, FLOOR } from "../rules/judge.js";
-import { levelOf, LEVELS } from "../verdict-words.js";
+import { levelOf, LEVELS, saidOf } from "../verdict-words.js";
 import { parse } from "./number.js";
 import { SPLIT } from "./outcome-words.js";
 import * as sheetState from "./state.js";
@@ -41,7 +41,7 @@ async function save(holder, title, root, name, make) {
     ]);
   } catch {
     holder.notice(
-      "엑셀 파일을 만드는 데 필요한 것을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
+      "엑셀 파일을 만드는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 고친 뒤 다시 눌러 주세요.",
       { problem: true },
     );
     return;
@@ -71,7 +71,7 @@ function share({ status, part, whole }, { operator, of }) {
 function verdictValues(values, view, data, found) {
   const texts = data.texts[found.rule];
   const set = (name, value) => values.set(`${name}.${found.rule}`, value);
-  set("word", texts.rows?.[found.result]?.result ?? LEVELS[levelOf(found.status, texts.severity)].word);
+  set("word", texts.rows?.[found.result]?.result ?? saidOf(found.status, texts));
   if (texts.kind === "ask") return;
   const reading = sheetVerdict.followedOf(view, found);
   const decided = found.status !== "na" && found.status !== "unknown";
@@ -79,7 +79,7 @@ function verdictValues(values, view, data, found) {
   set("whole", decided && reading.of ? Number(found.whole) / Number(reading.part.scale) : "");
   set("share", reading.operator === null ? "" : share(found, reading));
   set("limit", sheetWords(data.measures).limit(reading));
-  set("differs", differs(found) ? "갈림" : "");
+  set("differs", differs(found) ? "다름" : "");
 }
 
 function summaryValues(values, view, data) {

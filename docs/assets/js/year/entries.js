@@ -15,9 +15,9 @@ function description(row, timeline, address) {
   const { event } = row;
   return [
     row.real ? "직접 적은 날짜예요." : `${EXPECTED}: ${timeline.notice}`,
-    `때: ${said(row)}`,
-    `누가: ${event.who}`,
-    `${timeline.edition}년판의 때: ${event.when}`,
+    `시기: ${said(row)}`,
+    `관련 기관: ${event.who}`,
+    `${timeline.edition}년판의 시기: ${event.when}`,
     `${names.guide}: ${address}`,
   ].join("\n");
 }

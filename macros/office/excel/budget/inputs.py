@@ -77,7 +77,7 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
         picked = options.get(plan.choices.get(choice.id) or "", NO_CHOICE) if plan else NO_CHOICE
         rows.append((choice.label, form.choice_cell(number), picked, "input", choice.help))
     rows.append(("통보받은 시비 지원금(원)", form.grant_cell, "", "input-money",
-                 f"{(city := form.guide.named('city'))}{particle(city, '이/가')} 알려 준 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
+                 f"{(city := form.guide.named('city'))}{particle(city, '이/가')} 통보한 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
     for label, cell, text, style, help_text in rows:
         sheet.text(f"A{cell[1:]}", label, "name")
         sheet.text(cell, text, style)

@@ -25,7 +25,7 @@ from macros.words.verdicts import JUDGED, LEVELS, level_of, limit_text
 
 EACH_WIDTH = 6  # columns of one limit on the sheet of projects
 EACH_FIRST = 4  # its first column (0-based)
-APART, UNMEASURED = "갈림", "미판정"
+APART, UNMEASURED = "다름", "미판정"
 
 
 def word(form: Layout, rows: CapRows, rule: Rule, project: int | None = None) -> str:
@@ -68,7 +68,7 @@ def caps(book: Book, form: Layout, rows: CapRows) -> None:
     last = last_of(form.caps)
     sheet.verdict_colours(f"A{FIRST}:A{last}")
     if form.informing:
-        sheet.text(f"A{last + 2}", "참고 — 알려 주기만 하고 판정에 넣지 않아요. 남은 금액은 그 금액과의 차이예요.", "bold")
+        sheet.text(f"A{last + 2}", "참고 — 안내만 하고 위반이나 주의로 판정하지 않아요. 남은 금액은 그 금액과의 차이예요.", "bold")
     for row, rule in enumerate(form.informing, last + 3):
         sheet.text(f"A{row}", LEVELS["info"], "verdict")
         _amounts(sheet, form, rows, rule, row)

@@ -79,7 +79,7 @@ def _by_kind(sheet: Sheet, form: Layout, sums: Sums) -> int:
             sheet.formula(f"{name}{row + 1}", _share(f"{name}{row}", whole), "share", "", f"funds.{key}.{what}-share")
         row += 2
     outside = sums.won(Measure("", (), (), (form.funds[OUTSIDE].id,)))
-    sheet.formula(f"A{row}", f'IF({outside}>0,"시비와 구비가 아닌 돈은 이 표에 칸이 없어 넣지 않았어요.","")', "muted", "", "funds.outside")
+    sheet.formula(f"A{row}", f'IF({outside}>0,"시비와 구비가 아닌 재원은 이 표에 칸이 없어 넣지 않았어요.","")', "muted", "", "funds.outside")
     return row
 
 

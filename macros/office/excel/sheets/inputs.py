@@ -117,7 +117,7 @@ def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     open_rules = [(record, rule) for record, rule in zip(made.records, made.engine, strict=True) if len(rule.readings) > 1]
     if open_rules:
-        made.head("해석 기준", "고른 것", "")
+        made.head("해석 기준", "선택한 기준", "")
     for number, (record, rule) in enumerate(open_rules):
         assert not isinstance(record, Ask)
         labels = reading_labels(made.guide.budget, record)

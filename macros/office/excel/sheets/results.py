@@ -17,9 +17,9 @@ from macros.rules.judge import FLOOR
 from macros.rules.terms import Measure, Rule
 from macros.tools.budget import basis_of, clause
 from macros.tools.sheets import rested_on
-from macros.words.verdicts import LEVELS, level_of
+from macros.words.verdicts import LEVELS, level_of, said_of
 
-UNKNOWN, DIFFERS = LEVELS["unknown"], "갈림"
+UNKNOWN, DIFFERS = LEVELS["unknown"], "다름"
 Choices = Mapping[str, tuple[str, list[str]]]
 
 
@@ -200,7 +200,7 @@ def word(record: Cap | Band | Ask, result: str) -> str:
         for row in record.rows:
             made = f"IF({result}={quoted(row.id)},{quoted(row.result)},{made})"
     else:
-        kept, failed = (quoted(LEVELS[level_of(status, record.severity)]) for status in ("ok", "fail"))
+        kept, failed = (quoted(said_of(status, record)) for status in ("ok", "fail"))
         made = f'IF({result}="ok",{kept},IF({result}="fail",{failed},{unknown}))'
     return f'IF({result}="na",{na},{made})'
 

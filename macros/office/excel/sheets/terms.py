@@ -152,7 +152,8 @@ def ask(rule: Rule, facts: Where) -> str:
     """What the facts make of the rule."""
     entries = [f"MIN({','.join(so(facts[fact], (answer,)) for fact, answer in entry)})" for entry in rule.violated_when]
     never = ",".join(either(f'{facts[fact]}="na"' for fact, _ in entry) for entry in rule.violated_when)
-    return f'IF(AND({never}),"na",CHOOSE(MAX({",".join(entries)})+1,"ok","unknown","fail"))'
+    absent = [f'AND({facts[fact]}<>"unknown",{facts[fact]}<>{quoted(answer)})' for fact, answer in rule.given]
+    return f'IF({either([f"AND({never})", *absent])},"na",CHOOSE(MAX({",".join(entries)})+1,"ok","unknown","fail"))'
 
 
 def differ(cells: Sequence[str]) -> str:
