@@ -15,7 +15,8 @@
  * @typedef {{id: string, operator: string | null, num: bigint, den: bigint, part: Measure, of: Measure |
  *   null}} Comparison one reading of a rule; a band's rows say the operator
  * @typedef {{id: string, kind: string, subject: string, readings: Comparison[], rows: any[], asked_when:
- *   Measure | null, violated_when: [string, string][][], given: [string, string][], each: boolean, choice: string | null, amounts:
+ *   Measure | null, violated_when: [string, string][][], given: [string, string][], each: boolean,
+ *   choice: string | null, amounts:
  *   [string, bigint][], info: boolean, operator: string | null}} Rule `operator`: as the guide reads it;
  *   `info`: it tells and does not judge
  * @typedef {{id: string, name: string, kind: string | null, also: string[], amounts: Record<string, bigint |
