@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,6 +25,9 @@ def on_config(config: Any) -> None:
     """Before all else: nothing in docs/ points to a file elsewhere on this machine, which MkDocs would publish."""
     from mkdocs.exceptions import PluginError
 
+    # `mkdocs` as a command of its own looks for packages where it stands itself, not in the project's folder.
+    if (project := str(Path(__file__).resolve().parent.parent)) not in sys.path:
+        sys.path.insert(0, project)
     from macros.reading.data_files import leading_out
     from macros.reading.problems import report
     from macros.templating import compiling

@@ -24,7 +24,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a project with four editions more."""
     folder = tmp_path_factory.mktemp("later")
     open_editions(folder, WANTED)
-    made = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")],
+    made = subprocess.run([str(Path(sys.executable).with_name("mkdocs")), "build", "--strict", "--site-dir", str(folder / "site")],
                           cwd=folder, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stdout + made.stderr
     return folder / "site"
