@@ -26,6 +26,7 @@ class Limits:
     name: int = 120
     label: int = 300
     text: int = 20_000
+    rare: int = 200_000  # of all texts that hold other letters than usual ones
     projects: int = 90
     lines: int = 450
     entries: int = 500
@@ -43,6 +44,11 @@ MOST_SHOWN = 40
 UNSEEN = re.compile("[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5"
                     "\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufdd0-\\ufdef\\ufe00-\\ufe0d\\ufeff\\uffa0"
                     "\\ufff0-\\ufffb\\ufffe\\uffff\\ud800-\\udfff\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff]")
+# What nearly all texts are written in, as in docs/assets/js/gate/text.js.
+USUAL = re.compile("[\\t\\n -~\\u00a0-\\u00ac\\u00ae-\\u024f\\u03b1-\\u03c9\\u0400-\\u0482\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e"
+                   "\\u20a0-\\u20bf\\u2100-\\u2125\\u2127-\\u2129\\u212c-\\u2328\\u232b-\\u2adb\\u2ae0-\\u2bff\\u3001-\\u3029"
+                   "\\u3030-\\u303f\\u3041-\\u3096\\u309b-\\u30ff\\u3131-\\u3163\\u3165-\\u318e\\u3200-\\u4dbf\\u4e00-\\u9fff"
+                   "\\uac00-\\ud7a3\\uff01-\\uff9f\\U0001f000-\\U0001faff]*")
 BREAK = re.compile("\\r\\n?|[\\u0085\\u2028\\u2029]")
 
 
@@ -92,8 +98,8 @@ def json_value(text: str, broken: str) -> Any:
         raise PlanFileError(DEEP) from None
     except ValueError:
         raise PlanFileError(broken) from None
-    counted = iter(range(LIMITS.values))
-    return _within(value, 0, counted)
+    counted, rare = iter(range(LIMITS.values)), iter(range(LIMITS.rare))
+    return _within(value, 0, counted, rare)
 
 
 def _record(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -117,15 +123,17 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _within(value: Any, depth: int, counted: Iterable[int]) -> Any:
+def _within(value: Any, depth: int, counted: Iterable[int], rare: Iterable[int]) -> Any:
     """The value with its texts cleaned; what is too deep, too long or too much is refused."""
     demand(next(iter(counted), None) is not None, over("내용이", LIMITS.values, "개"))
     if isinstance(value, str):
         demand(len(value) <= LIMITS.text, over("글 하나가", LIMITS.text, "자"))
+        if not USUAL.fullmatch(value):
+            demand(len(value) == sum(1 for _ in zip(value, rare, strict=False)), over("드물게 쓰는 글자가 든 글이", LIMITS.rare, "자"))
         return clean(value)
     if not isinstance(value, dict | list):
         return value
     demand(depth < LIMITS.depth, DEEP)
     if isinstance(value, list):
-        return [_within(each, depth + 1, counted) for each in value]
-    return {key: _within(each, depth + 1, counted) for key, each in value.items()}
+        return [_within(each, depth + 1, counted, rare) for each in value]
+    return {key: _within(each, depth + 1, counted, rare) for key, each in value.items()}

@@ -71,6 +71,14 @@ def checklist(plans: int = 1, items: int = 1, note: str = "메모", **more: Any)
             f"item-{number}": {"state": "done", "note": note, "due": "2021-07-09"} for number in range(items)}} for at in range(plans)], **more}
 
 
+def differing(plans: int, items: int, lines: int = 1) -> dict[str, Any]:
+    """Plans of one name that say another thing of each item, in each field."""
+    return {"format": "hyeopchi-checklist", "version": 1, "plans": [
+        {"id": f"p{at}", "district": "강서구", "year": "2021", "moves": [], "items": {
+            f"item-{number}": {"state": ["done", "doing"][at % 2], "note": "\n".join(f"{at}{line:x}" for line in range(lines)), "who": f"나{at}",
+                               "evidence": f"쪽 {at}", "due": f"2021-07-{at % 28 + 1:02}"} for number in range(items)}} for at in range(plans)]}
+
+
 VALID: dict[str, Callable[[], dict[str, Any]]] = {PLAN: plan, SHEET: sheet, CHECKLIST: checklist}
 
 
@@ -160,11 +168,20 @@ def large() -> Iterator[Hostile]:
     yield Hostile("표 파일: 줄 100개", SHEET, "file", text_of(sheet(100)), taken=True)
     yield Hostile("표 파일: 줄 101개", SHEET, "file", text_of(sheet(101)))
     yield Hostile("체크리스트 파일: 항목 2,400개", CHECKLIST, "file", text_of(checklist(6, 400)), taken=True)
-    yield Hostile("체크리스트 파일: 항목 2,401개", CHECKLIST, "file", text_of(checklist(1, 2_401)))
+    yield Hostile("체크리스트 파일: 항목 2,401개", CHECKLIST, "file", text_of(checklist(3, 801)))
+    yield Hostile("체크리스트 파일: 계획 하나에 항목 1,001개", CHECKLIST, "file", text_of(checklist(1, 1_001)))
+    first = {"format": "hyeopchi-checklist", "version": 1, "items": checklist(1, 1_001)["plans"][0]["items"]}
+    yield Hostile("체크리스트 파일: 첫 모양에 항목 1,001개", CHECKLIST, "file", text_of(first))
+    yield Hostile("체크리스트 파일: 모두 다르게 적은 두 계획", CHECKLIST, "file", text_of(differing(2, 1_000)), taken=True)
+    yield Hostile("체크리스트 파일: 모두 다르게 적은 50개 계획", CHECKLIST, "file", text_of(differing(50, 48)), taken=True)
+    yield Hostile("체크리스트 파일: 만 줄이 다른 두 메모", CHECKLIST, "file", text_of(differing(2, 1, lines=5_000)), taken=True)
+    yield Hostile("체크리스트 파일: 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="가나 다라·마.\n" * 2_000)), taken=True)
+    yield Hostile("체크리스트 파일: 풀어 쓴 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="\u1112\u1167\u11b8" * 6_000)))
     yield Hostile("체크리스트 파일: 계획 51개", CHECKLIST, "file", text_of(checklist(51, 1)))
     yield Hostile("체크리스트 파일: 목록인 기한", CHECKLIST, "file", text_of(checklist()).replace('"2021-07-09"', '["2021-07-09"]'))
     yield Hostile("체크리스트 파일: 달력에 없는 기한", CHECKLIST, "file", text_of(checklist()).replace("2021-07-09", "2021-02-29"))
-    yield Hostile("체크리스트 파일: 붙는 글자 2만 개", CHECKLIST, "file", text_of(checklist(1, 30, note="\u0316\u0300" * 10_000)), taken=True)
+    yield Hostile("체크리스트 파일: 붙는 글자 2만 개", CHECKLIST, "file", text_of(checklist(1, 9, note="\u0316\u0300" * 10_000)), taken=True)
+    yield Hostile("체크리스트 파일: 붙는 글자 60만 개", CHECKLIST, "file", text_of(checklist(1, 30, note="\u0316\u0300" * 10_000)))
 
 
 def links() -> Iterator[Hostile]:
@@ -177,7 +194,7 @@ def links() -> Iterator[Hostile]:
     yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(90, 5)))), taken=True)
     yield Hostile("링크: 줄이지 않은 20만 자", PLAN, "link", link(PLAN, "{" * 149_000, packing="p"))
     yield Hostile("링크: 200만 자", PLAN, "link", "#plan=1.d.0." + "A" * 1_900_000)
-    yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 2_000))), taken=True)
+    yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 1_000))), taken=True)
     yield Hostile("링크: 한도까지의 표", SHEET, "link", link(SHEET, in_link(SHEET, sheet(100))), taken=True)
 
 

@@ -42,6 +42,13 @@ def nested(depth: int) -> list[Any]:
     return [nested(depth - 1)] if depth > 1 else []
 
 
+def rare(count: int) -> str:
+    """A plan with so many letters in its parts, in texts of their greatest length."""
+    notes, names = {f"q{at}": {"answer": "yes", "note": "\u1112" * 300} for at in range(500)}, count - 500 * 300
+    lines = [{"id": f"l{at}", "name": "\u1112" * min(300, names - at * 300), "amounts": {"city": 1}} for at in range(-(-names // 300))]
+    return text(answers=notes, projects=[{"id": "p", "lines": lines}])
+
+
 def cases() -> dict[str, str]:
     """Each limit, reached and passed by one; and what JSON may hold that nobody meant."""
     plain = text()
@@ -59,6 +66,7 @@ def cases() -> dict[str, str]:
         **{f"안내 {count}자": text(basis="가" * count) for count in (20_000, 20_001)},
         **{f"{depth}겹": text(basis=nested(depth)) for depth in (10, 11, 12, 13, 5_000 // 10)},
         **{f"{count}자": plain[:-1] + " " * (count - len(plain)) + "}" for count in (2_000_000, 2_000_001)},
+        **{f"드문 글자 {count}자": rare(count) for count in (200_000, 200_001)},
         "값이 많음": text(basis=[0] * 60_000),
         "빈 id": text(projects=[project(id="")]), "보이지 않는 id": text(projects=[project(id="\u200b")]),
         "같은 열쇠": plain[:-1] + ', "edition": "2020"}', "뜻이 있는 열쇠": text(answers={"__proto__": one}),

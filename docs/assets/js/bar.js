@@ -46,6 +46,13 @@ export function notices(subject) {
       back();
     }, "hg-quiet"),
   );
+  // What gets focus later is scrolled clear of it, however long its text is (calculator.css).
+  const measured = () => {
+    const height = `${root.offsetHeight}px`;
+    uncover(root);
+    // Not in the same picture, which would be laid out twice.
+    setTimeout(() => document.documentElement.style.setProperty("--hg-notice-height", height), 0);
+  };
   subject.on("change", () => {
     root.hidden = true;
   });
@@ -57,9 +64,7 @@ export function notices(subject) {
     if (on !== document.body && !root.contains(on)) before = on;
     root.toggleAttribute("data-problem", notice.problem);
     root.hidden = false;
-    // What gets focus later is scrolled clear of it, however long its text is (calculator.css).
-    document.documentElement.style.setProperty("--hg-notice-height", `${root.offsetHeight}px`);
-    uncover(root);
+    requestAnimationFrame(measured); // now, the page would be laid out once more for it alone
   });
   return root;
 }

@@ -7,6 +7,29 @@
 const FIRST = 20;
 const LATER = 10; // ms of each further one; laying out what it made takes as long again
 
+const UNSEEN = 200; // ms after which work goes on where nothing is shown, as in a tab behind
+
+/**
+ * Once what was made is on the screen: what is laid out at once is then no more than one slice made. Without
+ * this a busy computer puts many slices into one picture.
+ * @param {() => void} then @returns {() => void} gives it up
+ */
+function afterShown(then) {
+  let timer = 0;
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(then, 0);
+  });
+  timer = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    then();
+  }, UNSEEN);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /**
  * Runs a generator's pieces until the time is up, and the rest by and by.
  * @param {Generator<void>} pieces @param {HTMLElement} place where they go: busy until all are there
@@ -14,7 +37,7 @@ const LATER = 10; // ms of each further one; laying out what it made takes as lo
  *   or until `until` holds; `stop` gives up the rest
  */
 export function run(pieces, place) {
-  let timer = 0;
+  let giveUp = () => {};
   let over = false;
 
   const step = () => {
@@ -25,7 +48,7 @@ export function run(pieces, place) {
   function slice(time) {
     const end = performance.now() + time;
     while (!step() && performance.now() < end);
-    if (!over) timer = setTimeout(() => slice(LATER), 0);
+    if (!over) giveUp = afterShown(() => slice(LATER));
   }
   place.setAttribute("aria-busy", "true");
   slice(FIRST);
@@ -34,7 +57,7 @@ export function run(pieces, place) {
       while (!until() && !step());
     },
     stop() {
-      clearTimeout(timer);
+      giveUp();
       over = true;
     },
   };

@@ -34,9 +34,9 @@ export const isClosed = (entry) => ["done", "na"].includes(stateOf(entry));
 
 /** All texts in one, but none that another already says. */
 export function joinTexts(field, texts) {
-  const parts = (text) => text.split(TEXTS[field]);
-  const says = (whole, part) => parts(part).every((line) => parts(whole).includes(line));
   const given = [...new Set(texts.filter(Boolean))];
+  const parts = new Map(given.map((text) => [text, new Set(text.split(TEXTS[field]))]));
+  const says = (whole, part) => [...parts.get(part)].every((line) => parts.get(whole).has(line));
   return given.filter((text, at) =>
     !given.some((other, place) => place !== at && says(other, text) && (!says(text, other) || place < at))
   ).join(TEXTS[field]);

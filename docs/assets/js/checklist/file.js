@@ -8,7 +8,7 @@ import { fromFile, fromText } from "../gate/sources.js";
 import { shown } from "../gate/text.js";
 import { atOnce, inTurns } from "../gate/turns.js";
 import * as values from "../gate/values.js";
-import { dict } from "./entry.js";
+import { dict, FIELDS } from "./entry.js";
 
 export const FORMAT = "hyeopchi-checklist";
 // 2 knows what a plan is about and its next meeting; without them a file is still one of version 1.
@@ -126,11 +126,29 @@ function* readFirstForm(value) {
 
 /** How much plans hold, before any of it is read or kept. Throws a Refusal. @param {any[]} plans */
 export function measure(plans) {
-  const noted = plans.reduce(
-    (sum, plan) => sum + (values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0),
-    0,
+  const noted = plans.map((plan) => values.isRecord(plan?.items) ? Object.keys(plan.items).length : 0);
+  demand(
+    noted.every((count) => count <= LIMITS.noted),
+    over("계획 하나에 적은 항목이", LIMITS.noted, "개"),
   );
-  demand(noted <= LIMITS.items, over("적은 항목이", LIMITS.items, "개"));
+  demand(
+    noted.reduce((sum, count) => sum + count, 0) <= LIMITS.items,
+    over("적은 항목이", LIMITS.items, "개"),
+  );
+}
+
+/** Whether what was joined of several texts can be read again. Throws a Refusal. @param {Plan[]} plans */
+export function measureTexts(plans) {
+  for (const { items } of plans) {
+    for (const entry of Object.values(items)) {
+      for (const name of ["note", "evidence", "who"]) {
+        demand(
+          (entry[name] ?? "").length <= MOST[name],
+          over(`‘${FIELDS[name]}’에 적은 글이`, MOST[name], "자"),
+        );
+      }
+    }
+  }
 }
 
 /** @returns {Generator<void, Document>} */
@@ -141,7 +159,10 @@ function* readDocument(value) {
     "파일의 버전 번호(version)를 읽을 수 없어요.",
   );
   demand(value.version <= VERSION, "더 새로운 길잡이에서 만든 파일이에요. 새 길잡이에서 열어 주세요.");
-  if (value.plans === undefined && value.items !== undefined) return yield* readFirstForm(value);
+  if (value.plans === undefined && value.items !== undefined) {
+    measure([value]);
+    return yield* readFirstForm(value);
+  }
   record(value, KEYS.document, "파일");
   demand(Array.isArray(value.plans), "파일에 계획 목록(plans)이 없어요.");
   measure(value.plans);

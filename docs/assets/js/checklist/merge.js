@@ -5,28 +5,48 @@
  */
 
 import { dict, FIELDS, joinTexts, TEXTS, withField } from "./entry.js";
+import { MOST } from "./file.js";
+
+const MOST_JOINED = 4; // so many times a text's length is compared line by line, no more
 
 /**
  * @typedef {{item: string, field: string, options: {value: string, from: number[]}[]}} Conflict
  */
 
-/** The values of a field with who said them (the plans' places in the list). */
-function optionsOf(plans, item, field) {
-  const options = new Map();
+/**
+ * What stands under each item, with the place of its plan in the list.
+ * @param {import("./file.js").Plan[]} plans
+ */
+function entriesOf(plans) {
+  /** @type {Map<string, {entry: import("./entry.js").Entry, from: number}[]>} */
+  const found = new Map();
   plans.forEach((plan, from) => {
-    const value = plan.items[item]?.[field];
-    if (value) options.set(value, [...(options.get(value) ?? []), from]);
+    for (const [item, entry] of Object.entries(plan.items)) {
+      const there = found.get(item);
+      if (there) there.push({ entry, from });
+      else found.set(item, [{ entry, from }]);
+    }
   });
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The values of a field with who said them (the plans' places in the list). */
+function optionsOf(said, field) {
+  const options = new Map();
+  for (const { entry, from } of said) {
+    const value = entry[field];
+    if (value) options.set(value, [...(options.get(value) ?? []), from]);
+  }
   return [...options].map(([value, from]) => ({ value, from }));
 }
 
 /** One item of all plans: its entry (the first plan's word where they differ) and its conflicts. */
-function mergeItem(plans, item) {
+function mergeItem(item, said) {
   /** @type {import("./entry.js").Entry} */
   const entry = {};
   const conflicts = [];
   for (const field of [...Object.keys(FIELDS), "move"]) {
-    const options = optionsOf(plans, item, field);
+    const options = optionsOf(said, field);
     if (options.length === 0) continue;
     if (field === "move") entry.move = options.map(({ value }) => value).sort()[0];
     else entry[field] = options[0].value;
@@ -43,8 +63,7 @@ export function merge(plans) {
   if (plans.length === 1) {
     return { plan: { ...plans[0], moves: [...new Set(plans[0].moves)].sort() }, conflicts: [] };
   }
-  const ids = [...new Set(plans.flatMap((plan) => Object.keys(plan.items)))].sort();
-  const merged = ids.map((id) => ({ id, ...mergeItem(plans, id) }));
+  const merged = entriesOf(plans).map(([id, said]) => ({ id, ...mergeItem(id, said) }));
   return {
     plan: {
       ...plans[0],
@@ -55,9 +74,12 @@ export function merge(plans) {
   };
 }
 
-/** All that was said in a text, or null for what can have one value only. */
+/** All that was said in a text; null for what can have one value only, and where it is too long for one text. */
 export function both({ field, options }) {
-  return field in TEXTS ? joinTexts(field, options.map(({ value }) => value)) : null;
+  const said = options.map(({ value }) => value);
+  if (!(field in TEXTS) || said.join("").length > MOST_JOINED * MOST[field]) return null;
+  const joined = joinTexts(field, said);
+  return joined.length <= MOST[field] ? joined : null;
 }
 
 /**
@@ -68,16 +90,4 @@ export function resolve(plan, chosen) {
   const items = dict(Object.entries(plan.items));
   for (const { item, field, value } of chosen) items[item] = withField(items[item], field, value);
   return { ...plan, items };
-}
-
-/**
- * Without asking: texts are joined, of anything else the first plan's word holds. For what two tabs did at
- * once.
- */
-export function together(plans) {
-  const { plan, conflicts } = merge(plans);
-  return resolve(
-    plan,
-    conflicts.map((conflict) => ({ ...conflict, value: both(conflict) ?? conflict.options[0].value })),
-  );
 }

@@ -3,13 +3,13 @@
  * then one change.
  */
 
-import { h, select, setText, uniqueId } from "../dom.js";
+import { h, select } from "../dom.js";
 import { shown } from "../gate/text.js";
 import { turn } from "../gate/turns.js";
-import { button, field, open } from "../store/dialog.js";
-import { dateText, FIELDS, labelOf, STATES } from "./entry.js";
+import { field, open } from "../store/dialog.js";
+import { choosing } from "./conflicts.js";
 import * as file from "./file.js";
-import { strangers, textOf } from "./guide.js";
+import { strangers } from "./guide.js";
 import * as merge from "./merge.js";
 import * as moves from "./moves.js";
 import { groupsNoted, namesOf } from "./scope.js";
@@ -73,44 +73,6 @@ function mergeAll(store, found) {
   });
 }
 
-function valueText(field, value) {
-  if (field === "state") return labelOf(STATES, value);
-  return field === "due" ? dateText(value) : value;
-}
-
-/** One question: the same field of the same item, as each member has it. */
-function conflictBox(store, names, conflict, onChange) {
-  const group = uniqueId("conflict");
-  const from = (places) => places.map((place) => names[place]).join(", ");
-  const together = merge.both(conflict);
-  const options = [
-    ...conflict.options.map(({ value, from: places }) => [value, from(places)]),
-    ...(together ? [[together, "모두 남기기"]] : []),
-  ];
-  return h(
-    "fieldset",
-    { class: "hg-conflict-box" },
-    h("legend", {}, h("strong", {}, FIELDS[conflict.field]), ` ${textOf(store.guide, conflict.item)}`),
-    h(
-      "div",
-      { class: "hg-conflict-box__options" },
-      ...options.map(([value, who]) =>
-        h(
-          "label",
-          { class: "hg-conflict-box__option" },
-          h("input", {
-            type: "radio",
-            name: group,
-            onchange: () => onChange(value),
-          }),
-          h("span", { class: "hg-conflict-box__who" }, who),
-          h("span", { class: "hg-conflict-box__value" }, valueText(conflict.field, value)),
-        )
-      ),
-    ),
-  );
-}
-
 function list(items) {
   return items.length === 0 ? null : h("ul", {}, ...items.map((text) => h("li", {}, text)));
 }
@@ -163,59 +125,6 @@ function commit(store, merged, answers) {
   });
 }
 
-/** Choosing for every conflict; nothing is taken in before all are chosen. */
-function choosing(store, merged, close) {
-  const answers = new Map();
-  const left = h("p", { class: "hg-dialog__left", role: "status" });
-  const boxes = merged.flatMap(({ names, conflicts }) =>
-    conflicts.map((conflict) => {
-      const element = conflictBox(store, names, conflict, (value) => {
-        answers.set(conflict, value);
-        showLeft();
-      });
-      return { conflict, element };
-    })
-  );
-  const isOpen = ({ conflict }) => !answers.has(conflict);
-  const showLeft = () =>
-    setText(
-      left,
-      boxes.length === 0
-        ? ""
-        : boxes.some(isOpen)
-        ? `서로 다르게 적은 곳이 ${boxes.length}곳 있어요. 아직 ${
-          boxes.filter(isOpen).length
-        }곳을 골라야 해요.`
-        : "모두 골랐어요.",
-    );
-  const chooseRest = (pick) =>
-    boxes.filter(isOpen).forEach(({ conflict, element }) => {
-      const inputs = [...element.querySelectorAll("input")];
-      (pick === "all" && merge.both(conflict) ? inputs.at(-1) : inputs[0]).click();
-    });
-  const accept = button("넣기", () => {
-    const open = boxes.find(isOpen);
-    if (open) {
-      open.element.querySelector("input").focus();
-      return;
-    }
-    close();
-    commit(store, merged, answers);
-  }, "main");
-  showLeft();
-  return [
-    left,
-    boxes.length === 0 ? null : h(
-      "div",
-      { class: "hg-dialog__actions" },
-      button("나머지는 먼저 나온 것으로", () => chooseRest("first")),
-      button("나머지 글은 모두 남기기", () => chooseRest("all")),
-    ),
-    ...boxes.map(({ element }) => element),
-    h("div", { class: "hg-dialog__actions" }, accept, button("그만두기", close)),
-  ];
-}
-
 /** Where an opened plan goes, when that is not plain: one of this browser's plans, or a new one. */
 function homeChoice(store, one, onChange) {
   const plans = store.plans.filter((plan) => !isBare(plan));
@@ -238,28 +147,44 @@ function homeChoice(store, one, onChange) {
   );
 }
 
-/** Shows what was opened; takes it in when the reader says so. @param {Opened[]} opened */
+/**
+ * Shows what was opened, then what is to be chosen; takes it in when the reader says so.
+ * @param {Opened[]} opened
+ */
 export async function review(store, opened) {
   store.refresh();
   const found = arrivals(store, opened);
-  let merged = mergeAll(store, found);
   await turn(); // opening the dialog on a long page takes a while of its own
+  const told = h("div", {});
   const place = h("div", { class: "hg-dialog__form" });
-  open("파일과 링크에서 가져오기", (close) => {
-    const draw = () =>
-      place.replaceChildren(
-        ...[
-          list(reportLines(store, opened, found)),
-          ...(found.length > 0
-            ? choosing(store, merged, close)
-            : [h("p", {}, "지금 화면의 내용은 그대로예요.")]),
-        ].filter(Boolean),
-      );
-    draw();
-    const again = () => {
-      merged = mergeAll(store, found);
-      draw();
-    };
-    return [...found.map((one) => homeChoice(store, one, again)), place];
+  let drawing = 0;
+  let stop = () => {};
+  const tell = () => told.replaceChildren(...[list(reportLines(store, opened, found))].filter(Boolean));
+
+  /** Plans that differ in much are merged after the dialog stands. */
+  async function draw() {
+    const mine = drawing += 1;
+    stop();
+    tell();
+    await turn();
+    if (mine !== drawing) return;
+    const merged = mergeAll(store, found);
+    const choice = choosing(store.guide, merged, (answers) => {
+      dialog.close();
+      commit(store, merged, answers);
+    }, () => dialog.close());
+    stop = choice.stop;
+    place.replaceChildren(...choice.elements.filter(Boolean));
+  }
+  const dialog = open("파일과 링크에서 가져오기", () => [
+    ...found.map((one) => homeChoice(store, one, draw)),
+    told,
+    found.length > 0 ? place : h("p", {}, "지금 화면의 내용은 그대로예요."),
+  ]);
+  dialog.addEventListener("close", () => {
+    drawing += 1;
+    stop();
   });
+  if (found.length > 0) draw();
+  else tell();
 }

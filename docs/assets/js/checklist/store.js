@@ -52,7 +52,10 @@ function read(plain, guide) {
 }
 
 function tooMany(plans) {
-  const { problem } = guarded(() => file.measure(plans));
+  const { problem } = guarded(() => {
+    file.measure(plans);
+    file.measureTexts(plans);
+  });
   return problem && `${problem} ${FEWER}`;
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { demand, LIMITS, over, Refusal } from "./limits.js";
-import { shown } from "./text.js";
+import { isRare, shown } from "./text.js";
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANKS = new Set([0x20, 0x09, 0x0a, 0x0d]);
@@ -13,6 +13,7 @@ const WORDS = { t: ["true", true], f: ["false", false], n: ["null", null] };
 // Keys with a meaning of their own.
 const FOREIGN = new Set([...Object.getOwnPropertyNames(Object.prototype), "prototype"]);
 const MANY = over("내용이", LIMITS.values, "개");
+const RARE = over("드물게 쓰는 글자가 든 글이", LIMITS.rare, "자");
 const DEEP = `너무 여러 겹으로 싸여 있어요. ${LIMITS.depth}겹까지 열 수 있어요.`;
 const tooLong = (most) => new Refusal(over("글 하나가", most, "자")());
 const CUT = new Error("cut"); // here the text ends or is no JSON any more
@@ -29,6 +30,7 @@ class Reader {
     this.longest = longest;
     this.at = 0;
     this.values = 0;
+    this.rare = 0;
     this.open = [];
     this.found = { value: undefined };
   }
@@ -57,7 +59,17 @@ class Reader {
     const sign = this.next();
     if (sign === "{") this.record(into, key);
     else if (sign === "[") this.list(into, key);
-    else into[key] = sign === '"' ? this.string(this.longest) : this.bare(sign);
+    else into[key] = sign === '"' ? this.written() : this.bare(sign);
+  }
+
+  /** A text that is a value. */
+  written() {
+    const text = this.string(this.longest);
+    if (isRare(text)) {
+      this.rare += text.length;
+      demand(this.rare <= LIMITS.rare, RARE);
+    }
+    return text;
   }
 
   begin(made, into, key) {

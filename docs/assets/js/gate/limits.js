@@ -17,12 +17,14 @@ export const LIMITS = Object.freeze({
   name: 120, // signs of a key or an id
   label: 300, // signs of a text of one line
   text: 20_000, // signs of a text of several lines
+  rare: 200_000, // signs of all texts of one document that are not of those scripts in which people here write (text.js)
   projects: 90, // of a budget plan
   lines: 450, // of a budget plan, all projects together
   entries: 500, // answers, choices, fields by id
   rows: 100, // lines or agendas of a tool's sheet
   plans: 50, // checklist plans
-  items: 2_400, // items with something noted, all checklist plans together
+  noted: 1_000, // items with something noted of one checklist plan; all checklists together have some 550
+  items: 2_400, // the same, all checklist plans together
   pasted: 200_000, // signs of pasted text
   html: 2_000_000, // signs of pasted HTML
   elements: 60_000, // cells, rows and paragraphs of pasted HTML

@@ -16,7 +16,7 @@ export function button(text, onclick, kind = "", attributes = {}) {
  * before, it spares the first one too.
  */
 export function expected() {
-  document.body.dataset.behind = "";
+  document.body.dataset.behind = "now";
 }
 
 /**
@@ -29,7 +29,10 @@ export function open(title, content) {
   const dialog = h("dialog", {
     class: "hg-dialog md-typeset",
     "aria-labelledby": heading.id,
-    onclose: () => dialog.remove(),
+    onclose: () => {
+      dialog.remove();
+      document.body.dataset.behind = "";
+    },
   });
   const close = () => dialog.close();
   dialog.append(
