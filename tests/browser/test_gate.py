@@ -135,7 +135,7 @@ def test_넘치거나_부푼_것은_한도를_말하고_아무것도_바꾸지_�
 def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
     opened(page, one.page)
     said = give(page, one)
-    assert "열었어요" in said or re.search("링크의 (?:계획|내용) 열기|넣기", said), said[-200:]
+    assert "열었어요" in said or re.search("링크의 (?:계획|내용) 열기|계획으로 더해요", said), said[-200:]
     if one.page == PLAN and one.way == "file":
         expect(page.locator(".hg-line")).to_have_count(450, timeout=60_000)  # what is not in sight follows by and by
         # By the keyboard: what comes in sight is laid out then, and moves what a mouse was led to.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -11,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.reading.guidebook import Guidebook
-from macros.tools.gate import LIMITS, PlanFileError
+from macros.tools.gate import LIMITS, USUAL, PlanFileError, clean
 from macros.tools.plan_file import read_json
+from tests.conftest import ROOT
 from tests.rules.parity import open_engines
 
 READ = "(texts) => texts.map((text) => hyeopchi.modules.plan.read(text, globalThis.known).problem ?? null)"
@@ -99,3 +102,16 @@ def test_명령줄과_화면이_같은_계획_파일을_열고_같은_파일을_
 def test_한도의_표가_두_곳에서_같다(page: Page) -> None:
     theirs = page.evaluate("hyeopchi.modules['gate/limits'].LIMITS")
     assert asdict(LIMITS) == {name: theirs[name] for name in asdict(LIMITS)}
+
+
+def test_늘_쓰는_글자는_두_곳에서_같고_합쳐지거나_빠지지_않는다() -> None:
+    one = re.compile(r"\\u[0-9a-f]{4}(?:-\\u[0-9a-f]{4})?")
+    script, module = ((ROOT / name).read_text(encoding="utf-8").replace("\\\\", "\\").split("USUAL = ", 1)[1]
+                      for name in ("docs/assets/js/gate/text.js", "macros/tools/gate.py"))
+    theirs, ours = one.findall(script.split("|[\\ud83c", 1)[0]), one.findall(module.split("]*", 1)[0])
+    assert sorted(theirs) == sorted(ours)
+    for code in range(0x20000):
+        letter = chr(code)
+        if USUAL.fullmatch(letter):
+            assert clean(letter) == letter, hex(code)
+            assert unicodedata.category(letter)[0] != "M", hex(code)

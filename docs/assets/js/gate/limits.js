@@ -17,7 +17,7 @@ export const LIMITS = Object.freeze({
   name: 120, // signs of a key or an id
   label: 300, // signs of a text of one line
   text: 20_000, // signs of a text of several lines
-  rare: 200_000, // signs of all texts of one document that are not of those scripts in which people here write (text.js)
+  rare: 200_000, // signs of all texts of one document that hold other letters than usual ones (text.js)
   projects: 90, // of a budget plan
   lines: 450, // of a budget plan, all projects together
   entries: 500, // answers, choices, fields by id

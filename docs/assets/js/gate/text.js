@@ -18,10 +18,11 @@ const SHOWN = 40;
 // kana, Hangul, Chinese characters, full-width forms, pictures. No marks that join, no letters in parts. The
 // most usual stand first, and no letter in two of the groups: so they are passed fast.
 const USUAL = new RegExp(
-  "^(?:[\\uac00-\\ud7a3 -~\\n\\t]|[\\u00a0-\\u00ac\\u00ae-\\u024f\\u03b1-\\u03c9\\u0400-\\u0482\\u048a-\\u052f" +
-    "\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u2100-\\u2125\\u2127-\\u2129\\u212c-\\u2328\\u232b-\\u2adb\\u2ae0-\\u2bff" +
-    "\\u3001-\\u3029\\u3030-\\u303f\\u3041-\\u3096\\u309b-\\u30ff\\u3131-\\u3163\\u3165-\\u318e\\u3200-\\u4dbf\\u4e00-\\u9fff" +
-    "\\uff01-\\uff9f]|[\\ud83c\\ud83d][\\udc00-\\udfff]|\\ud83e[\\udc00-\\udeff])*$",
+  "^(?:[\\uac00-\\ud7a3 -~\\n\\t]|[\\u00a0-\\u00ac\\u00ae-\\u024f\\u03b1-\\u03c9\\u0400-\\u0482" +
+    "\\u048a-\\u052f\\u2010-\\u2027\\u2030-\\u205e\\u20a0-\\u20bf\\u2100-\\u2125\\u2127-\\u2129" +
+    "\\u212c-\\u2328\\u232b-\\u2adb\\u2ae0-\\u2bff\\u3001-\\u3029\\u3030-\\u303f\\u3041-\\u3096" +
+    "\\u309b-\\u30ff\\u3131-\\u3163\\u3165-\\u318e\\u3200-\\u4dbf\\u4e00-\\u9fff\\uff01-\\uff9f]" +
+    "|[\\ud83c\\ud83d][\\udc00-\\udfff]|\\ud83e[\\udc00-\\udeff])*$",
 );
 
 /** The text without what cannot be seen; lines and tabs stay. */
