@@ -174,7 +174,7 @@ def large() -> Iterator[Hostile]:
     yield Hostile("체크리스트 파일: 첫 모양에 항목 1,001개", CHECKLIST, "file", text_of(first))
     yield Hostile("체크리스트 파일: 모두 다르게 적은 두 계획", CHECKLIST, "file", text_of(differing(2, 1_000)), taken=True)
     yield Hostile("체크리스트 파일: 모두 다르게 적은 50개 계획", CHECKLIST, "file", text_of(differing(50, 48)), taken=True)
-    yield Hostile("체크리스트 파일: 만 줄이 다른 두 메모", CHECKLIST, "file", text_of(differing(2, 1, lines=5_000)), taken=True)
+    yield Hostile("체크리스트 파일: 3,000줄이 다른 두 메모", CHECKLIST, "file", text_of(differing(2, 1, lines=3_000)), taken=True)
     yield Hostile("체크리스트 파일: 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="가나 다라·마.\n" * 2_000)), taken=True)
     yield Hostile("체크리스트 파일: 풀어 쓴 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="\u1112\u1167\u11b8" * 6_000)))
     yield Hostile("체크리스트 파일: 계획 51개", CHECKLIST, "file", text_of(checklist(51, 1)))
