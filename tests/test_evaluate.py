@@ -262,7 +262,7 @@ def test_읽을_수_없게_적은_칸은_이름과_알맞은_모양을_말한다
 
 @pytest.mark.parametrize(("rest", "sentence"), [
     ({"tool": "lottery"}, "이 길잡이에 없는 도구(lottery)"), ({"tool": ["a"]}, "이 길잡이에 없는 도구(목록)"),
-    ({"version": 3}, "더 새로운 길잡이"), ({"version": "1"}, "판 번호"), ({"version": True}, "판 번호"), ({"version": 0}, "판 번호"),
+    ({"version": 3}, "더 새로운 길잡이"), ({"version": "1"}, "버전 번호"), ({"version": True}, "버전 번호"), ({"version": 0}, "버전 번호"),
     ({"edition": "2031"}, "2031년판 규칙이 없어요"), ({"edition": 2020}, "그년판 규칙이 없어요"), ({"edition": ["2020"]}, "그년판"),
     ({"extra": 1}, "파일에 모르는 항목(extra)"), ({"values": {"city": "1"}}, "칸에 모르는 항목(city)"),
     ({"values": {"strategic-city": 1}}, "칸의 글이 깨졌어요"), ({"values": None}, "칸의 모양이"),
