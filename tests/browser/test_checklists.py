@@ -171,7 +171,7 @@ def test_칩으로_고르면_맞는_항목과_그_묶음만_보인다(page: Page
     mark(page, ONE, "doing")
     expect(item(page)).to_be_visible()  # what is being worked on does not run away
     page.get_by_role("button", name="모두 보기").click()
-    page.get_by_role("button", name="지났어요").click()
+    page.get_by_role("button", name="지남").click()
     assert page.locator("[data-item]:visible").evaluate_all("all => all.map((one) => one.dataset.item)") == [TWO]
     page.get_by_role("button", name="모두 보기").click()
     page.get_by_role("button", name="사무국", exact=True).click()
@@ -228,7 +228,7 @@ def test_진행_쪽은_모든_체크리스트를_보여_준다(page: Page) -> No
     mark(page, ONE, "done")
     note(page, TWO, who="김하나", due="2020-01-02")
     show(page, PROGRESS)
-    table = page.get_by_role("table", name="단계마다 상태")
+    table = page.get_by_role("table", name="단계별 상태")
     lines = table.locator("tbody tr")
     expect(lines.first).to_have_attribute("data-check-progress", "planning")
     expect(lines.nth(1)).to_contain_text("진행 중 1/")
