@@ -25,7 +25,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class Dots:
-    """All values on a line from the least to the most; equal ones stand on one another. `rank`: 1 is the most."""
+    """All values on a line from the least to the most; equal ones stand on one another. `rank`: 1 is the most.
+
+    `tied`: others have the marked one's value too, so they share its rank.
+    """
 
     least: int
     most: int
@@ -34,6 +37,7 @@ class Dots:
     height: int
     dots: tuple[Dot, ...]
     rank: int | None
+    tied: bool = False
 
     @property
     def groups(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -65,4 +69,5 @@ def dots(values: Sequence[tuple[str, int]], own: str | None = None) -> Dots:
     mine = dict(values).get(own) if own else None
     return Dots(least, most, middle, place(middle), height,
                 tuple(Dot(name, value, x, height - EDGE - level * STEP, name == own) for name, value, x, level in found),
-                sum(value > mine for _, value in values) + 1 if mine is not None else None)
+                sum(value > mine for _, value in values) + 1 if mine is not None else None,
+                mine is not None and sum(value == mine for _, value in values) > 1)

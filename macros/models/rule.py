@@ -247,7 +247,7 @@ class Ask(Rule):
     @model_validator(mode="after")
     def _informs(self) -> Ask:
         if self.results and self.severity != "info":
-            raise PydanticCustomError("results", "results는 severity가 info인 규칙에만 써요. 다른 규칙의 결과는 지킴, 위반, 주의예요.")
+            raise PydanticCustomError("results", "results는 severity가 info인 규칙에만 써요. 다른 규칙의 결과는 준수, 위반, 주의예요.")
         return self
 
 

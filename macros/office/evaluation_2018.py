@@ -104,7 +104,7 @@ def _score(guide: Guidebook, entered: Filled) -> Section:
     total = "{score.r3c2}"
     rows: tuple[Row, ...] = (
         (Cell(f"정량평가({MOST}점)", "label"), first, Cell("제출 서류로 매긴 점수", "note")),
-        (Cell(f"정성평가({MOST}점)", "label"), second, Cell("성과평가 회의에서 매긴 점수", "note")),
+        (Cell(f"정성평가({MOST}점)", "label"), second, Cell("성과평가회의에서 매긴 점수", "note")),
         (Cell(f"합계({2 * MOST}점)", "total"),
          _total(whole, f'IF(COUNT({{score.r1c2}},{{score.r2c2}})<2,"{UNKNOWN}",{{score.r1c2}}+{{score.r2c2}})'),
          Cell("두 점수를 더한 값", "note")),

@@ -43,15 +43,15 @@ def said(event: Event) -> tuple[str, str | None]:
 
 
 def in_short(events: Sequence[Event]) -> str:
-    """When several events are, in a few words: `2021년 1월 ~ 4월, 일정 6가지`; one event by its own date.
+    """When several events are, in a few words: `2021년 1월 ~ 4월, 일정 6건`; one event by its own date.
 
-    Where some have no month it says so: `2021년 1월 ~ 4월 등, 일정 7가지`. What happened is left out where it stands
+    Where some have no month it says so: `2021년 1월 ~ 4월 등, 일정 7건`. What happened is left out where it stands
     beside what was planned.
     """
     events = [event for event in events if not event.actual] or list(events)
     if len(events) == 1:
         return said(events[0])[0]
-    count = f"일정 {len(events)}가지"
+    count = f"일정 {len(events)}건"
     dated = [event for event in events if event.start.month]
     if not dated:
         return count

@@ -176,7 +176,7 @@ def test_해석_기준을_바꾸면_판정이_갈리는_규칙을_말한다(calc
     names = limits()[2]
     labour = verdict(calculator, "labour-cap")
     expect(labour).to_have_attribute("data-verdict", "ok")
-    expect(labour).to_contain_text(f"해석에 따라 판정이 달라요({names['all-funds']}: 지킴 · {names['city-only']}: 위반")
+    expect(labour).to_contain_text(f"해석에 따라 판정이 달라요({names['all-funds']}: 준수 · {names['city-only']}: 위반")
     expect(calculator.locator(".hg-panel__summary, .hg-panel__counts").first).to_contain_text("해석에 따라")
     calculator.get_by_text("해석 기준 바꾸기").click()
     calculator.locator("[data-reading]").get_by_label(names["city-only"]).check()

@@ -147,7 +147,7 @@ def test_잘리거나_바뀐_링크와_새_판의_링크는_그렇다고_말하�
         calculator.goto("about:blank")
         calculator.goto(start + broken)
         expect(notice).to_contain_text(sentence)
-        expect(notice).to_contain_text("지금 적은 내용은 그대로")
+        expect(notice).to_contain_text("지금 입력한 내용은 그대로")
     calculator.goto("about:blank")
     calculator.goto(link[:int(len(link) * 0.8)])
     expect(calculator.locator(".hg-drawer")).to_contain_text("읽을 수 있는 사업까지만")

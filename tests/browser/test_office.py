@@ -206,9 +206,9 @@ def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page
                     ["총 인원 수", "16", "14", "0", "30"]]
     label = guide.rules["council-private-share-guideline"].label
     at = texts.index(label)
-    assert texts[at:at + 6] == [label, "21", "30", "70%", "70% 이상", "지킴"]
+    assert texts[at:at + 6] == [label, "21", "30", "70%", "70% 이상", "준수"]
     at = texts.index(guide.rules["council-gender-guideline"].label)
-    assert texts[at + 1:at + 4] == ["14", "24", "58.33%"] and texts[at + 5] == "지킴"
+    assert texts[at + 1:at + 4] == ["14", "24", "58.33%"] and texts[at + 5] == "준수"
     assert "{{" not in "".join(texts) and "=1+1 <b>&amp;</b> 둘째 줄" in texts
     # The list of names is the empty form's.
     blank = hwpx_texts(write(forms.document(guide, form, False, newest(guide))))

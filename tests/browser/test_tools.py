@@ -495,7 +495,7 @@ def test_잘리거나_맞지_않는_링크는_그렇다고_말하고_읽을_것�
     for fragment, sentence in BROKEN:
         page.evaluate("hash => { location.hash = hash; }", fragment)
         expect(notice).to_contain_text(sentence)
-        expect(notice).to_contain_text("지금 적은 내용은 그대로")
+        expect(notice).to_contain_text("지금 입력한 내용은 그대로")
     page.evaluate(FOREIGN, [{"tool": "another"}, {}])
     expect(notice).to_contain_text("다른 도구의 링크예요")
     known = {"top": "7", "weights": {"gone": "2"}, "agendas": []} if name == "priorities" else {

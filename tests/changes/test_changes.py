@@ -92,7 +92,7 @@ def without_joiner(said: str | None) -> str:
 
 def test_보기의_판정은_두_규칙으로_재어_알려_준다(report: Report, guide: Guidebook) -> None:
     over = [effect for effect in report.verdicts if "1원 많아요" in effect.what]
-    assert [(effect.whose, effect.before, effect.after) for effect in over] == [(guide.rules["labour-cap"].label, "위반", "지킴")]
+    assert [(effect.whose, effect.before, effect.after) for effect in over] == [(guide.rules["labour-cap"].label, "위반", "준수")]
 
 
 def test_예시_계획의_판정도_잰다(guide: Guidebook) -> None:
@@ -126,7 +126,7 @@ def test_바뀌는_쪽은_빠짐없이_그것만_알려_준다(report: Report) -
 @pytest.mark.parametrize("form", FORMATS)
 def test_글과_풀_리퀘스트와_쪽으로_말한다(form: str, report: Report, edits: Edits) -> None:
     text = told(report, form)
-    assert all(said in without_joiner(text) for said in (edits.cap[1], "위반", "지킴", without_joiner(edits.day[1]), "예산 규칙"))
+    assert all(said in without_joiner(text) for said in (edits.cap[1], "위반", "준수", without_joiner(edits.day[1]), "예산 규칙"))
     assert "revision" in text and "None" not in text
     if form == "html":
         assert "http" not in text

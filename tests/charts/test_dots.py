@@ -22,8 +22,15 @@ def test_점은_그림_안에서_겹치지_않고_큰_값이_오른쪽에_선다
 def test_가운데_값과_차례와_같은_값을_말한다() -> None:
     one = dots([("가", 10), ("나", 40), ("다", 40), ("라", 20), ("마", 30)], "마")
     assert (one.least, one.most, one.middle, one.rank) == (10, 40, 30, 3)
+    assert not one.tied
     assert one.groups == ((40, ("나", "다")), (30, ("마",)), (20, ("라",)), (10, ("가",)))
     assert [dot.name for dot in one.dots if dot.own] == ["마"] and one.dots[0].x == one.middle_x
+
+
+def test_값이_같은_곳이_또_있으면_공동_차례다() -> None:
+    values = [("가", 10), ("나", 40), ("다", 40), ("라", 20)]
+    assert [(one.rank, one.tied) for one in (dots(values, name) for name, _ in values)] == [(4, False), (1, True), (1, True), (3, False)]
+    assert (dots(values).rank, dots(values).tied) == (None, False)
 
 
 def test_모두_같으면_한가운데에_쌓이고_모르는_곳은_표시하지_않는다() -> None:

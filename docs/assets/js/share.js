@@ -75,7 +75,7 @@ async function arrive(shared, drawer) {
   if (!globalThis.location.hash.startsWith(shared.link.start)) return;
   const opened = await shared.link.read(takeFragment());
   if (opened.value === null) {
-    shared.notice(`${opened.problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+    shared.notice(`${opened.problem} 지금 입력한 내용은 그대로예요.`, { problem: true });
   } else ask(shared, drawer, opened);
 }
 

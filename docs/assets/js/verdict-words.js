@@ -23,7 +23,7 @@ export const LEVELS = {
   breach: { word: "위반", sign: "✕" },
   care: { word: "주의", sign: "!" },
   unknown: { word: "확인 필요", sign: "?" },
-  ok: { word: "지킴", sign: "✓" },
+  ok: { word: "준수", sign: "✓" },
   na: { word: "해당 없음", sign: "–" },
   info: { word: "참고", sign: "i" },
 };

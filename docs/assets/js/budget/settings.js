@@ -167,7 +167,7 @@ function settings(store) {
     }, { label: "적용 연도 변경" });
     const title = data.editions.find(({ id }) => id === edition).title;
     store.notice(
-      `${title} 규칙으로 다시 판정했어요. 적은 내용은 그대로예요. ${difference(store, before, edition)}`,
+      `${title} 규칙으로 다시 판정했어요. 입력한 내용은 그대로예요. ${difference(store, before, edition)}`,
     );
     build();
     root.querySelector(`[data-edition] input[value="${CSS.escape(edition)}"]`).focus();

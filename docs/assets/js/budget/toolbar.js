@@ -83,7 +83,7 @@ export async function open(store, drawer, file) {
     plan.BROKEN,
   );
   if (opened) arrive(store, name, opened);
-  else store.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+  else store.notice(`${name}을 열지 않았어요. ${problem} 지금 입력한 내용은 그대로예요.`, { problem: true });
 }
 
 /** @param {Budget.Store} store */

@@ -143,7 +143,7 @@ function leftovers(store) {
       .map(([field, label]) => `${label}: ${field === "state" ? labelOf(STATES, entry.state) : entry[field]}`)
       .join(" · ");
   return [
-    h("h2", {}, "이 길잡이에 없는 항목에 적은 내용"),
+    h("h2", {}, "이 길잡이에 없는 항목에 입력한 내용"),
     h(
       "ul",
       {},

@@ -158,7 +158,7 @@ export function openPlan(holder, data, drawer, assets) {
       if (!file) return;
       const { plan, problem } = await read(file, data.plan, assets);
       if (plan) choose(holder, data, drawer, plan);
-      else {holder.notice(`${shown(file.name)}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, {
+      else {holder.notice(`${shown(file.name)}을 열지 않았어요. ${problem} 지금 입력한 내용은 그대로예요.`, {
           problem: true,
         });}
     },

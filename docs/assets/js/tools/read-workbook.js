@@ -202,5 +202,5 @@ export async function openFile(holder, data, assets, file) {
     return open;
   });
   if (problem === null) value();
-  else holder.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+  else holder.notice(`${name}을 열지 않았어요. ${problem} 지금 입력한 내용은 그대로예요.`, { problem: true });
 }

@@ -27,7 +27,7 @@ function settings(holder, data) {
     holder.notice(
       `${
         data.editions.find(({ id }) => id === edition).title
-      } 규칙으로 다시 판정했어요. 적은 내용은 그대로예요.`,
+      } 규칙으로 다시 판정했어요. 입력한 내용은 그대로예요.`,
     );
   }
   /** Another part is judged; the edition stays where the part has it. */

@@ -45,7 +45,7 @@ async function openFile(holder, data, file, openTable) {
     BROKEN,
   );
   if (!value) {
-    holder.notice(`${name}을 열지 않았어요. ${problem} 지금 적은 내용은 그대로예요.`, { problem: true });
+    holder.notice(`${name}을 열지 않았어요. ${problem} 지금 입력한 내용은 그대로예요.`, { problem: true });
     return;
   }
   const undo = holder.arrive(value.state, "파일 열기");
