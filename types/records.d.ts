@@ -231,6 +231,7 @@ declare namespace Data.budget {
     /** id */ id: string;
     /** 이름 */ label: string;
     /** 세부사업의 것일 때 이름 */ each_label?: string;
+    /** 나머지의 이름 */ others?: string;
     /** 무엇에 관한 */ subject: string;
     /** 단위 */ unit: "won" | "person" | "point" | "rank" | "district" | "item" | "organisation" | "area" | "year" | "age" | "hour";
     /** 부문 */ parts?: string[];

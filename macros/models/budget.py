@@ -59,12 +59,14 @@ class Measure(Record):
 
     `by_kind`: a line belongs by its 비목 alone, not by its further kinds of cost. `told`: the plan may say the amount
     itself (the grant that the city has told), which then stands in place of the sum. `each_label`: what it is called in
-    a rule for each project, where it is that project's own.
+    a rule for each project, where it is that project's own. `others`: what the rest of the whole is called, of which
+    something has to be more or less (members who are not private ones).
     """
 
     id: Id
     label: Text
     each_label: Text | None = None
+    others: Text | None = None
     subject: Id
     unit: Unit
     parts: Ids = ()

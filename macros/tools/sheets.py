@@ -59,8 +59,8 @@ def sheet_data(guide: Guidebook, sheet: Sheet, to: Addresses, href: Href) -> dic
         "rules": {edition: as_json(found) for edition, found in compiled(guide, sheet).items()},
         "order": [rule.id for rule in rules],
         "texts": {rule.id: _texts(guide, rule, to, href) for rule in rules},
-        "measures": {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures
-                     if measure.subject in sheet.subjects},
+        "measures": {measure.id: {"label": measure.label, "unit": measure.unit, **({"others": measure.others} if measure.others else {})}
+                     for measure in guide.budget.measures if measure.subject in sheet.subjects},
         "checks": {check.id: check.message for check in sheet.consistency},
         "facts": _facts(guide, sheet, rules),
         "retired": {one.id: {"question": one.question, "now": one.now} for one in sheet.retired},

@@ -58,9 +58,7 @@ class FigureWords:
             return []
         part = self.label(reading.part)
         measured = self.measures[reading.part.id].unit
-        others = "나머지 인원" if measured == "person" else "나머지 금액"
-        if measured == "person" and reading.of:  # of whom: people of another kind would change the whole as well
-            others = f"{self.label(reading.of)} 가운데 {others}"
+        others = self.measures[reading.part.id].others or ("나머지 인원" if measured == "person" else "나머지 금액")
         rest = others if reading.nested else self.label(reading.of) if reading.of else ""
         unit = UNITS[measured]
         taken = particle(unit, "을/를")

@@ -227,3 +227,11 @@ def test_한도는_원문의_비교말로_적는다(guide: Guidebook) -> None:
     limits = {rule.id: words.limit(rule.readings[0]) for rule in rules.rules if rule.readings}
     assert limits["council-private-share-body"] == "70% 초과"
     assert limits["council-gender-guideline"] == "60% 이내"
+
+
+def test_나머지는_누구인지_이름으로_말한다(guide: Guidebook) -> None:
+    part = next(one for one in guide.budget.measures if one.others)
+    words = FigureWords({one.id: one for one in guide.budget.measures})
+    limit = Comparison("one", "at_least", 7, 10, Measure(part.id), Measure("council-members"))
+    ways = words.mending(Verdict("rule", "fail", move=1), limit)
+    assert len(ways) == 1 and ways[0].startswith(f"{part.others} 1")

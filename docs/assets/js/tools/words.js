@@ -46,10 +46,7 @@ export function sheetWords(measures) {
   function mending(found, reading) {
     if (found.status !== "fail") return [];
     const part = label(reading.part);
-    // Of whom: people of another kind would change the whole as well.
-    const others = measures[reading.part.id].unit !== "person"
-      ? "나머지 금액"
-      : `${reading.of ? `${label(reading.of)} 가운데 ` : ""}나머지 인원`;
+    const { unit, others = unit === "person" ? "나머지 인원" : "나머지 금액" } = measures[reading.part.id];
     const rest = isNested(reading) ? others : reading.of ? label(reading.of) : "";
     const object = (word) => `${word}${particle(word, "을/를")}`;
     const ways = FLOOR.has(reading.operator)
