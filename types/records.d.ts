@@ -30,7 +30,7 @@ declare namespace Data.sources {
   type One = Source;
 }
 
-/** 판: 계획을 세우는 해의 목록이에요. */
+/** 판: 계획을 수립하는 연도의 목록이에요. */
 declare namespace Data.editions {
   interface Edition {
     /** 판 */ id: string;
@@ -113,7 +113,7 @@ declare namespace Data.glossary {
   type One = Term;
 }
 
-/** 옮긴 체크리스트 항목: 판이 바뀌며 옮기거나 나누거나 합치거나 뺀 항목이에요. */
+/** 위치가 바뀐 체크리스트 항목: 연도가 바뀌면서 위치를 옮기거나, 나누거나, 합치거나, 삭제한 항목이에요. */
 declare namespace Data.moves {
   interface Move {
     /** id */ id: string;
@@ -126,7 +126,7 @@ declare namespace Data.moves {
   type One = Move;
 }
 
-/** 표의 말: 엑셀과 한글의 표를 읽을 때 열과 줄이 무엇인지 알아보는 말이에요. */
+/** 표 머리글 용어: 엑셀과 한글의 표를 읽을 때 열과 행의 종류를 구분하는 용어예요. */
 declare namespace Data.headings {
   interface Heading {
     /** id */ id: string;
@@ -140,7 +140,7 @@ declare namespace Data.headings {
   type One = Heading;
 }
 
-/** 이름: 화면과 파일의 틀이 부르는 이 길잡이의 이름들이에요. */
+/** 화면에 쓰는 이름: 화면과 파일에 공통으로 쓰는 기관, 계획, 기구 등의 이름이에요. */
 declare namespace Data.names {
   interface Name {
     /** id */ id: string;
@@ -150,7 +150,7 @@ declare namespace Data.names {
   type One = Name;
 }
 
-/** 찾는 말: 이 길잡이가 하는 일을 찾을 때 쓰는 말의 묶음이에요. 묶음의 말 아무거나로 찾아요. */
+/** 검색 유의어: 이 길잡이의 기능을 검색할 때 같은 뜻으로 쓰는 말의 묶음이에요. 묶음 가운데 어느 말로 검색해도 찾아요. */
 declare namespace Data.wordings {
   interface Wording {
     /** id */ id: string;
@@ -160,18 +160,18 @@ declare namespace Data.wordings {
   type One = Wording;
 }
 
-/** 길잡이가 하는 일: 이 길잡이와 도구가 하는 일과, 사람들이 그것을 찾는 말이에요. */
+/** 길잡이와 도구의 기능: 이 길잡이와 도구의 기능과, 그 기능을 찾을 때 쓰는 검색어예요. */
 declare namespace Data.functions {
   interface Function {
     /** id */ id: string;
     /** 이름 */ name: string;
     /** 곳 */ at: string[];
-    /** 찾는 말 */ asked: string[];
+    /** 검색어 */ asked: string[];
   }
   type One = Function;
 }
 
-/** 예산의 말: 예산 계획의 부문, 비목, 재원, 계산이에요. */
+/** 예산 부문·비목·재원: 예산 계획의 부문, 비목, 재원, 계산이에요. */
 declare namespace Data.budget {
   interface Budget {
     /** 부문 */ parts: Term[];
@@ -502,7 +502,7 @@ declare namespace Data.steps {
   type One = Step;
 }
 
-/** 절차: 단계를 차례로 묶은 것이에요. */
+/** 절차: 단계를 순서대로 묶은 절차예요. */
 declare namespace Data.procedures {
   interface Procedure {
     /** id */ id: string;
@@ -527,7 +527,7 @@ declare namespace Data.procedures {
   type One = Procedure;
 }
 
-/** 일정표: 한 판, 한 절차의 날짜를 모두 담아요. */
+/** 일정표: 한 연도, 한 절차의 일정을 모두 담아요. */
 declare namespace Data.timelines {
   interface Timeline {
     /** id */ id: string;
@@ -613,7 +613,7 @@ declare namespace Data.deadlines {
   type One = Deadlines;
 }
 
-/** 체크리스트: 할 일과 확인할 일을 단계나 부분마다 묶어요. */
+/** 체크리스트: 할 일과 확인할 사항을 단계나 구분별로 묶어요. */
 declare namespace Data.checklists {
   interface Checklist {
     /** id */ id: string;
@@ -777,7 +777,7 @@ declare namespace Data.cases {
   type One = Case;
 }
 
-/** 문서 간 차이: 근거가 서로, 또는 스스로 다르게 말하는 곳이에요. */
+/** 문서 간 차이: 근거 문서끼리, 또는 한 문서 안에서 내용이 다른 곳이에요. */
 declare namespace Data.conflicts {
   interface Conflict {
     /** id */ id: string;
@@ -1099,7 +1099,7 @@ declare namespace Data.programmes {
   type One = Programme;
 }
 
-/** 서식: 서식이나 계획서 차례 하나예요. */
+/** 서식: 서식이나 계획서 목차 하나예요. */
 declare namespace Data.forms {
   interface Form {
     /** id */ id: string;
@@ -1278,7 +1278,7 @@ declare namespace Data.districts {
   type One = District;
 }
 
-/** 도구의 칸: 도구 하나가 묻는 칸과 그 결론이에요. */
+/** 도구의 입력 항목: 도구 하나의 입력 항목과 결론이에요. */
 declare namespace Data.sheets {
   interface Sheet {
     /** 도구 */ id: "budget-change" | "strategic-matching" | "council" | "evaluation" | "eligibility";
@@ -1432,7 +1432,7 @@ declare namespace Data.sheets {
   type One = Sheet;
 }
 
-/** 판 열기: 새 판을 열면서 앞 판의 기록마다 유지, 변경, 폐지를 정해 적는 파일이에요. */
+/** 새 연도의 유지·변경·폐지 결정: 새 연도를 추가하면서 이전 연도의 기록마다 유지, 변경, 폐지 여부를 정해 적는 파일이에요. */
 declare namespace Data.openings {
   interface Opening {
     /** 여는 판 */ id: string;

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.charts.dots import Dots, dots
 from macros.models.case import Figure
 from macros.models.common import BarChart, Table
+
+UNIT = re.compile(r"\(([^()]+)\)$")
 
 # A drawing is as wide as its place; bars are measured in thousandths of it.
 WIDTH = 1000
@@ -38,6 +41,14 @@ class Drawn:
 
     chart: BarChart
     rows: tuple[Row, ...]
+
+    @property
+    def unit(self) -> str | None:
+        """The unit at the end of its columns' heads, where these do not stand beside its numbers: 천원 of 지원금(천원)."""
+        if self.chart.kind == "bars":
+            return None
+        units = {found[1] if (found := UNIT.search(column)) else None for column in self.chart.columns}
+        return units.pop() if len(units) == 1 else None
 
     @property
     def dots(self) -> Dots:

@@ -109,12 +109,12 @@ class Records:
     actors: Annotated[Mapping[str, Actor], Kind("주체", "name", "list", fields=("who", "actors", "actor"), new={"actor": None})]
     glossary: Annotated[Mapping[str, Term], Kind(
         "용어", "term", "list", address="reference/glossary/#term-{0.id}", weight=0.6, new={"term": None})]
-    moves: Annotated[Mapping[str, Move], Kind("옮긴 체크리스트 항목", home="list", referable=False)]
-    headings: Annotated[Mapping[str, Heading], Kind("표의 말", "label", "list", referable=False, new={"heading": None})]
-    names: Annotated[Mapping[str, Name], Kind("이름", "name", "list", new={"name": None})]
-    wordings: Annotated[Mapping[str, Wording], Kind("찾는 말", "name", "list", referable=False, new={"wording": None})]
-    functions: Annotated[Mapping[str, Function], Kind("길잡이가 하는 일", "name", "list", referable=False, new={"function": None})]
-    budget: Annotated[Budget, Kind("예산의 말", home="file", referable=False)]
+    moves: Annotated[Mapping[str, Move], Kind("위치가 바뀐 체크리스트 항목", home="list", referable=False)]
+    headings: Annotated[Mapping[str, Heading], Kind("표 머리글 용어", "label", "list", referable=False, new={"heading": None})]
+    names: Annotated[Mapping[str, Name], Kind("화면에 쓰는 이름", "name", "list", new={"name": None})]
+    wordings: Annotated[Mapping[str, Wording], Kind("검색 유의어", "name", "list", referable=False, new={"wording": None})]
+    functions: Annotated[Mapping[str, Function], Kind("길잡이와 도구의 기능", "name", "list", referable=False, new={"function": None})]
+    budget: Annotated[Budget, Kind("예산 부문·비목·재원", home="file", referable=False)]
     rules: Annotated[Mapping[str, AnyRule], Kind(
         "규칙", "label", fields=("rule", "rules", "checks", "replaces", "carried_by", "band", "cap"), weight=1.1,
         new={"cap": "cap", "band": "band", "ask": "ask"})]
@@ -145,8 +145,8 @@ class Records:
         new={"article": None})]
     districts: Annotated[Mapping[str, District], Kind(
         "자치구", "name", page="district", address="districts/{0.id}/", weight=0.9, new={"district": None})]
-    sheets: Annotated[Mapping[str, Sheet], Kind("도구의 칸", "title", referable=False, page="sheet")]
-    openings: Annotated[Mapping[str, Opening], Kind("판 열기", referable=False)]
+    sheets: Annotated[Mapping[str, Sheet], Kind("도구의 입력 항목", "title", referable=False, page="sheet")]
+    openings: Annotated[Mapping[str, Opening], Kind("새 연도의 유지·변경·폐지 결정", referable=False)]
 
 
 def _row(name: str, note: Any) -> Kind:

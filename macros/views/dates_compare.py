@@ -11,7 +11,7 @@ from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
 from macros.views.dates import is_exact, last_day
 
-KINDS = {"deadline": "기한", "period": "기간", "meeting": "회의", "decision": "결정"}
+KINDS = {"deadline": "기한", "period": "기간", "meeting": "회의", "decision": "심사·결정"}
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,13 @@ def test_이은_막대는_맞닿고_끝이_전체와_같다(values: list[int]) -
     assert at == (WIDTH if sum(values) else 0)
 
 
+def test_점과_이은_막대는_열_이름의_단위를_보인다() -> None:
+    money = {"columns": ["구", "지원금(천원)", "행정", "민간"]}
+    charts = [{"id": f"c-{kind}", "title": "그림", "kind": kind, "columns": ["지원금(천원)"]} for kind in ("dots", "whole", "bars")]
+    assert [one.unit for one in drawn(table(**money, charts=charts))] == ["천원", "천원", None]  # bars show the column's head
+    assert drawn(table(charts=[{"id": "c", "title": "그림", "kind": "dots", "columns": ["행정"]}]))[0].unit is None
+
+
 def test_긴_막대가_끝까지_가고_나머지는_비교해_짧다() -> None:
     rows = drawn(table(charts=[{"id": "c", "title": "그림", "columns": ["행정", "민간"], "total": "모두"}]))[0].rows
     assert [row.label for row in rows] == ["가", "나", "다"]
