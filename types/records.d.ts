@@ -59,7 +59,7 @@ declare namespace Data.editions {
   }
   interface HeldOn {
     /** 이어서 쓰는 절 */ rests_on: Citation;
-    /** 알리는 말 */ text: string;
+    /** 안내 문장 */ text: string;
   }
   interface Undecided {
     /** 어디의 */ area: "rules" | "dates" | "steps" | "checklists" | "programmes" | "forms" | "tools";
@@ -724,7 +724,7 @@ declare namespace Data.cases {
     /** 누가 */ who?: string[];
     /** 내용 */ text: string;
     /** 자세히 */ details?: string[];
-    /** 고른 의제 */ agendas?: string[];
+    /** 선정한 의제 */ agendas?: string[];
     /** 숫자 */ counts?: Figure[];
     /** 관련 단계 */ steps?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
@@ -1224,7 +1224,7 @@ declare namespace Data.articles {
     /** 내용 */ text: string;
     /** 원문의 말 */ wording?: string;
     /** 의무 주체 */ owes?: "city" | "district" | "council" | "both";
-    /** 때 */ stage?: "signing" | "running" | "changing" | "closing";
+    /** 시기 */ stage?: "signing" | "running" | "changing" | "closing";
     /** 누구에게 */ to?: "city" | "district" | "council" | "both";
     /** 언제까지 */ due?: string;
     /** 관련 규칙 */ rule?: string;

@@ -17,7 +17,8 @@ HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6
 BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
           "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol")
 VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-SKIPPED_CLASSES = frozenset({"headerlink", "hg-hidden", "hg-edit"})
+SKIPPED_CLASSES = frozenset({"headerlink", "hg-edit"})
+BADGE = "hg-badge"  # set apart by its ground on the page, by brackets in a text
 SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
 # Begins a line whose indent means something.
 KEEP = "\x1e"
@@ -35,6 +36,7 @@ class _Open:
     skipped: bool
     outer: list[str] | None = None
     href: str = ""
+    badge: bool = False
 
 
 @dataclass
@@ -83,13 +85,15 @@ class _Writer(TagReader):
             return
         classes = given.get("class", "").split()
         skipped = self.skipping or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
-        made = _Open(tag, skipped, href=given.get("href", ""))
+        made = _Open(tag, skipped, href=given.get("href", ""), badge=BADGE in classes)
         self.open.append(made)
         self.within[tag] += 1
         if not skipped:
             self._begin(tag, made)
 
     def _begin(self, tag: str, made: _Open) -> None:
+        if made.badge:
+            self.out.append(r"\[")
         if tag in HEADINGS or tag in ("a", "td", "th", "code"):
             made.outer, self.out = self.out, []
         elif tag == "li":
@@ -141,6 +145,8 @@ class _Writer(TagReader):
                 break
 
     def _end(self, one: _Open) -> None:
+        if one.badge:
+            self.out.append(r"\]")
         if one.outer is not None:
             inner = _plain("".join(self.out))
             self.out = one.outer

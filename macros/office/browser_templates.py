@@ -22,11 +22,11 @@ FORMATS: tuple[Format, ...] = ("hwpx", "docx")
 CHECK = (("묶음", "group", 26), ("할 일", "text", 56), ("수행 주체", "role", 16), ("상태", "state", 15), ("담당", "who", 20),
          ("기한", "due", 22), ("증빙", "evidence", 32), ("메모", "note", 32))
 DUES = (("날짜", "day", 30), ("언제", "distance", 16), ("할 일", "title", 60), ("누가", "who", 28), ("종류", "basis", 16),
-        ("이렇게 셌어요", "how", 50), ("살필 것", "flags", 40))
+        ("계산 방법", "how", 50), ("확인할 사항", "flags", 40))
 
 CHANGED: tuple[tuple[str, str, Role, int], ...] = (
     ("세부사업", "project", "input", 34), ("내용", "item", "input", 34), ("구분", "nature", "input", 16), ("변경 전(원)", "before", "number", 24),
-    ("변경 후(원)", "after", "number", 24), ("늘고 준 금액(원)", "step", "number", 24))
+    ("변경 후(원)", "after", "number", 24), ("증감액(원)", "step", "number", 24))
 
 COUNCIL = "council-members-3-2"
 SEXES = (("women", "여성"), ("men", "남성"), ("unsure", "성별 모름"), ("all", "모두"))
@@ -60,7 +60,7 @@ def _council(guide: Guidebook) -> Document:
     summary = tuple(Cell(f"{{{{summary.{field.id}}}}}", "number") for field in counts.fields)
     people = tuple((Cell(field.label, "label"), *(Cell(f"{{{{{field.id}.{sex}}}}}", "number") for sex, _ in SEXES))
                    for field in counts.fields)
-    by_sex = Section("sexes", "성별로 본 사람 수", "사람 수",
+    by_sex = Section("sexes", "성별 인원", "인원",
                      grid=Grid((22, *(16 for _ in SEXES)), (head("종류", *(label for _, label in SEXES)), *people)))
     shares = tuple(Cell(f"{{{{shares.{name}}}}}", role) for name, role, _ in SHARES)
 

@@ -54,24 +54,24 @@ def _nature(content: Content) -> Section:
             (Cell("비율", "label"), Cell("100%", "number"), *content.nature_shares))
     return Section("nature", "4.1 예산 성격에 따른 구분(시 보조금에 한함)", "4.1", (UNIT,),
                    Grid((16, 20, 20, 20), (head("구분", "시 보조금", "경상 보조", "자본 보조"), *rows), least=8),
-                   ("경상 보조와 자본 보조 사이에서는 나중에 돈을 옮길 수 없어요.",))
+                   ("※ 경상 보조와 자본 보조 간 예산 변경 불가",))
 
 
 def _funds(content: Content) -> Section:
     rows = [row for pair in (*content.subjects, content.total) for row in pair.rows()]
     return Section("funds", "4.2 재원 조달에 따른 구분", "4.2", (UNIT,),
                    Grid((26, 10, 20, 20, 20), (head("예산과목", "구분", "시 보조금", "구 사업비", "총 사업비"), *rows), least=7),
-                   ("비율은 총사업비의 합계를 기준으로 적어요.", "국비나 그 밖의 재원이 있으면 표 아래에 밝혀요."))
+                   ("※ 비율은 총사업비 합계 기준", "※ 국비 등 그 밖의 재원은 표 아래에 명시"))
 
 
 def _agendas(content: Content) -> Section:
     return Section("agendas", "4.3 의제별 예산계획", "4.3", (UNIT,),
                    Grid((40, 20, 20, 20), (head("의제", "시 보조금", "구 사업비", "합계"), *content.agendas), least=8),
-                   ("목차에는 제목만 있어요. 이 표의 칸은 길잡이가 정했어요.",))
+                   ("※ 안내서 목차에는 제목만 있어, 표의 칸은 이 길잡이가 구성",))
 
 
 def _costs(content: Content) -> Section:
     heads = (head("의제", "예산과목", "산출내역", "구비", "시비", "국비", "기타"),)
     return Section("costs", "의제별 계획의 6. 소요예산", "6. 소요예산", (UNIT,),
                    Grid((24, 21, 25, 15, 15, 15, 15), heads + content.costs, least=8),
-                   ("예산과목은 편성목과 통계목으로 나눠 적어요(예: 일반운영비 — 사무관리비).",))
+                   ("※ 예산과목은 편성목과 통계목으로 구분(예: 일반운영비 — 사무관리비)",))

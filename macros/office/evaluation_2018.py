@@ -81,7 +81,7 @@ def _marks(goals: list[str], entered: Filled) -> Section:
     rows.append((Cell("100점 환산", "total"),
                  _total(sum(given_marks) * MOST // most if len(given_marks) == len(goals) else None,
                         f'IF({given}<{len(goals)},"{UNKNOWN}",SUMPRODUCT(VALUE({scored}))*{MOST}/{most})'),
-                 Cell("점수를 모두 더해 만점으로 나누고 100을 곱해요. 이 식은 길잡이의 풀이예요.", "note", across=2)))
+                 Cell("점수 합계 ÷ 만점 × 100(이 길잡이의 해석)", "note", across=2)))
     return Section("marks", "정성평가표(위원마다 한 장)", "정성평가표",
                    (Paragraph("자치구:                    평가위원:                    (서명)"),),
                    Grid((46, 16, 70, 70), (head("핵심목표", "점수(5점)", "성과와 한계", "개선방향"), *rows)), new_page=True)
@@ -103,11 +103,11 @@ def _score(guide: Guidebook, entered: Filled) -> Section:
     first, second = (Cell(number=score, role="number") for score in scores)
     total = "{score.r3c2}"
     rows: tuple[Row, ...] = (
-        (Cell(f"정량평가({MOST}점)", "label"), first, Cell("제출 서류로 매긴 점수", "note")),
-        (Cell(f"정성평가({MOST}점)", "label"), second, Cell("성과평가회의에서 매긴 점수", "note")),
+        (Cell(f"정량평가({MOST}점)", "label"), first, Cell("제출 서류 평가", "note")),
+        (Cell(f"정성평가({MOST}점)", "label"), second, Cell("성과평가회의 평가", "note")),
         (Cell(f"합계({2 * MOST}점)", "total"),
          _total(whole, f'IF(COUNT({{score.r1c2}},{{score.r2c2}})<2,"{UNKNOWN}",{{score.r1c2}}+{{score.r2c2}})'),
-         Cell("두 점수를 더한 값", "note")),
+         Cell("정량평가와 정성평가 점수의 합계", "note")),
         (Cell("등급", "total"), Cell(named, "total", on_paper=grade is not None, formula=grade_formula(rule, total)), Cell(rule.sentence, "note")),
     )
     return Section("score", "종합 성과평가표", "종합 성과평가표", (Paragraph("자치구:                    수행단체:"),),

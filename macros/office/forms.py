@@ -16,7 +16,7 @@ from macros.views.advice import advised
 
 EMPTY = Filled(note="-")
 SAMPLE = "예시: "
-GUIDE_SHEET = "쓰는 법"
+GUIDE_SHEET = "작성 요령"
 
 
 def document(guide: Guidebook, form: Form, filled: bool, made_on: date) -> Document:
@@ -120,7 +120,7 @@ def guidance(guide: Guidebook, form: Form) -> Iterator[Section]:
              Cell(field.who or "", "note"), Cell(guide.rules[field.rule].label if field.rule else "", "note"))
             for block in form.blocks for field in block.fields]
     if rows:
-        yield Section("guidance", "쓰는 법", GUIDE_SHEET, (Paragraph(form.submitted),),
+        yield Section("guidance", "작성 요령", GUIDE_SHEET, (Paragraph(form.submitted),),
                       Grid((22, 60, 22, 22), (head("칸", "작성 요령", "작성자", "규칙"), *rows)), new_page=True)
     notes = (*form.notes, *advised(form.advice))
     if notes:

@@ -612,6 +612,14 @@ def test_회의_자료에는_남은_일과_적고_서명할_자리가_있다(pag
     expect(page.locator(".hg-sheet")).to_have_count(0)
 
 
+def test_표시한_것이_없으면_먼저_누를_버튼이_없다(page: Page) -> None:
+    show(page)
+    main = page.locator(".hg-desk-bar .hg-desk__button--main")
+    expect(main).to_have_count(0)
+    mark(page, ONE, "완료")
+    expect(main).to_have_text("파일로 저장")
+
+
 def test_한_일_보고에는_한_일과_증빙이_있다(page: Page, guide: Guidebook) -> None:
     show(page)
     mark(page, ONE, "done")

@@ -33,6 +33,7 @@ def page(content: str) -> str:
      "\\[누르기\\](javascript:x) !\\[x\\](y) \\*\\*a\\*\\* \\_b\\_ a_b &amp;lt;b> \\{: onclick=x } \\`c\\` \\\\\n"),
     ("<h1># 제목</h1><p>1. 첫째 1.5</p><p>1.5배</p><p>- 가</p><p>-5</p><p>===</p><p><span> </span>&gt; 인용</p><p>~~~</p><p>!!! note</p>",
      "# \\# 제목\n\n1\\. 첫째 1.5\n\n1.5배\n\n\\- 가\n\n-5\n\n\\===\n\n\\> 인용\n\n\\~~~\n\n\\!!! note\n"),
+    ('<p><span class="hg-badge">제안</span> 40일 전 <span class="hg-hidden">→ </span>가</p>', "\\[제안\\] 40일 전 → 가\n"),
     ("<p><code>a`b</code> <code>[x]_*</code> <a href=\"a b(c)/?q=%EA#한\">가</a></p>", "`` a`b `` `[x]_*` [가](a%20b%28c%29/?q=%EA#%ED%95%9C)\n"),
 ])
 def test_보이는_글이_마크다운이_된다(html: str, expected: str) -> None:

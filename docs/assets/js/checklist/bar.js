@@ -132,7 +132,7 @@ export function createBar(store, checklists, shown, steps = new Set(), showAll =
     "모든 계획을 한 파일로",
     () => saveFile(store, store.plans),
   ]];
-  const one = button("파일로 저장", () => saves(store, choice()), "main");
+  const one = button("파일로 저장", () => saves(store, choice()));
   const many = menu("파일로 저장", saving);
   const chosen = h("span", {});
   const scope = h(
@@ -174,6 +174,9 @@ export function createBar(store, checklists, shown, steps = new Set(), showAll =
     show() {
       one.hidden = store.plans.length > 1;
       many.hidden = !one.hidden;
+      // As long as nothing is noted, nothing is asked of the reader first.
+      const isNoted = store.plans.some(({ items }) => Object.keys(items).length > 0);
+      one.classList.toggle("hg-desk__button--main", isNoted);
       const { about } = choice();
       scope.hidden = about === null;
       setText(

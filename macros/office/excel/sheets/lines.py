@@ -33,7 +33,7 @@ def table(book: Book, lines: Sequence[Moved], complete: bool) -> None:
     sheet.text(COMPLETE, "예" if complete else "", "input")
     sheet.choose(COMPLETE, ["예", "아니요"], "그대로인 줄까지 모두 적었으면 ‘예’예요. 세부사업의 총액을 표에서 계산해요.")
     sheet.heads(FIRST - 1, [(PROJECT, "세부사업", 28), (ITEM, "항목", 24), (NATURE, "경상·자본", 12), (BEFORE, "변경 전(원)", 18),
-                            (AFTER, "변경 후(원)", 18), (STEP, "늘고 준 금액(원)", 18), ("G", "알림", 30)])
+                            (AFTER, "변경 후(원)", 18), (STEP, "증감액(원)", 18), ("G", "알림", 30)])
     for at in range(COUNT):
         _row(book, FIRST + at, lines[at] if at < len(lines) else None)
     sheet.choose(f"{NATURE}{FIRST}:{NATURE}{LAST}", list(NATURES.values()), "경상과 자본 가운데 골라 주세요.")
