@@ -616,7 +616,7 @@ def test_표시한_것이_없으면_먼저_누를_버튼이_없다(page: Page) -
     show(page)
     main = page.locator(".hg-desk-bar .hg-desk__button--main")
     expect(main).to_have_count(0)
-    mark(page, ONE, "완료")
+    mark(page, ONE, "done")
     expect(main).to_have_text("파일로 저장")
 
 
