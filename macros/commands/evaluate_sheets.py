@@ -110,7 +110,7 @@ def lines(guide: Guidebook, judged: JudgedSheet) -> Iterator[str]:
         yield from _scored(found)
         return
     sheet = guide.sheets[judged.tool]
-    rules = "모든 판의 규칙" if sheet.every_edition else f"{guide.editions[found.state.edition].title} 규칙"
+    rules = "모든 연도의 규칙" if sheet.every_edition else f"{guide.editions[found.state.edition].title} 규칙"
     part = sheet.part_of(found.state.part)
     yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}, {f'{part.group}: {part.title}, ' if part else ''}{rules}"
     numbers = counts(guide, judged)

@@ -33,7 +33,7 @@ def year_data(guide: Guidebook, to: Addresses, href: Href) -> dict[str, Any]:
 def _timeline(timeline: Timeline, guide: Guidebook, to: Addresses, href: Href) -> dict[str, Any]:
     city = guide.named("city") + particle(guide.named("city"), "이/가")
     return {"id": timeline.id, "title": timeline.title, "short": timeline.short, "edition": timeline.edition,
-            "notice": f"{timeline.edition}년판의 차례를 옮긴 것이고 {city} 정한 날이 아니에요.",
+            "notice": f"{timeline.edition}년판의 일정을 옮긴 날짜이고 {city} 정한 날짜가 아니에요.",
             "events": [_event(event, guide, href(to.timeline(timeline.id, event.id))) for event in timeline.events if not event.actual]}
 
 

@@ -148,8 +148,8 @@ def test_진행은_묶음과_전체를_세고_해당_없음은_빼고_센다(pag
     group = page.locator('[data-check-head="process-design"]')
     items = page.locator('[data-check-group="process-design"] [data-item]').count()
     everything = page.locator("[data-item]").count()
-    expect(group).to_contain_text(f"{items - 1}가지 가운데 1가지 했어요 (해당 없음 1)")
-    expect(page.locator(".hg-desk .hg-progress")).to_contain_text(f"{everything - 1}가지 가운데 1가지 했어요")
+    expect(group).to_contain_text(f"{items - 1}개 항목 중 1개 완료 (해당 없음 1)")
+    expect(page.locator(".hg-desk .hg-progress")).to_contain_text(f"{everything - 1}개 항목 중 1개 완료")
     # Where an address leads is below the bar that stays, however high the bar is.
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
@@ -247,7 +247,7 @@ def test_계획은_만들_때_고른_연도의_체크리스트만_센다(page: P
         return set(page.locator("[data-check-progress]").evaluate_all("all => all.map((one) => one.dataset.checkProgress)"))
 
     size = sum(len(group.items) for one in guide.checklists.values() if newest in one.editions for group in one.groups)
-    expect(page.locator(".hg-overall .hg-progress")).to_contain_text(f"{size}가지 가운데 0가지")
+    expect(page.locator(".hg-overall .hg-progress")).to_contain_text(f"{size}개 항목 중 0개")
     assert shown() == own(newest)
     page.get_by_role("button", name="새 계획").click()
     page.locator("dialog[open]").get_by_label("연도", exact=True).fill("2020")
@@ -264,7 +264,7 @@ def test_계획은_만들_때_고른_연도의_체크리스트만_센다(page: P
 def test_단계_안내의_표시는_체크리스트와_같다(page: Page) -> None:
     show(page, "/plan/process-design/")
     mark(page, ONE, "done")
-    expect(page.locator('[data-check-head="process-design"]')).to_contain_text("1가지 했어요")
+    expect(page.locator('[data-check-head="process-design"]')).to_contain_text("1개 완료")
     show(page)
     expect(item(page).get_by_role("radio", name="완료")).to_be_checked()
 

@@ -107,7 +107,7 @@ def test_스크립트가_없어도_역할을_고르고_달력_파일을_받는�
 def test_고른_일정의_달력_파일은_파이썬이_만든_것과_글자_하나까지_같다(page: Page, built: Path) -> None:
     for address, name in (("/dates/2021/", "city-2021"), ("/dates/strategic-2020/", "strategic-2020")):
         page.goto(address)
-        page.get_by_role("button", name="보이는 것 모두 고르기").click()
+        page.get_by_role("button", name="보이는 일정 모두 선택").click()
         ours = (built / "dates" / f"{name}.ics").read_bytes()
         theirs = downloaded(page, "[data-save]")
         # Only the calendar's own name differs: it says that the entries were chosen.
@@ -275,7 +275,7 @@ def test_옮긴_한_해는_화면과_달력_파일에서_예상이라_하고_적
     page.goto("/tools/year/")
     first = page.locator("[data-list] > li").first
     key = first.get_attribute("data-item")
-    assert "예상" in first.inner_text() and "서울시가 정한 날이 아니에요" in page.locator("[data-result]").inner_text()
+    assert "예상" in first.inner_text() and "서울시가 정한 날짜가 아니에요" in page.locator("[data-result]").inner_text()
     page.select_option("[name=year]", "2027")
     page.fill(f'[data-real="{key}"]', "2027-01-05")
     page.reload()
@@ -288,7 +288,7 @@ def test_옮긴_한_해는_화면과_달력_파일에서_예상이라_하고_적
     found = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
     own = [one for one in found if str(one["uid"]).startswith(f"{key}.")]
     rest = [one for one in found if one not in own]
-    assert rest and all(str(one["summary"]).startswith("[예상] ") and "정한 날이 아니에요" in str(one["description"]) for one in rest)
+    assert rest and all(str(one["summary"]).startswith("[예상] ") and "정한 날짜가 아니에요" in str(one["description"]) for one in rest)
     assert (own and not str(own[0]["summary"]).startswith("[예상]")) or page.locator(f'[data-real="{key}.end"]').count()
 
 

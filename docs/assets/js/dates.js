@@ -116,7 +116,7 @@ function start(root) {
       for (const tick of ticks()) tick.checked = inSight().includes(tick.closest(".hg-event"));
       update();
     },
-  }, "보이는 것 모두 고르기");
+  }, "보이는 일정 모두 선택");
   const seen = h("p", { class: "hg-muted hg-no-print", role: "status" });
   const update = () => {
     const number = picked().length;

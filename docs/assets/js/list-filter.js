@@ -64,7 +64,7 @@ function filter(root) {
     spellcheck: "false",
     oninput: show,
   });
-  const choice = select(editions.map((id) => ({ id, label: `${id}년판` })), "", "모든 판", {
+  const choice = select(editions.map((id) => ({ id, label: `${id}년판` })), "", "모든 연도", {
     id: uniqueId("edition"),
     onchange: show,
   });

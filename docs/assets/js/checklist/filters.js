@@ -4,12 +4,13 @@
  */
 
 import { h, setText } from "../dom.js";
+import { particle } from "../particle.js";
 import { button } from "../store/dialog.js";
 import { isClosed, isLate, ROLES, stateOf, STATES, today } from "./entry.js";
 
-const DUES = [{ id: "late", label: "지남" }, { id: "week", label: "7일 안" }, {
+const DUES = [{ id: "late", label: "지남" }, { id: "week", label: "7일 이내" }, {
   id: "month",
-  label: "30일 안",
+  label: "30일 이내",
 }, { id: "undated", label: "기한 없음" }];
 const GROUNDS = [{ id: "duty", label: "의무만" }, { id: "stated", label: "근거에 있는 것만" }];
 
@@ -59,7 +60,7 @@ function chips(label, terms, ids, onChange) {
   );
   const element = h(
     "div",
-    { class: "hg-filters__row", role: "group", "aria-label": `${label}로 고르기` },
+    { class: "hg-filters__row", role: "group", "aria-label": `${label}${particle(label, "으로/로")} 고르기` },
     h("span", { class: "hg-filters__label", "aria-hidden": "true" }, label),
     ...made,
   );

@@ -16,8 +16,8 @@ export function progressText(counts) {
   const text = all === 0
     ? "모두 해당 없음"
     : counts.done === all
-    ? `${all}가지를 모두 했어요`
-    : `${all}가지 가운데 ${counts.done}가지 했어요`;
+    ? `${all}개 항목 모두 완료`
+    : `${all}개 항목 중 ${counts.done}개 완료`;
   return more.length > 0 ? `${text} (${more.join(", ")})` : text;
 }
 

@@ -5,7 +5,7 @@
 import { h, setText } from "../dom.js";
 import * as dialog from "./dialog.js";
 
-const KEPT = "적는 대로 이 브라우저에만 저장돼요. 어디에도 보내지 않아요.";
+const KEPT = "입력하는 대로 이 브라우저에만 저장되고, 다른 곳으로 전송되지 않아요.";
 
 /**
  * @param {any} shelf

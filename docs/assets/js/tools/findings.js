@@ -134,7 +134,7 @@ function isUnchosen(view, data) {
 function said(view, data) {
   if (isEmpty(view)) {
     return `${
-      isUnchosen(view, data) ? UNCHOSEN : "수를 넣으면"
+      isUnchosen(view, data) ? UNCHOSEN : "숫자를 입력하면"
     } 여기에 판정이 나와요. 예시를 불러와 먼저 볼 수도 있어요.`;
   }
   return [view.words.title(view), countsText(countLevels(view, data))].filter(Boolean).join(". ");
@@ -147,7 +147,7 @@ export function bar(holder, data, target) {
     setText(
       text,
       isEmpty(view)
-        ? `${isUnchosen(view, data) ? UNCHOSEN : "수를 넣으면"} 판정이 나와요`
+        ? `${isUnchosen(view, data) ? UNCHOSEN : "숫자를 입력하면"} 판정이 나와요`
         : view.words.title(view) || countsText(countLevels(view, data)),
     );
   holder.on("change", show);
@@ -195,7 +195,7 @@ export function findings(holder, data, ways, letter = () => null) {
     const edition = isUnchosen(view, data)
       ? ""
       : data.everyEdition
-      ? "모든 판을 함께 봐요"
+      ? "모든 연도의 규칙을 함께 적용해요"
       : `${data.editions.find(({ id }) => id === view.state.edition).title} 규칙`;
     const listed = entries(holder, data, words);
     top.replaceChildren(...[

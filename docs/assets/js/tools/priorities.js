@@ -358,7 +358,7 @@ function rankTable(found) {
 /** What is sure, what is not, and whether weights decide. */
 function remark(found) {
   if (found.rows.length === 0) {
-    return "의제와 점수를 넣으면 여기에 순위가 나와요. 빈 표를 인쇄해 회의에서 손으로 적어도 돼요.";
+    return "의제와 점수를 입력하면 여기에 순위가 나와요. 빈 표를 인쇄해 회의에서 손으로 적어도 돼요.";
   }
   if (!found.standings) return "가중치나 만점을 고치면 순위를 계산해요.";
   const open = found.standings.some(({ best, worst }) => best !== worst);

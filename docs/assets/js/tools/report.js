@@ -190,7 +190,7 @@ export function sheetReport(holder, data) {
   return report(() => {
     const { view } = holder;
     const edition = data.everyEdition
-      ? "모든 판"
+      ? "모든 연도"
       : data.editions.find(({ id }) => id === view.state.edition).title;
     const part = data.parts.find(({ id }) => id === view.state.part);
     const groups = sheetState.groupsOf(data, view.state);

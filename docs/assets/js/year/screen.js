@@ -124,7 +124,9 @@ function createResult(data, shelf, onDate) {
     setText(title, `${year}년 ${timeline.short}`);
     setText(
       counted,
-      `일정 ${found.length}가지 가운데 직접 적은 것 ${real}가지, ${EXPECTED} ${found.length - real}가지예요.`,
+      `일정 ${found.length}가지 가운데 직접 입력한 날짜 ${real}가지, ${EXPECTED} ${
+        found.length - real
+      }가지예요.`,
     );
     setText(notice, `‘${EXPECTED}’은 ${timeline.notice} 공문이 오면 정해진 날짜를 적어 주세요.`);
     list.show(timeline, found, Number(year), state.dates);
