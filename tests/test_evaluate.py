@@ -322,7 +322,7 @@ def changed(**rest: Any) -> dict[str, Any]:
     (changed(answers={"important-content": {"answer": "yes"}, "prior-consultation": {"answer": "yes"}, "city-approved": {"answer": "yes"}}),
      0, ("city-approval", "ok"), "서울시 승인을 받았어요"),
     (changed(values={"change-earlier": ""}), 3, ("not-decided", "unknown"), "올해 이미 바꾼 금액이 85,000,000원 이상이면 ‘서울시 승인’"),
-    (changed(lines=[]), 3, ("not-decided", "unknown"), "먼저 확인할 것"),
+    (changed(lines=[]), 3, ("not-decided", "unknown"), "먼저 확인할 사항"),
     ({"tool": "budget-change", "edition": "2020", "version": 1, "values": {}, "answers": {"change-transfer": {"answer": "no"}}},
      3, ("not-decided", "unknown"), "‘서울시의 승인을 받지 않은 채 예산을 전용하나요?’"),
     ({**changed(answers={"change-important": {"answer": "no"}}), "version": 1}, 0, ("council-decision", "ok"), "다시 답해야 하는 것이 있어요"),

@@ -150,10 +150,10 @@ class SheetWords:
         else:
             yield f"확인하기 전에는 다음 가운데 하나예요: {_quoted(candidates)}."
         pending = [text for _, text in self.outcomes.pending(concluded, self.view.figures)]
-        yield from _part("더 확인할 것" if found else "먼저 확인할 것", pending)
+        yield from _part("추가로 확인할 사항" if found else "먼저 확인할 사항", pending)
         yield from _part("근거", self._grounds())
         yield from _part("유의 사항", self._remarks())
-        yield from _part("할 일과 때", [self._due(key) for key in found.dues] if found else [])
+        yield from _part("할 일과 시기", [self._due(key) for key in found.dues] if found else [])
 
     def _grounds(self) -> list[str]:
         rules = [self.guide.rules[key] for key in self.view.decision.grounds]

@@ -79,7 +79,7 @@ class FigureWords:
         part = self.label(reading.part)
         word = "줄여도" if reading.operator in FLOOR else "늘려도"
         if verdict.room == 0:
-            return "기준에 꼭 닿아 있어요."
+            return "기준과 정확히 같아요."
         number = f"{verdict.room:,}{UNITS[self.measures[reading.part.id].unit]}"
         return f"{part}{particle(part, '을/를')} {number}까지 {word} 기준을 지켜요."
 

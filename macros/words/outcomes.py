@@ -20,8 +20,8 @@ from macros.words.readings import reading_labels
 from macros.words.verdicts import word_of
 
 OPEN_TITLE = "아직 정할 수 없어요"
-ASK = "{asked}에 물어 확인한 기준을 고르면 정해져요."
-SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요"
+ASK = "{asked}에 확인한 기준을 고르면 결론이 정해져요."
+SPLIT = "선택한 기준으로 판정한 결과예요. 다른 기준으로는 달라질 수 있어요"
 
 
 @dataclass(frozen=True)

@@ -291,7 +291,7 @@ def test_표와_파일로_들인_것은_넣기_전에_보이고_한_번에_되�
     assert values == {"돌봄 이웃": "돌봄 마을", "골목 공유공간": "", "새 의제": "돌봄 마을"}
     page.get_by_role("button", name="협치회의 구성 명단 붙여넣기").click()
     whole.locator(".hg-drawer:visible textarea").fill(ROSTER)
-    page.get_by_role("button", name="칸에 사람 수 더하기").click()
+    page.get_by_role("button", name="칸에 인원 더하기").click()
     assert page.locator("[data-source=council]").input_value() == "other"
     page.locator("[data-older]").check()
     form = page.locator('[data-form="council-members-3-2"]')

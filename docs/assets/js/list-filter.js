@@ -91,7 +91,7 @@ function filter(root) {
       left === items.length
         ? ""
         : left === 0
-        ? "찾는 말이 든 것이 없어요. 다른 말로 찾아보세요."
+        ? "검색어가 들어 있는 항목이 없어요. 다른 말로 검색해 보세요."
         : `${root.dataset.noun} ${items.length}개 가운데 ${left}개`,
     );
   }

@@ -132,15 +132,15 @@ function ofEdition({ editionOf, forms, plan }, data) {
     where: ask.step,
     what: ask.text,
     clause: ask.clause,
-    how: `${editionOf.title}이 내라고 하지만 근거 문서에 서식이 없어요. 따로 준비해 주세요.`,
+    how: `${editionOf.title}에 제출하도록 정하고 있지만 근거 문서에 서식이 없어요. 따로 준비해 주세요.`,
   }));
   const older = forms.filter((form) => !form.editions.includes(editionOf.id)).map((form) => ({
     kind: "다른 연도의 서식",
     where: [form.number, form.title].filter(Boolean).join(" "),
-    what: `${form.editions.join("·")}년판의 차례와 칸`,
+    what: `${form.editions.join("·")}년판의 목차와 칸`,
     clause: form.clause,
     how:
-      `${editionOf.title}의 근거에는 이 서식이 실려 있지 않아요. ${names.city} 공문에 붙은 서식이 있으면 그것을 따르세요.`,
+      `${editionOf.title}의 근거에는 이 서식이 실려 있지 않아요. ${names.city} 공문에 첨부된 서식이 있으면 그것을 따르세요.`,
   }));
   return [...other, ...absent, ...older];
 }

@@ -15,7 +15,7 @@ import { Trail } from "./trail.js";
 function summary({ count, weak }) {
   if (count) return `일치하는 결과 ${count}건을 찾았어요.`;
   if (weak) return `일치하는 결과는 없어요. 관련 결과 ${weak}건을 보여 줘요.`;
-  return "찾는 말이 있는 곳이 없어요. 낱말을 줄이거나 다른 말로 찾아보세요.";
+  return "검색 결과가 없어요. 검색어를 줄이거나 다른 말로 검색해 보세요.";
 }
 
 const NOTHING = { text: "", groups: [], rows: [], answers: [], meant: [], near: [] };

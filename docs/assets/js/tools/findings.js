@@ -70,7 +70,7 @@ function amounts(view, data) {
   return h(
     "table",
     { class: "hg-calc__table", "data-amounts": "" },
-    h("caption", {}, "등급마다 다음 연도 지원금"),
+    h("caption", {}, "등급별 다음 연도 지원금"),
     h(
       "thead",
       {},
@@ -79,7 +79,7 @@ function amounts(view, data) {
         {},
         h("th", { scope: "col" }, "등급"),
         h("th", { scope: "col", class: "hg-number" }, "지원금(원)"),
-        h("th", { scope: "col", class: "hg-number" }, "올해와(원)"),
+        h("th", { scope: "col", class: "hg-number" }, "올해와의 차이(원)"),
       ),
     ),
     h(

@@ -62,11 +62,11 @@ function fitting(plain, data) {
   const parts = data.criteria ? scoring(plain, data, lose) : judged(plain, data, lose);
   const found = sheetFile.fromJson({ ...plain, ...parts }, data);
   if (!found.state) {
-    return { problem: "링크의 내용이 이 도구의 것과 달라서 열지 못했어요. 보낸 분께 파일로 받아 주세요." };
+    return { problem: "링크의 내용이 이 도구와 맞지 않아서 열지 못했어요. 보낸 분께 파일로 받아 주세요." };
   }
   return {
     state: found.state,
-    problem: `링크에 든 것 가운데 이 길잡이에 없는 칸이나 답 ${lost}개는 빠졌으니 살펴 주세요.`,
+    problem: `링크에 든 것 가운데 이 길잡이에 없는 칸이나 답 ${lost}개는 빠졌으니 확인해 주세요.`,
   };
 }
 

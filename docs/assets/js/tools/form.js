@@ -62,7 +62,7 @@ function filling(holder, data) {
     onchange: () => {
       const chosen = options.find((option) => option.id === choice.value);
       if (!chosen) return;
-      holder.changeWhole(`${chosen.id}의 금액을 넣은 것`, (state) => {
+      holder.changeWhole(`${chosen.id}의 금액 입력`, (state) => {
         state.values[field] = chosen.value;
       });
       holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
@@ -89,7 +89,7 @@ function conversion(holder, field) {
     disabled: true,
     onclick: () => {
       const { value } = convert(made.input.value, field.times, top);
-      holder.changeWhole("환산 점수를 넣은 것", (state) => {
+      holder.changeWhole("환산 점수 입력", (state) => {
         state.values[field.id] = plain(value, "point");
       });
       document.getElementById(`hg-field-${field.id}`)?.focus();
@@ -117,7 +117,7 @@ function conversion(holder, field) {
     h(
       "p",
       { class: "hg-calc__help" },
-      "환산하는 식은 원문에 없어요. 나누고 곱하는 이 계산은 길잡이의 풀이예요. 여러 사람의 점수를 평균하는지도 적혀 있지 않아요.",
+      "환산식은 원문에 없어요. 이 계산식은 이 길잡이의 해석이에요. 여러 위원의 점수를 평균하는지도 적혀 있지 않아요.",
     ),
     h(
       "div",

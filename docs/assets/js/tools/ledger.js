@@ -12,10 +12,10 @@ import { MOST_ROWS } from "./file.js";
 import { amount } from "./number.js";
 import { WON } from "./state.js";
 
-const HEADS = ["정한 날", "바꾼 것", "금액(원)", "정한 곳"];
+const HEADS = ["결정일", "변경 내용", "금액(원)", "결정 주체"];
 const HELP =
-  "올해 이번보다 먼저 바꾼 것을 적으면 더해서 ‘올해 이미 바꾼 금액’에 넣어요. 파일에 함께 저장되니 해가 끝날 때까지 이어 쓰세요.";
-const SEVERAL = "여러 해의 변경이 섞여 있어요. 한 해의 것만 적어 주세요.";
+  "올해 이번보다 먼저 바꾼 것을 적으면 더해서 ‘올해 이미 바꾼 금액’에 넣어요. 파일에 함께 저장되니 연말까지 이어서 기록하세요.";
+const SEVERAL = "여러 연도의 변경이 섞여 있어요. 한 연도의 변경만 적어 주세요.";
 
 function newEntry() {
   return { date: "", what: "", amount: "", decided: "" };
@@ -53,10 +53,10 @@ function row(holder, entry, index, remove) {
   return h(
     "tr",
     {},
-    typed("date", "date", "정한 날", { min: "2000-01-01", max: "2099-12-31" }),
-    typed("what", "text", "바꾼 것"),
+    typed("date", "date", "결정일", { min: "2000-01-01", max: "2099-12-31" }),
+    typed("what", "text", "변경 내용"),
     h("td", { "data-label": "금액(원)" }, input, hint),
-    typed("decided", "text", "정한 곳"),
+    typed("decided", "text", "결정 주체"),
     h(
       "td",
       {},
@@ -100,7 +100,7 @@ function typedBefore(view) {
   if (view.state.ledger.length > 0 || won === 0n) return [];
   return [{
     ...newEntry(),
-    what: "대장을 쓰기 전에 바꾼 것",
+    what: "대장 작성 전의 변경",
     amount: won === null || won === undefined ? "미정" : money.format(won),
   }];
 }

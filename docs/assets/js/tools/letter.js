@@ -104,7 +104,7 @@ export function open(holder, data, drawer, assets, id) {
     h(
       "p",
       {},
-      "지금 적은 것으로 만든 글이에요. 괄호로 남긴 곳을 채우고 고쳐서 쓰세요. 파일로 받으면 변경 전후 비교표가 함께 들어가요.",
+      "지금 입력한 내용으로 만든 문안이에요. 괄호로 표시한 곳을 채우고 고쳐서 쓰세요. 파일로 받으면 변경 전후 비교표가 함께 들어가요.",
     ),
     h("div", { class: "hg-calc__field" }, h("label", { for: field.id }, `${title} 글`), field),
     h(

@@ -170,7 +170,7 @@ export function lines(holder) {
   );
 
   function remove(index) {
-    holder.changeWhole("줄을 지운 것", (state) => {
+    holder.changeWhole("줄 삭제", (state) => {
       state.lines.splice(index, 1);
     });
     holder.notice(`${index + 1}번째 줄을 지웠어요.`, { undo: true });

@@ -13,8 +13,8 @@ import * as verdictWords from "../verdict-words.js";
 import { amount } from "./number.js";
 
 const OPEN_TITLE = "아직 정할 수 없어요";
-const ASK = `${names.asked}에 물어 확인한 기준을 고르면 정해져요.`;
-export const SPLIT = "고른 기준으로 본 것이에요. 다른 기준으로는 달라질 수 있어요";
+const ASK = `${names.asked}에 확인한 기준을 고르면 결론이 정해져요.`;
+export const SPLIT = "선택한 기준으로 판정한 결과예요. 다른 기준으로는 달라질 수 있어요";
 const unique = (list) => [...new Set(list)];
 const isKnown = (figures, field) => Object.hasOwn(figures, field) && figures[field] !== null;
 

@@ -19,7 +19,7 @@ function due(one, deadlines) {
       index,
     ) => [index ? ", " : "", h("a", { class: "hg-cite", href }, text)]),
     " ",
-    h("a", { href: `${deadlines}#from=${one.from}` }, "날짜 세기"),
+    h("a", { href: `${deadlines}#from=${one.from}` }, "날짜 계산하기"),
   );
 }
 
@@ -89,14 +89,14 @@ function outcome(view, data, letter) {
           ? "아래를 확인하면 정해져요."
           : `확인하기 전에는 다음 가운데 하나예요: ${quoted(candidates)}.`),
     ),
-    part(found ? "더 확인할 것" : "먼저 확인할 것", open),
+    part(found ? "추가로 확인할 사항" : "먼저 확인할 사항", open),
     part("근거", groundsOf(view, data)),
     part("유의 사항", remarksOf(view, data)),
     found?.dues.length
       ? h(
         "div",
         { class: "hg-outcome__part" },
-        h("h3", {}, "할 일과 때"),
+        h("h3", {}, "할 일과 시기"),
         h("ul", {}, ...found.dues.map((one) => due(one, data.deadlines))),
       )
       : null,

@@ -111,7 +111,7 @@ function totalText({ least, most }) {
 }
 
 function settings(holder) {
-  const root = h("section", { class: "hg-calc__settings", "aria-label": "바탕" });
+  const root = h("section", { class: "hg-calc__settings", "aria-label": "기본 정보" });
   function build() {
     const top = numberInput({
       id: "hg-top",

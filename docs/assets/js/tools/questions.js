@@ -100,7 +100,7 @@ function questions(holder, data) {
       createQuestion(holder, fact, data)
     );
     root.replaceChildren(
-      h("h2", {}, data.lines ? "이 변경에 관한 질문" : "수로 알 수 없는 것"),
+      h("h2", {}, data.lines ? "이 변경에 관한 질문" : "숫자 외 확인 사항"),
       ...made.map(({ element }) => element),
     );
     root.hidden = made.length === 0;

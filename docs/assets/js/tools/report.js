@@ -41,7 +41,7 @@ function groupTable(view, group) {
     "table",
     { class: "hg-calc__table" },
     h("caption", {}, group.title),
-    headRow(group.rows.length ? ["종류", ...group.columns] : ["칸", "적은 값"], 1),
+    headRow(group.rows.length ? ["종류", ...group.columns] : ["칸", "입력값"], 1),
     h(
       "tbody",
       {},
@@ -132,7 +132,7 @@ function verdictTable(view, data, words) {
       "table",
       { class: "hg-calc__table hg-report__verdicts" },
       h("caption", {}, "판정"),
-      headRow(["판정", "규칙", "이유", "근거와 판"]),
+      headRow(["판정", "규칙", "이유", "근거와 적용 연도"]),
       h(
         "tbody",
         {},
@@ -172,7 +172,7 @@ function outcomeParts(view, data) {
     ),
     grounds.length ? h("p", {}, `근거: ${grounds.join(", ")}`) : null,
     pending.length
-      ? h("div", {}, h("p", {}, "확인할 것"), h("ul", {}, ...pending.map(([, text]) => h("li", {}, text))))
+      ? h("div", {}, h("p", {}, "확인할 사항"), h("ul", {}, ...pending.map(([, text]) => h("li", {}, text))))
       : null,
     found?.dues.length
       ? h(

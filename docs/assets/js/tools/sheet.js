@@ -18,7 +18,7 @@ const FORMATS = { hwpx: "한글(HWPX) 파일로 받기", docx: "Word로 받기" 
 
 /** The sheet's name and, where editions have rules of their own, which of them to judge by. */
 function settings(holder, data) {
-  const root = h("section", { class: "hg-calc__settings", "aria-label": "바탕" });
+  const root = h("section", { class: "hg-calc__settings", "aria-label": "기본 정보" });
 
   function pick(edition) {
     holder.change((state) => {

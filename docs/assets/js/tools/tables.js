@@ -95,7 +95,7 @@ export function members(holder, data, drawer, assets, file = null) {
     ["sex", "성별"],
     ["women", "여성 수"],
     ["men", "남성 수"],
-    ["unsure", "사람 수"],
+    ["unsure", "인원"],
   ].map(([id, label]) => ({ id, label }));
   return tables.open({
     drawer,
@@ -104,12 +104,12 @@ export function members(holder, data, drawer, assets, file = null) {
     purpose: ({ purposes }) =>
       purposes.forPeople(
         {
-          goal: "칸에 사람 수",
+          goal: "칸에 인원",
           title: "명단 붙여넣기",
           roles,
           example: "연번\t성명\t소속/직위\t구분\t성별",
           help:
-            `${COPY} 이름은 보관하지 않고 구분과 성별로 사람 수만 세요. 빈 줄과 공석은 세지 않아요. 사람 수를 적은 표도 알아봐요.`,
+            `${COPY} 이름은 저장하지 않고 구분과 성별로 인원만 집계해요. 빈 줄과 공석은 제외해요. 인원을 적은 표도 인식해요.`,
           check: (views) => (unknownSide(views)
             ? [`구분을 알 수 없는 ${unknownSide(views)}명은 빠져요. ‘민간·행정 구분’ 열을 골라 주세요.`]
             : []),
@@ -118,10 +118,10 @@ export function members(holder, data, drawer, assets, file = null) {
           take(views) {
             const fields = memberFields(views);
             const known = Object.fromEntries(Object.entries(fields).filter(([id]) => data.fields.has(id)));
-            holder.changeWhole("명단을 센 것", (state) => {
+            holder.changeWhole("명단 집계", (state) => {
               Object.assign(state.values, known);
             });
-            holder.notice(`위원 ${membersIn(views)}명을 세어 칸에 넣었어요. 이름은 넣지 않았어요.`, {
+            holder.notice(`위원 ${membersIn(views)}명을 집계해 칸에 넣었어요. 이름은 넣지 않았어요.`, {
               undo: true,
             });
           },

@@ -71,7 +71,7 @@ export function sheetWords(measures) {
   /** How much is left to the limit, where that is worth knowing. */
   function spare(found, reading) {
     if (found.room === null || forbids(reading)) return null;
-    if (found.room === 0n) return "기준에 꼭 닿아 있어요.";
+    if (found.room === 0n) return "기준과 정확히 같아요.";
     const part = label(reading.part);
     const word = FLOOR.has(reading.operator) ? "줄여도" : "늘려도";
     return `${part}${particle(part, "을/를")} ${said(found.room, reading.part)}까지 ${word} 기준을 지켜요.`;

@@ -177,7 +177,7 @@ def _pending(made: Writing, judged: Judged, way: _Way, started: str) -> None:
     told = "&".join(f'IF({made.keep(terms.either(dict.fromkeys(found)))},{quoted(labels[key] + " · ")},"")'
                     for key, found in open_for.items() if found) or '""'
     pending = made.keep(told)
-    made.main.text(f"A{PENDING}", "먼저 확인할 것", "name")
+    made.main.text(f"A{PENDING}", "먼저 확인할 사항", "name")
     made.main.across(f"B{PENDING}:I{PENDING}", "help")
     made.main.formula(f"B{PENDING}", f'IF(OR(NOT({started}),{pending}=""),"",LEFT({pending},LEN({pending})-3))', "help", "", "pending")
     made.main.raw.set_row(PENDING - 1, 3 * ROW)
