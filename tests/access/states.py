@@ -28,7 +28,7 @@ def nothing_found(page: Page) -> None:
     """The search box with a word that stands nowhere."""
     open_box(page)
     page.keyboard.insert_text("쀍쀓쀼")
-    expect(page.locator(STATUS)).to_contain_text("찾는 말이 있는 곳이 없어요")
+    expect(page.locator(STATUS)).to_contain_text("검색 결과가 없어요")
 
 
 def menu(page: Page) -> None:

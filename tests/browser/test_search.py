@@ -286,7 +286,7 @@ def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(plan: Page) 
 def test_없는_말은_없다고_한다(plan: Page) -> None:
     open_box(plan)
     type_in(plan, "쀍쀍쀍")
-    assert plan.locator(STATUS).inner_text().startswith("찾는 말이 있는 곳이 없어요")
+    assert plan.locator(STATUS).inner_text().startswith("검색 결과가 없어요")
     assert plan.locator(RESULT).count() == 0
     assert plan.locator(".hg-empty li a").count() == 4
     # A slip is a guess, and the guess is a link; where nothing is found the nearest terms are links.
