@@ -128,7 +128,7 @@ function verdictTable(view, data, words) {
     data.texts[rule].label
   );
   return [
-    h(
+    shown.length === 0 ? h("p", {}, "아직 판정한 규칙이 없어요. 도구에 값을 입력한 뒤 인쇄하세요.") : h(
       "table",
       { class: "hg-calc__table hg-report__verdicts" },
       h("caption", {}, "판정"),
