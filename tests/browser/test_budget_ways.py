@@ -124,7 +124,7 @@ def test_링크를_열면_같은_계획이고_적던_것을_묻지_않고_바꾸
     calculator.get_by_role("button", name="모두 지우기").click()
     calculator.goto("about:blank")
     calculator.goto(link)
-    expect(drawer).to_contain_text("여기에는 아직 적은 것이 없어요")  # an empty place is asked for too
+    expect(drawer).to_contain_text("여기에는 아직 입력한 내용이 없어요")  # an empty place is asked for too
     expect(calculator.locator(".hg-project")).to_have_count(0)
     drawer.get_by_role("button", name="링크의 계획 열기").click()
     expect(calculator.locator(".hg-notice")).to_contain_text("링크에 든 계획을 열었어요")

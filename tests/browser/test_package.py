@@ -193,7 +193,7 @@ def test_2021년판은_서식이_없다고_말하고_다른_판의_서식을_골
     started(page, newest.model_dump(mode="json"), None, None)
     assert page.locator("[data-edition]").input_value() == "2021" and not page.locator('[data-paper="application-3-1"]').count()
     texts = texts_of(packed(page, tmp_path / "newest.zip"), tmp_path)
-    assert "2022년 사업 신청서" in texts["누락 항목 목록"] and "다른 판의 서식" in texts["누락 항목 목록"] and "2022년 실행계획" in "\n".join(texts)
+    assert "2022년 사업 신청서" in texts["누락 항목 목록"] and "다른 연도의 서식" in texts["누락 항목 목록"] and "2022년 실행계획" in "\n".join(texts)
     page.locator("[data-older]").check()
     assert "2020년판의 서식" in page.locator('[data-paper="application-3-1"]').inner_text()
 

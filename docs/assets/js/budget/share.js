@@ -23,7 +23,7 @@ export function budgetShare(store) {
     plain: () => toStored(store.draft),
     isBlank: () => store.draft.projects.length === 0,
     describe: ({ title, projects }) => `‘${title || "이름 없는 계획"}’이 있어요(사업 ${projects.length}개)`,
-    take: (draft) => store.arrive(draft, "링크 열기"),
+    take: (draft) => store.arrive(draft, "링크 불러오기"),
     notice: store.notice,
   };
 }

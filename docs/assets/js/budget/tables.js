@@ -132,7 +132,7 @@ function check(store, views) {
 function take(store, views) {
   const lines = taken(store.draft, views);
   const won = lines.flatMap(({ amounts }) => amounts).reduce((sum, { typed }) => sum + (typed.won ?? 0n), 0n);
-  store.changeWhole("표 붙여넣기", (draft) => addTo(draft, lines));
+  store.changeWhole("표 입력", (draft) => addTo(draft, lines));
   store.notice(`${lines.length}줄을 계획에 더했어요. 더한 금액은 ${money.format(won)}원이에요.`, {
     undo: true,
   });

@@ -51,7 +51,7 @@ async function saveTables(store, saveBudget) {
  * @param {{plan: any, notes: string[]}} opened
  */
 function arrive(store, name, { plan, notes }) {
-  const undo = store.arrive(draft.fromPlan(plan), "파일 열기");
+  const undo = store.arrive(draft.fromPlan(plan), "파일 불러오기");
   store.notice([`${name}을 열었어요.`, ...notes].join(" "), { undo, problem: notes.length > 0 });
 }
 
@@ -90,13 +90,13 @@ export async function open(store, drawer, file) {
 export function loadExample(store, index) {
   const example = store.data.examples[index];
   const { plan } = fromJson(example.plan, store.data);
-  const undo = store.arrive(draft.fromPlan(plan), "예시 불러오기");
+  const undo = store.arrive(draft.fromPlan(plan), "예시 입력");
   store.notice(`‘${example.title}’을 불러왔어요.`, { undo });
 }
 
 /** @param {Budget.Store} store */
 function clear(store) {
-  store.replace(draft.empty(store.draft.edition), "모두 지우기");
+  store.replace(draft.empty(store.draft.edition), "전체 삭제");
   store.notice("모두 지웠어요.", { undo: true });
 }
 

@@ -51,7 +51,7 @@ function planIn(holder, data, book, name) {
   if (found === null) return null;
   const { plan, notes } = fromJson(found.plain, data.calculator);
   return () => {
-    putPlan(holder, data, "파일 열기", draft.fromPlan(plan));
+    putPlan(holder, data, "파일 불러오기", draft.fromPlan(plan));
     holder.notice([`${name}을 열었어요.`, ...found.notes, ...notes].join(" "), { undo: true });
   };
 }
@@ -125,7 +125,7 @@ export function list(holder, data, drawer, form, block, file = null) {
   };
   function take(views) {
     const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
-    holder.changeWhole("명단 붙여넣기", (next) => {
+    holder.changeWhole("명단 입력", (next) => {
       next.lists[form.id] = listed(fields, lines);
     });
     holder.notice(`${name}에 ${lines.length}명을 넣었어요.`, { undo: true });
@@ -177,7 +177,7 @@ export function agendas(holder, data, drawer, file = null) {
         example: "추진과제\t의제명\t내용",
         take(views) {
           const lines = views.flatMap((view) => view.lines).slice(0, LIMITS.tableRows);
-          holder.changeWhole("의제 표 붙여넣기", (next) => takeAgendas(next, lines));
+          holder.changeWhole("의제 표 입력", (next) => takeAgendas(next, lines));
           holder.notice(`의제 ${lines.length}줄을 넣었어요.`, { undo: true });
         },
       }),

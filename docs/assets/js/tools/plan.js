@@ -70,7 +70,7 @@ function take(holder, data, plan, chosen) {
   const lines = chosen.flatMap(({ project, name }) =>
     project.lines.filter(ofGrant).map((line) => lineOf(name, line, data.plan.kinds))
   );
-  holder.changeWhole("승인된 계획 열기", (state) => {
+  holder.changeWhole("승인된 계획 입력", (state) => {
     if (data.editions.some(({ id }) => id === plan.edition)) state.edition = plan.edition;
     state.values["change-total"] = typed(sumOf(all, "city"));
     state.values["change-own"] = typed(sumOf(all, "own"));

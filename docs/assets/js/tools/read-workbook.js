@@ -187,7 +187,7 @@ export async function opening(holder, data, assets, book, name) {
   const plain = plainOf(book, data, globalThis.hyeopchi.data[`workbook:${known.file}`].places, known);
   const state = sheetFile.read(sheetFile.toJson({ tool: data.tool, ...plain }), data);
   return () => {
-    const undo = holder.arrive(state, "파일 열기");
+    const undo = holder.arrive(state, "파일 불러오기");
     holder.notice(`${name}을 열었어요.`, { undo });
   };
 }

@@ -46,7 +46,7 @@ export function sheetShare(holder, data) {
     plain: () => toJson(holder.state),
     isBlank: () => !isFilled(holder.state),
     describe: ({ title }) => `‘${title.trim() || data.title}’의 내용이 있어요`,
-    take: (state) => holder.arrive(state, "링크 열기"),
+    take: (state) => holder.arrive(state, "링크 불러오기"),
     notice: holder.notice,
   };
 }

@@ -9,7 +9,7 @@ import * as number from "./number.js";
 
 export const COPY = "엑셀이나 한글에서 표를 복사해 아래 칸에 붙여 넣으세요(Ctrl+V).";
 const FAILED = "엑셀 파일을 여는 데 필요한 파일을 불러오지 못했어요. 페이지를 새로 열고 다시 해 주세요.";
-export const STEP = "표 붙여넣기";
+export const STEP = "표 입력";
 
 /** What is said of rows beyond what a sheet holds. */
 export function beyond(views, room) {

@@ -48,7 +48,7 @@ async function openFile(holder, data, file, openTable) {
     holder.notice(`${name}을 열지 않았어요. ${problem} 지금 입력한 내용은 그대로예요.`, { problem: true });
     return;
   }
-  const undo = holder.arrive(value.state, "파일 열기");
+  const undo = holder.arrive(value.state, "파일 불러오기");
   holder.notice(`${name}을 열었어요.${value.told ? ` ${value.told}` : ""}`, {
     undo,
     problem: value.told !== null,
@@ -66,11 +66,11 @@ async function openFile(holder, data, file, openTable) {
 function toolbar(holder, data, states, take, { into = [], openTable = null }) {
   const example = (index) => {
     const { title, note } = data.examples[index];
-    const undo = holder.arrive(states.fromExample(data.examples[index]), "예시 불러오기");
+    const undo = holder.arrive(states.fromExample(data.examples[index]), "예시 입력");
     holder.notice(`‘${title}’을 불러왔어요.${note ? ` ${note}` : ""}`, { undo });
   };
   const clear = () => {
-    holder.replace(states.empty(), "모두 지우기");
+    holder.replace(states.empty(), "전체 삭제");
     holder.notice("모두 지웠어요.", { undo: true });
   };
   return h(
