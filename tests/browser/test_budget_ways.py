@@ -120,7 +120,7 @@ def test_링크를_열면_같은_계획이고_적던_것을_묻지_않고_바꾸
     drawer = calculator.locator(".hg-drawer")
     expect(drawer).to_contain_text("링크에 든 계획을 열까요?")
     assert "#" not in calculator.url
-    drawer.get_by_role("button", name="적던 계획 그대로 두기").click()
+    drawer.get_by_role("button", name="작성 중인 계획 그대로 두기").click()
     calculator.get_by_role("button", name="모두 지우기").click()
     calculator.goto("about:blank")
     calculator.goto(link)

@@ -304,4 +304,4 @@ def test_두_판을_골라_비교하면_주소에_남는다(page: Page, guide: G
     assert page.locator('[data-became="same"]').count() >= len(both) and page.locator('[data-became="gained"]').count() == gained
     page.locator("[data-form] select").first.select_option(old)
     page.locator("[data-form] select").last.select_option(old)
-    assert "서로 다른 두 판" in page.locator("[data-form]").inner_text() and page.locator("[data-compared] table").count() == 0
+    assert "서로 다른 두 연도" in page.locator("[data-form]").inner_text() and page.locator("[data-compared] table").count() == 0

@@ -141,7 +141,7 @@ def test_구성_점검은_명단과_사람_수의_표를_세고_한_사람을_�
         choose(page, name, content, "이 도구의 파일")
         expect(drawer).to_contain_text(told)
         drawer.get_by_role("button", name="칸에 인원 더하기").click()
-        expect(page.locator(".hg-notice")).to_contain_text(f"위원 {number}명을 세어")
+        expect(page.locator(".hg-notice")).to_contain_text(f"위원 {number}명을 집계해")
 
     counted("현황.xlsx", FILES["x18-counts.xlsx"][0](), "민간 9명(여성 5, 남성 4), 선출직 2명(여성 1, 남성 1), 행정 3명(여성 1, 남성 2)", 14)
     for field, number in (("private-women", "5"), ("private-men", "4"), ("elected-women", "1"), ("public-men", "2")):

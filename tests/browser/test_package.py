@@ -231,7 +231,7 @@ def refused(saved: dict[str, Any]) -> list[tuple[str, str]]:
     """Files that are not opened, made from one that is, and what is said of each."""
     values: list[tuple[Any, str]] = [
         ({**saved, "version": 2}, "더 새로운 길잡이"), ({**saved, "version": "1"}, "깨졌거나"), ({**saved, "version": 0}, "깨졌거나"),
-        ({**saved, "edition": "1999"}, "없는 판"), ({**saved, "extra": 1}, "모르는 항목(extra)"), ({**saved, "texts": {"x": 1}}, "글이 깨졌어요"),
+        ({**saved, "edition": "1999"}, "없는 연도"), ({**saved, "extra": 1}, "모르는 항목(extra)"), ({**saved, "texts": {"x": 1}}, "글이 깨졌어요"),
         ({**saved, "texts": {"x": "가" * 20_001}}, "20,000자"), ({**saved, "lists": ["x"]}, "모양이"), (saved["plan"]["plan"], "‘예산 계획’ 칸"),
         (SHEET, "‘협치회의 구성’ 칸"), ({"format": "hyeopchi-checklist"}, "‘체크리스트’ 칸"),
         ({**saved, "council": {"format": "x"}}, "협치회의 구성:"),
@@ -317,7 +317,7 @@ def test_고른_계획을_다른_창에서_바꾸면_알리고_고른_대로_한
     keep(rest)
     note = page.locator('[data-changed="plan"]')
     expect(note).to_contain_text("다른 탭에서 바뀌었어요")
-    expect(page.locator(".hg-notice")).to_contain_text("바뀐 것이 있어요: 예산 계획")
+    expect(page.locator(".hg-notice")).to_contain_text("바뀐 자료가 있어요: 예산 계획")
     assert page.locator("[data-source=plan]").input_value() == "other" and page.locator(".hg-package__make .hg-package__changed").is_visible()
     note.get_by_role("button", name="바뀐 내용 가져오기").click()
     tasks = page.locator('[data-form="tasks"] label')

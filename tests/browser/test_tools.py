@@ -465,7 +465,7 @@ def test_링크로_나눈_것은_그대로_열리고_적던_것은_되돌릴_수
     page.evaluate("link => { location.hash = new URL(link).hash; }", link)
     drawer = page.locator(".hg-drawer")
     expect(drawer).to_contain_text("링크에는 ‘나눈 것 <b>&amp;</b>’의 내용이 있어요")
-    drawer.get_by_role("button", name="적던 내용 그대로 두기").click()
+    drawer.get_by_role("button", name="작성 중인 내용 그대로 두기").click()
     assert typed(page) == mine
     page.evaluate("link => { location.hash = new URL(link).hash; }", link)
     drawer.get_by_role("button", name="링크의 내용 열기").click()
