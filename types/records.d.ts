@@ -303,7 +303,7 @@ declare namespace Data.rules {
     /** 꼭 */ equal?: string | number | ByChoice;
     /** 여러 해석 */ readings?: Reading[];
     /** 근거 */ source: Citation | Citation[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
     /** 예시 */ examples: CapExample[];
   }
   interface ByChoice {
@@ -357,7 +357,7 @@ declare namespace Data.rules {
     /** 여러 해석 */ readings?: Reading[];
     /** 구간 */ rows: Row[];
     /** 근거 */ source: Citation | Citation[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
     /** 예시 */ examples: CapExample[];
   }
   interface Row {
@@ -398,7 +398,7 @@ declare namespace Data.rules {
     /** 적용 조건 */ given?: string[];
     /** 결과의 이름 */ results?: Results;
     /** 근거 */ source: Citation | Citation[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
     /** 예시 */ examples: AskExample[];
   }
   interface Results {
@@ -539,7 +539,7 @@ declare namespace Data.timelines {
     /** 요약 */ summary: string;
     /** 일정 */ events: Event[];
     /** 근거 */ source: Citation | Citation[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
   }
   interface Event {
     /** id */ id: string;
@@ -625,7 +625,7 @@ declare namespace Data.checklists {
     /** 절차 */ procedure?: string;
     /** 작성 예시 */ filled: Noted[];
     /** 묶음 */ groups: Group[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
   }
   interface Noted {
     /** 항목 */ item: string;
@@ -1010,7 +1010,7 @@ declare namespace Data.programmes {
     /** 관련 주제 */ topics?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
-    /** 확인한 날 */ checked_on: string;
+    /** 원문 대조일 */ checked_on: string;
   }
   interface Point {
     /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";

@@ -72,7 +72,7 @@ def left_in(root: Path, docs: Path, guide: Guidebook, kept: Kept) -> list[Proble
 
 def ahead(guide: Guidebook, today: date) -> list[Problem]:
     """Records that were looked at on a day that has not come; a day's grace, for the clocks of the world differ."""
-    return [guide.problem(kind, key, ("checked_on",), f"확인한 날({day})이 오늘보다 뒤예요. 실제로 비교한 날을 적어 주세요.")
+    return [guide.problem(kind, key, ("checked_on",), f"원문 대조일({day})이 오늘보다 늦어요. 실제로 대조한 날을 적어 주세요.")
             for kind, key, record in guide.records()
             if isinstance(day := getattr(record, "checked_on", None), date) and day > today + timedelta(days=1)]
 

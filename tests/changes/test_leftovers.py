@@ -186,7 +186,7 @@ def test_갈_곳_없이_없어진_체크리스트_항목을_알린다(guide: Gui
 def test_아직_오지_않은_날에_확인했다고_적으면_알린다(guide: Guidebook) -> None:
     days = [rule.checked_on for rule in guide.rules.values()] + [one.checked_on for one in guide.timelines.values()]
     assert ahead(guide, max(days)) == []
-    assert any("확인한 날" in one.message for one in ahead(guide, min(days) - timedelta(days=2)))
+    assert any("원문 대조일" in one.message for one in ahead(guide, min(days) - timedelta(days=2)))
 
 
 def test_글에서_값을_형식과_자리와_함께_읽는다() -> None:
