@@ -931,7 +931,7 @@ declare namespace Data.bodies {
     /** 구성 */ composition: Point[];
     /** 하는 일 */ duties: Point[];
     /** 운영 */ operation?: Point[];
-    /** 꾸리는 방법 */ types?: BodyType[];
+    /** 구성 방식 */ types?: BodyType[];
     /** 도움말 */ tips?: Tip[];
     /** 표 */ tables?: Table[];
     /** 다른 기구와의 관계 */ links?: BodyLink[];
