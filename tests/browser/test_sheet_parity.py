@@ -73,7 +73,7 @@ def engines(guide: Guidebook, browser: Browser) -> Iterator[Engines]:
              for edition, found in compiled(guide, sheet).items()}
     page = browser.new_page()
     put(page, "rules/canonical", "rules/outcomes", "rules/change", "rules/priorities", "tools/words")
-    measures = {measure.id: {"label": measure.label, "unit": measure.unit} for measure in guide.budget.measures}
+    measures = {measure.id: measure.model_dump(include={"label", "unit", "others"}, exclude_none=True) for measure in guide.budget.measures}
     page.evaluate(SET_UP, [{name: as_json(found) for name, found in rules.items()}, measures])
     yield rules, FigureWords({measure.id: measure for measure in guide.budget.measures}), page
     page.close()
