@@ -26,7 +26,7 @@ WAYS: Mapping[str, str] = {
 # The script, what comes in there, and what stands between it and the page.
 KNOWN: Mapping[str, Mapping[str, str]] = {
     "storage.js": {"저장된 것": "gate/sources.js: fromText"},
-    "search/trail.js": {"저장된 것": "the words that were searched for, of a length"},
+    "search/trail.js": {"저장된 것": "the words that were searched for, so many and of a length"},
     "store/shelf.js": {"다른 탭": "reads the store anew"},
     "package/watch.js": {"다른 탭": "reads the stores anew"},
     "gate/sources.js": {"주소": "the gate", "파일": "the gate"},

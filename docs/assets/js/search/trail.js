@@ -4,6 +4,9 @@
  */
 
 const FOUND = "hyeopchi-found";
+// Words that are marked, each of at most so many signs: another page of this host may have left anything.
+const MOST = 100;
+const LONGEST = 200;
 const PATIENCE = 300; // milliseconds that a reader waits at most for the words
 
 export class Trail {
@@ -52,7 +55,9 @@ export class Trail {
     try {
       const left = JSON.parse(sessionStorage.getItem(FOUND) ?? "null");
       sessionStorage.removeItem(FOUND);
-      return left?.page === this._page(location.href) && globalThis.CSS?.highlights ? left.words : [];
+      const isHere = left?.page === this._page(location.href) && globalThis.CSS?.highlights;
+      const isWord = (word) => typeof word === "string" && word !== "" && word.length <= LONGEST;
+      return isHere && Array.isArray(left.words) ? left.words.slice(0, MOST).filter(isWord) : [];
     } catch {
       return []; // as above
     }
