@@ -263,9 +263,14 @@ def test_다른_탭에서_저장한_것을_모두_지워도_이_탭의_것은_�
     tool = TOOLS["council"]
     one, two = pair(page, tool)
     fill(one, tool.one, tool.typed[0])
-    two.evaluate("localStorage.clear()")
-    expect(one.locator(".hg-calc__kept")).to_contain_text("저장한 내용이 지워졌어요")
-    assert stands(one, tool.typed[0]) and one.evaluate("localStorage.length") == 0
+    assert stands(two, tool.typed[0])
+    show(page.context, tool).evaluate("localStorage.clear()")
+    for tab in (one, two):
+        expect(tab.locator(".hg-calc__kept")).to_contain_text("저장한 내용이 지워졌어요")
+        assert stands(tab, tool.typed[0])
+    assert one.evaluate("localStorage.length") == 0
     fill(one, tool.two, tool.typed[2])
-    fresh = show(page.context, tool)
-    assert stands(fresh, tool.typed[0]) and stands(fresh, tool.typed[2])
+    fill(one, tool.one, tool.typed[1])
+    for tab in (one, two, show(page.context, tool)):
+        assert stands(tab, tool.typed[1]) and stands(tab, tool.typed[2])
+    assert two.locator(".hg-clash").count() == 0  # nothing was typed there: it has nothing to set against the other's words

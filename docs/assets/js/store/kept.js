@@ -61,6 +61,8 @@ export class Kept {
     this.told = []; // what reading the store had to tell
     this.unwritten = false; // something here is not in the store
     this.known = new Map(); // revision -> plans
+    /** @type {Plan[]} */
+    this.was = []; // what a store held that was emptied since
     // The store when this page last read or wrote it.
     this.seen = { text: null, revision: null, plans: kind.first() };
     const stored = this.read();
@@ -97,14 +99,17 @@ export class Kept {
   /** Remembers what the store holds now. */
   see({ text: raw, revision, plans }) {
     this.seen = { text: raw, revision, plans };
+    this.was = [];
     if (revision) this.known.set(revision.id, plans);
     for (const id of [...this.known.keys()].slice(0, -REMEMBERED)) this.known.delete(id);
   }
 
   /** The plans from which both the stored ones and this page's were made. */
-  baseOf({ revision }) {
+  baseOf({ revision, plans }) {
     const id = revision && [revision.id, ...revision.past].find((one) => this.known.has(one));
-    return id ? this.known.get(id) : this.seen.plans;
+    if (id) return this.known.get(id);
+    // Another tab that had the same plans may write them anew after the store was emptied.
+    return [...this.seen.plans, ...this.was.filter((plan) => plans.some((one) => one.id === plan.id))];
   }
 
   /** Takes in what other tabs have written since, and writes what is not written yet. */
@@ -136,6 +141,7 @@ export class Kept {
    * up.
    */
   emptied() {
+    this.was = this.seen.plans;
     this.seen = { text: null, revision: null, plans: this.kind.first() };
     this.unwritten = true;
     this.problem = EMPTIED;
