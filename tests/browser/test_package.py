@@ -232,7 +232,7 @@ def refused(saved: dict[str, Any]) -> list[tuple[str, str]]:
     values: list[tuple[Any, str]] = [
         ({**saved, "version": 2}, "더 새로운 길잡이"), ({**saved, "version": "1"}, "깨졌거나"), ({**saved, "version": 0}, "깨졌거나"),
         ({**saved, "edition": "1999"}, "없는 연도"), ({**saved, "extra": 1}, "모르는 항목(extra)"), ({**saved, "texts": {"x": 1}}, "글이 깨졌어요"),
-        ({**saved, "texts": {"x": "가" * 20_001}}, "20,000자"), ({**saved, "lists": ["x"]}, "모양이"), (saved["plan"]["plan"], "‘예산 계획’ 칸"),
+        ({**saved, "texts": {"x": "가" * 20_001}}, "20,000자"), ({**saved, "lists": ["x"]}, "형식이"), (saved["plan"]["plan"], "‘예산 계획’ 칸"),
         (SHEET, "‘협치회의 구성’ 칸"), ({"format": "hyeopchi-checklist"}, "‘체크리스트’ 칸"),
         ({**saved, "council": {"format": "x"}}, "협치회의 구성:"),
         ({**saved, "dates": {"from": "x"}}, "일정:"), ([saved], "깨졌거나"), (None, "깨졌거나")]
