@@ -250,7 +250,7 @@ def test_다른_탭이_남긴_값이_무엇이든_쪽이_서고_고를_수_있�
     left = {key: JUNK[(at + number) % len(JUNK)] for number, key in enumerate(OURS)}
     if own:
         left[own] = text_of({**value, "revision": {"id": "r", "past": []}, "undecided": {"p0": UNDECIDED}})
-    words = json.dumps({"page": address, "words": [5, None, "", ["a"], "(", "가" * 3_000]})
+    words = json.dumps({"page": address, "words": [5, None, "", ["a"], "가" * 3_000]})
     page.add_init_script(f"for (const [key, text] of Object.entries({json.dumps(left)})) localStorage.setItem(key, text);"
                          f"sessionStorage.setItem('hyeopchi-found', {json.dumps(words)});")
     page.goto(f"/{address}")
