@@ -2,8 +2,8 @@
  * Fits the weights of the search (docs/assets/js/search/weights.js) to queries: `deno run fit.js ENGINE INPUT`,
  * as tests/search/fit.py runs it. Writes the weights as JSON.
  *
- * The likelihood of a right place among the first of each query is made as large as can be, with a price for
- * each weight that is far from what the engine had by hand. Five times a fifth of the queries is kept aside and
+ * The likelihood of a right place at the first of each query, and of one on a right page, is made as large as can
+ * be, with a price for each weight that is far from what the engine had by hand. Five times a fifth of the queries is kept aside and
  * looked at with weights that do not know it: that is what to believe.
  */
 
@@ -21,7 +21,9 @@ const BY_HAND = Object.fromEntries(
   ("plain share label asked named titleShare pageShare called figures told aside untitled glossary year pointed")
     .split(" ").map((name) => [name, 1]),
 );
-const PRICE = 0.001;
+const PRICE = 0.002;
+/** Of the two things that are wanted, a right part and a part of a right page, how much the second counts. */
+const PAGES = 0.4;
 const FOLDS = 5;
 const STEPS = 250;
 const PACE = 0.04;
@@ -31,6 +33,7 @@ const LEAST = 0.05;
 
 const isRight = (at, right) =>
   right.some((one) => (one.includes("#") ? at.startsWith(one) : at.split("#")[0] === one));
+const pagesOf = (right) => right.map((one) => one.split("#")[0]);
 
 function use(weights) {
   for (const name of Object.keys(WEIGHTS)) delete WEIGHTS[name];
@@ -50,30 +53,35 @@ function looked(search, { text, right, set }, names) {
     }
     from.push(which.length);
   }
-  const rights = fitting.map(({ entry }) => isRight(entry.at, right));
-  return { set, right, results, query, from, which, values, rights };
+  const rights = [[right, 1 - PAGES], [pagesOf(right), PAGES]].map(([wanted, worth]) => ({
+    worth,
+    of: fitting.map(({ entry }) => isRight(entry.at, wanted)),
+  })).filter(({ of }) => of.includes(true) && of.includes(false));
+  return { set, right, results, query, from, which, values, count: fitting.length, rights };
 }
 
-/** Adds to `slope` how the likelihood of one query changes with each weight. */
-function lean({ from, which, values, rights }, weights, slope) {
-  const scores = rights.map((_, i) => {
-    let sum = 0;
-    for (let j = from[i]; j < from[i + 1]; j += 1) sum += weights[which[j]] * values[j];
-    return sum;
-  });
-  const most = Math.max(...scores);
+/** Adds to `slope` how the likelihoods of one query change with each weight. */
+function lean({ from, which, values, count, rights }, weights, slope) {
+  const scores = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    for (let j = from[i]; j < from[i + 1]; j += 1) scores[i] += weights[which[j]] * values[j];
+  }
+  const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
   const chances = scores.map((score) => Math.exp(score - most));
   const all = chances.reduce((sum, one) => sum + one, 0);
-  const good = chances.reduce((sum, one, i) => sum + (rights[i] ? one : 0), 0);
+  const good = rights.map(({ of }) => chances.reduce((sum, one, i) => sum + (of[i] ? one : 0), 0));
   chances.forEach((chance, i) => {
-    const off = chance / all - (rights[i] ? chance / good : 0);
+    const off = rights.reduce(
+      (sum, { worth, of }, k) => sum + worth * chance * (1 / all - (of[i] ? 1 / good[k] : 0)),
+      0,
+    );
     for (let j = from[i]; j < from[i + 1]; j += 1) slope[which[j]] += off * values[j];
   });
 }
 
 /** The weights by name that fit best (Adam). */
 function fitted(all, names) {
-  const able = all.filter(({ rights }) => rights.includes(true) && rights.includes(false));
+  const able = all.filter(({ rights }) => rights.length);
   const order = [...names.keys()];
   const before = order.map((name) => BY_HAND[name] ?? 0);
   const weights = [...before];
@@ -98,23 +106,26 @@ function fitted(all, names) {
   return Object.fromEntries(found.filter(([, weight]) => Math.abs(weight) >= LEAST));
 }
 
-/** Adds to `shares` how many queries of each set have a right place first, and among the first three. */
+/** Adds to `shares` of each set: queries; right first and in the first three, by parts; the same by pages. */
 function count(all, corpus, shares) {
   for (const { set, right, results, query } of all) {
     const { groups } = shown(query ? ordered(results, query, corpus) : results);
-    const place = groups.slice(0, 10).findIndex(({ entry }) => isRight(entry.at, right)) + 1;
-    const share = shares[set] ??= [0, 0, 0];
+    const share = shares[set] ??= [0, 0, 0, 0, 0];
     share[0] += 1;
-    if (place === 1) share[1] += 1;
-    if (place && place <= 3) share[2] += 1;
+    [right, pagesOf(right)].forEach((wanted, by) => {
+      const place = groups.slice(0, 10).findIndex(({ entry }) => isRight(entry.at, wanted)) + 1;
+      if (place === 1) share[1 + 2 * by] += 1;
+      if (place && place <= 3) share[2 + 2 * by] += 1;
+    });
   }
   return shares;
 }
 
 const told = (shares) =>
-  Object.entries(shares).map(([set, [all, first, three]]) =>
-    `${set} ${(first / all).toFixed(3)}/${(three / all).toFixed(3)}`
-  ).join("  ");
+  Object.entries(shares).map(([set, [all, ...right]]) => {
+    const [first, three, page, pages] = right.map((one) => (one / all).toFixed(3));
+    return `${set} ${first}/${three} (${page}/${pages})`;
+  }).join("  ");
 
 use(BY_HAND);
 const search = new Engine(data);

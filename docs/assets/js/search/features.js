@@ -4,19 +4,24 @@
  * it is.
  */
 
-import { BREAK } from "./text.js";
 import { pair, single } from "./corpus.js";
+import { compact } from "./lexicon.js";
 import * as words from "./words.js";
 
 const GLOSSARY = "용어";
 const CONFLICTS = "문서 간 차이";
 /** A query of so many words is a sentence. */
 const MANY = 4;
+/** A title no longer than this stands in many a query. */
+const SHORT_NAME = 3;
 /** The length of a usual text. */
 const USUAL = 300;
 /** A day, a month, a span of time; a number with a unit. */
 const DAY = /\d\s?(?:월|일|개월|년)|\d\.\s?\d|기한|까지|마감/;
 const FIGURE = /\d\s?(?:%|명|원|점|억|만|세|시간|개|곳|건|회|배|년)/;
+/** Who names two sides, or asks whether it is so. */
+const EITHER =
+  /(?:인지|인가요?|이에요|예요|이냐|나요|야)\s.*(?:인지|인가요?|이에요|예요|이냐|나요|야)|아니면|중에|맞아|맞나|맞죠/;
 /** What a question asks, by its words: each is weighed apart with the kind of place that answers. */
 const FRAMES = {
   when:
@@ -25,6 +30,9 @@ const FRAMES = {
   much: words.FIGURES,
   may: /도\s?(?:되|돼|괜찮|될)|수\s?있|수\s?없|가능|[해어아여돼써]야|인정|안\s?되|꼭|금지|되나|돼요|되는지/,
   differ: words.DIFFERING,
+  either: EITHER,
+  why: /왜|이유/,
+  how: /어떻게|방법|하는 법|절차/,
   asked: /[가-힣](?:요|까|나|지|야|죠)\s*\??$|\?$/,
 };
 /** The kinds of places, and those of them that some questions want more than others. */
@@ -88,13 +96,28 @@ function titles(groups, number, corpus) {
   return { own, both };
 }
 
+/** How much of a title the query does not say, by its units. */
+function unsaid(title, groups) {
+  const said = (key) => groups.some(({ keySet }) => keySet.has(key));
+  const left = title.filter((id, i) =>
+    !said(pair(id, title[i + 1])) && !said(pair(title[i - 1], id)) && !said(single(id))
+  );
+  return title.length ? left.length / title.length : 0;
+}
+
+/** How much of a query is an entry's whole title, word for word. */
+function titleSaid(text, title) {
+  const [typed, name] = [text, title].map(compact);
+  return name.length > SHORT_NAME && typed.includes(name) ? name.length / typed.length : 0;
+}
+
 /** The features of one entry by name. `is`: what the ranking knows of it already. */
 export function features(is, groups, query, corpus) {
   const { number, shares, share } = is;
   const entry = corpus.entries[number];
   const label = entry.label[0];
   const { own, both } = titles(groups, number, corpus);
-  const rarest = groups.reduce((best, group, i) => (group.mass > groups[best].mass ? i : best), 0);
+  const [rarest, second] = groups.map((_, i) => i).sort((a, b) => groups[b].mass - groups[a].mass);
   const named = {
     plain: log(is.plain),
     share: log(0.25 + 0.75 * share * share),
@@ -103,6 +126,10 @@ export function features(is, groups, query, corpus) {
     pageTitled: both,
     lowest: Math.min(1, ...shares),
     rarest: Math.min(1, shares[rarest] ?? 0),
+    second: Math.min(1, shares[second] ?? 0),
+    "second titled": second !== undefined && has(corpus.titles[number], groups[second].keySet) ? 1 : 0,
+    "unsaid title": unsaid(corpus.titles[number], groups),
+    "title said": titleSaid(query.text, entry.title),
     glue: log(1 + is.glue),
     page: entry.above === null ? 1 : 0,
     long: log((entry.text.length + 30) / USUAL),
@@ -122,59 +149,10 @@ export function features(is, groups, query, corpus) {
     if (BY_FRAME.includes(label)) named[`${frame} ${label}`] = 1;
     if (entry.above === null) named[`${frame} page`] = 1;
   }
+  if (entry.editions.length && !query.years.size) {
+    named.latest = entry.editions.includes(corpus.editions.at(-1)) ? 1 : 0;
+  }
   if (query.frames.includes("when") && DAY.test(entry.text)) named["when day"] = 1;
   if (query.frames.includes("much") && FIGURE.test(entry.text)) named["much figure"] = 1;
   return named;
-}
-
-/** How much of the query's mass stands together in one line of an entry, at best. */
-export class Lines {
-  /** @param {any} groups with `weightOf`, the share of the group that each of its keys is */
-  constructor(groups) {
-    this.mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
-    this.keys = new Map(); // by key: where in `seen` it stands, of which group it is how much
-    this.masses = groups.map(({ mass }) => mass);
-    let count = 0;
-    groups.forEach(({ weightOf }, group) => {
-      for (const [key, weight] of weightOf) {
-        const all = this.keys.get(key) ?? [];
-        this.keys.set(key, [...all, { at: count, group, weight }]);
-        count += 1;
-      }
-    });
-    this.seen = new Uint32Array(count); // the number of the line in which each was last
-    this.line = 0;
-  }
-
-  /** @returns {number} 0 to 1 */
-  together(number, corpus) {
-    let best = 0;
-    const shares = this.masses.map(() => 0);
-    const end = () => {
-      best = Math.max(best, shares.reduce((sum, share, g) => sum + this.masses[g] * Math.min(1, share), 0));
-      shares.fill(0);
-      this.line += 1;
-    };
-    this.line += 1;
-    const { units } = corpus;
-    for (const [from, to] of corpus.rowsOf(number)) {
-      for (let i = from; i < to; i += 1) {
-        if (units[i] === BREAK) end();
-        else {
-          this._take(this.keys.get(pair(units[i], units[i + 1])), shares);
-          this._take(this.keys.get(single(units[i])), shares);
-        }
-      }
-    }
-    end();
-    return best / this.mass;
-  }
-
-  _take(places, shares) {
-    for (const { at, group, weight } of places ?? []) {
-      if (this.seen[at] === this.line) continue;
-      this.seen[at] = this.line;
-      shares[group] += weight;
-    }
-  }
 }
