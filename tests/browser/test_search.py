@@ -172,6 +172,8 @@ TYPED = [
     ("월급 줘도 되나", "budget/rules/#rule-labour-cap", 1),
     ("이의제", "evaluate/platform-evaluation-2018/#objection", 1), ("디비 입력", "evaluate/process-database-2021/#forum-data", 1),
     ("협약을 깨고 싶으면", "agree/articles/#article-12", 3), ("컨설턴트", "prepare/consulting-group/", 1),
+    ("OJT", "reference/glossary/#term-ojt", 1), ("예산을 바꾸려면", "budget/rules/#rule-change-approval", 1),
+    ("예산 바꿨을 때", "budget/rules/#rule-change-approval", 1), ("예산 바꾸시려면", "budget/rules/#rule-change-approval", 1),
 ]
 
 

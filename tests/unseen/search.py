@@ -4,7 +4,8 @@ FILE lists queries with `topics`, the source sections that treat what is asked, 
 that are no section's are resolved once by hand in FILE's neighbour `….sections.yaml`: `sections` (label: "document section"),
 `also` (label: addresses), `queries` (query: further addresses). A query is answered by the places that cite its sections.
 An entry may say `query`, `kind` and `right` instead: the addresses that answer it, one without a place meaning any of its page.
-`--site DIR` takes a built site instead of building one. Exit code 1 where a label means nothing here.
+It tells the scores by parts of pages and by pages, where any part of a right page is right; `--pages` lists what is wrong by
+pages. `--site DIR` takes a built site instead of building one. Exit code 1 where a label means nothing here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,11 @@ def queries(path: Path, guide: Guidebook) -> tuple[list[Query], list[str]]:
     return asked, unknown
 
 
+def by_pages(asked: Sequence[Query]) -> list[Query]:
+    """The queries, answered by any part of a page that has an answer."""
+    return [replace(query, answers=tuple(dict.fromkeys(answer.split("#")[0] for answer in query.answers))) for query in asked]
+
+
 def report(asked: Sequence[Query], results: Iterable[Sequence[str]]) -> Iterator[str]:
     """Each query that is not answered first, and the shares by kind."""
     ranks: dict[str, list[int | None]] = {}
@@ -121,7 +127,9 @@ def main(arguments: Any) -> int:
         site = arguments.site or Path(folder)
         if not arguments.site:
             build_site(site)
-        print(*report(asked, searched([query.text for query in asked], site)), sep="\n")
+        results = searched([query.text for query in asked], site)
+    for name, judged, listed in (("부분으로", asked, not arguments.pages), ("쪽으로", by_pages(asked), arguments.pages)):
+        print(name, *(line for line in report(judged, results) if listed or not line.startswith("  [")), sep="\n")
     return 1 if unknown else 0
 
 
@@ -129,4 +137,5 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--site", type=Path)
+    parser.add_argument("--pages", action="store_true")
     sys.exit(main(parser.parse_args()))

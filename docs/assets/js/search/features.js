@@ -146,6 +146,7 @@ export function features(is, groups, query, corpus) {
   if (part) named[`#${part}`] = 1;
   if (LABELS.includes(label)) named[label] = 1;
   for (const frame of query.frames) {
+    named[`${frame} told`] = query.told?.has(entry.at) ? 1 : 0;
     if (BY_FRAME.includes(label)) named[`${frame} ${label}`] = 1;
     if (entry.above === null) named[`${frame} page`] = 1;
   }

@@ -92,6 +92,7 @@ export class Lexicon {
     // A word, or the words of a phrase in any order, to the official names that mean the same.
     this.names = new Map();
     this.words = new Set();
+    this.spelled = new Map(); // Latin names by their letters' names: 디비 is db
     this.verbs = new Set([...VERBS, ...EMPTY_VERBS]);
     this.kinds = new Map(); // what has been cut, for the next time
     this.slips = new Map(); // what has been looked for, for the next time
@@ -176,6 +177,7 @@ export class Lexicon {
     for (const word of spoken(name)) {
       this._means([word], [name, ...this.names.get(name) ?? []]);
       this.words.add(word);
+      this.spelled.set(word, name);
       if (this.terms.has(name)) this.terms.set(word, this.terms.get(name));
     }
   }

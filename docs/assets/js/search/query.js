@@ -281,7 +281,7 @@ export class Query {
         day: pieces.length === 1 && DAY.test(pieces[0].name ?? ""),
         clause: pieces.length === 1 && CLAUSE.test(pieces[0].name ?? ""),
         figure: pieces.length === 1 && /\d/.test(pieces[0].name ?? "") && !YEAR.test(pieces[0].name ?? ""),
-        own: pieces.flatMap((piece) => this._features(piece)),
+        own: pieces.flatMap((piece) => this._own(piece)),
         others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) =>
           features.length
         ),
@@ -318,6 +318,12 @@ export class Query {
     if (!together || !strange || words.has(key)) return null;
     const meant = this.lexicon.near(key, this.open && pieces.at(-1).end === this.row.ids.length);
     return meant.length ? { same: meant, meant } : null;
+  }
+
+  /** What is looked for of a piece; of letters by their names (디비) the Latin word, which they stand for. */
+  _own(piece) {
+    const latin = this.lexicon.spelled.get(piece.text);
+    return latin ? named(latin, this.known) : this._features(piece);
   }
 
   _features(piece) {
