@@ -174,6 +174,7 @@ TYPED = [
     ("협약을 깨고 싶으면", "agree/articles/#article-12", 3), ("컨설턴트", "prepare/consulting-group/", 1),
     ("OJT", "reference/glossary/#term-ojt", 1), ("예산을 바꾸려면", "budget/rules/#rule-change-approval", 1),
     ("예산 바꿨을 때", "budget/rules/#rule-change-approval", 1), ("예산 바꾸시려면", "budget/rules/#rule-change-approval", 1),
+    ("시설비 계산기", "tools/budget/", 1),
 ]
 
 
