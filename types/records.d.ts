@@ -12,15 +12,15 @@ declare namespace Data.sources {
     /** 이용 조건 */ terms: string;
     /** 덧붙임 */ remarks?: string;
     /** 고친 문서 */ corrects?: string;
-    /** 미치는 판 */ editions?: string[];
+    /** 적용 연도 */ editions?: string[];
     /** 절 */ sections: Section[];
   }
   interface Section {
     /** 절 id */ id: string;
     /** 제목 */ title: string;
     /** 쪽 */ page?: number;
-    /** 미치는 판 */ editions?: string[];
-    /** 뺀 이유 */ left_out?: string;
+    /** 적용 연도 */ editions?: string[];
+    /** 제외한 이유 */ left_out?: string;
     /** 조건이 붙은 조항 */ conditions?: Condition[];
   }
   interface Condition {
@@ -54,7 +54,7 @@ declare namespace Data.editions {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface HeldOn {
@@ -82,7 +82,7 @@ declare namespace Data.actors {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Actor;
@@ -92,7 +92,7 @@ declare namespace Data.actors {
 declare namespace Data.glossary {
   interface Term {
     /** id */ id: string;
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 용어 */ term: string;
@@ -107,7 +107,7 @@ declare namespace Data.glossary {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Term;
@@ -118,7 +118,7 @@ declare namespace Data.moves {
   interface Move {
     /** id */ id: string;
     /** 종류 */ kind: "moved" | "split" | "merged" | "dropped";
-    /** 판 */ edition: string;
+    /** 연도판 */ edition: string;
     /** 전 */ before: string[];
     /** 지금 */ now?: string[];
     /** 덧붙임 */ note: string;
@@ -134,7 +134,7 @@ declare namespace Data.headings {
     /** 무엇을 말하나 */ says: "name" | "item" | "kind" | "also" | "funds" | "natures" | "part" | "fund" | "whole" | "stage" | "nature" | "cost" | "sum" | "count" | "price" | "share" | "serial" | "text" | "rank" | "person" | "position" | "side" | "sex" | "member" | "seat" | "sex-value" | "vacant" | "weight" | "top" | "score";
     /** 뜻 */ means?: string;
     /** 따로 있으면 뜻 */ beside?: string;
-    /** 차례 */ order?: number;
+    /** 우선순위 */ order?: number;
     /** 말 */ words: string[];
   }
   type One = Heading;
@@ -177,7 +177,7 @@ declare namespace Data.budget {
     /** 부문 */ parts: Term[];
     /** 비목 */ kinds: Kind[];
     /** 재원 */ funds: Term[];
-    /** 고르는 것 */ choices: Choice[];
+    /** 선택 항목 */ choices: Choice[];
     /** 함께 쓰는 해석 */ readings: SharedReading[];
     /** 계산 */ measures: Measure[];
     /** 규칙의 묶음 */ rule_topics: RuleTopic[];
@@ -195,7 +195,7 @@ declare namespace Data.budget {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface Kind {
@@ -255,8 +255,8 @@ declare namespace Data.budget {
   }
   interface ExamplePlan {
     /** 제목 */ title: string;
-    /** 판 */ edition: string;
-    /** 고른 것 */ choices?: Record<string, string>;
+    /** 연도판 */ edition: string;
+    /** 고른 답 */ choices?: Record<string, string>;
     /** 사업 */ projects: ExampleProject[];
   }
   interface ExampleProject {
@@ -277,15 +277,15 @@ declare namespace Data.rules {
   interface Cap {
     /** id */ id: string;
     /** 종류 */ kind: "cap";
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 판 */ editions: string[];
-    /** 무게 */ severity: "prohibited" | "care" | "info";
+    /** 연도판 */ editions: string[];
+    /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
     /** 덧붙임 */ notes?: string[];
@@ -295,7 +295,7 @@ declare namespace Data.rules {
     /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
     /** 무엇마다 */ each?: "project";
-    /** 재는 때 */ asked_when?: string;
+    /** 판정 조건 */ asked_when?: string;
     /** 이내·이하 */ at_most?: string | number | ByChoice;
     /** 미만 */ below?: string | number | ByChoice;
     /** 이상 */ at_least?: string | number | ByChoice;
@@ -315,36 +315,36 @@ declare namespace Data.rules {
     /** 이름 */ label?: string;
     /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
-    /** 비교말 */ operator?: "at_most" | "below" | "at_least" | "above" | "equal";
+    /** 비교 기준 */ operator?: "at_most" | "below" | "at_least" | "above" | "equal";
   }
   interface Citation {
     /** 문서 */ doc: string;
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface CapExample {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 재는 값 */ part: number;
-    /** 바탕 값 */ of?: number;
+    /** 비교할 금액 */ part: number;
+    /** 기준 금액 */ of?: number;
     /** 고른 답 */ choice?: string;
     /** 판정 */ expect: "ok" | "fail" | "unknown" | "na" | string;
   }
   interface Band {
     /** id */ id: string;
     /** 종류 */ kind: "band";
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 판 */ editions: string[];
-    /** 무게 */ severity: "prohibited" | "care" | "info";
+    /** 연도판 */ editions: string[];
+    /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
     /** 덧붙임 */ notes?: string[];
@@ -353,7 +353,7 @@ declare namespace Data.rules {
     /** 문서 간 차이 */ conflicts?: string[];
     /** 계산하는 값 */ part: string;
     /** 무엇 가운데 */ of?: string;
-    /** 재는 때 */ asked_when?: string;
+    /** 판정 조건 */ asked_when?: string;
     /** 여러 해석 */ readings?: Reading[];
     /** 구간 */ rows: Row[];
     /** 근거 */ source: Citation | Citation[];
@@ -374,15 +374,15 @@ declare namespace Data.rules {
   interface Ask {
     /** id */ id: string;
     /** 종류 */ kind: "ask";
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 판 */ editions: string[];
-    /** 무게 */ severity: "prohibited" | "care" | "info";
+    /** 연도판 */ editions: string[];
+    /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
     /** 덧붙임 */ notes?: string[];
@@ -393,7 +393,7 @@ declare namespace Data.rules {
     /** 예전 질문 */ formerly?: string[];
     /** 어기는 답 */ violated_by?: "yes" | "no";
     /** 어기는 사실 */ violated_when?: Record<string, string>[];
-    /** 물을 때 */ asked_when?: string;
+    /** 질문 조건 */ asked_when?: string;
     /** 답하는 계산 */ answered_by?: string;
     /** 적용 조건 */ given?: string[];
     /** 결과의 이름 */ results?: Results;
@@ -423,10 +423,10 @@ declare namespace Data.steps {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 누가 */ who: string[];
     /** 언제 */ when?: string[];
-    /** 때에 관한 말 */ when_note?: string;
+    /** 시기 설명 */ when_note?: string;
     /** 할 일 */ activities: Point[];
     /** 숙의·공론 */ deliberation?: Point[];
     /** 숙의·공론이 없는 이유 */ deliberation_none?: string;
@@ -441,7 +441,7 @@ declare namespace Data.steps {
     /** 근거 */ source: Citation | Citation[];
   }
   interface Point {
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -455,7 +455,7 @@ declare namespace Data.steps {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface Tip {
@@ -508,7 +508,7 @@ declare namespace Data.procedures {
     /** id */ id: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 주소 */ address: string;
     /** 페이지 */ pages?: "one" | "each";
     /** 단계 */ steps: string[];
@@ -521,7 +521,7 @@ declare namespace Data.procedures {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Procedure;
@@ -534,7 +534,7 @@ declare namespace Data.timelines {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 짧은 이름 */ short: string;
-    /** 판 */ edition: string;
+    /** 연도판 */ edition: string;
     /** 페이지 이름 */ page?: string;
     /** 요약 */ summary: string;
     /** 일정 */ events: Event[];
@@ -561,20 +561,20 @@ declare namespace Data.timelines {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Timeline;
 }
 
-/** 기한: 기준일 앞뒤로 계산한 할 일이에요. */
+/** 기한: 기준일부터 앞뒤로 기한을 계산하는 할 일이에요. */
 declare namespace Data.deadlines {
   interface Deadlines {
     /** id */ id: string;
     /** 차례 */ order: number;
     /** 기준일 */ known: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 덧붙임 */ note?: string;
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 일정표 */ timelines?: string[];
@@ -588,14 +588,14 @@ declare namespace Data.deadlines {
     /** 누가 */ actors: string[];
     /** 기준이 되는 할 일 */ since?: string;
     /** 기간의 끝 */ at?: "quarter" | "half" | "year";
-    /** 앞 */ before?: string;
-    /** 뒤 */ after?: string;
-    /** 되풀이 */ every?: "quarter" | "half";
-    /** 달 */ months?: number[];
-    /** 날이 없는 기한 */ text?: string;
+    /** 며칠 전 */ before?: string;
+    /** 며칠 후 */ after?: string;
+    /** 반복 */ every?: "quarter" | "half";
+    /** 기준 월 */ months?: number[];
+    /** 날짜가 없는 기한 */ text?: string;
     /** 요약 */ summary: string;
     /** 예시 */ example?: string;
-    /** 판 */ editions?: string[];
+    /** 연도판 */ editions?: string[];
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 단계 */ step?: string;
     /** 관련 규칙 */ rule?: string;
@@ -607,7 +607,7 @@ declare namespace Data.deadlines {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Deadlines;
@@ -621,7 +621,7 @@ declare namespace Data.checklists {
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 차례 */ order?: number;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 절차 */ procedure?: string;
     /** 작성 예시 */ filled: Noted[];
     /** 묶음 */ groups: Group[];
@@ -642,7 +642,7 @@ declare namespace Data.checklists {
   }
   interface Item {
     /** id */ id: string;
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -660,7 +660,7 @@ declare namespace Data.checklists {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Checklist;
@@ -699,7 +699,7 @@ declare namespace Data.cases {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface Process {
@@ -731,7 +731,7 @@ declare namespace Data.cases {
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Point {
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -797,11 +797,11 @@ declare namespace Data.conflicts {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface NotCarried {
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 어느 규칙 */ rule?: string;
     /** 이유 */ reason: string;
   }
@@ -817,7 +817,7 @@ declare namespace Data.topics {
     /** 장 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
     /** 차례 */ order: number;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 절 */ sections: TopicSection[];
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
@@ -838,7 +838,7 @@ declare namespace Data.topics {
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Point {
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -852,7 +852,7 @@ declare namespace Data.topics {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface Stage {
@@ -926,7 +926,7 @@ declare namespace Data.bodies {
     /** 차례 */ order: number;
     /** 다른 이름 */ names?: string[];
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 주체 */ actor?: string;
     /** 구성 */ composition: Point[];
     /** 하는 일 */ duties: Point[];
@@ -940,7 +940,7 @@ declare namespace Data.bodies {
     /** 근거 */ source: Citation | Citation[];
   }
   interface Point {
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -954,7 +954,7 @@ declare namespace Data.bodies {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface BodyType {
@@ -1013,7 +1013,7 @@ declare namespace Data.programmes {
     /** 원문 대조일 */ checked_on: string;
   }
   interface Point {
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
@@ -1027,11 +1027,11 @@ declare namespace Data.programmes {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface ProgrammeEdition {
-    /** 판 */ edition: string;
+    /** 연도판 */ edition: string;
     /** 요약 */ summary: string;
     /** 자격 */ eligibility?: Point[];
     /** 내용 */ contents?: Point[];
@@ -1109,8 +1109,8 @@ declare namespace Data.forms {
     /** 제목 */ title: string;
     /** 문서 이름 */ makes?: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
-    /** 낼 때 */ submitted: string;
+    /** 연도판 */ editions: string[];
+    /** 제출 시기와 제출처 */ submitted: string;
     /** 칸 묶음 */ blocks?: Block[];
     /** 차례 */ outline?: Chapter[];
     /** 표 */ tables?: Table[];
@@ -1190,7 +1190,7 @@ declare namespace Data.forms {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface Filled {
@@ -1217,12 +1217,12 @@ declare namespace Data.articles {
   }
   interface Clause {
     /** id */ id: string;
-    /** 얼마나 강한 말인가 */ force?: "must" | "should" | "may" | "example" | "reference";
+    /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 누가 정했나 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 조항 */ clause: string;
     /** 내용 */ text: string;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 의무 주체 */ owes?: "city" | "district" | "council" | "both";
     /** 시기 */ stage?: "signing" | "running" | "changing" | "closing";
     /** 누구에게 */ to?: "city" | "district" | "council" | "both";
@@ -1234,7 +1234,7 @@ declare namespace Data.articles {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Article;
@@ -1272,7 +1272,7 @@ declare namespace Data.districts {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = District;
@@ -1286,7 +1286,7 @@ declare namespace Data.sheets {
     /** 요약 */ summary: string;
     /** 차례 */ order: number;
     /** 판정하는 것 */ subjects: string[];
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 모든 판 */ every_edition?: boolean;
     /** 부분 */ parts?: SheetPart[];
     /** 예산 줄 */ lines?: boolean;
@@ -1306,7 +1306,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 묶음 */ group: string;
     /** 제목 */ title: string;
-    /** 판 */ editions: string[];
+    /** 연도판 */ editions: string[];
     /** 규칙의 무엇 */ subjects: string[];
   }
   interface FieldGroup {
@@ -1314,7 +1314,7 @@ declare namespace Data.sheets {
     /** 어느 부분의 */ of_part?: string;
     /** 제목 */ title: string;
     /** 앞말 */ lead?: string;
-    /** 판 */ editions?: string[];
+    /** 연도판 */ editions?: string[];
     /** 합계 이름 */ total?: string;
     /** 줄 */ rows?: string[];
     /** 열 */ columns?: string[];
@@ -1345,7 +1345,7 @@ declare namespace Data.sheets {
     /** 도움말 */ help?: string;
     /** 답 */ options?: Option[];
     /** 먼저 그러해야 할 것 */ only_if?: Record<string, string | string[]>;
-    /** 물을 때 */ asked_when?: string;
+    /** 질문 조건 */ asked_when?: string;
     /** 답하는 계산 */ answered_by?: string;
   }
   interface Option {
@@ -1362,7 +1362,7 @@ declare namespace Data.sheets {
     /** 결론의 이름 */ outcome?: string;
     /** 제목 */ title: string;
     /** 내용 */ text: string;
-    /** 무게 */ level: "breach" | "care" | "ok" | "unknown";
+    /** 판정 등급 */ level: "breach" | "care" | "ok" | "unknown";
     /** 조건 */ conditions?: Condition[];
     /** 경우 */ when?: OutcomeCase[];
     /** 할 일 */ dues?: string[];
@@ -1403,14 +1403,14 @@ declare namespace Data.sheets {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   interface SheetExample {
     /** id */ id: string;
     /** 어느 부분의 */ of_part?: string;
     /** 제목 */ title: string;
-    /** 판 */ edition: string;
+    /** 연도판 */ edition: string;
     /** 실제 수 */ real?: boolean;
     /** 덧붙임 */ note?: string;
     /** 숫자 */ figures: Record<string, number>;
@@ -1419,7 +1419,7 @@ declare namespace Data.sheets {
     /** 답 */ answers?: Record<string, string>;
     /** 나와야 할 판정 */ expect: Record<string, string>;
     /** 나와야 할 결론 */ outcome?: string;
-    /** 나와야 할 무게 */ level?: "breach" | "care" | "ok" | "unknown";
+    /** 나와야 할 판정 등급 */ level?: "breach" | "care" | "ok" | "unknown";
     /** 근거 */ source?: Citation | Citation[];
   }
   interface ChangeLine {
@@ -1458,7 +1458,7 @@ declare namespace Data.openings {
     /** 절 */ section?: string;
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
-    /** 원문의 말 */ wording?: string;
+    /** 원문 표현 */ wording?: string;
     /** 덧붙임 */ note?: string;
   }
   type One = Opening;

@@ -22,4 +22,4 @@ def check_coverage(guide: Guidebook) -> Iterator[Problem]:
                                     f"'{section.title}' 절을 쓴 기록이 있어요. left_out을 지워 주세요.")
             elif not (section.left_out or section.id in told or below):
                 yield guide.problem("sources", key, ("sections", index),
-                                    f"'{section.title}' 절을 쓴 기록이 없어요. 기록을 쓰거나, 뺀 이유를 left_out에 적어 주세요.")
+                                    f"'{section.title}' 절을 쓴 기록이 없어요. 기록을 쓰거나, 제외한 이유를 left_out에 적어 주세요.")

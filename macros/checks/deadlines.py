@@ -47,7 +47,7 @@ def _grounds(guide: Guidebook, key: str, index: int, due: Due) -> Iterator[Probl
     missing = [word for word in said(due) if word not in quoted] if due.dated else []
     if due.source and missing:
         yield guide.problem("deadlines", key, ("dues", index),
-                            f"근거의 말(wording)에 '{missing[0]}'이(가) 없어요. 원문의 말을 wording에 짧게 적거나 날을 고쳐 주세요.")
+                            f"근거의 말(wording)에 '{missing[0]}'이(가) 없어요. 원문 표현을 wording에 짧게 적거나 날을 고쳐 주세요.")
 
 
 def _chains(guide: Guidebook, deadlines: Deadlines) -> Iterator[Problem]:

@@ -89,10 +89,10 @@ def _faults(record: Weighed, force: Force) -> Iterator[tuple[Place, str]]:
     if isinstance(record, Clause) and record.wording:
         quoted.append((("wording",), record.wording))
     if not quoted and force in QUOTED:
-        yield ("basis",), ("근거가 정한 것(basis: stated)에는 원문의 말을 짧게 옮긴 wording이 있어야 해요. "
+        yield ("basis",), ("근거가 정한 것(basis: stated)에는 원문 표현을 짧게 옮긴 wording이 있어야 해요. "
                            "원문에 그런 말이 없으면 force를 낮추거나 suggested로 적어 주세요.")
     for spot, wording in quoted:
         found = forces_in(wording, WORDINGS)
         if found and force not in found:
             right = ", ".join(sorted(found))
-            yield spot, f"원문의 말은 '{wording}'인데 force를 {force}로 적었어요. {right}(으)로 쓰거나 wording을 고쳐 주세요."
+            yield spot, f"원문 표현은 '{wording}'인데 force를 {force}로 적었어요. {right}(으)로 쓰거나 wording을 고쳐 주세요."

@@ -31,7 +31,7 @@ TARGETS: Mapping[str, str] = {
 PLAN_TARGETS: Mapping[str, str] = {"part": "parts", "kind": "kinds"}
 NAMES = {
     **{kind.id: kind.where for kind in ROWS if kind.fields},
-    "events": "일정(data/timelines)", "measures": "계산(data/budget.yaml)", "choices": "고르는 것(data/budget.yaml)",
+    "events": "일정(data/timelines)", "measures": "계산(data/budget.yaml)", "choices": "선택 항목(data/budget.yaml)",
     "parts": "부문(data/budget.yaml)", "kinds": "비목(data/budget.yaml)", "funds": "재원(data/budget.yaml)",
     "fields": "칸(data/sheets)", "dues": "기한(data/deadlines)", "options": "선택지(data/budget.yaml)",
     "subjects": "무엇에 관한(data/budget.yaml)", "rule-topics": "규칙의 묶음(data/budget.yaml)",

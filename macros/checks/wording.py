@@ -55,7 +55,7 @@ def check_wording(guide: Guidebook) -> Iterator[Problem]:
         quoted = [(index, citation.wording) for index, citation in enumerate(rule.source) if citation.wording]
         if not quoted:
             yield guide.problem("rules", key, ("source",),
-                                f"한도에는 근거 문구가 있어야 해요. source에 wording: {SAID[rule.operator]} 처럼 원문의 말을 짧게 써 주세요.")
+                                f"한도에는 근거 문구가 있어야 해요. source에 wording: {SAID[rule.operator]} 처럼 원문 표현을 짧게 써 주세요.")
         for index, wording in quoted:
             allowed = operators_in(wording)
             named = percentages(wording)
