@@ -118,7 +118,7 @@ declare namespace Data.moves {
   interface Move {
     /** id */ id: string;
     /** 종류 */ kind: "moved" | "split" | "merged" | "dropped";
-    /** 연도판 */ edition: string;
+    /** 판 */ edition: string;
     /** 전 */ before: string[];
     /** 지금 */ now?: string[];
     /** 덧붙임 */ note: string;
@@ -255,7 +255,7 @@ declare namespace Data.budget {
   }
   interface ExamplePlan {
     /** 제목 */ title: string;
-    /** 연도판 */ edition: string;
+    /** 판 */ edition: string;
     /** 고른 답 */ choices?: Record<string, string>;
     /** 사업 */ projects: ExampleProject[];
   }
@@ -284,7 +284,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -343,7 +343,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -381,7 +381,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 무엇에 관한 */ subject: string;
     /** 보이는 묶음 */ topic: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -423,7 +423,7 @@ declare namespace Data.steps {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 누가 */ who: string[];
     /** 언제 */ when?: string[];
     /** 시기 설명 */ when_note?: string;
@@ -508,7 +508,7 @@ declare namespace Data.procedures {
     /** id */ id: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 주소 */ address: string;
     /** 페이지 */ pages?: "one" | "each";
     /** 단계 */ steps: string[];
@@ -534,7 +534,7 @@ declare namespace Data.timelines {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 짧은 이름 */ short: string;
-    /** 연도판 */ edition: string;
+    /** 판 */ edition: string;
     /** 페이지 이름 */ page?: string;
     /** 요약 */ summary: string;
     /** 일정 */ events: Event[];
@@ -574,7 +574,7 @@ declare namespace Data.deadlines {
     /** 차례 */ order: number;
     /** 기준일 */ known: string;
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 덧붙임 */ note?: string;
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 일정표 */ timelines?: string[];
@@ -595,7 +595,7 @@ declare namespace Data.deadlines {
     /** 날짜가 없는 기한 */ text?: string;
     /** 요약 */ summary: string;
     /** 예시 */ example?: string;
-    /** 연도판 */ editions?: string[];
+    /** 판 */ editions?: string[];
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 단계 */ step?: string;
     /** 관련 규칙 */ rule?: string;
@@ -621,7 +621,7 @@ declare namespace Data.checklists {
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 차례 */ order?: number;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 절차 */ procedure?: string;
     /** 작성 예시 */ filled: Noted[];
     /** 묶음 */ groups: Group[];
@@ -801,7 +801,7 @@ declare namespace Data.conflicts {
     /** 덧붙임 */ note?: string;
   }
   interface NotCarried {
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 어느 규칙 */ rule?: string;
     /** 이유 */ reason: string;
   }
@@ -817,7 +817,7 @@ declare namespace Data.topics {
     /** 장 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
     /** 차례 */ order: number;
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 절 */ sections: TopicSection[];
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
@@ -926,7 +926,7 @@ declare namespace Data.bodies {
     /** 차례 */ order: number;
     /** 다른 이름 */ names?: string[];
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 주체 */ actor?: string;
     /** 구성 */ composition: Point[];
     /** 하는 일 */ duties: Point[];
@@ -1031,7 +1031,7 @@ declare namespace Data.programmes {
     /** 덧붙임 */ note?: string;
   }
   interface ProgrammeEdition {
-    /** 연도판 */ edition: string;
+    /** 판 */ edition: string;
     /** 요약 */ summary: string;
     /** 자격 */ eligibility?: Point[];
     /** 내용 */ contents?: Point[];
@@ -1109,7 +1109,7 @@ declare namespace Data.forms {
     /** 제목 */ title: string;
     /** 문서 이름 */ makes?: string;
     /** 요약 */ summary: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 제출 시기와 제출처 */ submitted: string;
     /** 칸 묶음 */ blocks?: Block[];
     /** 차례 */ outline?: Chapter[];
@@ -1286,7 +1286,7 @@ declare namespace Data.sheets {
     /** 요약 */ summary: string;
     /** 차례 */ order: number;
     /** 판정하는 것 */ subjects: string[];
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 모든 판 */ every_edition?: boolean;
     /** 부분 */ parts?: SheetPart[];
     /** 예산 줄 */ lines?: boolean;
@@ -1306,7 +1306,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 묶음 */ group: string;
     /** 제목 */ title: string;
-    /** 연도판 */ editions: string[];
+    /** 판 */ editions: string[];
     /** 규칙의 무엇 */ subjects: string[];
   }
   interface FieldGroup {
@@ -1314,7 +1314,7 @@ declare namespace Data.sheets {
     /** 어느 부분의 */ of_part?: string;
     /** 제목 */ title: string;
     /** 앞말 */ lead?: string;
-    /** 연도판 */ editions?: string[];
+    /** 판 */ editions?: string[];
     /** 합계 이름 */ total?: string;
     /** 줄 */ rows?: string[];
     /** 열 */ columns?: string[];
@@ -1410,7 +1410,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 어느 부분의 */ of_part?: string;
     /** 제목 */ title: string;
-    /** 연도판 */ edition: string;
+    /** 판 */ edition: string;
     /** 실제 수 */ real?: boolean;
     /** 덧붙임 */ note?: string;
     /** 숫자 */ figures: Record<string, number>;
