@@ -12,9 +12,10 @@ from posixpath import normpath
 from macros.cache.kept import Kept
 from macros.models.kinds import KINDS
 from macros.reading.guidebook import Guidebook
-from macros.search.records import APPENDIX, CLAUSE, Record
+from macros.search.records import CLAUSE, Record
 from macros.search.sections import Section, cut_or_kept
 from macros.site.addresses import anchor as anchor_of
+from macros.words.numbering import appendix
 
 # What a result is called, and how much it counts beside others that fit as well: the place that answers comes before
 # the place that lists. By kind of record first (macros/models/kinds.py), then by chapter.
@@ -62,8 +63,8 @@ def appendix_names(guide: Guidebook) -> Mapping[str, str]:
     found = {}
     for source in guide.sources.values():
         for section in source.sections:
-            if name := APPENDIX.match(source.title_of(section.id.split(".")[0])):
-                found[f"{source.id}-{anchor_of(section.id)}"] = name[0]
+            if name := appendix(source.title_of(section.id.split(".")[0])):
+                found[f"{source.id}-{anchor_of(section.id)}"] = name
     return found
 
 

@@ -13,13 +13,12 @@ from macros.models.common import Record as AnyRecord
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
 from macros.views.pages import page_of
+from macros.words.numbering import appendix
 
 # The kinds of record that are the wording of a clause: the others only cite it.
 BY_CLAUSE = ("rules", "articles")
 # What people type of a clause: 3.3.3(1) of 3.3.3(1)②, the article with its paragraph.
 CLAUSE = re.compile(r"\d+\.\d+\.\d+(?:\(\d+\))?|제\d+조[①-⑳]?")
-# How the title of an appendix begins, and what people type of a place in it: 부록5 4.2.
-APPENDIX = re.compile(r"부록\d+(?:-\d+)?")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def records_by_page(guide: Guidebook) -> Mapping[str, Mapping[str, Record]]:
                                           _clauses(record) if kind in BY_CLAUSE else "", tuple(getattr(record, "editions", ()) or ()))
     for source in guide.sources.values():
         for section in source.sections:
-            if APPENDIX.match(section.title):
+            if appendix(section.title):
                 path, _, anchor = to.citation(Citation(doc=source.id, section=section.id)).partition("#")
                 found[path][anchor] = Record("sources", section.title, section.title)
     for timeline in guide.timelines.values():

@@ -11,6 +11,13 @@ TABLE = re.compile(r" 표 \d+(?=\()")
 # A heading with a number before its words (3. 협치조정관), a step of the source's own (4단계), a form (서식 3-2).
 HEADING = re.compile(r"^\d{1,2}(?:-\d+)?\. [^▶※(,]+")
 NAMED = re.compile(r"^(?:\d(?:[·~]\d)?단계|서식 \d+-\d+)(?=\s|,|$)")
+# How the title of an appendix begins, and what people type of a place in it: 부록5 4.2.
+APPENDIX = re.compile(r"부록\d+(?:-\d+)?")
+
+
+def appendix(title: str) -> str:
+    """`부록5` of `부록5. 실행계획 목차 예시`; nothing where the title is no appendix's."""
+    return found[0] if (found := APPENDIX.match(title)) else ""
 
 
 def numbering(clause: str | None) -> str | None:
