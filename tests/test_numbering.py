@@ -30,7 +30,8 @@ def test_번호가_아닌_숫자는_번호로_보지_않는다(clause: str | Non
 def test_부록의_조항은_어느_부록의_것인지_적는다() -> None:
     sections = (Section(id="ch1", title="1장"), Section(id="app7", title="부록7. 운영지침"), Section(id="app7.3", title="제3장"),
                 Section(id="app8", title="부록8. 협약서(안)"))
-    source = Source(id="guide", title="안내서", short="안내서", issuer="시", date="2020", terms="없음", sections=sections)
+    source = Source.model_validate({"id": "guide", "title": "안내서", "short": "안내서", "issuer": "시", "date": "2020",
+                                    "terms": "없음", "sections": sections})
     cited = [Citation(doc="guide", section=section, clause=clause) for section, clause in (
         ("app7.3", "3.3.1"), ("app7", "3.1.1"), ("app8", "제10조④ 단서"), ("ch1", "(2)"), ("app7.3", "3.3.1"), ("ch1", "개요"), (None, "①"))]
     assert places_in(cited, source) == ["부록7 3.3.1 · 3.1.1", "부록8 제10조④", "(2) · ①"]
