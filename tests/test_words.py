@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -75,3 +76,17 @@ def test_규칙의_줄은_단위를_말하고_알려_주기만_하는_규칙은_
     assert card.condition({**row, "at_most": 3}, "위") == "3위 이내"  # type: ignore[attr-defined]
     assert "판정하지 않아요" in card.broken({"severity": "info"})  # type: ignore[attr-defined]
     assert "판정하지 않아요" not in card.broken({"severity": "care"})  # type: ignore[attr-defined]
+
+
+def test_쪽도_조항도_없는_인용은_절의_제목을_말한다() -> None:
+    """Notes that say the document alone cannot be told from one another."""
+    section = SimpleNamespace(id="a1", title="운영 성과")
+    guide = SimpleNamespace(sources={"doc": SimpleNamespace(short="계획", sections=[section])})
+    one = environment().get_template("_parts/cite.html.j2").module.one  # type: ignore[attr-defined]
+
+    def shown(**given: object) -> str:
+        place = SimpleNamespace(**{"doc": "doc", "section": "a1", "page": None, "clause": None, **given})
+        return " ".join(re.sub("<[^>]*>", "", one(place, guide, SimpleNamespace(citation=lambda _: "x"), str)).split())
+
+    assert shown() == "계획 운영 성과"
+    assert (shown(page=3), shown(clause="표"), shown(section=None)) == ("계획 3쪽", "계획 표", "계획")
