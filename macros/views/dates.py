@@ -91,13 +91,16 @@ def year(guide: Guidebook) -> tuple[Timeline, tuple[Month, ...]] | None:
 
 
 def by_month(timeline: Timeline) -> tuple[tuple[str, str, tuple[Event, ...]], ...]:
-    """The events under the month in which they start: (`2021-03`, `2021년 3월`, events); the vaguer ones last."""
+    """The events under the month in which they start: (`2021-03`, `2021년 3월`, events).
+
+    What takes the whole month stands before its days; what has no month of its own comes last.
+    """
     months: dict[Moment, list[Event]] = defaultdict(list)
     for event in timeline.events:
         months[Moment(year=event.start.year, month=event.start.month)].append(event)
     dated_first = sorted(months.items(), key=lambda one: one[0].month is None)
-    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(월이 적히지 않은 일정)",
-                  tuple(sorted(events, key=lambda event: event.start.day is None)))
+    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(한 달로 정해지지 않은 일정)",
+                  tuple(sorted(events, key=lambda event: event.start.day or 0)))
                  for month, events in dated_first)
 
 
