@@ -247,8 +247,8 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
     record = edit.get_by_label("기록", exact=True)
     expect(record).to_be_enabled()  # the kind's records are there
     first, second = (str(record.locator("option").nth(at).get_attribute("value")) for at in (1, 2))
-    edit.get_by_label("검색", exact=True).fill(second.upper())
-    edit.get_by_label("검색", exact=True).press("Enter")
+    edit.get_by_label("기록 검색", exact=True).fill(second.upper())
+    edit.get_by_label("기록 검색", exact=True).press("Enter")
     edit.locator(".hg-edit-screen__form textarea").first.fill("고친 용어")
     edit.get_by_text("고쳤어요.").wait_for()
     edit.get_by_role("button", name="한 자리 위로").click()

@@ -48,7 +48,7 @@ export class Picker {
       "div",
       { class: "hg-calc__settings" },
       labelled("종류", this.kind),
-      labelled("검색", this.finder, this.count),
+      labelled("기록 검색", this.finder, this.count),
       labelled("기록", this.record),
     );
   }
