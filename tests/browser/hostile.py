@@ -167,13 +167,13 @@ def large() -> Iterator[Hostile]:
     yield Hostile("계획 파일: 그림", PLAN, "file", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100)
     yield Hostile("표 파일: 줄 100개", SHEET, "file", text_of(sheet(100)), taken=True)
     yield Hostile("표 파일: 줄 101개", SHEET, "file", text_of(sheet(101)))
-    yield Hostile("체크리스트 파일: 항목 2,400개", CHECKLIST, "file", text_of(checklist(6, 400)), taken=True)
-    yield Hostile("체크리스트 파일: 항목 2,401개", CHECKLIST, "file", text_of(checklist(3, 801)))
-    yield Hostile("체크리스트 파일: 계획 하나에 항목 1,001개", CHECKLIST, "file", text_of(checklist(1, 1_001)))
-    first = {"format": "hyeopchi-checklist", "version": 1, "items": checklist(1, 1_001)["plans"][0]["items"]}
-    yield Hostile("체크리스트 파일: 첫 모양에 항목 1,001개", CHECKLIST, "file", text_of(first))
-    yield Hostile("체크리스트 파일: 모두 다르게 적은 두 계획", CHECKLIST, "file", text_of(differing(2, 1_000)), taken=True)
-    yield Hostile("체크리스트 파일: 모두 다르게 적은 50개 계획", CHECKLIST, "file", text_of(differing(50, 48)), taken=True)
+    yield Hostile("체크리스트 파일: 항목 2,100개", CHECKLIST, "file", text_of(checklist(6, 350)), taken=True)
+    yield Hostile("체크리스트 파일: 항목 2,103개", CHECKLIST, "file", text_of(checklist(3, 701)))
+    yield Hostile("체크리스트 파일: 계획 하나에 항목 801개", CHECKLIST, "file", text_of(checklist(1, 801)))
+    first = {"format": "hyeopchi-checklist", "version": 1, "items": checklist(1, 801)["plans"][0]["items"]}
+    yield Hostile("체크리스트 파일: 첫 모양에 항목 801개", CHECKLIST, "file", text_of(first))
+    yield Hostile("체크리스트 파일: 모두 다르게 적은 두 계획", CHECKLIST, "file", text_of(differing(2, 800)), taken=True)
+    yield Hostile("체크리스트 파일: 모두 다르게 적은 50개 계획", CHECKLIST, "file", text_of(differing(50, 42)), taken=True)
     yield Hostile("체크리스트 파일: 3,000줄이 다른 두 메모", CHECKLIST, "file", text_of(differing(2, 1, lines=3_000)), taken=True)
     yield Hostile("체크리스트 파일: 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="가나 다라·마.\n" * 2_000)), taken=True)
     yield Hostile("체크리스트 파일: 풀어 쓴 글 60만 자", CHECKLIST, "file", text_of(checklist(1, 30, note="\u1112\u1167\u11b8" * 6_000)))
@@ -194,7 +194,7 @@ def links() -> Iterator[Hostile]:
     yield Hostile("링크: 바뀐 한도까지의 계획", PLAN, "link", _changed(link(PLAN, in_link(PLAN, plan(90, 5)))), taken=True)
     yield Hostile("링크: 줄이지 않은 20만 자", PLAN, "link", link(PLAN, "{" * 149_000, packing="p"))
     yield Hostile("링크: 200만 자", PLAN, "link", "#plan=1.d.0." + "A" * 1_900_000)
-    yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 1_000))), taken=True)
+    yield Hostile("링크: 한도까지의 체크리스트", CHECKLIST, "link", link(CHECKLIST, in_link(CHECKLIST, checklist(1, 800))), taken=True)
     yield Hostile("링크: 한도까지의 표", SHEET, "link", link(SHEET, in_link(SHEET, sheet(100))), taken=True)
 
 

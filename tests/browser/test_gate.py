@@ -142,12 +142,12 @@ def test_한도까지는_열린다(page: Page, one: Hostile) -> None:
         page.get_by_role("button", name="줄 넣기").last.press("Enter")
         expect(page.locator(".hg-notice")).to_contain_text("모두 450줄까지 들어가요")
         expect(page.locator(".hg-line")).to_have_count(450)
-    if "항목 2,400개" in one.name:  # one more could not be read again
+    if "항목 2,100개" in one.name:  # one more could not be read again
         page.get_by_role("button", name="넣기", exact=True).click()
         kept = page.evaluate("key => localStorage.getItem(key)", KEYS[CHECKLIST])
-        assert kept.count('"state":"done"') == 2_400
+        assert kept.count('"state":"done"') == 2_100
         page.locator("[data-item] input[value=done]").first.check()
-        expect(page.locator(".hg-status__kept").first).to_contain_text("2,400개까지 열 수 있어요. 지금 내용은 파일로 저장하고")
+        expect(page.locator(".hg-status__kept").first).to_contain_text("2,100개까지 열 수 있어요. 지금 내용은 파일로 저장하고")
         assert page.evaluate("key => localStorage.getItem(key)", KEYS[CHECKLIST]) == kept
     alive(page)
 

@@ -23,8 +23,8 @@ export const LIMITS = Object.freeze({
   entries: 500, // answers, choices, fields by id
   rows: 100, // lines or agendas of a tool's sheet
   plans: 50, // checklist plans
-  noted: 1_000, // items with something noted of one checklist plan; all checklists together have some 550
-  items: 2_400, // the same, all checklist plans together
+  noted: 800, // items with something noted of one checklist plan; all checklists together have some 550
+  items: 2_100, // the same, all checklist plans together
   pasted: 200_000, // signs of pasted text
   html: 2_000_000, // signs of pasted HTML
   elements: 60_000, // cells, rows and paragraphs of pasted HTML
