@@ -6,6 +6,7 @@ import { pair, single } from "./corpus.js";
 import { compact } from "./lexicon.js";
 import { read } from "./text.js";
 import { bare } from "./words.js";
+import { pageOf } from "./pages.js";
 
 const LENGTH = 130;
 const BEFORE = 30;
@@ -133,7 +134,7 @@ export function* excerpt(text, looked, known) {
 export function* wordsOn(page, looked, corpus) {
   const words = new Set();
   for (const { at, title, text } of corpus.entries) {
-    if (at.split("#")[0] !== page) continue;
+    if (pageOf(at) !== page) continue;
     for (const part of `${title}\n${text}`.split("\n")) {
       for (const [from, to] of stretches(part, looked, corpus.known)) words.add(part.slice(from, to));
       yield;

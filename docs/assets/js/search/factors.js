@@ -1,6 +1,7 @@
 /** What lifts an entry or lowers it, whatever of the query it has: factors, as their logarithms. */
 
 import { pair } from "./corpus.js";
+import { pageOf } from "./pages.js";
 
 /**
  * A word of which an entry has less than this is missing there; more than half of the words missing is weak
@@ -170,7 +171,7 @@ function titleShare(title, found) {
 function calledBy(called, groups, number, corpus) {
   const { above, at, label } = corpus.entries[number];
   if (label[0] === GLOSSARY) return 0;
-  const page = above === null ? number : corpus.places.get(at.split("#")[0]);
+  const page = above === null ? number : corpus.places.get(pageOf(at));
   return groups.reduce(
     (sum, { mass }, i) =>
       sum + mass * (called[i].has(number) ? CALLED : called[i].has(page) ? CALLED_PAGE : 0),
@@ -181,6 +182,6 @@ function calledBy(called, groups, number, corpus) {
 /** Whether the page that an entry stands on is named by the query, all of its name. */
 function pageShare(corpus, entry, found) {
   if (entry.above === null) return 0;
-  const page = corpus.places.get(entry.at.split("#")[0]);
+  const page = corpus.places.get(pageOf(entry.at));
   return page !== undefined && titleShare(corpus.titles[page], found) === 1 ? 1 : 0;
 }

@@ -7,6 +7,7 @@
 import { pair, single } from "./corpus.js";
 import { compact } from "./lexicon.js";
 import * as words from "./words.js";
+import { pageOf } from "./pages.js";
 
 const GLOSSARY = "용어";
 const CONFLICTS = "문서 간 차이";
@@ -86,7 +87,7 @@ const has = (ids, keys) => ids.some((id, i) => keys.has(pair(id, ids[i + 1])) ||
  */
 function titles(groups, number, corpus) {
   const entry = corpus.entries[number];
-  const page = entry.above === null ? number : corpus.places.get(entry.at.split("#")[0]);
+  const page = entry.above === null ? number : corpus.places.get(pageOf(entry.at));
   const rows = [number, ...page === undefined ? [] : [page]].map((one) => corpus.titles[one]);
   const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
   const [own, both] = [rows.slice(0, 1), rows].map((some) =>

@@ -3,6 +3,8 @@
  * edition.
  */
 
+import { pageOf } from "./pages.js";
+
 /** Records that stand together on a page are each a thing of their own. */
 const RECORDS = new Set(["규칙", "협약 조문", "용어", "일정", "서식", "체크리스트", "문서 간 차이"]);
 /** So many further parts of a page are named. */
@@ -13,7 +15,7 @@ const COUNTED = 0.25;
 const FEW = 5;
 const WEAK_SHOWN = 8;
 
-const page = ({ entry }) => entry.at.split("#")[0];
+const page = ({ entry }) => pageOf(entry.at);
 const isRecord = ({ entry }) => entry.at.includes("#") && RECORDS.has(entry.label[0]);
 
 /** Each result that opens a group, with the further parts of its page that are no records. */

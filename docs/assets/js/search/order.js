@@ -4,6 +4,7 @@
  */
 
 import { scoreOf } from "./weights.js";
+import { pageOf } from "./pages.js";
 
 /** What scores so much more than the best that has enough of the query is no weak match. */
 const FAR_BETTER = 1;
@@ -96,7 +97,7 @@ function spread(results) {
   };
   for (const result of results.sort(order)) {
     const { at, above, label, title } = result.entry;
-    result.score *= again(at.split("#")[0], IN_ONE_PAGE);
+    result.score *= again(pageOf(at), IN_ONE_PAGE);
     if (above !== null) result.score *= again(`${label[0]}\n${title}`, IN_ONE_FAMILY);
   }
   return results.sort(order);
