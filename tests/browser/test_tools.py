@@ -80,7 +80,8 @@ def limit(value: object) -> Fraction:
 
 def settle(page: Page, **answers: str) -> None:
     """Answers what a small change that is only planned asks, and whatever else is given."""
-    plain = {"change_stage": "아직 결정하지 않았어요", "important_content": "아니요", "budget_transfer": "아니요", "grant_purpose_only": "아니요"}
+    page.locator('#hg-question-change-stage input[value="planned"]').check()
+    plain = {"important_content": "아니요", "budget_transfer": "아니요", "grant_purpose_only": "아니요"}
     for fact, word in {**plain, **answers}.items():
         answer(page, fact.replace("_", "-"), word)
 
