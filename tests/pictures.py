@@ -66,7 +66,7 @@ def _edit_page(page: Page, address: str) -> None:
     page.goto(f"{address}/maintain/edit/#{RECORD}")
     name = page.get_by_label("규칙 이름", exact=True)
     name.wait_for()
-    page.screenshot(path=FOLDER / "pick.png", clip={"x": 0, "y": 100, "width": 1000, "height": 760}, full_page=True)
+    page.screenshot(path=FOLDER / "pick.png", clip={"x": 0, "y": 100, "width": 1000, "height": 620}, full_page=True)
     limit = page.get_by_label("이내·이하")
     limit.fill("0.1")
     limit.blur()
