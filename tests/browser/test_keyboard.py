@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.access.keys import FOCUSED, faults
 from tests.access.states import STATES
 from tests.conftest import ROOT
-from tests.search.box import FIELD, RESULT
+from tests.search.box import FIELD, RESULT, open_box, type_in
 
 # One screen serves these: a page of them stands for the others.
 ALIKE = {"budget-change", "eligibility", "evaluation", "strategic-matching"}
@@ -71,8 +71,7 @@ def test_알림을_닫거나_되돌리면_하던_곳으로_돌아온다(page: Pa
 def test_찾기를_닫은_뒤의_탭은_찾기_다음으로_간다(page: Page) -> None:
     page.goto("/plan/", wait_until="networkidle")
     page.locator(FIELD).focus()
-    page.keyboard.insert_text("시설비 한도")
-    page.locator(RESULT).first.wait_for()
+    type_in(page, "시설비 한도")  # until all of its results stand
     for _ in range(3):
         page.keyboard.press("Tab")
         assert page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
@@ -81,6 +80,21 @@ def test_찾기를_닫은_뒤의_탭은_찾기_다음으로_간다(page: Page) -
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED)
     assert not page.evaluate("document.querySelector('[data-md-toggle=search]').checked")
+
+
+INSIDE = "document.activeElement.closest('.md-search__output') !== null && document.activeElement.checkVisibility()"
+
+
+@pytest.mark.parametrize("place", [".hg-filters button >> nth=-1", ".hg-answer a", "ol li:nth-child(2) a", "ol li:nth-child(9) a"])
+def test_보던_결과가_바뀌어도_초점은_찾기_안에_남는다(page: Page, place: str) -> None:
+    page.goto("/plan/", wait_until="networkidle")
+    open_box(page)
+    for text in ("시설비", "노원구", "쟁반국수"):  # as when the rest of what can be found comes in meanwhile
+        type_in(page, "시설비 한도")
+        page.locator(place).first.focus()
+        assert page.evaluate(INSIDE)
+        type_in(page, text)
+        assert page.evaluate(INSIDE), text
 
 
 @pytest.mark.parametrize("name", ["링크 창", "새 계획 창", "계획 이름 창"])

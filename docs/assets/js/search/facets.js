@@ -1,5 +1,7 @@
 /** The kinds and editions of what was found, by which a reader narrows it down. */
 
+import { changed } from "./focus.js";
+
 /** So many kinds at most are offered. */
 const MOST = 8;
 /** With fewer results there is nothing to filter. */
@@ -48,17 +50,20 @@ export class Filter {
     const told = JSON.stringify([few, kinds, editions]);
     if (told === this.told) return false;
     this.told = told;
-    this.place.hidden = few;
     /** @type {["kind" | "edition", [string, number][], (name: string) => string][]} */
     const rows = [["kind", kinds, (name) => name], ["edition", editions, (name) => `${name}년판`]];
     const several = rows.filter(([, values]) => values.length > 1);
     const all = several.some(([which]) => which === "kind") ? [this._button("kind", null, ALL)] : [];
-    this.place.replaceChildren(
-      ...all,
-      ...several.flatMap(([which, values, said]) => (
-        values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`))
-      )),
-    );
+    changed(this.place, () => {
+      this.place.hidden = few;
+      this.place.replaceChildren(
+        ...all,
+        ...several.flatMap(([which, values, said]) => (
+          values.map(([value, count]) => this._button(which, value, `${said(value)} ${count}`))
+        )),
+      );
+      return this.place;
+    });
     return true;
   }
 

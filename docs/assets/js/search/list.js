@@ -5,6 +5,7 @@
 
 import { card } from "./card.js";
 import { Filter } from "./facets.js";
+import { changed } from "./focus.js";
 
 const MORE = 10;
 /**
@@ -39,7 +40,6 @@ export class List {
     this.turn = 0; // a newer list takes the place of one that is not all there
     this.told = new Map(); // what the parts above the list say: what is the same is not made again
     this.rows = new WeakMap(); // what a row of the list says
-    for (const link of this.empty.querySelectorAll("a")) link.href = address(link.dataset.at ?? "");
   }
 
   /**
@@ -67,25 +67,34 @@ export class List {
 
   _card(answers) {
     if (!this._news(this.answer, answers)) return;
-    this.answer.hidden = !answers.length;
-    this.answer.firstElementChild.replaceChildren(...card(this.card, answers, this.address));
+    changed(this.answer, () => {
+      this.answer.hidden = !answers.length;
+      this.answer.firstElementChild.replaceChildren(...card(this.card, answers, this.address));
+      return this.answer;
+    });
   }
 
   /** Words that may have been meant, each a link that searches it. */
   _words(place, words) {
     if (!this._news(place, words)) return;
-    place.hidden = !words.length;
-    place.querySelector("span").replaceChildren(...words.map((word) => {
-      const link = Object.assign(document.createElement("a"), {
-        href: `?q=${encodeURIComponent(word)}`,
-        textContent: word,
-      });
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.again(word);
-      });
-      return link;
-    }));
+    changed(place, () => {
+      place.hidden = !words.length;
+      place.querySelector("span").replaceChildren(...words.map((word) => this._word(word)));
+      return place;
+    });
+  }
+
+  /** A word that may have been meant. */
+  _word(word) {
+    const link = Object.assign(document.createElement("a"), {
+      href: `?q=${encodeURIComponent(word)}`,
+      textContent: word,
+    });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.again(word);
+    });
+    return link;
   }
 
   _fill() {
@@ -117,13 +126,20 @@ export class List {
       made += 1;
       const row = /** @type {Element} */ (make().firstElementChild);
       this.rows.set(row, said);
-      if (before) before.replaceWith(row);
-      else this.list.append(row);
+      if (before) {
+        changed(before, () => {
+          before.replaceWith(row);
+          return row;
+        });
+      } else this.list.append(row);
     }
     while (place) {
-      const after = place.nextElementSibling;
-      place.remove();
-      place = after;
+      const gone = place;
+      place = gone.nextElementSibling;
+      changed(gone, () => {
+        gone.remove();
+        return this.list.lastElementChild ?? this.list;
+      });
     }
     this.count += next.length;
     this.further.hidden = this.count >= this.numbers.length;
