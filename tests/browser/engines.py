@@ -21,9 +21,13 @@ from websockets.sync.client import ClientConnection, connect
 
 PATIENCE = 40  # seconds
 ENTER = "\ue007"
+# A browser says "ResizeObserver loop" when a size that the theme watches changes once more in one frame: it is told in
+# the next, and nothing has failed.
 FAULTS = """if (!globalThis.hgFaults) {
   globalThis.hgFaults = [];
-  addEventListener("error", (event) => hgFaults.push(`오류: ${event.message}`));
+  addEventListener("error", ({ message }) => {
+    if (!message.startsWith("ResizeObserver loop")) hgFaults.push(`오류: ${message}`);
+  });
   addEventListener("unhandledrejection", (event) => hgFaults.push(`오류: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) => hgFaults.push(
     `막힘: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}`));
