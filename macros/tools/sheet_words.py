@@ -16,7 +16,7 @@ from macros.tools.sheet_file import anew_text
 from macros.tools.sheet_view import SheetView
 from macros.tools.sheets import clauses_of, rested_on
 from macros.views.advice import notes_of
-from macros.words.figures import FigureWords, row_of
+from macros.words.figures import FigureWords, mended, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
 from macros.words.readings import reading_labels
@@ -105,7 +105,7 @@ class SheetWords:
         limit = self.words.limit(reading)
         basis = f" 기준은 {limit}{particle(limit, '이에요/예요')}." if limit else ""
         if ways := self.words.mending(verdict, reading):
-            yield f"조치 방법(하나만 하면 돼요): {' · '.join(ways)}."
+            yield mended(ways)
         yield self.words.sentence(verdict, reading) + basis
         row = row_of(rule, verdict.result) if isinstance(rule, Band) else None
         if row and row.detail:

@@ -22,7 +22,7 @@ from macros.tools.budget import basis_of, clause, site_version
 from macros.tools.deadlines import how
 from macros.tools.districts import district_names
 from macros.views.advice import notes_of
-from macros.words.figures import FigureWords, amount_text, row_of
+from macros.words.figures import FigureWords, amount_text, mended, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
@@ -249,7 +249,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdi
         limit = words.limit(followed)
         sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
     if ways := words.mending(verdict, followed):
-        sentences.append(f"조치 방법(하나만 하면 돼요): {' · '.join(ways)}.")
+        sentences.append(mended(ways))
     if verdict.differs:
         sentences.append(f"해석에 따라 판정이 달라요({_readings(guide, rule, verdict)}).")
     return Told(rule, verdict, result.result + APART * verdict.differs if result else None, tuple(sentences))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from macros.models.budget import Measure as MeasureRecord
@@ -15,6 +15,12 @@ from macros.words.verdicts import OPERATORS
 from macros.words.vocabulary import VOCABULARY
 
 UNITS: Mapping[str, str] = {unit: words[0] for unit, words in VOCABULARY.units.items()}
+
+
+def mended(ways: Sequence[str]) -> str:
+    """The ways to mend in one sentence; that one of them is enough is said only where there are several."""
+    label = "조치 방법(하나만 하면 돼요)" if len(ways) > 1 else "조치 방법"
+    return f"{label}: {' · '.join(ways)}."
 
 
 class FigureWords:

@@ -18,7 +18,7 @@ def calculator(page: Page) -> Page:
     dialog = page.locator("dialog[open]")
     dialog.get_by_label("자치구").fill("가나구")
     dialog.get_by_label("버전").fill("1차 변경")
-    dialog.get_by_role("button", name="정하기").click()
+    dialog.get_by_role("button", name="확인", exact=True).click()
     return page
 
 

@@ -217,7 +217,7 @@ def test_협치회의_구성이_서식_3의_2의_사람_수가_된다(page: Page
     assert docx_texts(take("men", "Word로 받기", "members.docx").read_bytes()) == texts
     # Whether a mayor is among the elected is not known: both numbers stay blank, and it is said.
     assert summary(hwpx_texts(sound(take(None, "한글(HWPX) 파일로 받기", "open.hwpx")))) == ["21", "", "", "30"]
-    assert "모르는 사람 수 2칸도 비워" in page.locator(".hg-notice").inner_text()
+    assert "모르는 인원 2칸도 비워" in page.locator(".hg-notice").inner_text()
     # Without anyone elected nothing is asked; a number that cannot be read is blank and so are the sums with it.
     for sex in ("women", "men"):
         page.locator(f"#hg-field-council-elected-{sex}").fill("")

@@ -113,7 +113,7 @@ export function choosing(guide, merged, accept, close) {
         button("나머지 글은 모두 남기기", () => chooseRest(merge.both)),
       ),
       all.length === 0 ? null : place,
-      h("div", { class: "hg-dialog__actions" }, taken, button("그만두기", close)),
+      h("div", { class: "hg-dialog__actions" }, taken, button("취소", close)),
     ],
     stop: () => building.stop(),
   };

@@ -19,7 +19,7 @@ const compact = (day) => days.iso(day).replaceAll("-", "");
 function description(row, address) {
   const { due } = row;
   return [
-    `어떻게 셌나: ${due.how}`,
+    `계산 방법: ${due.how}`,
     `관련 기관: ${due.who}`,
     due.summary,
     due.basis === "stated"

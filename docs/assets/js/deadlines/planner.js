@@ -146,7 +146,7 @@ function show(place, data, state, shelf) {
     list(data, state, found),
     ...(found.undated.length
       ? [
-        h("h3", {}, "날을 셀 수 없는 것"),
+        h("h3", {}, "날짜를 계산할 수 없는 일"),
         h("ul", { class: "hg-list hg-dues" }, ...found.undated.map(deadlineRows.undated)),
       ]
       : []),

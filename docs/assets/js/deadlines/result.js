@@ -61,7 +61,7 @@ export function remarks(data, state, found) {
       ? null
       : `${year}년의 규칙이나 ${names.city} 날짜는 근거에 없어요. ${
         found.deadlines.editions.join("·")
-      }년판의 기한으로 세었으니 그해의 공문을 확인하세요.`,
+      }년판의 기한으로 계산했으니 그해의 공문을 확인하세요.`,
     found.dated.some((row) => days.parts(row.counted).year > data.years[1])
       ? `${data.years[1]}년 뒤의 공휴일은 알지 못해 주말만 쉬는 날로 보았어요.`
       : null,

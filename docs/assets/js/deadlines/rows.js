@@ -56,7 +56,7 @@ function movedFlag(row, names) {
   const where = row.day < row.counted ? "직전 영업일로 당겼어요" : "다음 영업일로 미뤘어요";
   return flag(
     "옮겼어요.",
-    `센 날 ${days.korean(row.counted)}은 쉬는 날(${names(row.counted)})이라 ${where}.`,
+    `계산한 날 ${days.korean(row.counted)}은 쉬는 날(${names(row.counted)})이라 ${where}.`,
     "care",
   );
 }

@@ -165,7 +165,7 @@ function removeOne(bench) {
       "div",
       { class: "hg-dialog__actions" },
       button("없애기", () => act(close), "main"),
-      button("그만두기", close),
+      button("취소", close),
     ),
   ]);
 }

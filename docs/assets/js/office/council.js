@@ -101,7 +101,7 @@ export function councilValues(view, data, mayor) {
   const shown = (number) => (entered ? said(number) : "");
   const fields = {
     "page.title": state.title.trim(),
-    "page.remarks": `${names.guide}의 ‘${data.title}’에 적은 사람 수예요. 명단은 비워 두었어요.`,
+    "page.remarks": `${names.guide}의 ‘${data.title}’에 적은 인원이에요. 명단은 비워 두었어요.`,
   };
   for (const [kind, found] of Object.entries(kinds)) {
     const all = shown(sum(SEXES.map((sex) => found[sex])));
@@ -130,7 +130,7 @@ async function save(holder, data, assets, format, mayor) {
     );
     holder.notice(
       `${name} 파일로 받았어요. 명단은 비워 두었어요.${
-        blanks ? ` 모르는 사람 수 ${blanks}칸도 비워 두었어요.` : ""
+        blanks ? ` 모르는 인원 ${blanks}칸도 비워 두었어요.` : ""
       }`,
     );
   } catch {

@@ -56,7 +56,7 @@ export function deadlineValues(found, state, remarks) {
     who: due.who,
     basis: BASIS[due.basis],
     how: due.how,
-    flags: "날을 셀 수 없어요.",
+    flags: "날짜를 계산할 수 없어요.",
   }));
   const sorted = [known, ...rows].sort((one, other) => one.at - other.at);
   return {

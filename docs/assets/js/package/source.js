@@ -51,7 +51,7 @@ export function choiceOf(holder, data, key, found, none) {
   const other = chosen !== null && same < 0
     ? [{
       id: OTHER,
-      label: origins[key] ? "고른 때의 내용" : key === "dates" ? none : "파일이나 표에서 넣은 것",
+      label: origins[key] ? "선택한 시점의 내용" : key === "dates" ? none : "파일이나 표에서 넣은 것",
     }]
     : [];
   const choice = select(
@@ -114,7 +114,7 @@ export function changedNote(holder, data, watched, key) {
     return h(
       "p",
       { class: "hg-package__changed", role: "status", "data-changed": key },
-      `${name}은 다른 탭에서 지웠어요. 묶음에는 고른 때의 내용이 그대로 있어요.`,
+      `${name}은 다른 탭에서 지웠어요. 묶음에는 선택한 시점의 내용이 그대로 있어요.`,
     );
   }
   const sizes = key === "plan"
@@ -123,7 +123,7 @@ export function changedNote(holder, data, watched, key) {
   return h(
     "div",
     { class: "hg-package__changed", role: "status", "data-changed": key },
-    h("p", {}, `${name}이 다른 탭에서 바뀌었어요. 묶음에는 고른 때의 내용이 들어 있어요.${sizes}`),
+    h("p", {}, `${name}이 다른 탭에서 바뀌었어요. 묶음에는 선택한 시점의 내용이 들어 있어요.${sizes}`),
     h(
       "div",
       { class: "hg-package__row" },

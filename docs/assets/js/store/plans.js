@@ -80,8 +80,8 @@ function askNames(ways, title, names, done) {
       h(
         "div",
         { class: "hg-dialog__actions" },
-        h("button", { type: "submit", class: "hg-desk__button hg-desk__button--main" }, "정하기"),
-        button("그만두기", close),
+        h("button", { type: "submit", class: "hg-desk__button hg-desk__button--main" }, "확인"),
+        button("취소", close),
       ),
     )].filter(Boolean));
   district.focus();

@@ -38,7 +38,7 @@ export function words(data) {
     part: () => ["점검 대상"],
     top: () => ["만점"],
     values: ([id]) => [data.fields?.get(id)?.label],
-    lines: ([at, field]) => ["변경 전후 표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
+    lines: ([at, field]) => ["변경 전후 비교표", at === undefined ? null : `${row(at)} 줄`, LINE[field]],
     complete: () => ["표에 모든 줄이 있는지"],
     ledger: ([at, field]) => ["변경 대장", at === undefined ? null : `${row(at)} 줄`, ENTRY[field]],
     answers: ([rule, field]) => [data.texts?.[rule]?.label, field === "note" ? "메모" : "답"],

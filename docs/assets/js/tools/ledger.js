@@ -148,14 +148,14 @@ export function ledger(holder, data) {
   const enter = button("이번 변경을 대장에 옮기고 새로 시작하기", () => {
     if (isFull()) return;
     const entries = [...typedBefore(holder.view), entryOf(holder.view, data)];
-    holder.changeWhole("이번 변경을 대장에 옮긴 것", (state) => {
+    holder.changeWhole("이번 변경을 대장에 옮기기", (state) => {
       state.ledger.push(...entries);
       Object.assign(state, { lines: [], complete: false, answers: {} });
       for (const key of ["change-amount", "change-capital", "change-project-total", "change-earlier"]) {
         delete state.values[key];
       }
     });
-    holder.notice("이번 변경을 대장에 적고 표와 답을 비웠어요. 정한 날을 적고 파일로 저장해 두세요.", {
+    holder.notice("이번 변경을 대장에 적고 표와 답을 비웠어요. 결정일을 적고 파일로 저장해 두세요.", {
       undo: true,
     });
     body.rows[body.rows.length - 1].querySelector("input").focus();
@@ -171,7 +171,7 @@ export function ledger(holder, data) {
   );
 
   function remove(index) {
-    holder.changeWhole("대장의 줄을 지운 것", (state) => {
+    holder.changeWhole("대장의 줄 삭제", (state) => {
       state.ledger.splice(index, 1);
     });
     holder.notice(`변경 대장의 ${index + 1}번째 줄을 지웠어요.`, { undo: true });

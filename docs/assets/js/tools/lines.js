@@ -161,7 +161,7 @@ export function lines(holder) {
   const root = h(
     "section",
     { class: "hg-tool__group", "aria-labelledby": id },
-    h("h2", { id }, "변경 전후 표"),
+    h("h2", { id }, "변경 전후 비교표"),
     h("p", { class: "hg-calc__help" }, HELP),
     table,
     told,

@@ -113,7 +113,7 @@ export function choose(holder, data, drawer, plan) {
       `‘${plan.title.trim() || "이름 없는 계획"}’의 시비 ${
         amountText(sumOf(plan.projects.flatMap(({ lines }) => lines), "city"))
       }이에요. ` +
-        "바꿀 세부사업을 고르면 그 사업의 시비 줄을 변경 전후 표에 넣어요. 지금 표에 있는 줄은 바뀌어요(되돌릴 수 있어요).",
+        "바꿀 세부사업을 고르면 그 사업의 시비 줄을 변경 전후 비교표에 넣어요. 지금 표에 있는 줄은 바뀌어요(되돌릴 수 있어요).",
     ),
     h(
       "fieldset",

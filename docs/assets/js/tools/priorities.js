@@ -272,7 +272,7 @@ function scoreTable(holder, data) {
   });
 
   function remove(index) {
-    holder.changeWhole("의제를 지운 것", (state) => {
+    holder.changeWhole("의제 삭제", (state) => {
       state.agendas.splice(index, 1);
     });
     holder.notice(`${index + 1}번째 의제를 지웠어요.`, { undo: true });

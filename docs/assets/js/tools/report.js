@@ -73,7 +73,7 @@ function linesTable(view) {
   return view.state.lines.length === 0 ? null : h(
     "table",
     { class: "hg-calc__table" },
-    h("caption", {}, "변경 전후"),
+    h("caption", {}, "변경 전후 비교표"),
     headRow(["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"], 3),
     h(
       "tbody",

@@ -9,6 +9,7 @@ import { differs } from "../rules/judge.js";
 import { levelOf, LEVELS, saidOf } from "../verdict-words.js";
 
 const APART = " (해석에 따라 다름)";
+const ONE_OF = "조치 방법(하나만 하면 돼요)";
 const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
 
 /** What a reading comes to, in words. */
@@ -51,7 +52,7 @@ export function sentences(view, found, words, texts) {
   const spare = words.spare(found, reading);
   const basis = limit ? ` 기준은 ${limit}${particle(limit, "이에요/예요")}.` : "";
   return [
-    ways.length ? `조치 방법(하나만 하면 돼요): ${ways.join(" · ")}.` : null,
+    ways.length ? `${ways.length > 1 ? ONE_OF : "조치 방법"}: ${ways.join(" · ")}.` : null,
     words.sentence(found, reading) + basis,
     row?.detail ?? null,
     spare,
