@@ -15,9 +15,9 @@ from macros.office.forms import form_number, guidance, sources
 from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
 from macros.site.sides import party_names, role_names
+from macros.views.dates import said
 from macros.views.pages import duties
 from macros.words.checklists import EXAMPLES
-from macros.words.korean import period
 
 STATE_WORDS: dict[State, str] = {"none": "시작 전", "doing": "진행 중", "done": "완료", "na": "해당 없음"}
 STATES = tuple(STATE_WORDS.values())
@@ -53,7 +53,7 @@ def weight(one: Weighed) -> str:
 
 
 def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None, roles: Mapping[Role, str]) -> Row:
-    when = [events[key].text or period(events[key].start, events[key].end) for key in item.when]
+    when = [said(events[key])[0] for key in item.when]
     return (Cell(number=number, role="index"), Cell(item.text + weight(item)), Cell(roles[item.role], "index"),
             Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
             Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),

@@ -21,6 +21,13 @@ class Notes:
         place = citation.model_copy(update={"wording": None, "note": None})
         return self.citations.setdefault(place, len(self.citations) + 1)
 
+    def shared(self, citation: Citation) -> bool:
+        """Whether another section's note on this page has the same page and clause, so that only the section tells them apart."""
+        if not (citation.page or citation.clause):
+            return False
+        return any(other.section != citation.section and (other.doc, other.page, other.clause)
+                   == (citation.doc, citation.page, citation.clause) for other in self.citations)
+
     def differing(self, key: str) -> int:
         """The conflict's number on this page."""
         return self.conflicts.setdefault(key, len(self.conflicts) + 1)
