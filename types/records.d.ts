@@ -5,13 +5,13 @@ declare namespace Data.sources {
   interface Source {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 짧은 이름 */ short: string;
+    /** 약칭 */ short: string;
     /** 발행 기관 */ issuer: string;
-    /** 낸 날 */ date: string;
+    /** 발행일 */ date: string;
     /** 문서번호 */ number?: string;
     /** 이용 조건 */ terms: string;
-    /** 덧붙임 */ remarks?: string;
-    /** 고친 문서 */ corrects?: string;
+    /** 비고 */ remarks?: string;
+    /** 정정 대상 문서 */ corrects?: string;
     /** 적용 연도 */ editions?: string[];
     /** 절 */ sections: Section[];
   }
@@ -25,7 +25,7 @@ declare namespace Data.sources {
   }
   interface Condition {
     /** 조항 */ clause: string;
-    /** 조건의 말 */ words: string | string[];
+    /** 조건을 나타내는 말 */ words: string | string[];
   }
   type One = Source;
 }
@@ -36,7 +36,7 @@ declare namespace Data.editions {
     /** 판 */ id: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 실행하는 해 */ plan_year?: string;
+    /** 실행 연도 */ plan_year?: string;
     /** 기준이 되는 문서 */ bases?: Basis[];
     /** 이어서 쓰는 설명 */ holds_on?: HeldOn[];
     /** 아직 정하지 않은 것 */ undecided?: Undecided[];
@@ -46,7 +46,7 @@ declare namespace Data.editions {
     /** 기준 */ rests_on: Citation;
     /** 표시 */ mark: string;
     /** 안내 */ text: string;
-    /** 공문의 말 */ formal: string;
+    /** 공문용 안내 */ formal: string;
     /** 근거 */ source: Citation | Citation[];
   }
   interface Citation {
@@ -55,14 +55,14 @@ declare namespace Data.editions {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface HeldOn {
     /** 이어서 쓰는 절 */ rests_on: Citation;
     /** 안내 문장 */ text: string;
   }
   interface Undecided {
-    /** 어디의 */ area: "rules" | "dates" | "steps" | "checklists" | "programmes" | "forms" | "tools";
+    /** 해당 분야 */ area: "rules" | "dates" | "steps" | "checklists" | "programmes" | "forms" | "tools";
     /** 정할 내용 */ text: string;
   }
   type One = Edition;
@@ -73,7 +73,7 @@ declare namespace Data.actors {
   interface Actor {
     /** id */ id: string;
     /** 이름 */ name: string;
-    /** 편 */ side: "private" | "public" | "joint" | "secretariat" | "city" | "council";
+    /** 구분 */ side: "private" | "public" | "joint" | "secretariat" | "city" | "council";
     /** 요약 */ summary: string;
     /** 근거 */ source: Citation | Citation[];
   }
@@ -83,7 +83,7 @@ declare namespace Data.actors {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Actor;
 }
@@ -93,12 +93,12 @@ declare namespace Data.glossary {
   interface Term {
     /** id */ id: string;
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 용어 */ term: string;
     /** 뜻 */ definition: string;
     /** 다른 이름 */ synonyms?: string[];
-    /** 일상말 */ everyday?: string[];
+    /** 일상어 */ everyday?: string[];
     /** 설명하는 페이지 */ address?: string;
     /** 근거 */ source: Citation | Citation[];
   }
@@ -108,7 +108,7 @@ declare namespace Data.glossary {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Term;
 }
@@ -119,9 +119,9 @@ declare namespace Data.moves {
     /** id */ id: string;
     /** 종류 */ kind: "moved" | "split" | "merged" | "dropped";
     /** 판 */ edition: string;
-    /** 전 */ before: string[];
-    /** 지금 */ now?: string[];
-    /** 덧붙임 */ note: string;
+    /** 이전 항목 */ before: string[];
+    /** 현재 항목 */ now?: string[];
+    /** 참고 사항 */ note: string;
   }
   type One = Move;
 }
@@ -131,9 +131,9 @@ declare namespace Data.headings {
   interface Heading {
     /** id */ id: string;
     /** 이름 */ label: string;
-    /** 무엇을 말하나 */ says: "name" | "item" | "kind" | "also" | "funds" | "natures" | "part" | "fund" | "whole" | "stage" | "nature" | "cost" | "sum" | "count" | "price" | "share" | "serial" | "text" | "rank" | "person" | "position" | "side" | "sex" | "member" | "seat" | "sex-value" | "vacant" | "weight" | "top" | "score";
+    /** 나타내는 것 */ says: "name" | "item" | "kind" | "also" | "funds" | "natures" | "part" | "fund" | "whole" | "stage" | "nature" | "cost" | "sum" | "count" | "price" | "share" | "serial" | "text" | "rank" | "person" | "position" | "side" | "sex" | "member" | "seat" | "sex-value" | "vacant" | "weight" | "top" | "score";
     /** 뜻 */ means?: string;
-    /** 따로 있으면 뜻 */ beside?: string;
+    /** 함께 있을 때의 뜻 */ beside?: string;
     /** 우선순위 */ order?: number;
     /** 말 */ words: string[];
   }
@@ -165,7 +165,7 @@ declare namespace Data.functions {
   interface Function {
     /** id */ id: string;
     /** 이름 */ name: string;
-    /** 곳 */ at: string[];
+    /** 페이지 */ at: string[];
     /** 검색어 */ asked: string[];
   }
   type One = Function;
@@ -181,7 +181,7 @@ declare namespace Data.budget {
     /** 함께 쓰는 해석 */ readings: SharedReading[];
     /** 계산 */ measures: Measure[];
     /** 규칙의 묶음 */ rule_topics: RuleTopic[];
-    /** 무엇에 관한 */ subjects: Subject[];
+    /** 대상 */ subjects: Subject[];
     /** 예시 계획 */ examples: ExamplePlan[];
   }
   interface Term {
@@ -196,7 +196,7 @@ declare namespace Data.budget {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface Kind {
     /** id */ id: string;
@@ -232,7 +232,7 @@ declare namespace Data.budget {
     /** 이름 */ label: string;
     /** 세부사업의 것일 때 이름 */ each_label?: string;
     /** 나머지의 이름 */ others?: string;
-    /** 무엇에 관한 */ subject: string;
+    /** 대상 */ subject: string;
     /** 단위 */ unit: "won" | "person" | "point" | "rank" | "district" | "item" | "organisation" | "area" | "year" | "age" | "hour";
     /** 부문 */ parts?: string[];
     /** 비목 */ kinds?: string[];
@@ -240,8 +240,8 @@ declare namespace Data.budget {
     /** 고른 비목으로만 */ by_kind?: boolean;
     /** 따로 적을 수 있음 */ told?: boolean;
     /** 칸 */ fields?: string[];
-    /** 큰 쪽 */ larger_of?: string[];
-    /** 작은 쪽 */ smaller_of?: string[];
+    /** 큰 값 */ larger_of?: string[];
+    /** 작은 값 */ smaller_of?: string[];
     /** 모르는 칸 */ open?: string[];
   }
   interface RuleTopic {
@@ -278,43 +278,43 @@ declare namespace Data.rules {
     /** id */ id: string;
     /** 종류 */ kind: "cap";
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
-    /** 무엇에 관한 */ subject: string;
-    /** 보이는 묶음 */ topic: string;
+    /** 대상 */ subject: string;
+    /** 표시 분류 */ topic: string;
     /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
-    /** 덧붙임 */ notes?: string[];
+    /** 참고 사항 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
     /** 문서 간 차이 */ conflicts?: string[];
     /** 계산하는 값 */ part: string;
-    /** 무엇 가운데 */ of?: string;
-    /** 무엇마다 */ each?: "project";
+    /** 분모 */ of?: string;
+    /** 판정 단위 */ each?: "project";
     /** 판정 조건 */ asked_when?: string;
     /** 이내·이하 */ at_most?: string | number | ByChoice;
     /** 미만 */ below?: string | number | ByChoice;
     /** 이상 */ at_least?: string | number | ByChoice;
     /** 초과 */ above?: string | number | ByChoice;
-    /** 꼭 */ equal?: string | number | ByChoice;
+    /** 같음 */ equal?: string | number | ByChoice;
     /** 여러 해석 */ readings?: Reading[];
     /** 근거 */ source: Citation | Citation[];
     /** 원문 대조일 */ checked_on: string;
     /** 예시 */ examples: CapExample[];
   }
   interface ByChoice {
-    /** 무엇에 따라 */ by: string;
+    /** 기준 항목 */ by: string;
     /** 금액표 */ amounts: Record<string, number>;
   }
   interface Reading {
     /** id */ id: string;
     /** 이름 */ label?: string;
     /** 계산하는 값 */ part: string;
-    /** 무엇 가운데 */ of?: string;
+    /** 분모 */ of?: string;
     /** 비교 기준 */ operator?: "at_most" | "below" | "at_least" | "above" | "equal";
   }
   interface Citation {
@@ -323,7 +323,7 @@ declare namespace Data.rules {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface CapExample {
     /** id */ id: string;
@@ -337,22 +337,22 @@ declare namespace Data.rules {
     /** id */ id: string;
     /** 종류 */ kind: "band";
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
-    /** 무엇에 관한 */ subject: string;
-    /** 보이는 묶음 */ topic: string;
+    /** 대상 */ subject: string;
+    /** 표시 분류 */ topic: string;
     /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
-    /** 덧붙임 */ notes?: string[];
+    /** 참고 사항 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
     /** 문서 간 차이 */ conflicts?: string[];
     /** 계산하는 값 */ part: string;
-    /** 무엇 가운데 */ of?: string;
+    /** 분모 */ of?: string;
     /** 판정 조건 */ asked_when?: string;
     /** 여러 해석 */ readings?: Reading[];
     /** 구간 */ rows: Row[];
@@ -366,26 +366,26 @@ declare namespace Data.rules {
     /** 미만 */ below?: string | number | ByChoice;
     /** 이상 */ at_least?: string | number | ByChoice;
     /** 초과 */ above?: string | number | ByChoice;
-    /** 꼭 */ equal?: string | number | ByChoice;
+    /** 같음 */ equal?: string | number | ByChoice;
     /** 결과 */ result: string;
-    /** 자세히 */ detail?: string;
+    /** 설명 */ detail?: string;
     /** 선택지 */ option?: string;
   }
   interface Ask {
     /** id */ id: string;
     /** 종류 */ kind: "ask";
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
-    /** 무엇에 관한 */ subject: string;
-    /** 보이는 묶음 */ topic: string;
+    /** 대상 */ subject: string;
+    /** 표시 분류 */ topic: string;
     /** 판 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
-    /** 덧붙임 */ notes?: string[];
+    /** 참고 사항 */ notes?: string[];
     /** 해석 */ reading?: "stated" | "interpreted";
     /** 해석한 이유 */ reading_note?: string;
     /** 문서 간 차이 */ conflicts?: string[];
@@ -442,11 +442,11 @@ declare namespace Data.steps {
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
-    /** 덧붙임 */ note?: string;
+    /** 세부 내용 */ details?: string[];
+    /** 참고 사항 */ note?: string;
     /** 서식 */ forms?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -456,7 +456,7 @@ declare namespace Data.steps {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface Tip {
     /** 제목 */ title: string;
@@ -481,14 +481,14 @@ declare namespace Data.steps {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -522,7 +522,7 @@ declare namespace Data.procedures {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Procedure;
 }
@@ -551,7 +551,7 @@ declare namespace Data.timelines {
     /** 끝 */ end?: string;
     /** 문서의 날짜 */ text?: string;
     /** 요약 */ summary: string;
-    /** 앞 판의 일정 */ same_as?: string;
+    /** 이전 판의 일정 */ same_as?: string;
     /** 고친 횟수 */ revision?: number;
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
@@ -562,7 +562,7 @@ declare namespace Data.timelines {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Timeline;
 }
@@ -571,11 +571,11 @@ declare namespace Data.timelines {
 declare namespace Data.deadlines {
   interface Deadlines {
     /** id */ id: string;
-    /** 차례 */ order: number;
+    /** 순서 */ order: number;
     /** 기준일 */ known: string;
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 일정표 */ timelines?: string[];
     /** 할 일 */ dues: Due[];
@@ -584,7 +584,7 @@ declare namespace Data.deadlines {
   interface Due {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 누가 정했나 */ basis: "stated" | "suggested";
+    /** 정한 주체 */ basis: "stated" | "suggested";
     /** 누가 */ actors: string[];
     /** 기준이 되는 할 일 */ since?: string;
     /** 기간의 끝 */ at?: "quarter" | "half" | "year";
@@ -608,7 +608,7 @@ declare namespace Data.deadlines {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Deadlines;
 }
@@ -620,7 +620,7 @@ declare namespace Data.checklists {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 차례 */ order?: number;
+    /** 순서 */ order?: number;
     /** 판 */ editions: string[];
     /** 절차 */ procedure?: string;
     /** 작성 예시 */ filled: Noted[];
@@ -643,7 +643,7 @@ declare namespace Data.checklists {
   interface Item {
     /** id */ id: string;
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
     /** 수행 주체 */ role: "private" | "public" | "joint" | "secretariat" | "city";
@@ -661,7 +661,7 @@ declare namespace Data.checklists {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Checklist;
 }
@@ -677,9 +677,9 @@ declare namespace Data.cases {
     /** 요약 */ summary: string;
     /** 숫자 */ figures: Figure[];
     /** 과정 */ processes: Process[];
-    /** 어떻게 정했나 */ decision: Point[];
+    /** 결정 방법 */ decision: Point[];
     /** 워킹그룹 */ working_groups?: WorkingGroup[];
-    /** 워킹그룹 덧붙임 */ working_groups_note?: string;
+    /** 워킹그룹 참고 사항 */ working_groups_note?: string;
     /** 참고할 점 */ lessons: Lesson[];
     /** 표 */ tables?: Table[];
     /** 문서 간 차이 */ conflicts?: string[];
@@ -690,7 +690,7 @@ declare namespace Data.cases {
     /** 값 */ value?: number;
     /** 더할 값들 */ derived?: number[];
     /** 단위 */ unit: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 깔때기 */ funnel?: boolean;
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -700,7 +700,7 @@ declare namespace Data.cases {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface Process {
     /** id */ id: string;
@@ -723,7 +723,7 @@ declare namespace Data.cases {
     /** 끝 */ end?: string;
     /** 누가 */ who?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
+    /** 세부 내용 */ details?: string[];
     /** 선정한 의제 */ agendas?: string[];
     /** 숫자 */ counts?: Figure[];
     /** 관련 단계 */ steps?: string[];
@@ -732,11 +732,11 @@ declare namespace Data.cases {
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
-    /** 덧붙임 */ note?: string;
+    /** 세부 내용 */ details?: string[];
+    /** 참고 사항 */ note?: string;
     /** 서식 */ forms?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -760,14 +760,14 @@ declare namespace Data.cases {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -782,7 +782,7 @@ declare namespace Data.conflicts {
   interface Conflict {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 서로 다른 말 */ readings: ConflictReading[];
+    /** 서로 다른 내용 */ readings: ConflictReading[];
     /** 따르는 기준 */ followed: string;
     /** 이유 */ reason: string;
     /** 판정하는 규칙 */ carried_by?: string[];
@@ -798,11 +798,11 @@ declare namespace Data.conflicts {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface NotCarried {
     /** 판 */ editions: string[];
-    /** 어느 규칙 */ rule?: string;
+    /** 해당 규칙 */ rule?: string;
     /** 이유 */ reason: string;
   }
   type One = Conflict;
@@ -814,8 +814,8 @@ declare namespace Data.topics {
     /** id */ id: string;
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
-    /** 장 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
-    /** 차례 */ order: number;
+    /** 메뉴 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
+    /** 순서 */ order: number;
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
     /** 절 */ sections: TopicSection[];
@@ -839,11 +839,11 @@ declare namespace Data.topics {
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
-    /** 덧붙임 */ note?: string;
+    /** 세부 내용 */ details?: string[];
+    /** 참고 사항 */ note?: string;
     /** 서식 */ forms?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -853,14 +853,14 @@ declare namespace Data.topics {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface Stage {
     /** 제목 */ title: string;
     /** 내용 */ text?: string;
     /** 누가 */ who?: string[];
     /** 날짜(글) */ date_text?: string;
-    /** 자세히 */ details?: string[];
+    /** 세부 내용 */ details?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Figure {
@@ -868,7 +868,7 @@ declare namespace Data.topics {
     /** 값 */ value?: number;
     /** 더할 값들 */ derived?: number[];
     /** 단위 */ unit: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 깔때기 */ funnel?: boolean;
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -880,14 +880,14 @@ declare namespace Data.topics {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -898,7 +898,7 @@ declare namespace Data.topics {
     /** 제목 */ title: string;
     /** 상자 묶음 */ groups: NodeGroup[];
     /** 화살표 */ links?: Link[];
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface NodeGroup {
     /** 제목 */ title: string;
@@ -912,7 +912,7 @@ declare namespace Data.topics {
   interface Link {
     /** 시작 상자 */ start: string;
     /** 끝 상자 */ end: string;
-    /** 화살표의 말 */ label: string;
+    /** 화살표 설명 */ label: string;
   }
   type One = Topic;
 }
@@ -923,7 +923,7 @@ declare namespace Data.bodies {
     /** id */ id: string;
     /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
-    /** 차례 */ order: number;
+    /** 순서 */ order: number;
     /** 다른 이름 */ names?: string[];
     /** 요약 */ summary: string;
     /** 판 */ editions: string[];
@@ -941,11 +941,11 @@ declare namespace Data.bodies {
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
-    /** 덧붙임 */ note?: string;
+    /** 세부 내용 */ details?: string[];
+    /** 참고 사항 */ note?: string;
     /** 서식 */ forms?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -955,12 +955,12 @@ declare namespace Data.bodies {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface BodyType {
     /** 제목 */ title: string;
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
+    /** 세부 내용 */ details?: string[];
   }
   interface Tip {
     /** 제목 */ title: string;
@@ -975,14 +975,14 @@ declare namespace Data.bodies {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -1002,10 +1002,10 @@ declare namespace Data.programmes {
     /** id */ id: string;
     /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
-    /** 차례 */ order: number;
+    /** 순서 */ order: number;
     /** 요약 */ summary: string;
     /** 배경 */ background?: Point[];
-    /** 판마다 */ editions_detail: ProgrammeEdition[];
+    /** 판별 내용 */ editions_detail: ProgrammeEdition[];
     /** 관련 규칙 */ rules?: string[];
     /** 관련 주제 */ topics?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
@@ -1014,11 +1014,11 @@ declare namespace Data.programmes {
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 내용 */ text: string;
-    /** 자세히 */ details?: string[];
-    /** 덧붙임 */ note?: string;
+    /** 세부 내용 */ details?: string[];
+    /** 참고 사항 */ note?: string;
     /** 서식 */ forms?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
@@ -1028,7 +1028,7 @@ declare namespace Data.programmes {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface ProgrammeEdition {
     /** 판 */ edition: string;
@@ -1051,7 +1051,7 @@ declare namespace Data.programmes {
     /** 내용 */ text?: string;
     /** 누가 */ who?: string[];
     /** 날짜(글) */ date_text?: string;
-    /** 자세히 */ details?: string[];
+    /** 세부 내용 */ details?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Table {
@@ -1062,14 +1062,14 @@ declare namespace Data.programmes {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -1080,7 +1080,7 @@ declare namespace Data.programmes {
     /** 제목 */ title: string;
     /** 상자 묶음 */ groups: NodeGroup[];
     /** 화살표 */ links?: Link[];
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface NodeGroup {
     /** 제목 */ title: string;
@@ -1094,7 +1094,7 @@ declare namespace Data.programmes {
   interface Link {
     /** 시작 상자 */ start: string;
     /** 끝 상자 */ end: string;
-    /** 화살표의 말 */ label: string;
+    /** 화살표 설명 */ label: string;
   }
   type One = Programme;
 }
@@ -1104,7 +1104,7 @@ declare namespace Data.forms {
   interface Form {
     /** id */ id: string;
     /** 페이지의 주소 */ address?: string;
-    /** 차례 */ order: number;
+    /** 순서 */ order: number;
     /** 번호 */ number?: string;
     /** 제목 */ title: string;
     /** 문서 이름 */ makes?: string;
@@ -1112,9 +1112,9 @@ declare namespace Data.forms {
     /** 판 */ editions: string[];
     /** 제출 시기와 제출처 */ submitted: string;
     /** 칸 묶음 */ blocks?: Block[];
-    /** 차례 */ outline?: Chapter[];
+    /** 목차 */ outline?: Chapter[];
     /** 표 */ tables?: Table[];
-    /** 덧붙임 */ notes?: string[];
+    /** 참고 사항 */ notes?: string[];
     /** 길잡이의 조언 */ advice?: string[];
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
@@ -1139,29 +1139,29 @@ declare namespace Data.forms {
     /** 누가 */ who?: string;
     /** 예시 */ example?: string;
     /** 관련 규칙 */ rule?: string;
-    /** 덧붙임 */ note?: string;
-    /** 미리 박힌 글 */ printed?: string;
+    /** 참고 사항 */ note?: string;
+    /** 미리 인쇄된 글 */ printed?: string;
     /** 줄 수 */ lines?: number;
     /** 너비 */ width?: number;
-    /** 고를 것 */ choices?: string[];
-    /** 세는 것 */ counts?: CountOf;
+    /** 선택 목록 */ choices?: string[];
+    /** 자동 집계 */ counts?: CountOf;
     /** 함께 쓰는 값 */ shared?: string;
-    /** 아는 것으로 적는 글 */ pattern?: string;
-    /** 고를 글 */ options?: string[];
+    /** 자동으로 채우는 글 */ pattern?: string;
+    /** 선택할 글 */ options?: string[];
   }
   interface CountOf {
-    /** 세는 칸 */ field: string;
-    /** 세는 값 */ values?: string[];
+    /** 집계할 칸 */ field: string;
+    /** 집계할 값 */ values?: string[];
   }
   interface Chapter {
     /** 번호 */ number: string;
     /** 제목 */ title: string;
     /** 작성 요령 */ wants?: string;
     /** 함께 쓰는 값 */ shared?: string;
-    /** 아는 것으로 적는 글 */ pattern?: string;
-    /** 되풀이 */ each?: "task" | "agenda";
+    /** 자동으로 채우는 글 */ pattern?: string;
+    /** 반복 */ each?: "task" | "agenda";
     /** 예산표 */ tables?: ("nature" | "funds" | "agendas" | "costs")[];
-    /** 아래 제목 */ children?: Chapter[];
+    /** 하위 제목 */ children?: Chapter[];
   }
   interface Table {
     /** id */ id: string;
@@ -1171,14 +1171,14 @@ declare namespace Data.forms {
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 그림 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그리는 법 */ kind?: "bars" | "whole" | "dots";
+    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -1191,10 +1191,10 @@ declare namespace Data.forms {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface Filled {
-    /** 덧붙임 */ note: string;
+    /** 참고 사항 */ note: string;
     /** 채운 값 */ values?: Record<string, string | string[]>;
     /** 채운 줄 */ rows?: ((number | string)[])[];
     /** 채운 글 */ chapters?: Record<string, string[]>;
@@ -1218,7 +1218,7 @@ declare namespace Data.articles {
   interface Clause {
     /** id */ id: string;
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
-    /** 누가 정했나 */ basis?: "stated" | "suggested";
+    /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
     /** 조항 */ clause: string;
     /** 내용 */ text: string;
@@ -1235,7 +1235,7 @@ declare namespace Data.articles {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Article;
 }
@@ -1257,13 +1257,13 @@ declare namespace Data.districts {
     /** 행 */ row: number;
   }
   interface Fact {
-    /** 무엇에 관한 */ subject: "entry" | "participation" | "grant" | "deliberation" | "council" | "ordinance" | "strategic" | "mutual" | "platform" | "jobs" | "network" | "consulting" | "school" | "evaluation" | "department" | "other";
-    /** 해 */ year: string;
+    /** 대상 */ subject: "entry" | "participation" | "grant" | "deliberation" | "council" | "ordinance" | "strategic" | "mutual" | "platform" | "jobs" | "network" | "consulting" | "school" | "evaluation" | "department" | "other";
+    /** 연도 */ year: string;
     /** 사실의 이름 */ label: string;
     /** 값 */ value?: number;
     /** 단위 */ unit?: string;
     /** 내용 */ text?: string;
-    /** 언제의 값인가 */ note?: string;
+    /** 값의 기준 시점 */ note?: string;
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
   }
@@ -1273,7 +1273,7 @@ declare namespace Data.districts {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = District;
 }
@@ -1284,18 +1284,18 @@ declare namespace Data.sheets {
     /** 도구 */ id: "budget-change" | "strategic-matching" | "council" | "evaluation" | "eligibility";
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 차례 */ order: number;
+    /** 순서 */ order: number;
     /** 판정하는 것 */ subjects: string[];
     /** 판 */ editions: string[];
     /** 모든 판 */ every_edition?: boolean;
     /** 부분 */ parts?: SheetPart[];
     /** 예산 줄 */ lines?: boolean;
     /** 칸 묶음 */ groups: FieldGroup[];
-    /** 맞아야 할 것 */ consistency?: Consistency[];
-    /** 묻는 사실 */ facts?: SheetFact[];
+    /** 항상 맞아야 하는 조건 */ consistency?: Consistency[];
+    /** 질문할 사실 */ facts?: SheetFact[];
     /** 뜻이 바뀐 질문 */ retired?: Retired[];
     /** 결론 */ outcomes?: Outcome[];
-    /** 그 결론에만 걸리는 규칙 */ applies_at?: Record<string, string>;
+    /** 그 결론에만 적용되는 규칙 */ applies_at?: Record<string, string>;
     /** 공문 */ letters?: Letter[];
     /** 문서의 수 */ filling?: Filling;
     /** 등급별 금액 */ amounts?: GradeAmounts;
@@ -1307,13 +1307,13 @@ declare namespace Data.sheets {
     /** 묶음 */ group: string;
     /** 제목 */ title: string;
     /** 판 */ editions: string[];
-    /** 규칙의 무엇 */ subjects: string[];
+    /** 규칙의 대상 */ subjects: string[];
   }
   interface FieldGroup {
     /** id */ id: string;
-    /** 어느 부분의 */ of_part?: string;
+    /** 표시할 부분 */ of_part?: string;
     /** 제목 */ title: string;
-    /** 앞말 */ lead?: string;
+    /** 안내 글 */ lead?: string;
     /** 판 */ editions?: string[];
     /** 합계 이름 */ total?: string;
     /** 줄 */ rows?: string[];
@@ -1333,18 +1333,18 @@ declare namespace Data.sheets {
   interface Consistency {
     /** id */ id: string;
     /** 계산하는 값 */ part: string;
-    /** 무엇 가운데 */ of: string;
-    /** 꼭 */ equal?: boolean;
-    /** 알릴 칸 */ field: string;
-    /** 알릴 말 */ message: string;
+    /** 분모 */ of: string;
+    /** 같음 */ equal?: boolean;
+    /** 안내할 칸 */ field: string;
+    /** 안내 문구 */ message: string;
   }
   interface SheetFact {
     /** id */ id: string;
-    /** 어느 부분의 */ of_part?: string;
+    /** 표시할 부분 */ of_part?: string;
     /** 질문 */ question: string;
     /** 도움말 */ help?: string;
     /** 답 */ options?: Option[];
-    /** 먼저 그러해야 할 것 */ only_if?: Record<string, string | string[]>;
+    /** 먼저 충족할 답 */ only_if?: Record<string, string | string[]>;
     /** 질문 조건 */ asked_when?: string;
     /** 답하는 계산 */ answered_by?: string;
   }
@@ -1375,7 +1375,7 @@ declare namespace Data.sheets {
   interface OutcomeCase {
     /** 규칙의 결과 */ rules?: Record<string, string>;
     /** 사실의 답 */ facts?: Record<string, string | string[]>;
-    /** 함께 드는 근거 */ grounds?: string[];
+    /** 함께 인용하는 근거 */ grounds?: string[];
   }
   interface Letter {
     /** 글의 종류 */ id: "approval" | "notice";
@@ -1404,15 +1404,15 @@ declare namespace Data.sheets {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   interface SheetExample {
     /** id */ id: string;
-    /** 어느 부분의 */ of_part?: string;
+    /** 표시할 부분 */ of_part?: string;
     /** 제목 */ title: string;
     /** 판 */ edition: string;
     /** 실제 수 */ real?: boolean;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
     /** 숫자 */ figures: Record<string, number>;
     /** 예산 줄 */ lines?: ChangeLine[];
     /** 모든 줄 */ complete?: boolean;
@@ -1426,8 +1426,8 @@ declare namespace Data.sheets {
     /** 사업 */ project: string;
     /** 세목 */ item: string;
     /** 경상·자본 */ nature: "current" | "capital";
-    /** 바꾸기 전 */ before: number;
-    /** 바꾼 뒤 */ after: number;
+    /** 변경 전 */ before: number;
+    /** 변경 후 */ after: number;
   }
   type One = Sheet;
 }
@@ -1436,7 +1436,7 @@ declare namespace Data.sheets {
 declare namespace Data.openings {
   interface Opening {
     /** 여는 판 */ id: string;
-    /** 앞의 판 */ base: string;
+    /** 이전 판 */ base: string;
     /** 규칙 */ rules?: Decision[];
     /** 일정표 */ timelines?: Decision[];
     /** 절차 */ procedures?: Decision[];
@@ -1447,8 +1447,8 @@ declare namespace Data.openings {
     /** 도구 */ sheets?: Decision[];
   }
   interface Decision {
-    /** 앞 판의 기록 */ id: string;
-    /** 어떻게 되었나 */ became: "same" | "changed" | "gone" | "unknown";
+    /** 이전 판의 기록 */ id: string;
+    /** 처리 결과 */ became: "same" | "changed" | "gone" | "unknown";
     /** 대신하는 기록 */ now?: string;
     /** 메모 */ note?: string;
     /** 근거 */ source?: Citation | Citation[];
@@ -1459,7 +1459,7 @@ declare namespace Data.openings {
     /** 조항 */ clause?: string;
     /** 쪽 */ page?: number;
     /** 원문 표현 */ wording?: string;
-    /** 덧붙임 */ note?: string;
+    /** 참고 사항 */ note?: string;
   }
   type One = Opening;
 }

@@ -50,7 +50,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
     parser.add_argument("what", choices=(*RECIPES, GUIDE), metavar="종류", help=", ".join((*RECIPES, GUIDE)))
     parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 연도, 새 길잡이는 만들 폴더")
-    parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 어떻게 되었는지 정할 앞의 판(예: 2021)")
+    parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 유지·변경·폐지를 정할 이전 판(예: 2021)")
     parser.add_argument("--after", metavar="단계", help="새 단계를 절차의 어느 단계 다음에 넣을지. 적지 않으면 절차의 끝에 넣어요")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
     parser.set_defaults(run=lambda options: new_guide.create(Path(options.id)) if options.what == GUIDE else
@@ -81,7 +81,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
     print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
     print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
     if base:
-        print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 그대로, changed 바뀜, gone 없어짐)과 "
+        print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 유지, changed 변경, gone 폐지)과 "
               f"source를 적어 주세요. unknown으로 둔 기록은 {key}년판에 없는 것으로 표시돼요.")
     elif what == "edition" and guide:
         print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 페이지마다 '해당 연도 기준 없음'이라고 나와요:")
@@ -140,8 +140,8 @@ def _opening(project: Path, key: str, base: str, guide: Guidebook) -> Path:
     """The file in which an editor decides on every record of the edition before; nothing of it is taken over as a fact."""
     path = project / "data" / "openings" / f"{key}.yaml"
     path.parent.mkdir(exist_ok=True)
-    lines = [f"# {words().kinds['openings'].title}: {base}년판의 기록이 {key}년판에서 어떻게 되었는지.",
-             "# became: same 그대로 · changed 바뀜(now에 새 기록) · gone 없어짐 · unknown 아직 모름. 정한 것에는 source를 적어요.",
+    lines = [f"# {words().kinds['openings'].title}: {base}년판의 기록을 {key}년판에서 유지, 변경, 폐지하는지.",
+             "# became: same 유지 · changed 변경(now에 새 기록) · gone 폐지 · unknown 아직 모름. 정한 것에는 source를 적어요.",
              f'id: "{key}"', f'base: "{base}"']
     for kind in AREAS:
         found = [one for one, record in getattr(guide, kind).items() if base in editions_of(record)]

@@ -55,7 +55,7 @@ def _fields(model: Schema, defs: Mapping[str, Schema], known: Mapping[str, str] 
             yield from _required(name, field, defs)
     optional = [name for name in model["properties"] if name not in model["required"] and name not in (known or {})]
     if optional:
-        yield "# 있을 때만 적는 것:"
+        yield "# 선택 항목(있을 때만 적어요):"
         for name in optional:
             yield from (f"# {line}" for line in _optional(name, model["properties"][name]))
 
@@ -66,7 +66,7 @@ def with_meaning(field: Schema) -> Iterator[str]:
     choices = field.get("enum", ())
     if len(choices) > 1:
         named = [f"{value}({said})" for value, said in zip(choices, field["enumDescriptions"], strict=True)]
-        line = "#   고를 것:"
+        line = "#   선택할 값:"
         for word in named:
             if len(line) + len(word) > WIDTH:
                 yield line

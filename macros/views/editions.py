@@ -97,7 +97,9 @@ def _dates(guide: Guidebook, old: str, new: str) -> list[tuple[str, Dates]]:
     rows = []
     for found in steps.values():
         both = [found.get(edition) for edition in (old, new)]
-        if title := next((step.title for step in reversed(both) if step), None):
+        titles = [f"{step.title}({edition}년판)" for step, edition in zip(both, (old, new), strict=True) if step]
+        names = list(dict.fromkeys(step.title for step in both if step))
+        if names:
             before, after = ([events[key] for key in step.when] if step else [] for step in both)
-            rows.append((title, (before, after)))
+            rows.append((names[0] if len(names) == 1 else ", ".join(titles), (before, after)))
     return rows

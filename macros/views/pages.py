@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -54,9 +54,10 @@ def member_kinds(case: Case) -> tuple[str, ...]:
 def pages_by_section(guide: Guidebook, to: Addresses) -> Callable[[str, str], list[tuple[str, str]]]:
     """For a document and a section: the pages that cite it, as (title, address)."""
     pages: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    told = pages_apart(guide, to)
     for kind, key, _, record in everything(guide):
         if isinstance(record, Citation) and record.section:
-            page = page_of(guide, to, kind, key)
+            page = told(kind, key)
             listed = pages[record.doc, record.section]
             if page and page not in listed:
                 listed.append(page)
@@ -72,8 +73,9 @@ def own_conflicts(record: Record) -> tuple[str, ...]:
 def touched_by_conflict(guide: Guidebook, to: Addresses) -> Mapping[str, list[tuple[str, str]]]:
     """For each conflict: the pages that show it, as (title, address)."""
     touched: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    told = pages_apart(guide, to)
     for kind, key, record in guide.records():
-        page = page_of(guide, to, kind, key)
+        page = told(kind, key)
         for _, inner in inside(record):
             for conflict in getattr(inner, "conflicts", ()):
                 if page and page not in touched[conflict]:
@@ -105,6 +107,18 @@ def page_of(guide: Guidebook, to: Addresses, kind: str, key: str) -> tuple[str, 
         return None
     title = str(getattr(getattr(guide, kind)[key], KINDS[kind].named))
     return title + (" 사례" if kind == "cases" else ""), address
+
+
+def pages_apart(guide: Guidebook, to: Addresses) -> Callable[[str, str], tuple[str, str] | None]:
+    """The title and address of a record's page, with its edition where a record of its kind bears the same name."""
+    borne = Counter((kind, str(getattr(record, KINDS[kind].named))) for kind, _, record in guide.records() if kind != "budget")
+
+    def told(kind: str, key: str) -> tuple[str, str] | None:
+        page = page_of(guide, to, kind, key)
+        editions = getattr(getattr(guide, kind)[key], "editions", ()) if page else ()
+        return (f"{page[0]}({'·'.join(editions)}년판)", page[1]) if page and editions and borne[kind, page[0]] > 1 else page
+
+    return told
 
 
 def records_of(guide: Guidebook, to: Addresses, kind: str, chapter: str | None) -> list[tuple[str, str, str]]:
