@@ -26,6 +26,7 @@ FOLDER = ROOT / "docs/assets/images/editing"
 NAMES = ("pick.png", "field.png", "take.png", "check.png", "changes.png")
 RECORD = "rules/labour-cap"
 LABEL = "인건비성 경비의 한도"
+FAMILY = "Hyeopchi Sans"
 # What the pictures of the command line and of the report are made of: the real data with these slips and changes.
 SLIPS = (("data/rules/labour-cap.yaml", "severity:", "severty:"), ("data/rules/labour-cap.yaml", "at_most: 10%", "at_most: 0.1"))
 CHANGED = (("data/rules/labour-cap.yaml", "label: 인건비성 경비 한도", f"label: {LABEL}"),)
@@ -84,6 +85,13 @@ def _edit_page(page: Page, address: str) -> None:
     output.screenshot(path=FOLDER / "take.png")
 
 
+def _in_our_font(page: Page) -> None:
+    """Letters of the guide's own font, which the site beside holds: a machine without Korean fonts draws boxes otherwise."""
+    page.add_style_tag(url="/assets/css/fonts.css")
+    page.add_style_tag(content=f"body, pre {{ font-family: '{FAMILY}', monospace !important; }}")
+    page.evaluate("document.fonts.ready")
+
+
 def main(site: Path) -> None:
     """Take all of them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -95,9 +103,11 @@ def main(site: Path) -> None:
         page = browser.new_context(viewport={"width": 1000, "height": 900}, locale="ko-KR", color_scheme="light", bypass_csp=True).new_page()
         _edit_page(page, f"http://127.0.0.1:{server.server_address[1]}")
         page.set_content(TERMINAL)
+        _in_our_font(page)
         page.locator("pre").evaluate("(element, text) => element.append(text)", said_by_check())
         page.locator("pre").screenshot(path=FOLDER / "check.png")
         page.set_content(_report())
+        _in_our_font(page)
         page.screenshot(path=FOLDER / "changes.png", clip={"x": 0, "y": 0, "width": 1000, "height": 520})
         browser.close()
     server.shutdown()

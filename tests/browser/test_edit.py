@@ -161,7 +161,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     assert "인건비 한도: 새 이름" in edit.locator(".hg-edit-screen__preview").inner_text()
 
     assert edit.locator(".hg-edit-screen__changed").inner_text().replace("\n\n", "\n").split("\n") == [
-        "고친 곳 1군데", "4번째 줄", "앞", "label: 인건비성 경비 한도", "뒤", 'label: "인건비 한도: 새 이름"']
+        "고친 곳 1군데", "4번째 줄", "변경 전", "label: 인건비성 경비 한도", "변경 후", 'label: "인건비 한도: 새 이름"']
     runs = edit.evaluate("""() => [["가\\n나\\n다\\n라", "가\\n나2\\n다\\n새\\n라"], ["가\\n나", "나"], ["가", "가"]]
       .map(([one, two]) => hyeopchi.modules['edit/changed'].changedLines(one, two).map(run => [run.line, run.before.join(), run.after.join()]))""")
     assert runs == [[[2, "나", "나2"], [4, "", "새"]], [[1, "가", ""]], []]
@@ -200,7 +200,7 @@ def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> 
     edit.get_by_role("button", name="판 3번째를 위로").press("Enter")
     yaml = edit.locator(".hg-edit-screen__yaml")
     assert 'editions: ["2020", "2012", "2021"]' in yaml.input_value()
-    edit.get_by_role("button", name="판 2번째 없애기").press("Enter")
+    edit.get_by_role("button", name="판 2번째 삭제").press("Enter")
     assert yaml.input_value() == (ROOT / "data/steps/plan-submission.yaml").read_text(encoding="utf-8")
     assert edit.get_by_role("button", name="판 하나 더하기").evaluate("one => one === document.activeElement")
 
@@ -262,8 +262,8 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
     edit.get_by_label("id", exact=True).fill("brand-new")
     edit.keyboard.press("Enter")
     edit.locator(".hg-errors", has_text="‘자치구’를 적어 주세요. 여기에 꼭 있어야 해요.").wait_for()
-    edit.get_by_role("button", name="없애기", exact=True).click()
-    edit.locator("dialog").get_by_role("button", name="없애기", exact=True).click()
+    edit.get_by_role("button", name="삭제", exact=True).click()
+    edit.locator("dialog").get_by_role("button", name="삭제", exact=True).click()
     expect(record.locator("option[value=brand-new]")).to_have_count(0)
     edit.get_by_role("button", name="되돌리기", exact=True).click()
     expect(record.locator("option[value=brand-new]")).to_have_count(1)
@@ -273,7 +273,7 @@ def test_찾고_만들고_옮기고_없앤_것을_한_벌로_가져가_자료에
     edit.keyboard.press("Enter")
     edit.wait_for_url("**#cases/copied")
     edit.goto(f"{HERE}#cases/dobong")
-    edit.get_by_role("button", name="주소 옮기기").click()
+    edit.get_by_role("button", name="주소 변경").click()
     edit.get_by_label("새 주소").fill("cases/elsewhere")
     edit.keyboard.press("Enter")
     edit.get_by_text("주소를 cases/elsewhere/로 옮겼어요.").wait_for()
@@ -312,8 +312,8 @@ def test_새_단계는_절차의_그_자리에_들어가고_없애면_함께_빠
     edit.wait_for_url("**#steps/agenda-vote")
     steps = listed()
     assert steps[steps.index("agenda-plan") + 1] == "agenda-vote" and len(set(steps)) == len(steps)
-    edit.get_by_role("button", name="없애기", exact=True).click()
-    edit.locator("dialog").get_by_role("button", name="없애기", exact=True).click()
+    edit.get_by_role("button", name="삭제", exact=True).click()
+    edit.locator("dialog").get_by_role("button", name="삭제", exact=True).click()
     edit.get_by_text("기록을 없앴어요.").wait_for()
     assert "agenda-vote" not in listed()
     edit.get_by_role("button", name="되돌리기", exact=True).click()
@@ -348,14 +348,14 @@ def test_적었다가_비운_칸은_빠지고_더한_것은_첫_칸부터_열린
     edit.keyboard.press("Tab")
     expect(yaml).not_to_have_value(re.compile("start"))
     assert "날짜는" not in edit.locator(".hg-errors").inner_text()
-    edit.get_by_role("button", name="과정 1번째 없애기").press("Enter")
+    edit.get_by_role("button", name="과정 1번째 삭제").press("Enter")
     assert focused() == "과정 하나 더하기"
     edit.locator(".hg-edit-screen__form > details > summary", has_text="더 적을 수 있는 칸").press("Enter")
     more = edit.locator(".hg-edit-screen__form > details:last-child .hg-calc__field button").first
     name = more.inner_text()
     more.press("Enter")
     assert focused() != name and edit.evaluate("document.activeElement !== document.body")
-    edit.get_by_role("button", name=name.replace("더하기", "없애기"), exact=True).press("Enter")
+    edit.get_by_role("button", name=name.replace("더하기", "삭제"), exact=True).press("Enter")
     assert focused() == name
 
 
@@ -377,7 +377,7 @@ def test_근거는_골라_적고_없앤_것은_되돌리고_누른_것은_잃지
 
     yaml = edit.locator(".hg-edit-screen__yaml")
     before = yaml.input_value()
-    edit.get_by_role("button", name="숫자 1번째 없애기").click()
+    edit.get_by_role("button", name="숫자 1번째 삭제").click()
     expect(yaml).not_to_have_value(before)
     edit.get_by_role("button", name="없앤 것 되돌리기").click()
     expect(yaml).to_have_value(before)

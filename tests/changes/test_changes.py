@@ -135,7 +135,7 @@ def test_글과_풀_리퀘스트와_쪽으로_말한다(form: str, report: Repor
 def test_바뀐_것이_없으면_없다고_말한다(guide: Guidebook) -> None:
     empty = compare("main", guide, ROOT / "docs/agree", guide, ROOT / "docs/agree")
     assert empty.empty
-    assert all("바뀌는 것이 없어요" in told(empty, form) for form in FORMATS)
+    assert all("바뀌는 내용이 없어요" in told(empty, form) for form in FORMATS)
 
 
 def test_없는_판과_비교하면_말해_준다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

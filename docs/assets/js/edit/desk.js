@@ -141,7 +141,7 @@ function removeOne(bench) {
     );
     bench.go("");
   };
-  open(`‘${record.title}’ 없애기`, (close) => [
+  open(`‘${record.title}’ 삭제`, (close) => [
     used.length
       ? h(
         "p",
@@ -164,7 +164,7 @@ function removeOne(bench) {
     h(
       "div",
       { class: "hg-dialog__actions" },
-      button("없애기", () => act(close), "main"),
+      button("삭제", () => act(close), "main"),
       button("취소", close),
     ),
   ]);
@@ -174,10 +174,10 @@ function readdress(bench) {
   const { data, record } = bench;
   const { place } = published(data, record);
   const taken = data.records.flatMap((one) => (one.place && one.id !== record.id ? [one.place.address] : []));
-  ask(`‘${record.title}’ 페이지의 주소 옮기기`, {
+  ask(`‘${record.title}’ 페이지의 주소 변경`, {
     label: "새 주소",
     value: place.address.replace(/\/$/, ""),
-    doing: "옮기기",
+    doing: "변경",
     help: `지금은 ${place.address}예요. 옛 주소를 연 사람은 새 주소로 이어져요.`,
   }, (address) => {
     const fault = make.addressFault(address, taken);
@@ -233,8 +233,8 @@ export function buttons(benchOf) {
         }),
       ]
       : []),
-    ...(canReaddress(benchOf()) ? [act("주소 옮기기", readdress)] : []),
-    act("없애기", removeOne),
+    ...(canReaddress(benchOf()) ? [act("주소 변경", readdress)] : []),
+    act("삭제", removeOne),
   ];
   return [...(data.new.length ? [act("새로 만들기", makeOne)] : []), ...one];
 }

@@ -121,7 +121,7 @@ class Form extends Frame {
       ...(several ? [this.button("하나 더 적기", path, "another", another)] : []),
       ...(required || typeof path.at(-1) === "number"
         ? []
-        : [this.button(`${label} 없애기`, path, "drop", drop)]),
+        : [this.button(`${label} 삭제`, path, "drop", drop)]),
     ];
   }
 
@@ -193,7 +193,7 @@ class Form extends Frame {
   unknown(path) {
     const error = h("p", { class: "hg-edit-screen__error" });
     const drop = () => this.remove(path.at(-1), () => this.editing.drop(path), "");
-    const remove = this.button(`'${path.at(-1)}' 없애기`, path, "remove", drop);
+    const remove = this.button(`'${path.at(-1)}' 삭제`, path, "remove", drop);
     this.parts.set(keyOf(path), { path, error, field: remove });
     return h("div", { class: "hg-calc__field" }, h("div", {}, remove), error);
   }

@@ -59,7 +59,7 @@ function toolsOf(form, schema, path, { count, required }) {
       },
     );
   const take = form.button(
-    "없애기",
+    "삭제",
     path,
     "remove",
     () =>
@@ -68,7 +68,7 @@ function toolsOf(form, schema, path, { count, required }) {
         () => (count === 1 && !required ? form.editing.drop(above) : form.editing.remove(above, index)),
         `${keyOf(above)} add`,
       ),
-    { "aria-label": `${place} 없애기` },
+    { "aria-label": `${place} 삭제` },
   );
   return [move(-1, "up", "↑"), move(1, "down", "↓"), take];
 }
@@ -128,11 +128,11 @@ function freeRow(form, schema, path, key, node) {
     },
   });
   const remove = form.button(
-    "없애기",
+    "삭제",
     [...path, key],
     "remove",
     () => form.remove(key, () => form.editing.drop([...path, key]), `${keyOf(path)} add`),
-    { "aria-label": `${key} 없애기` },
+    { "aria-label": `${key} 삭제` },
   );
   return h(
     "li",

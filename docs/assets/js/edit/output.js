@@ -39,7 +39,7 @@ function changes(editing) {
           "li",
           {},
           h("p", { class: "hg-calc__help" }, `${line}번째 줄`),
-          h("dl", {}, ...side("앞", before), ...side("뒤", after)),
+          h("dl", {}, ...side("변경 전", before), ...side("변경 후", after)),
         )
       ),
     ),

@@ -47,7 +47,7 @@ class Sending {
     this.web = h("div", {});
     this.element = h(
       "section",
-      { class: "hg-edit-screen__sending", "aria-label": "고친 것 모두", hidden: true },
+      { class: "hg-edit-screen__sending", "aria-label": "변경 내용 전체", hidden: true },
       this.title,
       this.list,
       h(
@@ -113,7 +113,7 @@ class Sending {
   show() {
     const { plans } = this.kept;
     this.element.hidden = plans.length === 0;
-    setText(this.title, `고친 것 모두 (파일 ${plans.length}개)`);
+    setText(this.title, `변경 내용 전체 (파일 ${plans.length}개)`);
     this.list.replaceChildren(...plans.map((plan) => this.row(plan)));
     setText(this.said, "");
     this.web.replaceChildren(
