@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -119,30 +120,32 @@ def on_post_build(env: Any) -> None:
     from macros.finish.modules import ModuleError
 
     env.kept.shared()
-    env.kept.save()
     env.ahead.wait(2)
     env.ahead.end()
     folder, conf = Path(env.conf["site_dir"]), env.conf
     if left := moved.met(folder, ROOT / "data"):
+        env.kept.save()
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 페이지의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     try:
         _finish(folder, bool(conf["extra"].get("preview")),
-                (env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or ""))
+                (env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or ""), env.kept.save)
     except (ForeignScriptError, ModuleError) as error:
         raise PluginError(f"\n{error}") from error
 
 
-def _finish(folder: Path, preview: bool, given: tuple[Any, ...]) -> None:
-    """The files beside the pages, and the scripts of a built site as browsers load them. `given`: see `add_files`."""
+def _finish(folder: Path, preview: bool, given: tuple[Any, ...], save: Callable[[], object]) -> None:
+    """The files beside the pages, and the scripts of a built site as browsers load them. `given`: see `add_files`. `save`: keeps the pages."""
     import click
 
     from macros.commands.finish import add_files, finished
     from macros.finish import modules
 
     command = click.get_current_context(silent=True)
+    if preview or (command is not None and command.info_name == "serve"):
+        save()
     if preview:  # puts a script of its own into each page, and joins scripts when they change
         add_files(folder, *given, alone=True)
     elif command is not None and command.info_name == "serve":
         add_files(folder, *given, join=lambda: modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER))
     else:
-        finished(folder, *given)
+        finished(folder, *given, also=save)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from macros.cache.beside import Beside
+from macros.cache.halves import Halves
 from macros.cache.kept import Kept
 from macros.checks.advice import check_advice
 from macros.checks.anchors import check_anchors
@@ -40,7 +40,7 @@ from macros.checks.readings import check_readings
 from macros.checks.references import UNSHOWN, check_references
 from macros.checks.sheets import check_parts, check_sheets
 from macros.checks.sums import check_tables
-from macros.checks.texts import check_texts
+from macros.checks.texts import check_texts, of_record
 from macros.checks.wording import check_wording
 from macros.reading.guidebook import Guidebook, Sound, load, load_sound
 from macros.reading.problems import Problem, few
@@ -63,22 +63,28 @@ CHECKS: tuple[Check, ...] = (
 ALONE: tuple[Check, ...] = (check_citations, check_pages, check_grounds, check_duplicates, check_dates, check_texts, check_names)
 
 
-# Takes as long as all others together, and needs none of them.
-LONG = check_texts
-
-
 def sound(guide: Guidebook) -> bool:
-    """Whether nothing is wrong at all, found with a second process; False too where there can be none. Then `run` says what is."""
-    def look() -> None:
-        if any(LONG(guide)):
+    """Whether nothing is wrong at all, found with a second process where there can be one. If not, `run` says what is.
+
+    To look through all texts takes as long as all else: the other process begins with the last record.
+    """
+    records, looked = list(guide.records()), False
+
+    def look(number: int) -> None:
+        if any(of_record(guide, *records[number])):
             raise ValueError("for `run` to tell")
 
-    other = Beside(look)
-    if not other.running:
-        return False
-    found = all(not any(check(guide)) for check in (*FIRST, *CHECKS) if check is not LONG)
-    found = other.wait(1) and found
-    other.end()
+    def take() -> None:
+        nonlocal looked
+        looked = True
+
+    shared = Halves(len(records), look, lambda: None, take)
+    found = not guide.misreferred and all(not any(check(guide)) for check in (*FIRST, *CHECKS) if check is not check_texts)
+    for number, record in enumerate(records if found else ()):
+        shared.reached(number)
+        if looked or not (found := not any(of_record(guide, *record))):
+            break
+    shared.end()
     return found
 
 

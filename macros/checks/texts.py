@@ -17,10 +17,14 @@ def check_texts(guide: Guidebook) -> Iterator[Problem]:
     """Every text of every record, and the references in them that lead nowhere."""
     yield from guide.misreferred
     for kind, key, record in guide.records():
-        put = guide.references.get((kind, key), ())
-        for place, fragment, message in _faults(kind, record, put):
-            origin = guide.origins[kind, key]
-            yield origin.file.problem_at((*origin.place, *place), fragment, message)
+        yield from of_record(guide, kind, key, record)
+
+
+def of_record(guide: Guidebook, kind: str, key: str, record: Record) -> Iterator[Problem]:
+    """What the texts of one record hold that none may."""
+    for place, fragment, message in _faults(kind, record, guide.references.get((kind, key), ())):
+        origin = guide.origins[kind, key]
+        yield origin.file.problem_at((*origin.place, *place), fragment, message)
 
 
 @once

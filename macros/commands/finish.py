@@ -65,9 +65,14 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
     return {"name": name, "description": description, "address": address}
 
 
-def finished(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str) -> None:
-    """All that is made from written pages, and these as browsers load them."""
-    add_files(site, guide, files, name, description, address, join=lambda: finish.write(site))
+def finished(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str,
+             *, also: Callable[[], object] = lambda: None) -> None:
+    """All that is made from written pages, and these as browsers load them. `also`: what else there is to do meanwhile."""
+    def join() -> None:
+        also()
+        finish.write(site)
+
+    add_files(site, guide, files, name, description, address, join=join)
     worker.write(site)
 
 
@@ -80,27 +85,27 @@ def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], nam
     """
     pages = built.pages(site)
     sections, copies = Kept(STORE / "sections", index.MAKERS), Kept(STORE / "copies", text_pages.MAKERS)
-    read = partial(_read, pages, guide, sections, copies)
-    write_copies = partial(text_pages.write_all, site, pages, name, description, copies)
-    beside = Beside() if alone else Beside(read, write_copies)
+
+    def read(tell: Callable[[str], object] = index.LOG.warning) -> None:
+        """Read each page's tags once: for what can be found on it, and for its copy."""
+        for page, html in index.cut_ahead(pages, guide, sections):
+            text_pages.copy(page, html, copies)
+        text_pages.write_all(site, pages, name, description, copies)
+        index.write(site, pages, guide, name, sections, tell)
+
+    beside = Beside() if alone else Beside(partial(read, _left))
     try:
         _add_others(site, guide, files, name, address)
         join()
-        if beside.wait(1):
-            sections = Kept(STORE / "sections", index.MAKERS)
-        else:
+        if not beside.wait(1):
             read()
-        index.write(site, pages, guide, name, sections)
-        if not beside.wait(2):
-            write_copies()
     finally:
         beside.end()
 
 
-def _read(pages: built.Pages, guide: Guidebook, sections: Kept, copies: Kept) -> None:
-    """Read each page's tags once: for what can be found on it, and for its copy."""
-    for page, html in index.cut_ahead(pages, guide, sections):
-        text_pages.copy(page, html, copies)
+def _left(problem: str) -> None:
+    """What is wrong is for the process to tell whose words are heard: this one leaves it all to that."""
+    raise ValueError(problem)
 
 
 def _add_others(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, address: str) -> None:

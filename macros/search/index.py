@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,10 @@ def cut_ahead(pages: Pages, guide: Guidebook, kept: Kept) -> Iterator[tuple[str,
     for page, html in pages.items():
         cut_or_kept(page, html, records.get(page, {}), kept)
         yield page, html
-    kept.save()
 
 
-def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None) -> dict[str, Any]:
-    """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept."""
+def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None, tell: Callable[[str], object] = LOG.warning) -> dict[str, Any]:
+    """Everything that the search script needs, from the built pages and the data. `kept`: see sections.cut_or_kept. `tell`: of what is wrong."""
     kept = kept or Kept()
     records, appendices = records_by_page(guide), appendix_names(guide)
     entries = [entry for page, html in pages.items() for entry in entries_of(page, html, site_name, records.get(page, {}), kept, appendices)]
@@ -67,9 +66,9 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
     entries = with_parts(entries, {f"{page}#{anchor}" for page, named in records.items() for anchor, one in named.items() if one.within})
     explaining = explained(guide, entries)
     for problem in unsaid(guide, explaining):
-        LOG.warning("data/glossary.yaml: %s 그 말을 다루는 곳을 address에 적어 주세요.", problem)
+        tell(f"data/glossary.yaml: {problem} 그 말을 다루는 곳을 address에 적어 주세요.")
     for problem in nowhere(guide, {entry.at for entry in entries}):
-        LOG.warning("data/functions.yaml: %s at을 고쳐 주세요.", problem)
+        tell(f"data/functions.yaml: {problem} at을 고쳐 주세요.")
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
     told = _answers(guide, entries)
@@ -102,12 +101,13 @@ def _script(name: str, data: object) -> str:
     return data_script(name, said)
 
 
-def write(site: Path, pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None) -> None:
+def write(site: Path, pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None,
+          tell: Callable[[str], object] = LOG.warning) -> None:
     """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest).
 
     The theme's own index, which nothing asks for, is taken away.
     """
-    core, texts = parted(index(pages, guide, site_name, kept))
+    core, texts = parted(index(pages, guide, site_name, kept, tell))
     (site / "search").mkdir(exist_ok=True)
     files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")), "texts": _script("searchTexts", texts)}
     for name, script in files.items():

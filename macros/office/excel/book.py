@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 from macros.office.documents.choices import Choices, short
 from macros.office.excel.budget.layout import SHEETS
@@ -59,8 +59,11 @@ def footer(by: str) -> str:
 class _Worksheet(Worksheet):  # type: ignore[misc]
     """Formulas are written as they are: none has a function newer than Excel 2007, and looking for them takes long."""
 
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
+    def _write_formula(self, row: int, col: int, formula: str, cell_format: Any = None, value: Any = 0) -> int:
+        if self._check_dimensions(row, col):
+            return -1  # outside of the sheet, as the library says it
+        self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
+        return 0
 
 
 class Sheet:
