@@ -6,7 +6,11 @@ import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from macros.commands.finish import Given
+    from macros.office.catalogue import Entry
 
 ROOT = Path(__file__).resolve().parent.parent
 # So many new objects before Python looks for garbage (700 by default): a build makes few that hold each other.
@@ -38,6 +42,7 @@ def define_env(env: Any) -> None:
     from macros.cache.kept_pages import KeptPages
     from macros.checks.loaded import loaded
     from macros.commands.finish import ahead
+    from macros.office.catalogue import kept_catalogue
     from macros.pages import Macros
     from macros.reading.problems import report
     from macros.site.addresses import page_addresses
@@ -56,13 +61,19 @@ def define_env(env: Any) -> None:
     env.inside = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
     gc.freeze()  # records and code stay: nobody need look through them for garbage while pages are made
     # The live preview makes files when nobody waits, in a process of its own.
-    env.ahead = ahead(guide, env.conf["site_url"] or "") if not env.conf["extra"].get("preview") else Beside()
+    env.key = loaded.key
+    env.ahead = ahead(guide, env.conf["site_url"] or "", env.key) if not env.conf["extra"].get("preview") else Beside()
+
+    def files() -> tuple[Entry, ...]:
+        env.ahead.wait(1)
+        return kept_catalogue(guide, env.key)
+
     env.own = macros = Macros(guide, _Page(env), env.conf["extra"].get("repository", ""), addresses=env.addresses,
-                              doors=env.conf["extra"].get("doors", ()), ready=partial(env.ahead.wait, 1))
+                              doors=env.conf["extra"].get("doors", ()), files=files)
     env.doors = page_text.doors(macros.all())
     again = env.conf["extra"].get("preview") and hasattr(env, "kept")
     # The preview reads its data anew because some of it, or code, has changed: no page that is kept is the same.
-    env.kept = KeptPages(None, b"") if again else KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside))
+    env.kept = KeptPages(None, b"") if again else KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside, key=env.key))
     html_blocks.add(env.conf["markdown_extensions"])
 
 
@@ -115,6 +126,7 @@ def on_post_build(env: Any) -> None:
     """Called by mkdocs-macros when all pages are written: what is made from them."""
     from mkdocs.exceptions import PluginError
 
+    from macros.commands.finish import Given
     from macros.finish import moved
     from macros.finish.inline_scripts import ForeignScriptError
     from macros.finish.modules import ModuleError
@@ -128,13 +140,13 @@ def on_post_build(env: Any) -> None:
         raise PluginError("\n" + "\n".join(f"{page}: 옮긴 페이지의 옛 주소로 가는 링크가 있어요: {old} → {new}" for page, old, new in left))
     try:
         _finish(folder, bool(conf["extra"].get("preview")),
-                (env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or ""), env.kept.save)
+                Given(env.guide, env.own.files, conf["site_name"], conf["site_description"], conf["site_url"] or "", env.key), env.kept.save)
     except (ForeignScriptError, ModuleError) as error:
         raise PluginError(f"\n{error}") from error
 
 
-def _finish(folder: Path, preview: bool, given: tuple[Any, ...], save: Callable[[], object]) -> None:
-    """The files beside the pages, and the scripts of a built site as browsers load them. `given`: see `add_files`. `save`: keeps the pages."""
+def _finish(folder: Path, preview: bool, given: Given, save: Callable[[], object]) -> None:
+    """The files beside the pages, and the scripts of a built site as browsers load them. `save`: keeps the pages."""
     import click
 
     from macros.commands.finish import add_files, finished
@@ -144,8 +156,8 @@ def _finish(folder: Path, preview: bool, given: tuple[Any, ...], save: Callable[
     if preview or (command is not None and command.info_name == "serve"):
         save()
     if preview:  # puts a script of its own into each page, and joins scripts when they change
-        add_files(folder, *given, alone=True)
+        add_files(folder, given, alone=True)
     elif command is not None and command.info_name == "serve":
-        add_files(folder, *given, join=lambda: modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER))
+        add_files(folder, given, join=lambda: modules.write_joined(folder / modules.FOLDER, folder / modules.FOLDER))
     else:
-        finished(folder, *given, also=save)
+        finished(folder, given, also=save)

@@ -84,12 +84,11 @@ class Macros:
     """All macros, over one guidebook."""
 
     def __init__(self, guide: Guidebook, page: Page, repository: str = "", *, addresses: Collection[str] | None = None,
-                 doors: Sequence[Mapping[str, Any]] = (), ready: Callable[[], object] = lambda: None) -> None:
+                 doors: Sequence[Mapping[str, Any]] = (), files: Callable[[], tuple[Entry, ...]] | None = None) -> None:
         """`addresses`: of the pages in docs/ (not known: all that is linked to is there). `doors`: who comes here for what
-        (`extra.doors` of mkdocs.yml). `ready`: waits until the files for 한글, Word and Excel are made, where another
-        process makes them.
+        (`extra.doors` of mkdocs.yml). `files`: gives the files for 한글, Word and Excel, where another process makes them.
         """
-        self._ready = ready
+        self._files = files or partial(kept_catalogue, guide)
         self.guide = guide
         self.page = page
         self.repository = repository
@@ -141,8 +140,7 @@ class Macros:
     @cached_property
     def files(self) -> tuple[Entry, ...]:
         """All files for 한글, Word and Excel; made when they are first asked for."""
-        self._ready()
-        return kept_catalogue(self.guide)
+        return self._files()
 
     def _entry(self, kind: str, key: str) -> Entry:
         return next(entry for entry in self.files if (entry.kind, entry.id) == (kind, key))

@@ -65,9 +65,9 @@ def _files(top: Path) -> list[Path]:
     return [path for path in sorted(top.rglob("*")) if path.is_file() and not any(part in IGNORED for part in path.parts)]
 
 
-def page(extra: Mapping[str, Any], names: Collection[str], project: Path = ROOT) -> bytes:
-    """All that a page may depend on beside its own text: `extra` of the settings and the `names` of pages and files too."""
+def page(extra: Mapping[str, Any], names: Collection[str], project: Path = ROOT, key: bytes = b"") -> bytes:
+    """All that a page may depend on beside its own text: `extra` of the settings and the `names` of pages and files too. `key`: see `whole`."""
     surroundings = [os.environ.get(name, "") for name in SURROUNDINGS]
-    made = sha256(whole(project) + digested([*(project / name for name in ALSO), *_files(project / THEME)], project))
+    made = sha256((key or whole(project)) + digested([*(project / name for name in ALSO), *_files(project / THEME)], project))
     made.update(json.dumps([extra, sorted(names), surroundings], default=str, sort_keys=True).encode())
     return made.digest()

@@ -110,9 +110,14 @@ class Kept:
         """Keep what comes for this process alone: who looks again every few seconds need not write it down each time."""
         self._path = None
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the next run would find something else than this one did."""
+        return self._path is not None and self._used.keys() != self._before
+
     def save(self) -> None:
         """Leave for the next run what this one used; a folder that cannot be written to is no fault."""
-        if self._path is None or self._used.keys() == self._before:
+        if self._path is None or not self.unsaved:
             return
         body = _dumped({key: self._packed.get(key) or _dumped(self._files[key]) for key in self._used})
         beside = self._path.with_suffix(f".{os.getpid()}")

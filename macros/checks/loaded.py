@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.cache import grounds
+from macros.cache.beside import Beside
 from macros.cache.kept import STORE, Kept
 from macros.checks import run, run_on, sound
 from macros.reading.guidebook import Guidebook, load, load_sound
@@ -19,6 +20,7 @@ class Loaded:
         self._kept = Kept(store)
         self._checked = Kept(store.with_name("sound"), ())  # the data in which an earlier build found nothing wrong
         self._sound: Guidebook | None = None
+        self.key = b""  # of all data and code as they were before they were read last; empty if this was asked before
         self._before = Before()
 
     def data(self, root: Path, *, once: bool = False) -> tuple[Guidebook | None, list[Problem]]:
@@ -27,9 +29,19 @@ class Loaded:
         `once`: nobody will ask again, so that a second process may look through a part, which then is not remembered in this one.
         """
         # Before the data is read: what changes meanwhile is not what was checked. Who asks again has checked all but the change.
-        key = b"" if self._sound else grounds.whole()
-        guide, problems = load(root, self._kept, self._before)
-        self._kept.write_no_more()
+        self.key = key = b"" if self._sound else grounds.whole()
+        guide, problems = load(root, self._kept, self._before, save=False)
+        saving = Beside(*([self._kept.save] if once and self._kept.unsaved else []))
+        try:
+            return self._checked_data(root, guide, problems, key, once)
+        finally:
+            if not saving.wait(1):
+                self._kept.save()
+            saving.end()
+            self._kept.write_no_more()
+
+    def _checked_data(self, root: Path, guide: Guidebook | None, problems: list[Problem], key: bytes,
+                      once: bool) -> tuple[Guidebook | None, list[Problem]]:
         if guide is None:
             sound = load_sound(root, self._kept)
             return None, problems + (run_on(sound) if sound else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ def run(site: Path) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     told = settings()
-    finished(site, guide, office.kept_catalogue(guide), told["name"], told["description"], told["address"])
+    finished(site, Given(guide, office.kept_catalogue(guide, loaded.key), told["name"], told["description"], told["address"], loaded.key))
     print(f"{site}: 검색, 파일, 묶음, 보안 정책을 더했어요.")
     return 0
 
@@ -65,37 +66,50 @@ def settings(project: Path = PROJECT) -> dict[str, str]:
     return {"name": name, "description": description, "address": address}
 
 
-def finished(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str,
-             *, also: Callable[[], object] = lambda: None) -> None:
+@dataclass(frozen=True)
+class Given:
+    """What all of it is made from beside the pages: records, files, the site's name, description and address.
+
+    `key`: of all data and code, from before they were read; empty if it is not known.
+    """
+
+    guide: Guidebook
+    files: tuple[office.Entry, ...]
+    name: str
+    description: str
+    address: str
+    key: bytes = b""
+
+
+def finished(site: Path, given: Given, *, also: Callable[[], object] = lambda: None) -> None:
     """All that is made from written pages, and these as browsers load them. `also`: what else there is to do meanwhile."""
     def join() -> None:
         also()
         finish.write(site)
 
-    add_files(site, guide, files, name, description, address, join=join)
+    add_files(site, given, join=join)
     worker.write(site)
 
 
-def add_files(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, description: str, address: str,
-              *, alone: bool = False, join: Callable[[], object] = lambda: None) -> None:
+def add_files(site: Path, given: Given, *, alone: bool = False, join: Callable[[], object] = lambda: None) -> None:
     """Everything beside the pages: search, workbooks, calendars, data for other systems, office files, feed, copies as text.
 
     `alone`: in this process, which may be stopped at any time, and no other. `join`: what is to be done with the pages and their
     scripts; the pages have been read by then.
     """
-    pages = built.pages(site)
+    pages, guide = built.pages(site), given.guide
     sections, copies = Kept(STORE / "sections", index.MAKERS), Kept(STORE / "copies", text_pages.MAKERS)
 
     def read(tell: Callable[[str], object] = index.LOG.warning) -> None:
         """Read each page's tags once: for what can be found on it, and for its copy."""
         for page, html in index.cut_ahead(pages, guide, sections):
             text_pages.copy(page, html, copies)
-        text_pages.write_all(site, pages, name, description, copies)
-        index.write(site, pages, guide, name, sections, tell)
+        text_pages.write_all(site, pages, given.name, given.description, copies)
+        index.write(site, pages, guide, given.name, sections, tell)
 
     beside = Beside() if alone else Beside(partial(read, _left))
     try:
-        _add_others(site, guide, files, name, address)
+        _add_others(site, given)
         join()
         if not beside.wait(1):
             read()
@@ -108,29 +122,29 @@ def _left(problem: str) -> None:
     raise ValueError(problem)
 
 
-def _add_others(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], name: str, address: str) -> None:
+def _add_others(site: Path, given: Given) -> None:
     """What needs nobody to have read the pages."""
-    _from_data(site, guide, files, address)
-    moved.write_all(site, PROJECT / "data", name)
-    office.write_all(site, files)
-    table_reader.write_all(site, guide)
-    names.write_all(site, guide)
+    _from_data(site, given)
+    moved.write_all(site, PROJECT / "data", given.name)
+    office.write_all(site, given.files)
+    table_reader.write_all(site, given.guide)
+    names.write_all(site, given.guide)
     record_schemas.write_all(site)
-    edit_screen.write_all(site, guide, PROJECT / "data")
-    feed.write(site, PROJECT / "CHANGELOG.md", guide, address)
+    edit_screen.write_all(site, given.guide, PROJECT / "data")
+    feed.write(site, PROJECT / "CHANGELOG.md", given.guide, given.address)
 
 
-def _from_data(site: Path, guide: Guidebook, files: tuple[office.Entry, ...], address: str) -> None:
+def _from_data(site: Path, given: Given) -> None:
     """What is made of the records alone, or as it was made when they were the same."""
-    kept, key = _output(address)
-    for name, make in _makers(guide, lambda: files, address).items():
+    kept, key = _output(given.address, given.key)
+    for name, make in _makers(given.guide, lambda: given.files, given.address).items():
         folders.write(kept, name, key, site, make)
     kept.save()
 
 
-def _output(address: str) -> tuple[Kept, bytes]:
+def _output(address: str, key: bytes) -> tuple[Kept, bytes]:
     """Where that is kept, and what it depends on."""
-    return Kept(STORE / "output", ("cache/*.py",)), grounds.whole() + f"{address} {os.environ.get(EPOCH, '')}".encode()
+    return Kept(STORE / "output", ("cache/*.py",)), (key or grounds.whole()) + f"{address} {os.environ.get(EPOCH, '')}".encode()
 
 
 def _makers(guide: Guidebook, files: Callable[[], tuple[office.Entry, ...]], address: str) -> Mapping[str, Callable[[Path], object]]:
@@ -144,10 +158,13 @@ def _makers(guide: Guidebook, files: Callable[[], tuple[office.Entry, ...]], add
     }
 
 
-def ahead(guide: Guidebook, address: str) -> Beside:
-    """Begin with what is made of the records alone, while pages are made: first the office files, whose sizes pages tell."""
-    kept, key = _output(address)
-    made = cache(partial(office.kept_catalogue, guide))
+def ahead(guide: Guidebook, address: str, whole: bytes) -> Beside:
+    """Begin with what is made of the records alone, while pages are made: first the office files, whose sizes pages tell.
+
+    `whole`: of all data and code.
+    """
+    kept, key = _output(address, whole)
+    made = cache(partial(office.kept_catalogue, guide, whole))
     makers = _makers(guide, made, address)
     if all(kept.find(name, key) is not None for name in makers):
         return Beside()

@@ -20,7 +20,7 @@ THEMES = "assets/javascripts/"
 SHEET = r'<link rel="stylesheet" href="[^":]*assets/[^"]*">\s*'
 SHEETS = re.compile(f"{SHEET}(?:{SHEET})+")
 TAG = r'<script src="[^":]*assets/[^"]*"(?: defer)?></script>\s*'
-SCRIPTS = re.compile(f"(?:{TAG})+")
+SCRIPTS = re.compile(f"{TAG}(?:{TAG})*")
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What stands in a style sheet as it is; between such pieces blanks beside these signs mean nothing.

@@ -24,6 +24,7 @@ SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "lab
 KEEP = "\x1e"
 MARKS = {"strong": "**", "b": "**", "em": "*"}
 SPACES = re.compile(r"\s+")
+WIDE = re.compile(r"(?<=\S) {2,}")
 # What an address may hold between Markdown's brackets; what is written by its number already stays.
 ADDRESS = "/#?&=%:;,@+$!~*'-._"
 
@@ -204,6 +205,6 @@ def markdown(html: str) -> str:
     writer = _Writer()
     writer.read(article)
     text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
-    lines = [re.sub(r"(?<=\S) +", " ", line).rstrip() for line in text.split("\n")]
+    lines = [(WIDE.sub(" ", line) if "  " in line else line).rstrip() for line in text.split("\n")]
     told = (line[1:] if line.startswith(KEEP) else line.strip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line if line.strip() else "" for line in told)).strip() + "\n"

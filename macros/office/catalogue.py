@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -96,8 +96,20 @@ def written(kept: Kept, document: Document, kind: Format, write: Callable[[Docum
     return found
 
 
-def kept_catalogue(guide: Guidebook) -> tuple[Entry, ...]:
-    """All entries; what an earlier build wrote of the same document is not written again."""
+def kept_catalogue(guide: Guidebook, key: bytes = b"") -> tuple[Entry, ...]:
+    """All entries; what an earlier build wrote of the same document is not written again.
+
+    `key`: of all data and code, if it is known. While it is the same, no document is looked at.
+    """
+    if not key:
+        return _by_document(guide)
+    kept = Kept(STORE / "catalogue", ("cache/*.py",))
+    found = kept.get("", key, lambda: tuple(map(astuple, _by_document(guide))))
+    kept.save()
+    return tuple(Entry(kind, name, title, tuple(File(*file) for file in files)) for kind, name, title, files in found)
+
+
+def _by_document(guide: Guidebook) -> tuple[Entry, ...]:
     kept = Kept(STORE / "office", MAKERS)
     found = catalogue(guide, kept)
     kept.save()

@@ -171,13 +171,16 @@ def parsed_is_broken(parsed: YamlFile) -> bool:
     return parsed.value is None and bool(parsed.problems)
 
 
-def load(root: Path, kept: Kept | None = None, before: Before | None = None) -> tuple[Guidebook | None, list[Problem]]:
+def load(root: Path, kept: Kept | None = None, before: Before | None = None, *, save: bool = True) -> tuple[Guidebook | None, list[Problem]]:
     """Load `root` (the data folder). Without a guidebook, the problems say why.
 
-    `kept` holds the records of files that an earlier call read; see macros/cache/kept.py. `before`: what it filled in.
+    `kept` holds the records of files that an earlier call read; see macros/cache/kept.py. `before`: what it filled in. `save`: whether
+    the records are kept at once, or by the caller.
     """
     kept = kept or Kept()
     read_in, loader = _read_in(root, kept)
+    if save:
+        kept.save()
     if read_in is None or loader.problems:
         return None, loader.problems
     return filled(opened(read_in), loader.referring, before), []
@@ -198,6 +201,7 @@ class Sound:
 def load_sound(root: Path, kept: Kept) -> Sound | None:
     """The sound records of data with problems; None without the budget, on which the others are built."""
     read_in, loader = _read_in(root, kept)
+    kept.save()
     if read_in is None:
         return None
     texts = {problem.file: root.parent / problem.file for problem in loader.problems}
@@ -229,7 +233,6 @@ def _read_in(root: Path, kept: Kept) -> tuple[Guidebook | None, _Loader]:
     finally:
         if collecting:
             gc.enable()
-    kept.save()
     if not budget:
         return None, loader
     records: dict[str, Any] = {**lists, **folders}
