@@ -106,13 +106,13 @@ def lines(guide: Guidebook, judged: JudgedSheet) -> Iterator[str]:
     assert found is not None
     tool = tool_titles(guide)[judged.tool]
     if isinstance(found, ScoreView):
-        yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}"
+        yield f"{found.state.title or '이름 없는 작업'} ({judged.path}) — {tool}"
         yield from _scored(found)
         return
     sheet = guide.sheets[judged.tool]
     rules = "모든 연도의 규칙" if sheet.every_edition else f"{guide.editions[found.state.edition].title} 규칙"
     part = sheet.part_of(found.state.part)
-    yield f"{found.state.title or '이름 없는 표'} ({judged.path}) — {tool}, {f'{part.group}: {part.title}, ' if part else ''}{rules}"
+    yield f"{found.state.title or '이름 없는 작업'} ({judged.path}) — {tool}, {f'{part.group}: {part.title}, ' if part else ''}{rules}"
     numbers = counts(guide, judged)
     yield " · ".join(f"{LEVELS[one]} {numbers[one]}" for one in GRAVEST)
     yield from (f"  알림: {note}" for note in (*judged.notes, *SheetWords(guide, found).bases()))

@@ -25,7 +25,7 @@ OTHERS = (
     (re.compile("[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u2189\u2460-\u249b]"), NUMBER),
 )
 UNITS = frozenset("십백천만억조")
-UNIT_ALONE = "단위 앞에 수도 적어 주세요."
+UNIT_ALONE = "단위 앞에 숫자도 적어 주세요."
 UNIT_BEHIND = re.compile(r" ?\(((?:천|백만|만|억)원)\)")
 AMOUNT = re.compile("(?<![A-Za-z0-9.,])[0-9][0-9.,천백십만억조]*(?: ?[0-9][0-9.,천백십만억조]*)*원?(?![A-Za-z0-9])")
 # Words alone that can only be an amount (백만, 삼천만, 일억 오천만); 오만, 구조, 백조 may be other words.

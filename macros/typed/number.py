@@ -64,7 +64,7 @@ def _number(text: str, unit: str) -> int:
     """The number in parts of its unit. Raises UnreadError."""
     below, bare = signed(text)
     if below:
-        raise UnreadError("0보다 적은 수는 넣을 수 없어요.")
+        raise UnreadError("0보다 작은 수는 넣을 수 없어요.")
     words = "|".join(WORDS[unit])
     found = re.fullmatch(f"([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:{words})?", bare)
     if not found:

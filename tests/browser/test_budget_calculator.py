@@ -140,6 +140,23 @@ def test_줄마다_더_넣을_수_있는_금액과_먼저_차는_한도를_보�
     expect(line.locator(".hg-line__rooms--moved .hg-line__room").nth(0)).to_have_text(f"{int(1000 * (1 - limits()[0])):,}")
 
 
+def test_세부사업별_한도는_그_세부사업의_금액이라고_말한다(calculator: Page, guide: Guidebook) -> None:
+    """A limit on each project has been shown with the names of the sums over all projects."""
+    load_example(calculator, 1)
+    named = {measure.id: measure for measure in guide.budget.measures}
+    caps = [rule for rule in guide.rules.values() if isinstance(rule, Cap) and rule.each and rule.subject == "plan"]
+    assert caps
+    for cap in caps:
+        own, whole = named[cap.part], named[cap.of or ""]
+        shown = verdict(calculator, cap.id).first
+        expect(shown).to_contain_text(f"{own.each_label} ")
+        expect(shown).to_contain_text(f"({whole.each_label} ")
+        expect(shown).not_to_contain_text(own.label)
+    calculator.emulate_media(media="print")
+    for cap in caps:
+        expect(calculator.locator(".hg-report")).to_contain_text(f"{named[cap.part].each_label} ")
+
+
 def test_판을_바꿔도_적은_것은_그대로이고_바뀐_규칙을_말한다(calculator: Page) -> None:
     type_plan(calculator)
     expect(calculator.get_by_label("2021년판")).to_be_checked()

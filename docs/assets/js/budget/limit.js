@@ -9,7 +9,7 @@ import { FLOOR } from "../rules/judge.js";
 import { LEVELS, percent, standing } from "../verdict-words.js";
 import { clauseIn } from "./basis.js";
 import { furtherText, openText, readingsTold } from "./remarks.js";
-import { limitText, limitWon, mending, shrinking, won } from "./words.js";
+import { limitText, limitWon, measured, mending, shrinking, won } from "./words.js";
 
 const LIMIT_AT = 80n; // the limit stands at 80% of the meter, so that there is room to see what is over it
 
@@ -34,11 +34,11 @@ export function limitOf(rule, found, data) {
  * @param {Budget.Data} data
  */
 export function amountsText(rule, found, pair, data) {
-  if (found.readings.length === 0) return `${data.measures[pair.part.id]} ${won(found.part)}`;
+  if (found.readings.length === 0) return `${measured(rule, pair.part, data)} ${won(found.part)}`;
   const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
   const word = FLOOR.has(rule.operator) ? "적어도" : "한도";
-  return `${data.measures[pair.part.id]} ${won(found.part)} / ${word} ${won(limit)}` +
-    (pair.of ? ` (${data.measures[pair.of.id]} ${won(found.whole)} 기준)` : "");
+  return `${measured(rule, pair.part, data)} ${won(found.part)} / ${word} ${won(limit)}` +
+    (pair.of ? ` (${measured(rule, pair.of, data)} ${won(found.whole)} 기준)` : "");
 }
 
 /** @param {Rules.Rule} rule @param {Rules.Verdict} found @param {Rules.Comparison} pair */
@@ -98,7 +98,7 @@ function factList(pairs) {
 function remarks(view, rule, found, pair, data) {
   const said = [
     furtherText(rule, found, pair, view.plan),
-    shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""),
+    shrinking(rule, pair, found, pair.of ? measured(rule, pair.of, data) : ""),
     ...readingsTold(found, pair.id, data.texts[rule.id]),
     openText(rule, found, view.plan, data.funds),
   ];

@@ -15,7 +15,7 @@ import * as budgetLimit from "./limit.js";
 import * as budgetPanel from "./panel.js";
 import { furtherText, openText, readingsTold } from "./remarks.js";
 import * as budgetTotals from "./totals.js";
-import { information, mending, shrinking, won } from "./words.js";
+import { information, measured, mending, shrinking, won } from "./words.js";
 
 function label(terms, id, none) {
   return terms.find((term) => term.id === id)?.label ?? none;
@@ -89,7 +89,7 @@ function basis(view, found, rule, data) {
   pieces.push(
     `${budgetLimit.limitOf(rule, found, data)}: ${budgetLimit.amountsText(rule, found, pair, data)}`,
     furtherText(rule, found, pair, view.plan),
-    shrinking(rule, pair, found, pair.of ? data.measures[pair.of.id] : ""),
+    shrinking(rule, pair, found, pair.of ? measured(rule, pair.of, data) : ""),
     ...readingsTold(found, pair.id, texts),
     openText(rule, found, view.plan, data.funds),
   );

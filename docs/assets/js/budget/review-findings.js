@@ -7,7 +7,7 @@ import { followed } from "../rules/evaluate.js";
 import { differs, FLOOR, unmeasured } from "../rules/judge.js";
 import { clauseIn } from "./basis.js";
 import { readingsApart } from "./remarks.js";
-import { FORMAL, information, limitText, limitWon, ownFix, shrinkingGap, won } from "./words.js";
+import { FORMAL, information, limitText, limitWon, measured, ownFix, shrinkingGap, won } from "./words.js";
 
 const BELOW = "\n     "; // a line that belongs to the point above
 
@@ -24,7 +24,7 @@ function demand(rule, pair, found, data) {
   if (own === null) {
     return found.move !== null ? ` ${won(found.move)} 이상 조정이 필요함.` : " 조정이 필요함.";
   }
-  const whole = pair.of ? data.measures[pair.of.id] : "";
+  const whole = pair.of ? measured(rule, pair.of, data) : "";
   const why = shrinkingGap(rule, pair, found) === null
     ? ""
     : `(${floor ? "증액" : "감액"}하면 기준인 ${whole}도 ${floor ? "늘어" : "줄어"} ${
@@ -45,10 +45,11 @@ function capSentence(view, rule, found, data) {
   const floor = FLOOR.has(rule.operator);
   const limit = limitWon(rule.operator, found.num, found.den, pair.of ? found.whole : 1n);
   const gap = floor ? limit - found.part : found.part - limit;
-  const named = ({ id }) => (rule.each && data.ownMeasures[id]) || data.measures[id];
-  const label = named(pair.part);
+  const label = measured(rule, pair.part, data);
   const basis = pair.of
-    ? `${named(pair.of)} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${won(limit)}`
+    ? `${measured(rule, pair.of, data)} ${won(found.whole)}의 ${limitText(rule, found.num, found.den)}, ${
+      won(limit)
+    }`
     : limitText(rule, found.num, found.den);
   const off = gap <= 0n ? "에 어긋남" : floor ? `에 ${won(gap)} 부족함` : `을 ${won(gap)} 초과함`;
   return `${label}${particle(label, "이/가")} ${won(found.part)}으로 기준(${basis})${off}.${

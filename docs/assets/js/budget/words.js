@@ -12,6 +12,16 @@ export function won(amount) {
   return `${format(amount)}원`;
 }
 
+/**
+ * What a measure is called in a rule: one for each project measures that project's own.
+ * @param {Rules.Rule} rule
+ * @param {{ id: string }} measure
+ * @param {{ measures: Record<string, string>, ownMeasures: Record<string, string> }} data
+ */
+export function measured(rule, { id }, data) {
+  return (rule.each && data.ownMeasures[id]) || data.measures[id];
+}
+
 /** `10% 이내`, `1/3 이상`, `1,000,000,000원 이내`. @param {Rules.Rule} rule */
 export function limitText(rule, num, den) {
   const share = rule.readings[0].of !== null;

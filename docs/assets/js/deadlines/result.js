@@ -49,7 +49,7 @@ export function remarks(data, state, found) {
   const shown =
     new Set([...found.dated.map((row) => row.due.id), ...found.undated.map((due) => due.id)]).size;
   return [
-    `${found.all}가지 가운데 ${shown}가지를 보여요.` +
+    `할 일 ${found.all}가지 가운데 ${shown}가지를 보여 줘요.` +
     (late ? ` ${names.city}의 날짜보다 늦은 것이 ${late}가지 있어요.` : ""),
     found.past.length
       ? `기준일 전에 기한이 지난 것은 뺐어요: ${

@@ -68,7 +68,7 @@ function ofRoster({ roster, people }, { council, councilForm }) {
       clause: "",
       how: listed
         ? "구성 점검을 고르면 민간 비율과 성별 비율도 판정해요."
-        : `${council.title}에 저장한 표를 고르거나 파일을 여세요.`,
+        : `${council.title}에 저장한 작업을 고르거나 파일을 여세요.`,
     }];
   }
   const words = sheetWords(council.measures);

@@ -18,8 +18,8 @@ const NATURES = { current: "경상보조", capital: "자본보조" };
 export function content(data, empty) {
   return {
     key: `hyeopchi.sheet.${data.tool}`,
-    noun: "표",
-    label: "저장한 표",
+    noun: "작업",
+    label: "저장한 작업",
     empty,
     read: (plain) => fromJson(plain, data),
     write: toJson,

@@ -76,7 +76,7 @@ export function amount(parts, unit) {
 /** The number in parts of its unit. Throws Unread. */
 function number(text, unit) {
   const [below, rest] = signed(text);
-  if (below) throw new Unread("0보다 적은 수는 넣을 수 없어요.");
+  if (below) throw new Unread("0보다 작은 수는 넣을 수 없어요.");
   const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(
     rest,
   );
