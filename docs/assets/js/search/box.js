@@ -1,13 +1,12 @@
 /**
  * The theme's search box, with this guide's search behind it. The theme's own script leaves the box alone,
- * because
- * the box does not carry `data-md-component="search"`: it could not be reached with the Tab key past the
- * field, put
- * texts into the page as markup, and asked for an index that does not load from a file.
+ * because the box does not carry `data-md-component="search"`: it could not be reached with the Tab key past
+ * the field, put texts into the page as markup, and asked for an index that does not load from a file.
  */
 
 import { addressOf, keep } from "./address.js";
 import { Client } from "./client.js";
+import { letters } from "./letters.js";
 import { move } from "./moves.js";
 import { Trail } from "./trail.js";
 
@@ -27,6 +26,7 @@ const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("
 function connect(box, toggle) {
   const field = box.querySelector("input");
   const status = box.querySelector("[role=status]");
+  const scroller = box.querySelector(".md-search__scrollwrap");
   const further = box.querySelector("[data-hg-search-more]");
   const root = new URL(`${box.dataset.base}/`.replace(/\/+$/, "/"), location.href);
   const failed = () => say("검색 자료를 불러오지 못했어요. 화면을 새로 고쳐 주세요.");
@@ -55,6 +55,7 @@ function connect(box, toggle) {
       return new Promise(() => {}); // nothing can be shown
     });
     client.start();
+    setTimeout(letters);
   }
 
   /** All has been read: what was typed meanwhile is looked for again. */
@@ -82,9 +83,11 @@ function connect(box, toggle) {
     if (text && !client.ask) say("검색 자료를 불러오고 있어요.");
     const [found] = await Promise.all([text ? client.find(text) : NOTHING, list]);
     if (!found || text !== typed()) return;
-    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
-    say(text ? (found.answers.length ? "바로 볼 답이 있어요. " : "") + summary(found) : status.dataset.empty);
-    await shown.show(found);
+    const told = found.answers.length ? `바로 볼 답이 있어요. ${summary(found)}` : summary(found);
+    await shown.show(found, () => {
+      scroller.scrollTop = 0;
+      say(text ? told : status.dataset.empty);
+    });
     if (toggle.checked && text === typed()) keep(text.trim());
   }
 

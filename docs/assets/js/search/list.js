@@ -9,8 +9,7 @@ import { changed } from "./focus.js";
 
 const MORE = 10;
 /**
- * One thing is made for one frame, the head or a row: it is laid out and painted, and a key is heard, before
- * the next is made.
+ * What is shown changes once a frame: it is laid out and painted, and a key is heard, before the next change.
  */
 const frame = () => new Promise(requestAnimationFrame);
 
@@ -37,24 +36,52 @@ export class List {
     this.divider = divider;
     this.card = card;
     this.found = null;
+    this.next = null; // what is to be shown
+    this.coming = null; // its first frame, as long as it has not come
     this.turn = 0; // a newer list takes the place of one that is not all there
     this.told = new Map(); // what the parts above the list say: what is the same is not made again
     this.rows = new WeakMap(); // what a row of the list says
   }
 
   /**
+   * Shows what was found from the next frame on; what is found until then takes its place.
    * @param {any} found what `Client.find` gave
+   * @param {() => void} begin runs before, in the same frame
    * @returns {Promise<void>} when all of it is there
    */
-  async show(found) {
+  show(found, begin) {
+    this.turn += 1;
+    this.next = { found, begin };
+    this.coming ??= frame().then(() => {
+      this.coming = null;
+      return this._show();
+    });
+    return this.coming;
+  }
+
+  async _show() {
+    const { turn, next: { found, begin } } = this;
     this.found = found;
-    const turn = this.turn += 1;
-    this._card(found.answers);
-    this._words(this.meant, found.meant);
-    this.empty.hidden = !found.text || found.groups.some(({ weak }) => !weak);
-    this._words(/** @type {HTMLElement} */ (this.empty.querySelector("p")), found.near);
-    if (this.filter.show(found.groups)) await frame();
-    if (turn === this.turn) await this._fill();
+    begin();
+    const parts = [
+      () => this._card(found.answers),
+      () => this._help(found),
+      () => this.filter.show(found.groups),
+    ];
+    for (const changes of parts) {
+      if (changes()) await frame();
+      if (turn !== this.turn) return;
+    }
+    await this._fill();
+  }
+
+  /** What may have been meant, and what helps when nothing is found. Whether it says something else now. */
+  _help({ text, groups, meant, near }) {
+    const empty = !text || groups.some(({ weak }) => !weak);
+    const other = this.empty.hidden !== empty;
+    this.empty.hidden = empty;
+    const said = [this._words(this.meant, meant), this._words(this.empty.querySelector("p"), near)];
+    return other || said.includes(true);
   }
 
   /** Whether a part of the box is to say something else than it does. */
@@ -65,23 +92,26 @@ export class List {
     return true;
   }
 
+  /** The recorded values on top. Whether they are others than before. */
   _card(answers) {
-    if (!this._news(this.answer, answers)) return;
+    if (!this._news(this.answer, answers)) return false;
     changed(this.answer, () => {
       this.answer.hidden = !answers.length;
       this.answer.firstElementChild.replaceChildren(...card(this.card, answers, this.address));
       return this.answer;
     });
+    return true;
   }
 
-  /** Words that may have been meant, each a link that searches it. */
+  /** Words that may have been meant, each a link that searches it. Whether they are others than before. */
   _words(place, words) {
-    if (!this._news(place, words)) return;
+    if (!this._news(place, words)) return false;
     changed(place, () => {
       place.hidden = !words.length;
       place.querySelector("span").replaceChildren(...words.map((word) => this._word(word)));
       return place;
     });
+    return true;
   }
 
   /** A word that may have been meant. */
@@ -117,21 +147,14 @@ export class List {
     const items = next.flatMap((_, i) => this._items(this.numbers[this.count + i - 1], rows[i]));
     let place = this.count ? null : this.list.firstElementChild;
     let made = 0;
-    for (const [said, make] of items) {
+    for (const [said, result] of items) {
       const before = place;
       place = place?.nextElementSibling ?? null;
       if (before && this.rows.get(before) === said) continue;
       if (made) await frame();
       if (turn !== this.turn) return;
       made += 1;
-      const row = /** @type {Element} */ (make().firstElementChild);
-      this.rows.set(row, said);
-      if (before) {
-        changed(before, () => {
-          before.replaceWith(row);
-          return row;
-        });
-      } else this.list.append(row);
+      this.rows.set(this._row(before, result), said);
     }
     while (place) {
       const gone = place;
@@ -158,43 +181,69 @@ export class List {
     return rows && numbers.map((number) => this.found.rows[number]);
   }
 
-  /** What makes a row of the list, and before the first weak one what says so. */
+  /** A row of the list and what it says; before the first weak one, what says so (null). */
   _items(before, row) {
     const first = row.weak && before !== undefined && !this.found.groups[before].weak;
-    /** @type {[string, () => DocumentFragment]} */
-    const divider = ["", () => /** @type {DocumentFragment} */ (this.divider.content.cloneNode(true))];
-    /** @type {[string, () => DocumentFragment]} */
-    const made = [JSON.stringify(row), () => this._item(row)];
-    return first ? [divider, made] : [made];
+    /** @type {[string, any]} */
+    const made = [JSON.stringify(row), row];
+    return first ? [["", null], made] : [made];
   }
 
-  _item({ at, label, title, text, path, weak, missing, parts }) {
-    const made = /** @type {DocumentFragment} */ (this.item.content.cloneNode(true));
-    const part = (name) => /** @type {HTMLElement} */ (made.querySelector(`.hg-result__${name}`));
-    made.querySelector("a").href = this.address(at);
-    part("label").textContent = label;
-    fill(part("title"), title);
-    fill(part("text"), text);
-    part("path").textContent = path.join(" › ");
+  /**
+   * Puts a result (null: the divider) in the place of another, or at the end. What is there says something else
+   * from now on: text alone is laid out sooner than new elements. Where the keyboard is, a new row comes.
+   * @param {Element | null} before
+   * @returns {Element} the row
+   */
+  _row(before, result) {
+    if (before && result && this.rows.get(before) && !before.contains(document.activeElement)) {
+      this._say(before, result);
+      return before;
+    }
+    const row =
+      /** @type {Element} */ ((result ? this.item : this.divider).content.firstElementChild.cloneNode(true));
+    if (result) this._say(row, result);
+    if (before) {
+      changed(before, () => {
+        before.replaceWith(row);
+        return row;
+      });
+    } else this.list.append(row);
+    return row;
+  }
+
+  /** Lets a row say what was found. @param {Element} row */
+  _say(row, { at, label, title, text, path, weak, missing, parts }) {
+    const part = (name) => /** @type {HTMLElement} */ (row.querySelector(`.hg-result__${name}`));
+    row.querySelector("a").href = this.address(at);
+    put(part("label"), label);
+    part("title").replaceChildren(...pieces(title));
+    part("text").replaceChildren(...pieces(text));
+    put(part("path"), path.join(" › "));
     part("weak").hidden = !weak;
-    if (weak && missing.length) part("missing").textContent = ` · 없는 말: ${missing.join(", ")}`;
+    put(part("missing"), weak && missing.length ? ` · 없는 말: ${missing.join(", ")}` : "");
     part("parts").hidden = !parts.length;
-    part("parts").append(...parts.map((one) => {
+    part("parts").replaceChildren(...parts.map((one) => {
       const link = Object.assign(document.createElement("a"), {
         href: this.address(one.at),
         className: "hg-result__part",
       });
-      fill(link, one.title);
+      link.append(...pieces(one.title));
       return link;
     }));
-    return made;
   }
 }
 
-function fill(element, pieces) {
-  for (const { text, hit } of pieces) {
+/** Says a text where another stands. */
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Texts and what is marked in them. */
+function pieces(told) {
+  return told.map(({ text, hit }) => {
     const mark = hit ? document.createElement("mark") : null;
     mark?.append(text);
-    element.append(mark ?? text);
-  }
+    return mark ?? text;
+  });
 }
