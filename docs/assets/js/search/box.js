@@ -6,7 +6,6 @@
 
 import { addressOf, keep } from "./address.js";
 import { Client } from "./client.js";
-import { letters } from "./letters.js";
 import { move } from "./moves.js";
 import { Trail } from "./trail.js";
 
@@ -55,7 +54,6 @@ function connect(box, toggle) {
       return new Promise(() => {}); // nothing can be shown
     });
     client.start();
-    setTimeout(letters);
   }
 
   /** All has been read: what was typed meanwhile is looked for again. */
