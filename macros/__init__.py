@@ -82,9 +82,6 @@ def on_pre_page_macros(env: Any) -> None:
 
     The plugin itself is told to render nothing (`render_by_default: false`): it would read with all of Jinja and Python
     at hand, and read the title, which comes from data, once more.
-
-    The page is kept out of the theme's own index: macros/search/index.py makes the one that the search box asks, and
-    making the other takes an eighth of the build.
     """
     page, source = env.page, env.page.file.content_string
     made = env.kept.find(page.url, source)
@@ -94,7 +91,6 @@ def on_pre_page_macros(env: Any) -> None:
     else:
         env.markdown, head = made
         page.meta.update(head)
-    page.meta["search"] = {"exclude": True}
 
 
 def _made(env: Any, source: str) -> str:

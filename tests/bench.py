@@ -45,8 +45,7 @@ class _Recorder(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Write the page with its front matter."""
         target = self.folder / page.file.src_uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        # The plain site keeps the theme's search, as it comes.
-        head = yaml.safe_dump({key: value for key, value in page.meta.items() if key != "search"}, allow_unicode=True)
+        head = yaml.safe_dump(dict(page.meta), allow_unicode=True)
         target.write_text(f"---\n{head}---\n\n{markdown}", encoding="utf-8")
 
 
@@ -60,7 +59,8 @@ def render_pages(folder: Path) -> None:
     start = text.index("  - macros:")
     end = text.index("\n\n", start)
     plain = text[:start] + text[end:]
-    # The theme as it comes: our parts of it want our hooks.
+    # The theme as it comes, with its own search: our parts of it want our hooks.
+    plain = plain.replace("      enabled: false\n", "      lang: ko\n")
     (folder / "mkdocs.yml").write_text(re.sub(r"^(?:watch|hooks|  custom_dir|    logo): .*\n", "", plain, flags=re.MULTILINE), encoding="utf-8")
 
 

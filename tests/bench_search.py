@@ -19,7 +19,6 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.plugins import BasePlugin
 from playwright.sync_api import Page, sync_playwright
 
 from macros.reading.guidebook import load as load_guide
@@ -54,21 +53,13 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Indexed(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Lets the theme index the pages, which our build keeps out of its index."""
-
-    def on_page_content(self, html: str, /, *, page: Any, **_: Any) -> None:
-        """After the macros, before the theme's search."""
-        page.meta.pop("search", None)
-
-
 def build_site(folder: Path) -> dict[str, Any]:
-    """Builds the site; returns what the theme's engine would have searched."""
+    """Builds the site; returns what the theme's engine would have searched, which our build does not let it index."""
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
-    config.plugins["indexed"] = _Indexed()
+    plugin: Any = config.plugins["material/search"]
+    plugin.config.enabled, plugin.config.lang = True, ["ko"]
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    plugin: Any = config.plugins["material/search"]
     keys = ("lang", "separator", "pipeline", "fields")
     return {"config": {key: plugin.config[key] for key in keys}, "docs": plugin.search_index.entries}
 

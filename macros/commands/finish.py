@@ -100,19 +100,24 @@ def add_files(site: Path, given: Given, *, alone: bool = False, join: Callable[[
     pages, guide = built.pages(site), given.guide
     sections, copies = Kept(STORE / "sections", index.MAKERS), Kept(STORE / "copies", text_pages.MAKERS)
 
-    def read(tell: Callable[[str], object] = index.LOG.warning) -> None:
+    def read() -> None:
         """Read each page's tags once: for what can be found on it, and for its copy."""
         for page, html in index.cut_ahead(pages, guide, sections):
             text_pages.copy(page, html, copies)
-        text_pages.write_all(site, pages, given.name, given.description, copies)
-        index.write(site, pages, guide, given.name, sections, tell)
+        copies.save()
 
-    beside = Beside() if alone else Beside(partial(read, _left))
+    search = partial(index.write, site, pages, guide, given.name, sections)
+    beside = Beside() if alone else Beside(read, partial(search, _left))
     try:
         _add_others(site, given)
         join()
-        if not beside.wait(1):
+        if beside.wait(1):
+            copies = Kept(STORE / "copies", text_pages.MAKERS)
+        else:
             read()
+        text_pages.write_all(site, pages, given.name, given.description, copies)
+        if not beside.wait(2):
+            search()
     finally:
         beside.end()
 

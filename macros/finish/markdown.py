@@ -122,8 +122,10 @@ class _Writer(TagReader):
     @property
     def _at_start(self) -> bool:
         """Whether an item's mark or a line's indent is all that stands there yet."""
-        last = next((one for one in reversed(self.out) if one.strip()), "")
-        return KEEP in last
+        for one in reversed(self.out):
+            if one and not one.isspace():
+                return KEEP in one
+        return False
 
     @property
     def _line_begins(self) -> bool:

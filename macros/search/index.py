@@ -103,13 +103,9 @@ def _script(name: str, data: object) -> str:
 
 def write(site: Path, pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None,
           tell: Callable[[str], object] = LOG.warning) -> None:
-    """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest).
-
-    The theme's own index, which nothing asks for, is taken away.
-    """
+    """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest)."""
     core, texts = parted(index(pages, guide, site_name, kept, tell))
     (site / "search").mkdir(exist_ok=True)
     files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")), "texts": _script("searchTexts", texts)}
     for name, script in files.items():
         (site / "search" / f"{name}.js").write_text(script, encoding="utf-8")
-    (site / "search" / "search_index.json").unlink(missing_ok=True)
