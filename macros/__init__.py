@@ -74,6 +74,7 @@ def define_env(env: Any) -> None:
     again = env.conf["extra"].get("preview") and hasattr(env, "kept")
     # The preview reads its data anew because some of it, or code, has changed: no page that is kept is the same.
     env.kept = KeptPages(None, b"") if again else KeptPages(STORE / "pages", grounds.page(env.conf["extra"], env.addresses | env.inside, key=env.key))
+    env.conf["extra"]["addresses"] = env.addresses  # the theme offers only pages that are there
     html_blocks.add(env.conf["markdown_extensions"])
 
 
