@@ -18,7 +18,8 @@ from typing import Any
 
 from macros.reading.letters import fault
 from macros.reading.problems import MOST, Problem
-from macros.reading.yaml_file import EXACT, read
+from macros.reading.yaml_file import read
+from macros.reading.yaml_values import EXACT
 from tests.conftest import ROOT
 from tests.fuzz import read_alone, targets
 

@@ -8,7 +8,7 @@ from macros.checks.walk import everything
 from macros.models.common import Citation
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 
 def to_look_at(guide: Guidebook) -> list[Problem]:

@@ -16,7 +16,7 @@ from macros.models.common import Table
 from macros.models.district import Fact
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.words.forms import MONEY, counted
 from macros.words.korean import particle
 

@@ -16,7 +16,7 @@ from macros.models.deadline import Span
 from macros.models.district import District
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 NAMES = ("title", "label", "name", "term", "district", "agenda")
 # What is no fact about the field: where something stands, in what order, when somebody looked.

@@ -9,7 +9,7 @@ from macros.checks.walk import once, texts_inside
 from macros.models.common import Record, Weighed
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 # Who recommends is told of a source (권장한다고 적어요, 세우라고 권해요); the bare word is this guide's.
 RECOMMENDED = re.compile(r"(?<!라고 )(?<!다고 )권(?:해요|하고|하며)|편이 (?:안전|편|확실)해요|편이 (?:좋|나아)")

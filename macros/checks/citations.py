@@ -10,7 +10,7 @@ from macros.models.common import Citation, Record
 from macros.models.source import Source
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.words.korean import particle
 
 

@@ -14,7 +14,7 @@ from macros.models.deadline import Due
 from macros.models.source import Condition
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 # What a source merely mentions (example, reference) has no strength that a condition could limit.
 BINDING: frozenset[Force] = frozenset({"must", "should", "may"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.models.topic import Diagram
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.words.korean import particle
 
 

@@ -13,7 +13,7 @@ from macros.models.programme import ProgrammeEdition
 from macros.models.rule import CapExample
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 # Lists whose words are no references: a row of a table may repeat a number, a sentence may be said twice.
 FREE = frozenset({"rows", "columns", "details", "principles", "sequence", "cautions", "members"})

@@ -9,7 +9,7 @@ from macros.models.rule import Ask, Band, Cap
 from macros.models.sheet import OutcomeCase, Sheet
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.words.korean import particle
 
 STATUSES = ("ok", "fail", "na")

@@ -14,7 +14,7 @@ from macros.models.rule import Rule
 from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 Signals = tuple[tuple[Force, re.Pattern[str]], ...]
 # How this guide's sentences end.

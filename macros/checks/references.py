@@ -15,7 +15,7 @@ from macros.models.sheet import Sheet, SheetPart
 from macros.models.step import Step
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.rules.change import WORKED_OUT
 from macros.words.korean import particle
 

@@ -10,7 +10,7 @@ from macros.models.common import Record
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.reading.references import Reference
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 
 def check_texts(guide: Guidebook) -> Iterator[Problem]:

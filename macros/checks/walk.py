@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from macros.models.common import Citation, Record
 from macros.reading.guidebook import Guidebook
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 
 Found = TypeVar("Found")
 

@@ -23,7 +23,8 @@ from macros.reading.openings import opened
 from macros.reading.problems import MOST, Problem, few
 from macros.reading.references import OPEN, Before, Reference, filled
 from macros.reading.validation import problems_of
-from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
+from macros.reading.yaml_file import ENCODING, YamlFile, read
+from macros.reading.yaml_values import Place
 from macros.words.korean import particle
 
 LISTS: Mapping[str, Any] = {kind.id: kind.shape for kind in ROWS if kind.home == "list"}

@@ -15,7 +15,7 @@ from macros.models.common import Citation, Moment, Record
 from macros.models.deadline import Span
 from macros.reading.problems import Problem, nearest
 from macros.reading.referred import NotReferableError, Referred, Values
-from macros.reading.yaml_file import Place
+from macros.reading.yaml_values import Place
 from macros.words.forms import PARTICLES, forms, with_particle
 from macros.words.korean import particle
 

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.mending import COLON
 from macros.reading.problems import Problem, nearest
-from macros.reading.yaml_file import Place, YamlFile
+from macros.reading.yaml_file import YamlFile
+from macros.reading.yaml_values import Place
 from macros.typed.money import parse as read_money
 from macros.words.korean import particle
 

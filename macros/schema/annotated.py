@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.reading.guidebook import Guidebook
-from macros.reading.yaml_file import ENCODING, Place, YamlFile, read
+from macros.reading.yaml_file import ENCODING, YamlFile, read
+from macros.reading.yaml_values import Place
 from macros.schema.build import Schema, kinds, schema
 from macros.schema.skeleton import with_meaning
 from macros.schema.words import KindWord, words
