@@ -43,7 +43,7 @@ def define_env(env: Any) -> None:
     from macros.checks.loaded import loaded
     from macros.commands.finish import ahead
     from macros.office.catalogue import kept_catalogue
-    from macros.pages import Macros
+    from macros.pages.macros import Macros
     from macros.reading.problems import report
     from macros.site.addresses import page_addresses
     from macros.site.menu import check_menu, check_unlisted

@@ -39,7 +39,7 @@ class Change:
 CHANGES = {
     "자료": Change("data/rules/labour-cap.yaml", "\nlabel: ", "\nlabel: {} "),
     "틀": Change("macros/templates/_parts/rule.html.j2", "{{ rule.checked_on | korean_date }}", "{{ rule.checked_on | korean_date }} {}"),
-    "매크로": Change("macros/pages.py", "titles=self.guide.budget.topic_titles)", 'titles=dict.fromkeys(self.guide.budget.topic_titles, "{}"))'),
+    "매크로": Change("macros/pages/plan.py", "titles=self.guide.budget.topic_titles)", 'titles=dict.fromkeys(self.guide.budget.topic_titles, "{}"))'),
     "페이지": Change("docs/budget/rules.md", "# 예산 규칙", "# 예산 규칙 {}"),
     "모양": Change("docs/assets/css/components.css", "/* Text helpers */", "/* Text helpers {} */", "assets/css/components.css"),
     "스크립트": Change("docs/assets/js/start.js", "const modules = {};", "const modules = {}; /* {} */", "assets/js/home.js"),

@@ -28,7 +28,7 @@ from macros.models.case import Figure
 from macros.models.common import Moment, Record, share
 from macros.models.deadline import Span
 from macros.models.kinds import ROWS
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.data_files import files
 from macros.reading.guidebook import Guidebook, Origin, load
 from macros.reading.guidebook import _Loader as Reader

@@ -51,7 +51,7 @@ from macros.checks.published import check_addresses
 from macros.commands import schema
 from macros.commands.new import create
 from macros.models.kinds import KINDS
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.guidebook import load
 from macros.reading.problems import report
 from macros.schema.build import schema as shape

@@ -11,7 +11,7 @@ import pytest
 
 from macros.commands import new_guide
 from macros.models.kinds import KINDS
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook
 from macros.templating.correction import LISTS, correction
 from macros.templating.macro_values import wrong

@@ -21,7 +21,7 @@ from macros.calendars.files import calendars
 from macros.checks import run, unfit
 from macros.finish.markdown import markdown as copy_of
 from macros.models.kinds import ROWS
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
 from macros.templating.html_blocks import HtmlBlocksExtension

@@ -14,7 +14,8 @@ import pytest
 
 from macros.commands.check import check
 from macros.commands.stale import stale
-from macros.pages import OWN_PAGES, Macros
+from macros.pages.base import OWN_PAGES
+from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook
 from macros.views.checked import checked, newest
 from tests import pictures

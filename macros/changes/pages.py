@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Literal
 
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import page_addresses
 

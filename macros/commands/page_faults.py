@@ -61,7 +61,7 @@ class _Judge:
     """Looks at pages with all macros at hand."""
 
     def __init__(self, docs: Path, guide: Guidebook) -> None:
-        from macros.pages import Macros
+        from macros.pages.macros import Macros
         from macros.templating import macro_values, page_text
 
         self.doors = page_text.doors(Macros(guide, _Nowhere()).all())

@@ -17,7 +17,7 @@ TOP = ROOT / "macros"
 
 @dataclass(frozen=True)
 class Package:
-    """A package (or the lone module of pages): how large it is, and those before and after it from which it imports."""
+    """A package: how large it is, and those before and after it from which it imports."""
 
     name: str
     modules: int
@@ -27,8 +27,8 @@ class Package:
 
 
 def modules(name: str, top: Path = TOP) -> list[Path]:
-    """The files of a package, or the module of this name."""
-    return sorted((top / name).rglob("*.py")) if (top / name).is_dir() else [top / f"{name}.py"]
+    """The files of a package."""
+    return sorted((top / name).rglob("*.py"))
 
 
 def package(name: str, top: Path = TOP) -> Package:

@@ -13,7 +13,7 @@ from macros.checks import run
 from macros.checks.published import check_addresses
 from macros.commands.new import RECIPES, create
 from macros.models.kinds import ROWS
-from macros.pages import Macros
+from macros.pages.macros import Macros
 from macros.reading.guidebook import load
 from macros.reading.problems import Problem
 from macros.site.places import Move, Place, placed

@@ -1,0 +1,1 @@
+"""What pages call: macros by what they are about, one class over them all."""
