@@ -135,4 +135,4 @@ def test_여는_일의_진행이_바뀌는_것에_나온다(project: Path) -> No
     every = sum(sum(counts.values()) for counts in made.values())
     for form in FORMATS:
         text = told(report, form)
-        assert f"{every}개 가운데 1개를 정했어요(앞에는 0개)" in text and f"{every - 1}개예요" in text
+        assert f"{every}개 가운데 1개를 정했어요(변경 전에는 0개)" in text and f"{every - 1}개예요" in text
