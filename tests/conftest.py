@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from macros.checks import run
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
-from tests.kept_page import KeptPage
+from tests.kept_page import KeptPage, Standing, outside
 
 ROOT = Path(__file__).resolve().parent.parent
 # A busy machine paints late; what never comes still fails.
@@ -141,8 +141,27 @@ def page(kept_page: KeptPage, site: str) -> Iterator[Page]:
     The pages' policy would forbid what tests do to pages (axe, waiting for a condition); test_policy.py tries it.
     """
     yield kept_page.take()
-    outside = [url for url in kept_page.requests if not url.startswith((site, "data:", "blob:"))]
+    far = outside(kept_page.requests, site)
     errors = list(kept_page.errors)
     kept_page.give_back()
-    assert not outside, f"다른 곳에 요청을 보냈습니다: {outside}"
+    assert not far, f"다른 곳에 요청을 보냈습니다: {far}"
     assert not errors, f"스크립트 오류: {errors}"
+
+
+@pytest.fixture(scope="module")
+def standing_pages(browser: Browser, site: str) -> Iterator[Standing]:
+    """The pages that stand for a module's tests."""
+    pages = Standing(browser, site)
+    yield pages
+    pages.close()
+
+
+@pytest.fixture
+def standing(standing_pages: Standing, request: pytest.FixtureRequest) -> Iterator[Standing]:
+    """Opens a page that stands for all tests of the module that leave it as they found it; a test that fails leaves it to nobody."""
+    failed = request.session.testsfailed
+    yield standing_pages
+    faults = standing_pages.faults()
+    if faults or request.session.testsfailed > failed:
+        standing_pages.close()
+    assert not faults, f"다른 곳에 보낸 요청이나 스크립트 오류: {faults}"

@@ -2,6 +2,8 @@
 
 After each test the tab is brought back to how a new one is: nothing stored, nothing routed, size and media as given. What
 cannot be taken back (a script that runs in every page, a listener, a clock) makes the next test start a tab of its own.
+
+A page that many cases only ask, or leave as they found it, stands for all of them: what a page loads takes longer than the asking.
 """
 
 from __future__ import annotations
@@ -89,3 +91,42 @@ class KeptPage:
             self.lasting = True
             return call(*given, **named)
         return noticed
+
+
+class Standing:
+    """Pages that stand for the tests of a module: each address is opened once, in a tab of its own."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser, self.site = browser, site
+        self.tabs: dict[str, KeptPage] = {}
+
+    def __call__(self, address: str, ready: str) -> Page:
+        """The page of an address, in which `ready` has been found; as the test before left it."""
+        if address not in self.tabs:
+            self.tabs[address] = KeptPage(self.browser, self.site)
+            page = self.tabs[address].take()
+            page.goto(address)
+            page.wait_for_selector(ready, state="attached")
+        found = self.tabs[address].page
+        assert found is not None
+        return found
+
+    def faults(self) -> list[str]:
+        """What went to another host, and the scripts' errors, since this was last asked."""
+        found = []
+        for tab in self.tabs.values():
+            found += [*outside(tab.requests, self.site), *tab.errors]
+            tab.requests.clear()
+            tab.errors.clear()
+        return found
+
+    def close(self) -> None:
+        """Closes all tabs: the next test opens its page anew."""
+        for tab in self.tabs.values():
+            tab.close()
+        self.tabs.clear()
+
+
+def outside(requests: list[str], site: str) -> list[str]:
+    """The addresses that are not the site's."""
+    return [url for url in requests if not url.startswith((site, "data:", "blob:"))]

@@ -22,10 +22,14 @@ from macros.rules.terms import for_plan, measures
 from macros.tools.budget import calculator_json
 from tests.conftest import ROOT
 from tests.examples import example_plans
+from tests.kept_page import Standing
 
 ADDRESS = "/tools/budget/"
 TOTAL = 650_000_000
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
+
+
+READY = "[data-module=budget-calculator][data-ready]"
 
 
 @pytest.fixture
@@ -33,7 +37,16 @@ def calculator(page: Page) -> Page:
     """The calculator, empty, at a desk's width."""
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(ADDRESS)
-    expect(page.locator("[data-module=budget-calculator][data-ready]")).to_be_visible()
+    expect(page.locator(READY)).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def filled(standing: Standing) -> Page:
+    """The calculator with a sectoral project, opened once for tests that change nothing but the amount of its first line."""
+    page = standing(ADDRESS, READY)
+    if not page.locator(".hg-project").count():
+        type_plan(page)
     return page
 
 
@@ -115,16 +128,15 @@ def test_금액은_쓰는_대로_읽고_쉼표를_넣어_보인다(calculator: P
 
 
 @pytest.mark.parametrize("typed", ["십만쯤", "-5", "1.5", "1억 5천", "9999조", "1만 1억", "12,34", "1,5억", "1.234.567", "(30,000)"])
-def test_읽을_수_없는_금액은_그대로_두고_이유를_말한다(calculator: Page, typed: str) -> None:
-    type_plan(calculator)
-    field = amount(calculator, 0, 0, "city")
+def test_읽을_수_없는_금액은_그대로_두고_이유를_말한다(filled: Page, typed: str) -> None:
+    field = amount(filled, 0, 0, "city")
     field.fill(typed)
     field.blur()
     expect(field).to_have_value(typed)
     expect(field).to_have_attribute("aria-invalid", "true")
-    hint = calculator.locator(f"#{field.get_attribute('aria-describedby')}")
+    hint = filled.locator(f"#{field.get_attribute('aria-describedby')}")
     expect(hint).to_contain_text("✕")
-    expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "unknown")
+    expect(verdict(filled, "labour-cap")).to_have_attribute("data-verdict", "unknown")
     field.fill("1,000")
     expect(field).to_have_attribute("aria-invalid", "false")
     expect(hint).not_to_contain_text("✕")
@@ -329,13 +341,14 @@ def shown(page: Page) -> dict[tuple[str, str | None], str]:
      ' "amounts": {"lottery": 1}}]}]}', "모르는 재원(lottery)"),
 ])
 def test_다른_파일이나_깨진_파일은_이유를_말하고_열지_않는다(
-        calculator: Page, tmp_path: Path, content: str, sentence: str) -> None:
-    type_plan(calculator)
+        filled: Page, tmp_path: Path, content: str, sentence: str) -> None:
     path = tmp_path / "다른.json"
     path.write_text(content, encoding="utf-8")
-    open_file(calculator, path)
-    expect(calculator.locator(".hg-notice[data-problem]")).to_contain_text(sentence)
-    expect(amount(calculator, 0, 1, "city")).to_have_value(re.compile(f"{rest():,}"))
+    open_file(filled, path)
+    expect(filled.locator(".hg-notice[data-problem]")).to_contain_text(sentence)
+    expect(amount(filled, 0, 1, "city")).to_have_value(re.compile(f"{rest():,}"))
+    filled.locator(".hg-notice").get_by_role("button", name="닫기", exact=True).click()
+    expect(filled.locator(".hg-notice")).to_be_hidden()
 
 
 def test_모르는_비목은_비우고_알린다(calculator: Page, tmp_path: Path) -> None:

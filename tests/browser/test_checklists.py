@@ -16,6 +16,7 @@ from macros.reading.guidebook import Guidebook
 from tests.access.faults import STRIP, faults
 from tests.access.page import ROOM
 from tests.conftest import ROOT
+from tests.kept_page import Standing
 
 PLANNING = "/checklists/planning/"
 PROGRESS = "/checklists/progress/"
@@ -24,11 +25,26 @@ TWO = "process-design-last-year-review"
 KEY = "hyeopchi-checklist"
 
 
+READY = "[data-module=checklist][data-ready]"
+
+
 def show(page: Page, address: str = PLANNING) -> Page:
     """Opens a page and waits until its checklist works."""
     page.goto(address)
-    page.wait_for_selector("[data-module=checklist][data-ready]")
+    page.wait_for_selector(READY)
     return page
+
+
+@pytest.fixture
+def planning(standing: Standing) -> Page:
+    """The planning checklist, opened once for tests after which nothing has changed in it but what is done."""
+    return standing(PLANNING, READY)
+
+
+def closed(page: Page) -> None:
+    """Closes the dialog."""
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def text_of(guide: Guidebook, key: str) -> str:
@@ -314,12 +330,12 @@ def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고
     (json.dumps(document({"__proto__": {"state": "done"}})), "쓸 수 없는 이름(__proto__)"),
     (json.dumps({**document({}), "plans": document({})["plans"] * 2}), "같은 계획이 두 번"),
 ], ids=["잘린 파일", "글", "다른 파일", "새 판", "모르는 상태", "없는 날", "모르는 칸", "이상한 id", "코드의 이름", "겹친 계획"])
-def test_깨졌거나_다른_파일은_이유를_말하고_열지_않는다(page: Page, text: str, words: str) -> None:
-    show(page)
-    mark(page, ONE, "done")
-    before = kept(page)
-    expect(hand_in(page, text)).to_contain_text(words)
-    assert kept(page) == before
+def test_깨졌거나_다른_파일은_이유를_말하고_열지_않는다(planning: Page, text: str, words: str) -> None:
+    mark(planning, ONE, "done")
+    before = kept(planning)
+    expect(hand_in(planning, text)).to_contain_text(words)
+    assert kept(planning) == before
+    closed(planning)
 
 
 def test_깨진_파일이_섞여도_성한_파일은_열린다(page: Page) -> None:
@@ -417,13 +433,13 @@ def test_잘린_링크는_그렇다고_말하고_읽을_수_있는_만큼_가져
     ("#checklist=", "링크가 잘렸거나 바뀌어서 읽을 수 없어요."),
     ("#checklist=9.d.abc.xyz", "더 새로운 길잡이에서 만든 링크"),
 ], ids=["깨진 링크", "빈 링크", "새 판"])
-def test_읽을_수_없는_링크는_이유를_말한다(page: Page, fragment: str, words: str) -> None:
-    show(page)
-    mark(page, ONE, "done")
-    before = kept(page)
-    page.evaluate("fragment => { location.hash = fragment; }", fragment)
-    expect(page.locator("dialog[open]")).to_contain_text(words)
-    assert kept(page) == before
+def test_읽을_수_없는_링크는_이유를_말한다(planning: Page, fragment: str, words: str) -> None:
+    mark(planning, ONE, "done")
+    before = kept(planning)
+    planning.evaluate("fragment => { location.hash = fragment; }", fragment)
+    expect(planning.locator("dialog[open]")).to_contain_text(words)
+    assert kept(planning) == before
+    closed(planning)
 
 
 def test_링크가_짧으면_QR을_그리고_길면_파일을_권한다(page: Page) -> None:
@@ -723,11 +739,10 @@ MERGE = """plans => {
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_삼백_항목씩_합쳐도_잃는_것이_없고_순서를_가리지_않는다(page: Page, seed: int) -> None:
-    show(page)
+def test_삼백_항목씩_합쳐도_잃는_것이_없고_순서를_가리지_않는다(planning: Page, seed: int) -> None:
     rng = random.Random(seed)
     plans = [random_plan(rng, key, 300) for key in ("mine", "theirs", "third")[: 2 + seed % 2]]
-    there, back = page.evaluate(MERGE, plans), page.evaluate(MERGE, plans[::-1])
+    there, back = planning.evaluate(MERGE, plans), planning.evaluate(MERGE, plans[::-1])
     open_fields = {(item, field) for item, field, _ in there["conflicts"]}
     assert sorted(there["conflicts"]) == sorted(back["conflicts"])
     assert {key for plan in plans for key in plan["items"]} == set(there["items"]) == set(back["items"])
@@ -741,11 +756,10 @@ def test_삼백_항목씩_합쳐도_잃는_것이_없고_순서를_가리지_않
                 assert values == {entry[field]} == {back["items"][key][field]}
 
 
-def test_문서의_보기는_읽히고_스키마는_읽는_것과_같다(page: Page) -> None:
+def test_문서의_보기는_읽히고_스키마는_읽는_것과_같다(planning: Page) -> None:
     text = (ROOT / "docs/maintain/checklist-file.md").read_text(encoding="utf-8")
     example, schema = (json.loads(block) for block in re.findall(r"```json\n(.*?)```", text, re.S))
-    show(page)
-    read = page.evaluate("value => hyeopchi.modules['checklist/file'].fromJson(value)", example)
+    read = planning.evaluate("value => hyeopchi.modules['checklist/file'].fromJson(value)", example)
     assert read["problem"] is None
     for where, shape in (("document", schema), ("plan", schema["$defs"]["plan"]), ("entry", schema["$defs"]["entry"])):
-        assert page.evaluate("where => hyeopchi.modules['checklist/file'].KEYS[where]", where) == list(shape["properties"])
+        assert planning.evaluate("where => hyeopchi.modules['checklist/file'].KEYS[where]", where) == list(shape["properties"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
+from tests.kept_page import Standing
 from tests.plain_yaml import plain
 from tests.search.box import FIELD, RESULT, STATUS, engine, found, loaded, open_box, type_in
 from tests.search.measure import FORMS, load, load_judged, measure
@@ -39,20 +41,29 @@ def plan(page: Page) -> Page:
     return page
 
 
-def test_사람들이_치는_말의_답이_위에_온다(plan: Page) -> None:
+@pytest.fixture
+def asked(standing: Standing) -> Iterator[Page]:
+    """The same for tests that only ask: what can be found is loaded and read once for all of them."""
+    page = standing("/plan/", FIELD)
+    yield page
+    type_in(page, "")
+    page.keyboard.press("Escape")
+
+
+def test_사람들이_치는_말의_답이_위에_온다(asked: Page) -> None:
     """A fault of the engine misses many; that a record has another name or is gone costs a few (the bench tells of each)."""
-    figures = measure(load(), lambda texts: found(plan, texts))
+    figures = measure(load(), lambda texts: found(asked, texts))
     assert figures.three >= 0.9 and figures.first >= 0.85, figures
 
 
-def test_남이_낸_물음의_답도_위에_온다(plan: Page) -> None:
-    figures = measure(load_judged(), lambda texts: found(plan, texts))
+def test_남이_낸_물음의_답도_위에_온다(asked: Page) -> None:
+    figures = measure(load_judged(), lambda texts: found(asked, texts))
     assert figures.count == 140 and figures.three >= 0.97 and figures.first >= 0.88, figures
 
 
-def test_달리_쳐도_다섯_안에_온다(plan: Page) -> None:
+def test_달리_쳐도_다섯_안에_온다(asked: Page) -> None:
     """Every third query; the bench tries them all."""
-    figures = {form: measure(load()[::3], lambda texts: found(plan, texts), form) for form in FORMS}
+    figures = {form: measure(load()[::3], lambda texts: found(asked, texts), form) for form in FORMS}
     assert len(figures) > 4 and all(one.five >= 0.9 for one in figures.values()), figures
 
 
@@ -72,9 +83,9 @@ SPELLINGS = [
 ]
 
 
-def test_어떻게_적어도_첫_답이_같다(plan: Page) -> None:
+def test_어떻게_적어도_첫_답이_같다(asked: Page) -> None:
     for spellings in SPELLINGS:
-        firsts = {text: results[0] for text, results in zip(spellings, found(plan, spellings), strict=True)}
+        firsts = {text: results[0] for text, results in zip(spellings, found(asked, spellings), strict=True)}
         assert len(set(firsts.values())) == 1, firsts
 
 
@@ -103,13 +114,13 @@ def days(guide: Guidebook) -> list[str]:
     return [f"{first.month}월 {first.day}일", f"{second.year}. {second.month}. {second.day}."]
 
 
-def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(plan: Page, guide: Guidebook) -> None:
+def test_무엇을_찾는지_말하면_그_종류가_먼저_온다(asked: Page, guide: Guidebook) -> None:
     named = {**NAMED_KINDS, **dict.fromkeys(days(guide), "일정")}
-    firsts = dict(zip(named, found(plan, list(named)), strict=True))
-    engine(plan)
-    labels = plan.evaluate("Object.fromEntries(hyeopchi.data.search.entries.map(([at, , label]) => [at, hyeopchi.data.search.labels[label][0]]))")
+    firsts = dict(zip(named, found(asked, list(named)), strict=True))
+    engine(asked)
+    labels = asked.evaluate("Object.fromEntries(hyeopchi.data.search.entries.map(([at, , label]) => [at, hyeopchi.data.search.labels[label][0]]))")
     assert {typed: labels[results[0]] for typed, results in firsts.items()} == named
-    assert set(plan.evaluate("[...hyeopchi.modules['search/words'].KINDS.values()]")) <= set(labels.values())
+    assert set(asked.evaluate("[...hyeopchi.modules['search/words'].KINDS.values()]")) <= set(labels.values())
 
 
 # A form of a verb, and its stem; None where it only looks like one.
@@ -120,9 +131,9 @@ STEMS = {
 }
 
 
-def test_동사는_어느_형식이든_줄기로_읽는다(plan: Page) -> None:
-    engine(plan)
-    found_stems = plan.evaluate("""(forms) => {
+def test_동사는_어느_형식이든_줄기로_읽는다(asked: Page) -> None:
+    engine(asked)
+    found_stems = asked.evaluate("""(forms) => {
       const known = new Set("남 바꾸 나누 돌려주 만들 고르 돕 쓰 하 되 뽑 그만두 사 주".split(" "));
       return Object.fromEntries(forms.map((form) => [form, hyeopchi.modules['search/verbs'].stem(form, known)]));
     }""", list(STEMS))
@@ -143,9 +154,9 @@ FIRST_OF = """(data) => {
 }"""
 
 
-def test_목록은_늘어놓은_것보다_앞에_오지_않는다(plan: Page) -> None:
-    engine(plan)
-    firsts = [plan.evaluate(FIRST_OF, {**LISTING, "lists": lists}) for lists in ({}, {"0": [1]}, {"0": [2]})]
+def test_목록은_늘어놓은_것보다_앞에_오지_않는다(asked: Page) -> None:
+    engine(asked)
+    firsts = [asked.evaluate(FIRST_OF, {**LISTING, "lists": lists}) for lists in ({}, {"0": [1]}, {"0": [2]})]
     assert firsts == ["all/", "one/", "all/"]
 
 
@@ -184,18 +195,18 @@ def places(plan: Page) -> set[str]:
     return set(plan.evaluate("hyeopchi.data.search.entries.map(([at]) => at)"))
 
 
-def test_틀리게_치거나_제_말로_쳐도_찾는다(plan: Page, guide: Guidebook) -> None:
+def test_틀리게_치거나_제_말로_쳐도_찾는다(asked: Page, guide: Guidebook) -> None:
     submission = next(event for event in guide.timelines["city-2021"].events if event.id == "submission-2021")
     day = f"{submission.start.month}월 {submission.start.day}일"
     name = guide.bodies["coordinator"].name
-    asked = [*TYPED, (day, "dates/2021/#submission-2021", 1), (day, "plan/plan-submission/", 3), (initials(name), BODY, 1),
+    wanted = [*TYPED, (day, "dates/2021/#submission-2021", 1), (day, "plan/plan-submission/", 3), (initials(name), BODY, 1),
              (name[:2] + initials(name[2:]), BODY, 1)]
-    results = found(plan, [typed for typed, _, _ in asked])
-    there = places(plan)
+    results = found(asked, [typed for typed, _, _ in wanted])
+    there = places(asked)
     # An answer without a part is the page as a whole: whichever part of it comes.
-    missed = {typed: shown[:3] for (typed, answer, place), shown in zip(asked, results, strict=True)
+    missed = {typed: shown[:3] for (typed, answer, place), shown in zip(wanted, results, strict=True)
               if answer in there and answer not in {*shown[:place], *(at.split("#")[0] for at in shown[:place])}}
-    assert not missed and sum(answer in there for _, answer, _ in asked) > 0.8 * len(asked)
+    assert not missed and sum(answer in there for _, answer, _ in wanted) > 0.8 * len(wanted)
 
 
 # The names of each record's answers with the words that ask for them, and whether its card comes; a wrong card is worse than none.
@@ -217,16 +228,16 @@ CARDS = """async (texts) => {
 }"""
 
 
-def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_없다(plan: Page) -> None:
-    asked = plain((ROOT / "tests" / "search" / "answers.yaml").read_text(encoding="utf-8"))
-    loaded(plan)
-    cards = dict(zip([*asked["card"], *asked["none"]], plan.evaluate(CARDS, [*asked["card"], *asked["none"]]), strict=True))
-    there = {at.split("#")[0] for at in places(plan)} | places(plan)
-    wrong = {text: cards[text][:1] for text, at in asked["card"].items() if at in there and cards[text][:1] != [at]}
-    needless = {text: cards[text] for text in asked["none"] if cards[text]}
+def test_기록이_아는_것은_카드로_답하고_모르는_것은_카드가_없다(asked: Page) -> None:
+    answers = plain((ROOT / "tests" / "search" / "answers.yaml").read_text(encoding="utf-8"))
+    loaded(asked)
+    cards = dict(zip([*answers["card"], *answers["none"]], asked.evaluate(CARDS, [*answers["card"], *answers["none"]]), strict=True))
+    there = {at.split("#")[0] for at in places(asked)} | places(asked)
+    wrong = {text: cards[text][:1] for text, at in answers["card"].items() if at in there and cards[text][:1] != [at]}
+    needless = {text: cards[text] for text in answers["none"] if cards[text]}
     # A rule that an editor adds may answer what nobody could before, and one that they rename is asked for by another name.
-    assert len(wrong) <= 0.06 * len(asked["card"]) and len(needless) <= 0.04 * len(asked["none"]), (wrong, needless)
-    named = plan.evaluate(ASKED_BY_NAME)
+    assert len(wrong) <= 0.06 * len(answers["card"]) and len(needless) <= 0.04 * len(answers["none"]), (wrong, needless)
+    named = asked.evaluate(ASKED_BY_NAME)
     assert sum(right is False for _, right in named) <= 3 and sum(right is True for _, right in named) > 0.95 * len(named)
 
 
@@ -245,21 +256,21 @@ def test_카드는_값과_판과_조항을_보이고_글쇠로_먼저_닿는다(
     plan.wait_for_url("**/dates/2021/#*")
 
 
-def test_치는_동안에도_답이_보인다(plan: Page, guide: Guidebook) -> None:
+def test_치는_동안에도_답이_보인다(asked: Page, guide: Guidebook) -> None:
     name = guide.bodies["coordinator"].name
-    for results in found(plan, ["협", "협ㅊ", "협치", "협치ㅈ", "협치조", "협치좆", "협치조저", "협치조정", "협치조정ㄱ"]):
+    for results in found(asked, ["협", "협ㅊ", "협치", "협치ㅈ", "협치조", "협치좆", "협치조저", "협치조정", "협치조정ㄱ"]):
         assert results
-    assert found(plan, [name[:-1] + initials(name[-1]), name[:-1]])[1][0] == BODY
+    assert found(asked, [name[:-1] + initials(name[-1]), name[:-1]])[1][0] == BODY
     # It is found apart from the page, and what was typed before is never shown after.
-    assert len(plan.workers) == 1
-    assert plan.evaluate(AT_ONCE, ["협치", "분과위원회", "인건비 한도"]) == [None, None, "인건비 한도"]
-    plan.evaluate(TYPE_AT_ONCE, ["분과위원회", "", name])
-    assert plan.locator(RESULT).first.get_attribute("href") == plan.evaluate("new URL('../prepare/coordinator/', location.href).href")
+    assert len(asked.workers) == 1
+    assert asked.evaluate(AT_ONCE, ["협치", "분과위원회", "인건비 한도"]) == [None, None, "인건비 한도"]
+    asked.evaluate(TYPE_AT_ONCE, ["분과위원회", "", name])
+    assert asked.locator(RESULT).first.get_attribute("href") == asked.evaluate("new URL('../prepare/coordinator/', location.href).href")
 
 
-def test_결과마다_무엇인지_적혀_있다(plan: Page) -> None:
-    open_box(plan, "인건비성 경비 한도")
-    first = plan.locator(RESULT).first
+def test_결과마다_무엇인지_적혀_있다(asked: Page) -> None:
+    open_box(asked, "인건비성 경비 한도")
+    first = asked.locator(RESULT).first
     expect(first.locator(".hg-result__label")).to_have_text("규칙")
     expect(first.locator(".hg-result__title mark").first).to_be_visible()
     expect(first.locator(".hg-result__path")).to_contain_text("예산 규칙")
@@ -279,25 +290,25 @@ def test_찾은_수를_알린다(plan: Page) -> None:
     assert kind.get_attribute("aria-pressed") == "true"
 
 
-def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(plan: Page) -> None:
-    open_box(plan, "협치회의 위원 임기")
-    assert plan.locator(STATUS).inner_text().startswith("일치하는 결과는 없어요")
-    expect(plan.locator(".hg-result__weak").first).to_be_visible()
-    expect(plan.locator(".hg-result__weak").first).to_contain_text("없는 말: 임기")
+def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(asked: Page) -> None:
+    open_box(asked, "협치회의 위원 임기")
+    assert asked.locator(STATUS).inner_text().startswith("일치하는 결과는 없어요")
+    expect(asked.locator(".hg-result__weak").first).to_be_visible()
+    expect(asked.locator(".hg-result__weak").first).to_contain_text("없는 말: 임기")
 
 
-def test_없는_말은_없다고_한다(plan: Page) -> None:
-    open_box(plan)
-    type_in(plan, "쀍쀍쀍")
-    assert plan.locator(STATUS).inner_text().startswith("검색 결과가 없어요")
-    assert plan.locator(RESULT).count() == 0
-    assert plan.locator(".hg-empty li a").count() == 4
+def test_없는_말은_없다고_한다(asked: Page) -> None:
+    open_box(asked)
+    type_in(asked, "쀍쀍쀍")
+    assert asked.locator(STATUS).inner_text().startswith("검색 결과가 없어요")
+    assert asked.locator(RESULT).count() == 0
+    assert asked.locator(".hg-empty li a").count() == 4
     # A slip is a guess, and the guess is a link; where nothing is found the nearest terms are links.
-    type_in(plan, "협칟회의")
-    expect(plan.locator(".hg-meant a").first).to_have_text("협치회의")
-    plan.locator(".hg-meant a").first.click()
-    expect(plan.locator(".hg-meant a")).to_have_count(0)
-    assert plan.input_value(FIELD) == "협치회의"
+    type_in(asked, "협칟회의")
+    expect(asked.locator(".hg-meant a").first).to_have_text("협치회의")
+    asked.locator(".hg-meant a").first.click()
+    expect(asked.locator(".hg-meant a")).to_have_count(0)
+    assert asked.input_value(FIELD) == "협치회의"
 
 
 def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(plan: Page) -> None:
@@ -322,11 +333,11 @@ def test_화살표로_고르고_엔터로_간다(plan: Page, guide: Guidebook) -
     plan.wait_for_url("**/prepare/coordinator/")
 
 
-def test_이에스시로_닫으면_주소에서도_지운다(plan: Page) -> None:
-    open_box(plan, "협치")
-    assert "q=" in plan.url
-    plan.keyboard.press("Escape")
-    assert not plan.evaluate(OPEN) and "q=" not in plan.url
+def test_이에스시로_닫으면_주소에서도_지운다(asked: Page) -> None:
+    open_box(asked, "협치")
+    assert "q=" in asked.url
+    asked.keyboard.press("Escape")
+    assert not asked.evaluate(OPEN) and "q=" not in asked.url
 
 
 def test_주소에_찾을_말을_적어_열_수_있고_뒤로_오면_그대로_있다(page: Page, guide: Guidebook) -> None:
@@ -367,10 +378,10 @@ def test_더_보기는_이어서_보여_주고_그곳으로_간다(plan: Page) -
     assert plan.evaluate("document.activeElement === document.querySelectorAll('.hg-result__link')[10]")
 
 
-def test_글은_꾸밈이_되지_못한다(plan: Page) -> None:
-    open_box(plan)
-    type_in(plan, "<img src=x onerror=alert(1)> 협치")
-    assert plan.locator(".md-search img").count() == 0
+def test_글은_꾸밈이_되지_못한다(asked: Page) -> None:
+    open_box(asked)
+    type_in(asked, "<img src=x onerror=alert(1)> 협치")
+    assert asked.locator(".md-search img").count() == 0
 
 
 def test_파일로_연_사이트에서도_찾는다(browser: Browser, built: Path) -> None:
