@@ -26,7 +26,7 @@ declare namespace Tables {
   type Reading = import("../docs/assets/js/table/money-table.js").Reading;
   type Ground = import("../docs/assets/js/table/stages.js").Ground;
   type Shown = import("../docs/assets/js/table/preview.js").Shown;
-  type Work = import("../docs/assets/js/table/sums.js").Work;
+  type Work = import("../docs/assets/js/table/sum-rows.js").Work;
 }
 
 declare namespace Checks {

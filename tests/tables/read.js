@@ -76,7 +76,7 @@ globalThis.readTexts = (given) => {
 };
 
 globalThis.readRoster = (grids) => {
-  const views = modules["gate/turns"].atOnce(modules["table/purposes"].forPeople({}).views(grids)).filter((
+  const views = modules["gate/turns"].atOnce(modules["table/for-people"].forPeople({}).views(grids)).filter((
     { use },
   ) => use);
   const number = (sides, sexes) =>

@@ -150,8 +150,8 @@ export function budgetTables(store, drawer, file, whole, words = {}) {
     drawer,
     assets: places.assets,
     notice: store.notice,
-    purpose: ({ purposes }) =>
-      purposes.forMoney("plan", {
+    purpose: ({ forMoney }) =>
+      forMoney("plan", {
         goal: "계획에",
         title: "표 붙여넣기",
         roles: rolesOf(data),

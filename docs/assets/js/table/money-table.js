@@ -8,7 +8,7 @@ import { moneyRoles } from "./naming.js";
 import { each } from "./pieces.js";
 import { labelColumns, teller } from "./rows.js";
 import { beforeAndAfter, standing } from "./stages.js";
-import * as sums from "./sums.js";
+import { find } from "./sums.js";
 import { unitOfAny, unitOfLabels, unitOfTable, valuesOf } from "./values.js";
 import { withDifferences } from "./years.js";
 
@@ -151,7 +151,7 @@ export function* readMoney(table, purpose, chosen = {}) {
     at !== serial && !taken.some((one) => one.at === at)
   );
   yield;
-  yield* sums.find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
+  yield* find({ told, money: taken.map(({ at }) => at), labels, serial, grid: table.grid, values });
   const rows = withTake(told, taken, values, chosen);
   yield;
   const bare = hasBare(taken, rows, values);

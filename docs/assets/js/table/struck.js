@@ -22,7 +22,7 @@ const isStruck = (grid, row, money) =>
 const stillHolds = ({ money, values }, { row }) => money.length > 0 && values.value(row, money.at(-1)) !== 0n;
 
 /**
- * @param {import("./sums.js").Work} work
+ * @param {import("./sum-rows.js").Work} work
  * @param {{equals: (work: any, total: any, lines: any[]) => boolean, totals: (work: any) => any[]}} proof how
  *   lines are held against a total
  * @returns {import("./pieces.js").Pieces<void>}

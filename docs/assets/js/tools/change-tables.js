@@ -53,8 +53,8 @@ export function lines(holder, data, drawer, assets, file = null) {
     drawer,
     assets,
     notice: holder.notice,
-    purpose: ({ purposes }) =>
-      purposes.forMoney("change", {
+    purpose: ({ forMoney }) =>
+      forMoney("change", {
         goal: "표에",
         title: "표 붙여넣기",
         roles,

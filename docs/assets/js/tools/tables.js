@@ -38,8 +38,8 @@ export function agendas(holder, data, drawer, assets, isBlank, file = null) {
     drawer,
     assets,
     notice: holder.notice,
-    purpose: ({ purposes }) =>
-      purposes.forScores(criteria, {
+    purpose: ({ forScores }) =>
+      forScores(criteria, {
         goal: "표에",
         title: "표 붙여넣기",
         roles,
@@ -101,8 +101,8 @@ export function members(holder, data, drawer, assets, file = null) {
     drawer,
     assets,
     notice: holder.notice,
-    purpose: ({ purposes }) =>
-      purposes.forPeople(
+    purpose: ({ forPeople }) =>
+      forPeople(
         {
           goal: "칸에 인원",
           title: "명단 붙여넣기",
