@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.models.case import Case, Lesson, Milestone
+from macros.models.case import Case, Lesson, Milestone, Process
 from macros.models.checklist import Checklist, Group, Item
 from macros.models.procedure import Procedure
 from macros.models.sheet import SheetFact
@@ -22,7 +21,8 @@ class CaseOfStep:
     """What one district did at a step."""
 
     case: Case
-    milestones: tuple[Milestone, ...]
+    processes: tuple[tuple[Process, tuple[Milestone, ...]], ...]
+    """What it did, under the process that tells of it: two may tell of one event, and a number is that of its process."""
     lessons: tuple[Lesson, ...]
 
 
@@ -62,20 +62,16 @@ class Relations:
         """When the step is."""
         return [self.event_of[key][1] for key in step.when]
 
-    def milestones(self, case: Case) -> Iterator[Milestone]:
-        """All milestones of a case, in the order of its pages."""
-        for process in case.processes:
-            for phase in process.phases:
-                yield from phase.milestones
-
     def cases_of_step(self, key: str) -> list[CaseOfStep]:
         """Cases that did something at the step, or teach something for it."""
         found = []
         for case in self._guide.cases.values():
-            milestones = tuple(one for one in self.milestones(case) if key in one.steps)
+            told = ((process, tuple(one for phase in process.phases for one in phase.milestones if key in one.steps))
+                    for process in case.processes)
+            processes = tuple((process, milestones) for process, milestones in told if milestones)
             lessons = tuple(one for one in case.lessons if key in one.steps)
-            if milestones or lessons:
-                found.append(CaseOfStep(case, milestones, lessons))
+            if processes or lessons:
+                found.append(CaseOfStep(case, processes, lessons))
         return found
 
     def checklist_of_step(self, key: str) -> tuple[Checklist, Group] | None:
