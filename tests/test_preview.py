@@ -189,7 +189,7 @@ def test_바뀐_파일만_알아챈다(tmp_path: Path) -> None:
 
 def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("macros", "macros.site", "macros.views", "macros.reading", "macros.site.addresses", "macros.views.pages", "macros.pages",
-             "macros.reading.guidebook", "macros.models.kinds", "macros.models.term")
+             "macros.pages.base", "macros.reading.guidebook", "macros.models.kinds", "macros.models.term")
     loaded: dict[str, ModuleType] = {}
     for name in names:
         loaded[name] = ModuleType(name)
@@ -198,10 +198,10 @@ def test_고친_모듈과_그것을_쓰는_모듈만_잊는다(monkeypatch: pyte
     monkeypatch.setattr(sys, "modules", {**{name: made for name, made in sys.modules.items() if not name.startswith("macros")}, **loaded})
     package = ROOT / "macros"
     assert forget([package / "templates/rules.md.j2", ROOT / "data/actors.yaml"], package) == set()
-    assert forget([package / "site/addresses.py"], package) == {"macros.site.addresses", "macros.views.pages", "macros.pages"}
+    assert forget([package / "site/addresses.py"], package) == {"macros.site.addresses", "macros.views.pages", "macros.pages.base"}
     assert "macros.site.addresses" not in sys.modules and "macros.reading.guidebook" in sys.modules
     assert forget([package / "models/term.py"], package) == {"macros.models.term", "macros.models.kinds", "macros.reading.guidebook"}
-    assert forget([package / "schema/words.yaml"], package) == {"macros", "macros.site", "macros.views", "macros.reading"}
+    assert forget([package / "schema/words.yaml"], package) == {"macros", "macros.site", "macros.views", "macros.pages", "macros.reading"}
 
 
 def test_어디서_멈췄는지_파일과_줄로_말한다(tmp_path: Path) -> None:

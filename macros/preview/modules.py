@@ -21,6 +21,8 @@ def forget(changed: Iterable[Path], package: Path) -> set[str]:
     files = [path for path in changed if path.is_relative_to(package) and not path.is_relative_to(package / "templates")]
     loaded = {name for name in sys.modules if name.partition(".")[0] == package.name}
     gone = {name for path in files for name in ([_name(path, package)] if path.suffix == ".py" else loaded)}
+    if not gone:  # nearly always: facts, words and looks are saved far more often than code
+        return gone
     users = {name: _imported(name) for name in loaded}
     fresh = gone
     while fresh:

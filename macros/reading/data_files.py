@@ -57,8 +57,9 @@ def strays(root: Path, folders: Collection[str], lists: Collection[str]) -> Iter
         return Problem(name_in(root, path), 1, 1, message)
 
     for path in sorted(root.rglob("*")):
-        first = path.relative_to(root).parts[0]
-        if any(part.startswith((".", "~")) for part in path.relative_to(root).parts) or path.name in SYSTEM or path.is_symlink():
+        parts = path.relative_to(root).parts
+        first = parts[0]
+        if any(part.startswith((".", "~")) for part in parts) or path.name in SYSTEM or path.is_symlink():
             continue
         if RESERVED.fullmatch(path.name):
             yield stray(path, DEVICE)
