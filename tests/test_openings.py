@@ -123,7 +123,7 @@ def test_근거_없이_정하거나_빠뜨리면_알려_준다(project: Path, ch
 def test_없는_판에서_열지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     assert create(tmp_path, "edition", YEAR, "1999") == 1
-    assert "--from은 판을 열 때 있는 판을 적어요" in capsys.readouterr().err
+    assert "--from에는 이미 있는 판을 적어요" in capsys.readouterr().err
 
 
 def test_여는_일의_진행이_바뀌는_것에_나온다(project: Path) -> None:

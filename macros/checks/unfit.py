@@ -83,6 +83,9 @@ UNFIT: tuple[Unfit, ...] = (
     Unfit(r"[가-힣](?:을를|를을|은는|는은)(?=$|[ .,])", "조사가 겹쳤어요('{}'). 하나만 남겨 주세요."),
     Unfit(rf"(?<![가-힣])[가-힣]*(?:(?![{VERBS}])[{OPEN_ENDED}]은|(?![{VERBS}{PLACED}])[{OPEN_ENDED}]을|[{CLOSED}][를와]"
           rf"|[{OPEN_ENDED}{IN_L}]으로)(?=$|[ .,])|(?<![가-힣])[가-힣]*(?:[{OPEN_ENDED}]이에요|[{CLOSED}]예요)", PARTICLE, but=ASIDE),
+    # Behind a bracket the particle goes with the word before it: 참여자(위원 등)예요. `(안)` is read with it: 협약서(안)을.
+    Unfit(rf"[가-힣]*(?:[{OPEN_ENDED}][(](?!안[)])[^()]+[)](?:이에요|은|을|과|이)|[{OPEN_ENDED}{IN_L}][(](?!안[)])[^()]+[)]으로"
+          rf"|[{CLOSED}][(][^()]+[)](?:예요|는|를|와|가))(?=$|[ .,])", PARTICLE, but=ASIDE, needs="("),
     *(Unfit(r"[^ ]*[가-힣](?<![요다까죠])$", UNENDED, field=field) for field in SENTENCES),
     *(Unfit(rf"[가-힣]+[과와를을의에은는이가] (?![{NOUNS}])[가-힣]$"
             r"|[가-힣]+ [가-힣]+(?:[와를는]|에게|에서|하고|하며|면서|해서|려고|지만)$", UNENDED, field=field)

@@ -50,7 +50,7 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("new", help="새 기록을 설명과 함께 빈칸으로 만들어요")
     parser.add_argument("what", choices=(*RECIPES, GUIDE), metavar="종류", help=", ".join((*RECIPES, GUIDE)))
     parser.add_argument("id", help="영문 소문자, 숫자, 붙임표로 지은 이름. 판은 2022처럼 네 자리 연도, 새 길잡이는 만들 폴더")
-    parser.add_argument("--from", dest="base", metavar="판", help="판을 열 때, 기록마다 유지·변경·폐지를 정할 이전 판(예: 2021)")
+    parser.add_argument("--from", dest="base", metavar="판", help="새 연도의 판을 추가할 때, 기록마다 유지·변경·폐지를 정할 이전 판(예: 2021)")
     parser.add_argument("--after", metavar="단계", help="새 단계를 절차의 어느 단계 다음에 넣을지. 적지 않으면 절차의 끝에 넣어요")
     parser.add_argument("--project", type=Path, default=PROJECT, help="길잡이의 폴더(기본: 여기)")
     parser.set_defaults(run=lambda options: new_guide.create(Path(options.id)) if options.what == GUIDE else
@@ -67,7 +67,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
     if fault := _id_fault(what, key, there):
         return _refuse(fault)
     if base and (what != "edition" or guide is None or base not in guide.editions):
-        return _refuse(f"--from은 판을 열 때 있는 판을 적어요: {', '.join(ids(project / 'data', 'editions'))} ({base})")
+        return _refuse(f"--from에는 이미 있는 판을 적어요: {', '.join(ids(project / 'data', 'editions'))} ({base})")
     place = new_step.place(project / "data", recipe.page or "", after) if recipe.kind == "steps" else None
     if after and place is None:
         return _refuse(f"--after는 새 단계를 만들 때, 절차에 있는 단계를 적어요: {', '.join(new_step.steps(project / 'data'))} ({after})")

@@ -78,6 +78,11 @@ class _Writer(TagReader):
     def skipping(self) -> bool:
         return bool(self.open) and self.open[-1].skipped
 
+    @property
+    def _numbered(self) -> bool:
+        """Whether items have their number here: one drawn in the item, too, would run into its text (2 2022년 as 22022년)."""
+        return bool(self.lists) and self.lists[-1].numbered
+
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         """A tag begins: a mark, a gap or a list of its own."""
         if tag in VOID:
@@ -85,7 +90,8 @@ class _Writer(TagReader):
                 self.out.append(" ")
             return
         classes = given.get("class", "").split()
-        skipped = self.skipping or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
+        skipped = (self.skipping or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
+                   or (self._numbered and given.get("aria-hidden") == "true"))
         made = _Open(tag, skipped, href=given.get("href", ""), badge=BADGE in classes)
         self.open.append(made)
         self.within[tag] += 1

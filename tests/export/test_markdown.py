@@ -22,6 +22,7 @@ def page(content: str) -> str:
      "# 제목\n\n글 **굵게** [링크](../x/)\n"),
     ("<ul><li>하나<ul><li>안쪽</li></ul></li><li><p>둘</p></li></ul>", "- 하나\n  - 안쪽\n- 둘\n"),
     ("<ol><li>첫째</li><li>둘째</li></ol>", "1. 첫째\n2. 둘째\n"),
+    ('<ol><li>앞</li><li><a href="#b"><span aria-hidden="true">2</span>2022년 신청</a></li></ol>', "1. 앞\n2. [2022년 신청](#b)\n"),
     ("<ol><li><span>할 일</span><ul><li>가</li><li>나</li></ul>\n<p>덧붙임</p></li><li>다음</li></ol><p>끝</p>",
      "1. 할 일\n   - 가\n   - 나\n\n   덧붙임\n\n2. 다음\n\n끝\n"),
     ("<table><tr><td>칸<ul><li>가</li><li>나</li></ul></td></tr></table>", "| 칸 - 가 - 나 |\n| --- |\n"),
