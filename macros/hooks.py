@@ -129,7 +129,8 @@ def _rendered(page: Any, kept: KeptPages, config: Any, files: Any) -> None:
     from macros.templating.theme import contents
 
     del page.render  # the one of its class from here on
-    found = kept.find_step("html", page.url, page.markdown)
+    given = [page.markdown]
+    found = kept.find_step("html", page.url, given)
     if found is not None:
         _restore(page, found, files)
         return
@@ -138,7 +139,7 @@ def _rendered(page: Any, kept: KeptPages, config: Any, files: Any) -> None:
         page.render(config, files)
     if not told and telling.isEnabledFor(logging.INFO) and page.links_to_anchors is not None:
         links = {file.src_uri: places for file, places in page.links_to_anchors.items()}
-        kept.keep_step("html", page.url, page.markdown,
+        kept.keep_step("html", page.url, given,
                        (page.content, contents(page.toc), page._title_from_render, sorted(page.present_anchor_ids), links))
 
 

@@ -28,7 +28,7 @@ class KeptPages:
         self._apart = store.with_name(f"{store.name}.apart") if store else None
         self._halves: Halves | None = None
         self._numbers: dict[str, int] = {}
-        self._given: tuple[object, bytes] = None, b""
+        self._given: tuple[Sequence[object], bytes] = (), b""
 
     def share(self, urls: Sequence[str], make: Callable[[int], object]) -> None:
         """All of a step is to be made: another process begins with the last page. `make`: what is to be done for one, by its number."""
@@ -58,17 +58,18 @@ class KeptPages:
         head = {name: str(meta[name]) for name in HEAD if name in meta}
         self._kept.keep(url, self._grounds + source.encode(), (text, head))
 
-    def find_step(self, step: str, url: str, given: object) -> Any:
-        """What a later step made of the page from what it was given (plain values); None if nothing is kept."""
+    def find_step(self, step: str, url: str, given: Sequence[object]) -> Any:
+        """What a later step made of the page from what it was given (texts, and other plain values); None if nothing is kept."""
         return self._kept.find(f"{step} {url}", self._key(given))
 
-    def keep_step(self, step: str, url: str, given: object, made: object) -> None:
+    def keep_step(self, step: str, url: str, given: Sequence[object], made: object) -> None:
         """Remember it: plain values too."""
         self._kept.keep(f"{step} {url}", self._key(given), made)
 
-    def _key(self, given: object) -> bytes:
+    def _key(self, given: Sequence[object]) -> bytes:
         if given is not self._given[0]:  # what is not found is made and kept next
-            self._given = given, self._grounds + json.dumps(given, ensure_ascii=False).encode()
+            parts = [one.encode() if isinstance(one, str) else json.dumps(one, ensure_ascii=False).encode() for one in given]
+            self._given = given, b"".join([self._grounds, *(b"%d " % len(part) + part for part in parts)])
         return self._given[1]
 
     def save(self) -> None:
