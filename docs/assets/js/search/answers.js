@@ -7,7 +7,8 @@
 
 import { compact } from "./lexicon.js";
 import { read } from "./text.js";
-import { ASKS, bare, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, UNITS } from "./words.js";
+import { stem } from "./verbs.js";
+import { ASKS, bare, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, LIMITS, UNITS } from "./words.js";
 
 /** So much of a subject's name must have been said, by its letters. */
 const NAMED = 0.6;
@@ -16,6 +17,7 @@ const NAMED_RULE = 0.5;
 const WHOLE = new Set(["term", "body", "office"]);
 /** More answers than these are none: the query does not say which. */
 const MOST = 4;
+const GROUNDS = 6; // where an answer of the index has them
 const YEAR = /^(\d{4})년$/;
 
 /** What a query asks for, by the words with which it asks. */
@@ -31,7 +33,7 @@ function naming(subject, kind, withoutYears = true) {
   return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(
     compact,
   )
-    .map((word) => (kind === "due" ? bare(word.replace(/하?기$/, "")) : word)).filter((word) =>
+    .map((word) => bare(kind === "due" ? word.replace(/하?기$/, "") : word)).filter((word) =>
       word && !GENERIC[kind]?.has(word)
     );
 }
@@ -54,6 +56,12 @@ function ways({ kind, subject, words }) {
 }
 
 const enough = (kind) => (WHOLE.has(kind) ? 1 : kind === "rule" ? NAMED_RULE : NAMED);
+
+/** Whether a word, or the verb that it is a form of, only asks for a value of a kind. */
+function asksFor(kind, forms) {
+  const asking = GENERIC[kind];
+  return Boolean(asking) && forms.some((form) => asking.has(form) || stem(form, asking));
+}
 
 /** How much of a word is said, in letters. */
 function saidOf(word, forms) {
@@ -83,7 +91,7 @@ export class Answers {
           figure,
           text: text || entry.text,
           editions,
-          grounds,
+          grounds: grounds || entry.answers[0][GROUNDS], // a paragraph's are those of its article
           family,
           at: entry.at,
         }
@@ -121,10 +129,11 @@ export class Answers {
   }
 
   /** Whether a word of the query is in the record, or only asks for a value of its kind. */
-  _covers(answer, { forms, parts, figures }) {
+  _covers(answer, { forms, parts, figures, asks }) {
     const said = this._said(answer);
-    if (parts.length > 1 && parts.every((part) => part.length > 1 && said.text.includes(part))) return true;
-    if (forms.some((form) => GENERIC[answer.kind]?.has(form))) return true;
+    if (asks.has(answer.kind)) return true;
+    const told = (part) => part.length > 1 && said.text.includes(part) || GENERIC[answer.kind]?.has(part);
+    if (parts.length > 1 && parts.every(told)) return true;
     return figures.length
       ? figures.every((id) => said.figures.has(id))
       : forms.some((form) => form.length > 1 && said.text.includes(form));
@@ -144,7 +153,8 @@ export class Answers {
       figures,
       forms: said.map((form) => form.replace(/20\d\d년/g, "")).filter(Boolean),
     }))
-      .filter(({ forms }) => forms.length);
+      .filter(({ forms }) => forms.length)
+      .map((word) => ({ ...word, asks: new Set([...kinds].filter((kind) => asksFor(kind, word.forms))) }));
     const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
     const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
     const figures = rest.flatMap((word) => word.figures);
@@ -167,7 +177,14 @@ export class Answers {
       answer.share = this._share(answer, forms, figures);
       answer.order = answer.share + this._share(answer, own, figures);
     }
-    return this._best(fits, year);
+    const told = this._best(fits, year);
+    return this._turned(query.text, told) ? [] : told;
+  }
+
+  /** Whether only ceilings are told to whoever asks for a floor, or floors to who asks for a ceiling. */
+  _turned(text, told) {
+    const wanted = LIMITS.filter(({ asked: ask }) => ask.test(text));
+    return told.length > 0 && wanted.length === 1 && told.every(({ figure }) => wanted[0].other.test(figure));
   }
 
   /**

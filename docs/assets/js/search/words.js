@@ -122,6 +122,12 @@ export const DAYS = /언제|기한|마감|날짜|며칠/;
 export const FIGURES =
   /얼마|몇|한도|상한|하한|최대|최소|최저|비율|비중|퍼센트|프로|%|금액|규모|인원|정원|나이|연령|면적/;
 
+/** They ask for a floor or a ceiling; a figure that is the other of the two is no answer. */
+export const LIMITS = [
+  { asked: /최소|최저|하한|적어도/, other: /(이내|이하|미만)$/ },
+  { asked: /최대|최고|상한/, other: /(이상|초과)$/ },
+];
+
 /** They ask where the sources differ. */
 export const DIFFERING = /다르|다른|달라|차이|서로|어느\s?쪽|충돌|모순|맞나/;
 
