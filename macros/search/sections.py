@@ -19,7 +19,7 @@ VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 # tells again below, all of which have a place of their own.
 SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
 SKIPPED_CLASSES = frozenset({"headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
-                             "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden", "hg-edit"})
+                             "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden", "hg-edit", "hg-checked"})
 # How the anchors of notes begin: a part refers to them, and they name its sources at the page's end.
 NOTE = "note-"
 

@@ -11,7 +11,8 @@ from macros.search.sections import cut, cut_or_kept
 PAGE = """<nav>차림</nav><article class="md-content__inner md-typeset">
 <h1 id="x">예산 규칙<a class="headerlink" href="#x">¶</a></h1><p>규칙을 모았어요.</p>
 <h2 id="limit">한도</h2><p>모두 <b>10%</b>예요. <a class="hg-cite" href="#">안내서 3쪽</a></p>
-<article id="rule-a"><h3 id="rule-a-title">인건비 한도</h3><p>첫째<br>둘째</p><details class="hg-conflict"><p>다툼</p></details></article>
+<article id="rule-a"><h3 id="rule-a-title">인건비 한도</h3><p>첫째<br>둘째</p><details class="hg-conflict"><p>다툼</p></details>
+<dl><div class="hg-checked"><dt>원문 대조일</dt><dd>2026년 11월 29일</dd></div></dl></article>
 <p>한도의 끝</p><script>var x = 1;</script>
 <h3>이름 없는 제목</h3><p>A &amp; B</p>
 </article><footer>발</footer>"""
@@ -33,7 +34,7 @@ def test_기록이_끝나면_글은_앞의_제목으로_돌아간다() -> None:
     assert parts()["limit"] == ("한도", "모두 10%예요.\n한도의 끝\n이름 없는 제목\nA & B")
 
 
-def test_기록의_제목은_새_부분을_열지_않고_인용과_근거_차이는_뺀다() -> None:
+def test_기록의_제목은_새_부분을_열지_않고_인용과_근거_차이와_대조일은_뺀다() -> None:
     assert parts()["rule-a"] == ("", "인건비 한도\n첫째\n둘째")
 
 

@@ -11,7 +11,7 @@ import { Trail } from "./trail.js";
 
 /** What is said of the results. */
 function summary({ count, weak }) {
-  if (count) return `일치하는 결과 ${count}건을 찾았어요.`;
+  if (count) return `일치하는 결과 ${count}건${weak ? `, 관련 결과 ${weak}건` : ""}을 찾았어요.`;
   if (weak) return `일치하는 결과는 없어요. 관련 결과 ${weak}건을 보여 줘요.`;
   return "검색 결과가 없어요. 검색어를 줄이거나 다른 말로 검색해 보세요.";
 }
