@@ -1,0 +1,40 @@
+"""What points to what: the cases of a step."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.cache.kept import Kept
+from macros.models.case import Case
+from macros.reading.guidebook import Guidebook, load
+from macros.views.relations import CaseOfStep, Relations
+from tests.small_guide import SMALL
+
+
+@pytest.fixture(scope="module")
+def small() -> Guidebook:
+    """A small guide that is whole and right."""
+    guide, problems = load(SMALL, Kept())
+    assert guide is not None, problems
+    return guide
+
+
+def told(case: Case, step: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The processes of a case that did something at a step, with what they did."""
+    found = [(process.id, tuple(one.id for phase in process.phases for one in phase.milestones if step in one.steps))
+             for process in case.processes]
+    return [(process, milestones) for process, milestones in found if milestones]
+
+
+def shown(found: CaseOfStep) -> list[tuple[str, tuple[str, ...]]]:
+    """The same as a step shows it."""
+    return [(process.id, tuple(one.id for one in milestones)) for process, milestones in found.processes]
+
+
+def test_단계의_사례는_어느_과정의_일인지_나누어_보인다(small: Guidebook) -> None:
+    several, related = 0, Relations(small)
+    for step in small.steps:
+        for found in related.cases_of_step(step):
+            assert shown(found) == told(found.case, step)
+            several += len(found.processes) > 1
+    assert several, "두 과정이 한 단계의 일을 적은 사례가 없어요."
