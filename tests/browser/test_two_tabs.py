@@ -73,7 +73,7 @@ TOOLS = {
     "deadlines": Tool("/tools/deadlines/", "[data-form]:not([hidden])", "#hg-date", "#hg-name", ("2021-07-09", "2021-08-10", "공론장 둘")),
     "edit": Tool("/maintain/edit/#bodies/council", ".hg-edit-screen__form", ".hg-edit-screen__form input[type=text] >> nth=1",
                  ".hg-edit-screen__form textarea >> nth=0", ("첫째 이름", "다른 이름", "둘째 글")),
-    "checklist": Tool("/checklists/planning/", "[data-ready]", f"{AREA}0", f"{AREA}2", ("첫째 메모", "다른 메모", "둘째 메모"), each=unfold),
+    "checklist": Tool("/checklists/institution/", "[data-ready]", f"{AREA}0", f"{AREA}2", ("첫째 메모", "다른 메모", "둘째 메모"), each=unfold),
 }
 each_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS.keys())
 # Tools keep what is typed by one store: where a trial takes long, those stand for all whose state is made otherwise.
@@ -204,7 +204,9 @@ def asked(page: Page) -> list[str]:
     page.on("dialog", answer)
     other = page.context.new_page()
     page.close(run_before_unload=True)
-    other.wait_for_timeout(500)
+    for _ in range(5):  # nothing asked for so long: nothing will be
+        if not found:
+            other.wait_for_timeout(SOON)
     return found
 
 
