@@ -36,10 +36,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
-# Long before their first test ends, or made once for all of their tests: begun late, one process works while the others wait.
-EARLY = ("tests/tool_workbook/test_tool_workbook.py", "tests/workbook/", "tests/test_editions.py", "tests/test_broken.py",
-         "tests/browser/test_policy.py", "tests/browser/test_search.py", "tests/browser/test_engines.py", "tests/test_preview.py",
-         "tests/test_types.py")
+# Long before their first test ends, or made once for all of their tests: begun late, one process works while the others wait. Of three
+# processes the third begins with the site, while the others do what needs none.
+EARLY = ("tests/tool_workbook/test_tool_workbook.py", "tests/workbook/", "tests/browser/test_policy.py",
+         "tests/test_types.py", "tests/test_broken.py", "tests/test_editions.py",
+         "tests/browser/test_search.py", "tests/browser/test_engines.py", "tests/twins/",
+         "tests/test_poison.py", "tests/browser/test_budget_ways.py", "tests/test_preview.py", "tests/test_page_text.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
