@@ -1,4 +1,7 @@
-"""What follows from a scoring sheet as it was typed: standings, what is missing, in the page's words. The twin of js/tools/priorities.js."""
+"""What follows from a scoring sheet as it was typed: standings, what is missing, in the page's words.
+
+The twin of js/tools/scores.js and score-words.js.
+"""
 
 from __future__ import annotations
 
