@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.access.keys import FOCUSED, faults
 from tests.access.states import STATES
 from tests.conftest import ROOT
+from tests.kept_page import Standing
 from tests.search.box import FIELD, RESULT, open_box, type_in
 
 # One screen serves these: a page of them stands for the others.
@@ -86,8 +87,8 @@ INSIDE = "document.activeElement.closest('.md-search__output') !== null && docum
 
 
 @pytest.mark.parametrize("place", [".hg-filters button >> nth=-1", ".hg-answer a", "ol li:nth-child(2) a", "ol li:nth-child(9) a"])
-def test_보던_결과가_바뀌어도_초점은_찾기_안에_남는다(page: Page, place: str) -> None:
-    page.goto("/plan/", wait_until="networkidle")
+def test_보던_결과가_바뀌어도_초점은_찾기_안에_남는다(standing: Standing, place: str) -> None:
+    page = standing("/plan/", FIELD)
     open_box(page)
     for text in ("시설비", "노원구", "쟁반국수"):  # as when the rest of what can be found comes in meanwhile
         type_in(page, "시설비 한도")
@@ -95,6 +96,7 @@ def test_보던_결과가_바뀌어도_초점은_찾기_안에_남는다(page: P
         assert page.evaluate(INSIDE)
         type_in(page, text)
         assert page.evaluate(INSIDE), text
+    page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("name", ["링크 창", "새 계획 창", "계획 이름 창"])

@@ -311,16 +311,16 @@ def test_없는_말은_없다고_한다(asked: Page) -> None:
     assert asked.input_value(FIELD) == "협치회의"
 
 
-def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(plan: Page) -> None:
-    open_box(plan, "분과위원회")
-    for _ in range(3 + plan.locator(".hg-filters button").count()):
-        plan.keyboard.press("Tab")
-        if plan.evaluate("document.activeElement.classList.contains('hg-result__link')"):
+def test_탭으로_결과에_가도_닫히지_않고_나가면_닫힌다(asked: Page) -> None:
+    open_box(asked, "분과위원회")
+    for _ in range(3 + asked.locator(".hg-filters button").count()):
+        asked.keyboard.press("Tab")
+        if asked.evaluate("document.activeElement.classList.contains('hg-result__link')"):
             break
-    assert plan.evaluate(OPEN)
-    assert plan.evaluate("document.activeElement.classList.contains('hg-result__link')")
-    plan.focus(".md-logo")
-    assert not plan.evaluate(OPEN)
+    assert asked.evaluate(OPEN)
+    assert asked.evaluate("document.activeElement.classList.contains('hg-result__link')")
+    asked.focus(".md-logo")
+    assert not asked.evaluate(OPEN)
 
 
 def test_화살표로_고르고_엔터로_간다(plan: Page, guide: Guidebook) -> None:
@@ -370,12 +370,12 @@ def test_첫_화면의_칸에서_찾고_워커가_서지_못하면_쪽에서_찾
     assert page.input_value(FIELD) == "시설비 한도" and not page.workers
 
 
-def test_더_보기는_이어서_보여_주고_그곳으로_간다(plan: Page) -> None:
-    open_box(plan, "예산")
-    plan.click("[data-hg-search-more]")
-    plan.wait_for_function("document.activeElement.classList.contains('hg-result__link')")
-    assert plan.locator(RESULT).count() == 20
-    assert plan.evaluate("document.activeElement === document.querySelectorAll('.hg-result__link')[10]")
+def test_더_보기는_이어서_보여_주고_그곳으로_간다(asked: Page) -> None:
+    open_box(asked, "예산")
+    asked.click("[data-hg-search-more]")
+    asked.wait_for_function("document.activeElement.classList.contains('hg-result__link')")
+    assert asked.locator(RESULT).count() == 20
+    assert asked.evaluate("document.activeElement === document.querySelectorAll('.hg-result__link')[10]")
 
 
 def test_글은_꾸밈이_되지_못한다(asked: Page) -> None:
