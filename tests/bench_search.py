@@ -1,22 +1,27 @@
-"""How well the search finds, beside the theme's own engine, and how long it holds a key: `python -m tests.bench_search`.
+"""How well the search finds, beside kept libraries and the theme's own engine, and how long it holds a key:
+`python -m tests.bench_search`.
 
-In a real browser over the built site.
+In a real browser over the built site; the libraries (tests/search/libraries.js) are fetched when they are asked for.
 Files named after it are queries that nobody here has seen (tests/unseen/search.py): they are measured by kind as well.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
+import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
+from deno import find_deno_bin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page, sync_playwright
@@ -85,6 +90,19 @@ def themes(page: Page, folder: Path, index: dict[str, Any]) -> Search:
     return search
 
 
+def libraries(folder: Path, texts: Sequence[str]) -> dict[str, Mapping[str, Sequence[str]]]:
+    """What each kept library finds for these texts: addresses, best first."""
+    done = subprocess.run([find_deno_bin(), "run", "--quiet", "--no-config", "--no-lock", f"--allow-read={folder}",
+                           str(ROOT / "tests/search/libraries.js"), str(folder)],
+                          input=json.dumps(texts), capture_output=True, text=True, encoding="utf-8", check=True)
+    return {name: dict(zip(texts, found, strict=True)) for name, found in json.loads(done.stdout).items()}
+
+
+def answered(answers: Mapping[str, Sequence[str]], texts: Sequence[str]) -> Sequence[Sequence[str]]:
+    """What was found for each text."""
+    return [answers[text] for text in texts]
+
+
 class GroupQuery(Query):
     """A query whose finds are groups of addresses, one a line."""
 
@@ -132,8 +150,14 @@ def main() -> None:
             queries = load()
             report("이 길잡이", queries, lambda texts: found(page, texts))
             report("이 길잡이, 남이 낸 물음", load_judged(), lambda texts: found(page, texts))
-            for name, asked in unseen(sys.argv[1:]):
+            new = list(unseen(sys.argv[1:]))
+            for name, asked in new:
                 report(f"이 길잡이, 처음 보는 물음 {name}", asked, lambda texts: found(page, texts), ("그대로",))
+            sets = [("두 묶음", [*queries, *load_judged()]), *new]
+            for library, answers in libraries(folder, sorted({normalize("NFC", query.text) for _, asked in sets for query in asked})).items():
+                print(f"\n{library}")
+                for name, asked in sets:
+                    print(line(f"  {name}", measure(asked, partial(answered, answers))))
             print("\n치는 동안", *table(browser, [("서버", f"{address}{TYPED_ON}"), ("파일", (folder / TYPED_ON / "index.html").as_uri())]), sep="\n")
             grouped = [GroupQuery(query.text, query.kind, query.answers) for query in queries]
             report("테마의 엔진", grouped, themes(page, folder, index))
