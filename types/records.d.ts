@@ -482,13 +482,13 @@ declare namespace Data.steps {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -691,7 +691,7 @@ declare namespace Data.cases {
     /** 더할 값들 */ derived?: number[];
     /** 단위 */ unit: string;
     /** 참고 사항 */ note?: string;
-    /** 깔때기 */ funnel?: boolean;
+    /** 깔때기 차트 */ funnel?: boolean;
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Citation {
@@ -761,13 +761,13 @@ declare namespace Data.cases {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -869,7 +869,7 @@ declare namespace Data.topics {
     /** 더할 값들 */ derived?: number[];
     /** 단위 */ unit: string;
     /** 참고 사항 */ note?: string;
-    /** 깔때기 */ funnel?: boolean;
+    /** 깔때기 차트 */ funnel?: boolean;
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Table {
@@ -881,13 +881,13 @@ declare namespace Data.topics {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -976,13 +976,13 @@ declare namespace Data.bodies {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -1063,13 +1063,13 @@ declare namespace Data.programmes {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];
@@ -1172,13 +1172,13 @@ declare namespace Data.forms {
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
-    /** 그림 */ charts?: BarChart[];
+    /** 그래프 */ charts?: BarChart[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface BarChart {
     /** id */ id: string;
-    /** 그림의 종류 */ kind?: "bars" | "whole" | "dots";
+    /** 그래프의 종류 */ kind?: "bars" | "whole" | "dots";
     /** 제목 */ title: string;
     /** 그릴 열 */ columns: string[];
     /** 이름 열 */ labels?: string[];

@@ -36,7 +36,7 @@ NAMED = re.compile(r"^[ ]*(?:- )*(?:[\w-]+:[ ]+)(?P<text>&[^ ]*[가-힣].*)$")
 def merge_marks(text: str) -> Iterator[tuple[int, str]]:
     """Each line that git left, by its number, with a sentence."""
     for found in MERGE.finditer(text):
-        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것의 병합이 끝나지 않은 표시({found[0][:7]})예요. "
+        yield text.count("\n", 0, found.start()) + 1, (f"두 사람이 고친 것의 병합 충돌 표시({found[0][:7]})예요. "
                                                        "두 쪽 가운데 맞는 것만 남기고 표시한 줄은 지워 주세요.")
 
 

@@ -18,7 +18,7 @@ from macros.models.common import Weighed
 from macros.schema.words import words
 from macros.templating.compiling import COMPILED
 from macros.views.columns import column_kinds
-from macros.views.places import places_in
+from macros.views.places import home_of, places_in
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
 from macros.words.figures import UNITS
@@ -46,7 +46,8 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
                        bytecode_cache=bytecode(compiled), finalize=_kept if markdown else None)
     made.filters.update(won=korean.won, won_in_words=korean.won_in_words, share=korean.share, size=korean.size,
-                        korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell, numbering=numbering, places_in=places_in)
+                        korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell, numbering=numbering, places_in=places_in,
+                        home_of=home_of)
     made.filters.update(counted=counted, quantity=quantity)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),

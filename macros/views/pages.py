@@ -203,7 +203,7 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
               (f"{guide.named('council')}(명)", ("council", None, "명"))]
     rows: list[tuple[District, list[int | str | None]]] = []
     for district in sorted(guide.districts.values(), key=lambda district: district.name):
-        cells: list[int | str | None] = [district.entry]
+        cells: list[int | str | None] = [district.entry_year and f"{district.entry_year}년"]
         for _, (subject, year, unit) in wanted:
             cells.append(next((fact.value for fact in district.facts
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))

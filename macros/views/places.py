@@ -9,6 +9,12 @@ from macros.models.source import Source
 from macros.words.numbering import appendix, numbering
 
 
+def home_of(cited: Citation, source: Source) -> str:
+    """`2020 안내서 부록7`: whose number a cited clause is, the document's or its appendix's."""
+    top = (cited.section or "").split(".")[0]
+    return " ".join(filter(None, (source.short, appendix(source.title_of(top)) if top else "")))
+
+
 def places_in(cited: Iterable[Citation], source: Source) -> list[str]:
     """`부록7 3.3.1 · 3.1.1`, `부록8 제10조④`: an appendix numbers its clauses anew, so none stands as the document's own."""
     found: dict[str, dict[str, None]] = {}
