@@ -6,7 +6,7 @@ import pytest
 
 from macros.models.common import Citation
 from macros.models.source import Section, Source
-from macros.views.places import places_in
+from macros.views.places import home_of, places_in
 from macros.words.numbering import numbering
 
 
@@ -35,3 +35,5 @@ def test_부록의_조항은_어느_부록의_것인지_적는다() -> None:
     cited = [Citation(doc="guide", section=section, clause=clause) for section, clause in (
         ("app7.3", "3.3.1"), ("app7", "3.1.1"), ("app8", "제10조④ 단서"), ("ch1", "(2)"), ("app7.3", "3.3.1"), ("ch1", "개요"), (None, "①"))]
     assert places_in(cited, source) == ["부록7 3.3.1 · 3.1.1", "부록8 제10조④", "(2) · ①"]
+    assert [home_of(one, source) for one in (cited[0], cited[2], cited[3], cited[6])] == [
+        f"{source.short} 부록7", f"{source.short} 부록8", source.short, source.short]
