@@ -179,7 +179,7 @@ def main(arguments: list[str]) -> int:
         if not given:
             subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", made], cwd=ROOT, check=True, capture_output=True)
         browser = playwright.chromium.launch(executable_path=executable)
-        print("네 배 느린 프로세서에서: 답까지 일한 때, 한 번에 가장 길게 일한 때, 그 가운데 브라우저가 주소에 쓴 때", flush=True)
+        print("CPU 속도를 4분의 1로 낮춘 브라우저에서: 답까지 일한 때, 한 번에 가장 길게 일한 때, 그 가운데 브라우저가 주소에 쓴 때", flush=True)
         for one in (*everything(), *tables()):
             if wanted not in one.name:
                 continue

@@ -80,7 +80,7 @@ def _rules(guide: Guidebook, old: str, new: str) -> list[tuple[str, list[Cap | B
     """The rules that only the old edition has, only the new one, and both."""
     rules = sorted(guide.rules.values(), key=lambda rule: (rule.topic, rule.id))
     return [
-        (f"{new}년판에 새로 생긴 규칙", [rule for rule in rules if new in rule.editions and old not in rule.editions]),
+        (f"{new}년판에서 새로 생기거나 바뀐 규칙", [rule for rule in rules if new in rule.editions and old not in rule.editions]),
         (f"{old}년판에만 있는 규칙", [rule for rule in rules if old in rule.editions and new not in rule.editions]),
         ("두 판에 모두 있는 규칙", [rule for rule in rules if old in rule.editions and new in rule.editions]),
     ]
