@@ -673,7 +673,7 @@ declare namespace Data.cases {
     /** 페이지의 주소 */ address?: string;
     /** 자치구 */ district: string;
     /** 제목 */ title: string;
-    /** 배울 점 */ lesson: string;
+    /** 시사점 */ lesson: string;
     /** 요약 */ summary: string;
     /** 숫자 */ figures: Figure[];
     /** 과정 */ processes: Process[];

@@ -28,16 +28,16 @@ def _faults(table: Table, chart: BarChart) -> Iterator[tuple[str, str]]:
     if unknown:
         return
     if chart.kind != "bars" and (len(chart.columns) > 1 or chart.total):
-        yield "columns", f"kind가 {chart.kind}인 그림은 열을 하나만 쓰고 total을 쓰지 않아요."
+        yield "columns", f"kind가 {chart.kind}인 그래프는 열을 하나만 쓰고 total을 쓰지 않아요."
     if chart.kind == "whole" and len(table.rows) > 4:
-        yield "kind", "kind가 whole인 그림은 네 줄까지예요. 줄이 더 많으면 bars로 그려 주세요."
+        yield "kind", "kind가 whole인 그래프는 네 줄까지예요. 줄이 더 많으면 bars로 그려 주세요."
     at = {column: index for index, column in enumerate(table.columns)}
     for row in table.rows:
         if len(row) != len(table.columns):
             return  # macros/checks/sums.py says so
         numbers = [row[at[column]] for column in chart.columns]
         if not all(isinstance(number, int) and number >= 0 for number in numbers):
-            yield "columns", f"그림에 쓰는 열은 모든 줄이 0 이상의 정수여야 해요. '{row[0]}' 줄을 확인해 주세요."
+            yield "columns", f"그래프에 쓰는 열은 모든 줄이 0 이상의 정수여야 해요. '{row[0]}' 줄을 확인해 주세요."
             return
         if chart.total and sum(number for number in numbers if isinstance(number, int)) != row[at[chart.total]]:
             yield "total", f"'{row[0]}' 줄은 그린 열을 더한 값이 '{chart.total}' 열과 달라요. 그러면 이어 붙여 그릴 수 없어요."

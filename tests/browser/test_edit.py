@@ -383,7 +383,7 @@ def test_근거는_골라_적고_없앤_것은_되돌리고_누른_것은_잃지
     expect(yaml).to_have_value(before)
 
     # A message that goes as its field is left moves nothing while the pointer is down.
-    lesson = edit.get_by_label("배울 점", exact=True)
+    lesson = edit.get_by_label("시사점", exact=True)
     lesson.fill("")
     expect(edit.locator(".hg-errors")).to_contain_text("비어 있어요")
     edit.wait_for_timeout(500)
