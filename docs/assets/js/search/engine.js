@@ -101,7 +101,7 @@ export class Engine {
 
   /** The names of terms that look most like a text, for when nothing is found. */
   near(text) {
-    return this.lexicon.alike(text);
+    return this.lexicon.slips.alike(text);
   }
 
   *_search(text) {

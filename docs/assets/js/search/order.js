@@ -10,7 +10,12 @@ import { pageOf } from "./pages.js";
 const FAR_BETTER = 1;
 /** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
 const IN_PASSING = 0.1;
-const IN_ONE_PAGE = 0.85;
+const IN_ONE_PAGE = 0.7;
+/**
+ * A page is as likely to answer as all of its parts together: how far they lift one another over what stands on
+ * its page alone.
+ */
+const OF_PAGE = 0.25;
 /**
  * Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by
  * the next.
@@ -40,6 +45,7 @@ export function ordered(results, query, corpus) {
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
+  liftPages(results);
   return spread(results);
 }
 
@@ -73,6 +79,19 @@ function ofFunctions(results, functions, corpus) {
     const result = byPlace.get(at) ?? results.at(-1);
     result.score = Math.max(result.score, best * (FUNCTION + worth));
     if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, thin: false, weak: false, missing: [] });
+  }
+}
+
+/** Lifts the entries of a page by how much all of them have beside the best of them. */
+function liftPages(results) {
+  const pages = new Map();
+  for (const { entry: { at }, score } of results) {
+    const { sum = 0, best = 0 } = pages.get(pageOf(at)) ?? {};
+    pages.set(pageOf(at), { sum: sum + score, best: Math.max(best, score) });
+  }
+  for (const result of results) {
+    const { sum, best } = pages.get(pageOf(result.entry.at));
+    if (best) result.score *= (sum / best) ** OF_PAGE;
   }
 }
 

@@ -3,10 +3,11 @@
  * be.
  */
 
-import { pair, single } from "./corpus.js";
-import { completions, inflected, isSyllable, neighbours, spellings, strokes, withoutFinal } from "./jamo.js";
-import { compact, isFull, phraseOf } from "./lexicon.js";
+import { strokes } from "./jamo.js";
+import { compact, phraseOf } from "./lexicon.js";
+import { Pieces } from "./pieces.js";
 import { BREAK, fold, Names, read } from "./text.js";
+import { alone, feature, named, ofVerb } from "./wanted.js";
 import * as words from "./words.js";
 import { KINDS } from "./words.js";
 
@@ -28,85 +29,6 @@ const COUNTING = new RegExp(
 const YEAR = /^(\d{4})년$/;
 const DAY = /^\d+·\d+$/;
 const CLAUSE = /^(?:\d+\.\d+\.\d+|\d+조$|부록\d)/;
-/** How a verb ends that a further one may follow: with 아, 어 or what they have become, without a final. */
-const HELPED = /[아어여해와워봐줘져쳐려켜겨여라가나서내채]$/;
-/** What follows a stem of one syllable. */
-const ENDINGS = "는은을기지고으아어았었면나음게도다";
-
-/**
- * A pair to look for: `exact`; `later`: what a half-typed pair may become; `near`: what a slip of the finger
- * may have been meant for, used only when the exact one stands nowhere.
- */
-function feature(a, b, weight, open) {
-  const keys = { exact: [], later: [], near: [], weight, a, b };
-  if (a >= 0 && b >= 0) {
-    keys.exact.push(...spellings(a).flatMap((one) => spellings(b).map((other) => pair(one, other))));
-  }
-  if (open) {
-    for (const id of completions(b)) keys.later.push(pair(a, id));
-    if (withoutFinal(b) !== null) keys.near.push(pair(a, withoutFinal(b)));
-  }
-  if (isSyllable(a) && isSyllable(b)) {
-    for (const id of neighbours(a)) keys.near.push(pair(id, b));
-    for (const id of neighbours(b)) keys.near.push(pair(a, id));
-  }
-  return keys;
-}
-
-/** Numbers and Latin words count alone as well; half-typed they may be the beginning of others. */
-function alone(id, weight, open, known, text) {
-  const later = [];
-  if (open || id < 0 || /^\d+$/.test(text)) {
-    for (const [name, other] of known.ids) {
-      if (name.startsWith(text) && other !== id) later.push(single(other));
-    }
-  }
-  return { exact: id > 0 ? [single(id)] : [], later, near: [], weight, a: id, b: id };
-}
-
-/**
- * The features of a verb in whatever form it stands: of the stem's pairs, the last syllable's open; of one
- * syllable, with its endings.
- */
-function ofVerb(stem, known) {
-  const ids = read(stem, known, false).ids;
-  const last = ids.at(-1);
-  const forms = inflected(last);
-  if (ids.length > 1) {
-    const found = ids.slice(1, -1).map((id, i) => feature(ids[i], id, 1, false));
-    found.push({
-      exact: forms.map((id) => pair(ids.at(-2), id)),
-      later: [],
-      near: [],
-      weight: 1,
-      a: ids.at(-2),
-      b: last,
-    });
-    return found;
-  }
-  const after = read(ENDINGS, known, false).ids;
-  return [{
-    exact: forms.flatMap((id) => after.map((next) => pair(id, next))),
-    later: [],
-    near: [],
-    weight: 1,
-    a: last,
-    b: last,
-  }];
-}
-
-/** The features of words that are not typed but meant: a term's official name. */
-function named(name, known) {
-  if (name.endsWith("다")) return ofVerb(name.slice(0, -1), known);
-  const { ids } = read(name, known, false);
-  const found = ids.slice(1).map((id, i) => feature(ids[i], id, 1, false)).filter(({ a, b }) =>
-    a !== BREAK && b !== BREAK
-  );
-  for (const id of ids) if (id > BREAK) found.push(alone(id, 1, false, known, ""));
-  for (const one of found) one.near = [];
-  return found;
-}
-
 const keysOf = (text) => strokes(read(text, new Names(), true).ids);
 let kindKeys = null;
 
@@ -142,111 +64,12 @@ export class Query {
         Boolean,
       ),
     );
-    this.pieces = this._pieces(fold(said));
-    this._helping();
+    this.pieces = new Pieces(this.row, this.open, this.known, lexicon).all(fold(said));
     if (!this.pieces.some((piece) => piece.full)) {
       for (const piece of this.pieces) Object.assign(piece, { full: true, stem: null });
     }
     this.groups = this._groups();
     this.glue = this._glue();
-  }
-
-  /** The words of the query with their units: `full` ones name something, the others only ask. */
-  _pieces(folded) {
-    const pieces = [];
-    const { ids, from, to } = this.row;
-    for (let i = 0; i < ids.length;) {
-      let end = i + 1;
-      const run = isSyllable(ids[i]) || ids[i] < -1;
-      const spaces = new Set();
-      while (
-        run && end < ids.length && /^\s*$/.test(folded.slice(to[end - 1], from[end])) &&
-        (isSyllable(ids[end]) || ids[end] < -1)
-      ) {
-        if (to[end - 1] !== from[end]) spaces.add(end - i);
-        end += 1;
-      }
-      const apart = i > 0 && to[i - 1] !== from[i];
-      if (!run) {
-        if (ids[i] !== BREAK) {
-          pieces.push({
-            text: folded.slice(from[i], to[i]),
-            start: i,
-            end,
-            apart,
-            full: true,
-            stem: null,
-            name: this.known.name(ids[i]),
-          });
-        }
-      } else this._cut(pieces, folded.slice(from[i], to[end - 1]).replace(/\s/g, ""), i, apart, spaces);
-      i = end;
-    }
-    return pieces;
-  }
-
-  /** A verb behind another one that ends in 아 or 어 names nothing: 받아 놓고. */
-  _helping() {
-    this.pieces.slice(1).forEach((piece, i) => {
-      const before = this.pieces[i];
-      if (before.stem && HELPED.test(before.text) && words.HELPING.has(piece.stem)) piece.full = false;
-    });
-  }
-
-  /**
-   * A word that was cut into pieces not all of which are words, but is one slip away from a word, is that
-   * slip.
-   */
-  _slipped(cut, run, spaces, open) {
-    const ends = [...spaces, run.length].sort((a, b) => a - b);
-    const pieces = [];
-    let at = 0;
-    for (const end of ends) {
-      const word = [];
-      for (; at < end && cut.length; at += word.at(-1).text.length) word.push(cut.shift());
-      const text = word.map((piece) => piece.text).join("");
-      const tail = word.at(-1)?.kind === "particle" && text.length > 3 ? word.at(-1).text : "";
-      const slip = at === end && word.length > 1 && word.some(({ kind }) => kind === "unknown")
-        ? [text, ...tail ? [text.slice(0, -tail.length)] : []].find((form) =>
-          this.lexicon.near(form, open && end === run.length).length
-        )
-        : null;
-      if (!slip) pieces.push(...word);
-      else pieces.push({ text: slip, kind: "unknown", stem: null }, ...slip === text ? [] : [word.at(-1)]);
-    }
-    return pieces;
-  }
-
-  _cut(pieces, run, start, apart, spaces) {
-    let at = start;
-    const open = this.open && start + run.length === this.row.ids.length;
-    for (
-      const { text, kind, stem } of this._slipped(
-        this.lexicon.cut(run, spaces, open, start > 0 && !apart),
-        run,
-        spaces,
-        open,
-      )
-    ) {
-      const last = pieces.at(-1);
-      const spaced = spaces.has(at - start);
-      const piece = {
-        text,
-        kind,
-        stem,
-        start: at,
-        end: at + text.length,
-        apart: spaced || (apart && at === start),
-        full: isFull(kind),
-      };
-      // A single syllable that is no word belongs to the word before it: 협치조 is being typed.
-      if (kind === "unknown" && text.length === 1 && at > start && !spaced && last?.full && !last.stem) {
-        last.end = piece.end;
-        last.text += text;
-        last.kind = kind;
-      } else pieces.push(piece);
-      at = piece.end;
-    }
   }
 
   /** What is looked for: each group one thing, with the names that mean the same. */
@@ -316,7 +139,7 @@ export class Query {
     const together = pieces.slice(1).every((piece, i) => !piece.apart && piece.start === pieces[i].end);
     const strange = pieces.length > 1 ? key.length > 2 : pieces[0].kind === "unknown";
     if (!together || !strange || words.has(key)) return null;
-    const meant = this.lexicon.near(key, this.open && pieces.at(-1).end === this.row.ids.length);
+    const meant = this.lexicon.slips.near(key, this.open && pieces.at(-1).end === this.row.ids.length);
     return meant.length ? { same: meant, meant } : null;
   }
 
