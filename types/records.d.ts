@@ -150,12 +150,13 @@ declare namespace Data.names {
   type One = Name;
 }
 
-/** 검색 유의어: 이 길잡이의 기능을 검색할 때 같은 뜻으로 쓰는 말의 묶음이에요. 묶음 가운데 어느 말로 검색해도 찾아요. */
+/** 검색 유의어: 이 길잡이를 검색할 때 같은 뜻으로 쓰는 말의 묶음이에요. 기능은 묶음 가운데 어느 말로 검색해도, 글은 글의 말(texts)로도 찾아요. */
 declare namespace Data.wordings {
   interface Wording {
     /** id */ id: string;
     /** 이름 */ name: string;
     /** 말 */ words: string[];
+    /** 글의 말 */ texts?: string[];
   }
   type One = Wording;
 }

@@ -11,7 +11,7 @@ from macros.words.korean import particle
 
 
 def check_functions(guide: Guidebook) -> Iterator[Problem]:
-    """Every group that a line refers to is there, every group is referred to, and no two have one name."""
+    """Every group that a line refers to is there, every group is referred to or names the texts' words, and no two have one name."""
     groups = [wording.name for wording in guide.wordings.values()]
     used = {name for function in guide.functions.values() for name in function.groups}
     for key, function in guide.functions.items():
@@ -24,6 +24,6 @@ def check_functions(guide: Guidebook) -> Iterator[Problem]:
         if wording.name in groups[:number]:
             twice = f"'{wording.name}' 묶음이 이미 있어요. 한 곳에 모아 적어 주세요."
             yield guide.problem("wordings", key, ("name",), twice)
-        elif wording.name not in used:
+        elif wording.name not in used and not wording.texts:
             idle = f"'[{wording.name}]'을(를) 쓰는 줄이 data/functions.yaml에 없어요. 지우거나 asked에 적어 주세요."
             yield guide.problem("wordings", key, ("name",), idle)

@@ -24,11 +24,15 @@ def _line(line: str) -> str:
 
 
 class Wording(Record):
-    """A group of words any of which will do. A verb stands in its basic form; of several words (`2020 2021`) all are meant."""
+    """A group of words any of which will do. A verb stands in its basic form; of several words (`2020 2021`) all are meant.
+
+    One with `texts` is of no function: its words are what people say of that for which the guide's texts have these.
+    """
 
     id: Id
     name: Text
     words: Annotated[Texts, BeforeValidator(tuple_of), Field(min_length=1)]
+    texts: Annotated[Texts, BeforeValidator(tuple_of)] = ()
 
 
 class Function(Record):

@@ -14,9 +14,15 @@ from macros.reading.guidebook import Guidebook
 
 def functions(guide: Guidebook) -> dict[str, Any]:
     """The groups of words, and of each function its name, places and lines."""
-    numbers = {wording.name: number for number, wording in enumerate(guide.wordings.values())}
-    return {"words": [list(wording.words) for wording in guide.wordings.values()],
+    groups = [wording for wording in guide.wordings.values() if not wording.texts]
+    numbers = {wording.name: number for number, wording in enumerate(groups)}
+    return {"words": [list(wording.words) for wording in groups],
             "functions": [[one.name, list(one.at), [_line(line, numbers) for line in one.asked]] for one in guide.functions.values()]}
+
+
+def plain(guide: Guidebook) -> list[tuple[str, str]]:
+    """What people say and what the texts have for it, the words of either apart by spaces."""
+    return [(" ".join(wording.words), " ".join(wording.texts)) for wording in guide.wordings.values() if wording.texts]
 
 
 def _line(line: str, numbers: dict[str, int]) -> str:

@@ -21,7 +21,7 @@ from macros.reading.guidebook import Guidebook
 from macros.search.answers import KINDS as KINDS_OF_ANSWERS
 from macros.search.answers import answers
 from macros.search.entries import Entry, appendix_names, entries_of, with_parts
-from macros.search.functions import functions, nowhere
+from macros.search.functions import functions, nowhere, plain
 from macros.search.records import records_by_page
 from macros.search.sections import cut_or_kept
 from macros.search.terms import explained, terms, unsaid
@@ -32,7 +32,7 @@ LOG = logging.getLogger("mkdocs.plugins.search")
 # The code on which the parts depend into which pages are cut.
 MAKERS = ("cache/*.py", "search/sections.py", "finish/tags.py", "finish/theme_html.py")
 # So much of how a page begins is there for the first answer (search/index.js); the rest of the texts comes after it.
-HEAD = 40
+HEAD = 24
 # Where an entry's row has its text and its answers, and an answer its text.
 TEXT_OF, ANSWERS, TEXT = 3, 6, 4
 
@@ -80,7 +80,7 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
     lists = {places[entry.at]: found for entry in entries
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
     return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
-            "terms": list(terms(guide, explaining, places)), "functions": functions(guide)}
+            "terms": list(terms(guide, explaining, places)), "functions": functions(guide), "plain": plain(guide)}
 
 
 def _head(at: str, text: str) -> str:

@@ -118,7 +118,7 @@ def test_사이트가_하는_일은_있는_곳을_가리킨다(guide: Guidebook,
 
 def test_찾는_말의_묶음은_번호로_나간다(guide: Guidebook, index: dict[str, Any]) -> None:
     words, told = index["functions"]["words"], index["functions"]["functions"]
-    assert len(told) == len(guide.functions) and len(words) == len(guide.wordings)
+    assert len(told) == len(guide.functions) and len(words) + len(index["plain"]) == len(guide.wordings)
     numbers = {int(number) for _, _, lines in told for line in lines for number in re.findall(r"@(\d+)", line)}
     assert numbers == set(range(len(words)))
 

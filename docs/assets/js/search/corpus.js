@@ -43,6 +43,7 @@ export class Corpus {
     this.places = new Map(this.entries.map((entry, number) => [entry.at, number]));
     this.names = this.entries.map(() => []);
     this.terms = data.terms.map(([names, everyday, at]) => ({ names, everyday, at }));
+    this.plain = data.plain;
     this.lists = new Map(Object.entries(data.lists).map(([number, listed]) => [Number(number), listed]));
     for (const { names, everyday, at } of this.terms) {
       for (const number of at) this.names[number].push(...names, ...everyday);

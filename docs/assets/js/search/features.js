@@ -26,7 +26,7 @@ const EITHER =
 /** What a question asks, by its words: each is weighed apart with the kind of place that answers. */
 const FRAMES = {
   when:
-    /언제|기한|마감|날짜|며칠|몇\s?[월일시]|기간|시기|시행일|날$|일정|(?<!얼마)(?<!어디)까지\s*(?:\S{1,4})?$/,
+    /언제|기한|마감|날짜|며칠|몇\s?[월일시]|기간|시기|시행일|날$|[가-힣]{2}일$|일정|(?<!얼마)(?<!어디)까지\s*(?:\S{1,4})?$/,
   who: /누가|누구|누굴/,
   much: words.FIGURES,
   may: /도\s?(?:되|돼|괜찮|될)|수\s?있|수\s?없|가능|[해어아여돼써]야|인정|안\s?되|꼭|금지|되나|돼요|되는지/,

@@ -36,6 +36,7 @@ export class Lexicon {
     // A word, or the words of a phrase in any order, to the official names that mean the same.
     this.names = new Map();
     this.words = new Set();
+    this.plain = new Map(); // what people say, to what the texts have for it: less than another name
     this.spelled = new Map(); // Latin names by their letters' names: 디비 is db
     this.verbs = new Set([...VERBS, ...EMPTY_VERBS]);
     this.cutting = new Cutting(this);
@@ -54,13 +55,14 @@ export class Lexicon {
       yield;
     }
     for (const group of SAME) this._means(group, group);
+    for (const [said, written] of this.corpus.plain) this._writes(said.split(" "), written.split(" "));
     yield* this._read([
       ...entries.map((entry) => entry.title),
       ...terms.flatMap((term) => term.names),
       ...SAME.flat(),
       ...KINDS.keys(),
     ]);
-    for (const name of this.names.keys()) {
+    for (const name of [...this.names.keys(), ...this.plain.keys()]) {
       if (/^[가-힣]{2,}$/.test(name) && !EMPTY.has(name)) this.words.add(name);
     }
     for (const name of known.ids.keys()) {
@@ -74,6 +76,15 @@ export class Lexicon {
       }
     }
     yield* this.slips.read(this.words, this.corpus);
+  }
+
+  /** Learns what the texts have for what people say; of a verb its stem. */
+  _writes(said, written) {
+    for (const word of said) {
+      const verb = word.endsWith("다") && word.slice(0, -1);
+      if (verb) this.verbs.add(verb);
+      this.plain.set(verb ? `${verb}-` : word, written);
+    }
   }
 
   /** Takes in the words of texts. */

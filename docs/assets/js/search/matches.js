@@ -7,6 +7,9 @@ const SATURATED = 1.2;
 const LATER = 0.6;
 const NEAR = 0.5;
 const OTHER_NAME = 0.8;
+/** What the texts have for a plain word, where it stands in no more than so many entries itself. */
+const WRITTEN = 0.5;
+const SCARCE = 15;
 
 const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
@@ -58,7 +61,9 @@ export function* ofGroup(group, found, all) {
   const keys = [...own.keys];
   let { mass } = own;
   const { weightOf } = own;
-  for (const other of group.others) {
+  const written = own.entries.size > SCARCE ? [] : group.plain;
+  const others = [...group.others.map((one) => [one, OTHER_NAME]), ...written.map((one) => [one, WRITTEN])];
+  for (const [other, worth] of others) {
     const { entries, mass: otherMass, keys: otherKeys, weightOf: otherWeight } = yield* total(
       other,
       found,
@@ -66,15 +71,15 @@ export function* ofGroup(group, found, all) {
     );
     keys.push(...otherKeys);
     for (const [key, weight] of otherWeight) {
-      weightOf.set(key, Math.max(OTHER_NAME * weight, weightOf.get(key) ?? 0));
+      weightOf.set(key, Math.max(worth * weight, weightOf.get(key) ?? 0));
     }
     if (!own.entries.size) mass = Math.max(mass, otherMass);
     for (const [entry, { score, share }] of entries) {
       const before = best.get(entry);
       // Another name counts as a whole: one pair of a long name is not the name.
-      const scaled = OTHER_NAME * share * share * score;
+      const scaled = worth * share * share * score;
       if (!before || scaled > before.score) {
-        best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, OTHER_NAME * share * share) });
+        best.set(entry, { score: scaled, share: Math.max(before?.share ?? 0, worth * share * share) });
       }
     }
   }

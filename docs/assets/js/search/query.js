@@ -105,13 +105,21 @@ export class Query {
         clause: pieces.length === 1 && CLAUSE.test(pieces[0].name ?? ""),
         figure: pieces.length === 1 && /\d/.test(pieces[0].name ?? "") && !YEAR.test(pieces[0].name ?? ""),
         own: pieces.flatMap((piece) => this._own(piece)),
-        others: [...new Set(others)].map((name) => named(name, this.known)).filter((features) =>
-          features.length
-        ),
+        others: this._named(others),
+        plain: this._named(pieces.flatMap((piece) => this._plain(piece))),
       });
       i += count;
     }
     return groups.filter((group) => group.own.length || group.others.length);
+  }
+
+  _named(names) {
+    return [...new Set(names)].map((name) => named(name, this.known)).filter(({ length }) => length);
+  }
+
+  /** What the texts have for what is said. */
+  _plain({ stem, text }) {
+    return this.lexicon.plain.get(stem ? `${stem}-` : compact(text)) ?? [];
   }
 
   /**
@@ -185,7 +193,7 @@ export class Query {
   get wanted() {
     const features = [
       ...this.glue,
-      ...this.groups.flatMap((group) => [...group.own, ...group.others.flat()]),
+      ...this.groups.flatMap((group) => [...group.own, ...group.others.flat(), ...group.plain.flat()]),
     ];
     return new Set(features.flatMap(({ exact, later, near }) => [...exact, ...later, ...near]));
   }

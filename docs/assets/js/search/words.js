@@ -28,7 +28,7 @@ export const EMPTY = new Set(list(`
   `));
 
 /** A syllable that a word of this guide takes on: 실행계획서, 예산안, 부서별. */
-export const SUFFIXES = new Set(list("서 표 안 별 용 식 형 측 쪽 들 건 님"));
+export const SUFFIXES = new Set(list("서 표 안 별 용 식 형 측 쪽 들 건 님 일"));
 
 export const EMPTY_VERBS = new Set(list(`
     하 되 있 없 쓰 들어가 담 열리 열 걸리 들 보 받 내 정하 알 알리 싶 주 이루어지 가능하 필요하 궁금하 어떻 어떠하 대하 관하 위하 따르 통하 같 괜찮 해주 말 모르
