@@ -42,10 +42,10 @@ export function ordered(results, query, corpus) {
     else if (!result.features) result.score = result.base * after / before;
     result.weak = result.thin;
   }
+  liftPages(results);
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
-  liftPages(results);
   return spread(results);
 }
 
