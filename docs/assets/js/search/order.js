@@ -42,10 +42,10 @@ export function ordered(results, query, corpus) {
     else if (!result.features) result.score = result.base * after / before;
     result.weak = result.thin;
   }
-  liftPages(results);
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
+  liftPages(results, query.functions);
   return spread(results);
 }
 
@@ -82,17 +82,23 @@ function ofFunctions(results, functions, corpus) {
   }
 }
 
-/** Lifts the entries of a page by how much all of them have beside the best of them. */
-function liftPages(results) {
+/**
+ * Lifts the entries of a page by how much all of them have beside the best of them; places of the site's functions
+ * alike, as they have their order.
+ */
+function liftPages(results, functions) {
   const pages = new Map();
   for (const { entry: { at }, score } of results) {
     const { sum = 0, best = 0 } = pages.get(pageOf(at)) ?? {};
     pages.set(pageOf(at), { sum: sum + score, best: Math.max(best, score) });
   }
-  for (const result of results) {
-    const { sum, best } = pages.get(pageOf(result.entry.at));
-    if (best) result.score *= (sum / best) ** OF_PAGE;
-  }
+  const lift = ({ entry: { at } }) => {
+    const { sum, best } = pages.get(pageOf(at));
+    return best ? (sum / best) ** OF_PAGE : 1;
+  };
+  const asked = results.filter(({ entry }) => functions.get(entry.at) >= BARELY);
+  const most = Math.max(1, ...asked.map(lift));
+  for (const result of results) result.score *= asked.includes(result) ? most : lift(result);
 }
 
 /** Sets right what only counting the words gets wrong about weak matches. */
