@@ -143,7 +143,7 @@ def test_동사는_어느_형식이든_줄기로_읽는다(asked: Page) -> None:
 # A list that repeats the words in its name and its text, weighing more, and the page that it lists.
 LISTING = {
     "labels": [["자료", 2.0], ["안내", 1.0]], "kinds": {}, "editions": {}, "terms": [],
-    "functions": {"words": [], "functions": []},
+    "functions": {"words": [], "functions": []}, "plain": [],
     "entries": [["all/", "회의록 공개", 0, "회의록 공개 회의록 공개", None], ["one/", "회의록을 공개할 때", 1, "회의록은 공개해요.", None],
                 ["two/", "다른 쪽", 1, "예산", None]],
 }

@@ -15,7 +15,7 @@ from macros.reading.guidebook import Guidebook
 from macros.search.answers import answers
 from macros.search.entries import Entry, clause_row, listed, with_parts
 from macros.search.functions import nowhere
-from macros.search.index import _answers, parted
+from macros.search.index import HEAD, _answers, parted
 from macros.search.sections import Section
 from macros.search.terms import saying
 from macros.site.addresses import Addresses
@@ -106,7 +106,7 @@ def test_나머지_글은_따로_오고_합치면_처음_그대로다(built: Pat
     term = ["a/#c", "용어", 0, "뜻", 0, "", [["term", "용어", "", "", "", [], ""]]]
     one = {"entries": [["a/", "이름", 0, "가" * 100, None], ["a/#b", "부분", 0, "글", 0], term]}
     core, later = parted(one)
-    assert [row[3] for row in core["entries"]] == ["가" * 40, "", "뜻"] and later == ["가" * 100, "글", 0]
+    assert [row[3] for row in core["entries"]] == ["가" * HEAD, "", "뜻"] and later == ["가" * 100, "글", 0]
 
 
 def test_사이트가_하는_일은_있는_곳을_가리킨다(guide: Guidebook, index: dict[str, Any]) -> None:

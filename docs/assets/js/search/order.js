@@ -45,7 +45,7 @@ export function ordered(results, query, corpus) {
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
-  liftPages(results, query.functions);
+  if (!query.figuresOnly) liftPages(results, query.functions);
   return spread(results);
 }
 
