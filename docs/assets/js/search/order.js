@@ -10,12 +10,7 @@ import { pageOf } from "./pages.js";
 const FAR_BETTER = 1;
 /** All the words in passing, in a long text, are less than a few of them in the place that treats them. */
 const IN_PASSING = 0.1;
-const IN_ONE_PAGE = 0.7;
-/**
- * A page is as likely to answer as all of its parts together: how far they lift one another over what stands on
- * its page alone.
- */
-const OF_PAGE = 0.25;
+const IN_ONE_PAGE = 0.85;
 /**
  * Parts of the same name on the pages of one kind, such as every district's: one of them is not answered by
  * the next.
@@ -45,7 +40,6 @@ export function ordered(results, query, corpus) {
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
-  if (!query.figuresOnly) liftPages(results, query.functions);
   return spread(results);
 }
 
@@ -80,25 +74,6 @@ function ofFunctions(results, functions, corpus) {
     result.score = Math.max(result.score, best * (FUNCTION + worth));
     if (worth > 1 - FUNCTION) Object.assign(result, { share: 1, thin: false, weak: false, missing: [] });
   }
-}
-
-/**
- * Lifts the entries of a page by how much all of them have beside the best of them; places of the site's functions
- * alike, as they have their order.
- */
-function liftPages(results, functions) {
-  const pages = new Map();
-  for (const { entry: { at }, score } of results) {
-    const { sum = 0, best = 0 } = pages.get(pageOf(at)) ?? {};
-    pages.set(pageOf(at), { sum: sum + score, best: Math.max(best, score) });
-  }
-  const lift = ({ entry: { at } }) => {
-    const { sum, best } = pages.get(pageOf(at));
-    return best ? (sum / best) ** OF_PAGE : 1;
-  };
-  const asked = results.filter(({ entry }) => functions.get(entry.at) >= BARELY);
-  const most = Math.max(1, ...asked.map(lift));
-  for (const result of results) result.score *= asked.includes(result) ? most : lift(result);
 }
 
 /** Sets right what only counting the words gets wrong about weak matches. */
