@@ -100,7 +100,7 @@ def by_month(timeline: Timeline) -> tuple[tuple[str, str, tuple[Event, ...]], ..
     for event in timeline.events:
         months[Moment(year=event.start.year, month=event.start.month)].append(event)
     dated_first = sorted(months.items(), key=lambda one: one[0].month is None)
-    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년(한 달로 정해지지 않은 일정)",
+    return tuple((month.iso, period(month, None) if month.month else f"{month.year}년 중(월이 정해지지 않았거나 여러 번 하는 일정)",
                   tuple(sorted(events, key=lambda event: event.start.day or 0)))
                  for month, events in dated_first)
 

@@ -262,7 +262,7 @@ def test_달만_적힌_일정은_달만_옮기고_적은_날짜만_그_자리에
     events: list[tuple[str, str, str | None]] = [("none", "2020", None), ("leap", "2020-02-29", None), ("month", "2020-03", "2020-04")]
     leap, month, none = laid(engine, events, 2027, "keep")
     assert (leap["said"], month["said"], none["said"]) == (
-        "2027년 2월 28일(일)", "2027년 3월 ~ 2027년 4월", "2027년(한 달로 정해지지 않음)")
+        "2027년 2월 28일(일)", "2027년 3월 ~ 2027년 4월", "2027년 중")
     assert not any(row["real"] for row in (leap, month, none)) and leap["title"] == "2028년 일"
     none, _, month = laid(engine, events, 2027, "keep", none="2027-01-05", month="2027-05-03")
     assert (none["said"], none["real"]) == ("2027년 1월 5일(화)", True)

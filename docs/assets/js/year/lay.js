@@ -82,7 +82,7 @@ export function lay(timeline, year, rest, holidays, dates) {
 function inWords({ first, exact, known }) {
   if (exact) return days.korean(first);
   const { year, month } = days.parts(first);
-  return known ? `${year}년 ${month}월` : `${year}년(한 달로 정해지지 않음)`;
+  return known ? `${year}년 ${month}월` : `${year}년 중`;
 }
 
 /** `2027년 3월 ~ 2027년 4월` */
