@@ -150,7 +150,7 @@ SUBJECTS: Mapping[str, str] = {
     "council": "협치회의", "ordinance": "조례", "department": "담당부서", "strategic": "협치전략사업",
     "mutual": "민민협력 기반조성 사업", "platform": "시민협력플랫폼", "network": "지역 네트워크",
     "jobs": "뉴딜일자리 공익활동 지원가", "consulting": "컨설팅", "school": "서울협치학교",
-    "evaluation": "평가", "other": "그 밖",
+    "evaluation": "평가", "other": "기타",
 }
 
 

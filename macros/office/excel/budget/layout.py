@@ -13,7 +13,7 @@ from macros.words.readings import reading_labels
 MARK = "hyeopchi-plan-xlsx 2"  # format and version; the reader refuses what is newer or foreign
 FIRST_MARK = "hyeopchi-plan-xlsx 1"  # without the column of further kinds; still read
 SETTINGS, LINES, ASKS, TOTALS, CAPS, EACH, TABLES, COSTS, LINE_SUMS, CAP_SUMS = SHEETS = (
-    "바탕", "사업", "질문", "요약", "한도", "사업별 한도", "예산표", "소요예산", "줄 셈", "한도 셈")
+    "바탕", "사업", "질문", "요약", "한도", "사업별 한도", "예산표", "소요예산", "줄 계산", "한도 계산")
 FIRST = 5  # the first row (1-based) of every list
 LINE_COUNT, PROJECT_COUNT = 200, 30
 MARK_CELL, TITLE_CELL, EDITION_CELL, READING_CELL = "B2", "B3", "B4", "B5"

@@ -1,4 +1,4 @@
-"""The sheets that only calculate: 줄 셈 (each line, each project) and 한도 셈 (each limit, reading and project)."""
+"""The sheets that only calculate: 줄 계산 (each line, each project) and 한도 계산 (each limit, reading and project)."""
 
 from __future__ import annotations
 
