@@ -8,7 +8,7 @@ from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 
 # What the house calls by a name of the guide's own world.
-ASKED_FOR = ("guide", "subject", "plan", "city", "asked", "council", "joint", "assembly", "district", "office", "secretariat",
+ASKED_FOR = ("guide", "subject", "plan", "scheme", "city", "asked", "council", "joint", "assembly", "district", "office", "secretariat",
              "notice", "made-of")
 
 

@@ -17,7 +17,7 @@ SIGNS: Mapping[Level, str] = {level: said.sign for level, said in VOCABULARY.ver
 COMPARED = VOCABULARY.compared
 OPERATORS = VOCABULARY.operators
 ANSWERS = VOCABULARY.answers
-APART = " (해석에 따라 다름)"  # after a result that another reading would change
+APART = " (해석에 따라 달라져 확인 필요)"  # after a result that another reading would change
 
 
 def level_of(status: str, severity: str) -> Level:

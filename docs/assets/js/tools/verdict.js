@@ -8,7 +8,7 @@ import { particle } from "../particle.js";
 import { differs } from "../rules/judge.js";
 import { levelOf, LEVELS, saidOf } from "../verdict-words.js";
 
-const APART = " (해석에 따라 다름)";
+const APART = " (해석에 따라 달라져 확인 필요)";
 const ONE_OF = "조치 방법(하나만 하면 돼요)";
 const ROUNDED = { "rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면" };
 
