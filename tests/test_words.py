@@ -80,8 +80,8 @@ def test_규칙의_줄은_단위를_말하고_알려_주기만_하는_규칙은_
 
 def test_쪽도_조항도_없는_인용은_절의_제목을_말한다() -> None:
     """Notes that say the document alone cannot be told from one another."""
-    section = SimpleNamespace(id="a1", title="운영 성과")
-    guide = SimpleNamespace(sources={"doc": SimpleNamespace(short="계획", sections=[section])})
+    source = SimpleNamespace(short="계획", title_of={"a1": "운영 성과"}.get)
+    guide = SimpleNamespace(sources={"doc": source})
     one = environment().get_template("_parts/cite.html.j2").module.one  # type: ignore[attr-defined]
 
     def shown(**given: object) -> str:
