@@ -52,16 +52,22 @@ def member_kinds(case: Case) -> tuple[str, ...]:
 
 
 def pages_by_section(guide: Guidebook, to: Addresses) -> Callable[[str, str], list[tuple[str, str]]]:
-    """For a document and a section: the pages that cite it, as (title, address)."""
-    pages: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    """For a document and a section: the pages that cite it, as (title, address).
+
+    A title that two of them bear (a term and a step) is told with its kind.
+    """
+    pages: dict[tuple[str, str], dict[str, tuple[str, str]]] = defaultdict(dict)
     told = pages_apart(guide, to)
     for kind, key, _, record in everything(guide):
-        if isinstance(record, Citation) and record.section:
-            page = told(kind, key)
-            listed = pages[record.doc, record.section]
-            if page and page not in listed:
-                listed.append(page)
-    return lambda doc, section: pages[doc, section]
+        if isinstance(record, Citation) and record.section and (page := told(kind, key)):
+            pages[record.doc, record.section].setdefault(page[1], (page[0], KINDS[kind].reference))
+
+    def listed(doc: str, section: str) -> list[tuple[str, str]]:
+        found = pages.get((doc, section), {})
+        borne = Counter(title for title, _ in found.values())
+        return [(f"{title}({kind})" if borne[title] > 1 else title, address) for address, (title, kind) in found.items()]
+
+    return listed
 
 
 def own_conflicts(record: Record) -> tuple[str, ...]:
@@ -199,8 +205,8 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
     """The columns and rows of the table of districts: what most districts have one number of, of the newest year."""
     newest = max((fact.year for district in guide.districts.values() for fact in district.facts
                   if fact.subject == "grant" and fact.year and fact.unit == "천원"), default=None)
-    wanted = [*([(f"{newest}년 지원금(천원)", ("grant", newest, "천원")), (f"{newest}년 사업(건)", ("grant", newest, "건"))] if newest else []),
-              (f"{guide.named('council')}(명)", ("council", None, "명"))]
+    wanted = [*([(f"{newest}년 지원금(천원)", ("grant", newest, "천원")), (f"{newest}년 세부사업(건)", ("grant", newest, "건"))] if newest else []),
+              (f"{guide.named('council')} 인원(명)", ("council", None, "명"))]
     rows: list[tuple[District, list[int | str | None]]] = []
     for district in sorted(guide.districts.values(), key=lambda district: district.name):
         cells: list[int | str | None] = [district.entry_year and f"{district.entry_year}년"]

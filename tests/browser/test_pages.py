@@ -147,7 +147,7 @@ def test_근거와_문서_간_차이는_그_자리에서_펼쳐지고_스크립�
 
 def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는다(page: Page, guide: Guidebook) -> None:
     page.goto(f"/cases/{next(iter(guide.cases))}/")
-    expect(page.locator("main h2").first).to_contain_text("어떻게 결정했나요")
+    expect(page.locator("main h2").first).to_contain_text("의사결정 방식")
     page.get_by_role("link", name="우리 구와 비교").click()
     row = page.locator("[data-ours]").first
     middle = int(row.get_attribute("data-middle") or "")
