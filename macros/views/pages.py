@@ -60,7 +60,7 @@ def pages_by_section(guide: Guidebook, to: Addresses) -> Callable[[str, str], li
     told = pages_apart(guide, to)
     for kind, key, _, record in everything(guide):
         if isinstance(record, Citation) and record.section and (page := told(kind, key)):
-            pages[record.doc, record.section].setdefault(page[1], (page[0], KINDS[kind].reference))
+            pages[record.doc, record.section].setdefault(page[1], (page[0], KINDS[kind].label or KINDS[kind].reference))
 
     def listed(doc: str, section: str) -> list[tuple[str, str]]:
         found = pages.get((doc, section), {})
