@@ -28,7 +28,8 @@ def how(due: Due, deadlines: Deadlines) -> str:
         return EVERY[due.every]
     if due.months:
         return "·".join(f"{month}월" for month in due.months) + "(그달 말일)"
-    base = next((f"‘{one.title}’{particle(one.title, '을/를')} 마친 날" for one in deadlines.dues if one.id == due.since), deadlines.known)
+    done = "마치는 날" if due.before else "마친 날"
+    base = next((f"‘{one.title}’{particle(one.title, '을/를')} {done}" for one in deadlines.dues if one.id == due.since), deadlines.known)
     if due.at:
         base = ENDS[due.at]
     if due.before:
