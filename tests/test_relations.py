@@ -1,12 +1,16 @@
-"""What points to what: the cases of a step."""
+"""What points to what: the cases of a step, the pages that cite a section."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from macros.cache.kept import Kept
 from macros.models.case import Case
 from macros.reading.guidebook import Guidebook, load
+from macros.site.addresses import Addresses
+from macros.views.pages import pages_by_section
 from macros.views.relations import CaseOfStep, Relations
 from tests.small_guide import SMALL
 
@@ -38,3 +42,13 @@ def test_단계의_사례는_어느_과정의_일인지_나누어_보인다(smal
             assert shown(found) == told(found.case, step)
             several += len(found.processes) > 1
     assert several, "두 과정이 한 단계의 일을 적은 사례가 없어요."
+
+
+def test_한_절을_인용한_곳은_이름이_겹치면_종류를_붙여_구분한다(small: Guidebook) -> None:
+    step = next(one for one in small.steps.values() if one.source[0].section)
+    doc, section = step.source[0].doc, step.source[0].section
+    twin = next(iter(small.glossary.values())).model_copy(update={"term": step.title, "source": step.source})
+    guide = replace(small, glossary={**small.glossary, twin.id: twin})
+    titles = [title for title, _ in pages_by_section(guide, Addresses(guide))(doc, section or "")]
+    assert {f"{step.title}(용어)", f"{step.title}(단계)"} <= set(titles)
+    assert len(titles) == len(set(titles))
