@@ -16,8 +16,8 @@ from macros.views.dates import is_exact, last_day, said
 from macros.words.korean import particle
 
 Href = Callable[[str], str]
-ENDS = {"quarter": "그 분기의 끝", "half": "그 반기의 끝", "year": "그 회계연도의 끝(12월 31일)"}
-EVERY = {"quarter": "분기마다(그 분기의 끝)", "half": "반기마다(그 반기의 끝)"}
+ENDS = {"quarter": "그 분기의 말일", "half": "그 반기의 말일", "year": "그 회계연도의 끝(12월 31일)"}
+EVERY = {"quarter": "분기마다(그 분기의 말일)", "half": "반기마다(그 반기의 말일)"}
 
 
 def how(due: Due, deadlines: Deadlines) -> str:
