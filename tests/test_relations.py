@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from macros.cache.kept import Kept
+from macros.models.article import Article
 from macros.models.case import Case
 from macros.reading.guidebook import Guidebook, load
 from macros.site.addresses import Addresses
-from macros.views.pages import pages_by_section
+from macros.views.pages import pages_by_section, touched_by_conflict
 from macros.views.relations import CaseOfStep, Relations
 from tests.small_guide import SMALL
 
@@ -52,3 +53,12 @@ def test_한_절을_인용한_곳은_이름이_겹치면_종류를_붙여_구분
     titles = [title for title, _ in pages_by_section(guide, Addresses(guide))(doc, section or "")]
     assert {f"{step.title}(용어)", f"{step.title}(단계)"} <= set(titles)
     assert len(titles) == len(set(titles))
+
+
+def test_협약서의_조는_번호와_함께_부른다(small: Guidebook) -> None:
+    conflict, source = next(iter(small.conflicts)), next(iter(small.steps.values())).source[0].model_dump()
+    article = Article.model_validate({"id": "article-02", "number": 2, "title": "정의", "summary": "뜻을 정해요.", "clauses": [],
+                                      "source": source, "conflicts": [conflict]})
+    guide = replace(small, articles={article.id: article})
+    titles = [title for title, _ in touched_by_conflict(guide, Addresses(guide))[conflict]]
+    assert "협약서 제2조(정의)" in titles and article.title not in titles

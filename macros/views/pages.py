@@ -116,11 +116,16 @@ def page_of(guide: Guidebook, to: Addresses, kind: str, key: str) -> tuple[str, 
 
 
 def pages_apart(guide: Guidebook, to: Addresses) -> Callable[[str, str], tuple[str, str] | None]:
-    """The title and address of a record's page, with its edition where a record of its kind bears the same name."""
+    """The title and address of a record's page, with its edition where a record of its kind bears the same name.
+
+    An article of the agreement goes by its number as well: ‘정의’ alone does not tell of what.
+    """
     borne = Counter((kind, str(getattr(record, KINDS[kind].named))) for kind, _, record in guide.records() if kind != "budget")
 
     def told(kind: str, key: str) -> tuple[str, str] | None:
         page = page_of(guide, to, kind, key)
+        if page and isinstance(record := getattr(guide, kind)[key], Article):
+            return f"협약서 제{record.number}조({page[0]})", page[1]
         editions = getattr(getattr(guide, kind)[key], "editions", ()) if page else ()
         return (f"{page[0]}({'·'.join(editions)}년판)", page[1]) if page and editions and borne[kind, page[0]] > 1 else page
 
