@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from macros.api.lists import FILES_TITLE, files, lists, stamp, titles
 from macros.api.openapi import openapi
 from macros.api.schema import FILES, files_schema, schema
@@ -61,7 +63,7 @@ def _listed(made: dict[str, Any]) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return unmarked(json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return unmarked(to_json(value, indent=1).decode() + "\n").encode("utf-8")
 
 
 def write_all(folder: Path, guide: Guidebook, entries: tuple[Entry, ...]) -> None:

@@ -25,16 +25,16 @@ _READ = re.compile("|".join((
     r"(\d+\s*년\s*)?\d+\s*월\s*\d+\s*일|\d+\s*년\s*\d+\s*월",
     r"(오전|오후)\s*\d[\d\s:시분초]*|\d+\s*시\s*\d+\s*분[\d\s초]*",
     r"true|false|#(n/a|ref!|value!|name\?|div/0!|null!|num!)")), re.IGNORECASE | re.ASCII)
-# How all of these begin: with most texts that is settled, and at once with nearly all that begin with a syllable.
+# How all of these begin: with most texts that is settled, and at once with nearly all that begin with a syllable or are JSON.
 _BEGINS = re.compile(r"[\d\s.,:/\-%()$₩€£¥#a-z오]", re.IGNORECASE | re.ASCII)
-_SYLLABLES = re.compile("[가-옣옥-힣]")
+_SETTLED = re.compile(r"[가-옣옥-힣\[{]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # read like the letters that they widen
 
 
 def csv_cell(text: str) -> str:
     """The text, with an apostrophe in front if a spreadsheet would take it for something else."""
     made = clean(text)
-    if _SYLLABLES.match(made):
+    if _SETTLED.match(made):
         return made
     as_read = made.translate(_FULL_WIDTH).strip()
     taken = _FORMULA.match(made) or _FORMULA.match(as_read) or (_BEGINS.match(as_read) and _READ.fullmatch(as_read))
