@@ -91,8 +91,9 @@ def write_all(folder: Path, guide: Guidebook, kept: Kept) -> None:
     target = folder / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for name, document in documents(guide).items():
+        finished = replace(document, by=guide.named("guide"))
         for one in FORMATS:
-            content = base64.b64encode(written(kept, replace(document, by=guide.named("guide")), one, WRITERS[one])).decode("ascii")
+            content = base64.b64encode(written(kept, finished, one, WRITERS[one])).decode("ascii")
             script = data_script(f"template:{name}.{one}", json.dumps(content))
             (target / f"{name}.{one}.js").write_text(script, encoding="utf-8")
     kept.save()

@@ -92,7 +92,7 @@ def has_example(guide: Guidebook, form: Form) -> bool:
 
 def written(kept: Kept, document: Document, kind: Format, write: Callable[[Document], bytes]) -> bytes:
     """The document's file as it is kept, or written now."""
-    found: bytes = kept.get(kind, repr(document).encode(), partial(write, document))
+    found: bytes = kept.get(kind, document.key, partial(write, document))
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -106,6 +107,11 @@ class Document:
     sections: tuple[Section, ...] = ()
     wide: bool = False
     by: str = ""
+
+    @cached_property
+    def key(self) -> bytes:
+        """All of it, by which files that were made of it are known again."""
+        return repr(self).encode()
 
     @property
     def width(self) -> int:

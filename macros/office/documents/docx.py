@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.office.documents.archive import archive
 from macros.office.documents.document import MARGIN, PAPER, Document, Grid, Section, millimetres
@@ -17,6 +17,7 @@ from macros.office.documents.text import clean
 
 SIZE = 10
 STYLES = {"index": "TableIndex", "note": "TableNote"}
+FILLS = {"head": "E3E9F2", "label": "F3F5F8", "total": "FBF6E6"}
 NAMES = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml", "word/styles.xml",
          "word/settings.xml", "word/fontTable.xml", "word/footer1.xml", "word/_rels/document.xml.rels")
 
@@ -30,6 +31,18 @@ class Covered:
 
     across: int
     width: int
+
+
+class TableCell(NamedTuple):
+    """A cell of a table in the file's own terms: `merge` begins or continues what is merged with cells below."""
+
+    lines: list[str]
+    across: int
+    width: int
+    style: str
+    fill: str = ""
+    merge: str = ""
+    strong: bool = False
 
 
 def twips(hundredths: float) -> int:
@@ -78,14 +91,12 @@ def _with_covered(number: int, rows: list[list[Placed]], widths: tuple[int, ...]
     return [at for _, at in sorted(found, key=lambda pair: pair[0])]
 
 
-def _cell(at: Placed | Covered) -> dict[str, Any]:
+def _cell(at: Placed | Covered) -> TableCell:
     if isinstance(at, Covered):
-        return {"lines": [""], "across": at.across, "width": twips(at.width), "merge": "continue", "style": "TableText", "fill": "",
-                "strong": False}
+        return TableCell([""], at.across, twips(at.width), "TableText", merge="continue")
     cell = at.cell
     strong = cell.role in ("head", "label", "total")
     right = cell.role != "index" and (cell.role == "number" or cell.number is not None)
     style = "TableNumber" if right else "TableHead" if strong else STYLES.get(cell.role, "TableText")
-    return {"lines": clean(cell.shown).split("\n"), "across": cell.across, "width": twips(at.width), "strong": strong,
-            "merge": "restart" if cell.down > 1 else "", "style": style,
-            "fill": {"head": "E3E9F2", "label": "F3F5F8", "total": "FBF6E6"}.get(cell.role, "")}
+    return TableCell(clean(cell.shown).split("\n"), cell.across, twips(at.width), style, FILLS.get(cell.role, ""),
+                     "restart" if cell.down > 1 else "", strong)

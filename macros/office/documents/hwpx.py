@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
@@ -31,8 +30,7 @@ KEPT = {"body": 10, "center": 11, "note": 12}  # the same, staying on the page o
 BORDERS = {"head": 4, "label": 5, "total": 6}
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph in the file's own terms."""
 
     text: str
@@ -40,6 +38,20 @@ class Line:
     para: int
     style: int = 0
     new_page: bool = False
+
+
+class TableCell(NamedTuple):
+    """A cell of a table in the file's own terms; `head` is 1 in a row that is repeated on each page."""
+
+    lines: list[Line]
+    row: int
+    column: int
+    across: int
+    down: int
+    head: int
+    border: int
+    width: int
+    height: int
 
 
 @cache
@@ -106,12 +118,12 @@ def _section(section: Section, width: int) -> list[dict[str, Any]]:
     found += [{"line": line} for paragraph in section.paragraphs for line in _paragraph(paragraph, KEPT if section.grid else PARAS)]
     if section.grid:
         rows = placed(section.grid, width)
-        high = heights(section.grid, rows, SIZE)
+        high = [unit(one) for one in heights(section.grid, rows, SIZE)]
         found.append({"table": {
             "rows": [[_cell(at, high, section.grid.heads) for at in row] for row in rows],
             "row_count": len(rows), "column_count": len(section.grid.widths),
             "page_break": "NONE" if whole(section.grid) else "CELL",
-            "width": unit(width * 100), "height": sum(unit(one) for one in high)}})
+            "width": unit(width * 100), "height": sum(high)}})
     return found + [{"line": Line(clean(note), CHARS["note"], PARAS["note"])} for note in section.notes]
 
 
@@ -121,12 +133,12 @@ def _paragraph(paragraph: Paragraph, paras: Mapping[str, int]) -> list[Line]:
     return [Line(line, CHARS[char], paras[para]) for line in clean(paragraph.text).split("\n")]
 
 
-def _cell(at: Placed, high: list[int], heads: int) -> dict[str, Any]:
+def _cell(at: Placed, high: list[int], heads: int) -> TableCell:
+    """`high`: the height of each row."""
     cell = at.cell
     centred = cell.role in ("head", "label", "index") or (cell.role == "total" and cell.number is None)
     para = "cell-right" if cell.role != "index" and (cell.role == "number" or cell.number is not None) else "cell-center" if centred else "cell"
     char = "strong" if cell.role in ("head", "label", "total") else "note" if cell.role == "note" else "body"
-    return {"lines": [Line(line, CHARS[char], PARAS[para]) for line in clean(cell.shown).split("\n")],
-            "row": at.row, "column": at.column, "across": cell.across, "down": cell.down, "head": int(at.row < heads),
-            "border": BORDERS.get(cell.role, 3), "width": unit(at.width),
-            "height": sum(unit(one) for one in high[at.row:at.row + cell.down])}
+    return TableCell([Line(line, CHARS[char], PARAS[para]) for line in clean(cell.shown).split("\n")],
+                     row=at.row, column=at.column, across=cell.across, down=cell.down, head=int(at.row < heads),
+                     border=BORDERS.get(cell.role, 3), width=unit(at.width), height=sum(high[at.row:at.row + cell.down]))

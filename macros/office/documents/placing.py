@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from macros.office.documents.document import Cell, Grid, millimetres
 
@@ -28,26 +29,26 @@ class Placed:
 def placed(grid: Grid, total: int) -> list[list[Placed]]:
     """The cells of each row in a table of `total` millimetres. Raises ValueError when a row does not fit the columns."""
     widths = millimetres(grid.widths, total)
-    taken: set[tuple[int, int]] = set()
-    filled: Counter[int] = Counter()  # how many places of each row
+    taken: defaultdict[int, set[int]] = defaultdict(set)  # by row, the columns that cells of it or of rows above lie in
     rows = []
     for number, row in enumerate(grid.rows):
         made = []
         column = 0
         for cell in row:
-            while (number, column) in taken:
+            while column in taken[number]:
                 column += 1
-            covered = {(number + down, column + across) for down in range(cell.down) for across in range(cell.across)} - taken
-            taken |= covered
-            filled.update(at for at, _ in covered)
-            made.append(Placed(cell, number, column, sum(widths[column:column + cell.across])))
-            column += cell.across
-        if filled[number] != len(widths) or (number, len(widths)) in taken:
+            end = column + cell.across
+            for covered in range(number, number + cell.down):
+                taken[covered].update(range(column, end))
+            made.append(Placed(cell, number, column, sum(widths[column:end])))
+            column = end
+        if len(taken[number]) != len(widths) or len(widths) in taken[number]:
             raise ValueError(f"row {number} has not {len(widths)} columns: {[cell.text for cell in row]}")
         rows.append(made)
     return rows
 
 
+@lru_cache(maxsize=10_000)  # each format of a document asks for the same texts, and many cells hold the same
 def lines(text: str, width: int, size: int) -> int:
     """How many lines the text takes in `width` hundredths of a millimetre, at `size` points. A guess on the safe side."""
     em = size * 35.3
@@ -56,7 +57,12 @@ def lines(text: str, width: int, size: int) -> int:
 
 def _ems(text: str) -> float:
     """The text's width in ems: Hangul is as wide as it is high, Latin about half."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55 for char in text)
+    return sum(map(_em, text))
+
+
+@cache
+def _em(char: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.55
 
 
 def heights(grid: Grid, rows: list[list[Placed]], size: int) -> list[int]:
