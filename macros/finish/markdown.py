@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 from urllib.parse import quote
 
-from macros.finish.tags import TagReader
+from macros.finish.tags import VOID, TagReader
 from macros.finish.theme_html import content
 from macros.words.markdown import at_start, escaped
 
 HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6": "######"}
-BLOCKS = ("p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
-          "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol")
-VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+BLOCKS = frozenset({"p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
+                    "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol"})
 SKIPPED_CLASSES = frozenset({"headerlink", "hg-edit"})
 BADGE = "hg-badge"  # set apart by its ground on the page, by brackets in a text
-SKIPPED = ("script", "style", "template", "svg", "nav", "button", "select", "label", "form")
+SKIPPED = frozenset({"script", "style", "template", "svg", "nav", "button", "select", "label", "form"})
 # Begins a line whose indent means something.
 KEEP = "\x1e"
 MARKS = {"strong": "**", "b": "**", "em": "*"}
-SPACES = re.compile(r"\s+")
+SPACES = re.compile(r"\s{2,}|[^\S ]")  # all that is not one space already
+BLANK = re.compile(r"\n[\n ]*\n")
 WIDE = re.compile(r"(?<=\S) {2,}")
 # What an address may hold between Markdown's brackets; what is written by its number already stays.
 ADDRESS = "/#?&=%:;,@+$!~*'-._"
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A tag that is open: whether its text is left out, where its own text goes, and what it links to."""
 
@@ -70,13 +70,10 @@ class _Writer(TagReader):
     def __init__(self) -> None:
         self.out: list[str] = []
         self.open: list[_Open] = []
-        self.within: Counter[str] = Counter()  # how many of each tag are open
+        self.skipping = False
+        self.within: defaultdict[str, int] = defaultdict(int)  # how many of each tag are open
         self.lists: list[_List] = []
         self.tables: list[_Table] = []
-
-    @property
-    def skipping(self) -> bool:
-        return bool(self.open) and self.open[-1].skipped
 
     @property
     def _numbered(self) -> bool:
@@ -89,13 +86,15 @@ class _Writer(TagReader):
             if tag == "br" and not self.skipping:
                 self.out.append(" ")
             return
-        classes = given.get("class", "").split()
-        skipped = (self.skipping or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
-                   or (self._numbered and given.get("aria-hidden") == "true"))
-        made = _Open(tag, skipped, href=given.get("href", ""), badge=BADGE in classes)
+        made = _Open(tag, self.skipping or tag in SKIPPED)
+        if given and not made.skipped:
+            classes = given.get("class", "").split()
+            made.skipped = not SKIPPED_CLASSES.isdisjoint(classes) or (given.get("aria-hidden") == "true" and self._numbered)
+            made.href, made.badge = given.get("href", ""), BADGE in classes
+        self.skipping = made.skipped
         self.open.append(made)
         self.within[tag] += 1
-        if not skipped:
+        if not self.skipping:
             self._begin(tag, made)
 
     def _begin(self, tag: str, made: _Open) -> None:
@@ -152,6 +151,7 @@ class _Writer(TagReader):
                 self._end(one)
             if one.tag == tag:
                 break
+        self.skipping = bool(self.open) and self.open[-1].skipped
 
     def _end(self, one: _Open) -> None:
         if one.badge:
@@ -185,10 +185,10 @@ class _Writer(TagReader):
         """What a reader sees, with Markdown's own marks escaped."""
         if self.skipping:
             return
-        text = SPACES.sub(" ", text)
+        text = " " if text.isspace() else SPACES.sub(" ", text)
         if text != " " and not self.within["code"]:
             text = at_start(escaped(text)) if self._line_begins else escaped(text)
-        self.out.append(text.lstrip() if self._at_start else text)
+        self.out.append(text.lstrip() if text[0] == " " and self._at_start else text)
 
 
 def _plain(text: str) -> str:
@@ -213,6 +213,7 @@ def markdown(html: str) -> str:
     writer = _Writer()
     writer.read(article)
     text = normalize("NFC", "".join(writer.out)).replace("\u2060", "").replace("\u00ad", "")
+    text = BLANK.sub("\n\n", text)  # most lines are blank, where blocks within blocks begin and end
     lines = [(WIDE.sub(" ", line) if "  " in line else line).rstrip() for line in text.split("\n")]
     told = (line[1:] if line.startswith(KEEP) else line.strip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line if line.strip() else "" for line in told)).strip() + "\n"

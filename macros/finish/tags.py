@@ -16,7 +16,7 @@ GIVEN = r"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""
 TAG = re.compile(rf"<!--.*?-->|<[!?][^>]*>|<(?P<raw>script|style)\b(?P<set>{GIVEN})>(?P<inside>.*?)</(?P=raw)\s*>"
                  rf"|<(?P<end>/?)(?P<tag>[a-zA-Z][\w:-]*)(?P<given>{GIVEN})>", re.DOTALL)
 ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
-
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 START, END, TEXT = range(3)
 Tag = tuple[int, str, Mapping[str, str]]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from macros.cache.kept import Kept
-from macros.finish.tags import TagReader
+from macros.finish.tags import VOID, TagReader
 from macros.finish.theme_html import content
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = (*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
-          "summary", "details", "figcaption", "figure", "table", "ul", "ol", "dl", "br", "label", "legend", "option")
-VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+BLOCKS = frozenset({*HEADINGS, "p", "li", "dt", "dd", "div", "section", "article", "header", "tr", "td", "th", "caption",
+                    "summary", "details", "figcaption", "figure", "table", "ul", "ol", "dl", "br", "label", "legend", "option"})
 # What is no text of the page: code and samples of files, drawings, citations, conflicts and what opens a page with what it
 # tells again below, all of which have a place of their own.
-SKIPPED_TAGS = ("script", "style", "template", "svg", "nav", "button", "select", "pre")
+SKIPPED_TAGS = frozenset({"script", "style", "template", "svg", "nav", "button", "select", "pre"})
 SKIPPED_CLASSES = frozenset({"headerlink", "hg-cite", "hg-ref", "hg-place", "hg-notes", "hg-differs", "hg-points__source",
                              "hg-grounds", "hg-conflict", "hg-conflicts", "hg-key-facts", "hg-hidden", "hg-edit", "hg-checked"})
 # How the anchors of notes begin: a part refers to them, and they name its sources at the page's end.
@@ -47,7 +46,7 @@ class Section:
     @property
     def text(self) -> str:
         """The words below the heading, one block a line."""
-        lines = (" ".join(line.split()) for line in _composed("".join(self.parts)).split("\n"))
+        lines = (" ".join(line.split()) for line in _composed("".join(self.parts)).split("\n") if line)
         return "\n".join(line for line in lines if line)
 
 
@@ -66,7 +65,8 @@ class _Cutter(TagReader):
         self.anchors = anchors
         self.sections = [Section("")]
         self.open: list[tuple[str, bool, Section | None]] = []  # tag, whether skipped, the part to go back to
-        self.within: Counter[str] = Counter()  # how many of each tag are open
+        self.skipping = False
+        self.within: defaultdict[str, int] = defaultdict(int)  # how many of each tag are open
         self.current = self.sections[0]
         self.in_heading = False
         self.notes: dict[str, str] = {}  # by anchor, what the source is of the note: the address of its section, its clause
@@ -74,22 +74,20 @@ class _Cutter(TagReader):
         self.cite: str | None = None
         self.link = ""
 
-    @property
-    def skipping(self) -> bool:
-        return bool(self.open) and self.open[-1][1]
-
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         """A tag begins: perhaps a part, a note, or what is left out."""
         if tag in BLOCKS:
             self.current.parts.append("\n")
         if tag in VOID:
             return
-        classes = given.get("class", "").split()
-        self._cited(given, classes)
+        if given:
+            classes = given.get("class", "").split()
+            self._cited(given, classes)
+            self.skipping = self.skipping or not SKIPPED_CLASSES.isdisjoint(classes)
         if tag == "a":
             self.link = given.get("href", "")
-        skipped = self.skipping or tag in SKIPPED_TAGS or not SKIPPED_CLASSES.isdisjoint(classes)
-        self.open.append((tag, skipped, None if skipped else self._begin(tag, given.get("id", ""))))
+        self.skipping = self.skipping or tag in SKIPPED_TAGS
+        self.open.append((tag, self.skipping, None if self.skipping else self._begin(tag, given.get("id", ""))))
         self.within[tag] += 1
 
     def _cited(self, given: Mapping[str, str], classes: list[str]) -> None:
@@ -103,8 +101,8 @@ class _Cutter(TagReader):
 
     def _begin(self, tag: str, anchor: str) -> Section | None:
         """Opens a part where a heading or a record begins. A record's part ends with its element."""
-        in_record = any(back for _, _, back in self.open)
         if tag in HEADINGS:
+            in_record = any(back for _, _, back in self.open)
             self.in_heading = not in_record and (tag == "h1" or anchor != "")
             if self.in_heading and tag != "h1":
                 self.current = self._add(anchor, HEADINGS.index(tag) + 1)
@@ -127,6 +125,7 @@ class _Cutter(TagReader):
             self.current = back or self.current
             if name == tag:
                 break
+        self.skipping = bool(self.open) and self.open[-1][1]
         if tag == "a":
             self.link = ""
         if tag in HEADINGS:
