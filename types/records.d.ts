@@ -1247,7 +1247,7 @@ declare namespace Data.districts {
     /** id */ id: string;
     /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
-    /** 최초 참여 연도 */ entry?: string;
+    /** 첫 참여 연도 */ entry?: string;
     /** 지도 자리 */ tile: Tile;
     /** 사실 */ facts: Fact[];
     /** 문서 간 차이 */ conflicts?: string[];

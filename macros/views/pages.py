@@ -219,4 +219,4 @@ def district_rows(guide: Guidebook) -> tuple[list[str], list[tuple[District, lis
             cells.append(next((fact.value for fact in district.facts
                                if fact.subject == subject and fact.unit == unit and year in (None, fact.year)), None))
         rows.append((district, cells))
-    return [guide.named("district"), f"{guide.named('scheme')} 최초 참여", *(head for head, _ in wanted)], rows
+    return [guide.named("district"), f"{guide.named('scheme')} 첫 참여 연도", *(head for head, _ in wanted)], rows
