@@ -17,8 +17,8 @@ from pydantic import StringConstraints
 from macros.models.common import Record
 from macros.models.function import Function, Wording
 from macros.models.heading import Heading
+from macros.models.outcome import Letter
 from macros.models.rule import ByChoice
-from macros.models.sheet import Letter
 from macros.models.source import Condition
 from macros.reading.data_files import files
 from macros.reading.guidebook import FOLDERS, LISTS, Guidebook

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.checks.examples import outcome
-from macros.models.rule import Ask, AskExample, Band, Cap, CapExample
+from macros.models.rule import Ask, Band, Cap
+from macros.models.rule_example import AskExample, CapExample
 from macros.models.timeline import Event
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem

@@ -10,7 +10,7 @@ from macros.checks.walk import inside, once
 from macros.models.case import Figure
 from macros.models.common import Citation, Record
 from macros.models.programme import ProgrammeEdition
-from macros.models.rule import CapExample
+from macros.models.rule_example import CapExample
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
 from macros.reading.yaml_values import Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
+from macros.models.rule import Ask, Band, ByChoice, Cap
+from macros.models.rule_example import AskExample, CapExample
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
 from macros.rules.cells import Sum

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from macros.models.outcome import OutcomeCase
 from macros.models.rule import Ask, Band, Cap
-from macros.models.sheet import OutcomeCase, Sheet
+from macros.models.sheet import Sheet
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem, nearest
 from macros.reading.yaml_values import Place

@@ -10,7 +10,8 @@ from macros.models.budget import Budget, ExampleLine, ExampleProject, FurtherKin
 from macros.models.common import Record
 from macros.models.form import CountOf
 from macros.models.kinds import ROWS
-from macros.models.rule import AskExample, CapExample, Rule
+from macros.models.rule import Rule
+from macros.models.rule_example import AskExample, CapExample
 from macros.models.sheet import Sheet, SheetPart
 from macros.models.step import Step
 from macros.reading.guidebook import Guidebook

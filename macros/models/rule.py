@@ -12,7 +12,6 @@ from macros.models.common import (
     Cited,
     Count,
     Day,
-    EditionId,
     Editions,
     Id,
     Ids,
@@ -24,10 +23,10 @@ from macros.models.common import (
     share,
     tuple_of,
 )
+from macros.models.rule_example import AskExample, CapExample
 
 Operator = Literal["at_most", "below", "at_least", "above", "equal"]
 OPERATORS: tuple[Operator, ...] = ("at_most", "below", "at_least", "above", "equal")
-Status = Literal["ok", "fail", "unknown", "na"]
 
 
 def _limit(value: Any) -> Any:
@@ -61,32 +60,6 @@ class Reading(Record):
 
 
 Readings = Annotated[tuple[Reading, ...], BeforeValidator(tuple_of)]
-
-
-class CapExample(Record):
-    """A worked example of a cap or band: the two numbers, and what follows."""
-
-    id: Id
-    title: Text
-    part: Count
-    of: Count | None = None
-    choice: Id | None = None
-    expect: Status | Id
-
-
-class AskExample(Record):
-    """A worked example of a question: the answer, and what follows.
-
-    Of a rule that follows from several facts: `answers` by fact; a fact that is not named is not known.
-    `edition`: the one it is about, where the rule asks for something else in each.
-    """
-
-    id: Id
-    title: Text
-    edition: EditionId | None = None
-    answer: Literal["yes", "no", "unknown"] | None = None
-    answers: dict[Id, Id] = {}
-    expect: Status
 
 
 class Rule(Cited, Weighed):

@@ -11,7 +11,7 @@ from macros.pages.base import Base
 from macros.rules.terms import plan_editions
 from macros.site.sides import side_names
 from macros.templating.page_json import page_json
-from macros.tools import priorities, sheets
+from macros.tools import priorities, sheet_examples, sheets
 from macros.tools.budget import calculator_json
 from macros.tools.deadlines import how, planner_data
 from macros.tools.package import asking_steps
@@ -42,7 +42,8 @@ class ToolPages(Base):
         rules = sheets.rules_of(self.guide, sheet)
         band = next((rule for rule in rules if isinstance(rule, Band) and sheet.lines), None)
         return self._render(
-            "sheet.html.j2", sheet=sheet, rules=rules, form=sheets.form_of(self.guide, sheet), examples=list(sheets.worked(self.guide, sheet)),
+            "sheet.html.j2", sheet=sheet, rules=rules, form=sheets.form_of(self.guide, sheet),
+            examples=list(sheet_examples.worked(self.guide, sheet)),
             thresholds=sheets.thresholds(self.guide, sheet.filling, band) if band and sheet.filling else None,
             amounts=sheets.grade_amounts(self.guide, sheet.amounts) if sheet.amounts else (),
             conflicts=tuple(dict.fromkeys(key for rule in rules for key in rule.conflicts)),

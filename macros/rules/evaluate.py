@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from macros.models.plan import Plan, Project
-from macros.models.rule import Status
+from macros.models.rule_example import Status
 from macros.rules.cells import NOTHING, plan_cells, total
 from macros.rules.facts import ask_status, fact_values
 from macros.rules.figure_terms import own_fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from macros.models.rule import Status
+from macros.models.rule_example import Status
 from macros.rules.bounds import doubted
 from macros.rules.cells import NOTHING, Cells, total
 from macros.rules.figure_terms import FactTerm

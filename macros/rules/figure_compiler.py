@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.models.budget import Budget
+from macros.models.outcome import OutcomeCase
 from macros.models.rule import Ask, Band, Cap
-from macros.models.sheet import OutcomeCase, Sheet, SheetFact, SheetPart
+from macros.models.sheet import Sheet, SheetFact, SheetPart
 from macros.rules.figure_terms import CaseTerm, Check, FactTerm, OutcomeRow, SheetRules, looked_at, own_fact
 from macros.rules.sparse import sparse
 from macros.rules.terms import Measure, compile_rule, measures

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from macros.models.rule import Operator, Status
+from macros.models.rule import Operator
+from macros.models.rule_example import Status
 from macros.rules.cells import NOTHING, Cells, Sum, overlap, total
 from macros.rules.terms import BandRow, Comparison, Measure, Rule
 

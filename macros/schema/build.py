@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
+from pydantic_core import to_json
 
 from macros.checks.references import refers_to
 from macros.models.common import Moment, Record, one_or_many
@@ -159,4 +159,4 @@ def schema(kind: str) -> Schema:
 
 def text(kind: str) -> str:
     """The schema as it is written to its file."""
-    return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+    return to_json(schema(kind), indent=2).decode() + "\n"

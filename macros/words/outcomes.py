@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.models.budget import Budget
+from macros.models.outcome import Outcome
 from macros.models.rule import Ask, Band, Cap
-from macros.models.sheet import Outcome, Sheet
+from macros.models.sheet import Sheet
 from macros.rules.bounds import contradictions
 from macros.rules.cells import Figures, sheet_cells, total
 from macros.rules.figure_terms import Check, SheetRules, looked_at

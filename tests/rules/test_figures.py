@@ -22,7 +22,8 @@ from macros.rules.terms import Comparison, Measure, Rule
 from macros.site.criteria import STEP
 from macros.tools.priorities import chosen, criteria, priorities_data
 from macros.tools.priorities import worked as worked_priorities
-from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds, worked
+from macros.tools.sheet_examples import worked
+from macros.tools.sheets import compiled, fillings, grade_amounts, thresholds
 from macros.words.figures import FigureWords, amount_text, percent
 from tests.rules.sheet_vectors import SheetVector, judged, load_sheet_vectors
 from tests.rules.vectors import with_limits

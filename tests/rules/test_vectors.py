@@ -6,7 +6,8 @@ import pytest
 
 from macros.checks.examples import outcome_of_ask
 from macros.models.plan import Line, Plan, Project, Reply
-from macros.models.rule import Ask, AskExample, Band, ByChoice, Cap, CapExample
+from macros.models.rule import Ask, Band, ByChoice, Cap
+from macros.models.rule_example import AskExample, CapExample
 from macros.reading.guidebook import Guidebook
 from macros.rules.cells import Sum
 from macros.rules.evaluate import evaluate, evaluate_ask

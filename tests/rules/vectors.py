@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from macros.models.plan import Line, Plan, Project, Reply
-from macros.models.rule import OPERATORS, Band, ByChoice, Cap, Status
+from macros.models.rule import OPERATORS, Band, ByChoice, Cap
+from macros.models.rule_example import Status
 from macros.reading.guidebook import Guidebook
 from tests.conftest import ROOT
 from tests.plain_yaml import plain

@@ -1,0 +1,102 @@
+"""A sheet's worked examples, judged and told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.models.rule import Ask, Band, Cap
+from macros.models.sheet import Sheet, SheetExample, scope
+from macros.reading.guidebook import Guidebook
+from macros.rules.examples import example_figures, judge_example
+from macros.rules.figure_terms import SheetRules
+from macros.rules.judge import Verdict
+from macros.rules.terms import SCALES
+from macros.tools.sheets import compiled
+from macros.words.figures import FigureWords, amount_text, mended, row_of
+from macros.words.korean import particle
+from macros.words.outcomes import OutcomeWords
+from macros.words.readings import reading_labels
+from macros.words.verdicts import APART, LEVELS, SIGNS, level_of, said_of
+from macros.words.vocabulary import Level
+
+
+@dataclass(frozen=True)
+class Told:
+    """A verdict in words: its rule, the status, a band's result, sentences, the clauses that it stands on."""
+
+    rule: Cap | Band | Ask
+    verdict: Verdict
+    result: str | None
+    sentences: tuple[str, ...]
+
+    @property
+    def level(self) -> Level:
+        """How the tool calls it."""
+        return level_of(self.verdict.status, self.rule.severity)
+
+    @property
+    def word(self) -> str:
+        """The level in a word, with what the rule itself calls the result."""
+        return said_of(self.verdict.status, self.rule)
+
+    @property
+    def sign(self) -> str:
+        """The level as a sign."""
+        return SIGNS[self.level]
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example: what was filled in, as (name, number), and what follows."""
+
+    example: SheetExample
+    inputs: tuple[tuple[str, str], ...]
+    told: tuple[Told, ...]
+    outcome: str | None
+    level: str
+    pending: tuple[str, ...]
+
+
+def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
+    """The sheet's examples, judged and told."""
+    fields = {field.id: field for group in sheet.groups for field in group.fields}
+    words = FigureWords({measure.id: measure for measure in guide.budget.measures})
+    rules = compiled(guide, sheet)
+    for example in sheet.examples:
+        units = {key: field.unit for key, field in fields.items()}
+        own = rules[scope(example.edition, example.of_part)]
+        judged = judge_example(own, example, units)
+        inputs = tuple((fields[key].label, amount_text(value * SCALES.get(fields[key].unit, 1), fields[key].unit))
+                       for key, value in example.figures.items())
+        told = tuple(sorted((tell(guide, words, own, verdict) for verdict in judged.verdicts if verdict.rule in example.expect),
+                            key=lambda one: list(LEVELS).index(one.level)))  # the worst first
+        outcome = OutcomeWords(sheet, own, guide.rules, guide.budget, guide.named("asked"))
+        pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
+        yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
+
+
+def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdict) -> Told:
+    """A verdict in words, by the reading that the guide follows."""
+    rule = guide.rules[verdict.rule]
+    engine = next(one for one in rules.rules if one.id == verdict.rule)
+    if not engine.readings or verdict.status == "na":
+        return Told(rule, verdict, None, ())
+    followed = engine.readings[0]
+    result = row_of(rule, verdict.result) if isinstance(rule, Band) else None
+    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["입력하지 않은 칸이 있어요."]
+    if verdict.status != "unknown" and followed.operator:
+        limit = words.limit(followed)
+        sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")
+    if ways := words.mending(verdict, followed):
+        sentences.append(mended(ways))
+    if verdict.differs:
+        sentences.append(f"해석에 따라 판정이 달라요({_readings(guide, rule, verdict)}).")
+    return Told(rule, verdict, result.result + APART * verdict.differs if result else None, tuple(sentences))
+
+
+def _readings(guide: Guidebook, rule: Cap | Band | Ask, verdict: Verdict) -> str:
+    labels = reading_labels(guide.budget, rule)
+    rows = {row.id: row.result for row in rule.rows} if isinstance(rule, Band) else {}
+    return ", ".join(f"{labels.get(key, key)}: {rows.get(result) or LEVELS[level_of(result, rule.severity)]}"
+                     for key, result in verdict.readings if result not in ("unknown", "na"))
