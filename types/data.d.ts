@@ -22,6 +22,7 @@ declare namespace Data {
     /** macros/search/index.py */
     search: any;
     searchTexts: (string | 0)[];
+    searchQueries: { [number: string]: string };
     /** A kind's records with their schema (macros/api/edit_screen.py). */
     [records: `records:${string}`]: any;
     /** Places of a workbook's cells (macros/office/excel/). */

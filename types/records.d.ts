@@ -172,6 +172,21 @@ declare namespace Data.functions {
   type One = Function;
 }
 
+/** 페이지의 검색어: 한 페이지와 그 부분을 찾는 사람이 검색 칸에 칠 말이에요. 글에 없는 일상말로 적어요. */
+declare namespace Data.queries {
+  interface Queries {
+    /** id */ id: string;
+    /** 페이지 */ page: string;
+    /** 검색어 */ lines?: string[];
+    /** 페이지의 부분 */ parts?: PartQueries[];
+  }
+  interface PartQueries {
+    /** 위치 */ anchor: string;
+    /** 검색어 */ lines: string[];
+  }
+  type One = Queries;
+}
+
 /** 예산 부문·비목·재원: 예산 계획의 부문, 비목, 재원, 계산이에요. */
 declare namespace Data.budget {
   interface Budget {

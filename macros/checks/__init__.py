@@ -36,6 +36,7 @@ from macros.checks.names import check_names
 from macros.checks.openings import check_openings
 from macros.checks.procedures import check_procedures
 from macros.checks.proofs import check_proofs
+from macros.checks.queries import check_queries
 from macros.checks.readings import check_readings
 from macros.checks.references import UNSHOWN, check_references
 from macros.checks.sheets import check_parts, check_sheets
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     check_districts, check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings,
     check_sheets, check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
     check_corrected, check_coverage, check_texts, check_names, check_functions,
+    check_queries,
 )
 
 

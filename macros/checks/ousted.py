@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 # Where readers' own words, other names and documents' own words stand.
-ASIDE = ("everyday", "synonyms", "asked", "wording")
+ASIDE = ("everyday", "synonyms", "asked", "lines", "wording")
 TABLE = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 OUT: Mapping[str, str] = TABLE["out"]
 # One way of spacing and of counting. Names of things have it as their source has it.

@@ -63,7 +63,8 @@ def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
         return problems
     pages = list(page_addresses(docs, guide).values())
     now = {*pages, *calendar_addresses(guide)}
-    return [*_found(published, parsed, now), *_pageless(pages, guide), *_taken(pages, guide), *_outdated(published, guide)]
+    return [*_found(published, parsed, now), *_pageless(pages, guide), *_taken(pages, guide), *_outdated(published, guide),
+            *_unasked(published, pages, guide)]
 
 
 def _pageless(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
@@ -86,10 +87,20 @@ def _taken(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
 def _outdated(published: Published, guide: Guidebook) -> Iterator[Problem]:
     """What names a page's address names the one that it has now."""
     moved = {move.old: move.new for move in published.moved}
-    for key, term in guide.glossary.items():
-        page, hash_, place = (term.address or "").partition("#")
+    named = [*(("glossary", key, "address", term.address or "") for key, term in guide.glossary.items()),
+             *(("queries", key, "page", queries.page) for key, queries in guide.queries.items())]
+    for kind, key, field, address in named:
+        page, hash_, place = address.partition("#")
         if page in moved:
-            yield guide.problem("glossary", key, ("address",), f"'{page}'은(는) 옮긴 페이지예요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
+            yield guide.problem(kind, key, (field,), f"'{page}'은(는) 옮긴 페이지예요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
+
+
+def _unasked(published: Published, pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
+    """How people ask for a page tells of one that is there."""
+    moved = {move.old for move in published.moved}
+    for key, queries in guide.queries.items():
+        if queries.page not in pages and queries.page not in moved:
+            yield guide.problem("queries", key, ("page",), f"'{queries.page}' 페이지가 없어요.{nearest(queries.page, pages)}")
 
 
 def _found(published: Published, parsed: YamlFile, now: set[str]) -> Iterator[Problem]:

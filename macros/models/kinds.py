@@ -29,6 +29,7 @@ from macros.models.name import Name
 from macros.models.opening import Opening
 from macros.models.procedure import Procedure
 from macros.models.programme import Programme
+from macros.models.queries import Queries
 from macros.models.rule import AnyRule
 from macros.models.sheet import Sheet
 from macros.models.source import Source
@@ -114,6 +115,7 @@ class Records:
     names: Annotated[Mapping[str, Name], Kind("화면에 쓰는 이름", "name", "list", new={"name": None})]
     wordings: Annotated[Mapping[str, Wording], Kind("검색 유의어", "name", "list", referable=False, new={"wording": None})]
     functions: Annotated[Mapping[str, Function], Kind("길잡이와 도구의 기능", "name", "list", referable=False, new={"function": None})]
+    queries: Annotated[Mapping[str, Queries], Kind("페이지의 검색어", "page", referable=False, new={"queries": None})]
     budget: Annotated[Budget, Kind("예산 부문·비목·재원", home="file", referable=False)]
     rules: Annotated[Mapping[str, AnyRule], Kind(
         "규칙", "label", fields=("rule", "rules", "checks", "replaces", "carried_by", "band", "cap"), weight=1.1,

@@ -25,11 +25,20 @@ def plain(guide: Guidebook) -> list[tuple[str, str]]:
     return [(" ".join(wording.words), " ".join(wording.texts)) for wording in guide.wordings.values() if wording.texts]
 
 
+def queries(guide: Guidebook) -> dict[str, str]:
+    """By address, how people ask for what is there: a query a line."""
+    return {at: "\n".join(lines) for one in guide.queries.values() for at, lines in one.places.items()}
+
+
 def _line(line: str, numbers: dict[str, int]) -> str:
     return GROUP.sub(lambda found: f"@{numbers[found[1]]}", line).replace("/", "|")
 
 
 def nowhere(guide: Guidebook, places: Collection[str]) -> Iterator[str]:
-    """The functions whose address is no place that can be found."""
+    """The functions and queries whose address is no place that can be found."""
     for one in guide.functions.values():
-        yield from (f"{one.name}: {at or '첫 화면'}은(는) 이 길잡이에 없는 주소예요." for at in one.at if at not in places)
+        yield from (f"data/functions.yaml: {one.name}: {at or '첫 화면'}은(는) 이 길잡이에 없는 주소예요. at을 고쳐 주세요."
+                    for at in one.at if at not in places)
+    for key, queries in guide.queries.items():
+        yield from (f"data/queries/{key}.yaml: {at or '첫 화면'}은(는) 이 길잡이에 없는 주소예요. page나 anchor를 고쳐 주세요."
+                    for at in queries.places if at not in places)

@@ -21,7 +21,7 @@ from macros.reading.guidebook import Guidebook
 from macros.search.answers import KINDS as KINDS_OF_ANSWERS
 from macros.search.answers import answers
 from macros.search.entries import Entry, appendix_names, entries_of, with_parts
-from macros.search.functions import functions, nowhere, plain
+from macros.search.functions import functions, nowhere, plain, queries
 from macros.search.records import records_by_page
 from macros.search.sections import cut_or_kept
 from macros.search.terms import explained, terms, unsaid
@@ -68,7 +68,7 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
     for problem in unsaid(guide, explaining):
         tell(f"data/glossary.yaml: {problem} 그 말을 다루는 곳을 address에 적어 주세요.")
     for problem in nowhere(guide, {entry.at for entry in entries}):
-        tell(f"data/functions.yaml: {problem} at을 고쳐 주세요.")
+        tell(problem)
     labels = list(dict.fromkeys(entry.label for entry in entries))
     places: dict[str | None, int] = {entry.at: number for number, entry in enumerate(entries)}
     told = _answers(guide, entries)
@@ -80,7 +80,8 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
     lists = {places[entry.at]: found for entry in entries
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
     return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
-            "terms": list(terms(guide, explaining, places)), "functions": functions(guide), "plain": plain(guide)}
+            "terms": list(terms(guide, explaining, places)), "functions": functions(guide), "plain": plain(guide),
+            "queries": {places[at]: lines for at, lines in queries(guide).items() if at in places}}
 
 
 def _head(at: str, text: str) -> str:
@@ -89,11 +90,15 @@ def _head(at: str, text: str) -> str:
 
 
 def parted(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str | int]]:
-    """The index in two: what the first answer needs (names, terms, answers, how pages begin), and by entry its text (0: all there)."""
+    """The index in two: what the first answer needs (names, terms, answers, how pages begin), and by entry its text (0: all there).
+
+    How entries are asked for (`queries`) comes with the texts, too.
+    """
     rows: list[list[Any]] = data["entries"]
     whole = {row[0] for row in rows if len(row) > ANSWERS and any(answer[TEXT] == "" for answer in row[ANSWERS])}
     core = [[*row[:TEXT_OF], row[TEXT_OF] if row[0] in whole else _head(row[0], row[TEXT_OF]), *row[TEXT_OF + 1:]] for row in rows]
-    return {**data, "entries": core}, [0 if one[TEXT_OF] == row[TEXT_OF] else row[TEXT_OF] for one, row in zip(core, rows, strict=True)]
+    first = {name: value for name, value in data.items() if name != "queries"}
+    return {**first, "entries": core}, [0 if one[TEXT_OF] == row[TEXT_OF] else row[TEXT_OF] for one, row in zip(core, rows, strict=True)]
 
 
 def _script(name: str, data: object) -> str:
@@ -104,8 +109,10 @@ def _script(name: str, data: object) -> str:
 def write(site: Path, pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = None,
           tell: Callable[[str], object] = LOG.warning) -> None:
     """Write `search/index.js` (the engine and what the first answer needs) and `search/texts.js` (the rest)."""
-    core, texts = parted(index(pages, guide, site_name, kept, tell))
+    data = index(pages, guide, site_name, kept, tell)
+    core, texts = parted(data)
     (site / "search").mkdir(exist_ok=True)
-    files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")), "texts": _script("searchTexts", texts)}
+    files = {"index": _script("search", core) + small_script(Modules().placed("search/worker")),
+             "texts": _script("searchTexts", texts) + _script("searchQueries", data["queries"])}
     for name, script in files.items():
         (site / "search" / f"{name}.js").write_text(script, encoding="utf-8")

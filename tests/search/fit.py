@@ -39,17 +39,18 @@ export function scoreOf(features) {
 """
 
 
-def _data(script: Path) -> Any:
+def _data(script: Path, name: str) -> Any:
     """What the script of a built site puts among the page's data."""
     text = script.read_text(encoding="utf-8")
-    return json.JSONDecoder().raw_decode(text, text.index("] = ") + 4)[0]
+    return json.JSONDecoder().raw_decode(text, text.index(f'["{name}"] = ') + len(name) + 7)[0]
 
 
 def index(site: Path) -> dict[str, Any]:
     """All that can be found on a built site, with the texts that come later."""
-    data: dict[str, Any] = _data(site / "search" / "index.js")
-    for row, text in zip(data["entries"], _data(site / "search" / "texts.js"), strict=True):
+    data: dict[str, Any] = _data(site / "search" / "index.js", "search")
+    for row, text in zip(data["entries"], _data(site / "search" / "texts.js", "searchTexts"), strict=True):
         row[TEXT] = text or row[TEXT]
+    data["queries"] = _data(site / "search" / "texts.js", "searchQueries")
     return data
 
 

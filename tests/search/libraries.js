@@ -23,7 +23,7 @@ function data() {
 }
 
 /** The entries as documents, with the names that the glossary gives them. */
-function documents({ search: { entries, terms }, searchTexts }) {
+function documents({ search: { entries, terms }, searchTexts, searchQueries }) {
   const names = new Map();
   for (const [own, everyday, at] of terms) {
     for (const number of at) names.set(number, [...names.get(number) ?? [], ...own, ...everyday]);
@@ -32,7 +32,7 @@ function documents({ search: { entries, terms }, searchTexts }) {
     id: number + 1,
     at,
     title,
-    text: searchTexts[number] || text || "",
+    text: `${searchTexts[number] || text || ""}\n${searchQueries[number] ?? ""}`,
     names: (names.get(number) ?? []).join(" "),
   }));
 }

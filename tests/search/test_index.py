@@ -101,7 +101,7 @@ def test_첫_답에_드는_것은_기록의_수만큼만_무겁다(script: str, 
 
 def test_나머지_글은_따로_오고_합치면_처음_그대로다(built: Path, index: dict[str, Any]) -> None:
     texts = (built / "search" / "texts.js").read_text(encoding="utf-8")
-    rest = json.loads(texts[texts.index('["searchTexts"] = ') + 18:].rstrip().rstrip(";"))
+    rest, _ = json.JSONDecoder().raw_decode(texts, texts.index('["searchTexts"] = ') + 18)
     assert all(not text or text.startswith(row[3]) for row, text in zip(index["entries"], rest, strict=True))
     term = ["a/#c", "용어", 0, "뜻", 0, "", [["term", "용어", "", "", "", [], ""]]]
     one = {"entries": [["a/", "이름", 0, "가" * 100, None], ["a/#b", "부분", 0, "글", 0], term]}

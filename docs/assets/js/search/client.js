@@ -57,7 +57,7 @@ export class Client {
       const finder = new Finder(data.search, (told) => this._heard(told, null), TURN);
       this._heard({ started: true }, (question) => finder.ask(question));
       await loadScript(this.at(TEXTS));
-      finder.take(data.searchTexts);
+      finder.take(data.searchTexts, data.searchQueries);
     } catch (error) {
       globalThis.console?.error(error); // for who mends it; the reader gets a sentence
       this.on.failed();

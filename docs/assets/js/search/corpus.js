@@ -13,6 +13,8 @@ const IN_NAMES = 2.5;
 const IN_PAGE = 1;
 /** A clause that is only cited. */
 const IN_CITES = 0.5;
+/** How people ask for an entry, in words that it does not have. */
+const IN_QUERIES = 1;
 /** The length of a usual text: in a longer one each pair counts for less. */
 const USUAL = 300;
 const LENGTH_COUNTS = 0.6;
@@ -44,6 +46,7 @@ export class Corpus {
     this.names = this.entries.map(() => []);
     this.terms = data.terms.map(([names, everyday, at]) => ({ names, everyday, at }));
     this.plain = data.plain;
+    this.queries = data.queries ?? {}; // by number of the entry: they come with the texts
     this.lists = new Map(Object.entries(data.lists).map(([number, listed]) => [Number(number), listed]));
     for (const { names, everyday, at } of this.terms) {
       for (const number of at) this.names[number].push(...names, ...everyday);
@@ -97,6 +100,7 @@ export class Corpus {
     if (cited) this._row(number, cited, IN_CITES);
     if (entry.above !== null) this._row(number, this.path(entry).join("\n"), IN_PAGE);
     this._row(number, entry.text, 1 / (1 - LENGTH_COUNTS + LENGTH_COUNTS * entry.text.length / USUAL));
+    if (this.queries[number]) this._row(number, this.queries[number], IN_QUERIES);
     this.titles.push(title);
   }
 

@@ -31,8 +31,12 @@ export class Finder {
     this.turns.aside(this.engine.prepare());
   }
 
-  /** Reads the other texts, by entry, and goes on with all of them. @param {(string | 0)[]} texts */
-  async take(texts) {
+  /**
+   * Reads the other texts, by entry, and how people ask for entries, by their numbers, and goes on with all of them.
+   * @param {(string | 0)[]} texts @param {{[number: string]: string}} queries
+   */
+  async take(texts, queries) {
+    this.data.queries = queries;
     texts.forEach((text, i) => {
       if (text) this.data.entries[i][TEXT] = text;
     });

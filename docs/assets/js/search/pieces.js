@@ -3,15 +3,19 @@
 import { isFull } from "./cutting.js";
 import { isSyllable } from "./jamo.js";
 import { BREAK } from "./text.js";
-import { HELPING } from "./words.js";
+import { ASKING, EMPTY_VERBS, HELPING } from "./words.js";
 
 /** How a verb ends that a further one may follow: with 아, 어 or what they have become, without a final. */
 const HELPED = /[아어여해와워봐줘져쳐려켜겨여라가나서내채]$/;
-/** A verb behind another one that ends in 아 or 어 names nothing: 받아 놓고. */
+/**
+ * A verb behind another one that ends in 아 or 어 names nothing (받아 놓고), nor does a noun that asks with its verb
+ * (문제 되나).
+ */
 function helping(pieces) {
   pieces.slice(1).forEach((piece, i) => {
     const before = pieces[i];
     if (before.stem && HELPED.test(before.text) && HELPING.has(piece.stem)) piece.full = false;
+    if (ASKING.has(before.text) && EMPTY_VERBS.has(piece.stem)) before.full = false;
   });
 }
 

@@ -35,6 +35,9 @@ export const EMPTY_VERBS = new Set(list(`
     찾 계시 적당하 적절하 충분하 좋 맞 나오 오 가 넣 받아주 알려주 보여주 봐주 똑같 드리
   `));
 
+/** 문제 되나, 상관 없나: with a verb of EMPTY_VERBS behind it a noun that asks whether something may be. */
+export const ASKING = new Set(list("문제 상관 지장 탈 무리"));
+
 /** Further verbs that only colour the one before them: 받아 놓고, 모아 두기, 해 보려고. */
 export const HELPING = new Set(list("놓 두 보 주 버리 드리 가지 나가 내 오 가 지 있 치우 대"));
 

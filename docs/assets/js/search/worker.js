@@ -22,7 +22,8 @@ function start() {
   async function rest() {
     await (await fetch(TEXTS)).text();
     importScripts(TEXTS);
-    finder.take(globalThis.hyeopchi.data.searchTexts);
+    const { searchTexts, searchQueries } = globalThis.hyeopchi.data;
+    finder.take(searchTexts, searchQueries);
   }
 
   // Without the texts it finds by names, terms and answers.
