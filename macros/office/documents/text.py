@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros.words.printable import clean as clean  # what most writers of files ask for
 
@@ -11,6 +12,7 @@ LONGEST_CONSTANT = 255
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)  # a workbook's formulas compare with the same few labels
 def quoted(text: str) -> str:
     """A text as a formula's constant. Excel takes 255 letters in one; a longer text is joined of several."""
     parts = [clean(text[start:start + LONGEST_CONSTANT]) for start in range(0, max(len(text), 1), LONGEST_CONSTANT)]

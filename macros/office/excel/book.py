@@ -65,6 +65,9 @@ class _Worksheet(Worksheet):  # type: ignore[misc]
         self.table[row][col] = CellFormulaTuple(formula.removeprefix("="), cell_format, value)
         return 0
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")  # the same in validations and conditional formats
+
 
 class Sheet:
     """One worksheet. Cells are named as in Excel (`B5`)."""

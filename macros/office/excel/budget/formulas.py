@@ -8,6 +8,7 @@ billion; a verdict follows from their sign alone. The integers are those of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 from typing import Literal
 
@@ -30,6 +31,7 @@ Criterion = tuple[str, str] | None  # a column of the sheet of sums, and what st
 Criteria = list[tuple[Criterion, Criterion]]
 
 
+@cache
 def letter(column: int) -> str:
     """A 0-based column's letters."""
     name = ""
