@@ -291,10 +291,10 @@ def test_찾은_수를_알린다(plan: Page) -> None:
 
 
 def test_덜_맞는_것은_그렇다고_적고_빠진_말을_댄다(asked: Page) -> None:
-    open_box(asked, "협치회의 위원 임기")
+    open_box(asked, "협치회의 위원 냉장고")
     assert asked.locator(STATUS).inner_text().startswith("일치하는 결과는 없어요")
     expect(asked.locator(".hg-result__weak").first).to_be_visible()
-    expect(asked.locator(".hg-result__weak").first).to_contain_text("없는 말: 임기")
+    expect(asked.locator(".hg-result__weak").first).to_contain_text("없는 말: 냉장고")
 
 
 def test_없는_말은_없다고_한다(asked: Page) -> None:

@@ -40,7 +40,7 @@ export class Lines {
    * @param {number} number @param {string[]} frames @param {any} corpus
    */
   of(number, frames, corpus) {
-    const [any, figure, day] = this.best(number, corpus);
+    const [any, figure, day] = this.best(corpus.rowsOf(number), corpus);
     return {
       together: any,
       "together apart": Math.log(any + 0.1),
@@ -50,10 +50,29 @@ export class Lines {
   }
 
   /**
-   * How much of the query's mass stands together in one line at best (0 to 1): in any, in one with a figure, in one
-   * with a day.
+   * How much of each group (0 to 1) an entry has where one of the lines that it is asked for by does not fit: words that
+   * stand in different ones of these are no answer. Nothing where one does.
+   * @param {number} number @param {any} corpus @param {number} enough of the query in one line
+   * @returns {number[] | null}
    */
-  best(number, corpus) {
+  told(number, corpus, enough) {
+    if (!corpus.queries[number]) return null;
+    const rows = corpus.rowsOf(number);
+    if (this.best(rows.slice(-1), corpus)[0] >= enough) return null;
+    const shares = this.masses.map(() => 0);
+    this.line += 1;
+    for (const [from, to] of rows.slice(0, -1)) {
+      for (let i = from; i < to; i += 1) this._unit(i, shares, corpus);
+    }
+    return shares.map((share) => Math.min(1, share));
+  }
+
+  /**
+   * How much of the query's mass stands together in one line of some rows at best (0 to 1): in any, in one with a
+   * figure, in one with a day.
+   * @param {number[][]} rows where they begin and end @param {any} corpus
+   */
+  best(rows, corpus) {
     const best = [0, 0, 0];
     const shares = this.masses.map(() => 0);
     const has = [true, false, false];
@@ -68,18 +87,22 @@ export class Lines {
     };
     this.line += 1;
     const { units, known } = corpus;
-    for (const [from, to] of corpus.rowsOf(number)) {
+    for (const [from, to] of rows) {
       for (let i = from; i < to; i += 1) {
         if (units[i] === BREAK) end();
         else {
           if (units[i] > BREAK) has[kindOf(known.name(units[i]))] = true;
-          this._take(this.keys.get(pair(units[i], units[i + 1])), shares);
-          this._take(this.keys.get(single(units[i])), shares);
+          this._unit(i, shares, corpus);
         }
       }
     }
     end();
     return best;
+  }
+
+  _unit(i, shares, { units }) {
+    this._take(this.keys.get(pair(units[i], units[i + 1])), shares);
+    this._take(this.keys.get(single(units[i])), shares);
   }
 
   _take(places, shares) {

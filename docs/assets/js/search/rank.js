@@ -52,25 +52,43 @@ export function* rank(query, corpus) {
 function weighed(number, groups, together, factors, corpus) {
   const shares = groups.map((group) => group.best.get(number)?.share ?? 0);
   const own = factors.of(number, shares);
-  const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / factors.mass;
+  const covers = covered(groups, shares);
+  const { share } = covers;
   const plain = groups.reduce((sum, group) => sum + (group.best.get(number)?.score ?? 0), 0) + together;
   const score = plain * (0.25 + 0.75 * share * share) * Math.exp(sumOf(own));
-  const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
   return {
     entry: corpus.entries[number],
     number,
-    shares,
+    ...covers,
     plain,
     factors: own,
     glue: together / plain,
     termed: factors.termed(number),
     base: score,
     score,
-    share,
-    thin: share < ENOUGH || missing.length > groups.length / 2,
     weak: false,
-    missing,
   };
+}
+
+/**
+ * What is said of a result to be missing: what it has only of different lines by which it is asked for is no answer.
+ * Gives whether it was looked into.
+ */
+function asPut(result, groups, lines, corpus) {
+  const own = lines.told(result.number, corpus, ENOUGH);
+  if (!own) return false;
+  const [kind] = result.entry.label;
+  const shares = result.shares.map((share, i) => groups[i].kind === kind ? share : Math.min(share, own[i]));
+  Object.assign(result, covered(groups, shares));
+  return true;
+}
+
+/** How much of the query an entry has by how much it has of each group; whether that is little, and what is missing. */
+function covered(groups, shares) {
+  const mass = groups.reduce((sum, group) => sum + group.mass, 0) || 1;
+  const share = groups.reduce((sum, group, i) => sum + group.mass * Math.min(1, shares[i]), 0) / mass;
+  const missing = groups.filter((_, i) => shares[i] < MISSING).map(({ text }) => text);
+  return { shares, share, missing, thin: share < ENOUGH || missing.length > groups.length / 2 };
 }
 
 /** The best of them are looked into more closely. */
@@ -90,4 +108,7 @@ function* closely(results, groups, query, corpus) {
     yield;
   }
   besideOthers(best);
+  for (const result of results) {
+    if (!result.thin && asPut(result, groups, lines, corpus)) yield;
+  }
 }
