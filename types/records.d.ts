@@ -950,7 +950,7 @@ declare namespace Data.bodies {
     /** 구성 방식 */ types?: BodyType[];
     /** 도움말 */ tips?: Tip[];
     /** 표 */ tables?: Table[];
-    /** 다른 기구와의 관계 */ links?: BodyLink[];
+    /** 다른 기구·직위와의 관계 */ links?: BodyLink[];
     /** 관련 규칙 */ rules?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];

@@ -635,7 +635,7 @@ def test_인쇄본에는_적은_것과_판정과_조항과_판과_날과_버전�
     page.emulate_media(media="print")
     # An empty sheet to write on in the meeting.
     expect(page.locator(".hg-report tbody tr")).to_have_count(8)
-    expect(page.locator(".hg-report")).to_contain_text("주민에게 꼭 있어야 하는 사업인가요?")
+    expect(page.locator(".hg-report")).to_contain_text("주민에게 꼭 필요한 사업인가요?")
 
 
 def test_자판만으로_예시를_열고_닫고_판정까지_간다(tool: Open) -> None:
