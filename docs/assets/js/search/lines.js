@@ -50,8 +50,8 @@ export class Lines {
   }
 
   /**
-   * How much of each group (0 to 1) an entry's own text has, where none of the lines by which it is asked for fits: words
-   * of different ones of these are no answer. Nothing where one fits.
+   * How much of each group (0 to 1) an entry's own text has, where none of the lines by which it is asked for
+   * fits: words of different ones of these are no answer. Nothing where one fits.
    * @param {number} number @param {any} corpus @param {number} enough of the query in one line
    * @returns {number[] | null}
    */
