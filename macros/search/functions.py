@@ -5,7 +5,7 @@ A line is words that must all stand in what is typed; `|` parts words that will 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from macros.models.function import GROUP
@@ -25,9 +25,18 @@ def plain(guide: Guidebook) -> list[tuple[str, str]]:
     return [(" ".join(wording.words), " ".join(wording.texts)) for wording in guide.wordings.values() if wording.texts]
 
 
-def queries(guide: Guidebook) -> dict[str, str]:
-    """By address, how people ask for what is there: a query a line."""
-    return {at: "\n".join(lines) for one in guide.queries.values() for at, lines in one.places.items()}
+def queries(guide: Guidebook, places: Mapping[str | None, int], tell: Callable[[str], object]) -> dict[int, str]:
+    """By the number of a place, how people ask for it: a query a line. `tell`: of parts that are not there (any more).
+
+    Their page takes what they are asked for by: parts come and go with editions, and who changes these need not know of queries.
+    """
+    found: dict[int, list[str]] = {}
+    for key, one in guide.queries.items():
+        for at, lines in one.places.items():
+            if at not in places:
+                tell(f"data/queries/{key}.yaml: {at}은(는) 없는 위치라서 그 검색어를 페이지의 검색어로 썼어요.")
+            found.setdefault(places.get(at, places.get(one.page, -1)), []).extend(lines)
+    return {number: "\n".join(lines) for number, lines in found.items() if number >= 0}
 
 
 def _line(line: str, numbers: dict[str, int]) -> str:
@@ -35,10 +44,7 @@ def _line(line: str, numbers: dict[str, int]) -> str:
 
 
 def nowhere(guide: Guidebook, places: Collection[str]) -> Iterator[str]:
-    """The functions and queries whose address is no place that can be found."""
+    """The functions whose address is no place that can be found."""
     for one in guide.functions.values():
         yield from (f"data/functions.yaml: {one.name}: {at or '첫 화면'}은(는) 이 길잡이에 없는 주소예요. at을 고쳐 주세요."
                     for at in one.at if at not in places)
-    for key, queries in guide.queries.items():
-        yield from (f"data/queries/{key}.yaml: {at or '첫 화면'}은(는) 이 길잡이에 없는 주소예요. page나 anchor를 고쳐 주세요."
-                    for at in queries.places if at not in places)

@@ -81,7 +81,7 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
     return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
             "terms": list(terms(guide, explaining, places)), "functions": functions(guide), "plain": plain(guide),
-            "queries": {places[at]: lines for at, lines in queries(guide).items() if at in places}}
+            "queries": queries(guide, places, LOG.info)}
 
 
 def _head(at: str, text: str) -> str:

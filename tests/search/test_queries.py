@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from macros.models.queries import PartQueries, Queries
-from macros.search.functions import nowhere, queries
+from macros.search.functions import queries
 from macros.search.index import parted
 from tests.conftest import ROOT
 
 PAY = PartQueries(anchor="pay", lines=("밥값 얼마까지", "간식 사도 돼요?"))
 COUNCIL = Queries(id="council", page="council/", lines=("동네 대표 모임",), parts=(PAY,))
-GUIDE: Any = SimpleNamespace(functions={}, queries={"council": COUNCIL})
+GUIDE: Any = SimpleNamespace(queries={"council": COUNCIL})
 DATA = {"labels": [["안내", 1.0]], "lists": {}, "kinds": {}, "editions": {}, "terms": [], "plain": [],
         "functions": {"words": [], "functions": []},
         "entries": [["council/", "협의회", 0, "함께 정하는 기구예요.", None], ["council/#pay", "참석 수당", 0, "", 0],
@@ -25,14 +25,17 @@ DATA = {"labels": [["안내", 1.0]], "lists": {}, "kinds": {}, "editions": {}, "
 TEXTS = [0, "식비는 한 사람에 8,000원까지 집행해요.", 0]
 
 
-def test_줄마다_제_주소로_나간다() -> None:
-    assert queries(GUIDE) == {"council/": "동네 대표 모임", "council/#pay": "밥값 얼마까지\n간식 사도 돼요?"}
+def test_줄마다_제자리로_나간다() -> None:
+    told: list[str] = []
+    assert queries(GUIDE, {"council/": 4, "council/#pay": 5}, told.append) == {4: "동네 대표 모임", 5: "밥값 얼마까지\n간식 사도 돼요?"}
+    assert not told
 
 
-def test_없는_주소는_파일과_함께_알린다() -> None:
-    assert not list(nowhere(GUIDE, {"council/", "council/#pay"}))
-    (told,) = nowhere(GUIDE, {"council/"})
-    assert told.startswith("data/queries/council.yaml: council/#pay")
+def test_없어진_부분의_검색어는_페이지로_가고_알린다() -> None:
+    told: list[str] = []
+    assert queries(GUIDE, {"council/": 4}, told.append) == {4: "동네 대표 모임\n밥값 얼마까지\n간식 사도 돼요?"}
+    (said,) = told
+    assert said.startswith("data/queries/council.yaml: council/#pay")
 
 
 def test_첫_답에는_싣지_않는다() -> None:
