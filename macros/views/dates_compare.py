@@ -11,7 +11,7 @@ from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
 from macros.views.dates import is_exact, last_day
 
-KINDS = {"deadline": "기한", "period": "기간", "meeting": "회의", "decision": "심사·결정"}
+KINDS = {"deadline": "기한(그날까지)", "period": "기간", "meeting": "회의", "decision": "심사·결정"}
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def differences(guide: Guidebook, old: Event, new: Event, edition: str) -> Itera
     when = list(_when(old, new, edition))
     yield from when or ["날짜가 같아요(월·일)." if is_exact(new) else "달이 같아요."]
     if old.kind != new.kind:
-        yield f"일정 종류: {KINDS[old.kind]} → {KINDS[new.kind]}"
-    for word, keys in (("추가된 주체", [key for key in new.actors if key not in old.actors]),
-                       ("빠진 주체", [key for key in old.actors if key not in new.actors])):
+        yield f"일정의 성격: {KINDS[old.kind]} → {KINDS[new.kind]}"
+    for word, keys in (("새로 적힌 주체", [key for key in new.actors if key not in old.actors]),
+                       ("더는 적혀 있지 않은 주체", [key for key in old.actors if key not in new.actors])):
         if keys:
             yield f"{word}: " + ", ".join(guide.actors[key].name for key in keys)
 
@@ -122,7 +122,7 @@ def _month(moment: Moment) -> int:
 
 
 def _direction(moved: int) -> str:
-    return "빨라요" if moved < 0 else "늦어요"
+    return "앞당겨졌어요" if moved < 0 else "늦춰졌어요"
 
 
 def _shifted(day: date, years: int) -> date:

@@ -7,7 +7,7 @@ import { question } from "../question.js";
 import * as budgetBasis from "./basis.js";
 
 const GROUPS = [
-  ["prohibited", "편성할 수 없는 항목", "하나라도 어기면 위반이에요."],
+  ["prohibited", "편성할 수 없는 항목", "하나라도 지키지 않으면 위반이에요."],
   ["care", "편성 유의 항목", "지키지 않으면 주의예요. 이유를 메모해 두면 인쇄할 때 함께 나와요."],
 ];
 
