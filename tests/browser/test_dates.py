@@ -139,7 +139,7 @@ def test_두_판의_날짜를_비교하고_다른_점을_말한다(page: Page, g
     before, after = submission_day(guide, "2020"), submission_day(guide, "2021")
     days = (after - before.replace(year=after.year)).days
     assert f"{before.year}년 {before.month}월 {before.day}일" in row.inner_text()
-    assert not days or f"{abs(days)}일 {'늦어' if days > 0 else '빨라'}" in row.inner_text()
+    assert not days or f"{abs(days)}일 {'늦춰' if days > 0 else '앞당겨'}" in row.inner_text()
     assert page.locator("tr", has=page.locator('a[href$="#confirmation-2021"]')).locator('a[href$="#selection-2020"]').count() == 1
 
 
