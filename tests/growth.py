@@ -21,7 +21,7 @@ from macros.reading.guidebook import FOLDERS
 from tests.conftest import ROOT
 from tests.plain_yaml import plain
 
-ONCE = frozenset({"sheets", "deadlines"})
+ONCE = frozenset({"sheets", "deadlines", "queries"})  # queries grow with their pages
 GROWN = tuple(kind for kind in FOLDERS if kind not in ONCE)
 # Macros that show one record, by the kind of the record.
 MACROS: Mapping[str, str] = {kind.page: kind.id for kind in KINDS.values() if kind.page}
@@ -133,6 +133,19 @@ def _grow_pages(folder: Path, copies: list[Copy]) -> Iterator[tuple[str, str]]:
                 yield path.relative_to(docs).as_posix(), target.relative_to(docs).as_posix()
 
 
+def _grow_queries(folder: Path, pages: Mapping[str, list[str]]) -> None:
+    """How a page is asked for, once more for each copy of it. `pages`: of a page's address those of its copies."""
+    for path in sorted(folder.glob("*.yaml")):
+        record = plain(path.read_text(encoding="utf-8"))
+        for number, page in enumerate(pages.get(record["page"], ()), 2):
+            copied = {**record, "id": f"{record['id']}-{number}", "page": page}
+            (folder / f"{copied['id']}.yaml").write_text(_written(copied), encoding="utf-8")
+
+
+def _address(page: str) -> str:
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
 def grow(folder: Path, times: int) -> None:
     """Puts a project with `times` as many records and pages into `folder`."""
     for name in ("docs", "data", "macros"):
@@ -147,8 +160,11 @@ def grow(folder: Path, times: int) -> None:
     addresses = folder / "data" / "addresses.yaml"
     listed = addresses.read_text(encoding="utf-8")
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages: dict[str, list[str]] = {}
     for page, grown in _grow_pages(folder, copies):
+        pages.setdefault(_address(page), []).append(_address(grown))
         menu = re.sub(rf"^( *- ){re.escape(page)}$", rf"\g<0>\n\g<1>{grown}", menu, flags=re.M)
         listed = listed.replace("pages:\n", f"pages:\n  - {grown.removesuffix('.md')}/\n")
+    _grow_queries(folder / "data" / "queries", pages)
     addresses.write_text(listed, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(menu, encoding="utf-8")
