@@ -42,7 +42,8 @@ def _results(goals: list[tuple[str, str]], entered: Filled) -> Section:
     first = padded(entered.rows, len(goals), ())
     rows = [row for number, ((goal, way), texts) in enumerate(zip(goals, first, strict=True), 1)
             for row in _goal(f"{number}. {goal}", way, padded([str(text) for text in texts], 3, ""))]
-    return Section("results", "지표와 결과표", "지표와 결과표", (Paragraph("자치구:                    수행단체:                    작성 기준일:"),),
+    return Section("results", "최종지표 및 결과표", "자치구별 성과평가 최종지표 및 결과표",
+                   (Paragraph("자치구:                    수행단체:                    작성 기준일:"),),
                    Grid((46, 50, 30, 50, 24), (head("핵심목표", "지표", "목표", "실적", "평가"), *rows), least=8))
 
 
