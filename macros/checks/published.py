@@ -64,7 +64,7 @@ def check_addresses(root: Path, docs: Path, guide: Guidebook) -> list[Problem]:
     pages = list(page_addresses(docs, guide).values())
     now = {*pages, *calendar_addresses(guide)}
     return [*_found(published, parsed, now), *_pageless(pages, guide), *_taken(pages, guide), *_outdated(published, guide),
-            *_unasked(published, pages, guide)]
+            *_queried(published, pages, guide)]
 
 
 def _pageless(pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
@@ -95,8 +95,8 @@ def _outdated(published: Published, guide: Guidebook) -> Iterator[Problem]:
             yield guide.problem(kind, key, (field,), f"'{page}'은(는) 옮긴 페이지예요. '{moved[page]}{hash_}{place}'로 적어 주세요.")
 
 
-def _unasked(published: Published, pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
-    """How people ask for a page tells of one that is there."""
+def _queried(published: Published, pages: Sequence[str], guide: Guidebook) -> Iterator[Problem]:
+    """The page that is asked for is there."""
     moved = {move.old for move in published.moved}
     for key, queries in guide.queries.items():
         if queries.page not in pages and queries.page not in moved:
