@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,8 +77,8 @@ def _end(guide: Guidebook, leaf: Leaf) -> str:
     return ENDS.get(leaf.path[-1], "") if any(event.end is not None and event.end != event.start for event in events) else ""
 
 
-def literals(guide: Guidebook, docs: Path) -> list[Literal]:
-    """Each literal that a reference could carry, once, in the order of the data. `docs`: the folder of the pages."""
+def literals(guide: Guidebook, docs: Path, only: Collection[tuple[str, ...]] | None = None) -> list[Literal]:
+    """Each literal that a reference could carry, once, in the order of the data. `docs`: the folder of the pages; `only`: in these leaves."""
     texts, values = Texts(guide, docs), Values(guide)
     best: dict[tuple[tuple[str, ...], int], Literal] = {}
     scores: dict[tuple[tuple[str, ...], int], float] = {}
@@ -87,6 +87,8 @@ def literals(guide: Guidebook, docs: Path) -> list[Literal]:
         if value is None or QUOTED & set(leaf.path[2:]):
             continue
         for hit in texts.hits.get(value.value, ()):
+            if hit.typed or (only is not None and hit.leaf.path not in only):
+                continue
             how, at = score(leaf, hit, texts), (hit.leaf.path, hit.value.at)
             if how < ENOUGH or how <= scores.get(at, 0) or not _meant(Changed(leaf, leaf, value), hit, texts):
                 continue
@@ -100,7 +102,7 @@ def literals(guide: Guidebook, docs: Path) -> list[Literal]:
 def _meant(one: Changed, hit: Hit, texts: Texts) -> bool:
     """Whether a text that says a value may mean the recorded one: no quotation, no day of its own, and words enough in common."""
     leaf, where = one.old, hit.leaf
-    if hit.typed or where.kind in QUOTING or QUOTED & set(where.path[2:]) or not fits(one, hit) or _own_day(hit, texts):
+    if where.kind in QUOTING or QUOTED & set(where.path[2:]) or not fits(one, hit) or _own_day(hit, texts):
         return False
     in_record = leaf.field != "cell" and where.path[:len(leaf.path) - 1] == leaf.path[:-1]
     enough = TELLING_OF_MONEY if one.value.value[0] == "won" else TELLING
@@ -141,7 +143,7 @@ def repeated(old: Guidebook, new: Guidebook, docs: Path) -> Iterator[Problem]:
     if not changed:
         return
     before = {leaf.path: leaf.text for leaf in leaves(old, but=new)}
-    for one in literals(new, docs):
-        if one.leaf.path in changed and one.said not in before.get(one.leaf.path, ""):
+    for one in literals(new, docs, changed):
+        if one.said not in before.get(one.leaf.path, ""):
             yield told_at(new, one.leaf, f"‘{one.said}’{particle(one.said, '은/는')} 이미 적혀 있는 값과 같아요. "
                                          f"같은 것을 말한다면 {one.reference}처럼 가리켜 적으세요. 그러면 그 값을 고칠 때 함께 바뀌어요.")
