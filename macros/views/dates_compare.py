@@ -66,8 +66,8 @@ def differences(guide: Guidebook, old: Event, new: Event, edition: str) -> Itera
     yield from when or ["날짜가 같아요(월·일)." if is_exact(new) else "달이 같아요."]
     if old.kind != new.kind:
         yield f"일정의 성격: {KINDS[old.kind]} → {KINDS[new.kind]}"
-    for word, keys in (("새로 적힌 주체", [key for key in new.actors if key not in old.actors]),
-                       ("더는 적혀 있지 않은 주체", [key for key in old.actors if key not in new.actors])):
+    for word, keys in (("새로 적힌 관련 기관", [key for key in new.actors if key not in old.actors]),
+                       ("더는 적혀 있지 않은 관련 기관", [key for key in old.actors if key not in new.actors])):
         if keys:
             yield f"{word}: " + ", ".join(guide.actors[key].name for key in keys)
 
