@@ -19,7 +19,7 @@ from macros.reading.guidebook import Guidebook
 from macros.tools.budget import example_plans
 
 WRITERS: Mapping[Format, Callable[[Document], bytes]] = {"hwpx": hwpx.write, "docx": docx.write, "xlsx": xlsx.write}
-PROGRAMS: Mapping[Format, str] = {"hwpx": "한글", "docx": "Word", "xlsx": "Excel"}
+PROGRAMS: Mapping[Format, str] = {"hwpx": "한글", "docx": "Word", "xlsx": "엑셀"}
 Maker = Callable[[], Document]
 # The code on which a document's file depends: another writer may make another file of the same document.
 MAKERS = ("cache/*.py", "office/**/*.py", "templates/office/**/*.j2")

@@ -84,7 +84,7 @@ def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdi
         return Told(rule, verdict, None, ())
     followed = engine.readings[0]
     result = row_of(rule, verdict.result) if isinstance(rule, Band) else None
-    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["입력하지 않은 칸이 있어요."]
+    sentences = [words.sentence(verdict, followed)] if verdict.status != "unknown" else ["판정에 필요한 값을 모르거나 입력하지 않았어요."]
     if verdict.status != "unknown" and followed.operator:
         limit = words.limit(followed)
         sentences.append(f"기준은 {limit}{particle(limit, '이에요/예요')}.")

@@ -161,7 +161,7 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
     assert "인건비 한도: 새 이름" in edit.locator(".hg-edit-screen__preview").inner_text()
 
     assert edit.locator(".hg-edit-screen__changed").inner_text().replace("\n\n", "\n").split("\n") == [
-        "고친 곳 1군데", "4번째 줄", "변경 전", "label: 인건비성 경비 한도", "변경 후", 'label: "인건비 한도: 새 이름"']
+        "바뀐 곳 1군데", "4번째 줄", "변경 전", "label: 인건비성 경비 한도", "변경 후", 'label: "인건비 한도: 새 이름"']
     runs = edit.evaluate("""() => [["가\\n나\\n다\\n라", "가\\n나2\\n다\\n새\\n라"], ["가\\n나", "나"], ["가", "가"]]
       .map(([one, two]) => hyeopchi.modules['edit/changed'].changedLines(one, two).map(run => [run.line, run.before.join(), run.after.join()]))""")
     assert runs == [[[2, "나", "나2"], [4, "", "새"]], [[1, "가", ""]], []]

@@ -30,7 +30,7 @@ function changes(editing) {
     lines,
   ) => (lines.length ? [h("dt", {}, name), h("dd", {}, h("code", {}, lines.join("\n")))] : []);
   return [
-    h("h3", {}, `고친 곳 ${runs.length}군데`),
+    h("h3", {}, `바뀐 곳 ${runs.length}군데`),
     h(
       "ol",
       {},

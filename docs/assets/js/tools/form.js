@@ -34,7 +34,7 @@ function table(holder, group, made) {
       h(
         "tr",
         {},
-        h("th", { scope: "col" }, "종류"),
+        h("th", { scope: "col" }, "구분"),
         ...columns.map((name) => h("th", { scope: "col" }, `${name}(명)`)),
       ),
     ),

@@ -12,7 +12,7 @@ import { WON } from "./state.js";
 export const NATURES = [{ id: "current", label: "경상보조" }, { id: "capital", label: "자본보조" }];
 const HEADS = ["세부사업", "내용", "경상·자본", "변경 전(원)", "변경 후(원)"];
 const HELP =
-  "승인된 계획의 줄마다 변경 전과 후를 적으세요. 바꾸는 금액, 세부사업 사이와 경상·자본 사이의 금액을 표에서 계산해요.";
+  "승인된 계획의 줄마다 변경 전과 후를 적으세요. 바꾸는 금액과, 세부사업 사이나 경상·자본 사이에서 옮기는 금액을 표에서 계산해요.";
 const SUMS = [["change-increase", "늘린 금액"], ["change-decrease", "줄인 금액"], [
   "change-between",
   "세부사업 사이에서 옮기는 금액",

@@ -41,7 +41,7 @@ function groupTable(view, group) {
     "table",
     { class: "hg-calc__table" },
     h("caption", {}, group.title),
-    headRow(group.rows.length ? ["종류", ...group.columns] : ["칸", "입력값"], 1),
+    headRow(group.rows.length ? ["구분", ...group.columns] : ["칸", "입력값"], 1),
     h(
       "tbody",
       {},

@@ -139,7 +139,7 @@ function conflictList(texts) {
   return texts.conflicts.length === 0 ? null : h(
     "details",
     { class: "hg-calc__fold hg-tool__readings", "data-fold": texts.href },
-    h("summary", {}, `근거가 서로 다른 점 ${texts.conflicts.length}가지`),
+    h("summary", {}, `문서 간 차이 ${texts.conflicts.length}건`),
     h(
       "ul",
       {},
