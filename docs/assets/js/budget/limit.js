@@ -73,7 +73,7 @@ function spare(rule, found, pair, view) {
   };
   const fresh = room([rule], view.plan, into).won;
   const moved = kinds.length ? room([rule], view.plan, into, { ...into, kinds: [""] }).won : null;
-  return [["더 넣을 수 있는 금액", fresh], ["옮겨 넣을 수 있는 금액", moved]].filter(([, amount]) =>
+  return [["새로 더 넣을 수 있는 금액", fresh], ["옮길 수 있는 금액", moved]].filter(([, amount]) =>
     amount !== null
   );
 }
