@@ -60,10 +60,10 @@ class Worked:
 
 def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
     """The sheet's examples, judged and told."""
-    fields = {field.id: field for group in sheet.groups for field in group.fields}
     words = FigureWords({measure.id: measure for measure in guide.budget.measures})
     rules = compiled(guide, sheet)
     for example in sheet.examples:
+        fields = {field.id: field for group in sheet.groups if group.of_part in (None, example.of_part) for field in group.fields}
         units = {key: field.unit for key, field in fields.items()}
         own = rules[scope(example.edition, example.of_part)]
         judged = judge_example(own, example, units)

@@ -126,6 +126,8 @@ def test_부분과_전체가_조금만_겹쳐도_줄일_수는_그만큼이면_�
 def test_보기마다_이유에_수와_기준이_들어_있다(guide: Guidebook) -> None:
     for sheet in guide.sheets.values():
         for one in worked(guide, sheet):
+            own = {field.label for group in sheet.groups if group.of_part in (None, one.example.of_part) for field in group.fields}
+            assert {name for name, _ in one.inputs} <= own, one.example.id  # a field of two parts goes by this part's name
             assert one.told
             for told in one.told:
                 if told.verdict.status in ("ok", "fail") and told.rule.kind != "ask":
