@@ -212,12 +212,13 @@ def test_틀리게_치거나_제_말로_쳐도_찾는다(asked: Page, guide: Gui
 # The names of each record's answers with the words that ask for them, and whether its card comes; a wrong card is worse than none.
 ASKED_BY_NAME = """() => {
   const { whole } = hyeopchi.modules["search/turns"];
+  const { Query } = hyeopchi.modules["search/query"];
   const engine = new hyeopchi.modules["search/engine"].Engine(hyeopchi.data.search);
   whole(engine.prepare());
   const asks = { rule: "기준", date: "언제", due: "언제까지", form: "서식", body: "구성", term: "뜻", office: "어디", article: "" };
   return engine.answers.all.map((answer) => {
     const name = answer.kind === "article" ? answer.subject.split("(")[0] : answer.subject.replace(/\\(.*?\\)/g, " ");
-    const cards = whole(engine.search(`${name} ${asks[answer.kind]}`)).answers;
+    const cards = whole(engine.answers.find(new Query(`${name} ${asks[answer.kind]}`, engine.corpus, engine.lexicon)));
     return [answer.kind, cards.length ? cards.some(({ at }) => at === answer.at) : null];
   });
 }"""
