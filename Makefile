@@ -14,7 +14,7 @@ ifneq ($(CHANGED),)
 export SOURCE_DATE_EPOCH ?= $(CHANGED)
 endif
 
-.PHONY: help serve test build zip pdf publish check lint form bench fuzz lock clean
+.PHONY: help serve test programs build zip pdf publish check lint form bench fuzz lock clean
 
 help: ## 이 목록
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1\t/' | expand -t 16
@@ -22,11 +22,16 @@ help: ## 이 목록
 serve: $(READY) ## 사이트를 띄워 고치는 대로 보여 줍니다 (http://127.0.0.1:8000)
 	@$(BIN)/python -m macros serve --host $(HOST) --port $(PORT)
 
-test: $(READY) ## 검사를 모두 돌립니다 (실제 브라우저 포함)
+test: ## 검사를 모두 돌립니다 (실제 브라우저 포함)
+	@$(MAKE) --no-print-directory --jobs=2 $(READY) programs
 	$(BIN)/python -m tests.browser.ensure
 	$(BIN)/python -m tests.workbook.office
 	$(BIN)/ruff check macros tests
 	$(BIN)/pytest
+
+# Beside the libraries: both download and unpack for a minute.
+programs:
+	@$(PYTHON) -m tests.programs
 
 build: $(READY) ## 사이트를 site/에 만듭니다
 	$(BIN)/mkdocs build --strict

@@ -87,7 +87,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Answers with the files of a folder."""
+    """Answers with the files of a folder, which stay as they are: a browser that has one need not ask for it again."""
+
+    protocol_version = "HTTP/1.1"  # one connection for many files, as real servers do
+
+    def end_headers(self) -> None:
+        """With how long an answer may be kept."""
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: pytest shows what matters."""

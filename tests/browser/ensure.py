@@ -6,8 +6,6 @@ Playwright's download. Firefox: one on PATH, or Debian's; Playwright's own is no
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from contextlib import redirect_stdout
@@ -16,8 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-# Chromium without windows first: the same engine, and the tests take half the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+from tests.programs import install, on_path
+
+CHROMIUM, FIREFOX = "chromium-headless-shell", "firefox-esr"
 HINT = """브라우저 검사에 쓸 브라우저를 찾지 못했습니다. 다음 가운데 하나를 해 주세요.
   - Debian·Ubuntu: sudo apt-get install chromium
   - 그 밖: Chrome이나 Chromium을 설치해 PATH에서 찾을 수 있게 하기
@@ -38,7 +37,7 @@ def starts(executable: str | None) -> bool:
 
 
 def _on_path() -> str | None:
-    return next((path for name in NAMES if (path := shutil.which(name)) and starts(path)), None)
+    return next((path for path in on_path(CHROMIUM) if starts(path)), None)
 
 
 def _playwrights_own() -> str | None:
@@ -55,13 +54,8 @@ def _install_playwrights() -> None:
         print("내려받기가 3분 넘게 끝나지 않아 그만둡니다.", flush=True)
 
 
-def _install_debians(package: str = "chromium-headless-shell") -> None:
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print(f"브라우저가 없어 Debian의 {package}을 설치합니다.", flush=True)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update"], check=False, env=quiet, stdout=2)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", package],
-                       check=False, env=quiet, stdout=2)
+def _install_debians() -> None:
+    install([CHROMIUM])
 
 
 @lru_cache
@@ -73,9 +67,9 @@ def find() -> str | None:
 def ensure() -> str:
     """The browser's executable, installed if need be. Exits with a hint when none can be had."""
     # Where Debian's can be had it comes quickly; a download that a network forbids is given up only after minutes.
-    for install in (None, _install_debians, _install_playwrights):
-        if install:
-            install()
+    for fetch in (None, _install_debians, _install_playwrights):
+        if fetch:
+            fetch()
             find.cache_clear()
         if found := find():
             return found
@@ -84,13 +78,13 @@ def ensure() -> str:
 
 def find_firefox() -> str | None:
     """Firefox's executable, if it is there."""
-    return next((path for name in ("firefox-esr", "firefox") if (path := shutil.which(name))), None)
+    return next(iter(on_path(FIREFOX)), None)
 
 
 def ensure_firefox() -> str:
     """Firefox's executable, installed if need be. Exits with a hint when none can be had."""
     if find_firefox() is None:
-        _install_debians("firefox-esr")
+        install([FIREFOX])
     return find_firefox() or sys.exit(FIREFOX_HINT)
 
 

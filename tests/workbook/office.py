@@ -5,8 +5,6 @@ works every formula out anew.
 from __future__ import annotations
 
 import csv
-import os
-import shutil
 import subprocess
 import sys
 from functools import cache
@@ -14,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import install, on_path
+
+PACKAGE = "libreoffice-calc-nogui"
 HINT = "엑셀 파일을 다시 계산할 LibreOffice가 없습니다. Debian·Ubuntu: sudo apt-get install libreoffice-calc-nogui"
 # Values, not what a cell's format shows; every sheet in a file of its own.
 EACH_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
@@ -25,24 +26,21 @@ ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def _on_path() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
+def _found() -> str | None:
+    return next(iter(on_path(PACKAGE)), None)
 
 
 def ensure() -> str:
     """The program, installed if need be. Exits with a hint when it cannot be had."""
-    if not _on_path() and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update"], check=False, env=quiet)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "libreoffice-calc-nogui"],
-                       check=False, env=quiet)
-    return _on_path() or sys.exit(HINT)
+    if _found() is None:
+        install([PACKAGE])
+    return _found() or sys.exit(HINT)
 
 
 @cache
 def executable() -> str:
     """The program; the test fails with a hint when there is none. `make test` has installed it before."""
-    found = _on_path()
+    found = _found()
     if found is None:
         pytest.fail(HINT, pytrace=False)
     return found
