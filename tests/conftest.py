@@ -87,7 +87,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Answers with the files of a folder, which stay as they are: a browser that has one need not ask for it again."""
+    """Answers with the files of a folder."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: pytest shows what matters."""
+
+
+class Lasting(Quiet):
+    """Of files that stay as they are: a browser that has one need not ask for it again."""
 
     protocol_version = "HTTP/1.1"  # one connection for many files, as real servers do
 
@@ -95,9 +102,6 @@ class Quiet(SimpleHTTPRequestHandler):
         """With how long an answer may be kept."""
         self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: pytest shows what matters."""
 
 
 class Server(ThreadingHTTPServer):
@@ -112,7 +116,7 @@ class Server(ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def site(built: Path) -> Iterator[str]:
     """The address of the built site, served on this machine only."""
-    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
+    server = Server(("127.0.0.1", 0), partial(Lasting, directory=str(built)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
