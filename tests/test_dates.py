@@ -1,12 +1,27 @@
-"""When several things happen, in a few words."""
+"""When things happen, in a few words; a year's months; two editions' dates side by side."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from macros.models.timeline import Event
-from macros.views.dates import in_short
-from macros.views.dates_compare import _when
+import pytest
+
+from macros.cache.kept import Kept
+from macros.models.common import Moment
+from macros.models.timeline import Event, Timeline
+from macros.reading.guidebook import Guidebook, load
+from macros.views.dates import in_short, year
+from macros.views.dates_compare import _when, compare
+from macros.words.korean import days_in_month
+from tests.small_guide import SMALL
+
+
+@pytest.fixture(scope="module")
+def small() -> Guidebook:
+    """A small guide that is whole and right."""
+    guide, problems = load(SMALL, Kept())
+    assert guide is not None, problems
+    return guide
 
 
 def event(start: str, **values: Any) -> Event:
@@ -40,3 +55,38 @@ def test_기한에는_시작이_없어서_기간과는_끝만_비교한다() -> 
     assert list(_when(span, event("2021-03-06", kind="deadline"), "2021")) == ["끝나는 날이 같아요."]
     assert list(_when(event("2020-01", end="2020-03"), event("2021-05", kind="deadline"), "2021")) == ["끝나는 달이 2개월 늦춰졌어요."]
     assert list(_when(span, event("2021-03-19", end="2021-03-23"), "2021")) == ["17일 늦춰졌어요."]
+
+
+def moment(text: str) -> Moment:
+    return event(text).start
+
+
+@pytest.mark.parametrize(("start", "end", "days"), [
+    ("2021-08-28", None, "28일"), ("2021-08", None, ""), ("2021-08", "2021-09-03", ""), ("2021-08-12", "2021-08-20", "12일 ~ 20일"),
+    ("2021-07-10", "2021-08-14", "10일 ~ 8월 14일"), ("2021-12-20", "2022-01", "20일 ~ 2022년 1월"), ("2021-08-12", "2021-08", "12일부터")])
+def test_달의_칸에는_기한이_아니어도_그_달의_날을_적는다(start: str, end: str | None, days: str) -> None:
+    assert days_in_month(moment(start), moment(end) if end else None) == days
+
+
+def test_달마다_시작하는_일정에_날을_붙인다(small: Guidebook) -> None:
+    found = year(small)
+    assert found
+    shown = {one.id: days for month in found[1] for one, days in month.events}
+    assert shown["city-approval-2020"] and shown["submission-2020"]
+    assert all(bool(one.start.day) == bool(days) for month in found[1] for one, days in month.events)
+
+
+def timeline(edition: str, *events: Event) -> Timeline:
+    return Timeline.model_validate({"id": f"city-{edition}", "title": "일정", "short": "절차", "edition": edition, "summary": "일정이에요.",
+                                    "checked_on": "2026-11-29", "source": {"doc": "guide-2020", "page": 1}, "events": events})
+
+
+def test_여러_차례_한_일은_모두_그_계획의_실제_날짜가_된다(small: Guidebook) -> None:
+    plan, new = event("2020-07-10", id="talk-2020"), event("2021-08", id="talk-2021")
+    first = event("2020-08-12", id="actual-before-2020", actual=True, same_as="talk-2020")
+    second = event("2020-08-31", id="actual-talk-2020", actual=True)
+    found = compare(small, timeline("2020", plan, first, second), timeline("2021", new))
+    assert [(row.old, row.actual) for row in found.rows] == [(plan, (first, second))]
+    assert not found.only_old
+    unplanned = compare(small, timeline("2020", second), timeline("2021", new))
+    assert [(row.old, row.actual) for row in unplanned.rows] == [(second, ())]

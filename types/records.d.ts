@@ -567,7 +567,7 @@ declare namespace Data.timelines {
     /** 끝 */ end?: string;
     /** 문서의 날짜 */ text?: string;
     /** 요약 */ summary: string;
-    /** 이전 판의 일정 */ same_as?: string;
+    /** 해당하는 일정 */ same_as?: string;
     /** 고친 횟수 */ revision?: number;
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];

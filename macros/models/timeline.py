@@ -12,7 +12,8 @@ class Event(Cited):
 
     `text` is the date in the source's own exactness where that is vaguer than `start` (12월 중, 내외).
     `actual` is what happened, told later; the others are what was planned. `same_as` names the event of an older
-    edition that this one stands for, where the ids do not say so (application-2020, application-2021).
+    edition that this one stands for, where the ids do not say so (application-2020, application-2021); of what happened, the
+    plan of its own edition.
     `revision` grows by one whenever a published date is corrected: calendars then replace their entry.
     """
 

@@ -12,7 +12,7 @@ from macros.models.actor import Actor
 from macros.models.common import Moment
 from macros.models.timeline import Event, Timeline
 from macros.reading.guidebook import Guidebook
-from macros.words.korean import period
+from macros.words.korean import days_in_month, period
 
 
 def last_day(moment: Moment) -> date:
@@ -63,10 +63,10 @@ def in_short(events: Sequence[Event]) -> str:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the year strip and what happens in it."""
+    """A month of the year strip, and what starts in it with its days, which a month alone has none of."""
 
     number: int
-    events: tuple[Event, ...]
+    events: tuple[tuple[Event, str], ...]
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,10 @@ def year(guide: Guidebook) -> tuple[Timeline, tuple[Month, ...]] | None:
     if not timelines:
         return None
     newest = max(timelines, key=lambda timeline: timeline.edition)
-    starts: dict[int, list[Event]] = defaultdict(list)
+    starts: dict[int, list[tuple[Event, str]]] = defaultdict(list)
     for event in newest.events:
         if event.start.month and event.start.year == int(newest.edition):
-            starts[event.start.month].append(event)
+            starts[event.start.month].append((event, days_in_month(event.start, event.end)))
     return newest, tuple(Month(number, tuple(starts[number])) for number in range(1, 13))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,10 @@ KINDS = {"deadline": "기한(그날까지)", "period": "기간", "meeting": "회
 
 @dataclass(frozen=True)
 class Compared:
-    """The same thing in both editions: as planned, as it went, and what differs."""
+    """The same thing in both editions: as planned, as it went (in several rounds, it may be), and what differs."""
 
     old: Event
-    actual: Event | None
+    actual: tuple[Event, ...]
     new: Event
     differences: tuple[str, ...]
 
@@ -43,18 +44,20 @@ def stem(event: Event, edition: str) -> str:
 def compare(guide: Guidebook, old: Timeline, new: Timeline) -> Comparison:
     """What both editions have, in the order of the newer one, and what only one of them has."""
     planned = {stem(event, old.edition): event for event in old.events if not event.actual}
-    went = {stem(event, old.edition): event for event in old.events if event.actual}
     by_id = {event.id: event for event in old.events}
+    went: dict[str, list[Event]] = defaultdict(list)
+    for event in old.events:
+        if event.actual:
+            went[stem(by_id.get(event.same_as or "", event), old.edition)].append(event)
     rows = []
     for event in new.events:
         named = by_id.get(event.same_as or "")  # what it names may stand in another timeline than this one
         key = stem(named, old.edition) if named else stem(event, new.edition)
-        before = planned.get(key) or went.get(key)
+        before = planned.get(key) or next(iter(went[key]), None)
         if before:
-            actual = went.get(key)
-            rows.append(Compared(before, None if actual is before else actual, event,
+            rows.append(Compared(before, tuple(one for one in went[key] if one is not before), event,
                                  tuple(differences(guide, before, event, new.edition))))
-    met = {event.id for row in rows for event in (row.old, row.actual, row.new) if event}
+    met = {event.id for row in rows for event in (row.old, *row.actual, row.new)}
     return Comparison(old, new, tuple(rows),
                       tuple(event for event in old.events if event.id not in met),
                       tuple(event for event in new.events if event.id not in met))

@@ -15,7 +15,7 @@ from macros.models.procedure import Procedure
 from macros.models.rule import Ask, Band, Cap
 from macros.models.step import Step
 from macros.models.timeline import Event, Timeline
-from macros.reading.grounds import grounded, resting
+from macros.reading.grounds import below, grounded, resting
 from macros.reading.guidebook import Guidebook
 from macros.reading.openings import stayed
 from macros.rules.terms import plan_editions
@@ -62,11 +62,23 @@ def held(guide: Guidebook, record: Record) -> list[HeldOn]:
 
 
 def item_editions(guide: Guidebook, checklist: Checklist, item: Item) -> tuple[str, ...]:
-    """The editions for which an item of a checklist of several has ground, its rule's too; nothing where that is all of them."""
-    own = {*grounded(guide, checklist.editions, item.source), *stayed(guide, "checklists", checklist.id)}
+    """The editions for which an item of a checklist of several has ground; nothing where that is all of them.
+
+    What the item shares with its rule holds where the rule does. A place that the item cites and the rule does not is its own
+    ground: a rule that is named for what it adds does not take an edition from the item.
+    """
+    rule = guide.rules[item.rule] if item.rule else None
+    apart = [one for one in item.source if not rule or not any(_meet(one, other) for other in rule.source)]
+    own = grounded(guide, checklist.editions, apart)
+    shared = {*grounded(guide, checklist.editions, item.source), *stayed(guide, "checklists", checklist.id)}
     found = tuple(edition for edition in checklist.editions
-                  if edition in own and (not item.rule or edition in guide.rules[item.rule].editions))
+                  if edition in own or edition in shared and (not rule or edition in rule.editions))
     return () if found == checklist.editions else found
+
+
+def _meet(one: Citation, other: Citation) -> bool:
+    """Whether two citations name one part of a document, or the one something within the other."""
+    return below(one, other) or below(other, one)
 
 
 def _by_programme(timelines: Iterable[Timeline]) -> list[list[Timeline]]:

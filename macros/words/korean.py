@@ -69,6 +69,16 @@ def period(start: Moment, end: Moment | None) -> str:
     return f"{korean_date(start)} ~ {korean_date(end, with_year=start.year != end.year)}"
 
 
+def days_in_month(start: Moment, end: Moment | None) -> str:
+    """Under the name of the month in which it starts: `9일`, `12일 ~ 20일`, `10일 ~ 8월 14일`; nothing without a day."""
+    if not start.day or end is None or end == start:
+        return f"{start.day}일" if start.day else ""
+    if (end.year, end.month) == (start.year, start.month):
+        return f"{start.day}일 ~ {end.day}일" if end.day else f"{start.day}일부터"
+    days = f" {end.day}일" if end.day else ""
+    return f"{start.day}일 ~ " + (f"{end.year}년 " if end.year != start.year else "") + f"{end.month}월{days}"
+
+
 def _ends_in_consonant(word: str) -> bool | None:
     last = next((char for char in reversed(word) if char.isalnum()), "")
     if "가" <= last <= "힣":
