@@ -24,7 +24,7 @@ def small() -> Guidebook:
 
 
 @pytest.mark.parametrize(("kind", "key", "macro"), [("programmes", "governance-school", "programme"), ("topics", "plan-relations", "topic"),
-                                                    ("bodies", "tft", "body")])
+                                                    ("bodies", "tft", "body"), ("forms", "application-2-1", "form")])
 def test_기록_전체의_문서_간_차이는_마지막_부분이_아니라_근거에_있다(small: Guidebook, kind: str, key: str, macro: str) -> None:
     records = getattr(small, kind)
     told: dict[str, Any] = {kind: {**records, key: records[key].model_copy(update={"conflicts": ("grant-size-2020",)})}}

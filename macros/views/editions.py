@@ -72,7 +72,7 @@ def item_editions(guide: Guidebook, checklist: Checklist, item: Item) -> tuple[s
     own = grounded(guide, checklist.editions, apart)
     shared = {*grounded(guide, checklist.editions, item.source), *stayed(guide, "checklists", checklist.id)}
     found = tuple(edition for edition in checklist.editions
-                  if edition in own or edition in shared and (not rule or edition in rule.editions))
+                  if edition in own or (edition in shared and (not rule or edition in rule.editions)))
     return () if found == checklist.editions else found
 
 
