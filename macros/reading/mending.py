@@ -17,7 +17,8 @@ EQUALS = re.compile(r"^[ ]*(?:- )*([A-Za-z_][\w-]*)[ ]*=[ ]*(?P<value>[^=].*)$")
 # What looks like the '- ' of a list.
 DASH = re.compile(r"^[ ]*([－–—‐−])[ ]")
 # In a list or group between brackets: a second colon in a value, and signs of a Korean keyboard between values.
-SECOND = re.compile(r"[\w-]+: +(?P<text>[^\s,{}\[\]\"':][^,{}\[\]\"':]*: +[^,{}\[\]\"':]+)")
+# A word is looked at from its first letter alone: of a line of thousands of letters, from each of them, it would take seconds.
+SECOND = re.compile(r"(?<![\w-])[\w-]+: +(?P<text>[^\s,{}\[\]\"':][^,{}\[\]\"':]*: +[^,{}\[\]\"':]+)")
 FULL = {"，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 ROUND = re.compile("[“”„‘’‚]([^“”‘’]*)[“”‘’]")
 WIDE_QUOTES = re.compile("[＂＇]([^＂＇]*)[＂＇]")
