@@ -13,13 +13,13 @@ from tests.fuzz import MUTATIONS, mutants, other_form, targets, verdict, whole
 
 def test_망가진_파일은_자리와_함께_물리치거나_적힌_그대로_읽는다() -> None:
     counted: Counter[tuple[str, str]] = Counter()
-    for name, path, _, shape, listed, content in mutants(900, seed=20261121):
+    for name, path, _, shape, listed, content in mutants(500, seed=20261121):
         same = content.decode("utf-8", errors="replace").replace("\r\n", "\n") == path.read_text(encoding="utf-8")
         counted[name, "same" if same else verdict(path, content, shape, listed)] += 1
-    assert counted.total() == 900
+    assert counted.total() == 500
     # Each kind of slip was tried, and what gives it away was noticed.
     for mutation in MUTATIONS:
-        assert sum(count for (name, _), count in counted.items() if name == mutation.__name__) > 30, mutation.__name__
+        assert sum(count for (name, _), count in counted.items() if name == mutation.__name__) > 15, mutation.__name__
     for name in ("misindent", "retype_value", "rename_key", "cut", "odd_char", "drop_line", "double_line"):
         assert counted[name, "refused"] > 10, (name, counted)
     assert counted[other_form.__name__, "refused"] == 0
@@ -27,7 +27,7 @@ def test_망가진_파일은_자리와_함께_물리치거나_적힌_그대로_�
 
 def test_적힌_그대로_읽은_것도_다른_자료와_함께_탈이_없다(guide: Guidebook) -> None:
     outcomes: Counter[str] = Counter()
-    for _, path, kind, shape, listed, content in mutants(40, seed=7):
+    for _, path, kind, shape, listed, content in mutants(24, seed=7):
         if verdict(path, content, shape, listed) == "loaded":
             outcomes[whole(guide, path, kind, shape, listed, content)] += 1
     assert outcomes["shown"] >= 5 and outcomes["refused"] >= 1, outcomes

@@ -21,6 +21,8 @@ from macros.reading.guidebook import Guidebook, load
 from macros.words.korean import korean_date, share
 from tests.conftest import ROOT
 
+PAGES = ("budget", "tools", "dates", "cases", "checklists", "execute", "reference", "agree")
+
 
 @dataclass(frozen=True)
 class Edits:
@@ -55,10 +57,12 @@ def edits(guide: Guidebook) -> Edits:
 
 @pytest.fixture(scope="module")
 def report(guide: Guidebook, edits: Edits, tmp_path_factory: pytest.TempPathFactory) -> Report:
-    """The report on one edit of each sort, and a term that is gone."""
-    folder = tmp_path_factory.mktemp("changed")
+    """The report on one edit of each sort, and a conflict with another title: all of the data, and what pages are looked for."""
+    before, folder = tmp_path_factory.mktemp("before") / "docs", tmp_path_factory.mktemp("changed")
     shutil.copytree(ROOT / "data", folder / "data")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets", ".overrides"))
+    for docs in (before, folder / "docs"):
+        for part in PAGES:
+            shutil.copytree(ROOT / "docs" / part, docs / part)
     for name, find, put in edits.texts:
         text = (folder / name).read_text(encoding="utf-8")
         assert find in text, name
@@ -67,7 +71,7 @@ def report(guide: Guidebook, edits: Edits, tmp_path_factory: pytest.TempPathFact
         (ROOT / "data/conflicts/which-is-final.yaml").read_text(encoding="utf-8").replace("title: ", "title: 다시 쓴 ", 1), encoding="utf-8")
     new, problems = load(folder / "data", Kept())
     assert new is not None, problems
-    return compare("main", guide, ROOT / "docs", new, folder / "docs")
+    return compare("main", guide, before, new, folder / "docs")
 
 
 def found(report: Report, key: str) -> list[Change]:

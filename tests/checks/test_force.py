@@ -12,7 +12,7 @@ from macros.cache.kept import Kept
 from macros.checks import run
 from macros.checks.advice import own_advice
 from macros.checks.clauses import clauses_in
-from macros.checks.force import ENDINGS, UNMARKED, WORDINGS, forces_in
+from macros.checks.force import ENDINGS, UNMARKED, WORDINGS, check_force, forces_in
 from macros.reading.guidebook import load
 from tests.conftest import ROOT
 
@@ -27,7 +27,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def unmarked(data: Path, file: str, after: str) -> list[str]:
-    """What is said where the first mark behind `after` is taken out of the file; the file is whole again afterwards."""
+    """What this check says where the first mark behind `after` is taken out of the file; the file is whole again afterwards."""
     path = data / file
     right = path.read_text(encoding="utf-8")
     start = right.index(after)
@@ -36,7 +36,7 @@ def unmarked(data: Path, file: str, after: str) -> list[str]:
     try:
         path.write_text(right[:found.start()] + right[found.end():], encoding="utf-8")
         guide, problems = load(data, KEPT)
-        problems = problems or (run(guide) if guide else [])
+        problems = problems or (list(check_force(guide)) if guide else [])
         return [problem.message for problem in problems if problem.file == f"data/{file}"]
     finally:
         path.write_text(right, encoding="utf-8")

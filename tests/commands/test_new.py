@@ -44,14 +44,17 @@ def problems_of(project: Path) -> list[Problem]:
     return problems or (run(guide) + check_addresses(project / "data", project / "docs", guide) if guide else [])
 
 
-def fill(project: Path, path: Path, subject: str = "plan") -> None:
-    """Follow the messages: fill each blank, where it is told, with something that fits its name."""
+def fill(project: Path, path: Path, subject: str = "plan") -> list[Problem]:
+    """Follow the messages: fill each blank, where it is told, with something that fits its name. Returns what is left to tell."""
     district = re.search(r"^name: (.+)$", next((project / "data/districts").glob("*.yaml")).read_text(encoding="utf-8"), re.MULTILINE)
     assert district is not None
     values = {**FILLED, "subject": subject, "district": district[1]}
     for _ in range(3):
         lines = path.read_text(encoding="utf-8").splitlines()
-        for problem in problems_of(project):
+        problems = problems_of(project)
+        if not problems:
+            break
+        for problem in problems:
             line = lines[problem.line - 1]
             name = line.strip().removeprefix("- ").partition(":")[0]
             for blank, value in (("editions: []", 'editions: ["2020"]'), ("actors: []", "actors: [council]")):
@@ -63,6 +66,9 @@ def fill(project: Path, path: Path, subject: str = "plan") -> None:
             line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.1}")
             lines[problem.line - 1] = line
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        problems = problems_of(project)
+    return problems
 
 
 @pytest.mark.parametrize("what", ["case", "district", "term", "timeline", "ask"])
@@ -76,8 +82,7 @@ def test_빈칸만_알려_주고_채우면_통과한다(what: str, project: Path
     assert blanks and {problem.file for problem in blanks} == {f"data/{path.relative_to(project / 'data').as_posix()}"}
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(lines[problem.line - 1].rstrip().endswith((":", "[]", "}")) for problem in blanks), blanks
-    fill(project, path, subject="grant" if what == "district" else "plan")
-    assert [problem.as_text() for problem in problems_of(project)] == []
+    assert [problem.as_text() for problem in fill(project, path, subject="grant" if what == "district" else "plan")] == []
     if recipe.page:
         assert f"      - {recipe.page}/{key}.md\n" in (project / "mkdocs.yml").read_text(encoding="utf-8")
         guide, _ = load(project / "data", KEPT)
@@ -147,8 +152,7 @@ def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_�
     said = capsys.readouterr().out
     assert "해당 연도 기준 없음" in said and "비목과 부문의 한도 규칙" in said
     path = project / "data/editions.yaml"
-    fill(project, path)
-    assert problems_of(project) == []
+    assert fill(project, path) == []
     guide, _ = load(project / "data", KEPT)
     assert guide is not None
     shown = Macros(guide, NoPage()).undecided("rules")

@@ -21,6 +21,7 @@ from macros.rules.evaluate import evaluate, followed
 from macros.rules.judge import MEASURED, Verdict
 from macros.rules.terms import Rule, for_plan, measures
 from macros.words.verdicts import JUDGED, LEVELS, standing
+from tests.fewest import fewest
 from tests.rules.random_plans import random_plans
 from tests.rules.vectors import load_vectors
 from tests.workbook.office import Values, cell, recalculated
@@ -50,13 +51,9 @@ def outcomes(guide: Guidebook, plan: Plan) -> set[tuple[object, ...]]:
 
 @pytest.fixture(scope="module")
 def plans(guide: Guidebook) -> dict[str, Plan]:
-    """The vectors that show an outcome which none before them shows, and random plans at the edges, by a name for a file."""
-    found: dict[str, Plan] = {}
-    seen: set[tuple[object, ...]] = set()
-    for number, vector in enumerate(load_vectors(guide)):
-        if new := outcomes(guide, vector.plan) - seen:
-            seen |= new
-            found[f"v{number:03}"] = vector.plan
+    """As few vectors as show every outcome that any shows, and random plans at the edges, by a name for a file."""
+    vectors = {f"v{number:03}": vector.plan for number, vector in enumerate(load_vectors(guide))}
+    found = {name: vectors[name] for name in fewest({name: outcomes(guide, plan) for name, plan in vectors.items()})}
     for edition in EDITIONS:
         found |= {f"r{edition}{number}": known_choices(plan) for number, plan
                   in enumerate(random_plans(guide, edition, seed=5, count=RANDOM))}
@@ -65,17 +62,20 @@ def plans(guide: Guidebook) -> dict[str, Plan]:
 
 @pytest.fixture(scope="module")
 def written(guide: Guidebook, plans: dict[str, Plan], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each plan's workbook, by the plan's name."""
+    """Each plan's workbook, by the plan's name; those without a plan by their edition; one of hostile texts."""
     folder = tmp_path_factory.mktemp("books")
-    found = {name: folder / f"{name}.xlsx" for name in plans}
+    found = {name: folder / f"{name}.xlsx" for name in (*plans, *EDITIONS, "hostile")}
     for name, plan in plans.items():
         found[name].write_bytes(workbook(guide, plan.edition, plan, SIZE).content)
+    for edition in EDITIONS:
+        found[edition].write_bytes(workbook(guide, edition, None, SIZE).content)
+    found["hostile"].write_bytes(workbook(guide, "2021", hostile_plan(), (12, 12)).content)
     return found
 
 
 @pytest.fixture(scope="module")
 def books(written: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Values]:
-    """What LibreOffice works out of each plan's workbook."""
+    """What LibreOffice works out of each workbook, in one start."""
     return recalculated(list(written.values()), tmp_path_factory.mktemp("office"))
 
 
@@ -171,13 +171,16 @@ def test_다시_만들어도_한_글자도_다르지_않다(guide: Guidebook, ed
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "<b>&\"'", "줄\u0007바\u000b꿈\ud800", "{=A1}", "http://a.b")
 
 
-def test_글로_적은_것은_수식이_되지_않고_깨지지_않는다(guide: Guidebook, tmp_path: Path) -> None:
-    plan = Plan(format="hyeopchi-plan", version=1, edition="2021", title=HOSTILE[0], projects=tuple(
+def hostile_plan() -> Plan:
+    """A plan whose names are what a spreadsheet may take for something else."""
+    return Plan(format="hyeopchi-plan", version=1, edition="2021", title=HOSTILE[0], projects=tuple(
         Project(id=f"p{number}", name=text, part="sectoral", lines=(
             Line(id=f"l{number}", name=text, kind="other", amounts={"city": 1000}),))
         for number, text in enumerate(HOSTILE)))
-    path = tmp_path / "글.xlsx"
-    path.write_bytes(workbook(guide, "2021", plan, (12, 12)).content)
+
+
+def test_글로_적은_것은_수식이_되지_않고_깨지지_않는다(guide: Guidebook, written: dict[str, Path], books: dict[str, Values]) -> None:
+    path, values = written["hostile"], books["hostile"]
     sheet = load_workbook(path)["사업"]
     cells = [sheet[f"{column}{FIRST + number}"] for column in "AC" for number in range(len(HOSTILE))]
     assert {each.data_type for each in cells} == {"s"} and {each.number_format for each in cells} == {"@"}
@@ -185,19 +188,16 @@ def test_글로_적은_것은_수식이_되지_않고_깨지지_않는다(guide:
     back = read_workbook(path.read_bytes(), guide).plan
     assert [line.name for project in back.projects for line in project.lines] == [
         re.sub("[\x07\x0b\ud800]", "", text) for text in HOSTILE]
-    values = recalculated([path], tmp_path)["글"]
     assert [cell(values, "사업", f"A{FIRST + number}") for number in range(5)] == list(HOSTILE[:5])
     with ZipFile(path) as packed:
         assert not [name for name in packed.namelist() if "external" in name.lower() or "drawing" in name.lower()]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_빈_파일에_적힌_값은_리브레오피스의_계산과_같다(guide: Guidebook, edition: str, tmp_path: Path) -> None:
-    made = workbook(guide, edition, None, SIZE)
-    path = tmp_path / "empty.xlsx"
-    path.write_bytes(made.content)
-    values, kept = recalculated([path], tmp_path)["empty"], load_workbook(path, data_only=True)
-    for sheet, cells in made.keys.items():
+def test_빈_파일에_적힌_값은_리브레오피스의_계산과_같다(
+        guide: Guidebook, edition: str, written: dict[str, Path], books: dict[str, Values]) -> None:
+    values, kept = books[edition], load_workbook(written[edition], data_only=True)
+    for sheet, cells in keys_of(guide, edition).items():
         for name, key in cells.items():
             said = kept[sheet][name].value
             assert cell(values, sheet, name) == ("" if said is None else str(said)), key
