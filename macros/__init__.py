@@ -44,6 +44,7 @@ def define_env(env: Any) -> None:
     from macros.commands.finish import ahead
     from macros.office.catalogue import kept_catalogue
     from macros.pages.macros import Macros
+    from macros.reading.data_files import below
     from macros.reading.problems import report
     from macros.site.addresses import page_addresses
     from macros.site.menu import check_menu, check_unlisted
@@ -58,7 +59,7 @@ def define_env(env: Any) -> None:
     # The theme calls the things of the guide's world by these (docs/.overrides/).
     env.conf["extra"]["names"] = {key: name.name for key, name in guide.names.items()}
     env.addresses = frozenset(page_addresses(docs, guide).values())
-    env.inside = frozenset(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
+    env.inside = frozenset("/".join(names) for names, _ in below(docs) if "." in names[-1])
     gc.freeze()  # records and code stay: nobody need look through them for garbage while pages are made
     # The live preview makes files when nobody waits, in a process of its own.
     env.key = loaded.key

@@ -23,6 +23,7 @@ from macros.hooks import lost_anchors
 from macros.preview.faults import said
 from macros.preview.modules import forget
 from macros.preview.snapshot import Snapshot, differing, snapshot
+from macros.reading.data_files import below
 from macros.reading.problems import Problem, report
 
 INCLUSION = InclusionLevel.is_in_serve
@@ -115,10 +116,10 @@ class Site:
 
         Pages that are still there stay until they are written again, which is before they are shown.
         """
-        known = {self.folder / file.dest_uri for file in self.files}
-        for path in self.folder.rglob("*"):
-            if path.is_file() and path not in known:
-                path.unlink()
+        known = {file.dest_uri for file in self.files}
+        for way, entry in below(self.folder):
+            if entry.is_file() and "/".join(way) not in known:
+                Path(entry).unlink()
 
     def _join_scripts(self) -> None:
         """The scripts that pages load, joined of their modules (a page may be opened before anything is finished)."""

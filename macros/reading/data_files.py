@@ -21,9 +21,37 @@ SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})  # what systems put into folder
 CLOSED = "열 수 없는 파일이에요. 보통 파일인지, 읽을 권한이 있는지 확인해 주세요."
 
 
+def below(folder: Path, closed: list[OSError] | None = None) -> list[tuple[tuple[str, ...], os.DirEntry[str]]]:
+    """Everything below a folder: the names that lead there, and what it is; in order. Links are not followed, `closed` gets what is shut.
+
+    Every save in the preview looks through the data folder several times: `Path.rglob` would take longer than reading it.
+    """
+    found: list[tuple[tuple[str, ...], os.DirEntry[str]]] = []
+
+    def look(at: str, names: tuple[str, ...]) -> None:
+        try:
+            with os.scandir(at) as entries:
+                here = list(entries)
+        except OSError as error:
+            if closed is not None:
+                closed.append(error)
+            return
+        for entry in here:
+            found.append(((*names, entry.name), entry))
+            if entry.is_dir(follow_symlinks=False):
+                look(entry.path, (*names, entry.name))
+
+    look(str(folder), ())
+    return sorted(found, key=lambda one: one[0])
+
+
 def files(folder: Path) -> Iterator[Path]:
     """All YAML files below `folder`, in a stable order, and whatever else is named like one."""
-    yield from sorted(path for path in folder.rglob("*") if path.suffix == ".yaml")
+    yield from (folder.joinpath(*names) for names, _ in below(folder) if _is_yaml(names[-1]))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith(".yaml") and name != ".yaml"
 
 
 def name_in(root: Path, path: Path) -> str:
@@ -56,28 +84,29 @@ def strays(root: Path, folders: Collection[str], lists: Collection[str]) -> Iter
     def stray(path: Path, message: str) -> Problem:
         return Problem(name_in(root, path), 1, 1, message)
 
-    for path in sorted(root.rglob("*")):
-        parts = path.relative_to(root).parts
-        first = parts[0]
-        if any(part.startswith((".", "~")) for part in parts) or path.name in SYSTEM or path.is_symlink():
+    known = {"README.md", "addresses.yaml", *(f"{name}.yaml" for name in lists)}
+    for names, entry in below(root):
+        name, top = names[-1], len(names) == 1
+        if any(part.startswith((".", "~")) for part in names) or name in SYSTEM or entry.is_symlink():
             continue
-        if RESERVED.fullmatch(path.name):
-            yield stray(path, DEVICE)
-        elif path.is_dir():
-            if path.parent == root and first not in {*folders, *(f"{name}.yaml" for name in lists), "addresses.yaml"}:
-                yield stray(path, f"아무 데서도 읽지 않는 폴더예요. 파일을 알맞은 폴더로 옮겨 주세요.{nearest(first, folders)}")
-        elif path.suffix != ".yaml" and (known := re.match(r"(.+?)\.ya?ml\b.*", path.name, re.IGNORECASE)):
-            yield stray(path, f"파일 이름은 .yaml로 끝나야 읽어요. '{known[1]}.yaml'로 바꿔 주세요. 윈도우에서는 ‘파일 확장명’을 켜야 끝이 보여요.")
-        elif path.parent == root and path.name not in {"README.md", "addresses.yaml", *(f"{name}.yaml" for name in lists)}:
-            yield stray(path, NOT_READ + (nearest(path.stem, lists) if path.stem not in folders else ""))
-        elif path.parent != root and first in folders and path.suffix != ".yaml":
-            yield stray(path, NOT_READ)
+        if RESERVED.fullmatch(name):
+            yield stray(Path(entry), DEVICE)
+        elif entry.is_dir():
+            if top and name not in {*folders, *(known - {"README.md"})}:
+                yield stray(Path(entry), f"아무 데서도 읽지 않는 폴더예요. 파일을 알맞은 폴더로 옮겨 주세요.{nearest(name, folders)}")
+        elif not _is_yaml(name) and (meant := re.match(r"(.+?)\.ya?ml\b.*", name, re.IGNORECASE)):
+            yield stray(Path(entry), f"파일 이름은 .yaml로 끝나야 읽어요. '{meant[1]}.yaml'로 바꿔 주세요. "
+                                     "윈도우에서는 ‘파일 확장명’을 켜야 끝이 보여요.")
+        elif top and name not in known:
+            stem = Path(name).stem
+            yield stray(Path(entry), NOT_READ + (nearest(stem, lists) if stem not in folders else ""))
+        elif not top and names[0] in folders and not _is_yaml(name):
+            yield stray(Path(entry), NOT_READ)
 
 
 def links(root: Path, closed: list[OSError]) -> Iterator[Path]:
     """What below a folder only points elsewhere; `closed` gets what cannot be looked into."""
-    for top, folders, names in os.walk(root, onerror=closed.append):
-        yield from (path for path in (Path(top, name) for name in (*folders, *names)) if path.is_symlink())
+    yield from (Path(entry) for _, entry in below(root, closed) if entry.is_symlink())
 
 
 def leading_out(root: Path) -> list[Problem]:
