@@ -158,7 +158,7 @@ def duties(guide: Guidebook) -> list[tuple[Article, Clause]]:
 
 SUBJECTS: Mapping[str, str] = {
     "entry": "참여 시작", "participation": "연도별 참여 현황", "grant": "지원과 사업", "deliberation": "숙의·공론 참여",
-    "council": "협치회의", "ordinance": "조례", "department": "담당부서", "strategic": "협치전략사업",
+    "council": "협치회의", "ordinance": "조례", "department": "담당부서와 협치조정관", "strategic": "협치전략사업",
     "mutual": "민민협력 기반조성 사업", "platform": "시민협력플랫폼", "network": "지역 네트워크",
     "jobs": "뉴딜일자리 공익활동 지원가", "consulting": "컨설팅", "school": "서울협치학교",
     "evaluation": "평가", "other": "기타",

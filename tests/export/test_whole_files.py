@@ -41,7 +41,7 @@ def block(html: str) -> str:
 
 def test_만들기_전에는_만드는_법을_말하고_끊긴_링크가_없다(small: Path) -> None:
     said = block((small / PAGE).read_text(encoding="utf-8"))
-    assert "올라와 있지 않아요" in said and "<a" not in said
+    assert "제공하지 않아요" in said and "<a" not in said
 
 
 def test_넣은_파일은_크기와_날짜와_검사합으로_적힌다(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +52,7 @@ def test_넣은_파일은_크기와_날짜와_검사합으로_적힌다(small: P
     whole_files.add(small, written(tmp_path / ARCHIVE, b"again"))
     said = block((small / PAGE).read_text(encoding="utf-8"))
     assert said.count("<a ") == 2 and f'href="{MANUAL}"' in said and f'href="{ARCHIVE}"' in said
-    assert "7.2 MB" in said and "2021년 7월 9일" in said and "올라와 있지 않아요" not in said
+    assert "7.2 MB" in said and "2021년 7월 9일" in said and "제공하지 않아요" not in said
     assert sha256(b"p" * 7_100_001).hexdigest() in said and sha256(b"again").hexdigest() in said
     added = f"{sha256(b'p' * 7_100_001).hexdigest()}  {MANUAL}\n{sha256(b'again').hexdigest()}  {ARCHIVE}\n"
     assert (small / SUMS).read_bytes() == before + added.encode()
