@@ -38,7 +38,7 @@ def test_일정_하나는_제_날짜를_말하고_원문의_줄임형식은_쓰�
 def test_여럿은_처음과_끝의_달과_가짓수를_말하고_달이_없는_것이_있으면_밝힌다() -> None:
     dated = [event("2021-03", end="2021-06-30"), event("2021-01-05")]
     assert in_short(dated) == "2021년 1월 ~ 6월, 일정 2건"
-    assert in_short([*dated, event("2021", text="연 1회")]) == "2021년 1월 ~ 6월, 일정 3건(월 미정 1건 포함)"
+    assert in_short([*dated, event("2021", text="연 1회")]) == "2021년 1월 ~ 6월, 일정 3건(시기 미정 1건 포함)"
     assert in_short([event("2021", text="연 1회"), event("2021", text="분기별")]) == "일정 2건"
 
 

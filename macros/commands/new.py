@@ -84,7 +84,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
         print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 유지, changed 변경, gone 폐지)과 "
               f"source를 적어 주세요. unknown으로 둔 기록은 {key}년판에 없는 것으로 표시돼요.")
     elif what == "edition" and guide:
-        print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 페이지마다 '해당 연도 기준 없음'이라고 나와요:")
+        print(f"{key}년판에서 정할 것은 undecided에 적어 두었어요. 다 정할 때까지 페이지마다 '해당 연도 기준 미확인'이라고 나와요:")
         print("\n".join(f"  - {said.text}" for said in undecided_after(guide)))
     return 0
 

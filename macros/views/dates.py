@@ -45,7 +45,7 @@ def said(event: Event) -> tuple[str, str | None]:
 def in_short(events: Sequence[Event]) -> str:
     """When several events are, in a few words: `2021년 1월 ~ 4월, 일정 6건`; one event by its own date.
 
-    Where some have no month it says so: `2021년 1월 ~ 4월, 일정 7건(월 미정 5건 포함)`. What happened is left out where it stands
+    Where some have no month it says so: `2021년 1월 ~ 4월, 일정 7건(시기 미정 5건 포함)`. What happened is left out where it stands
     beside what was planned.
     """
     events = [event for event in events if not event.actual] or list(events)
@@ -58,7 +58,7 @@ def in_short(events: Sequence[Event]) -> str:
     begin, end = min(bounds(event)[0] for event in dated), max(bounds(event)[1] for event in dated)
     stretch = period(Moment(year=begin.year, month=begin.month), Moment(year=end.year, month=end.month))
     undated = len(events) - len(dated)
-    return f"{stretch}, {count}" + (f"(월 미정 {undated}건 포함)" if undated else "")
+    return f"{stretch}, {count}" + (f"(시기 미정 {undated}건 포함)" if undated else "")
 
 
 @dataclass(frozen=True)

@@ -150,13 +150,13 @@ def test_쪽을_더하고_옮기고_없애면_메뉴와_주소가_따라간다()
 def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_보인다(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert create(project, "edition", "2099") == 0  # a year that no editor has opened
     said = capsys.readouterr().out
-    assert "해당 연도 기준 없음" in said and "비목과 부문의 한도 규칙" in said
+    assert "해당 연도 기준 미확인" in said and "비목과 부문의 한도 규칙" in said
     path = project / "data/editions.yaml"
     assert fill(project, path) == []
     guide, _ = load(project / "data", KEPT)
     assert guide is not None
     shown = Macros(guide, NoPage()).undecided("rules")
-    assert "해당 연도 기준 없음" in shown and "비목과 부문의 한도 규칙" in shown and "협치전략사업의 자격" not in shown
+    assert "해당 연도 기준 미확인" in shown and "비목과 부문의 한도 규칙" in shown and "협치전략사업의 자격" not in shown
     assert "협치전략사업의 자격" in Macros(guide, NoPage()).undecided()
     pages = [page for page in (ROOT / "docs").rglob("*.md") if "{{ undecided(" in page.read_text(encoding="utf-8")]
     areas = {one["area"] for one in plain(path.read_text(encoding="utf-8"))[-1]["undecided"]}
