@@ -48,11 +48,11 @@ def test_계획한_날이_있으면_실제의_날은_세지_않는다() -> None:
 
 
 def test_기한에는_시작이_없어서_기간과는_끝만_비교한다() -> None:
-    """Otherwise `시작이 17일 늦춰졌어요` stands beside `기간 → 기한`, of a day that has no beginning."""
+    """Otherwise `시작일이 17일 늦춰졌어요` stands beside `기간 → 기한`, of a day that has no beginning."""
     span, day = event("2020-03-02", end="2020-03-06"), event("2021-03-19", kind="deadline")
-    assert list(_when(span, day, "2021")) == ["끝이 13일 늦춰졌어요."]
-    assert list(_when(day, span, "2020")) == ["끝이 13일 앞당겨졌어요."]
-    assert list(_when(span, event("2021-03-06", kind="deadline"), "2021")) == ["끝나는 날이 같아요."]
+    assert list(_when(span, day, "2021")) == ["종료일이 13일 늦춰졌어요."]
+    assert list(_when(day, span, "2020")) == ["종료일이 13일 앞당겨졌어요."]
+    assert list(_when(span, event("2021-03-06", kind="deadline"), "2021")) == ["종료일이 같아요."]
     assert list(_when(event("2020-01", end="2020-03"), event("2021-05", kind="deadline"), "2021")) == ["끝나는 달이 2개월 늦춰졌어요."]
     assert list(_when(span, event("2021-03-19", end="2021-03-23"), "2021")) == ["17일 늦춰졌어요."]
 

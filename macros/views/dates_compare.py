@@ -69,8 +69,8 @@ def differences(guide: Guidebook, old: Event, new: Event, edition: str) -> Itera
     yield from when or ["날짜가 같아요(월·일)." if is_exact(new) else "달이 같아요."]
     if old.kind != new.kind:
         yield f"일정의 성격: {KINDS[old.kind]} → {KINDS[new.kind]}"
-    for word, keys in (("새로 적힌 관련 기관", [key for key in new.actors if key not in old.actors]),
-                       ("더는 적혀 있지 않은 관련 기관", [key for key in old.actors if key not in new.actors])):
+    for word, keys in (("추가된 관련 기관", [key for key in new.actors if key not in old.actors]),
+                       ("제외된 관련 기관", [key for key in old.actors if key not in new.actors])):
         if keys:
             yield f"{word}: " + ", ".join(guide.actors[key].name for key in keys)
 
@@ -90,12 +90,12 @@ def _moved_days(old: Event, new: Event) -> Iterator[str]:
     begin = (new.start.first - _shifted(old.start.first, years)).days
     end = (last_day(new.end or new.start) - _shifted(last_day(old.end or old.start), years)).days
     if _one_ends(old, new):
-        yield f"끝이 {abs(end)}일 {_direction(end)}." if end else "끝나는 날이 같아요."
+        yield f"종료일이 {abs(end)}일 {_direction(end)}." if end else "종료일이 같아요."
         return
     if begin and begin == end:
         yield f"{abs(begin)}일 {_direction(begin)}."
         return
-    for name, days in (("시작", begin), ("끝", end)):
+    for name, days in (("시작일", begin), ("종료일", end)):
         if days:
             yield f"{name}이 {abs(days)}일 {_direction(days)}."
 
