@@ -708,6 +708,8 @@ declare namespace Data.cases {
     /** 단위 */ unit: string;
     /** 참고 사항 */ note?: string;
     /** 깔때기 차트 */ funnel?: boolean;
+    /** 함께 비교하는 값 */ shared?: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Citation {
@@ -886,6 +888,8 @@ declare namespace Data.topics {
     /** 단위 */ unit: string;
     /** 참고 사항 */ note?: string;
     /** 깔때기 차트 */ funnel?: boolean;
+    /** 함께 비교하는 값 */ shared?: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 근거 */ source?: Citation | Citation[];
   }
   interface Table {

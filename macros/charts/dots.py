@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median_low
+from fractions import Fraction
+
+from macros.rules.median import median
 
 # The drawing is 320 wide, as a narrow phone is: a dot is no smaller there than drawn.
 WIDTH, EDGE, RADIUS = 320, 6, 5
@@ -32,7 +34,7 @@ class Dots:
 
     least: int
     most: int
-    middle: int
+    middle: Fraction
     middle_x: int
     height: int
     dots: tuple[Dot, ...]
@@ -54,7 +56,7 @@ def dots(values: Sequence[tuple[str, int]], own: str | None = None) -> Dots:
 
     last = (WIDTH - 2 * EDGE) // STEP
 
-    def place(value: int) -> int:
+    def place(value: int | Fraction) -> int:
         """In steps of a dot's width, so that neighbours stand beside each other and not half over each other."""
         column = ((value - least) * last + (most - least) // 2) // (most - least) if most > least else last // 2
         return EDGE + column * STEP
@@ -65,7 +67,7 @@ def dots(values: Sequence[tuple[str, int]], own: str | None = None) -> Dots:
         found.append((name, value, place(value), stacked[place(value)]))
         stacked[place(value)] += 1
     height = max(stacked.values()) * STEP + 2
-    middle = median_low(value for _, value in values)
+    middle = median(value for _, value in values)
     mine = dict(values).get(own) if own else None
     return Dots(least, most, middle, place(middle), height,
                 tuple(Dot(name, value, x, height - EDGE - level * STEP, name == own) for name, value, x, level in found),

@@ -27,6 +27,8 @@ class Figure(Record):
     """A big number of the case. `value` is whole; `unit` says of what (회, 명, 건, 개 동).
 
     `derived` stands in place of `value`: the source's numbers that this guide adds up. Pages say that it did.
+    `shared` is the same for what several cases count alike: they are compared, and a reader's own number is kept by it.
+    `earlier_labels` are those by which browsers may still have that number.
     """
 
     one_of: ClassVar = OneOf(("value", "derived"), "value(값)와 derived(더할 값들) 가운데 하나만 써 주세요.")
@@ -38,6 +40,8 @@ class Figure(Record):
     unit: Text
     note: Text | None = None
     funnel: bool = False
+    shared: Id | None = None
+    earlier_labels: Texts = ()
     source: OptionalCitations = ()
 
     @model_validator(mode="before")

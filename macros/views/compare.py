@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
-from statistics import median_low
+from fractions import Fraction
 
-from macros.models.case import Case
+from macros.models.case import Case, Figure
 from macros.reading.guidebook import Guidebook
+from macros.rules.median import median
 
 FEWEST = 3  # cases that must have a figure, so that there is something to compare
 
 
 @dataclass(frozen=True)
 class Row:
-    """One figure: each case's value (None where its source has none), and the value in their middle."""
+    """One figure: each case's value (None where its source has none), and their median.
+
+    `key` is what a reader's own number is kept by in the browser, `formerly` what it was kept by before.
+    """
 
     key: str
     label: str
     unit: str
     values: tuple[int | None, ...]
-    middle: int
+    middle: Fraction
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def formerly_json(self) -> str:
+        """The earlier keys as a script reads them."""
+        return json.dumps(self.formerly, ensure_ascii=False)
+
+    @property
+    def middle_number(self) -> str:
+        """The median as a script reads it: `135`, `1562.5`."""
+        return f"{self.middle.numerator // self.middle.denominator}{'' if self.middle.denominator == 1 else '.5'}"
 
 
 def case_figures(guide: Guidebook) -> tuple[list[Case], list[Row]]:
     """The cases in their order, and the figures that enough of them have."""
     cases = list(guide.cases.values())
-    found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     for case in cases:
         for figure in case.figures:
-            found[figure.label, figure.unit][case.id] = figure.value
-    common = [(names, values) for names, values in found.items() if len(values) >= FEWEST]
-    return cases, [Row(f"figure-{number}", label, unit, tuple(values.get(case.id) for case in cases), median_low(values.values()))
-                   for number, ((label, unit), values) in enumerate(common, 1)]
+            found[figure.shared or figure.label, figure.unit][case.id] = figure
+    return cases, [_row(key, cases, figures) for (key, _), figures in found.items() if len(figures) >= FEWEST]
+
+
+def _row(key: str, cases: list[Case], figures: dict[str, Figure]) -> Row:
+    """A row under the first case's label. Before figures had an id, numbers were kept by their labels."""
+    first = next(iter(figures.values()))
+    labels = dict.fromkeys(label for figure in figures.values() for label in (*figure.earlier_labels, figure.label))
+    return Row(key, first.label, first.unit, tuple(figures[case.id].value if case.id in figures else None for case in cases),
+               median(figure.value for figure in figures.values()), tuple(label for label in labels if label != key))

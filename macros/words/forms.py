@@ -34,14 +34,18 @@ def forms(value: Value, unit: str) -> Mapping[str, Callable[[], str]]:
     return {"": lambda: value.text if isinstance(value, Span) else value}
 
 
-def quantity(value: int, unit: str) -> tuple[str, str]:
-    """A number that stands alone and its unit, money as in a sentence: (945000, `천원`) -> (`9억 4,500만 `, `원`), (210, `회`) -> (`210`, `회`)."""
-    if unit not in MONEY:
-        return f"{value:,}", unit
-    return won_in_words(value * MONEY[unit])[:-1], "원"
+def quantity(value: int | Fraction, unit: str) -> tuple[str, str]:
+    """A number that stands alone and its unit, money as in a sentence: (945000, `천원`) -> (`9억 4,500만 `, `원`), (210, `회`) -> (`210`, `회`).
+
+    A median may be half a unit more than a whole number: (3/2, `명`) -> (`1.5`, `명`).
+    """
+    amount = value * MONEY.get(unit, 1)
+    if unit in MONEY and amount.denominator == 1:
+        return won_in_words(int(amount))[:-1], "원"
+    return f"{int(value):,}{'' if value.denominator == 1 else '.5'}", unit
 
 
-def counted(value: int, unit: str | None) -> str:
+def counted(value: int | Fraction, unit: str | None) -> str:
     """The same in one piece: `9억 4,500만 원`, `210회`."""
     return "".join(quantity(value, unit or ""))
 

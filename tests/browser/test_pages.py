@@ -150,13 +150,26 @@ def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는�
     expect(page.locator("main h2").first).to_contain_text("의사결정 방식")
     page.get_by_role("link", name="우리 구와 비교").click()
     row = page.locator("[data-ours]").first
-    middle = int(row.get_attribute("data-middle") or "")
-    row.locator("input").fill(f"{middle + 1_234:,}")
-    expect(row.locator(".hg-ours__said")).to_have_text(f"중앙값({middle:,})보다 1,234 많아요")
+    row.evaluate("row => { row.dataset.middle = '1562.5'; }")
+    row.locator("input").fill("2,797")
+    expect(row.locator(".hg-ours__said")).to_have_text("중앙값(1,562.5)보다 1,234.5 많아요")
     page.reload()
-    expect(row.locator("input")).to_have_value(f"{middle + 1_234:,}")
+    expect(row.locator("input")).to_have_value("2,797")
     row.locator("input").fill("스물")
     expect(row.locator(".hg-ours__said")).to_contain_text("숫자만 적어 주세요.")
+
+
+def test_우리_구의_수는_이름이_바뀌어도_남고_예전_이름으로_보관한_수도_열린다(page: Page) -> None:
+    page.goto("/cases/")
+    page.evaluate("localStorage.setItem('hyeopchi.ours', JSON.stringify({'예전 이름': '17', '없는 이름': '3'}))")
+    page.route("**/cases/", lambda route: route.fulfill(body=re.sub(
+        r'data-ours="?[^" >]*"? data-formerly="?[^">]*"?(?= data-middle)', 'data-ours="kept-by-id" data-formerly="[&#34;예전 이름&#34;]"',
+        route.fetch().text(), count=1), content_type="text/html; charset=utf-8"))
+    page.reload()
+    row = page.locator("[data-ours=kept-by-id]")
+    expect(row.locator("input")).to_have_value("17")
+    row.locator("input").fill("18")
+    assert json.loads(page.evaluate("localStorage.getItem('hyeopchi.ours')")) == {"없는 이름": "3", "kept-by-id": "18"}
 
 
 def test_홈에는_문이_셋_있고_하던_일과_지금의_달을_보인다(page: Page) -> None:

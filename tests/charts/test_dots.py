@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.charts.dots import WIDTH, dots
+from macros.words.forms import counted
 
 VALUES = st.lists(st.integers(0, 10**9), min_size=1, max_size=25)
 
@@ -21,10 +24,17 @@ def test_점은_그림_안에서_겹치지_않고_큰_값이_오른쪽에_선다
 
 def test_가운데_값과_차례와_같은_값을_말한다() -> None:
     one = dots([("가", 10), ("나", 40), ("다", 40), ("라", 20), ("마", 30)], "마")
-    assert (one.least, one.most, one.middle, one.rank) == (10, 40, 30, 3)
+    assert (one.least, one.most, one.rank) == (10, 40, 3) and one.middle == 30
     assert not one.tied
     assert one.groups == ((40, ("나", "다")), (30, ("마",)), (20, ("라",)), (10, ("가",)))
     assert [dot.name for dot in one.dots if dot.own] == ["마"] and one.dots[0].x == one.middle_x
+
+
+def test_값이_짝수_개이면_가운데_두_값의_한가운데가_중앙값이다() -> None:
+    one = dots([("가", 10), ("나", 21), ("다", 40), ("라", 20)])
+    assert one.middle == Fraction(41, 2) and counted(one.middle, "명") == "20.5명"
+    assert sorted(dot.x for dot in one.dots)[1] <= one.middle_x <= sorted(dot.x for dot in one.dots)[2]
+    assert counted(Fraction(1845001, 2), "천원") == "9억 2,250만 500원" and counted(Fraction(3, 2), "원") == "1.5원"
 
 
 def test_값이_같은_곳이_또_있으면_공동_차례다() -> None:

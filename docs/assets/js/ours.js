@@ -1,6 +1,6 @@
 /**
  * A column for the reader's own district beside the cases' figures, kept in this browser: each figure against
- * the middle of the others.
+ * the median of the others.
  */
 
 import { h, setText } from "./dom.js";
@@ -20,7 +20,7 @@ function numberOf(text) {
   return /^\d{1,15}$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** The figure against the others' middle, in words. */
+/** The figure against the others' median (a whole number or half more, so it is exact), in words. */
 function said(text, middle) {
   const number = numberOf(text);
   if (number === null) return "";
@@ -39,23 +39,36 @@ function read() {
   return new Map(pairs.filter(([, text]) => typeof text === "string" && text.length <= MOST));
 }
 
+/**
+ * What was typed for a row: by its id, or by a label that it had before ids were.
+ * @param {Map<string, string>} typed
+ * @param {string} key
+ * @param {string[]} formerly
+ */
+function typedFor(typed, key, formerly) {
+  const name = [key, ...formerly].find((one) => typed.has(one));
+  return (name && typed.get(name)) || "";
+}
+
 /** @param {HTMLElement} root */
 function start(root) {
   const typed = read();
   root.querySelector("thead tr").append(h("th", { scope: "col" }, "우리 구"));
   const problem = h("p", { class: "hg-note", role: "status" });
   for (const row of root.querySelectorAll("[data-ours]")) {
-    const label = row.dataset.ours;
+    const key = row.dataset.ours;
+    const formerly = JSON.parse(row.dataset.formerly);
     const words = h("span", { class: "hg-ours__said", role: "status" });
     const input = h("input", {
       type: "text",
       inputmode: "numeric",
       maxlength: String(MOST),
       autocomplete: "off",
-      "aria-label": `우리 구: ${label}`,
-      value: typed.get(label) ?? "",
+      "aria-label": `우리 구: ${row.querySelector("th").textContent}`,
+      value: typedFor(typed, key, formerly),
       oninput: () => {
-        typed.set(label, input.value);
+        formerly.forEach((name) => typed.delete(name));
+        typed.set(key, input.value);
         setText(words, said(input.value, Number(row.dataset.middle)));
         setText(problem, storage.write(KEY, Object.fromEntries(typed)) ?? "");
       },
