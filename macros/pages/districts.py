@@ -21,7 +21,7 @@ class DistrictPages(Base):
 
     def case_cards(self) -> str:
         """All cases as cards."""
-        return self._render("case_cards.html.j2")
+        return self._render("case_cards.html.j2", cards=[(case, compare.card_figures(case)) for case in compare.in_order(self.guide)])
 
     def case_figures(self) -> str:
         """The figures that several cases have, side by side, with room for the reader's own."""
@@ -30,7 +30,7 @@ class DistrictPages(Base):
 
     def case_funnels(self) -> str:
         """How each case's agendas became fewer, side by side."""
-        cases = sorted(self.guide.cases.values(), key=lambda case: not any(figure.funnel for figure in case.figures))
+        cases = sorted(compare.in_order(self.guide), key=lambda case: not any(figure.funnel for figure in case.figures))
         return self._render("case_funnels.html.j2", cases=cases)
 
     def district(self, key: Annotated[str, "districts"]) -> str:

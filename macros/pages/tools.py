@@ -50,6 +50,10 @@ class ToolPages(Base):
             data=page_json(sheets.sheet_data(self.guide, sheet, self.addresses, self.link)
                            | {"workbooks": known_by(self.guide, sheet)} | ({"plan": plan_terms(self.guide)} if sheet.lines else {})))
 
+    def tool_levels(self, key: Annotated[str, "sheets"]) -> str:
+        """The levels to which the tool's rules can come, and of which of its subjects' rules."""
+        return self._render("tool_levels.html.j2", levels=sheets.levels(self.guide, self.guide.sheets[key]))
+
     def sheet_keys(self, key: Annotated[str, "sheets"]) -> str:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
         sheet = self.guide.sheets[key]

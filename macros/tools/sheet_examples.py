@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.models.rule import Ask, Band, Cap
@@ -12,12 +13,12 @@ from macros.rules.examples import example_figures, judge_example
 from macros.rules.figure_terms import SheetRules
 from macros.rules.judge import Verdict
 from macros.rules.terms import SCALES
-from macros.tools.sheets import compiled
+from macros.tools.sheets import compiled, facts_of
 from macros.words.figures import FigureWords, amount_text, mended, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import APART, LEVELS, SIGNS, level_of, said_of
+from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of
 from macros.words.vocabulary import Level
 
 
@@ -48,11 +49,18 @@ class Told:
 
 @dataclass(frozen=True)
 class Worked:
-    """A worked example: what was filled in, as (name, number), and what follows."""
+    """A worked example: what was filled in, as (name, number), what was answered, as (question, answer), and what follows.
+
+    `told` are the rules that the example is about; `judged` is how many there are in all, `others` how many of the rest
+    came to which level, as (word, number).
+    """
 
     example: SheetExample
     inputs: tuple[tuple[str, str], ...]
+    answers: tuple[tuple[str, str], ...]
     told: tuple[Told, ...]
+    judged: int
+    others: tuple[tuple[str, int], ...]
     outcome: str | None
     level: str
     pending: tuple[str, ...]
@@ -73,7 +81,22 @@ def worked(guide: Guidebook, sheet: Sheet) -> Iterator[Worked]:
                             key=lambda one: list(LEVELS).index(one.level)))  # the worst first
         outcome = OutcomeWords(sheet, own, guide.rules, guide.budget, guide.named("asked"))
         pending = tuple(text for _, text in outcome.pending(judged, example_figures(example, units)))
-        yield Worked(example, inputs, told, outcome.title(judged) or None, judged.decision.level, pending)
+        yield Worked(example, inputs, tuple(_answered(guide, sheet, example)), told, len(judged.verdicts),
+                     tuple(_others(guide, judged.verdicts, example)), outcome.title(judged) or None, judged.decision.level, pending)
+
+
+def _answered(guide: Guidebook, sheet: Sheet, example: SheetExample) -> Iterator[tuple[str, str]]:
+    """The questions that the example answers, in the tool's order, each with its answer."""
+    for fact in facts_of(guide, sheet):
+        if fact.id in example.answers:
+            said = {**ANSWERS, **{option.id: option.label for option in fact.options}}
+            yield fact.question, said[example.answers[fact.id]]
+
+
+def _others(guide: Guidebook, verdicts: Sequence[Verdict], example: SheetExample) -> Iterator[tuple[str, int]]:
+    """How many of the verdicts that the example does not show are of which level, the worst first."""
+    found = Counter(level_of(verdict.status, guide.rules[verdict.rule].severity) for verdict in verdicts if verdict.rule not in example.expect)
+    yield from ((word, found[level]) for level, word in LEVELS.items() if found[level])
 
 
 def tell(guide: Guidebook, words: FigureWords, rules: SheetRules, verdict: Verdict) -> Told:

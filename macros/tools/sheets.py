@@ -21,7 +21,7 @@ from macros.tools.deadlines import how
 from macros.tools.districts import district_names
 from macros.views.advice import notes_of
 from macros.words.readings import reading_labels
-from macros.words.verdicts import share_text
+from macros.words.verdicts import LEVELS, level_of, share_text
 
 Href = Callable[[str], str]
 
@@ -81,6 +81,27 @@ def facts_of(guide: Guidebook, sheet: Sheet) -> list[SheetFact]:
     """What the tool asks, in its order: the sheet's facts, and the questions that rules ask themselves."""
     own = [SheetFact(id=rule.id, question=rule.asked) for rule in rules_of(guide, sheet) if isinstance(rule, Ask) and rule.question]
     return [*sheet.facts, *own]
+
+
+@dataclass(frozen=True)
+class ToolLevel:
+    """What a broken rule of a severity is called, and which groups of the tool's parts have such rules; none named: all of them."""
+
+    severity: str
+    word: str
+    groups: tuple[str, ...]
+
+
+def levels(guide: Guidebook, sheet: Sheet) -> list[ToolLevel]:
+    """The levels to which the tool's rules can come, the gravest first."""
+    having: dict[str, dict[str, None]] = {}
+    for name, rules in compiled(guide, sheet).items():
+        part = sheet.part_of(name)
+        for rule in rules.rules:
+            having.setdefault(guide.rules[rule.id].severity, {})[part.group if part else ""] = None
+    every = {part.group for part in sheet.parts} or {""}
+    return [ToolLevel(severity, LEVELS[level_of("fail", severity)], tuple(having[severity]) if every - set(having[severity]) else ())
+            for severity in ("prohibited", "care", "info") if severity in having]
 
 
 def answers_of(guide: Guidebook, sheet: Sheet) -> dict[str, tuple[str, ...]]:

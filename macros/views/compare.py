@@ -1,4 +1,4 @@
-"""The figures that several cases have, side by side."""
+"""The cases side by side: in one order, with what each is known by, and the figures that several have."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from macros.models.case import Case, Figure
 from macros.reading.guidebook import Guidebook
 from macros.rules.median import median
 
+FEW = 3  # figures of a case without a funnel that fit on its card
 FEWEST = 3  # cases that must have a figure, so that there is something to compare
 
 
@@ -39,9 +40,19 @@ class Row:
         return f"{self.middle.numerator // self.middle.denominator}{'' if self.middle.denominator == 1 else '.5'}"
 
 
+def in_order(guide: Guidebook) -> list[Case]:
+    """The cases by their districts' names, as districts stand wherever no other order is meant."""
+    return sorted(guide.cases.values(), key=lambda case: case.district)
+
+
+def card_figures(case: Case) -> tuple[Figure, ...]:
+    """What a card shows of a case: the stages of its funnel from the first to the last, else its first figures."""
+    return tuple(figure for figure in case.figures if figure.funnel) or case.figures[:FEW]
+
+
 def case_figures(guide: Guidebook) -> tuple[list[Case], list[Row]]:
     """The cases in their order, and the figures that enough of them have."""
-    cases = list(guide.cases.values())
+    cases = in_order(guide)
     found: dict[tuple[str, str], dict[str, Figure]] = defaultdict(dict)
     for case in cases:
         for figure in case.figures:

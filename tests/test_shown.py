@@ -1,0 +1,71 @@
+"""What cards, forms and tools show of the small guide: the whole of it, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from macros.cache.kept import Kept
+from macros.pages.macros import Macros
+from macros.reading.guidebook import Guidebook, load
+from macros.tools.sheet_examples import worked
+from macros.tools.sheets import levels
+from macros.views.compare import card_figures, in_order
+from tests.fuzz import _NoPage as NoPage
+from tests.small_guide import SMALL
+
+
+@pytest.fixture(scope="module")
+def small() -> Guidebook:
+    """The guide as it stands."""
+    guide, problems = load(SMALL, Kept())
+    assert guide is not None, problems
+    return guide
+
+
+def test_사례_카드는_깔때기의_첫_단계부터_끝까지_보이고_합산한_값이라고_적는다(small: Guidebook) -> None:
+    case = small.cases["nowon"]
+    stages = [figure for figure in case.figures if figure.funnel]
+    assert list(card_figures(case)) == stages and stages[0].derived
+    cards = Macros(small, NoPage()).case_cards()
+    assert cards.count("이 길잡이가 합산한 값") == 1 and all(stage.label in cards for stage in stages)
+    assert card_figures(small.cases["dobong"]) == small.cases["dobong"].figures[:3]
+
+
+def test_사례는_파일_순서가_아니라_구의_이름_순서로_선다(small: Guidebook) -> None:
+    turned = replace(small, cases=dict(reversed(small.cases.items())))
+    names = [case.district for case in in_order(turned)]
+    assert names == sorted(names) == re.findall(r'hg-card__title"><a href="[^"]*">([^<]+)', Macros(turned, NoPage()).case_cards())
+
+
+def test_서식의_표는_아무_칸에도_없는_예시와_작성자의_열을_두지_않는다(small: Guidebook) -> None:
+    form = small.forms["application-2-1"]
+    bare = [block.title for block in form.blocks if not any(field.example for field in block.fields)]
+    heads = re.findall(r'aria-label="([^"]+)의 칸".*?<thead>(.*?)</thead>', Macros(small, NoPage()).form(form.id), re.DOTALL)
+    assert bare and {title for title, head in heads if "작성 예시" not in head} == set(bare)
+    assert all("작성자" in head for _, head in heads)
+    nobody = form.model_copy(update={"blocks": tuple(block.model_copy(update={"fields": tuple(
+        field.model_copy(update={"who": None}) for field in block.fields)}) for block in form.blocks)})
+    assert "작성자</th>" not in Macros(replace(small, forms={**small.forms, form.id: nobody}), NoPage()).form(form.id)
+
+
+def test_도구의_예시는_질문에_답한_것과_표에_없는_규칙의_판정까지_보인다(small: Guidebook) -> None:
+    sheet = small.sheets["budget-change"]
+    one = next(worked(small, sheet))
+    assert one.judged == len(one.told) + sum(number for _, number in one.others) > len(one.told)
+    assert len(one.answers) == len(one.example.answers)
+    page = Macros(small, NoPage()).sheet(sheet.id)
+    assert all(question in page for question, _ in one.answers) and one.answers[1][1] == "아니요"
+    assert one.answers[0][1] == next(option.label for option in sheet.facts[0].options if option.id == one.example.answers[sheet.facts[0].id])
+    assert f"규칙 {one.judged}가지 가운데 {len(one.told)}가지만 보여 줘요." in page
+
+
+def test_도구는_제_규칙에_있는_판정만_설명하고_일부에만_있으면_어디인지_말한다(small: Guidebook) -> None:
+    found = {sheet.id: {level.word: level.groups for level in levels(small, sheet)} for sheet in small.sheets.values()}
+    assert found["budget-change"] == {"위반": (), "주의": ()} and found["evaluation"] == {"참고": ()}
+    assert set(found["eligibility"]) == {"위반"} and 0 < len(found["eligibility"]["위반"]) < len({p.group for p in small.sheets["eligibility"].parts})
+    said = Macros(small, NoPage()).tool_levels("eligibility")
+    assert "위반" in said and "주의" not in said and "참고" not in said and "의 규칙에만 있어요." in said
+    assert "에만 있어요." not in Macros(small, NoPage()).tool_levels("budget-change")
