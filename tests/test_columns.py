@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
-from macros.views.columns import column_kinds
+from macros.views.columns import column_kinds, rows_in_order
 
 
 def looks(*rows: list[Any]) -> tuple[str, ...]:
@@ -22,6 +22,23 @@ def test_글로_적은_숫자도_오른쪽에_맞추고_해와_이름은_그대�
 def test_긴_글이_든_칸은_좁아지지_않고_줄의_이름은_빼고_본다() -> None:
     long = "휴대전화에서 다섯 줄로 서게 될 만큼 긴 글"
     assert looks([long, long, "짧은 글"], ["나", "", "글"]) == ("", "words", "")
+
+
+def rows_shown(*rows: list[Any], ordered: bool = False) -> list[Any]:
+    table = Table.model_validate({"id": "t", "title": "표", "columns": ["구", "값"], "rows": list(rows), "ordered": ordered})
+    return [row[1] for row in rows_in_order(table, ("나래구", "가온구", "다솜구"))]
+
+
+def test_자치구의_줄은_이름_순서로_서고_평균은_끝에_남는다() -> None:
+    assert rows_shown(["다솜구", 1], ["가온구", 2], ["나래구", 3], ["세 구 평균", 4]) == [2, 3, 1, 4]
+    assert rows_shown(["다솜", 1], ["가온", 3], ["가온", 2]) == [3, 2, 1]  # a district's own rows keep their order
+
+
+def test_순서에_뜻이_있거나_다른_줄이_섞인_표는_적은_순서대로_둔다() -> None:
+    rows = (["다솜구", 1], ["가온구", 2])
+    assert rows_shown(*rows, ordered=True) == [1, 2]
+    assert rows_shown(rows[0], ["계", 5], rows[1]) == [1, 5, 2]
+    assert rows_shown(["나중", 1], ["가장 먼저", 2]) == [1, 2]
 
 
 def test_참석율의_칸은_모두_오른쪽에_선다(guide: Guidebook) -> None:

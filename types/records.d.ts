@@ -496,6 +496,7 @@ declare namespace Data.steps {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];
@@ -777,6 +778,7 @@ declare namespace Data.cases {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];
@@ -899,6 +901,7 @@ declare namespace Data.topics {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];
@@ -994,6 +997,7 @@ declare namespace Data.bodies {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];
@@ -1081,6 +1085,7 @@ declare namespace Data.programmes {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];
@@ -1190,6 +1195,7 @@ declare namespace Data.forms {
     /** 줄 */ rows: ((number | string)[])[];
     /** 합계 */ totals?: Record<string, number>;
     /** 맞지 않는 합계 */ mismatched?: string[];
+    /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
     /** 참고 사항 */ note?: string;
     /** 그래프 */ charts?: BarChart[];

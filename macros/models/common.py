@@ -223,7 +223,7 @@ class Table(Record):
 
     `mismatched` names columns whose stated total does not add up in the source itself; a conflict says so.
     `rows` hold text or whole numbers; a cell that the source leaves empty is "".
-    `charts` draw it.
+    `charts` draw it. `ordered`: its rows stand in an order that means something; rows of districts without one are shown by name.
     """
 
     id: Id
@@ -233,6 +233,7 @@ class Table(Record):
                     BeforeValidator(tuple_of), Field(min_length=1)]
     totals: dict[str, int] = {}
     mismatched: Texts = ()
+    ordered: bool = False
     unit: Text | None = None
     note: Text | None = None
     charts: Annotated[tuple[BarChart, ...], BeforeValidator(tuple_of)] = ()

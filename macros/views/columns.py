@@ -1,8 +1,10 @@
-"""How a table's columns are set: figures stand under one another, columns of sentences keep room to be read."""
+"""How a table is set: figures stand under one another, columns of sentences keep room to be read, districts stand by name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import takewhile
 
 from macros.models.common import Table
 
@@ -29,3 +31,16 @@ def column_kinds(table: Table) -> tuple[str, ...]:
         else:
             found.append("words" if number and max(len(str(cell)) for cell in cells) > SENTENCE else "")
     return tuple(found)
+
+
+def rows_in_order(table: Table, districts: Collection[str]) -> tuple[tuple[int | str, ...], ...]:
+    """The rows as they are shown: those of districts by name, what stands below them (an average) last.
+
+    Where the order means something, or a row of no district stands between, the rows stay as they are.
+    """
+    known = {name for district in districts for name in (district, district[:-1])}
+    own = list(takewhile(lambda row: row[0] in known, table.rows))
+    rest = table.rows[len(own):]
+    if table.ordered or any(row[0] in known for row in rest):
+        return table.rows
+    return (*sorted(own, key=lambda row: str(row[0])), *rest)
