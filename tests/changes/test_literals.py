@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from macros.cache.kept import Kept
+from macros.changes.leaves import leaves
 from macros.changes.literals import literals, repeated
 from macros.commands.check import check
 from macros.reading.guidebook import Guidebook, load
@@ -34,7 +35,9 @@ def limited(guide: Guidebook, **changes: Any) -> Guidebook:
 
 
 def references(guide: Guidebook, folder: Path, kind: str) -> list[str]:
-    return [f"{one.said} → {one.reference}" for one in literals(guide, folder) if one.leaf.kind == kind]
+    """What is told of the texts of a kind, which alone are looked at."""
+    only = {leaf.path for leaf in leaves(guide) if leaf.kind == kind}
+    return [f"{one.said} → {one.reference}" for one in literals(guide, folder, only)]
 
 
 def said_by(guide: Guidebook, text: str) -> Guidebook:
