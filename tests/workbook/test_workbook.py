@@ -28,7 +28,7 @@ from tests.workbook.office import Values, cell, recalculated
 
 SIZE = (12, 4)  # the formulas of a row do not depend on how many there are
 EDITIONS = ("2020", "2021")
-RANDOM = 8
+RANDOM = 5
 
 
 def rules_of(guide: Guidebook, edition: str) -> tuple[Rule, ...]:
