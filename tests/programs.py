@@ -19,6 +19,8 @@ PROGRAMS = {
     "firefox-esr": ("firefox-esr", "firefox"),
     "libreoffice-calc-nogui": ("soffice", "libreoffice"),
 }
+# What Playwright's own program is linked with, and the smallest Debian does not have.
+LIBRARIES = ("libatomic1",)
 
 
 def on_path(package: str) -> list[str]:
@@ -33,7 +35,7 @@ def install(packages: Iterable[str]) -> None:
         return
     print(f"검사에 쓸 프로그램을 설치합니다(1~2분): {', '.join(names)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", *names]):
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *names, *LIBRARIES]):
         subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=sys.stderr)
     there = [name for name in names if on_path(name)]
     print(f"프로그램 {len(names)}개 가운데 {len(there)}개를 설치했습니다.", flush=True)
