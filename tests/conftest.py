@@ -41,7 +41,8 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 EARLY = ("tests/tool_workbook/test_tool_workbook.py", "tests/workbook/", "tests/browser/test_policy.py",
          "tests/test_types.py", "tests/test_broken.py", "tests/test_editions.py",
          "tests/browser/test_search.py", "tests/browser/test_engines.py", "tests/twins/",
-         "tests/test_poison.py", "tests/browser/test_budget_ways.py", "tests/test_preview.py", "tests/test_page_text.py")
+         "tests/test_poison.py", "tests/browser/test_budget_ways.py", "tests/test_preview.py", "tests/test_page_text.py",
+         "tests/changes/test_changes.py", "tests/export/office/test_formulas.py", "tests/export/test_offline.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,6 +6,10 @@ import subprocess
 import tarfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+# Python 3.11 has it since 3.11.4; Debian 12 brings 3.11.2.
+SAFELY: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
 
 
 def unpack(project: Path, base: str, folder: Path, parts: tuple[str, ...] = ("data", "docs")) -> str:
@@ -15,7 +19,9 @@ def unpack(project: Path, base: str, folder: Path, parts: tuple[str, ...] = ("da
         return f"비교할 판을 찾을 수 없어요: {base}\n{done.stderr.decode(errors='replace').strip()}"
     try:
         with tarfile.open(fileobj=BytesIO(done.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+            if not SAFELY and any(one.issym() or one.islnk() for one in archive):
+                raise tarfile.TarError
+            archive.extractall(folder, **SAFELY)
     except tarfile.TarError:
         return f"비교할 판({base})에 폴더 밖을 가리키는 바로 가기(심볼릭 링크)가 있어 비교하지 못했어요."
     return ""
