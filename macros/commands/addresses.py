@@ -14,7 +14,7 @@ from macros.reading.guidebook import load
 from macros.reading.problems import report
 
 HEAD = """\
-# 한 번 연 주소는 없애지 않아요. 읽는 사람이 적어 두고, 문서에 걸고, 달력에 담아 두었을 수 있어요.
+# 한번 공개한 주소는 없애지 않아요. 읽는 사람이 적어 두고, 문서에 걸고, 달력에 담아 두었을 수 있어요.
 # 페이지를 옮기면 moved에 옛 주소와 새 주소를 적으세요. 옛 주소를 열면 새 페이지로 가요.
 #   moved:
 #     - {old: plan/survey/, new: plan/local-research/}
