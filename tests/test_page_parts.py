@@ -46,4 +46,4 @@ def test_신청을_받지_않는_판에도_맞는_제목으로_자격을_보인�
 def test_열두_달은_날과_빈_달을_말로_보인다(small: Guidebook) -> None:
     strip = unescape(Macros(small, NoPage()).year_strip())
     assert "</a> 29일</li>" in strip
-    assert strip.count("시작하는 일정 없음") == strip.count("hg-year__month--empty") > 0
+    assert strip.count('hg-year__none">시작하는 일정 없음') == strip.count("hg-year__month--empty") > 0
