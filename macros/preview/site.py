@@ -70,9 +70,16 @@ class Site:
         self._sweep()
         self.ready = self.behind = True
 
-    def update(self) -> list[str]:
+    def saved(self) -> Snapshot:
+        """How the files are now."""
+        return snapshot(self.project)
+
+    def only_data(self, now: Snapshot) -> bool:
+        """Whether nothing but data was saved: it is read and checked whole before anything of the old state is given up."""
+        return self.ready and all(path.is_relative_to(self.project / "data") for path in differing(self._seen, now))
+
+    def update(self, now: Snapshot) -> list[str]:
         """Take in what was saved since the last look; the names of the files. Raises as `start` does."""
-        now = snapshot(self.project)
         changed = differing(self._seen, now)
         forget(changed, self.project / "macros")
         if not self.ready or self._reshaped(changed):
@@ -84,7 +91,7 @@ class Site:
 
     def look(self) -> None:
         """Remember how the files are before they are read for the first time."""
-        self._seen = snapshot(self.project)
+        self._seen = self.saved()
 
     def _reshaped(self, changed: set[Path]) -> bool:
         """Whether the site has other pages, files or settings than before."""

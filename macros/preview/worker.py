@@ -19,6 +19,7 @@ from pathlib import Path
 
 from macros.preview.faults import said
 from macros.preview.site import Site
+from macros.preview.snapshot import Snapshot
 from macros.words.progress import counter
 
 QUIET = 1.0  # seconds without a question, after which what nobody waits for is done
@@ -33,6 +34,7 @@ class Worker:
         self.finishing = 0  # the process that makes the last files, while it runs
         self._rest: Iterator[str | None] | None = None
         self._told: set[str] = set()
+        self._names: list[str] = []  # of the files that were saved last
         self._next = time.monotonic() + QUIET  # when to do the next piece of what nobody waits for
 
     def run(self) -> None:
@@ -69,10 +71,30 @@ class Worker:
         self._rest = self.site.rest() if self.site.behind else None
 
     def _update(self, _: object) -> str | None:
-        """Try the change in a fork. If it goes well the fork is the worker from here on; the fault, if not."""
+        """Take in what was saved; the fault, if there is one."""
         self._stop_finishing()
+        started, now = time.perf_counter(), self.site.saved()
+        # A fork has to copy each part of the memory that it only looks at, which takes longer than reading the data anew.
+        fault = self._try(now) if self.site.only_data(now) else self._try_in_fork(now)
+        if fault is not None:
+            self._rest = None  # until it is mended
+            return self._tell(fault)
+        self._settle()
+        if names := self._names:
+            more = f" 외 {len(names) - 3}개" if len(names) > 3 else ""
+            print(f"고친 것: {', '.join(names[:3])}{more} ({time.perf_counter() - started:.2f}초)", flush=True)
+        return None
+
+    def _try(self, now: Snapshot) -> str | None:
+        try:
+            self._names = self.site.update(now)
+        except (Exception, SystemExit) as error:
+            return said(error, self.site.project)
+        return None
+
+    def _try_in_fork(self, now: Snapshot) -> str | None:
+        """Try a change of anything else in a fork. If it goes well the fork is the worker from here on; the fault, if not."""
         mine, childs = Pipe(duplex=False)
-        started = time.perf_counter()
         child = os.fork()
         if child:
             childs.close()
@@ -82,20 +104,13 @@ class Worker:
             if fault is None:
                 os._exit(0)
             os.waitpid(child, 0)
-            self._rest = None  # until it is mended
-            return self._tell(fault)
+            return fault
         mine.close()
-        try:
-            names = self.site.update()
-        except (Exception, SystemExit) as error:
-            childs.send(said(error, self.site.project))
-            os._exit(1)
-        childs.send(None)
+        fault = self._try(now)
+        childs.send(fault)
         childs.close()
-        self._settle()
-        if names:
-            more = f" 외 {len(names) - 3}개" if len(names) > 3 else ""
-            print(f"고친 것: {', '.join(names[:3])}{more} ({time.perf_counter() - started:.2f}초)", flush=True)
+        if fault is not None:
+            os._exit(1)
         return None
 
     def _page(self, url: object) -> str | None:
