@@ -17,6 +17,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from macros.cache.kept import Kept
 from macros.checks import run
 from macros.reading.guidebook import Guidebook, load
 from macros.reading.problems import report
@@ -68,6 +69,14 @@ def guide() -> Guidebook:
     guide, problems = load(ROOT / "data")
     problems = problems or (run(guide) if guide else [])
     assert guide is not None and not problems, report(problems)
+    return guide
+
+
+@pytest.fixture(scope="session")
+def small() -> Guidebook:
+    """A small guide that is whole and right: no edit of the real data changes it."""
+    guide, problems = load(ROOT / "tests/broken/data", Kept())
+    assert guide is not None, report(problems)
     return guide
 
 

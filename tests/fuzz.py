@@ -36,6 +36,7 @@ from macros.reading.problems import Problem, few
 from macros.reading.yaml_file import read
 from macros.schema.build import kinds
 from tests.conftest import ROOT
+from tests.no_page import NoPage
 
 DATA = ROOT / "data"
 Random = random.Random
@@ -256,14 +257,6 @@ def mutants(count: int, seed: int) -> Iterator[tuple[str, Path, str, Any, bool, 
         yield mutation.__name__, path, kind, shape, listed, text.encode("utf-8", errors="surrogatepass")
 
 
-class _NoPage:
-    def address(self) -> str:
-        return ""
-
-    def head(self, title: str, description: str) -> None:
-        """Nothing keeps it."""
-
-
 SHOWN = {kind.id: kind.page for kind in ROWS if kind.page and kind.id != "sheets"}
 ALSO = {"rules": "rules", "conflicts": "conflicts", "articles": "articles", "glossary": "glossary", "sources": "sources",
         "deadlines": "deadline_planner"}
@@ -289,7 +282,7 @@ def whole(guide: Guidebook, path: Path, kind: str, shape: Any, listed: bool, con
     if problems:
         assert all(problem.file.startswith("data/") and problem.line >= 1 for problem in problems)
         return "refused"
-    macros = Macros(made, _NoPage())
+    macros = Macros(made, NoPage())
     if kind in SHOWN:
         macros.door(SHOWN[kind])(path.stem)
     elif kind in ALSO:

@@ -7,18 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.cache.kept import Kept
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.views.components import samples
-from tests.small_guide import SMALL
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
 
 
 @pytest.mark.parametrize("kind", ["cases", "topics", "steps", "rules", "conflicts", "checklists"])

@@ -6,22 +6,12 @@ from typing import Any
 
 import pytest
 
-from macros.cache.kept import Kept
 from macros.models.common import Moment
 from macros.models.timeline import Event, Timeline
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.views.dates import in_short, year
 from macros.views.dates_compare import _when, compare
 from macros.words.korean import days_in_month
-from tests.small_guide import SMALL
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
 
 
 def event(start: str, **values: Any) -> Event:

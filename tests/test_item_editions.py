@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from macros.cache.kept import Kept
 from macros.models.common import Citation
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.views.editions import item_editions
-from tests.small_guide import SMALL
 
 # The small guide's edition of 2021 goes on with chapter 3 of the guide of 2020, not with its appendix 1.
 HELD = {"doc": "guide-2020", "section": "ch3.2.2"}
 PAST = {"doc": "guide-2020", "section": "app1-1.3"}
 RULES = {"doc": "guide-2020", "section": "ch1.3.2"}
 RULE = "grant-limit-2020"
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
 
 
 def editions(small: Guidebook, rule: str | None, *sources: dict[str, Any]) -> tuple[str, ...]:

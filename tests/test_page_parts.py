@@ -8,19 +8,9 @@ from typing import Any
 
 import pytest
 
-from macros.cache.kept import Kept
 from macros.pages.macros import Macros
-from macros.reading.guidebook import Guidebook, load
-from tests.small_guide import SMALL
-from tests.test_structure import NoPage
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
+from macros.reading.guidebook import Guidebook
+from tests.no_page import NoPage
 
 
 @pytest.mark.parametrize(("kind", "key", "macro"), [("programmes", "governance-school", "programme"), ("topics", "plan-relations", "topic"),

@@ -18,7 +18,7 @@ from macros.templating.macro_values import wrong
 from macros.templating.page_links import anchor_faults
 from macros.templating.page_links import faults as link_faults
 from macros.templating.page_text import doors, faults, filled
-from tests.test_structure import NoPage
+from tests.no_page import NoPage
 
 COMMAND = "{{ cycler.__init__.__globals__.os.system('touch %s') }}{{ joiner.__init__.__globals__.os.system('touch %s') }}"
 

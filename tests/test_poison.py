@@ -27,8 +27,8 @@ from macros.reading.problems import report
 from macros.templating.html_blocks import HtmlBlocksExtension
 from tests import poisoned_pages, raw_marks
 from tests.conftest import ROOT
+from tests.no_page import NoPage
 from tests.poison import CHECKED, UNFIT, around, poison_data
-from tests.test_structure import NoPage
 
 EXTENSIONS = ["attr_list", "md_in_html", "admonition", "pymdownx.details", "toc", "tables", "fenced_code"]
 ONE_EACH = {kind.id: kind.page for kind in ROWS if kind.page}

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from macros.cache.kept import Kept
 from macros.models.article import Article
 from macros.models.case import Case
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
 from macros.views.pages import pages_by_section, touched_by_conflict
 from macros.views.relations import CaseOfStep, Relations
-from tests.small_guide import SMALL
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
 
 
 def told(case: Case, step: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -20,7 +20,7 @@ from macros.reading.guidebook import Guidebook
 from macros.views.checked import checked, newest
 from tests import pictures
 from tests.conftest import ROOT
-from tests.fuzz import _NoPage as NoPage
+from tests.no_page import NoPage
 from tests.plain_yaml import plain
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

@@ -5,24 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
-from macros.cache.kept import Kept
 from macros.pages.macros import Macros
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.tools.sheet_examples import worked
 from macros.tools.sheets import levels
 from macros.views.compare import card_figures, in_order
-from tests.fuzz import _NoPage as NoPage
-from tests.small_guide import SMALL
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """The guide as it stands."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
+from tests.no_page import NoPage
 
 
 def test_사례_카드는_깔때기의_첫_단계부터_끝까지_보이고_합산한_값이라고_적는다(small: Guidebook) -> None:

@@ -16,18 +16,9 @@ from macros.templating.render import TEMPLATES
 from macros.views.packages import ORDER, modules, packages
 from macros.views.pages import CHAPTERS, by_chapter, touched_by_conflict
 from tests.conftest import ROOT
+from tests.no_page import NoPage
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-
-
-class NoPage:
-    """A page for macros that nobody builds."""
-
-    def address(self) -> str:
-        return ""
-
-    def head(self, title: str, description: str) -> None:
-        """Nothing keeps it."""
 
 
 def imported(path: Path) -> set[str]:

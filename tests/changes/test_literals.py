@@ -11,21 +11,12 @@ from typing import Any
 
 import pytest
 
-from macros.cache.kept import Kept
 from macros.changes.leaves import leaves
 from macros.changes.literals import literals, repeated
 from macros.commands.check import check
-from macros.reading.guidebook import Guidebook, load
+from macros.reading.guidebook import Guidebook
 from macros.reading.referred import Values
 from tests.small_guide import SMALL
-
-
-@pytest.fixture(scope="module")
-def small() -> Guidebook:
-    """A small guide that is whole and right."""
-    guide, problems = load(SMALL, Kept())
-    assert guide is not None, problems
-    return guide
 
 
 def limited(guide: Guidebook, **changes: Any) -> Guidebook:

@@ -18,7 +18,7 @@ from macros.reading.guidebook import load
 from macros.reading.problems import Problem
 from macros.site.places import Move, Place, placed
 from tests.conftest import ROOT
-from tests.fuzz import _NoPage as NoPage
+from tests.no_page import NoPage
 from tests.plain_yaml import plain
 
 KEPT = Kept()
