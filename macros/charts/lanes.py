@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from macros.models.checklist import Item, Role
 
 # A mark is as large as anything that is pressed; its lane's name stands above the line.
-STEP, LANE, NAME = 30, 46, 16
+LANE = 46
+# So many stand beside each other on a phone; the drawing of more is pushed sideways.
+MANY = 11
 
 
 @dataclass(frozen=True)
 class Mark:
-    """An item: its number in the checklist, its id, how far right it stands."""
+    """An item: its number in the checklist, its id, its text, how far right it stands (per ten thousand of the width)."""
 
     number: int
     item: str
+    text: str
     x: int
+
+    @property
+    def place(self) -> str:
+        """How far right, as SVG states it: "7.14%"."""
+        return f"{self.x // 100}.{self.x % 100:02d}%"
 
 
 @dataclass(frozen=True)
@@ -31,9 +39,9 @@ class Lane:
 
 @dataclass(frozen=True)
 class Lanes:
-    """The drawing of a step; roles that do nothing in it have no lane."""
+    """The drawing of a step, as wide as its place (height in px); roles that do nothing in it have no lane."""
 
-    width: int
+    many: bool
     height: int
     lanes: tuple[Lane, ...]
 
@@ -41,7 +49,7 @@ class Lanes:
 def lanes(items: Sequence[Item], roles: Mapping[Role, str]) -> Lanes:
     """The items from left to right in their order; the lanes from top to bottom in the order of `roles`."""
     acting = [role for role in roles if any(item.role == role for item in items)]
-    drawn = (Lane(roles[role], at * LANE, tuple(Mark(number, item.id, (number - 1) * STEP + STEP // 2)
+    drawn = (Lane(roles[role], at * LANE, tuple(Mark(number, item.id, item.text, (2 * number - 1) * 5000 // len(items))
                                                 for number, item in enumerate(items, 1) if item.role == role))
              for at, role in enumerate(acting))
-    return Lanes(max(len(items) * STEP, 8 * STEP), len(acting) * LANE, tuple(drawn))
+    return Lanes(len(items) > MANY, len(acting) * LANE, tuple(drawn))

@@ -21,5 +21,7 @@ def test_항목마다_한_번씩_제_역할의_줄에_차례대로_선다() -> N
     assert [(lane.name, [(mark.number, mark.item) for mark in lane.marks]) for lane in one.lanes] \
         == [("민간", [(2, "b")]), ("행정", [(1, "a"), (3, "c")])]
     places = sorted((mark.number, mark.x) for lane in one.lanes for mark in lane.marks)
-    assert all(later - earlier >= 24 for (_, earlier), (_, later) in pairwise(places))
-    assert max(x for _, x in places) < one.width and [lane.y for lane in one.lanes] == [0, one.height // 2]
+    assert all(later - earlier in (3333, 3334) for (_, earlier), (_, later) in pairwise(places))
+    assert max(x for _, x in places) < 10_000 and [mark.place for mark in one.lanes[1].marks] == ["16.66%", "83.33%"]
+    assert not one.many and lanes([item(str(at), "city") for at in range(12)], ROLES).many
+    assert [lane.y for lane in one.lanes] == [0, one.height // 2]
