@@ -140,7 +140,7 @@ declare namespace Data.headings {
   type One = Heading;
 }
 
-/** 화면에 쓰는 이름: 화면과 파일에 공통으로 쓰는 기관, 계획, 기구 등의 이름이에요. */
+/** 기관·계획·기구의 이름: 화면과 파일에 공통으로 쓰는 기관, 계획, 기구 등의 이름이에요. */
 declare namespace Data.names {
   interface Name {
     /** id */ id: string;

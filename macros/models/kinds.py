@@ -112,7 +112,7 @@ class Records:
         "용어", "term", "list", address="reference/glossary/#term-{0.id}", weight=0.6, new={"term": None})]
     moves: Annotated[Mapping[str, Move], Kind("위치가 바뀐 체크리스트 항목", home="list", referable=False)]
     headings: Annotated[Mapping[str, Heading], Kind("표 머리글 용어", "label", "list", referable=False, new={"heading": None})]
-    names: Annotated[Mapping[str, Name], Kind("화면에 쓰는 이름", "name", "list", new={"name": None})]
+    names: Annotated[Mapping[str, Name], Kind("기관·계획·기구의 이름", "name", "list", new={"name": None})]
     wordings: Annotated[Mapping[str, Wording], Kind("검색 유의어", "name", "list", referable=False, new={"wording": None})]
     functions: Annotated[Mapping[str, Function], Kind("길잡이와 도구의 기능", "name", "list", referable=False, new={"function": None})]
     queries: Annotated[Mapping[str, Queries], Kind("페이지의 검색어", "page", referable=False, new={"queries": None})]
