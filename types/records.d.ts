@@ -150,7 +150,7 @@ declare namespace Data.names {
   type One = Name;
 }
 
-/** 검색 유의어: 이 길잡이를 검색할 때 같은 뜻으로 쓰는 말의 묶음이에요. 기능은 묶음 가운데 어느 말로 검색해도, 글은 글의 말(texts)로도 찾아요. */
+/** 검색 유의어: 이 길잡이를 검색할 때 같은 뜻으로 쓰는 말의 묶음이에요. 기능은 묶음의 어느 말로 검색해도 찾고, 글은 이 길잡이의 글에서 쓰는 말(texts)로도 찾아요. */
 declare namespace Data.wordings {
   interface Wording {
     /** id */ id: string;
@@ -172,7 +172,7 @@ declare namespace Data.functions {
   type One = Function;
 }
 
-/** 페이지의 검색어: 한 페이지와 그 부분을 찾는 사람이 검색 칸에 칠 말이에요. 글에 없는 일상말로 적어요. */
+/** 페이지의 검색어: 한 페이지와 그 부분을 찾는 사람이 검색창에 입력할 만한 말이에요. 페이지의 글에 없는 일상어로 적어요. */
 declare namespace Data.queries {
   interface Queries {
     /** id */ id: string;
@@ -187,7 +187,7 @@ declare namespace Data.queries {
   type One = Queries;
 }
 
-/** 예산 부문·비목·재원: 예산 계획의 부문, 비목, 재원, 계산이에요. */
+/** 예산 부문·비목·재원: 예산 계획의 부문, 비목, 재원과, 규칙이 비교하는 계산이에요. */
 declare namespace Data.budget {
   interface Budget {
     /** 부문 */ parts: Term[];
@@ -246,14 +246,14 @@ declare namespace Data.budget {
   interface Measure {
     /** id */ id: string;
     /** 이름 */ label: string;
-    /** 세부사업의 것일 때 이름 */ each_label?: string;
+    /** 세부사업별 이름 */ each_label?: string;
     /** 나머지의 이름 */ others?: string;
     /** 대상 */ subject: string;
     /** 단위 */ unit: "won" | "person" | "point" | "rank" | "district" | "item" | "organisation" | "area" | "year" | "age" | "hour";
     /** 부문 */ parts?: string[];
     /** 비목 */ kinds?: string[];
     /** 재원 */ funds?: string[];
-    /** 고른 비목으로만 */ by_kind?: boolean;
+    /** 고른 비목만 계산 */ by_kind?: boolean;
     /** 따로 적을 수 있음 */ told?: boolean;
     /** 칸 */ fields?: string[];
     /** 큰 값 */ larger_of?: string[];
@@ -263,7 +263,7 @@ declare namespace Data.budget {
   interface RuleTopic {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 보이는 페이지 */ page: string;
+    /** 표시할 페이지 */ page: string;
   }
   interface Subject {
     /** id */ id: string;
@@ -432,7 +432,7 @@ declare namespace Data.rules {
   type One = Cap | Band | Ask;
 }
 
-/** 단계: 절차의 한 단계예요. 안내, 체크리스트, 사례가 이것을 가리켜요. */
+/** 단계: 절차의 한 단계예요. 안내, 체크리스트, 사례가 이 단계를 참조해요. */
 declare namespace Data.steps {
   interface Step {
     /** id */ id: string;
@@ -1145,7 +1145,7 @@ declare namespace Data.forms {
     /** 관련 규칙 */ rules?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 파일 종류 */ formats?: ("hwpx" | "docx" | "xlsx")[];
-    /** 가로 */ wide?: boolean;
+    /** 가로 용지 */ wide?: boolean;
     /** 작성 예시 */ filled?: Filled;
     /** 판정할 규칙 */ checks?: string[];
     /** 근거 */ source: Citation | Citation[];
@@ -1273,7 +1273,7 @@ declare namespace Data.districts {
     /** 페이지의 주소 */ address?: string;
     /** 이름 */ name: string;
     /** 첫 참여 연도 */ entry?: string;
-    /** 지도 자리 */ tile: Tile;
+    /** 지도에서의 위치 */ tile: Tile;
     /** 사실 */ facts: Fact[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
@@ -1461,7 +1461,7 @@ declare namespace Data.sheets {
 /** 새 연도의 유지·변경·폐지 결정: 새 연도를 추가하면서 이전 연도의 기록마다 유지, 변경, 폐지 여부를 정해 적는 파일이에요. */
 declare namespace Data.openings {
   interface Opening {
-    /** 여는 판 */ id: string;
+    /** 새 판 */ id: string;
     /** 이전 판 */ base: string;
     /** 규칙 */ rules?: Decision[];
     /** 일정표 */ timelines?: Decision[];
