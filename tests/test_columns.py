@@ -6,7 +6,10 @@ from typing import Any
 
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
-from macros.views.columns import column_kinds, rows_in_order
+from macros.views.columns import column_kinds, in_order, named_by, total_cells
+
+
+DISTRICTS = ("나래구", "가온구", "다솜구")
 
 
 def looks(*rows: list[Any]) -> tuple[str, ...]:
@@ -26,7 +29,7 @@ def test_긴_글이_든_칸은_좁아지지_않고_줄의_이름은_빼고_본�
 
 def rows_shown(*rows: list[Any], ordered: bool = False) -> list[Any]:
     table = Table.model_validate({"id": "t", "title": "표", "columns": ["구", "값"], "rows": list(rows), "ordered": ordered})
-    return [row[1] for row in rows_in_order(table, ("나래구", "가온구", "다솜구"))]
+    return [row[1] for row in in_order(table, DISTRICTS).rows]
 
 
 def test_자치구의_줄은_이름_순서로_서고_평균은_끝에_남는다() -> None:
@@ -39,6 +42,24 @@ def test_순서에_뜻이_있거나_다른_줄이_섞인_표는_적은_순서대
     assert rows_shown(*rows, ordered=True) == [1, 2]
     assert rows_shown(rows[0], ["계", 5], rows[1]) == [1, 5, 2]
     assert rows_shown(["나중", 1], ["가장 먼저", 2]) == [1, 2]
+
+
+def test_자치구의_열도_이름_순서로_서고_칸이_따라간다() -> None:
+    table = Table.model_validate({"id": "t", "title": "표", "columns": ["단계", "다솜구", "가온구", "비고"], "rows": [["처음", 1, 2, "글"]],
+                                  "totals": {"다솜구": 1, "가온구": 2}})
+    shown = in_order(table, DISTRICTS)
+    assert (shown.columns, shown.rows) == (("단계", "가온구", "다솜구", "비고"), (("처음", 2, 1, "글"),))
+    assert total_cells(shown) == (2, 1, None)
+    apart = table.model_copy(update={"columns": ("단계", "다솜구", "비고", "가온구")})
+    assert in_order(apart, DISTRICTS).columns == apart.columns
+    assert in_order(table.model_copy(update={"ordered": True}), DISTRICTS).columns == table.columns
+
+
+def test_합계의_이름은_합계_앞의_빈칸까지_차지한다() -> None:
+    table = Table.model_validate({"id": "t", "title": "표", "columns": ["가", "나", "다", "라"], "rows": [["글", "글", 1, "글"]], "totals": {"다": 1}})
+    assert (named_by(table), total_cells(table)) == (2, (1, None))
+    first = table.model_copy(update={"totals": {"가": 1}})
+    assert (named_by(first), total_cells(first)) == (0, (1, None, None, None))
 
 
 def test_참석율의_칸은_모두_오른쪽에_선다(guide: Guidebook) -> None:

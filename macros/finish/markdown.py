@@ -31,13 +31,14 @@ ADDRESS = "/#?&=%:;,@+$!~*'-._"
 
 @dataclass(slots=True)
 class _Open:
-    """A tag that is open: whether its text is left out, where its own text goes, and what it links to."""
+    """A tag that is open: whether its text is left out, where its own text goes, what it links to, how many columns it takes."""
 
     tag: str
     skipped: bool
     outer: list[str] | None = None
     href: str = ""
     badge: bool = False
+    across: int = 1
 
 
 @dataclass
@@ -91,6 +92,7 @@ class _Writer(TagReader):
             classes = given.get("class", "").split()
             made.skipped = not SKIPPED_CLASSES.isdisjoint(classes) or (given.get("aria-hidden") == "true" and self._numbered)
             made.href, made.badge = given.get("href", ""), BADGE in classes
+            made.across = int(across) if (across := given.get("colspan", "")).isdecimal() else 1
         self.skipping = made.skipped
         self.open.append(made)
         self.within[tag] += 1
@@ -179,7 +181,7 @@ class _Writer(TagReader):
         elif one.tag == "a":
             self.out.append(f"[{inner}]({quote(one.href, safe=ADDRESS)})" if inner and one.href else inner)
         elif self.tables and self.tables[-1].rows:
-            self.tables[-1].rows[-1].append(inner.replace("|", "\\|"))
+            self.tables[-1].rows[-1].extend([inner.replace("|", "\\|"), *[""] * (one.across - 1)])
 
     def text(self, text: str) -> None:
         """What a reader sees, with Markdown's own marks escaped."""

@@ -17,7 +17,7 @@ from macros.charts import bars
 from macros.models.common import Weighed
 from macros.schema.words import words
 from macros.templating.compiling import COMPILED
-from macros.views.columns import column_kinds, rows_in_order
+from macros.views.columns import column_kinds, in_order, named_by, total_cells
 from macros.views.places import home_of, places_in
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
@@ -49,7 +49,8 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                         korean_date=korean.korean_date, tongues=korean.tongues, cell=in_cell, numbering=numbering, places_in=places_in,
                         home_of=home_of)
     made.filters.update(counted=counted, quantity=quantity)
-    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds, rows_in_order=rows_in_order)
+    made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
+    made.filters.update(in_order=in_order, named_by=named_by, total_cells=total_cells)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
                         level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of, own_results=own_results,

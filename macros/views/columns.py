@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from macros.models.common import Table
 
+Cells = tuple[int | str, ...]
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?%?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NOTHING = ("", "–", "-")
@@ -33,14 +34,39 @@ def column_kinds(table: Table) -> tuple[str, ...]:
     return tuple(found)
 
 
-def rows_in_order(table: Table, districts: Collection[str]) -> tuple[tuple[int | str, ...], ...]:
-    """The rows as they are shown: those of districts by name, what stands below them (an average) last.
+def in_order(table: Table, districts: Collection[str]) -> Table:
+    """The table as it is shown: rows and columns of districts by name, what stands below such rows (an average) last.
 
-    Where the order means something, or a row of no district stands between, the rows stay as they are.
+    Where the order means something, or a row or column of no district stands between, they stay as they are.
     """
+    if table.ordered:
+        return table
     known = {name for district in districts for name in (district, district[:-1])}
-    own = list(takewhile(lambda row: row[0] in known, table.rows))
-    rest = table.rows[len(own):]
-    if table.ordered or any(row[0] in known for row in rest):
-        return table.rows
-    return (*sorted(own, key=lambda row: str(row[0])), *rest)
+    columns = _columns_by_name(table.columns, known)
+    rows = tuple(tuple(row[at] for at in columns) for row in _rows_by_name(table.rows, known))
+    return table.model_copy(update={"columns": tuple(table.columns[at] for at in columns), "rows": rows})
+
+
+def _rows_by_name(rows: tuple[Cells, ...], known: Collection[str]) -> tuple[Cells, ...]:
+    own = list(takewhile(lambda row: row[0] in known, rows))
+    rest = rows[len(own):]
+    return rows if any(row[0] in known for row in rest) else (*sorted(own, key=lambda row: str(row[0])), *rest)
+
+
+def _columns_by_name(columns: Sequence[str], known: Collection[str]) -> list[int]:
+    """The places of the columns in the order in which they are shown."""
+    places = list(range(len(columns)))
+    own = [at for at in places if columns[at] in known]
+    if own and own == places[own[0]:own[-1] + 1]:
+        places[own[0]:own[-1] + 1] = sorted(own, key=lambda at: columns[at])
+    return places
+
+
+def total_cells(table: Table) -> tuple[int | None, ...]:
+    """The line of totals behind its name, which stands over the columns before the first total. None: nothing is added up there."""
+    return tuple(table.totals.get(column) for column in table.columns[named_by(table):])
+
+
+def named_by(table: Table) -> int:
+    """How many columns the name of the line of totals stands over."""
+    return next((at for at, column in enumerate(table.columns) if column in table.totals), len(table.columns))

@@ -28,6 +28,8 @@ def page(content: str) -> str:
     ("<table><tr><td>칸<ul><li>가</li><li>나</li></ul></td></tr></table>", "| 칸 - 가 - 나 |\n| --- |\n"),
     ("<table><thead><tr><th>가</th><th>나|다</th></tr></thead><tbody><tr><td>1</td><td><p>2</p></td></tr></tbody></table>",
      "| 가 | 나\\|다 |\n| --- | --- |\n| 1 | 2 |\n"),
+    ("<table><tr><th>가</th><th>나</th><th>다</th></tr><tr><th colspan=2>합계</th><td>1</td></tr></table>",
+     "| 가 | 나 | 다 |\n| --- | --- | --- |\n| 합계 | | 1 |\n"),
     ("<script>alert(1)</script><p>글</p><button>누르기</button><svg><text>그림</text></svg>", "글\n"),
     ("<p>한<br>줄</p><img src='x'><p>&lt;태그&gt; &amp; 글</p>", "한 줄\n\n&lt;태그> & 글\n"),
     ("<p>[누르기](javascript:x) ![x](y) **a** _b_ a_b &amp;lt;b&gt; {: onclick=x } `c` \\</p>",
