@@ -90,7 +90,7 @@ def test_다른_판의_규칙으로_판정하고_그렇다고_말한다(tmp_path
     said = capsys.readouterr().out
     assert "2020년판으로 만든 계획을 2021년판 규칙으로" in said and "협치기반 구축" in said
     assert main(["evaluate", path, "--edition", "1999"]) == 2
-    assert "쓸 수 있는 판" in capsys.readouterr().err
+    assert "쓸 수 있는 적용 연도" in capsys.readouterr().err
 
 
 LINE = '{"format": "hyeopchi-plan", "version": 1, "edition": "2021", "projects": [{"id": "a", "lines": [{"id": "b", %s}]}]}'

@@ -30,10 +30,10 @@ declare namespace Data.sources {
   type One = Source;
 }
 
-/** 판: 계획을 수립하는 연도의 목록이에요. */
+/** 적용 연도: 계획을 수립하는 연도의 목록이에요. */
 declare namespace Data.editions {
   interface Edition {
-    /** 판 */ id: string;
+    /** 적용 연도 */ id: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 실행 연도 */ plan_year?: string;
@@ -118,7 +118,7 @@ declare namespace Data.moves {
   interface Move {
     /** id */ id: string;
     /** 종류 */ kind: "moved" | "split" | "merged" | "dropped";
-    /** 판 */ edition: string;
+    /** 적용 연도 */ edition: string;
     /** 이전 항목 */ before: string[];
     /** 현재 항목 */ now?: string[];
     /** 참고 사항 */ note: string;
@@ -271,7 +271,7 @@ declare namespace Data.budget {
   }
   interface ExamplePlan {
     /** 제목 */ title: string;
-    /** 판 */ edition: string;
+    /** 적용 연도 */ edition: string;
     /** 고른 답 */ choices?: Record<string, string>;
     /** 사업 */ projects: ExampleProject[];
   }
@@ -300,7 +300,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
     /** 표시 분류 */ topic: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -359,7 +359,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
     /** 표시 분류 */ topic: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -397,7 +397,7 @@ declare namespace Data.rules {
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
     /** 표시 분류 */ topic: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 중요도 */ severity: "prohibited" | "care" | "info";
     /** 대신하는 규칙 */ replaces?: string[];
     /** 예외 */ exceptions?: string[];
@@ -424,7 +424,7 @@ declare namespace Data.rules {
   interface AskExample {
     /** id */ id: string;
     /** 제목 */ title: string;
-    /** 판 */ edition?: string;
+    /** 적용 연도 */ edition?: string;
     /** 답 */ answer?: "yes" | "no" | "unknown";
     /** 사실별 답 */ answers?: Record<string, string>;
     /** 판정 */ expect: "ok" | "fail" | "unknown" | "na";
@@ -439,7 +439,7 @@ declare namespace Data.steps {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 누가 */ who: string[];
     /** 언제 */ when?: string[];
     /** 시기 설명 */ when_note?: string;
@@ -525,7 +525,7 @@ declare namespace Data.procedures {
     /** id */ id: string;
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 주소 */ address: string;
     /** 페이지 */ pages?: "one" | "each";
     /** 단계 */ steps: string[];
@@ -551,7 +551,7 @@ declare namespace Data.timelines {
     /** 페이지의 주소 */ address?: string;
     /** 제목 */ title: string;
     /** 짧은 이름 */ short: string;
-    /** 판 */ edition: string;
+    /** 적용 연도 */ edition: string;
     /** 페이지 이름 */ page?: string;
     /** 요약 */ summary: string;
     /** 일정 */ events: Event[];
@@ -591,7 +591,7 @@ declare namespace Data.deadlines {
     /** 순서 */ order: number;
     /** 기준일 */ known: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 참고 사항 */ note?: string;
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 일정표 */ timelines?: string[];
@@ -612,7 +612,7 @@ declare namespace Data.deadlines {
     /** 날짜가 없는 기한 */ text?: string;
     /** 요약 */ summary: string;
     /** 예시 */ example?: string;
-    /** 판 */ editions?: string[];
+    /** 적용 연도 */ editions?: string[];
     /** 넘기지 않을 일정 */ not_after?: string[];
     /** 단계 */ step?: string;
     /** 관련 규칙 */ rule?: string;
@@ -638,7 +638,7 @@ declare namespace Data.checklists {
     /** 제목 */ title: string;
     /** 요약 */ summary: string;
     /** 순서 */ order?: number;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 절차 */ procedure?: string;
     /** 작성 예시 */ filled: Noted[];
     /** 묶음 */ groups: Group[];
@@ -821,7 +821,7 @@ declare namespace Data.conflicts {
     /** 참고 사항 */ note?: string;
   }
   interface NotCarried {
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 해당 규칙 */ rule?: string;
     /** 이유 */ reason: string;
   }
@@ -837,7 +837,7 @@ declare namespace Data.topics {
     /** 메뉴 */ chapter: "understand" | "prepare" | "apply" | "execute" | "evaluate" | "cases" | "districts";
     /** 순서 */ order: number;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 절 */ sections: TopicSection[];
     /** 관련 단계 */ steps?: string[];
     /** 관련 규칙 */ rules?: string[];
@@ -949,7 +949,7 @@ declare namespace Data.bodies {
     /** 순서 */ order: number;
     /** 다른 이름 */ names?: string[];
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 주체 */ actor?: string;
     /** 구성 */ composition: Point[];
     /** 하는 일 */ duties: Point[];
@@ -1029,7 +1029,7 @@ declare namespace Data.programmes {
     /** 순서 */ order: number;
     /** 요약 */ summary: string;
     /** 배경 */ background?: Point[];
-    /** 판별 내용 */ editions_detail: ProgrammeEdition[];
+    /** 연도별 내용 */ editions_detail: ProgrammeEdition[];
     /** 관련 규칙 */ rules?: string[];
     /** 관련 주제 */ topics?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
@@ -1055,7 +1055,7 @@ declare namespace Data.programmes {
     /** 참고 사항 */ note?: string;
   }
   interface ProgrammeEdition {
-    /** 판 */ edition: string;
+    /** 적용 연도 */ edition: string;
     /** 요약 */ summary: string;
     /** 자격 */ eligibility?: Point[];
     /** 내용 */ contents?: Point[];
@@ -1134,7 +1134,7 @@ declare namespace Data.forms {
     /** 제목 */ title: string;
     /** 문서 이름 */ makes?: string;
     /** 요약 */ summary: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 제출 시기와 제출처 */ submitted: string;
     /** 칸 묶음 */ blocks?: Block[];
     /** 목차 */ outline?: Chapter[];
@@ -1312,8 +1312,8 @@ declare namespace Data.sheets {
     /** 요약 */ summary: string;
     /** 순서 */ order: number;
     /** 판정하는 것 */ subjects: string[];
-    /** 판 */ editions: string[];
-    /** 모든 판 */ every_edition?: boolean;
+    /** 적용 연도 */ editions: string[];
+    /** 모든 연도 */ every_edition?: boolean;
     /** 부분 */ parts?: SheetPart[];
     /** 예산 줄 */ lines?: boolean;
     /** 칸 묶음 */ groups: FieldGroup[];
@@ -1332,7 +1332,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 묶음 */ group: string;
     /** 제목 */ title: string;
-    /** 판 */ editions: string[];
+    /** 적용 연도 */ editions: string[];
     /** 규칙의 대상 */ subjects: string[];
   }
   interface FieldGroup {
@@ -1340,7 +1340,7 @@ declare namespace Data.sheets {
     /** 표시할 부분 */ of_part?: string;
     /** 제목 */ title: string;
     /** 안내 글 */ lead?: string;
-    /** 판 */ editions?: string[];
+    /** 적용 연도 */ editions?: string[];
     /** 합계 이름 */ total?: string;
     /** 줄 */ rows?: string[];
     /** 열 */ columns?: string[];
@@ -1436,7 +1436,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 표시할 부분 */ of_part?: string;
     /** 제목 */ title: string;
-    /** 판 */ edition: string;
+    /** 적용 연도 */ edition: string;
     /** 실제 수 */ real?: boolean;
     /** 참고 사항 */ note?: string;
     /** 숫자 */ figures: Record<string, number>;

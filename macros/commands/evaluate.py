@@ -78,7 +78,7 @@ def evaluate_files(guide: Guidebook, paths: list[Path], edition: str | None = No
     """Judge the files and print what was found. Returns the exit code; see HELP. `pins`: propose what mends a plan."""
     if edition is not None and edition not in guide.editions:
         known = ", ".join(sorted(guide.editions))
-        print(f"{edition}년판 규칙이 없어요. 쓸 수 있는 판: {known}", file=sys.stderr)
+        print(f"{edition}년판 규칙이 없어요. 쓸 수 있는 적용 연도: {known}", file=sys.stderr)
         return UNREAD
     judged = [judge(guide, path, edition) for path in paths]
     if pins is not None:

@@ -106,7 +106,7 @@ class Records:
     """Everything that editors wrote, by kind and id: one row a kind, in the order in which lists and menus show them."""
 
     sources: Annotated[Mapping[str, Source], Kind("근거 문서", "title", "list", called="문서", new={"source": None})]
-    editions: Annotated[Mapping[str, Edition], Kind("판", "title", "list", fields=("edition", "editions"), new={"edition": None})]
+    editions: Annotated[Mapping[str, Edition], Kind("적용 연도", "title", "list", fields=("edition", "editions"), new={"edition": None})]
     actors: Annotated[Mapping[str, Actor], Kind("주체", "name", "list", fields=("who", "actors", "actor"), new={"actor": None})]
     glossary: Annotated[Mapping[str, Term], Kind(
         "용어", "term", "list", address="reference/glossary/#term-{0.id}", weight=0.6, new={"term": None})]

@@ -23,7 +23,7 @@ NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 �
 NO_VERSION = "파일의 버전 번호(version)를 읽을 수 없어요."
 NAMES = {
     "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
-    "title": "계획 이름", "edition": "판", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
+    "title": "계획 이름", "edition": "적용 연도", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
     "grant": "시비 지원금", "basis": "파일의 안내",
 }
 

@@ -94,7 +94,7 @@ def _rules(guide: Guidebook, old: str, new: str) -> list[tuple[str, list[Cap | B
     return [
         (f"{new}년판에서 새로 생기거나 바뀐 규칙", [rule for rule in rules if new in rule.editions and old not in rule.editions]),
         (f"{old}년판에만 있는 규칙", [rule for rule in rules if old in rule.editions and new not in rule.editions]),
-        ("두 판에 모두 적용하는 규칙", [rule for rule in rules if old in rule.editions and new in rule.editions]),
+        ("두 연도에 모두 적용하는 규칙", [rule for rule in rules if old in rule.editions and new in rule.editions]),
     ]
 
 

@@ -196,7 +196,7 @@ def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> 
     edit.get_by_role("button", name="판 하나 더하기").press("Enter")
     edit.keyboard.type("2012")
     edit.keyboard.press("Tab")
-    edit.locator(".hg-errors a", has_text="'2012'는 판(data/editions.yaml)에 없는 id예요.").wait_for()
+    edit.locator(".hg-errors a", has_text="'2012'는 적용 연도(data/editions.yaml)에 없는 id예요.").wait_for()
     edit.get_by_role("button", name="판 3번째를 위로").press("Enter")
     yaml = edit.locator(".hg-edit-screen__yaml")
     assert 'editions: ["2020", "2012", "2021"]' in yaml.input_value()

@@ -69,7 +69,7 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.text("A1", f"예산 한도 계산 — {edition.title} 규칙", "title")
     rows = [("서식", MARK_CELL, MARK, "muted", f"{form.guide.named('guide')} {site_version()}"),
             ("계획 이름", TITLE_CELL, plan.title if plan else "", "input", ""),
-            ("판", EDITION_CELL, form.edition, "cell", edition.summary),
+            ("적용 연도", EDITION_CELL, form.edition, "cell", edition.summary),
             ("해석 기준", READING_CELL, form.readings.get(plan.reading or "", GUIDE_READING) if plan else GUIDE_READING,
              "input", "총예산에 구비가 드는지처럼 원문이 정하지 않은 말을 어떻게 해석할지 골라요.")]
     for number, choice in enumerate(form.choices):
