@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from macros.models.common import Citation
@@ -38,3 +39,15 @@ def test_규칙과_같은_근거만_있으면_규칙의_판을_따른다(small: 
     guide = small.__class__(**{**vars(small), "rules": {**small.rules, RULE: shared}})
     assert editions(guide, RULE, HELD) == ("2020",)
     assert editions(guide, RULE, {**HELD, "section": "ch3.2.2.1"}) == ("2020",)
+
+
+def test_규칙이_여럿이면_어느_하나라도_있는_판에_항목이_있다(small: Guidebook) -> None:
+    checklist = small.checklists["planning"]
+    cited = {"source": (Citation.model_validate(HELD),)}
+    rules = {**small.rules, RULE: small.rules[RULE].model_copy(update=cited),
+             "further": small.rules[RULE].model_copy(update={**cited, "id": "further", "editions": ("2021",)})}
+    guide = replace(small, rules=rules)
+    item = checklist.groups[0].items[0].model_copy(update={"rule": RULE, "rules": ("further",), **cited})
+    assert item_editions(guide, checklist, item) == ()
+    assert item_editions(guide, checklist, item.model_copy(update={"rules": ()})) == ("2020",)
+    assert item_editions(guide, checklist, item.model_copy(update={"rule": None})) == ("2021",)

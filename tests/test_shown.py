@@ -10,6 +10,7 @@ from macros.reading.guidebook import Guidebook
 from macros.tools.sheet_examples import worked
 from macros.tools.sheets import levels
 from macros.views.compare import card_figures, in_order
+from macros.views.relations import Relations
 from tests.no_page import NoPage
 
 
@@ -57,3 +58,16 @@ def test_도구는_제_규칙에_있는_판정만_설명하고_일부에만_있�
     said = Macros(small, NoPage()).tool_levels("eligibility")
     assert "위반" in said and "주의" not in said and "참고" not in said and "이런 규칙은 " in said
     assert "에만 있어요." not in Macros(small, NoPage()).tool_levels("budget-change")
+
+
+def test_체크리스트의_항목은_글에_담긴_규칙을_모두_보여_주고_규칙은_그_항목을_보여_준다(small: Guidebook) -> None:
+    checklist = small.checklists["planning"]
+    group, named = checklist.groups[0], sorted(small.rules)[:2]
+    item = group.items[0].model_copy(update={"rule": named[0], "rules": (named[1],)})
+    changed = checklist.model_copy(update={"groups": (group.model_copy(update={"items": (item, *group.items[1:])}), *checklist.groups[1:])})
+    guide = replace(small, checklists={**small.checklists, checklist.id: changed})
+    page = Macros(guide, NoPage()).checklist(checklist.id)
+    labels = [guide.rules[key].label for key in named]
+    found = re.search(rf'id="item-{item.id}".*?</li>', page, re.DOTALL)
+    assert found and re.findall(r">규칙: ([^<]+)</a>", found[0]) == labels
+    assert all(item in [used for *_, used in Relations(guide).uses_of_rule(key).items] for key in named)

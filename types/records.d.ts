@@ -669,6 +669,7 @@ declare namespace Data.checklists {
     /** 일정 */ when?: string[];
     /** 기한(글) */ due_text?: string;
     /** 관련 규칙 */ rule?: string;
+    /** 함께 따르는 규칙 */ rules?: string[];
     /** 도구 */ tool?: "budget" | "budget-change" | "strategic-matching" | "council" | "evaluation" | "deadlines" | "priorities";
     /** 근거 */ source: Citation | Citation[];
   }

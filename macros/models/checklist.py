@@ -30,6 +30,7 @@ class Item(Cited, Weighed):
     """One thing to do or to verify. The id never changes when the wording does.
 
     `when` names events of timelines, one for each edition that has a date; `due_text` says what no event says.
+    `rule` grounds it; `rules` are further ones that its text states as well.
     """
 
     id: Id
@@ -40,7 +41,13 @@ class Item(Cited, Weighed):
     when: Ids = ()
     due_text: Text | None = None
     rule: Id | None = None
+    rules: Ids = ()
     tool: Tool | None = None
+
+    @property
+    def stated_rules(self) -> tuple[str, ...]:
+        """Every rule that grounds the item, the first one first."""
+        return tuple(dict.fromkeys((*((self.rule,) if self.rule else ()), *self.rules)))
 
 
 class Group(Record):

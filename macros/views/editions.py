@@ -64,15 +64,15 @@ def held(guide: Guidebook, record: Record) -> list[HeldOn]:
 def item_editions(guide: Guidebook, checklist: Checklist, item: Item) -> tuple[str, ...]:
     """The editions for which an item of a checklist of several has ground; nothing where that is all of them.
 
-    What the item shares with its rule holds where the rule does. A place that the item cites and the rule does not is its own
+    What the item shares with its rules holds where one of them does. A place that the item cites and no rule does is its own
     ground: a rule that is named for what it adds does not take an edition from the item.
     """
-    rule = guide.rules[item.rule] if item.rule else None
-    apart = [one for one in item.source if not rule or not any(_meet(one, other) for other in rule.source)]
+    rules = [guide.rules[key] for key in item.stated_rules]
+    apart = [one for one in item.source if not any(_meet(one, other) for rule in rules for other in rule.source)]
     own = grounded(guide, checklist.editions, apart)
     shared = {*grounded(guide, checklist.editions, item.source), *stayed(guide, "checklists", checklist.id)}
     found = tuple(edition for edition in checklist.editions
-                  if edition in own or (edition in shared and (not rule or edition in rule.editions)))
+                  if edition in own or (edition in shared and (not rules or any(edition in rule.editions for rule in rules))))
     return () if found == checklist.editions else found
 
 

@@ -85,7 +85,7 @@ class Relations:
         return Uses(
             tuple(step for step in guide.steps.values() if key in step.rules),
             tuple((checklist, group, item) for checklist in guide.checklists.values()
-                  for group in checklist.groups for item in group.items if item.rule == key),
+                  for group in checklist.groups for item in group.items if key in item.stated_rules),
             tuple(case for case in guide.cases.values() if any(key in lesson.rules for lesson in case.lessons)),
             tuple(rule.id for rule in guide.rules.values() if key in rule.replaces),
             tool_of_rule(guide, guide.rules[key]),
