@@ -8,7 +8,6 @@ from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
 from macros.views.columns import column_kinds, in_order, named_by, total_cells
 
-
 DISTRICTS = ("나래구", "가온구", "다솜구")
 
 
@@ -56,7 +55,8 @@ def test_자치구의_열도_이름_순서로_서고_칸이_따라간다() -> No
 
 
 def test_합계의_이름은_합계_앞의_빈칸까지_차지한다() -> None:
-    table = Table.model_validate({"id": "t", "title": "표", "columns": ["가", "나", "다", "라"], "rows": [["글", "글", 1, "글"]], "totals": {"다": 1}})
+    table = Table.model_validate({"id": "t", "title": "표", "columns": ["가", "나", "다", "라"], "rows": [["글", "글", 1, "글"]],
+                                  "totals": {"다": 1}})
     assert (named_by(table), total_cells(table)) == (2, (1, None))
     first = table.model_copy(update={"totals": {"가": 1}})
     assert (named_by(first), total_cells(first)) == (0, (1, None, None, None))

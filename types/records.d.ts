@@ -296,6 +296,7 @@ declare namespace Data.rules {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
+    /** 연도별 의무·권장 구분 */ force_in?: Record<string, "must" | "should" | "may" | "example" | "reference">;
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
@@ -355,6 +356,7 @@ declare namespace Data.rules {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
+    /** 연도별 의무·권장 구분 */ force_in?: Record<string, "must" | "should" | "may" | "example" | "reference">;
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
@@ -393,6 +395,7 @@ declare namespace Data.rules {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
+    /** 연도별 의무·권장 구분 */ force_in?: Record<string, "must" | "should" | "may" | "example" | "reference">;
     /** 규칙 이름 */ label: string;
     /** 한 문장 */ sentence: string;
     /** 대상 */ subject: string;
@@ -662,6 +665,7 @@ declare namespace Data.checklists {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";
     /** 정한 주체 */ basis?: "stated" | "suggested";
     /** 길잡이의 조언 */ advice?: string[];
+    /** 연도별 의무·권장 구분 */ force_in?: Record<string, "must" | "should" | "may" | "example" | "reference">;
     /** 내용 */ text: string;
     /** 수행 주체 */ role: "private" | "public" | "joint" | "secretariat" | "city";
     /** 완료 확인 자료 */ evidence: string;

@@ -9,7 +9,7 @@ from functools import lru_cache
 from macros.checks.walk import everything
 from macros.models.article import Clause
 from macros.models.checklist import Item
-from macros.models.common import Force, Point, Weighed
+from macros.models.common import Force, Point, Weighed, WeighedByEdition
 from macros.models.rule import Rule
 from macros.models.term import Term
 from macros.reading.guidebook import Guidebook
@@ -76,12 +76,18 @@ def check_force(guide: Guidebook) -> Iterator[Problem]:
                 yield guide.problem(kind, key, place, UNMARKED)
             continue
         yield from (guide.problem(kind, key, (*place, *spot), message) for spot, message in _faults(record, record.force))
+        if isinstance(record, WeighedByEdition) and record.force_in:
+            yield from (guide.problem(kind, key, (*place, "force_in", edition), f"이 기록의 적용 연도에 없는 {edition}년판이에요.")
+                        for edition in record.force_in if edition not in getattr(guide, kind)[key].editions)
 
 
 def _faults(record: Weighed, force: Force) -> Iterator[tuple[Place, str]]:
     said = forces_in(_words_of(record), ENDINGS) if not isinstance(record, Item) else frozenset()
-    if said and force not in said:
-        yield ("force",), f"글은 '{SAID[min(said)]}'처럼 말하는데 force는 {force}예요. 글을 '{SAID[force]}'처럼 쓰거나 force를 고쳐 주세요."
+    other: dict[str, Force] = record.force_in if isinstance(record, WeighedByEdition) else {}
+    marked: list[tuple[Place, Force]] = [(("force",), force), *((("force_in", edition), mark) for edition, mark in other.items())]
+    for spot, mark in marked:
+        if said and mark not in said:
+            yield spot, f"글은 '{SAID[min(said)]}'처럼 말하는데 force는 {mark}예요. 글을 '{SAID[mark]}'처럼 쓰거나 force를 고쳐 주세요."
     if record.basis != "stated":
         return
     quoted: list[tuple[Place, str]] = [(("source", index, "wording"), citation.wording)
@@ -93,6 +99,6 @@ def _faults(record: Weighed, force: Force) -> Iterator[tuple[Place, str]]:
                            "원문에 그런 말이 없으면 force를 낮추거나 suggested로 적어 주세요.")
     for spot, wording in quoted:
         found = forces_in(wording, WORDINGS)
-        if found and force not in found:
+        if found and found.isdisjoint((force, *other.values())):
             right = ", ".join(sorted(found))
             yield spot, f"원문 표현은 '{wording}'인데 force를 {force}로 적었어요. {right}(으)로 쓰거나 wording을 고쳐 주세요."

@@ -15,7 +15,7 @@ from macros.models.common import (
     Paged,
     Record,
     Text,
-    Weighed,
+    WeighedByEdition,
     tuple_of,
 )
 
@@ -26,7 +26,7 @@ State = Literal["none", "doing", "done", "na"]
 Tool = Literal["budget", "budget-change", "strategic-matching", "council", "evaluation", "deadlines", "priorities"]
 
 
-class Item(Cited, Weighed):
+class Item(Cited, WeighedByEdition):
     """One thing to do or to verify. The id never changes when the wording does.
 
     `when` names events of timelines, one for each edition that has a date; `due_text` says what no event says.

@@ -188,6 +188,21 @@ class Weighed(Record):
     advice: Texts = ()
 
 
+class WeighedByEdition(Weighed):
+    """What editions may say with different strength. `force_in` names the editions whose strength is not `force`."""
+
+    force_in: dict[EditionId, Force] = {}
+
+    def force_of(self, edition: str) -> Force | None:
+        """How strongly it is said for the edition."""
+        return self.force_in.get(edition, self.force)
+
+    @property
+    def all_forces(self) -> tuple[Force, ...]:
+        """Every strength with which it is said, the usual one first."""
+        return tuple(dict.fromkeys((*((self.force,) if self.force else ()), *self.force_in.values())))
+
+
 class Point(Weighed):
     """One thing said, with what belongs under it. `forms`: what is handed in is written on these."""
 

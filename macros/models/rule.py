@@ -19,7 +19,7 @@ from macros.models.common import (
     Record,
     Text,
     Texts,
-    Weighed,
+    WeighedByEdition,
     share,
     tuple_of,
 )
@@ -62,7 +62,7 @@ class Reading(Record):
 Readings = Annotated[tuple[Reading, ...], BeforeValidator(tuple_of)]
 
 
-class Rule(Cited, Weighed):
+class Rule(Cited, WeighedByEdition):
     """What every rule says of itself. `label` names it; `sentence` says it in one plain sentence.
 
     `subject` is what it is about, `topic` the group under which it is shown (data/budget.yaml names both).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 
@@ -13,9 +13,10 @@ from macros.models.timeline import Event
 from macros.office.documents.document import Cell, Document, Grid, Paragraph, Row, Section, head
 from macros.office.forms import form_number, guidance, sources
 from macros.reading.guidebook import Guidebook
-from macros.schema.words import words
 from macros.site.sides import party_names, role_names
 from macros.views.dates import said
+from macros.views.editions import item_editions
+from macros.views.forces import force_marks
 from macros.views.pages import duties
 from macros.words.checklists import EXAMPLES
 
@@ -36,7 +37,7 @@ def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, mad
         rows = []
         for item in group.items:
             number += 1
-            rows.append(_item(number, item, events, noted.get(item.id), roles))
+            rows.append(_item(number, item, item_editions(guide, checklist, item) or checklist.editions, events, noted.get(item.id), roles))
         title = group.title or guide.steps[group.step or ""].title
         sections.append(Section(group.key, title, "체크리스트", grid=Grid(CHECK_WIDTHS, (head(*CHECK_HEADS), *rows), least=9)))
     lead = Section("lead", "", "체크리스트", (Paragraph(checklist.summary), Paragraph(EXAMPLES)))
@@ -45,16 +46,14 @@ def checklist_document(guide: Guidebook, checklist: Checklist, filled: bool, mad
                     sections=(lead, *sections, sources(guide, tuple(cited))), wide=True)
 
 
-def weight(one: Weighed) -> str:
-    """How strongly a thing is said, or that the guide suggests it, behind its words."""
-    if one.basis == "suggested":
-        return f" [{words().choices(Weighed, 'basis')['suggested']}]"
-    return f" [{words().choices(Weighed, 'force')[one.force]}]" if one.force else ""
+def weight(one: Weighed, editions: Collection[str] = ()) -> str:
+    """How strongly a thing is said (in each of its `editions` where they differ), or that the guide suggests it, behind its words."""
+    return "".join(f" [{word}]" for word, _ in force_marks(one, editions))
 
 
-def _item(number: int, item: Item, events: dict[str, Event], noted: Noted | None, roles: Mapping[Role, str]) -> Row:
+def _item(number: int, item: Item, editions: tuple[str, ...], events: dict[str, Event], noted: Noted | None, roles: Mapping[Role, str]) -> Row:
     when = [said(events[key])[0] for key in item.when]
-    return (Cell(number=number, role="index"), Cell(item.text + weight(item)), Cell(roles[item.role], "index"),
+    return (Cell(number=number, role="index"), Cell(item.text + weight(item, editions)), Cell(roles[item.role], "index"),
             Cell("\n".join([*when, *([item.due_text] if item.due_text else [])]), "note"), Cell(item.evidence, "note"),
             Cell(STATE_WORDS[noted.state] if noted else "", "index", choices=STATES), Cell(noted.who if noted else ""),
             Cell((noted.note or "") if noted else ""))

@@ -18,6 +18,7 @@ from macros.models.common import Weighed
 from macros.schema.words import words
 from macros.templating.compiling import COMPILED
 from macros.views.columns import column_kinds, in_order, named_by, total_cells
+from macros.views.forces import force_marks
 from macros.views.places import home_of, places_in
 from macros.words import korean
 from macros.words.checklists import EXAMPLES
@@ -50,7 +51,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
                         home_of=home_of)
     made.filters.update(counted=counted, quantity=quantity)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
-    made.filters.update(in_order=in_order, named_by=named_by, total_cells=total_cells)
+    made.filters.update(force_marks=force_marks, in_order=in_order, named_by=named_by, total_cells=total_cells)
     made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
                         level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of, own_results=own_results,

@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from macros.models.checklist import Checklist, Group
+from macros.models.checklist import Checklist, Group, Item
 from macros.models.common import Weighed
 from macros.reading.guidebook import Guidebook
 from macros.schema.words import words
 from macros.site.addresses import Addresses
 from macros.tools.districts import district_names
+from macros.views.editions import item_editions
+from macros.views.forces import force_marks
 
 Href = Callable[[str], str]
 
@@ -38,12 +40,19 @@ def ordered(guide: Guidebook) -> list[Checklist]:
 
 def _checklist(guide: Guidebook, href: str, checklist: Checklist) -> dict[str, Any]:
     return {"id": checklist.id, "title": checklist.title, "href": href, "editions": checklist.editions,
-            "groups": [_group(guide, group) for group in checklist.groups]}
+            "groups": [_group(guide, checklist, group) for group in checklist.groups]}
 
 
-def _group(guide: Guidebook, group: Group) -> dict[str, Any]:
+def _group(guide: Guidebook, checklist: Checklist, group: Group) -> dict[str, Any]:
     return {"key": group.key, "title": group_title(guide, group), "after": group.after,
-            "items": [{"id": item.id, "text": item.text, "role": item.role, "force": item.force, "basis": item.basis} for item in group.items]}
+            "items": [_item(item, item_editions(guide, checklist, item) or checklist.editions) for item in group.items]}
+
+
+def _item(item: Item, editions: tuple[str, ...]) -> dict[str, Any]:
+    """An item; with marks of its own (`marks`) where its editions say it with different strength."""
+    marks = [word for word, _ in force_marks(item, editions)]
+    return {"id": item.id, "text": item.text, "role": item.role, "force": item.force, "basis": item.basis,
+            **({"marks": marks} if len(marks) > 1 else {})}
 
 
 def group_title(guide: Guidebook, group: Group) -> str:

@@ -55,7 +55,7 @@ def package_data(guide: Guidebook) -> dict[str, Any]:
         "council": sheets.sheet_data(guide, council, to, href), "councilForm": council_form.id,
         "planner": planner_data(guide, to, href),
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
-        "duties": list(_duties(guide)), "known": _known(guide),
+        "duties": list(stated_duties(guide)), "known": _known(guide),
         "forms": [_form(guide, form, href(to.of("forms", form.id) or "")) for form in package_forms(guide)],
         "editions": [_edition(guide, key) for key in sorted(guide.editions) if asking_steps(guide, key)],
     }
@@ -119,11 +119,12 @@ def _chapter(form: Form, chapter: Chapter) -> dict[str, Any]:
             "children": [_chapter(form, child) for child in chapter.children]}
 
 
-def _duties(guide: Guidebook) -> Iterator[dict[str, Any]]:
+def stated_duties(guide: Guidebook) -> Iterator[dict[str, Any]]:
     """What checklists call a duty, with its clause."""
     for checklist in ordered(guide):
         for group in checklist.groups:
             for item in group.items:
-                if item.force == "must" and item.basis == "stated":
-                    yield {"id": item.id, "text": item.text, "editions": checklist.editions, "checklist": checklist.title,
+                editions = [edition for edition in checklist.editions if item.force_of(edition) == "must"]
+                if editions and item.basis == "stated":
+                    yield {"id": item.id, "text": item.text, "editions": editions, "checklist": checklist.title,
                            "group": group_title(guide, group), "clause": _clauses(guide, item.source)}

@@ -5,7 +5,7 @@
 import { isClosed } from "./entry.js";
 
 /**
- * @typedef {Pick<Data.checklists.Item, "id" | "text" | "role" | "force" | "basis"> & {group: Group,
+ * @typedef {Pick<Data.checklists.Item, "id" | "text" | "role" | "force" | "basis"> & {marks?: string[], group: Group,
  *   checklist: any}} Item
  * @typedef {{key: string, title: string, after: string[], items: Item[]}} Group
  */
@@ -65,6 +65,6 @@ export function textOf(guide, id) {
  * An item's words for paper and files, with how strongly its source says them, or that the guide suggests it.
  */
 export function weighedText({ marks }, item) {
-  const mark = marks[item.basis === "suggested" ? "suggested" : item.force];
-  return mark ? `${item.text} [${mark}]` : item.text;
+  const own = item.marks ?? [marks[item.basis === "suggested" ? "suggested" : item.force]];
+  return [item.text, ...own.filter(Boolean).map((mark) => `[${mark}]`)].join(" ");
 }
