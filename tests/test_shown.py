@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from macros.models.step import StandIn
 from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook
+from macros.site.sides import acting
 from macros.tools.sheet_examples import worked
 from macros.tools.sheets import levels
 from macros.views.compare import card_figures, in_order
@@ -71,3 +73,15 @@ def test_체크리스트의_항목은_글에_담긴_규칙을_모두_보여_주�
     found = re.search(rf'id="item-{item.id}".*?</li>', page, re.DOTALL)
     assert found and re.findall(r">규칙: ([^<]+)</a>", found[0]) == labels
     assert all(item in [used for *_, used in Relations(guide).uses_of_rule(key).items] for key in named)
+
+
+def test_단계의_누가에는_대신하는_주체와_그_조건이_함께_나온다(small: Guidebook) -> None:
+    step = small.steps["local-research"]
+    assert step.who == ("council",)
+    changed = step.model_copy(update={"stand_ins": (StandIn(actor="tft", instead_of="council", condition="아직 없으면"),)})
+    guide = replace(small, steps={**small.steps, step.id: changed})
+    council, instead = (guide.actors[key].name for key in ("council", "tft"))
+    both = f"{council}(아직 없으면 {instead})"
+    assert acting(changed, guide) == (both,) and acting(step, small) == (council,)
+    page = Macros(guide, NoPage()).step(step.id)
+    assert f"<dt>누가</dt><dd>{both}</dd>" in page and f"<strong>{instead}</strong> ({council}가 아직 없으면)" in page

@@ -444,6 +444,7 @@ declare namespace Data.steps {
     /** 요약 */ summary: string;
     /** 적용 연도 */ editions: string[];
     /** 누가 */ who: string[];
+    /** 대신하는 주체 */ stand_ins?: StandIn[];
     /** 언제 */ when?: string[];
     /** 시기 설명 */ when_note?: string;
     /** 할 일 */ activities: Point[];
@@ -458,6 +459,11 @@ declare namespace Data.steps {
     /** 관련 규칙 */ rules?: string[];
     /** 문서 간 차이 */ conflicts?: string[];
     /** 근거 */ source: Citation | Citation[];
+  }
+  interface StandIn {
+    /** 대신하는 주체 */ actor: string;
+    /** 원래 주체 */ instead_of: string;
+    /** 조건 */ condition: string;
   }
   interface Point {
     /** 의무·권장 구분 */ force?: "must" | "should" | "may" | "example" | "reference";

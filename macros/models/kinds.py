@@ -107,7 +107,7 @@ class Records:
 
     sources: Annotated[Mapping[str, Source], Kind("근거 문서", "title", "list", called="문서", new={"source": None})]
     editions: Annotated[Mapping[str, Edition], Kind("적용 연도", "title", "list", fields=("edition", "editions"), new={"edition": None})]
-    actors: Annotated[Mapping[str, Actor], Kind("주체", "name", "list", fields=("who", "actors", "actor"), new={"actor": None})]
+    actors: Annotated[Mapping[str, Actor], Kind("주체", "name", "list", fields=("who", "actors", "actor", "instead_of"), new={"actor": None})]
     glossary: Annotated[Mapping[str, Term], Kind(
         "용어", "term", "list", address="reference/glossary/#term-{0.id}", weight=0.6, new={"term": None})]
     moves: Annotated[Mapping[str, Move], Kind("위치가 바뀐 체크리스트 항목", home="list", referable=False)]

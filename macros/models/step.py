@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.models.common import (
     Cited,
@@ -46,14 +47,23 @@ class Output(Record):
     text: Text
 
 
+class StandIn(Record):
+    """Who acts instead of one of those who lead, and when: `condition` is said after the other's name (아직 없으면)."""
+
+    actor: Id
+    instead_of: Id
+    condition: Text
+
+
 class Step(Cited, Paged):
-    """One step: who leads, what is done, how it is deliberated, what comes out."""
+    """One step: who leads (and who instead of them under a condition), what is done, how it is deliberated, what comes out."""
 
     id: Id
     title: Text
     summary: Text
     editions: Editions
     who: SomeIds
+    stand_ins: Annotated[tuple[StandIn, ...], BeforeValidator(tuple_of)] = ()
     when: Ids = ()
     when_note: Text | None = None
     activities: Points
@@ -67,3 +77,13 @@ class Step(Cited, Paged):
     outputs: Annotated[tuple[Output, ...], BeforeValidator(tuple_of)]
     rules: Ids = ()
     conflicts: Ids = ()
+
+    @model_validator(mode="after")
+    def _stand_ins(self) -> "Step":
+        for one in self.stand_ins:
+            if one.instead_of not in self.who:
+                raise PydanticCustomError("stand_ins", "stand_ins의 instead_of에는 이 단계의 who에 있는 주체를 적어요: {actor}",
+                                          {"actor": one.instead_of})
+            if one.actor in self.who:
+                raise PydanticCustomError("stand_ins", "대신하는 주체는 who에서 빼고 stand_ins에만 적어요: {actor}", {"actor": one.actor})
+        return self

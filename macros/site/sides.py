@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from macros.models.actor import Side
 from macros.models.article import Party
 from macros.models.checklist import Role
+from macros.models.step import Step
 from macros.models.timeline import Timeline
 from macros.reading.guidebook import Guidebook
 from macros.words.korean import particle
@@ -32,6 +34,14 @@ def party_names(guide: Guidebook) -> Mapping[Party, str]:
     city, district = guide.named("city"), guide.named("district")
     return {"city": city, "district": district, "council": guide.named("council"),
             "both": f"{city}{particle(city, '과/와')} {district}"}
+
+
+def acting(step: Step, guide: Guidebook) -> tuple[str, ...]:
+    """Who leads a step, by name, each with who acts instead and when: `자치구 협치회의(아직 없으면 민관 합동 TFT)`."""
+    instead: dict[str, list[str]] = defaultdict(list)
+    for one in step.stand_ins:
+        instead[one.instead_of].append(f"{one.condition} {guide.actors[one.actor].name}")
+    return tuple(guide.actors[key].name + (f"({', '.join(instead[key])})" if key in instead else "") for key in step.who)
 
 
 def sides_of(actors: Iterable[str], guide: Guidebook) -> tuple[Side, ...]:

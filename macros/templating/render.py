@@ -16,6 +16,7 @@ from macros import ROOT
 from macros.charts import bars
 from macros.models.common import Weighed
 from macros.schema.words import words
+from macros.site.sides import acting
 from macros.templating.compiling import COMPILED
 from macros.views.columns import column_kinds, in_order, named_by, total_cells
 from macros.views.forces import force_marks
@@ -52,7 +53,7 @@ def environment(folder: Path = TEMPLATES, compiled: Path = COMPILED, *, markdown
     made.filters.update(counted=counted, quantity=quantity)
     made.filters.update(drawn=bars.drawn, folds=bars.folds, funnel=bars.funnel, column_kinds=column_kinds)
     made.filters.update(force_marks=force_marks, in_order=in_order, named_by=named_by, total_cells=total_cells)
-    made.globals.update(period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
+    made.globals.update(acting=acting, period=korean.period, particle=korean.particle, force_words=words().choices(Weighed, "force"),
                         basis_words=words().choices(Weighed, "basis"), examples_note=EXAMPLES,
                         level_of=level_of, level_signs=SIGNS, level_words=LEVELS, verdict_word=word_of, own_results=own_results,
                         operator_words=OPERATORS, unit_words=UNITS)
