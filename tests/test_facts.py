@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 # 10%, 3천만 원, 30일, 2억, and years of our time.
-FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|퍼센트|천만|백만|억|만 ?원|천 ?원|개월|영업일|년|건|곳|(?:원|일|명|점|회)(?![가-힣]))"
+FIGURE = re.compile(r"\d[\d,.]*\s?(?:%|퍼센트|천만|백만|억|만 ?원|천 ?원|개월|근무일|년|건|곳|(?:원|일|명|점|회)(?![가-힣]))"
                     r"|(?<![\du.])20[0-3]\d(?!\d)")
 # How something is written is shown by an example; an address, a form of numbers, a bound of a box for dates is no fact.
 SHOWING = re.compile(r"예: |10%처럼|처럼 써요|가운데 하나로 써요|처럼 네 자리|처럼 적어도|\((?:10%|2021-07-09)")

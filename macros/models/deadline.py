@@ -9,12 +9,12 @@ from pydantic_core import PydanticCustomError
 from macros.models.common import Count, Editions, Id, Ids, OptionalCitations, Record, SomeIds, Text, tuple_of
 
 Unit = Literal["day", "business_day", "month"]
-UNITS: dict[str, Unit] = {"일": "day", "영업일": "business_day", "개월": "month"}
+UNITS: dict[str, Unit] = {"일": "day", "근무일": "business_day", "개월": "month"}
 Month = Annotated[int, Field(ge=1, le=12)]
 
 
 class Span(Record):
-    """A length of time as an editor writes it: `7일`, `5영업일`, `2개월`."""
+    """A length of time as an editor writes it: `7일`, `5근무일`, `2개월`."""
 
     count: Count
     unit: Unit
@@ -28,9 +28,9 @@ class Span(Record):
 def _span(value: Any) -> Any:
     if isinstance(value, Span):
         return value
-    found = re.fullmatch(r"(\d{1,3})(일|영업일|개월)", value) if isinstance(value, str) else None
+    found = re.fullmatch(r"(\d{1,3})(일|근무일|개월)", value) if isinstance(value, str) else None
     if not found:
-        raise PydanticCustomError("span", "길이는 7일, 5영업일, 2개월처럼 써요.")
+        raise PydanticCustomError("span", "길이는 7일, 5근무일, 2개월처럼 써요.")
     return Span(count=int(found[1]), unit=UNITS[found[2]])
 
 

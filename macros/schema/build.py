@@ -26,7 +26,7 @@ SHARE: Schema = {"type": "string", "pattern": r"^(\d{1,3}%|\d{1,6}/[1-9]\d{0,5})
 WRITTEN: Mapping[Any, Schema] = {
     Fraction: SHARE,
     Moment: {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-    Span: {"type": "string", "pattern": r"^\d{1,3}(일|영업일|개월)$"},
+    Span: {"type": "string", "pattern": r"^\d{1,3}(일|근무일|개월)$"},
     date: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     str: {"type": "string"},
     int: {"type": "integer"},

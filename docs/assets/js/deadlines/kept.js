@@ -10,7 +10,7 @@ import * as days from "./days.js";
 
 const WHERE = "저장한 내용";
 const KEYS = ["from", "date", "name", "sides", "rest", "city"];
-const RESTS = { earlier: "직전 영업일로 당기기", later: "다음 영업일로 미루기", keep: "그대로 두기" };
+const RESTS = { earlier: "직전 근무일로 당기기", later: "다음 근무일로 미루기", keep: "그대로 두기" };
 
 /**
  * @typedef {{from: string, date: string, name: string, sides: Record<string, boolean>, rest: string, city:

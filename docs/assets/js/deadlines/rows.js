@@ -53,7 +53,7 @@ function movedFlag(row, names) {
   if (row.day === row.counted) {
     return row.rest ? flag("쉬는 날", `${names(row.day)}이에요.`, "care") : null;
   }
-  const where = row.day < row.counted ? "직전 영업일로 당겼어요" : "다음 영업일로 미뤘어요";
+  const where = row.day < row.counted ? "직전 근무일로 당겼어요" : "다음 근무일로 미뤘어요";
   return flag(
     "옮겼어요.",
     `계산한 날 ${days.korean(row.counted)}은 쉬는 날(${names(row.counted)})이라 ${where}.`,

@@ -7,7 +7,7 @@
 // nothing at all.
 const SUSPECT = /^[0-9+\-.~tTfFyYnNoO]/;
 const HARMLESS =
-  /^(?:\d{1,3}%|(?!(?:true|false|yes|no|on|off|y|n|null)$)[tfyno].*|\d{1,3}(?:일|영업일|개월))$/i;
+  /^(?:\d{1,3}%|(?!(?:true|false|yes|no|on|off|y|n|null)$)[tfyno].*|\d{1,3}(?:일|근무일|개월))$/i;
 const OPENS = /^[“”„‘’‚０-９\s"'`@%&*!|>?:\-#,[\]{}]/;
 const INSIDE = /: |:$| #|[\n\t]|\s$/;
 const IN_FLOW = /[,[\]{}]|:(?=["'])/;

@@ -13,7 +13,7 @@ export const WRITTEN = {
   [SHARE]: (value) => `비율은 10% 또는 1/3처럼 써요.${shareMeant(value)}`,
   [MOMENT]: (value) => `날짜는 "2021-07-09", "2021-07", "2021" 가운데 하나로 써요.${dayMeant(value)}`,
   [DAY]: (value) => `날짜는 "2026-11-21"처럼 써요.${dayMeant(value)}`,
-  "^\\d{1,3}(일|영업일|개월)$": () => "길이는 7일, 5영업일, 2개월처럼 써요.",
+  "^\\d{1,3}(일|근무일|개월)$": () => "길이는 7일, 5근무일, 2개월처럼 써요.",
 };
 
 function patternMessage(pattern) {

@@ -9,7 +9,7 @@ import { record, text } from "../gate/values.js";
 import { fieldText, namePlace } from "../store/clash-words.js";
 
 const WHERE = "저장한 내용";
-const RESTS = { earlier: "직전 영업일로 당기기", later: "다음 영업일로 미루기", keep: "그대로 두기" };
+const RESTS = { earlier: "직전 근무일로 당기기", later: "다음 근무일로 미루기", keep: "그대로 두기" };
 const KEY = /^[a-z0-9-]+(\.end)?$/;
 
 /**

@@ -27,7 +27,7 @@ function flags(row, year, names, holidays) {
       flag(
         "옮겼어요.",
         `같은 날인 ${days.korean(moved)}은 쉬는 날(${names(moved)})이라 ${
-          first < moved ? "직전 영업일로 당겼어요" : "다음 영업일로 미뤘어요"
+          first < moved ? "직전 근무일로 당겼어요" : "다음 근무일로 미뤘어요"
         }.`,
       )
     ),
