@@ -22,8 +22,9 @@ def force_marks(one: Weighed, editions: Collection[str] = ()) -> tuple[Mark, ...
     if not one.force:
         return ()
     by_force: dict[Force, list[str]] = {}
-    for edition in editions if isinstance(one, WeighedByEdition) else ():
-        by_force.setdefault(one.force_of(edition) or one.force, []).append(edition)
+    if isinstance(one, WeighedByEdition):
+        for edition in editions:
+            by_force.setdefault(one.force_of(edition) or one.force, []).append(edition)
     if len(by_force) > 1:
         return tuple((f"{'·'.join(held)}년판 {named[force]}", force) for force, held in by_force.items())
     force = next(iter(by_force), one.force)
