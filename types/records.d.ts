@@ -203,6 +203,7 @@ declare namespace Data.budget {
   interface Term {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 도움말 */ help: string;
     /** 근거 */ source: Citation | Citation[];
   }
@@ -217,6 +218,7 @@ declare namespace Data.budget {
   interface Kind {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 도움말 */ help: string;
     /** 함께 계산할 비목 */ also?: FurtherKind[];
     /** 근거 */ source: Citation | Citation[];
@@ -229,6 +231,7 @@ declare namespace Data.budget {
   interface Choice {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 도움말 */ help: string;
     /** 답 */ options: Option[];
     /** 근거 */ source: Citation | Citation[];
@@ -236,10 +239,12 @@ declare namespace Data.budget {
   interface Option {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
   }
   interface SharedReading {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 도움말 */ help: string;
     /** 근거 */ source: Citation | Citation[];
   }
@@ -330,6 +335,7 @@ declare namespace Data.rules {
   interface Reading {
     /** id */ id: string;
     /** 이름 */ label?: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 계산하는 값 */ part: string;
     /** 분모 */ of?: string;
     /** 비교 기준 */ operator?: "at_most" | "below" | "at_least" | "above" | "equal";
@@ -1320,6 +1326,7 @@ declare namespace Data.sheets {
   interface Sheet {
     /** 도구 */ id: "budget-change" | "strategic-matching" | "council" | "evaluation" | "eligibility";
     /** 제목 */ title: string;
+    /** 예전 이름 */ earlier_titles?: string[];
     /** 요약 */ summary: string;
     /** 순서 */ order: number;
     /** 판정하는 것 */ subjects: string[];
@@ -1343,6 +1350,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 묶음 */ group: string;
     /** 제목 */ title: string;
+    /** 예전 이름 */ earlier_titles?: string[];
     /** 적용 연도 */ editions: string[];
     /** 규칙의 대상 */ subjects: string[];
   }
@@ -1360,6 +1368,7 @@ declare namespace Data.sheets {
   interface SheetField {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 단위 */ unit: "won" | "person" | "point" | "rank" | "district" | "item" | "organisation" | "area" | "year" | "age" | "hour";
     /** 도움말 */ help?: string;
     /** 비워도 됨 */ optional?: boolean;
@@ -1379,6 +1388,7 @@ declare namespace Data.sheets {
     /** id */ id: string;
     /** 표시할 부분 */ of_part?: string;
     /** 질문 */ question: string;
+    /** 예전 질문 */ formerly?: string[];
     /** 도움말 */ help?: string;
     /** 답 */ options?: Option[];
     /** 먼저 충족할 답 */ only_if?: Record<string, string | string[]>;
@@ -1388,6 +1398,7 @@ declare namespace Data.sheets {
   interface Option {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
   }
   interface Retired {
     /** id */ id: string;

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from macros.models.common import Cited, EditionId, Folder, Id, Ids, Record, Text, Won, tuple_of
+from macros.models.common import Cited, EditionId, Folder, Id, Ids, Record, Text, Texts, Won, tuple_of
 
 Unit = Literal["won", "person", "point", "rank", "district", "item", "organisation", "area", "year", "age", "hour"]
 
@@ -28,10 +28,11 @@ class Subject(Record):
 
 
 class Term(Cited):
-    """A word of the budget plan with its help."""
+    """A word of the budget plan with its help. `earlier_labels` are those that workbooks and tables of others still have."""
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
     help: Text
 
 
@@ -85,14 +86,16 @@ class SharedReading(Cited):
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
     help: Text
 
 
 class Option(Record):
-    """One answer of a choice."""
+    """One answer of a choice or of a question. `earlier_labels` are those that workbooks of others still have."""
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
 
 
 class Choice(Cited):
@@ -100,6 +103,7 @@ class Choice(Cited):
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
     help: Text
     options: Annotated[tuple[Option, ...], BeforeValidator(tuple_of), Field(min_length=2)]
 

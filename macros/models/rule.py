@@ -54,6 +54,7 @@ class Reading(Record):
 
     id: Id
     label: Text | None = None
+    earlier_labels: Texts = ()
     part: Id
     of: Id | None = None
     operator: Operator | None = None

@@ -30,10 +30,12 @@ class SheetField(Record):
 
     A blank `optional` field counts as 0, any other as not known. `least` and `most` bound it, in its unit. Points
     may have two decimals; everything else is whole. `times` turns a mark on another scale into points.
+    `earlier_labels`: what it was called in workbooks that people still have.
     """
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
     unit: Unit
     help: Text | None = None
     optional: bool = False
@@ -45,14 +47,20 @@ class SheetField(Record):
 class SheetPart(Record):
     """A programme or body that is judged by itself: chosen first, then only its fields, facts and subjects show.
 
-    `group` names what several parts belong to.
+    `group` names what several parts belong to. `earlier_titles` are earlier names of the part with its group.
     """
 
     id: Id
     group: Text
     title: Text
+    earlier_titles: Texts = ()
     editions: Editions
     subjects: SomeIds
+
+    @property
+    def name(self) -> str:
+        """The part with its group, as workbooks say it."""
+        return f"{self.group}, {self.title}"
 
 
 class FieldGroup(Record):
@@ -88,11 +96,13 @@ class SheetFact(Record):
 
     It is asked only where another fact is as `only_if` says, and where something is in the measure `asked_when`;
     the measure `answered_by` answers by itself where it is known: yes above 0, else no.
+    `formerly` keeps earlier wordings of the same question: a file that still has one keeps its answer.
     """
 
     id: Id
     of_part: Id | None = None
     question: Text
+    formerly: Texts = ()
     help: Text | None = None
     options: Annotated[tuple[Option, ...], BeforeValidator(tuple_of)] = ()
     only_if: dict[Id, Answers] = {}
@@ -168,10 +178,12 @@ class Sheet(Cited):
     """A tool's sheet. With `every_edition` all editions are judged side by side instead of one.
 
     `applies_at`: rules that matter only where the outcome is the one named (rule: outcome); elsewhere they do not apply.
+    `earlier_titles`: what workbooks that people still have are headed by.
     """
 
     id: ToolId
     title: Text
+    earlier_titles: Texts = ()
     summary: Text
     order: int
     subjects: SomeIds

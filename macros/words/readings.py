@@ -16,6 +16,15 @@ def reading_labels(budget: Budget, rule: Cap | Band | Ask) -> dict[str, str]:
     return {reading.id: reading.label or shared[reading.id] for reading in rule.readings}
 
 
+def earlier_reading_labels(budget: Budget, rule: Cap | Band | Ask) -> dict[str, str]:
+    """What the readings were called before, by label: the reading's id."""
+    if isinstance(rule, Ask):
+        return {}
+    shared = {record.id: record.earlier_labels for record in budget.readings}
+    return {label: reading.id for reading in rule.readings
+            for label in (*reading.earlier_labels, *(() if reading.label else shared[reading.id]))}
+
+
 def rules_of_reading(rules: Iterable[Cap | Band | Ask], key: str, edition: str | None = None) -> list[str]:
     """The rules (of an edition) that this reading changes, by id: all but those that follow it anyway."""
     return [rule.id for rule in rules

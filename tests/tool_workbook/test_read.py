@@ -75,7 +75,6 @@ def test_한_부분만_부푼_작은_엑셀은_오래_읽지_않고_거절한다
 @pytest.mark.parametrize(("cell", "value", "sentence"), [
     ("B8", "1,200만", "‘판정’ 시트 B8: ‘1,200만’: 수가 아니에요. 숫자로 적고, 아직 모르면 ‘미정’이라고 적어 주세요. 혹시 ‘12,000,000’인가요?"),
     ("B8", "=1+1", "수식의 값이 파일에 없어요"), ("A8", "다른 칸", "‘판정’ 시트 A8: 칸의 이름이 바뀌었어요"),
-    ("A1", "가계부", "이 길잡이의 엑셀 파일이 아니에요"),
 ])
 def test_엑셀의_틀린_칸은_시트와_칸을_말한다(guide: Guidebook, cell: str, value: str, sentence: str) -> None:
     book = load_workbook(io.BytesIO(workbook(guide, guide.sheets["strategic-matching"], "2020").content))

@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_range_abs
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
 
 from macros.office.documents.choices import Choices, short
 from macros.office.excel.budget.layout import SHEETS
+from macros.office.excel.ids import WORDS, name_of
 from macros.words.verdicts import LEVELS
 
 FONT = "맑은 고딕"
@@ -152,10 +154,30 @@ class Book:
         self.styles = {name: self.raw.add_format({**BASE, **style}) for name, style in STYLES.items()}
         self.keys: dict[str, dict[str, str]] = {name: {} for name in names}
         self.choices = Choices()
+        self._words: dict[str, str] = {}
         self.sheets = {name: Sheet(self, name) for name in names}
+
+    def place(self, sheet: str, cell: str, *key: str) -> None:
+        """Says in the file what the cell is for: whoever reads it again needs no label."""
+        self.raw.define_name(name_of(*key), f"='{sheet}'!{xl_range_abs(*xl_cell_to_rowcol(cell), *xl_cell_to_rowcol(cell))}")
+
+    def words(self, labels: Mapping[str, str], *key: str) -> None:
+        """Says in the file what the words of a list mean: labels by id."""
+        self._words |= {name_of(*key, one): clean(label) for one, label in labels.items()}
+
+    def _write_words(self) -> None:
+        if not self._words:
+            return
+        sheet = self.raw.add_worksheet(WORDS)
+        sheet.hide()
+        sheet.protect()
+        for row, (name, word) in enumerate(self._words.items()):
+            sheet.write_string(row, 0, name)
+            sheet.write_string(row, 1, word)
 
     def close(self) -> bytes:
         """The file."""
         self.choices.write(self.raw)
+        self._write_words()
         self.raw.close()
         return self._stream.getvalue()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -12,6 +14,7 @@ from openpyxl import load_workbook
 
 from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import ASKS, LINES, SETTINGS
+from macros.office.excel.ids import WORDS, Ids, ids_of
 from macros.tools.gate import LIMITS, PlanFileError
 
 LAST_COLUMN = 9
@@ -22,15 +25,23 @@ MOST_TAGS = 500_000  # of all parts together; the largest workbook of ours has 9
 Cells = Mapping[str, Any]
 
 
-def sheets_of(content: bytes) -> dict[str, Cells]:
+@dataclass(frozen=True)
+class Found:
+    """What a workbook holds of the sheets that are wanted, and what it says of itself by ids."""
+
+    sheets: Mapping[str, Cells]
+    ids: Ids
+
+
+def sheets_of(content: bytes) -> Found:
     """The cells of the budget workbook's sheets that are typed into."""
     found = present_sheets(content, (SETTINGS, LINES, ASKS))
-    if len(found) < 3:
+    if len(found.sheets) < 3:
         raise PlanFileError(FOREIGN)
     return found
 
 
-def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
+def present_sheets(content: bytes, wanted: Collection[str]) -> Found:
     """The cells of those of the wanted sheets that are there."""
     try:
         with ZipFile(io.BytesIO(content)) as packed:
@@ -39,13 +50,18 @@ def present_sheets(content: bytes, wanted: Collection[str]) -> dict[str, Cells]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what other programs add to a workbook is none of ours
             values, typed = (load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False))
-            return {name: _cells(values[name], typed[name]) for name in wanted if name in values.sheetnames}
+            return Found({name: _cells(values[name], typed[name]) for name in wanted if name in values.sheetnames}, _ids(values))
     except PlanFileError:
         raise
     except BadZipFile:
         raise PlanFileError(BROKEN) from None
     except Exception:  # a damaged workbook makes openpyxl fail in many ways, and none of them is the reader's
         raise PlanFileError(BROKEN) from None
+
+
+def _ids(book: Any) -> Ids:
+    rows = book[WORDS].iter_rows(max_col=2, min_col=1, values_only=True) if WORDS in book.sheetnames else ()
+    return ids_of([(name, str(one.attr_text or "")) for name, one in book.defined_names.items()], [row for row in rows if len(row) == 2])
 
 
 def _tags(packed: ZipFile) -> int:
@@ -80,6 +96,11 @@ def is_blank(value: Any) -> bool:
     return (isinstance(value, str) and not trimmed(value)) or value is None
 
 
+def row_of(cell: str) -> int:
+    """The row (1-based) of a cell."""
+    return int(cell.lstrip(ascii_uppercase))
+
+
 def last_row(sheet: Cells) -> int:
     """The last row (1-based) in which something stands."""
-    return max((int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for cell in sheet), default=0)
+    return max(map(row_of, sheet), default=0)

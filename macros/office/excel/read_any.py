@@ -14,5 +14,5 @@ from macros.tools.sheet_file import ScoreState, SheetState
 
 def read_workbook(content: bytes, guide: Guidebook) -> Opened | SheetState | ScoreState:
     """What was typed into it. Raises PlanFileError, with a sentence for each cell that is wrong."""
-    is_small = present_sheets(content, (MAIN, scores.MAIN))
+    is_small = present_sheets(content, (MAIN, scores.MAIN)).sheets
     return read_small(content, guide) if is_small else read_budget(content, guide)

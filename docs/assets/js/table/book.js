@@ -8,6 +8,7 @@ import { particle } from "../particle.js";
 import { BROKEN, elements, TOO_LONG } from "./archive.js";
 import { bare } from "./bare.js";
 import { cutOut, inParts } from "./parts.js";
+import { Ids, WORDS } from "./ids.js";
 import { eachOf } from "./pieces.js";
 import { cellsOf, gridOfSheet, textOf } from "./sheet.js";
 
@@ -21,8 +22,8 @@ const LATER = /<(?:[\w.-]{1,40}:)?workbookPr\s[^<>]{0,2000}?\bdate1904\s*=\s*["'
  * @typedef {{name: string, hidden: boolean, path: string}} SheetPlace
  * @typedef {import("./pieces.js").Pieces<{grids: import("./grid.js").Grid[], told: string[]}>} Grids
  * @typedef {{sheets: SheetPlace[], cells: (name: string) => Map<string, import("./sheet.js").Shown> | null,
- *   grids: () => Grids}} Book `cells`: what stands in one sheet by the cells' names (A1), null without such a
- *   sheet
+ *   ids: () => Ids, grids: () => Grids}} Book `cells`: what stands in one sheet by the cells' names (A1), null
+ *   without such a sheet; `ids`: what a workbook of this site says of itself
  */
 
 /** The formats of cells by their style. */
@@ -116,6 +117,16 @@ export function openBook(archive) {
       ),
     );
   }
+  let said = null;
+  /** What a workbook of this site says of itself by ids. */
+  function ids() {
+    if (said) return said;
+    const names = elementsIn(whole(cutOut(workbook, "definedNames")), "definedName");
+    return said = new Ids(
+      new Map(names.map((one) => [one.getAttribute("name") ?? "", one.textContent ?? ""])),
+      cells(WORDS) ?? new Map(),
+    );
+  }
   function* sheet(place) {
     const text = yield* textOfSheet(place);
     if (text === null) return { place, grid: null, told: [tooLong(place.name)] };
@@ -139,7 +150,7 @@ export function openBook(archive) {
       told: read.flatMap(({ grid, place, told }) => (place.hidden || grid !== null ? [] : told)),
     };
   }
-  return { sheets, cells, grids };
+  return { sheets, cells, ids, grids };
 }
 
 /** `A`, `Z`, `AA`. */

@@ -12,7 +12,7 @@ from macros.finish.modules import data_script
 from macros.models.sheet import Sheet
 from macros.office.documents.choices import strictly
 from macros.office.excel.sheets import scores
-from macros.office.excel.sheets.layout import MAIN, heading
+from macros.office.excel.sheets.layout import MAIN, headings
 from macros.office.excel.sheets.write import Made, workbook
 from macros.reading.guidebook import Guidebook
 from macros.site.addresses import Addresses
@@ -32,13 +32,15 @@ def named(guide: Guidebook) -> Iterator[tuple[str, Made]]:
 
 
 def known_by(guide: Guidebook, tool: Sheet | None) -> dict[str, Any]:
-    """By what a page knows its tool's workbooks again (None: the scoring sheet's): the sheet, and by what stands in its A1 the file."""
+    """By what a page knows its tool's workbooks again (None: the scoring sheet's): the sheet, what may stand in its A1 with the scope that
+    it says, and by scope the file. What judges by all editions has the scope ""."""
     to = Addresses(guide)
     if tool is None:
-        return {"sheet": scores.MAIN, "names": {scores.HEADING: {"file": Path(to.tool_workbook(PRIORITIES)).stem}}}
-    names = {heading(tool, scope): {"file": Path(to.tool_workbook(tool.id, scope)).stem, "edition": scope[:4] if scope else tool.editions[-1],
-                                    "part": part.id if (part := tool.part_of(scope)) else None} for scope in tool.workbooks}
-    return {"sheet": MAIN, "names": names}
+        return {"sheet": scores.MAIN, "names": {scores.HEADING: ""}, "scopes": {"": {"file": Path(to.tool_workbook(PRIORITIES)).stem}}}
+    scopes = {scope or "": {"file": Path(to.tool_workbook(tool.id, scope)).stem, "edition": scope[:4] if scope else tool.editions[-1],
+                            "part": part.id if (part := tool.part_of(scope)) else None} for scope in tool.workbooks}
+    names = {name: scope or "" for scope in tool.workbooks for name in headings(tool, scope)}
+    return {"sheet": MAIN, "names": names, "scopes": scopes}
 
 
 def write_all(folder: Path, guide: Guidebook) -> None:

@@ -7,13 +7,13 @@ from macros.models.sheet import SheetField
 from macros.office.documents.text import quoted
 from macros.office.excel.budget.formulas import at, letter
 from macros.office.excel.sheets import ledger, lines, terms
-from macros.office.excel.sheets.layout import MAIN, SUMS, TITLE, WIDTHS, Writing, heading
+from macros.office.excel.sheets.layout import ANSWER, FIELD, MAIN, READING, SUMS, TITLE, TOOL, WIDTHS, Writing, heading
 from macros.office.excel.sheets.lines import UNDECIDED
 from macros.rules.change import AMOUNT, MOVED, STATED
 from macros.rules.terms import SCALES
 from macros.tools.budget import site_version
 from macros.words.figures import UNITS
-from macros.words.readings import reading_labels
+from macros.words.readings import earlier_reading_labels, reading_labels
 from macros.words.verdicts import ANSWERS
 
 ALL = "모든 기준으로 보기"
@@ -27,6 +27,8 @@ def opening(made: Writing) -> None:
     for column, width in WIDTHS.items():
         main.raw.set_column(f"{column}:{column}", width)
     main.text("A1", heading(made.sheet, made.scope), "title")
+    made.book.place(MAIN, "A1", TOOL, made.sheet.id, *([made.scope] if made.scope else []))
+    made.book.place(MAIN, TITLE, "title")
     main.text("A2", f"노란 칸에만 적어요. 모르면 비우거나 ‘{UNDECIDED}’이라고 적어요. ‘확인 필요’는 통과가 아니에요. "
                     f"판정은 규칙으로 계산한 참고 자료예요. {made.guide.named('guide')} {site_version()}", "muted")
     main.text(f"A{TITLE[1:]}", "이름", "name")
@@ -48,7 +50,10 @@ def fields(made: Writing) -> dict[str, str]:
             own = terms.typed(at(MAIN, cell), one.least, one.most, scale)
             said = made.keep(filled[one.id]) if one.id in filled else None
             where[one.id] = made.keep(f'IF({said}="",{own},{said})' if said else own)
-            made.places["fields"][one.id] = {"cell": cell, "scale": scale, "label": f"{one.label}({UNITS[one.unit]})"}
+            label, *earlier = (f"{label}({UNITS[one.unit]})" for label in (one.label, *one.earlier_labels))
+            made.book.place(MAIN, cell, FIELD, one.id)
+            made.book.words({one.id: label}, FIELD)
+            made.places["fields"][one.id] = {"cell": cell, "scale": scale, "label": label, "earlier": earlier}
             made.row += 1
         made.row += 1
     where |= {key: made.keep(formula) for key, formula in filled.items() if key not in where}
@@ -87,12 +92,16 @@ def questions(made: Writing) -> dict[str, str]:
         made.head("질문", "답", "")
     cells = {}
     asked = {fact.id: fact for fact in made.sheet.facts}
+    asking = {rule.id: rule for rule in made.records if isinstance(rule, Ask)}
     for fact in made.facts:
         record = asked.get(fact.id)
-        question = record.question if record else next(rule.asked for rule in made.records if isinstance(rule, Ask) and rule.id == fact.id)
+        question = record.question if record else asking[fact.id].asked
         options = {option.id: option.label for option in record.options} if record else {}
         labels = {answer: options.get(answer) or ANSWERS[answer] for answer in fact.answers}
         cells[fact.id] = made.keep(_answer(made, fact.id, question, labels, record.help if record else None))
+        made.places["answers"][fact.id] |= {
+            "earlier": list(record.formerly if record else asking[fact.id].formerly),
+            "earlierLabels": {label: option.id for option in (record.options if record else ()) for label in option.earlier_labels}}
         made.row += 1
     made.row += bool(made.facts)
     return cells
@@ -105,6 +114,9 @@ def _answer(made: Writing, fact: str, question: str, labels: dict[str, str], hel
     made.main.text(cell, labels.get(made.entered.answers.get(fact, ""), ""), "input")
     made.main.choose(cell, list(labels.values()), "목록에서 골라 주세요. 모르면 비워 두세요.")
     made.main.text(f"C{made.row}", help_text or "", "muted")
+    made.book.place(MAIN, cell, ANSWER, fact)
+    made.book.words({fact: question}, ANSWER)
+    made.book.words(labels, ANSWER, fact)
     made.places["answers"][fact] = {"cell": cell, "label": question, "labels": labels}
     formula = '"unknown"'
     for answer, label in labels.items():
@@ -133,7 +145,10 @@ def readings(made: Writing) -> dict[str, tuple[str, list[str]]]:
                          f"{made.guide.named('asked')}에 확인한 기준을 고르세요." if made.outcomes
                          else "목록에서 골라 주세요. 맨 위가 길잡이가 따르는 것이에요.")
         found[rule.id] = at(MAIN, cell), [labels[one.id] for one in rule.readings]
-        made.places["readings"][rule.id] = {"cell": cell, "labels": labels}
+        made.book.place(MAIN, cell, READING, rule.id)
+        made.book.words(labels, READING, rule.id)
+        made.places["readings"][rule.id] = {"cell": cell, "label": record.label, "labels": labels, "earlier": [],
+                                            "earlierLabels": earlier_reading_labels(made.guide.budget, record)}
         made.row += 1
     made.row += bool(open_rules)
     return found

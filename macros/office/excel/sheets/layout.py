@@ -23,6 +23,8 @@ from macros.words.figures import FigureWords
 
 MAIN, SUMS = "판정", "셈"
 TITLE, SUMMARY, PENDING, FIRST = "B3", 4, 5, 7  # cells and rows of the main sheet
+OF, RULES = " — ", "년판 규칙"  # between a tool's name and the editions in a heading, and after these
+TOOL, FIELD, ANSWER, READING = "tool", "field", "answer", "reading"  # what the ids of a file are of
 WIDTHS = {"A": 34, "B": 20, "C": 17, "D": 17, "E": 9, "F": 17, "G": 26, "H": 7, "I": 30}
 
 
@@ -44,9 +46,19 @@ class Entered:
 
 def heading(sheet: Sheet, scope: str | None) -> str:
     """What stands above everything, by which a workbook is known again: the tool, the part that is judged, the editions."""
-    part = sheet.part_of(scope)
-    title = f"{sheet.title}: {part.group}, {part.title}" if part else sheet.title
-    return f"{title} — {scope[:4] if scope else '·'.join(sheet.editions)}년판 규칙"
+    return f"{names(sheet, scope)[0]}{OF}{scope[:4] if scope else '·'.join(sheet.editions)}{RULES}"
+
+
+def names(sheet: Sheet, scope: str | None) -> list[str]:
+    """What the tool and its part are called in a heading, and what they were called before."""
+    part, titles = sheet.part_of(scope), (sheet.title, *sheet.earlier_titles)
+    return [f"{title}: {name}" for name in (part.name, *part.earlier_titles) for title in titles] if part else list(titles)
+
+
+def headings(sheet: Sheet, scope: str | None) -> list[str]:
+    """What a workbook of the scope is known by, as it is headed and as it was. What judges by all editions is known whichever they are:
+    by what stands before them."""
+    return [f"{name}{OF}{scope[:4]}{RULES}" if scope else name for name in names(sheet, scope)]
 
 
 class Writing:

@@ -21,6 +21,7 @@ def sheet(book: Book, amounts: Sequence[int | None]) -> None:
     page.text("A2", "이번 변경보다 앞서 올해 바꾼 것을 모두 적어요. 이번 것은 적지 않아요. "
               "하나라도 적으면 ‘올해 이미 바꾼 금액’을 대신해요.", "muted")
     page.heads(FIRST - 1, [(DATE, "결정일", 16), (WHAT, "변경 내용", 44), (AMOUNT, "금액(원)", 18), (DECIDED, "결정 주체", 22), ("E", "알림", 36)])
+    book.place(LEDGER, f"{DATE}{FIRST}", "ledger")
     for at in range(COUNT):
         _row(book, FIRST + at, amounts[at] if at < len(amounts) else 0, at < len(amounts))
     page.raw.data_validation(f"{AMOUNT}{FIRST}:{AMOUNT}{LAST}", {

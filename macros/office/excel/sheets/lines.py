@@ -31,6 +31,8 @@ def table(book: Book, lines: Sequence[Moved], complete: bool) -> None:
                "하나라도 적으면 ‘판정’의 금액을 대신해요.", "muted")
     sheet.text("A3", "바꾸는 세부사업의 줄을 모두 적었나요?", "name")
     sheet.text(COMPLETE, "예" if complete else "", "input")
+    book.place(LINES, COMPLETE, "complete")
+    book.place(LINES, f"{PROJECT}{FIRST}", "lines")
     sheet.choose(COMPLETE, ["예", "아니요"], "그대로인 줄까지 모두 적었으면 ‘예’예요. 세부사업의 총액을 표에서 계산해요.")
     sheet.heads(FIRST - 1, [(PROJECT, "세부사업", 28), (ITEM, "항목", 24), (NATURE, "경상·자본", 12), (BEFORE, "변경 전(원)", 18),
                             (AFTER, "변경 후(원)", 18), (STEP, "증감액(원)", 18), ("G", "알림", 30)])
