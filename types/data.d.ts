@@ -7,7 +7,7 @@ declare namespace Data {
   /** macros/api/table_reader.py */
   interface OfTables {
     headings: headings.Heading[];
-    terms: Record<"parts" | "kinds" | "funds", Named[]>;
+    terms: Record<"parts" | "kinds" | "funds", (Named & { earlier: string[] })[]>;
     /** macros/office/excel/budget/places.py */
     places: Record<string, any>;
   }

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
 
+from macros.models.budget import Option, SharedReading, Term
+
 MARK, BETWEEN = "hg", "__"
 WORDS = "칸의 id"  # the hidden sheet
 MOST = 2_000  # names and words of one file; ours have some hundred
@@ -53,6 +55,11 @@ class Ids:
         (`earlier`, by word)."""
         own = {word: found[-1] for found, word in self.words.items() if found[:-1] == key and found[-1] in labels}
         return {**earlier, **{word: one for one, word in labels.items()}, **own}
+
+
+def earlier_of(records: Iterable[Term | Option | SharedReading]) -> dict[str, str]:
+    """What they were called before, by label: the id."""
+    return {label: record.id for record in records for label in record.earlier_labels}
 
 
 def ids_of(names: Iterable[tuple[str, str]], rows: Iterable[tuple[Any, Any]]) -> Ids:

@@ -29,6 +29,8 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
  *   (city, before …); `doubts`: what of `told` is about money that does not come in, or not where it belongs
  */
 
+/** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, with what it was called before */
+
 /** @param {string} text */
 const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
 
@@ -38,15 +40,20 @@ const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/�
 /** What cells mean: the first meaning that says this. @param {string} text */
 const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
 
+/** The id of the guide's own word, as it is or was. @param {Own[]} terms @param {string} text */
+const called = (text, terms) =>
+  terms.find(({ earlier, label }) => [label, ...earlier].some((word) => squeezed(word) === squeezed(text)))
+    ?.id ?? null;
+
 /**
  * The kind of cost that a subject of the budget is.
- * @param {{id: string, label: string}[]} kinds the guide's own
+ * @param {Own[]} kinds the guide's own
  * @param {string} text
  */
 function kindOf(text, kinds) {
   const bare = text.replace(CODE, "");
-  const same = kinds.find(({ label }) => squeezed(label) === squeezed(bare));
-  if (same) return same.id;
+  const same = called(bare, kinds);
+  if (same) return same;
   const { known, unknown } = wordsOf(bare);
   const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
   return found?.means ?? null;
@@ -125,7 +132,7 @@ function amountsOf(reading, row, told, doubts) {
 
 /**
  * @param {import("./money-table.js").Reading} given
- * @param {{kinds: {id: string, label: string}[], parts: {id: string, label: string}[]}} terms
+ * @param {{kinds: Own[], parts: Own[]}} terms
  * @returns {import("./pieces.js").Pieces<Line[]>} one for each row that is taken
  */
 export function* linesOf(given, terms) {
@@ -193,6 +200,5 @@ function withUnborne(reading, lines) {
 
 /** @param {string} text */
 function partOf(text, parts) {
-  return means(text, "part")?.means ?? parts.find(({ label }) => squeezed(label) === squeezed(text))?.id ??
-    null;
+  return means(text, "part")?.means ?? called(text, parts);
 }

@@ -5,26 +5,17 @@
 
 import { demand } from "../gate/limits.js";
 import { shown } from "../gate/text.js";
+import { rowOf } from "./ids.js";
+import { at, bare, CellReader, NOT_COUNTED, textAt } from "./plan-book-cells.js";
 
-const MOST_WON = 10 ** 15;
 const MOST_TOLD = 3; // sentences of cells that do not fit
 const NEWER = "더 새로운 길잡이에서 만든 엑셀 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요.";
-const NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 저장한 뒤에 다시 열어 주세요.";
-const EMPTY = { text: "", number: null, lacking: false };
 let places = null; // where what stands (macros/office/excel/budget/places.py)
 
 /** @typedef {Map<string, import("./sheet.js").Shown>} Cells */
 
-/** @param {string} text */
-const trimmed = (text) => text.split(" ").filter(Boolean).join(" ");
-/** @param {string} text */
-const bare = (text) => text.replaceAll(" ", "");
-const at = (cells, name) => cells.get(name) ?? EMPTY;
-const textAt = (cells, name) => trimmed(at(cells, name).text);
-
 /** The last row in which something stands. @param {Cells} cells */
-const lastRow = (cells) =>
-  Math.max(0, ...[...cells.keys()].map((name) => Number(name.replace(/^[A-Z]+/, ""))));
+const lastRow = (cells) => Math.max(0, ...[...cells.keys()].map(rowOf));
 
 /** The mark in a workbook's settings, without its version; null in workbooks from elsewhere. */
 function markOf(book) {
@@ -33,62 +24,43 @@ function markOf(book) {
   return cells && mark.split(" ")[0] === places.marks[0].split(" ")[0] ? { cells, mark } : null;
 }
 
-/** Reads the sheets of one workbook; collects what is wrong. */
-class Reader {
-  constructor(edition, isCurrent) {
-    this.edition = edition;
-    this.isCurrent = isCurrent;
-    this.problems = [];
-    this.notes = [];
-  }
-
-  wrong(sheet, cell, sentence) {
-    this.problems.push(`‘${sheet}’ 시트 ${cell}: ${sentence}`);
-  }
-
-  /** The id of what stands in a cell. @param {{id: string, label: string}[]} options */
-  option(sheet, cell, label, options, none = "") {
-    if (label === "" || label === none) return null;
-    const found = options.find((one) => one.label === label);
-    if (!found) this.wrong(sheet, cell, `‘${shown(label)}’ 대신 목록에 있는 것을 골라 주세요.`);
-    return found?.id ?? null;
-  }
-
-  /** Whole won; null for money that is not known yet; undefined where nothing stands. */
-  amount(sheet, cells, name) {
-    const { text, number, lacking } = at(cells, name);
-    if (text.trim() === "") return undefined;
-    if (lacking) this.wrong(sheet, name, NOT_COUNTED);
-    else if (trimmed(text) === places.undecided) return null;
-    else if (number !== null && Number.isInteger(number) && number >= 0 && number <= MOST_WON) return number;
-    else {this.wrong(
-        sheet,
-        name,
-        `‘${
-          shown(text)
-        }’: 금액이 아니에요. 0 이상의 정수(원)로 적고, 아직 모르면 ‘${places.undecided}’이라고 적어 주세요.`,
-      );}
-    return null;
-  }
-
+/** Reads the sheets of one workbook. */
+class Reader extends CellReader {
   settings(cells) {
-    const { cells: { reading, title }, guideReading, noChoice, settings } = places;
-    const choices = this.edition.choices.map((
-      { id, cell, options },
-    ) => [id, this.option(settings, cell, textAt(cells, cell), options, noChoice)]);
-    const grant = this.isCurrent ? this.amount(settings, cells, this.edition.grant) ?? null : null;
+    const { grantLabel, guideReading, noChoice, settings } = places;
+    const { choices: asked, earlierReadings, grant: usual, readings } = this.edition;
+    const choices = asked.map(({ id, cell: place, labels, options }) => {
+      const cell = this.setting(cells, place, labels, "choice", id) ?? "";
+      return [
+        id,
+        this.option(settings, cell, textAt(cells, cell), this.labels(options, {}, "choice", id), noChoice),
+      ];
+    });
+    const told = this.setting(cells, usual, [grantLabel], "grant");
+    const grant = this.isCurrent && told ? this.amount(settings, cells, told) ?? null : null;
+    const [title, reading] = ["title", "reading"].map((key) =>
+      this.ids.cell(settings, key) ?? places.cells[key]
+    );
+    const known = this.labels(readings, earlierReadings, "reading");
     return {
       title: textAt(cells, title),
-      reading: this.option(settings, reading, textAt(cells, reading), this.edition.readings, guideReading),
+      reading: this.option(settings, reading, textAt(cells, reading), known, guideReading),
       choices: Object.fromEntries(choices),
       ...grant === null ? {} : { grant },
     };
   }
 
-  /** By the question's own words, so that a question that moved keeps its answer. */
+  /** By the question's id, else its own words, so that a question that moved keeps its answer. */
   answers(cells) {
-    const { asks, columns, first, questions, replies } = places;
+    const { asks, columns, first, questions } = places;
     const found = {};
+    const replies = new Map(places.replies.map(({ id, label }) => [label, id]));
+    const byRow = new Map(
+      Object.values(questions).map((id) => [this.ids.cell(asks, "ask", id), id]).filter(([cell]) =>
+        cell !== null
+      )
+        .map(([cell, id]) => [rowOf(cell), id]),
+    );
     for (let row = first; row <= lastRow(cells); row += 1) {
       const answer = this.option(
         asks,
@@ -97,7 +69,7 @@ class Reader {
         replies,
       );
       const note = at(cells, `${columns.note}${row}`).text;
-      const id = questions[textAt(cells, `${columns.question}${row}`)];
+      const id = byRow.get(row) ?? questions[textAt(cells, `${columns.question}${row}`)];
       if (answer === null && note === "") continue;
       if (id) found[id] = { answer: answer ?? "unknown", note };
       else this.notes.push(`‘${asks}’ 시트 ${row}행: 이 길잡이에 없는 질문이라 답을 넣지 않았어요.`);
@@ -106,11 +78,12 @@ class Reader {
   }
 
   line(cells, row, id) {
-    const { columns, funds, kinds, lines } = places;
+    const { columns, lines } = places;
+    const kinds = this.labels(places.kinds, {}, "kind");
     /** @param {Tables.Column} column */
     const label = (column) => textAt(cells, `${column}${row}`);
     const also = this.isCurrent ? label(columns.also).split(",").map(bare).filter(Boolean) : [];
-    const amounts = Object.entries(funds).map((
+    const amounts = Object.entries(this.funds).map((
       [fund, column],
     ) => [fund, this.amount(lines, cells, `${column}${row}`)]).filter(([, won]) => won !== undefined);
     if (
@@ -123,7 +96,7 @@ class Reader {
         `${places.first + places.count - 1}행까지만 계산해요. 줄을 줄여 주세요.`,
       );
     }
-    const plain = kinds.map((kind) => ({ id: kind.id, label: bare(kind.label) }));
+    const plain = new Map([...kinds].map(([word, id]) => [bare(word), id]));
     const further = also.map((one) => this.option(lines, `${columns.also}${row}`, one, plain)).filter((one) =>
       one !== null
     );
@@ -141,7 +114,8 @@ class Reader {
     const { columns, lines, parts, unnamed } = places;
     const cell = `${columns.name}${row}`;
     const [name, last] = [textAt(cells, cell), projects.at(-1)];
-    const part = this.option(lines, `${columns.part}${row}`, textAt(cells, `${columns.part}${row}`), parts);
+    const known = this.labels(parts, {}, "part");
+    const part = this.option(lines, `${columns.part}${row}`, textAt(cells, `${columns.part}${row}`), known);
     if (at(cells, cell).lacking) this.wrong(lines, cell, NOT_COUNTED);
     if (name === "" || name === last?.said) {
       if (last && part !== null && part !== last.part) {
@@ -170,9 +144,12 @@ class Reader {
 
   projects(cells) {
     const { columns, first, heads, lines } = places;
-    const changed = Object.entries(heads).some(([column, head]) =>
-      (this.isCurrent || column !== columns.also) && textAt(cells, `${column}${first - 1}`) !== head
-    );
+    const funds = this.fundColumns(cells);
+    this.funds = Object.fromEntries(funds.filter(([, column]) => column !== null));
+    const changed = funds.some(([, column]) => column === null) ||
+      Object.entries(heads).some(([column, head]) =>
+        (this.isCurrent || column !== columns.also) && textAt(cells, `${column}${first - 1}`) !== head
+      );
     demand(
       !changed,
       `‘${lines}’ 시트 ${first - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.`,
@@ -207,7 +184,7 @@ export function planOfBook(book) {
   );
   const [lines, asks] = [places.lines, places.asks].map((name) => book.cells(name));
   demand(lines && asks, "엑셀 파일에서 시트가 지워졌어요. 새로 받은 파일에 옮겨 적어 주세요.");
-  const reader = new Reader(places.editions[id], found.mark === places.marks[0]);
+  const reader = new Reader(places, places.editions[id], found.mark === places.marks[0], book.ids());
   const plain = {
     format: "hyeopchi-plan",
     version: 1,

@@ -11,13 +11,20 @@ from macros.office.excel.budget.layout import (
     ALSO,
     ALSO_HEAD,
     ANSWER,
+    ASKED,
     ASKS,
     CAP_SUMS,
+    CHOICE,
     EDITION_CELL,
     FIRST,
     FIRST_CHOICE,
+    FUND,
     FUNDS,
+    GRANT,
     GUIDE_READING,
+    IS_KIND,
+    IS_PART,
+    IS_READING,
     KIND,
     LINE_SUMS,
     LINES,
@@ -76,7 +83,7 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
         options = {option.id: option.label for option in choice.options}
         picked = options.get(plan.choices.get(choice.id) or "", NO_CHOICE) if plan else NO_CHOICE
         rows.append((choice.label, form.choice_cell(number), picked, "input", choice.help))
-    rows.append(("통보받은 시비 지원금(원)", form.grant_cell, "", "input-money",
+    rows.append((GRANT, form.grant_cell, "", "input-money",
                  f"{(city := form.guide.named('city'))}{particle(city, '이/가')} 통보한 금액이에요. 비우면 계획의 시비 합계를 지원금으로 봐요."))
     for label, cell, text, style, help_text in rows:
         sheet.text(f"A{cell[1:]}", label, "name")
@@ -87,10 +94,29 @@ def settings(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.raw.data_validation(form.grant_cell, {
         "validate": "custom", "value": f"={is_won(form.grant_cell)}", "error_title": "금액",
         "error_message": "0 이상의 정수(원)로 적어 주세요. 모르면 비워 두세요."})
+    _ids(book, form)
     first = FIRST_CHOICE + len(form.choices) + 2
     for number, sentence in enumerate([*HELP, *(basis.text for basis in edition.bases)]):
         sheet.raw.merge_range(f"A{first + number}:C{first + number}", sentence, book.styles["help"])
     _choices(book, sheet, form)
+
+
+def _ids(book: Book, form: Layout) -> None:
+    """Says in the file where what stands and what its words mean."""
+    settings = {"title": TITLE_CELL, "reading": READING_CELL, "grant": form.grant_cell}
+    for key, cell in settings.items():
+        book.place(SETTINGS, cell, key)
+    for number, choice in enumerate(form.choices):
+        book.place(SETTINGS, form.choice_cell(number), CHOICE, choice.id)
+        book.words({option.id: option.label for option in choice.options}, CHOICE, choice.id)
+    for column, fund in zip(FUNDS, form.funds, strict=True):
+        book.place(LINES, f"{column}{FIRST - 1}", FUND, fund.id)
+    for row, rule in enumerate(form.asks, FIRST):
+        book.place(ASKS, f"{ANSWER}{row}", ASKED, rule.id)
+    book.words({fund: heads[0] for fund, heads in form.fund_heads().items()}, FUND)
+    book.words({part.id: part.label for part in form.parts}, IS_PART)
+    book.words({kind.id: kind.label for kind in form.kinds}, IS_KIND)
+    book.words(form.readings, IS_READING)
 
 
 def _choices(book: Book, sheet: Sheet, form: Layout) -> None:
@@ -114,7 +140,7 @@ def lines(book: Book, form: Layout, plan: Plan | None) -> None:
                      "모르면 ‘미정’이라고 적어요.", "muted")
     sheet.heads(FIRST - 1, [
         (NAME, "사업명", 26), (PART, "부문", 14), (WHAT, "내용", 30), (KIND, "비목", 22),
-        *((column, f"{fund.label}(원)", 16) for column, fund in zip(FUNDS, form.funds, strict=True)),
+        *((column, heads[0], 16) for column, heads in zip(FUNDS, form.fund_heads().values(), strict=True)),
         (ALSO, ALSO_HEAD, 20), (SUBTOTAL, "소계(원)", 16), (TOLD, "알림", 40)])
     for row in range(FIRST, form.last + 1):
         for column in (NAME, PART, WHAT, KIND, ALSO):

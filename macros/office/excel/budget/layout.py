@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from macros.models.budget import Choice, Term
 from macros.reading.guidebook import Guidebook
 from macros.rules.terms import Rule, for_plan, measures
-from macros.words.readings import reading_labels
+from macros.words.readings import earlier_reading_labels, reading_labels
 
 MARK = "hyeopchi-plan-xlsx 2"  # format and version; the reader refuses what is newer or foreign
 FIRST_MARK = "hyeopchi-plan-xlsx 1"  # without the column of further kinds; still read
@@ -28,6 +28,9 @@ NAME, PART, WHAT, KIND = "A", "B", "C", "D"
 FUNDS = ("E", "F", "G")
 ALSO, SUBTOTAL, TOLD = "H", "I", "J"
 ALSO_HEAD = "함께 계산할 비목"
+GRANT = "통보받은 시비 지원금(원)"
+# What the ids of a file are of.
+CHOICE, FUND, IS_PART, IS_KIND, IS_READING, ASKED = "choice", "fund", "part", "kind", "reading", "ask"
 # Columns of the sheet of questions.
 QUESTION, ANSWER, NOTE = "B", "C", "D"
 
@@ -93,9 +96,18 @@ class Layout:
         return found
 
     def heads(self, has_also: bool = True) -> dict[str, str]:
-        """The columns that are typed into, with their heads; the first version had no further kinds."""
-        funds = {column: f"{fund.label}(원)" for column, fund in zip(FUNDS, self.funds, strict=True)}
-        return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **funds, **({ALSO: ALSO_HEAD} if has_also else {})}
+        """The columns that are typed into but for the funds', with their heads; the first version had no further kinds."""
+        return {NAME: "사업명", PART: "부문", WHAT: "내용", KIND: "비목", **({ALSO: ALSO_HEAD} if has_also else {})}
+
+    def fund_heads(self) -> dict[str, tuple[str, ...]]:
+        """The heads of the funds' columns by fund: as they are, then as they were."""
+        return {fund.id: tuple(f"{label}(원)" for label in (fund.label, *fund.earlier_labels)) for fund in self.funds}
+
+    @property
+    def earlier_readings(self) -> dict[str, str]:
+        """What the readings were called before, by label."""
+        return {label: key for rule in (*self.caps, *self.informing, *self.each)
+                for label, key in earlier_reading_labels(self.guide.budget, self.guide.rules[rule.id]).items() if key in self.readings}
 
     @property
     def grant_cell(self) -> str:

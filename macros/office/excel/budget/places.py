@@ -30,23 +30,25 @@ def book_places(guide: Guidebook) -> dict[str, Any]:
         "cells": {"mark": layout.MARK_CELL, "edition": layout.EDITION_CELL, "title": layout.TITLE_CELL, "reading": layout.READING_CELL},
         "columns": {"name": layout.NAME, "part": layout.PART, "what": layout.WHAT, "kind": layout.KIND, "also": layout.ALSO,
                     "question": layout.QUESTION, "answer": layout.ANSWER, "note": layout.NOTE},
-        "heads": form.heads(), "first": layout.FIRST, "count": layout.LINE_COUNT, "undecided": layout.UNDECIDED, "unnamed": layout.UNNAMED,
+        "heads": form.heads(), "grantLabel": layout.GRANT, "first": layout.FIRST, "count": layout.LINE_COUNT,
+        "undecided": layout.UNDECIDED, "unnamed": layout.UNNAMED,
         "guideReading": layout.GUIDE_READING, "noChoice": layout.NO_CHOICE,
         "parts": _terms(form.parts), "kinds": _terms(form.kinds), "replies": _options(ANSWERS),
-        "funds": dict(zip((fund.id for fund in form.funds), layout.FUNDS, strict=True)),
+        "funds": form.fund_heads(),
         "questions": {text: rule.id for rule in guide.rules.values() if isinstance(rule, Ask) for text in (rule.asked, *rule.formerly)},
         "editions": {key: _edition(one) for key, one in editions.items()}}
 
 
 def _edition(form: Layout) -> dict[str, Any]:
     """What differs between the workbooks of editions."""
-    return {"grant": form.grant_cell, "readings": _options(form.readings),
-            "choices": [{"id": choice.id, "cell": form.choice_cell(number), "options": _terms(choice.options)}
+    return {"grant": form.grant_cell, "readings": _options(form.readings), "earlierReadings": form.earlier_readings,
+            "choices": [{"id": choice.id, "cell": form.choice_cell(number), "labels": [choice.label, *choice.earlier_labels],
+                         "options": _terms(choice.options)}
                         for number, choice in enumerate(form.choices)]}
 
 
-def _terms(terms: Iterable[Term | Option]) -> list[dict[str, str]]:
-    return [{"id": term.id, "label": term.label} for term in terms]
+def _terms(terms: Iterable[Term | Option]) -> list[dict[str, Any]]:
+    return [{"id": term.id, "label": term.label, "earlier": term.earlier_labels} for term in terms]
 
 
 def _options(labels: Mapping[str, str]) -> list[dict[str, str]]:

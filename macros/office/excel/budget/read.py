@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from macros.models.plan import Answer, Line, Plan, Project, Reply
 from macros.models.rule import Ask
@@ -12,12 +10,17 @@ from macros.office.excel.budget.fill import trimmed
 from macros.office.excel.budget.layout import (
     ALSO,
     ANSWER,
+    ASKED,
     ASKS,
+    CHOICE,
     EDITION_CELL,
     FIRST,
     FIRST_MARK,
-    FUNDS,
+    GRANT,
     GUIDE_READING,
+    IS_KIND,
+    IS_PART,
+    IS_READING,
     KIND,
     LINE_COUNT,
     LINES,
@@ -31,28 +34,31 @@ from macros.office.excel.budget.layout import (
     READING_CELL,
     SETTINGS,
     TITLE_CELL,
-    UNDECIDED,
     UNNAMED,
     WHAT,
-    Layout,
     layout,
 )
-from macros.office.excel.cells import FOREIGN, Cells, Uncounted, is_blank, last_row, sheets_of, text_of
+from macros.office.excel.budget.read_cells import NOT_COUNTED, CellReader
+from macros.office.excel.cells import (
+    FOREIGN,
+    Cells,
+    Uncounted,
+    is_blank,
+    last_row,
+    row_of,
+    sheets_of,
+    text_of,
+)
 from macros.reading.guidebook import Guidebook
-from macros.reading.problems import nearest
 from macros.tools.gate import PlanFileError
 from macros.tools.plan_file import NEWER, Opened, checked
-from macros.typed.money import parse
 from macros.words.verdicts import ANSWERS
-
-MOST_WON = 10**15
-NOT_MONEY = f"금액이 아니에요. 0 이상의 정수(원)로 적고, 아직 모르면 ‘{UNDECIDED}’이라고 적어 주세요."
-NOT_COUNTED = "수식의 값이 파일에 없어요. 엑셀에서 열어 저장한 뒤에 다시 해 주세요."
 
 
 def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     """The plan in a workbook. Raises PlanFileError, with a sentence for each cell that is wrong."""
-    sheets = sheets_of(content)
+    found = sheets_of(content)
+    sheets = found.sheets
     start = sheets[SETTINGS]
     mark = text_of(start.get(MARK_CELL))
     if mark.rpartition(" ")[0] != MARK.rpartition(" ")[0]:
@@ -62,9 +68,9 @@ def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     edition = text_of(start.get(EDITION_CELL))
     if edition not in guide.editions:
         raise PlanFileError(f"‘{SETTINGS}’ 시트 {EDITION_CELL}: 이 길잡이에는 {edition or '그'}년판 규칙이 없어요.")
-    reader = _Reader(layout(guide, edition), is_current=mark == MARK)
+    reader = _Reader(layout(guide, edition), found.ids, is_current=mark == MARK)
     projects = tuple(reader.projects(sheets[LINES]))
-    plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=text_of(start.get(TITLE_CELL)),
+    plan = Plan(format="hyeopchi-plan", version=1, edition=edition, title=text_of(start.get(found.ids.cell(SETTINGS, "title") or TITLE_CELL)),
                 grant=reader.grant(start), reading=reader.reading(start), choices=reader.choices(start), answers=reader.answers(sheets[ASKS]),
                 projects=projects)
     if reader.problems:
@@ -73,65 +79,53 @@ def read_workbook(content: bytes, guide: Guidebook) -> Opened:
     return Opened(opened.plan, (*reader.notes, *opened.notes))
 
 
-@dataclass
-class _Reader:
-    """Reads the sheets of one layout; collects what is wrong."""
-
-    form: Layout
-    is_current: bool = True
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def wrong(self, sheet: str, cell: str, sentence: str) -> None:
-        self.problems.append(f"‘{sheet}’ 시트 {cell}: {sentence}")
-
-    def option(self, sheet: str, cell: str, value: Any, options: Mapping[str, str], none: str = "") -> str | None:
-        """The id of the option whose label stands in the cell."""
-        label = trimmed(text_of(value))
-        if label in ("", none):
-            return None
-        known = {said: key for key, said in options.items()}
-        if label not in known:
-            self.wrong(sheet, cell, f"‘{label}’ 대신 목록에 있는 것을 골라 주세요.{nearest(label, known)}")
-        return known.get(label)
+class _Reader(CellReader):
+    """Reads the sheets of one layout."""
 
     def reading(self, start: Cells) -> str | None:
-        return self.option(SETTINGS, READING_CELL, start.get(READING_CELL), self.form.readings, GUIDE_READING)
+        cell = self.ids.cell(SETTINGS, "reading") or READING_CELL
+        known = self.ids.labels(self.form.readings, self.form.earlier_readings, IS_READING)
+        return self.option(SETTINGS, cell, start.get(cell), known, GUIDE_READING)
 
     def grant(self, start: Cells) -> int | None:
         """What the city has told; older files have no cell for it."""
-        cell = self.form.grant_cell
-        value = start.get(cell)
-        if not self.is_current or is_blank(value):
+        cell = self.setting(start, self.form.grant_cell, [GRANT], "grant")
+        value = start.get(cell or "")
+        if not self.is_current or cell is None or is_blank(value):
             return None
         return self.amount(cell, value, SETTINGS)
 
     def choices(self, start: Cells) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
         for number, choice in enumerate(self.form.choices):
-            cell = self.form.choice_cell(number)
-            options = {option.id: option.label for option in choice.options}
-            found[choice.id] = self.option(SETTINGS, cell, start.get(cell), options, NO_CHOICE)
+            cell = self.setting(start, self.form.choice_cell(number), [choice.label, *choice.earlier_labels], CHOICE, choice.id) or ""
+            found[choice.id] = self.option(SETTINGS, cell, start.get(cell), self.labels(choice.options, CHOICE, choice.id), NO_CHOICE)
         return found
 
     def answers(self, sheet: Cells) -> dict[str, Reply]:
-        """By the question's own words, so that a question that moved keeps its answer."""
+        """By the question's id, else its own words, so that a question that moved keeps its answer."""
+        asked = {rule.id for rule in self.form.asks}
+        by_row = {row_of(cell): key[-1] for key, (name, cell) in self.ids.cells.items() if key[0] == ASKED and name == ASKS and key[-1] in asked}
+        replies = {label: key for key, label in ANSWERS.items()}
         records = [self.form.guide.rules[rule.id] for rule in self.form.asks]
         by_question = {text: record.id for record in records if isinstance(record, Ask) for text in (record.asked, *record.formerly)}
         found: dict[str, Reply] = {}
         for row in range(FIRST, last_row(sheet) + 1):
             answer, note = sheet.get(f"{ANSWER}{row}"), text_of(sheet.get(f"{NOTE}{row}"))
-            chosen = self.option(ASKS, f"{ANSWER}{row}", answer, ANSWERS)
-            question = text_of(sheet.get(f"{QUESTION}{row}"))
-            if question in by_question and (chosen or note):
-                found[by_question[question]] = Reply(answer=_answer(chosen), note=note)
-            elif question not in by_question and (chosen or note):
+            chosen = self.option(ASKS, f"{ANSWER}{row}", answer, replies)
+            question = by_row.get(row) or by_question.get(text_of(sheet.get(f"{QUESTION}{row}")))
+            if question and (chosen or note):
+                found[question] = Reply(answer=_answer(chosen), note=note)
+            elif chosen or note:
                 self.notes.append(f"‘{ASKS}’ 시트 {row}행: 이 길잡이에 없는 질문이라 답을 넣지 않았어요.")
         return found
 
     def projects(self, sheet: Cells) -> Iterator[Project]:
         """A project begins where another name stands."""
-        if any(sheet.get(f"{column}{FIRST - 1}") != head for column, head in self.form.heads(self.is_current).items()):
+        columns = self.fund_columns(sheet)
+        self.funds = {fund: column for fund, column in columns.items() if column}
+        if len(self.funds) < len(columns) or any(sheet.get(f"{column}{FIRST - 1}") != head
+                                                 for column, head in self.form.heads(self.is_current).items()):
             self.problems.append(f"‘{LINES}’ 시트 {FIRST - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.")
             return
         project: Project | None = None
@@ -162,12 +156,12 @@ class _Reader:
         return trimmed(text_of(value))
 
     def part(self, sheet: Cells, row: int) -> str | None:
-        parts = {part.id: part.label for part in self.form.parts}
-        return self.option(LINES, f"{PART}{row}", sheet.get(f"{PART}{row}"), parts)
+        return self.option(LINES, f"{PART}{row}", sheet.get(f"{PART}{row}"), self.labels(self.form.parts, IS_PART))
 
     def with_line(self, sheet: Cells, row: int, project: Project | None) -> Project | None:
         """The project with the row's line, if there is one."""
-        typed = [sheet.get(f"{column}{row}") for column in self.form.heads(self.is_current) if column not in (NAME, PART)]
+        columns = [*self.form.heads(self.is_current), *self.funds.values()]
+        typed = [sheet.get(f"{column}{row}") for column in columns if column not in (NAME, PART)]
         if all(is_blank(value) for value in typed):
             return project
         if project is None:
@@ -175,9 +169,9 @@ class _Reader:
             return None
         if row >= FIRST + LINE_COUNT:
             self.wrong(LINES, f"{NAME}{row}", f"{FIRST + LINE_COUNT - 1}행까지만 계산해요. 줄을 줄여 주세요.")
-        kinds = {kind.id: kind.label for kind in self.form.kinds}
-        won = {fund.id: self.amount(f"{column}{row}", sheet.get(f"{column}{row}"))
-               for column, fund in zip(FUNDS, self.form.funds, strict=True) if not is_blank(sheet.get(f"{column}{row}"))}
+        kinds = self.labels(self.form.kinds, IS_KIND)
+        won = {fund: self.amount(f"{column}{row}", sheet.get(f"{column}{row}"))
+               for fund, column in self.funds.items() if not is_blank(sheet.get(f"{column}{row}"))}
         line = Line(id=f"{project.id}-{len(project.lines) + 1}", name=text_of(sheet.get(f"{WHAT}{row}")),
                     kind=self.option(LINES, f"{KIND}{row}", sheet.get(f"{KIND}{row}"), kinds),
                     also=self.also(sheet, row, kinds), amounts=won)
@@ -188,30 +182,9 @@ class _Reader:
         cell = f"{ALSO}{row}"
         if not self.is_current or is_blank(sheet.get(cell)):
             return ()
-        bare = {key: label.replace(" ", "") for key, label in kinds.items()}
+        bare = {label.replace(" ", ""): key for label, key in kinds.items()}
         labels = filter(None, text_of(sheet.get(cell)).replace(" ", "").split(","))
         return tuple(filter(None, (self.option(LINES, cell, label, bare) for label in labels)))
-
-    def amount(self, cell: str, value: Any, sheet: str = LINES) -> int | None:
-        """Whole won, or None for money that is not known yet."""
-        if isinstance(value, Uncounted):
-            self.wrong(sheet, cell, NOT_COUNTED)
-        elif isinstance(value, str) and trimmed(value) == UNDECIDED:
-            return None
-        elif (isinstance(value, (int, float)) and not isinstance(value, bool)
-              and 0 <= value <= MOST_WON and value == int(value)):
-            return int(value)
-        else:
-            self.wrong(sheet, cell, f"‘{text_of(value)}’: {NOT_MONEY}{offered(text_of(value))}")
-        return None
-
-
-def offered(typed: str) -> str:
-    """The number that a text is likely to mean, as a question."""
-    found = parse(typed)
-    won = parse(found.likely).won if found.won is None and found.likely else found.won
-    return "" if won is None else f" 혹시 ‘{won:,}’인가요?"
-
 
 def _answer(chosen: str | None) -> Answer:
     return "yes" if chosen == "yes" else "no" if chosen == "no" else "unknown"

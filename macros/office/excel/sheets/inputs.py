@@ -6,8 +6,20 @@ from macros.models.rule import Ask
 from macros.models.sheet import SheetField
 from macros.office.documents.text import quoted
 from macros.office.excel.budget.formulas import at, letter
+from macros.office.excel.ids import earlier_of
 from macros.office.excel.sheets import ledger, lines, terms
-from macros.office.excel.sheets.layout import ANSWER, FIELD, MAIN, READING, SUMS, TITLE, TOOL, WIDTHS, Writing, heading
+from macros.office.excel.sheets.layout import (
+    ANSWER,
+    FIELD,
+    MAIN,
+    READING,
+    SUMS,
+    TITLE,
+    TOOL,
+    WIDTHS,
+    Writing,
+    heading,
+)
 from macros.office.excel.sheets.lines import UNDECIDED
 from macros.rules.change import AMOUNT, MOVED, STATED
 from macros.rules.terms import SCALES
@@ -101,7 +113,7 @@ def questions(made: Writing) -> dict[str, str]:
         cells[fact.id] = made.keep(_answer(made, fact.id, question, labels, record.help if record else None))
         made.places["answers"][fact.id] |= {
             "earlier": list(record.formerly if record else asking[fact.id].formerly),
-            "earlierLabels": {label: option.id for option in (record.options if record else ()) for label in option.earlier_labels}}
+            "earlierLabels": earlier_of(record.options if record else ())}
         made.row += 1
     made.row += bool(made.facts)
     return cells

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.models.sheet import Sheet
 from macros.office.excel.budget.fill import trimmed
-from macros.office.excel.budget.read import NOT_COUNTED, offered
+from macros.office.excel.budget.read_cells import NOT_COUNTED, offered
 from macros.office.excel.cells import Cells, Uncounted, is_blank, present_sheets, row_of, text_of
 from macros.office.excel.ids import Ids
 from macros.office.excel.sheets import scores
@@ -110,10 +110,10 @@ class _Reader:
         labels, usual = [place["label"], *place["earlier"], self.ids.words.get((kind, key))], place["cell"]
         if not self.ids.cells:
             rows = (cell[1:] for cell in (usual, *self.cells) if cell[0] in "AB" and text_of(self.cells.get(f"A{cell[1:]}")) in labels)
-            found = next((f"B{row}" for row in rows), str(usual))
-        elif (found := self.ids.cell(self.name, kind, key)) is None:
-            return None
-        if kind == READING or self.is_beside(found, labels):
+            found: str | None = next((f"B{row}" for row in rows), str(usual))
+        else:
+            found = self.ids.cell(self.name, kind, key)
+        if found is None or kind == READING or self.is_beside(found, labels):
             return found
         self.wrong(f"A{row_of(found)}", CHANGED)
         return None
@@ -132,7 +132,7 @@ class _Reader:
 def _sheet(guide: Guidebook, readers: Mapping[str, _Reader], sheet: Sheet, scope: str | None) -> tuple[dict[str, Any], list[str]]:
     places, main, part = workbook(guide, sheet, scope).places, readers[MAIN], sheet.part_of(scope)
     ids = main.ids
-    asked = places["answers"] | {one.id: {"cell": "", "label": one.question, "earlier": [], "labels": dict.fromkeys(("yes", "no"), ""), "earlierLabels": {}}
+    asked = places["answers"] | {one.id: {"cell": "", "label": one.question, "earlier": [], "labels": {"yes": "", "no": ""}, "earlierLabels": {}}
                                  for one in sheet.retired if (ANSWER, one.id) in ids.cells}
     answers = {key: main.option(cell, ids.labels(place["labels"], place["earlierLabels"], ANSWER, key))
                for key, cell, place in main.places(ANSWER, asked)}
