@@ -15,6 +15,7 @@ from macros.office.excel.book import footer
 from macros.office.excel.budget.layout import FIRST, SHEETS
 from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
+from macros.office.excel.ids import WORDS
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate, followed
@@ -207,7 +208,7 @@ def test_잠긴_칸과_적는_칸과_고르는_칸이_있다(guide: Guidebook, t
     path = tmp_path / "book.xlsx"
     path.write_bytes(workbook(guide, "2021").content)
     book = load_workbook(path)
-    assert tuple(book.sheetnames) == SHEETS and all(sheet.protection.sheet for sheet in book)
+    assert tuple(book.sheetnames) == (*SHEETS, WORDS) and all(sheet.protection.sheet for sheet in book)
     lines = book["사업"]
     assert not lines["A5"].protection.locked and not lines["G204"].protection.locked
     assert not lines["H5"].protection.locked and lines["I5"].protection.locked and book["한도"]["A5"].protection.locked
