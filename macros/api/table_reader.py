@@ -19,7 +19,8 @@ FILE = "assets/table/reader.js"
 def words(guide: Guidebook) -> str:
     """The words that the reader knows, the budget's own terms, and where what stands in the calculator's workbook."""
     headings = [heading.model_dump(mode="json", exclude_none=True) for heading in guide.headings.values()]
-    terms = {name: [{"id": term.id, "label": term.label, "earlier": term.earlier_labels} for term in getattr(guide.budget, name)] for name in ("parts", "kinds", "funds")}
+    terms = {name: [{"id": term.id, "label": term.label, "earlier": term.earlier_labels} for term in getattr(guide.budget, name)]
+             for name in ("parts", "kinds", "funds")}
     return data_script("table", page_json({"headings": headings, "terms": terms, "places": book_places(guide)}))
 
 

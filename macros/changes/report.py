@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.changes.effects import Effect, events, items, unmoved, unrevised, verdicts
 from macros.changes.leftovers import leftovers
 from macros.changes.pages import PageChange, page_changes, texts
+from macros.changes.renamed import unnoted
 from macros.changes.values import Change, changes
 from macros.changes.values import title as title_of
 from macros.reading.guidebook import Guidebook
@@ -53,7 +54,8 @@ class Report:
     events: list[Effect]
     unrevised: list[str]
     openings: list[Progress]
-    notes: list[Problem]  # to be looked at, but no faults: old values that are left, checklist items gone without a move
+    # To be looked at, but no faults: old values that are left, checklist items gone without a move, names changed without the earlier.
+    notes: list[Problem]
 
     @property
     def empty(self) -> bool:
@@ -69,7 +71,7 @@ def compare(base: str, old: Guidebook, old_docs: Path, new: Guidebook, new_docs:
     """Compare two states of the project."""
     return Report(base, page_changes(texts(old, old_docs), texts(new, new_docs)), _groups(old, new), verdicts(old, new),
                   items(old, new), events(old, new), unrevised(old, new), list(progress_since(old, new)),
-                  unmoved(old, new) + leftovers(old, new, new_docs))
+                  unmoved(old, new) + unnoted(old, new) + leftovers(old, new, new_docs))
 
 
 def progress_since(old: Guidebook, new: Guidebook) -> Iterator[Progress]:

@@ -11,6 +11,7 @@ from macros.cache.halves import Halves
 from macros.cache.kept import Kept
 from macros.checks.advice import check_advice
 from macros.checks.anchors import check_anchors
+from macros.checks.called import check_called
 from macros.checks.carried import check_carried
 from macros.checks.charts import check_charts, check_tiles
 from macros.checks.citations import check_citations, check_documents, check_grounds, check_pages
@@ -55,7 +56,8 @@ CHECKS: tuple[Check, ...] = (
     check_citations, check_pages, check_grounds, check_duplicates, check_dates, check_deadlines, check_editions, check_opened,
     check_ground, check_openings, check_procedures, check_diagrams,
     check_districts, check_moves, check_tables, check_anchors, check_charts, check_tiles, check_wording, check_examples, check_readings,
-    check_sheets, check_proofs, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts, check_headings, check_named,
+    check_sheets, check_proofs, check_called, check_carried, check_forms, check_force, check_advice, check_conditions, check_conjuncts,
+    check_headings, check_named,
     check_corrected, check_coverage, check_texts, check_names, check_functions,
     check_queries,
 )

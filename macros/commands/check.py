@@ -16,6 +16,7 @@ from macros.changes.digits import odd_digits
 from macros.changes.effects import unmoved
 from macros.changes.leftovers import leftovers
 from macros.changes.literals import repeated
+from macros.changes.renamed import unnoted
 from macros.checks import read
 from macros.checks.published import check_addresses
 from macros.commands import KEPT, PROJECT, ROOT
@@ -67,7 +68,9 @@ def left_in(root: Path, docs: Path, guide: Guidebook, kept: Kept) -> list[Proble
         if unpack(root.parent, base, Path(name), (root.name,)):
             return []
         before, _ = load(Path(name) / root.name, kept)
-        return [] if before is None else [*unmoved(before, guide), *leftovers(before, guide, docs), *repeated(before, guide, docs)]
+        if before is None:
+            return []
+        return [*unmoved(before, guide), *unnoted(before, guide), *leftovers(before, guide, docs), *repeated(before, guide, docs)]
 
 
 def ahead(guide: Guidebook, today: date) -> list[Problem]:

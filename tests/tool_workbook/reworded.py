@@ -19,7 +19,7 @@ Swaps = tuple[tuple[str, str, str], ...]  # the file in data/, what stood there,
 
 def edited(folder: Path, *swaps: tuple[str, str, str]) -> Guidebook:
     """The small guide with texts of its data changed."""
-    data = Path(shutil.copytree(SMALL, folder / f"data{len(list(folder.iterdir()))}"))
+    data = Path(shutil.copytree(SMALL, folder / str(len(list(folder.iterdir()))) / "data"))
     for name, old, new in swaps:
         text = (data / name).read_text(encoding="utf-8")
         assert old in text, (name, old)
