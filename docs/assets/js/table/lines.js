@@ -29,7 +29,7 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
  *   (city, before …); `doubts`: what of `told` is about money that does not come in, or not where it belongs
  */
 
-/** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, with what it was called before */
+/** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, as it is and was */
 
 /** @param {string} text */
 const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_NAME));
