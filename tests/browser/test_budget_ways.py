@@ -14,6 +14,7 @@ from macros.models.plan import Plan
 from macros.office.excel.budget.layout import SHEETS
 from macros.office.excel.budget.read import read_workbook
 from macros.office.excel.budget.write import workbook
+from macros.office.excel.ids import WORDS
 from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
@@ -272,7 +273,7 @@ def test_받은_엑셀은_같은_판정이고_적힌_값이_다시_계산한_값
                     assert abs(float(counted.rstrip("%")) / 100 - float(said)) < 1e-9, (path.name, key)
                 else:
                     assert counted == ("" if said is None else str(said)), (path.name, key)
-    assert tuple(load_workbook(books[2]).sheetnames) == SHEETS
+    assert tuple(load_workbook(books[2]).sheetnames) == (*SHEETS, WORDS)
     lines = load_workbook(books[2])["사업"]
     assert [lines["A5"].value, lines["A5"].data_type, lines["A5"].number_format] == ["=1+1", "s", "@"]
 
