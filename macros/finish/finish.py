@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.finish import unused_css
 from macros.finish.bundle import Bundles
+from macros.finish.dots import joined
 from macros.finish.inline_scripts import ForeignScriptError
 from macros.finish.policy import with_policy
 from macros.finish.stacked_tables import stacked
@@ -35,7 +36,7 @@ def slim(html: str) -> str:
 
 def write(site: Path) -> None:
     """Rewrite the pages of the built `site`, and add the files that they load. The worker (worker.py) is told when all is there."""
-    pages = {path: slim(stacked(AHEAD.sub("", path.read_text(encoding="utf-8")))) for path in sorted(site.rglob("*.html"))}
+    pages = {path: joined(slim(stacked(AHEAD.sub("", path.read_text(encoding="utf-8"))))) for path in sorted(site.rglob("*.html"))}
     scripts = (path.read_text(encoding="utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     bundles = Bundles(site, unused_css.names(pages.values(), scripts))
     for path, html in pages.items():

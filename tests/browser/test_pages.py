@@ -315,3 +315,33 @@ def test_긴_목록은_치는_대로_줄고_가려진_곳으로_가면_다시_�
         expect(page.locator(f"[id='{hidden}']")).to_be_in_viewport()
         expect(box).to_have_value("")
         assert page.locator(f"{items}[hidden]").count() == 0
+
+
+def test_가운뎃점은_줄의_처음에_오지_않고_복사하면_보이지_않는_글자가_남지_않는다(page: Page) -> None:
+    """Browsers may break a line before a middle dot; what holds it there stays out of what is copied."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/districts/dongdaemun/")
+    begun = """() => {
+      const range = document.createRange(), texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+      const top = (node, at) => (range.setStart(node, at), range.setEnd(node, at + 1), range.getBoundingClientRect().top);
+      let dots = 0, first = 0;
+      while (texts.nextNode()) {
+        const node = texts.currentNode;
+        for (const { index } of node.data.matchAll(/(?<=[가-힣)]\\u2060)·/g)) {
+          dots += 1;
+          first += top(node, index) > top(node, index - 2) + 4;
+        }
+      }
+      return [dots, first];
+    }"""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => one.open = true)")
+    dots, first = page.evaluate(begun)
+    assert dots > 5 and first == 0
+    copied = page.evaluate("""() => {
+      const article = document.querySelector("article");
+      getSelection().selectAllChildren(article);
+      const before = String(getSelection());
+      document.execCommand("copy");
+      return [before.includes("\\u2060"), String(getSelection()).includes("\\u2060"), before.replaceAll("\\u2060", "") === String(getSelection())];
+    }""")
+    assert copied == [True, False, True]

@@ -10,7 +10,7 @@ import { register } from "./start.js";
 const LEAST = 10; // a shorter list is read at a glance
 
 function plain(text) {
-  return text.normalize("NFC").toLowerCase().replace(/[\s·]+/g, "");
+  return text.normalize("NFC").toLowerCase().replace(/[\s·\u2060]+/g, "");
 }
 
 /**
