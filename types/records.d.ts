@@ -1172,11 +1172,13 @@ declare namespace Data.forms {
     /** 칸 */ fields: Field[];
     /** 배치 */ layout?: "rows" | "matrix" | "list" | "counts" | "lines";
     /** 열 */ columns?: string[];
+    /** 열의 예전 이름 */ earlier_columns?: Record<string, string[]>;
     /** 줄 수 */ length?: number;
   }
   interface Field {
     /** id */ id: string;
     /** 이름 */ label: string;
+    /** 예전 이름 */ earlier_labels?: string[];
     /** 작성 요령 */ wants: string;
     /** 누가 */ who?: string;
     /** 예시 */ example?: string;

@@ -20,7 +20,7 @@ def check_called(guide: Guidebook) -> Iterator[Problem]:
         for one in some:
             for at, name in enumerate(one.earlier):
                 if other := _other(one, name, names):
-                    yield guide.problem(one.kind, one.key, (*one.place, one.fields[1], at), _told(guide, one, name, other))
+                    yield guide.problem(one.kind, one.key, (*one.earlier_at, at), _told(guide, one, name, other))
                 names.setdefault(name, one)
 
 
@@ -32,6 +32,6 @@ def _other(one: Called, name: str, names: dict[str, Called]) -> Called | None:
 def _told(guide: Guidebook, one: Called, name: str, other: Called) -> str:
     if other is one:
         return f"‘{name}’은(는) 지금 쓰는 이름과 같아요. 예전 이름만 적거나 이 줄을 지워 주세요."
-    where = guide.problem(other.kind, other.key, (*other.place, other.fields[0]), "")
+    where = guide.problem(other.kind, other.key, other.name_at, "")
     return (f"‘{name}’은(는) {where.file}:{where.line} ‘{other.now}’의 이름이기도 해서, 예전 파일에서 어느 쪽인지 알 수 없어요. "
             "한 곳에만 적어 주세요.")

@@ -50,10 +50,12 @@ class Field(Record):
 
     In the package to hand in (macros/tools/package.py): `shared` names what several forms ask for and is typed once, `pattern` says
     it from what is known (`{district}`, `{budget-city}`), `options` are the texts of which one is chosen.
+    `earlier_labels` are those above the lists of people that were pasted before.
     """
 
     id: Id
     label: Text
+    earlier_labels: Texts = ()
     wants: Text
     who: Text | None = None
     example: Text | None = None
@@ -70,12 +72,13 @@ class Field(Record):
 
 
 class Block(Record):
-    """Fields that stand together on the form."""
+    """Fields that stand together on the form. `earlier_columns`: what a column was called before; saved packages still have that."""
 
     title: Text
     fields: Annotated[tuple[Field, ...], BeforeValidator(tuple_of)]
     layout: Layout = "rows"
     columns: Texts = ()
+    earlier_columns: dict[Text, Texts] = {}
     length: Annotated[int, Bounded(ge=0, le=200)] = 0
 
 

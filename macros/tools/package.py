@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.calendars.entry import cited
@@ -56,7 +56,7 @@ def package_data(guide: Guidebook) -> dict[str, Any]:
         "planner": planner_data(guide, to, href),
         "moves": [move.model_dump(mode="json") for move in guide.moves.values()],
         "duties": list(stated_duties(guide)), "known": _known(guide),
-        "forms": [_form(guide, form, href(to.of("forms", form.id) or "")) for form in package_forms(guide)],
+        "forms": forms_data(guide, package_forms(guide), href),
         "editions": [_edition(guide, key) for key in sorted(guide.editions) if asking_steps(guide, key)],
     }
 
@@ -82,6 +82,12 @@ def package_forms(guide: Guidebook) -> list[Form]:
     return sorted((guide.forms[key] for key in asked), key=lambda form: form.order)
 
 
+def forms_data(guide: Guidebook, forms: Iterable[Form], href: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Forms as plain values. `href`: a link to an address of the site."""
+    to = Addresses(guide)
+    return [_form(guide, form, href(to.of("forms", form.id) or "")) for form in forms]
+
+
 def _edition(guide: Guidebook, key: str) -> dict[str, Any]:
     return {"id": key, "title": guide.editions[key].title, "year": guide.editions[key].plan_year, "asks": [
         {"step": step.title, "text": point.text, "forms": point.forms, "clause": _clauses(guide, point.source)}
@@ -100,13 +106,14 @@ def _form(guide: Guidebook, form: Form, href: str) -> dict[str, Any]:
 
 
 def _block(guide: Guidebook, form: Form, block: Block) -> dict[str, Any]:
-    return {"title": block.title, "layout": block.layout, "columns": block.columns,
+    return {"title": block.title, "layout": block.layout, "columns": block.columns, "earlierColumns": block.earlier_columns,
             "fields": [_field(guide, form, field) for field in block.fields]}
 
 
 def _field(guide: Guidebook, form: Form, field: Field) -> dict[str, Any]:
     fixed = field.printed is not None and field.who is None  # nobody fills it in
-    return {"id": field.id, "label": field.label, "wants": field.wants, "value": value_of(form, field), "pattern": field.pattern,
+    return {"id": field.id, "label": field.label, "earlier": field.earlier_labels, "wants": field.wants, "value": value_of(form, field),
+            "pattern": field.pattern,
             "shared": field.shared is not None, "options": field.options, "lines": field.lines, "printed": field.printed if fixed else None,
             "example": (field.example or "").removeprefix("예시: "), "choices": field.choices,
             "counts": field.counts.values if field.counts else None,

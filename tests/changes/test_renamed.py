@@ -17,6 +17,8 @@ CASES = {
            'formerly: ["예산을 ‘전용’하나요?"]'),
     "답": (("sheets/budget-change.yaml", "label: 협치회의}", "label: 협치회의 전체}"), "→ ‘협치회의 전체’", 'earlier_labels: ["협치회의"]'),
     "비목": (("budget.yaml", "label: 인건비성 경비\n", "label: 인건비\n"), "(‘인건비성 경비’ → ‘인건비’)", 'earlier_labels: ["인건비성 경비"]'),
+    "서식의 열": (("forms/application-2-1.yaml", "columns: [성명, 연락처, 이메일]", "columns: [이름, 연락처, 이메일]"), "(‘성명’ → ‘이름’)",
+             'earlier_columns: {"이름": ["성명"]}'),
     "도구": (("sheets/council.yaml", "title: 협치회의 구성 점검", "title: 구성 점검"), "→ ‘구성 점검’", 'earlier_titles: ["협치회의 구성 점검"]'),
 }
 
@@ -39,3 +41,11 @@ def test_적어_두었거나_고치지_않았으면_말하지_않고_예전_이�
     again = edited(tmp_path, (name, was, "label: 부담금, earlier_labels: [구비],"))
     [told] = unnoted(noted, again)
     assert 'earlier_labels: ["구비", "자치구 부담금"]' in told.message
+
+
+def test_다른_칸의_것이_된_이름은_값이_옮겨_간다고_알린다(small: Guidebook, tmp_path: Path) -> None:
+    name = "sheets/strategic-matching.yaml"
+    swapped = edited(tmp_path, (name, "label: 시비,", "label: 바꿈,"), (name, "label: 구비,", "label: 시비,"), (name, "label: 바꿈,", "label: 구비,"))
+    assert ["앞의 이름(‘시비’)이 이제" in one.message or "앞의 이름(‘구비’)이 이제" in one.message for one in unnoted(small, swapped)] == [True, True]
+    form = "forms/application-2-1.yaml"
+    assert unnoted(small, edited(tmp_path, (form, "columns: [성명, 연락처, 이메일]", "columns: [연락처, 성명, 이메일]"))) == []

@@ -186,18 +186,48 @@ def test_다른_사람이_칸의_이름을_바꾼_파일은_id가_있어도_칸�
     refuses(page, small, changed.getvalue(), "‘판정’ 시트 A8: 칸의 이름이 바뀌었어요")
 
 
+# What a user of LibreOffice does in the main sheet: takes off its protection, puts in two rows and a column among what is asked.
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Insert(source, target)
+  Dim silent(0) As New com.sun.star.beans.PropertyValue
+  silent(0).Name = "Hidden"
+  silent(0).Value = True
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, silent())
+  sheet = book.Sheets.getByIndex(0)
+  sheet.unprotect("")
+  sheet.Rows.insertByIndex(7, 2)
+  sheet.Columns.insertByIndex(1, 1)
+  Dim form(0) As New com.sun.star.beans.PropertyValue
+  form(0).Name = "FilterName"
+  form(0).Value = "Calc MS Excel 2007 XML"
+  book.storeToURL(target, form())
+  book.close(True)
+End Sub
+</script:module>
+"""
+
+
 @pytest.fixture(scope="module")
-def resaved(filled: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The workbook as LibreOffice saves it."""
+def resaved(filled: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """The workbook as LibreOffice saves it: as it was, and with rows and a column put in."""
     folder = tmp_path_factory.mktemp("office")
-    (folder / "a.xlsx").write_bytes(filled)
-    subprocess.run([executable(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
-                    "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out"), str(folder / "a.xlsx")], capture_output=True, check=True)
-    return (folder / "out" / "a.xlsx").read_bytes()
+    profile, given, moved = folder / "profile", folder / "a.xlsx", folder / "moved.xlsx"
+    given.write_bytes(filled)
+    office = [executable(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+    subprocess.run([*office, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out"), str(given)],
+                   capture_output=True, check=True)
+    (profile / "user/basic/Standard/Module1.xba").write_text(MACRO, encoding="utf-8")  # the first start has made the library
+    subprocess.run([*office, f'macro:///Standard.Module1.Insert("{given.as_uri()}","{moved.as_uri()}")'], capture_output=True, check=True)
+    return (folder / "out" / "a.xlsx").read_bytes(), moved.read_bytes()
 
 
-def test_리브레오피스에서_저장한_파일도_말을_고친_뒤에_열린다(page: Page, resaved: bytes, tmp_path: Path) -> None:
-    opens(page, edited(tmp_path, *(swap for swaps, _ in REWORDED.values() for swap in swaps)), resaved)
+def test_리브레오피스에서_줄과_열을_끼우고_저장한_파일도_말을_고친_뒤에_열린다(page: Page, resaved: tuple[bytes, bytes], tmp_path: Path) -> None:
+    guide = edited(tmp_path, *(swap for swaps, _ in REWORDED.values() for swap in swaps))
+    for content in resaved:
+        opens(page, guide, content)
+    assert load_workbook(io.BytesIO(resaved[1]))["판정"]["C10"].value == "미정"  # two rows and a column further than it was
 
 
 PLAN = Plan(

@@ -83,6 +83,25 @@ function withShared(typed, { forms }) {
   return typed;
 }
 
+/** What was typed under a column's earlier name, under its name of today. @param {Record<string, string>} typed */
+function withColumns(typed, { forms }) {
+  const blocks = forms.flatMap((form) => form.blocks).filter(({ layout }) => layout === "matrix");
+  const cells = ({ fields }, columns) =>
+    fields.flatMap(({ value }) => columns.map((one) => `${value}.${one}`));
+  const asked = new Set(blocks.flatMap((block) => cells(block, block.columns)));
+  for (const { earlierColumns, fields } of blocks) {
+    for (const [column, earlier] of Object.entries(earlierColumns)) {
+      for (const { value } of fields) {
+        const [own, old] = [`${value}.${column}`, earlier.find((one) => `${value}.${one}` in typed)];
+        if (old !== undefined) typed[own] ??= typed[`${value}.${old}`];
+      }
+    }
+  }
+  const gone = blocks.flatMap((block) => cells(block, Object.values(block.earlierColumns).flat()));
+  gone.filter((cell) => !asked.has(cell)).forEach((cell) => delete typed[cell]);
+  return typed;
+}
+
 /** What another tool reads; its refusal is this file's, with the part's name. */
 function part(name, value, read) {
   if (value === null || value === undefined) return null;
@@ -130,7 +149,7 @@ function read(value, data) {
       );
       return { found: state, problem };
     }),
-    texts: withShared(texts(found.texts, LIMITS.text), data),
+    texts: withColumns(withShared(texts(found.texts, LIMITS.text), data), data),
     lists: texts(found.lists, LIMITS.pasted),
     tasks: texts(found.tasks, LIMITS.label),
     origins: {},

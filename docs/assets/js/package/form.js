@@ -10,7 +10,7 @@ import * as packageList from "./list.js";
  * @typedef {{values: import("../office/fill.js").Values, open: Open[], filled: number}} Filled
  */
 
-const columnsOf = (block) => block.fields.map(({ id, label }) => ({ id, label }));
+const columnsOf = (block) => block.fields.map(({ earlier, id, label }) => ({ earlier, id, label }));
 
 /** The people on the form's list. @returns {Record<string, string>[]} */
 export function peopleOf(form, state) {

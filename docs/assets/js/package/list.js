@@ -22,7 +22,11 @@ export const NO_MONEY = {
 };
 export const bare = (text) => text.normalize("NFC").replace(/\([^)]*\)/g, "").replace(/[\s/·.:]/g, "");
 
-/** @typedef {{id: string, label: string}} Column */
+/** @typedef {{id: string, label: string, earlier: string[]}} Column `earlier`: what it was called before */
+
+/** Whether a head names the column, as it is called or was. @param {Column} column @param {string} head */
+export const names = ({ label, earlier }, head) =>
+  [label, ...earlier].some((one) => bare(one) === bare(head));
 
 const cellsOf = (line) => line.split("\t").map((text) => text.trim());
 
@@ -32,7 +36,7 @@ const cellsOf = (line) => line.split("\t").map((text) => text.trim());
  * @returns {(Column | null)[] | null}
  */
 function headOf(cells, columns) {
-  const found = cells.map((cell) => columns.find(({ label }) => bare(label) === bare(cell)) ?? null);
+  const found = cells.map((cell) => columns.find((column) => names(column, cell)) ?? null);
   return found.filter(Boolean).length >= 2 ? found : null;
 }
 

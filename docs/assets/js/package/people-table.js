@@ -3,13 +3,13 @@
  * stay in this page.
  */
 
-import { bare, NO_MONEY } from "./list.js";
+import { bare, names, NO_MONEY } from "./list.js";
 
 const OTHERS = "다른 표에 명단이 있어 빼 두었어요. 이 표에 다른 사람이 있으면 고르세요.";
 const ROLES = new Set(["person", "position", "side", "sex"]); // what the reader of members tells columns by
 
 /**
- * @typedef {{id: string, label: string, choices: string[]}} Field of the list, without its number
+ * @typedef {{id: string, label: string, earlier: string[], choices: string[]}} Field of the list, without its number
  * @typedef {{row: number, values: Record<string, string>}} Line
  */
 
@@ -41,7 +41,7 @@ function rolesOf(reader, { columns, roles }, fields) {
       const field = fields.filter(isFree).find((one) => fits(column, one));
       if (field) found[column.at] = field.id;
     });
-  give(({ name }, { label }) => bare(label) === bare(name));
+  give(({ name }, field) => names(field, name));
   give(({ at }, field) => at in roles && roles[at] === asks(reader, field));
   give(({ says, filled }, field) => filled > 0 && ROLES.has(says) && says === asks(reader, field));
   return found;
