@@ -21,6 +21,12 @@ def check_forms(guide: Guidebook) -> Iterator[Problem]:
         if wanted and count != wanted:
             yield guide.problem("forms", key, ("blocks",), f"이 서식의 첫 표는 칸이 {wanted}개여야 해요. 지금은 {count}개예요. "
                                                            "협약의 의무를 길잡이가 이 차례로 채워요.")
+        for at, block in enumerate(form.blocks):
+            for column in block.earlier_columns:
+                if column not in block.columns:
+                    yield guide.problem("forms", key, ("blocks", at, "earlier_columns", column),
+                                        f"'{column}'은(는) 이 표의 열이 아니에요. 지금의 열 이름 옆에 예전 이름을 적어 주세요."
+                                        f"{nearest(column, block.columns)}")
         if form.filled:
             yield from _filled(guide, key, form, form.filled)
 

@@ -197,7 +197,7 @@ Sub Insert(source, target)
   book = StarDesktop.loadComponentFromURL(source, "_blank", 0, silent())
   sheet = book.Sheets.getByIndex(0)
   sheet.unprotect("")
-  sheet.Rows.insertByIndex(7, 2)
+  sheet.Rows.insertByIndex(8, 2)
   sheet.Columns.insertByIndex(1, 1)
   Dim form(0) As New com.sun.star.beans.PropertyValue
   form(0).Name = "FilterName"
@@ -227,7 +227,7 @@ def test_리브레오피스에서_줄과_열을_끼우고_저장한_파일도_�
     guide = edited(tmp_path, *(swap for swaps, _ in REWORDED.values() for swap in swaps))
     for content in resaved:
         opens(page, guide, content)
-    assert load_workbook(io.BytesIO(resaved[1]))["판정"]["C10"].value == "미정"  # two rows and a column further than it was
+    assert load_workbook(io.BytesIO(resaved[1]))["판정"]["C11"].value == "미정"  # two rows and a column further than it was
 
 
 PLAN = Plan(

@@ -9,6 +9,8 @@ const YEAR = /(?:(?:19|20)\d\d|['’‘]\d\d)(?:학?년도?|년)?|제?\d+(?:회|
 const A_YEAR = /(?:(?<!\d)(19|20)\d\d|['’‘](\d\d))(?!\d|\s*[./-]\s*\d|\s*년\s*\d{1,2}\s*월)/; // no date
 const CIRCLED = /[①-⑳ⓐ-ⓩ㉠-㉻]/g; // 시비①
 const LONGEST = 40; // signs of a head; what is longer is a sentence
+/** @type {["parts" | "kinds" | "funds", string][]} what headings say of the budget's own terms */
+const OWN = [["parts", "part"], ["kinds", "cost"], ["funds", "fund"]];
 const UNKNOWN = 10; // how much an unknown sign counts against a way to take a text apart
 
 /**
@@ -27,6 +29,23 @@ let taught = { parts: [], kinds: [], funds: [] };
 const cache = new Map();
 
 /**
+ * What the guide itself calls parts, kinds of cost and funds, or called them: tables that it has handed out say
+ * so, whether a heading has the word or not.
+ * @param {Heading[]} headings @param {Terms} terms @returns {[string, Heading][]}
+ */
+function ownWords(headings, terms) {
+  /** @type {[string, Heading][]} */
+  const found = [];
+  for (const [name, says] of OWN) {
+    for (const { id, label, earlier } of terms[name]) {
+      const heading = headings.find((one) => one.says === says && one.means === id);
+      for (const word of heading ? [label, ...earlier] : []) found.push([squeezed(word), heading]);
+    }
+  }
+  return found;
+}
+
+/**
  * @param {Heading[]} headings all that the guide knows
  * @param {Terms} terms the budget's own parts, kinds of cost and funds
  */
@@ -39,6 +58,7 @@ export function learn(headings, terms) {
       words.set(squeezed(word), [...words.get(squeezed(word)) ?? [], heading]);
     }
   }
+  for (const [word, heading] of ownWords(headings, terms)) if (!words.has(word)) words.set(word, [heading]);
   longest = new Map();
   for (const word of words.keys()) longest.set(word[0], Math.max(longest.get(word[0]) ?? 0, word.length));
 }
