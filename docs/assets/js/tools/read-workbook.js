@@ -133,13 +133,16 @@ export function plainOf(book, data, places, { edition, part }) {
 
 /** Of which scope a workbook of this tool is: as it says by id, else by its heading; null for another. */
 export function scopeOf(book, { tool, workbooks: { names, scopes, sheet } }) {
+  const cells = book.cells(sheet);
+  if (!cells) return null;
   const ids = book.ids();
   const byId = Object.keys(scopes).find((scope) =>
     ids.cell(sheet, "tool", tool, ...scope ? [scope] : []) !== null
   );
-  const title = trimmed(book.cells(sheet)?.get("A1")?.text ?? "");
-  const known = byId ?? names[title] ?? names[title.split(OF)[0]];
-  return known === undefined ? null : scopes[known];
+  const title = trimmed(cells.get("A1")?.text ?? "");
+  const known = [title, title.split(OF)[0]].find((one) => Object.hasOwn(names, one));
+  const scope = byId ?? (known === undefined ? undefined : names[known]);
+  return scope === undefined ? null : scopes[scope];
 }
 
 /**
