@@ -8,7 +8,7 @@ from dataclasses import replace
 from macros.cache.kept import Kept
 from macros.models.case import Figure
 from macros.reading.guidebook import Guidebook, load
-from macros.views.compare import Row, case_figures
+from macros.views.compare import Row, case_figures, funnel_ends
 from tests.small_guide import SMALL
 
 
@@ -46,3 +46,15 @@ def test_id가_없으면_이름으로_견주고_둘뿐이면_견주지_않는다
     three = [Figure(label="모임", unit="회", value=value) for value in (1, 2, 3)]
     assert (row_of(*three).key, row_of(*three).formerly) == ("모임", ())
     assert case_figures(guide_with(*three[:2]))[1] == []
+
+
+def test_의제_선별의_첫_수와_마지막_수를_센_것과_함께_나란히_놓고_중앙값은_내지_않는다() -> None:
+    guide = guide_with(*(Figure(label=f"제안 {value}", unit="건", value=value, funnel=True) for value in (26, 191, 100)), Figure(
+        label="위원", unit="명", value=3))
+    first = guide.cases["c0"]
+    last = Figure(label="뽑은 의제", unit="개", value=8, funnel=True)
+    more = replace(guide, cases={**guide.cases, "c0": first.model_copy(update={"figures": (*first.figures, last)})})
+    begun, ended = funnel_ends(more)
+    assert (begun.values, begun.middle_number) == ((26, 191, 100, None), "")
+    assert (ended.values, ended.counts) == ((8, 191, 100, None), ("뽑은 의제(개)", "제안 191(건)", "제안 100(건)", ""))
+    assert funnel_ends(guide_with(last, last)) == []

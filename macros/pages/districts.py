@@ -26,7 +26,7 @@ class DistrictPages(Base):
     def case_figures(self) -> str:
         """The figures that several cases have, side by side, with room for the reader's own."""
         cases, rows = compare.case_figures(self.guide)
-        return self._render("case_figures.html.j2", cases=cases, rows=rows)
+        return self._render("case_figures.html.j2", cases=cases, rows=[*rows, *compare.funnel_ends(self.guide)])
 
     def case_funnels(self) -> str:
         """How each case's agendas became fewer, side by side."""

@@ -20,14 +20,16 @@ class Row:
     """One figure: each case's value (None where its source has none), and their median.
 
     `key` is what a reader's own number is kept by in the browser, `formerly` what it was kept by before.
+    `counts`: of each value what it counts, where the cases count different things: such values have no median.
     """
 
     key: str
     label: str
     unit: str
     values: tuple[int | None, ...]
-    middle: Fraction
+    middle: Fraction | None
     formerly: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
 
     @property
     def formerly_json(self) -> str:
@@ -36,7 +38,9 @@ class Row:
 
     @property
     def middle_number(self) -> str:
-        """The median as a script reads it: `135`, `1562.5`."""
+        """The median as a script reads it: `135`, `1562.5`, nothing where there is none."""
+        if self.middle is None:
+            return ""
         return f"{self.middle.numerator // self.middle.denominator}{'' if self.middle.denominator == 1 else '.5'}"
 
 
@@ -66,3 +70,15 @@ def _row(key: str, cases: list[Case], figures: dict[str, Figure]) -> Row:
     labels = dict.fromkeys(label for figure in figures.values() for label in (*figure.earlier_labels, figure.label))
     return Row(key, first.label, first.unit, tuple(figures[case.id].value if case.id in figures else None for case in cases),
                median(figure.value for figure in figures.values()), tuple(label for label in labels if label != key))
+
+
+def funnel_ends(guide: Guidebook) -> list[Row]:
+    """Of how many agendas each case's narrowing began and ended, if enough cases have one."""
+    cases = in_order(guide)
+    stages = [[figure for figure in case.figures if figure.funnel] for case in cases]
+    if sum(map(bool, stages)) < FEWEST:
+        return []
+    unit = next(found[0].unit for found in stages if found)
+    ends = (("funnel-first", "의제 선별의 첫 단계", 0), ("funnel-last", "의제 선별의 마지막 단계", -1))
+    return [Row(key, label, unit, tuple(found[at].value if found else None for found in stages), None,
+                counts=tuple(f"{found[at].label}({found[at].unit})" if found else "" for found in stages)) for key, label, at in ends]

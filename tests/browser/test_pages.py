@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.api.feed import FOR_MAINTAINERS
 from macros.reading.guidebook import Guidebook
@@ -152,11 +152,66 @@ def test_사례에서_우리_구와_비교하러_가서_적은_숫자는_남는�
     row = page.locator("[data-ours]").first
     row.evaluate("row => { row.dataset.middle = '1562.5'; }")
     row.locator("input").fill("2,797")
-    expect(row.locator(".hg-ours__said")).to_have_text("중앙값(1,562.5)보다 1,234.5 많아요")
+    expect(row.locator(".hg-ours__said")).to_have_text("중앙값(1,562.5)보다 1,234.5명 많아요")
     page.reload()
     expect(row.locator("input")).to_have_value("2,797")
     row.locator("input").fill("스물")
-    expect(row.locator(".hg-ours__said")).to_contain_text("숫자만 적어 주세요.")
+    expect(row.locator(".hg-ours__said")).to_contain_text("숫자로 적어 주세요")
+
+
+def paste(field: Locator, text: str) -> None:
+    """As a browser pastes what was copied in a spreadsheet."""
+    field.evaluate("""(field, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        field.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+    }""", text)
+
+
+def test_붙여_넣은_한_열은_다음_칸까지_차례로_들어가고_되돌릴_수_있다(page: Page) -> None:
+    page.goto("/cases/")
+    fields = page.locator("[data-ours] input")
+    fields.first.fill("7")
+    paste(fields.first, "30\r\n149\r\n1,780\r\n")
+    assert [fields.nth(at).input_value() for at in range(4)] == ["30", "149", "1,780", ""]
+    page.reload()
+    assert [fields.nth(at).input_value() for at in range(3)] == ["30", "149", "1,780"]
+    paste(fields.nth(1), "1\t2")
+    assert [fields.nth(at).input_value() for at in range(3)] == ["30", "1", "2"]
+    page.get_by_role("button", name="되돌리기").click()
+    assert [fields.nth(at).input_value() for at in range(3)] == ["30", "149", "1,780"]
+    paste(fields.first, "위원\t30\n회의\t149")
+    expect(page.get_by_text("한 열이나 한 줄만 복사해")).to_be_visible()
+    assert fields.first.input_value() == "30"
+
+
+@pytest.mark.parametrize(("unit", "middle", "typed", "told"), [
+    ("천원", "945000", "855000천원", "855,000천원으로 읽었어요. 중앙값(945,000)보다 90,000천원 적어요"),
+    ("천원", "945000", "8억 5,500만원", "855,000천원으로 읽었어요. 중앙값(945,000)보다 90,000천원 적어요"),
+    ("천원", "945000", "945,000,500원", "945,000.5천원으로 읽었어요. 중앙값(945,000)보다 0.5천원 많아요"),
+    ("천원", "945000.5", "945,000", "중앙값(945,000.5)보다 0.5천원 적어요"),
+    ("천원", "945000", "855,000,000", "중앙값(945,000)보다 854,055,000천원 많아요. 중앙값과 100배 넘게 차이 나요. 단위(천원)를 확인해 주세요. "
+                                      "원으로 적은 금액이면 ‘855,000,000원’처럼 ‘원’까지 적어 주세요."),
+    ("명", "25", "28명", "28명으로 읽었어요. 중앙값(25)보다 3명 많아요"),
+    ("개", "", "28건", "28개로 읽었어요."),
+    ("회", "121", "28명", "숫자로 적어 주세요(예: 3). 혹시 ‘28’인가요?"),
+])
+def test_단위를_붙여_적은_우리_구의_수를_그_줄의_단위로_읽는다(page: Page, unit: str, middle: str, typed: str, told: str) -> None:
+    page.route("**/cases/", lambda route: route.fulfill(body=re.sub(
+        r'data-middle="?[^" >]*"? data-unit="?[^" >]*"?', f'data-middle="{middle}" data-unit="{unit}"', route.fetch().text(), count=1),
+        content_type="text/html; charset=utf-8"))
+    page.goto("/cases/")
+    row = page.locator("[data-ours]").first
+    row.locator("input").fill(typed)
+    expect(row.locator(".hg-ours__said")).to_have_text(told)
+
+
+def test_휴대전화에서도_우리_구의_칸이_화면_안에_있다(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/cases/")
+    for field in page.locator("[data-ours] input").all():
+        box = field.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
 
 
 def test_우리_구의_수는_이름이_바뀌어도_남고_예전_이름으로_보관한_수도_열린다(page: Page) -> None:

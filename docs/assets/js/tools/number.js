@@ -74,10 +74,10 @@ export function amount(parts, unit) {
 }
 
 /** The number in parts of its unit. Throws Unread. */
-function number(text, unit) {
+function number(text, unit, words = WORDS[unit]) {
   const [below, rest] = signed(text);
   if (below) throw new Unread("0보다 작은 수는 넣을 수 없어요.");
-  const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${WORDS[unit].join("|")})?$`).exec(
+  const found = new RegExp(`^([0-9][0-9., ]*?|[.,][0-9][0-9., ]*?) ?(?:${words.join("|")})?$`).exec(
     rest,
   );
   const [letters, plainly] = found ? ["", ""] : lookalikes(rest);
@@ -109,16 +109,25 @@ function oneNumber(text) {
   return found.length === 1 && !/[%×xX*÷/=~∼]/.test(text) ? found[0] : null;
 }
 
-function parseNumber(typed, unit) {
+function parseNumber(typed, unit, words = WORDS[unit]) {
   const text = clean(typed);
   const nothing = { value: null, error: null, blank: text === "", likely: null };
   if (nothing.blank || UNDECIDED.test(text)) return nothing;
   try {
-    return { ...nothing, value: number(text, unit) };
+    return { ...nothing, value: number(text, unit, words) };
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
     return refused(error.message, error.likely);
   }
+}
+
+/**
+ * A whole number behind which one of the words may stand: `28명`, `1,234회`.
+ * @param {string} typed @param {string[]} words
+ * @returns {Typed}
+ */
+export function counted(typed, words) {
+  return parseNumber(typed, "count", words);
 }
 
 /** A number within the field's bounds, or the sentence that says what they are. */
