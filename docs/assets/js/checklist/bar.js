@@ -164,10 +164,8 @@ export function createBar(store, checklists, shown, steps = new Set(), showAll =
     scope,
     shelfStatus(store),
   );
-  const below = [document.documentElement, ...document.querySelectorAll(".md-top")];
   new ResizeObserver(() => {
-    const height = `${element.offsetHeight}px`;
-    for (const one of below) one.style.setProperty("--hg-bar-height", height);
+    document.documentElement.style.setProperty("--hg-bar-height", `${element.offsetHeight}px`);
   }).observe(element);
   return {
     element,

@@ -71,6 +71,7 @@ export function choosing(guide, merged, accept, close) {
   /** @type {Map<Conflict, string>} */
   const answers = new Map();
   const left = h("p", { class: "hg-dialog__left", role: "status" });
+  const missing = h("p", { class: "hg-dialog__left", role: "status" }); // beside the button, where it is looked for
   const place = h("div", {});
   const all = merged.flatMap(({ names, conflicts }) => conflicts.map((conflict) => ({ names, conflict })));
   let building = draw();
@@ -83,8 +84,12 @@ export function choosing(guide, merged, accept, close) {
     answers.set(conflict, value);
     showLeft();
   }
+  function tellMissing(count) {
+    setText(missing, count === 0 ? "" : `아직 ${count}곳을 고르지 않아서 넣지 않았어요.`);
+  }
   function showLeft() {
     const count = open().length;
+    if (missing.textContent !== "") tellMissing(count);
     if (all.length === 0) setText(left, "");
     else if (count === 0) setText(left, "모두 골랐어요.");
     else setText(left, `서로 다르게 적은 곳이 ${all.length}곳 있어요. 아직 ${count}곳을 골라야 해요.`);
@@ -99,6 +104,8 @@ export function choosing(guide, merged, accept, close) {
   const taken = button("넣기", () => {
     const first = all.findIndex(({ conflict }) => !answers.has(conflict));
     if (first < 0) return accept(answers);
+    tellMissing(open().length);
+    place.dataset.asked = "yes"; // the questions that are still open say so themselves
     building.finish(() => place.children.length > first);
     place.children[first].querySelector("input").focus();
   }, "main");
@@ -114,6 +121,7 @@ export function choosing(guide, merged, accept, close) {
       ),
       all.length === 0 ? null : place,
       h("div", { class: "hg-dialog__actions" }, taken, button("취소", close)),
+      missing,
     ],
     stop: () => building.stop(),
   };

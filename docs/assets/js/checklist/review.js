@@ -21,6 +21,20 @@ export async function openFile(one) {
   return { name: shown(one.name), ...await file.open(one) };
 }
 
+const ORDER = ["첫", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"];
+
+/**
+ * Files of one name, as a browser gives them, by their order: who said what can be told apart.
+ * @param {Opened[]} opened
+ */
+function distinct(opened) {
+  return opened.map((one, at) =>
+    opened.filter(({ name }) => name === one.name).length > 1
+      ? { ...one, name: `${ORDER[at] ?? at + 1} 번째 파일 · ${one.name}` }
+      : one
+  );
+}
+
 const unnamed = ({ district, year }) => !district && !year;
 const isBare = (plan) => unnamed(plan) && Object.keys(plan.items).length === 0;
 
@@ -149,9 +163,10 @@ function homeChoice(store, one, onChange) {
 
 /**
  * Shows what was opened, then what is to be chosen; takes it in when the reader says so.
- * @param {Opened[]} opened
+ * @param {Opened[]} files
  */
-export async function review(store, opened) {
+export async function review(store, files) {
+  const opened = distinct(files);
   store.refresh();
   const found = arrivals(store, opened);
   await turn(); // opening the dialog on a long page takes a while of its own
