@@ -19,6 +19,7 @@ from macros.reading.problems import report
 from macros.views.undecided import progress, undecided_in
 from tests.conftest import ROOT
 from tests.plain_yaml import plain
+from tests.small_guide import SMALL
 
 KEPT = Kept()
 YEAR, BASE = "2041", "2021"
@@ -26,11 +27,9 @@ SOURCE = {"doc": "plan-2041", "section": "s1"}
 Decisions = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the guide in which an edition with a document of its own has been opened."""
-    root = tmp_path_factory.mktemp("opened")
-    data = Path(shutil.copytree(ROOT / "data", root / "data"))
+def open_edition(root: Path, guide: Path) -> Path:
+    """Puts a copy of a guide into `root`, in which an edition with a document of its own has been opened."""
+    data = Path(shutil.copytree(guide, root / "data"))
     shutil.copy(ROOT / "mkdocs.yml", root)
     assert create(root, "edition", YEAR, BASE) == 0
     sources = plain((data / "sources.yaml").read_text(encoding="utf-8"))
@@ -43,10 +42,28 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small guide with the edition opened."""
+    return open_edition(tmp_path_factory.mktemp("opened"), SMALL)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real guide with the edition opened: it holds every kind of record that editions have."""
+    return open_edition(tmp_path_factory.mktemp("whole"), ROOT / "data")
+
+
 @pytest.fixture
 def project(opened: Path, tmp_path: Path) -> Path:
-    """What was opened, to be changed by one test."""
+    """The small guide, to be changed by one test."""
     return Path(shutil.copytree(opened, tmp_path / "project"))
+
+
+@pytest.fixture
+def whole_project(whole: Path, tmp_path: Path) -> Path:
+    """The real guide, to be changed by one test."""
+    return Path(shutil.copytree(whole, tmp_path / "whole"))
 
 
 def write(path: Path, value: Any) -> None:
@@ -77,9 +94,9 @@ def first(opening: Decisions, kind: str = "rules", **decision: Any) -> None:
     opening[kind][0] |= decision
 
 
-def test_판을_열면_앞_판의_기록이_모두_모름이고_쪽에_그렇다고_나온다(project: Path) -> None:
-    guide = read(project)
-    assert not said(project)
+def test_판을_열면_앞_판의_기록이_모두_모름이고_쪽에_그렇다고_나온다(whole: Path) -> None:
+    guide = read(whole)
+    assert not said(whole)
     based = [key for key, rule in guide.rules.items() if BASE in rule.editions]
     assert dict(progress(guide, YEAR))["rules"]["unknown"] == len(based)
     assert not any(YEAR in rule.editions for rule in guide.rules.values())
@@ -87,14 +104,14 @@ def test_판을_열면_앞_판의_기록이_모두_모름이고_쪽에_그렇다
     assert edition.id == YEAR and str(len(based)) in open_ones[0].text
 
 
-def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보인다(project: Path) -> None:
+def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보인다(whole_project: Path) -> None:
     def stay(opening: Decisions) -> None:
         for kind in ("rules", "procedures", "steps", "checklists", "forms"):
             first(opening, kind, became="same", source=SOURCE)
 
-    decide(project, stay)
-    guide = read(project)
-    assert not said(project)
+    decide(whole_project, stay)
+    guide = read(whole_project)
+    assert not said(whole_project)
     for kind in ("rules", "procedures", "steps", "checklists", "forms"):
         assert getattr(guide, kind)[getattr(guide.openings[YEAR], kind)[0].id].editions[-1] == YEAR
     rule = guide.rules[guide.openings[YEAR].rules[0].id]
@@ -108,7 +125,6 @@ def test_그대로라고_정하면_새_판의_기록이_되고_그_근거가_보
     (lambda opening: first(opening, became="changed", source=SOURCE), "대신하는 기록의 id를 now에"),
     (lambda opening: first(opening, became="changed", now=opening["rules"][1]["id"], source=SOURCE), f"{YEAR}년판의 기록이 아니에요"),
     (lambda opening: first(opening, now=opening["rules"][1]["id"]), "became이 changed일 때만"),
-    (lambda opening: first(opening, "timelines", became="same", source=SOURCE), "해마다 새로 적어요"),
     (lambda opening: first(opening, "sheets", became="same", source=SOURCE), f"판정할 {YEAR}년판의 규칙이 없어요"),
     (lambda opening: first(opening, id="no-such-rule"), "'no-such-rule'은(는) data/rules에 없어요"),
     (lambda opening: opening["rules"].pop(0), "어떻게 되었는지 없어요"),
@@ -120,8 +136,13 @@ def test_근거_없이_정하거나_빠뜨리면_알려_준다(project: Path, ch
     assert message in said(project)
 
 
+def test_해마다_새로_적는_것은_그대로라고_하지_않는다(whole_project: Path) -> None:
+    decide(whole_project, lambda opening: first(opening, "timelines", became="same", source=SOURCE))
+    assert "해마다 새로 적어요" in said(whole_project)
+
+
 def test_없는_판에서_열지_않는다(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(SMALL, tmp_path / "data")
     assert create(tmp_path, "edition", YEAR, "1999") == 1
     assert "--from에는 이미 있는 판을 적어요" in capsys.readouterr().err
 
