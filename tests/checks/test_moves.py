@@ -10,7 +10,7 @@ import pytest
 from macros.cache.kept import Kept
 from macros.checks import run
 from macros.reading.guidebook import load
-from tests.conftest import ROOT
+from tests.small_guide import SMALL
 
 HERE = "process-design-own-process"
 ALSO = "process-design-last-year-review"
@@ -20,8 +20,8 @@ KEPT = Kept()
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the real data."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    """A copy of the small guide."""
+    return Path(shutil.copytree(SMALL, tmp_path / "data"))
 
 
 def said(data: Path, moves: str) -> list[str]:
