@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from macros.checks.sums import check_tables
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
+from macros.templating.render import environment
 from macros.views.columns import column_kinds, in_order, named_by, total_cells
 
 DISTRICTS = ("나래구", "가온구", "다솜구")
@@ -65,3 +70,26 @@ def test_합계의_이름은_합계_앞의_빈칸까지_차지한다() -> None:
 def test_참석율의_칸은_모두_오른쪽에_선다(guide: Guidebook) -> None:
     rates = next(table for table in guide.topics["deliberation-2019"].sections[2].tables)
     assert set(column_kinds(rates)[1:]) == {"number"}
+
+
+def with_hours(total: str) -> Table:
+    """A table of meetings: whole numbers, hours with half hours, their mean, and words."""
+    return Table.model_validate({"id": "t", "title": "표", "columns": ["구", "회의(회)", "시간", "1회 평균", "설명"],
+                                 "rows": [["가온구", 2, "3.5", "1.8", "글"], ["나래구", 1, "1,000", "1,000.0", "글"]],
+                                 "totals": {"회의(회)": 3, "시간": total}})
+
+
+def test_소수가_있는_합계도_적고_글의_칸에는_합계가_없다고_하지_않는다() -> None:
+    page = environment().get_template("_parts/table.html.j2").module.one(  # type: ignore[attr-defined]
+        with_hours("1,003.5"), SimpleNamespace(districts={}), None, None)
+    foot = page[page.index("<tfoot>"):page.index("</tfoot>")]
+    assert '<td class="hg-number">3</td><td class="hg-number">1,003.5</td>' in foot
+    assert foot.count("(합계 없음)") == 1 and foot.rstrip().endswith("<td></td></tr>")
+
+
+def test_소수가_있는_합계도_더한_값과_비교한다(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(total: str) -> list[str]:
+        monkeypatch.setattr("macros.checks.sums.everything", lambda guide: [("topics", "t", (), with_hours(total))])
+        return list(check_tables(SimpleNamespace(problem=lambda *said: said[-1])))  # type: ignore[arg-type]
+    assert told("1,003.5") == []
+    assert "더하면 1,003.5인데 합계에는 1,003로" in told("1,003")[0]

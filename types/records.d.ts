@@ -509,7 +509,7 @@ declare namespace Data.steps {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
@@ -793,7 +793,7 @@ declare namespace Data.cases {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
@@ -916,7 +916,7 @@ declare namespace Data.topics {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
@@ -1012,7 +1012,7 @@ declare namespace Data.bodies {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
@@ -1100,7 +1100,7 @@ declare namespace Data.programmes {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;
@@ -1212,7 +1212,7 @@ declare namespace Data.forms {
     /** 표 제목 */ title: string;
     /** 열 */ columns: string[];
     /** 줄 */ rows: ((number | string)[])[];
-    /** 합계 */ totals?: Record<string, number>;
+    /** 합계 */ totals?: Record<string, number | string>;
     /** 맞지 않는 합계 */ mismatched?: string[];
     /** 줄의 순서 */ ordered?: boolean;
     /** 단위 */ unit?: string;

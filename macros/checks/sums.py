@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from macros.checks.walk import everything
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from macros.views.columns import FIGURE
 
 
 def check_tables(guide: Guidebook) -> Iterator[Problem]:
@@ -25,12 +27,19 @@ def check_tables(guide: Guidebook) -> Iterator[Problem]:
                 continue
             at = record.columns.index(column)
             cells = [row[at] for row in record.rows if len(row) > at]
-            added = sum(cell for cell in cells if isinstance(cell, int))
+            added = sum(map(_counted, cells), Decimal())
             if column in record.mismatched:
-                if added == stated or not record.conflicts:
+                if added == _counted(stated) or not record.conflicts:
                     yield guide.problem(kind, key, (*place, "mismatched"),
                                         f"'{column}' 열은 합계가 맞거나 문서 간 차이(conflicts)이 적혀 있지 않아요. mismatched에서 빼 주세요.")
-            elif added != stated:
+            elif added != _counted(stated):
                 yield guide.problem(kind, key, (*place, "totals", column),
-                                    f"'{column}' 열을 더하면 {added:,}인데 합계에는 {stated:,}로 적혀 있어요. "
+                                    f"'{column}' 열을 더하면 {added:,}인데 합계에는 {_counted(stated):,}로 적혀 있어요. "
                                     "값을 고치거나, 원문이 그렇다면 mismatched에 열 이름을, conflicts에 문서 간 차이를 적어 주세요.")
+
+
+def _counted(cell: int | str) -> Decimal:
+    """What a cell adds: a number, also one written as text (`210.5`). Nothing for a share (`81.7%`) and for words."""
+    if isinstance(cell, str) and (not FIGURE.fullmatch(cell) or cell.endswith("%")):
+        return Decimal()
+    return Decimal(str(cell).replace(",", ""))

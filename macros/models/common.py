@@ -234,7 +234,7 @@ class BarChart(Record):
 
 
 class Table(Record):
-    """Rows and columns. `totals` names stated totals, checked against the rows' sums.
+    """Rows and columns. `totals` names stated totals, checked against the rows' sums; one that is not whole is text ("3,248.5").
 
     `mismatched` names columns whose stated total does not add up in the source itself; a conflict says so.
     `rows` hold text or whole numbers; a cell that the source leaves empty is "".
@@ -246,7 +246,7 @@ class Table(Record):
     columns: Texts
     rows: Annotated[tuple[Annotated[tuple[int | str, ...], BeforeValidator(tuple_of)], ...],
                     BeforeValidator(tuple_of), Field(min_length=1)]
-    totals: dict[str, int] = {}
+    totals: dict[str, int | Text] = {}
     mismatched: Texts = ()
     ordered: bool = False
     unit: Text | None = None

@@ -81,7 +81,8 @@ def _tables(tables: Any) -> Iterator[Field]:
                 if isinstance(cell, int) and firsts[str(row[0])] == 1:
                     yield f"{table.id}/{row[0]}/{column}", cell, _unit(table, str(row[0]), column), "tables"
         for column, total in table.totals.items() if TOTAL not in firsts else ():
-            yield f"{table.id}/{TOTAL}/{column}", total, _unit(table, TOTAL, column), "tables"
+            if isinstance(total, int):
+                yield f"{table.id}/{TOTAL}/{column}", total, _unit(table, TOTAL, column), "tables"
 
 
 def _unit(table: Table, row: str, column: str) -> str:

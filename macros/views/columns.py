@@ -62,7 +62,7 @@ def _columns_by_name(columns: Sequence[str], known: Collection[str]) -> list[int
     return places
 
 
-def total_cells(table: Table) -> tuple[int | None, ...]:
+def total_cells(table: Table) -> tuple[int | str | None, ...]:
     """The line of totals behind its name, which stands over the columns before the first total. None: nothing is added up there."""
     return tuple(table.totals.get(column) for column in table.columns[named_by(table):])
 
