@@ -84,7 +84,7 @@ def test_소수가_있는_합계도_적고_글의_칸에는_합계가_없다고_
         with_hours("1,003.5"), SimpleNamespace(districts={}), None, None)
     foot = page[page.index("<tfoot>"):page.index("</tfoot>")]
     assert '<td class="hg-number">3</td><td class="hg-number">1,003.5</td>' in foot
-    assert foot.count("(합계 없음)") == 1 and foot.rstrip().endswith("<td></td></tr>")
+    assert foot.count("(합계 없음)") == 1 and foot.rstrip().endswith("<td>–</td></tr>")
 
 
 def test_소수가_있는_합계도_더한_값과_비교한다(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ from macros.checks.walk import everything
 from macros.models.common import Table
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
-from macros.views.columns import FIGURE
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def check_tables(guide: Guidebook) -> Iterator[Problem]:
@@ -40,6 +42,6 @@ def check_tables(guide: Guidebook) -> Iterator[Problem]:
 
 def _counted(cell: int | str) -> Decimal:
     """What a cell adds: a number, also one written as text (`210.5`). Nothing for a share (`81.7%`) and for words."""
-    if isinstance(cell, str) and (not FIGURE.fullmatch(cell) or cell.endswith("%")):
+    if isinstance(cell, str) and not NUMBER.fullmatch(cell):
         return Decimal()
     return Decimal(str(cell).replace(",", ""))
