@@ -190,19 +190,19 @@ def test_기록을_골라_고치고_틀린_곳을_바로잡아_가져간다(edit
 
 def test_자판만으로_목록에_더하고_옮기고_지운다(edit: Page) -> None:
     edit.goto(f"{HERE}#steps/plan-submission")
-    group = edit.locator("summary", has_text="판: 2개")
+    group = edit.locator("summary", has_text="적용 연도: 2개")
     group.focus()
     edit.keyboard.press("Enter")
-    edit.get_by_role("button", name="판 하나 더하기").press("Enter")
+    edit.get_by_role("button", name="적용 연도 하나 더하기").press("Enter")
     edit.keyboard.type("2012")
     edit.keyboard.press("Tab")
     edit.locator(".hg-errors a", has_text="'2012'는 적용 연도(data/editions.yaml)에 없는 id예요.").wait_for()
-    edit.get_by_role("button", name="판 3번째를 위로").press("Enter")
+    edit.get_by_role("button", name="적용 연도 3번째를 위로").press("Enter")
     yaml = edit.locator(".hg-edit-screen__yaml")
     assert 'editions: ["2020", "2012", "2021"]' in yaml.input_value()
-    edit.get_by_role("button", name="판 2번째 삭제").press("Enter")
+    edit.get_by_role("button", name="적용 연도 2번째 삭제").press("Enter")
     assert yaml.input_value() == (ROOT / "data/steps/plan-submission.yaml").read_text(encoding="utf-8")
-    assert edit.get_by_role("button", name="판 하나 더하기").evaluate("one => one === document.activeElement")
+    assert edit.get_by_role("button", name="적용 연도 하나 더하기").evaluate("one => one === document.activeElement")
 
 
 def test_접힌_곳의_틀린_칸까지_데려가고_접근성_결함이_없다(edit: Page) -> None:

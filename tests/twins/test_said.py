@@ -39,7 +39,7 @@ ALONE = (check_references, check_documents, check_citations, check_pages, check_
 LEFT = re.compile("|".join((
     "날을 정하는 방법은 하나", "무엇의 비율인지 of가", "step이나, id와 title이", "앞에 있는 묶음을 적어야",
     "이 체크리스트의 항목만", "results는 severity가", UNSHOWN, "처음 참여한 해로", "violated_when", "무엇이 어떠하면 이 결론",
-    "읽을 수 없어요. 낱말은", "이 값에 맞는 형식이", "셀 수 있는 목록이", "가져올 글에 또 다른")))
+    "읽을 수 없어요. 낱말은", "이 값에 맞는 형식이", "stand_ins의 instead_of", "stand_ins에만 적어요", "셀 수 있는 목록이", "가져올 글에 또 다른")))
 
 
 @pytest.fixture(scope="module")
