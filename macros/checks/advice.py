@@ -13,8 +13,8 @@ from macros.reading.yaml_values import Place
 
 # Who recommends is told of a source (권장한다고 적어요, 세우라고 권해요); the bare word is this guide's.
 RECOMMENDED = re.compile(r"(?<!라고 )(?<!다고 )권(?:해요|하고|하며)|편이 (?:안전|편|확실)해요|편이 (?:좋|나아)")
-# What the reader is told to do with the guide itself (해당 없음으로 두세요) is no advice on the plan.
-TOLD = re.compile(r"(?<!해당 없음으로 두)세[요](?![가-힣])")
+# What the reader is told to do with the guide itself (‘해당 없음’으로 표시하세요) is no advice on the plan.
+TOLD = re.compile(r"(?<!‘해당 없음’으로 표시하)세[요](?![가-힣])")
 # The guide's own words by what the field is for: on its reading of an open term, and on what it does with a conflict.
 OWN = frozenset({"advice", "reading_note", "reason", "followed"})
 MESSAGE = ("이 길잡이가 권하는 말('{words}')이 근거가 말한 것 사이에 있어요. 할 일의 advice(길잡이의 조언)로 옮기거나, "

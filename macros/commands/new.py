@@ -79,7 +79,7 @@ def create(project: Path, what: str, key: str, base: str | None = None, after: s
     if base and guide:
         touched.append(_opening(project, key, base, guide))
     print("만들었어요: " + ", ".join(path.relative_to(project).as_posix() for path in touched))
-    print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 칸과 함께 알려 줘요.")
+    print("빈칸을 채운 뒤 `make check`로 확인하세요. 남은 빈칸은 파일, 줄, 글자 위치와 함께 알려 줘요.")
     if base:
         print(f"{touched[-1].relative_to(project).as_posix()}에 {base}년판의 기록마다 became(same 유지, changed 변경, gone 폐지)과 "
               f"source를 적어 주세요. unknown으로 둔 기록은 {key}년판에 없는 것으로 표시돼요.")

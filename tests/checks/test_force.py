@@ -68,7 +68,7 @@ def test_글의_끝에서_얼마나_강한_말인지_안다(text: str, force: st
     ("회의 날짜를 먼저 잡기를 권해요.", True), ("서울시에 확인하세요.", True), ("2021년에 옮겨 쓰지 마세요.", True),
     ("미리 알리는 편이 안전해요.", True), ("그해의 협약서를 보세요", True),
     ("15명 안팎을 권장한다고 적어요.", False), ("협치회의를 세우라고 권해요.", False), ("위촉직만 세어요.", False),
-    ("조례가 있으면 해당 없음으로 두세요.", False),
+    ("조례가 있으면 ‘해당 없음’으로 표시하세요.", False),
 ])
 def test_길잡이가_권하는_말을_안다(text: str, own: bool) -> None:
     assert (own_advice(text, told=True) is not None) is own
