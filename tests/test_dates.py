@@ -80,3 +80,5 @@ def test_여러_차례_한_일은_모두_그_계획의_실제_날짜가_된다(s
     assert not found.only_old
     unplanned = compare(small, timeline("2020", second), timeline("2021", new))
     assert [(row.old, row.actual) for row in unplanned.rows] == [(second, ())]
+    apart = compare(small, timeline("2020", plan, first, second), timeline("2021", event("2021-08", id="other-2021")))
+    assert apart.only_old == ((plan, (first, second)),)

@@ -37,3 +37,11 @@ def test_열두_달은_날과_빈_달을_말로_보인다(small: Guidebook) -> N
     strip = unescape(Macros(small, NoPage()).year_strip())
     assert "</a> 29일</li>" in strip
     assert strip.count('hg-year__none">시작하는 일정 없음') == strip.count("hg-year__month--empty") > 0
+
+
+def test_점검_대상이_나뉜_도구의_칸은_어느_대상의_것인지_보인다(small: Guidebook) -> None:
+    """One id may be a field of two parts: by itself it would stand twice with two meanings."""
+    made = Macros(small, NoPage())
+    parts = {(field.id, group.of_part) for group in small.sheets["eligibility"].groups for field in group.fields if group.of_part}
+    assert parts and all(f"<code>{key}</code></td><td><code>{part}</code></td>" in made.sheet_keys("eligibility") for key, part in parts)
+    assert "<code>part</code>" not in made.sheet_keys("council")

@@ -27,13 +27,13 @@ class Compared:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two timelines: what both have, and what only one has."""
+    """Two timelines: what both have, and what only one has (of the older, each with how it went)."""
 
     old: Timeline
     new: Timeline
     rows: tuple[Compared, ...]
-    only_old: tuple[Event, ...]
-    only_new: tuple[Event, ...]
+    only_old: tuple[tuple[Event, tuple[Event, ...]], ...]
+    only_new: tuple[tuple[Event, tuple[Event, ...]], ...]
 
 
 def stem(event: Event, edition: str) -> str:
@@ -58,9 +58,11 @@ def compare(guide: Guidebook, old: Timeline, new: Timeline) -> Comparison:
             rows.append(Compared(before, tuple(one for one in went[key] if one is not before), event,
                                  tuple(differences(guide, before, event, new.edition))))
     met = {event.id for row in rows for event in (row.old, *row.actual, row.new)}
+    alone = {event.id: went.get(key, []) for key, event in planned.items()}
+    told = {one.id for events in alone.values() for one in events}  # beside what was planned, not again by itself
     return Comparison(old, new, tuple(rows),
-                      tuple(event for event in old.events if event.id not in met),
-                      tuple(event for event in new.events if event.id not in met))
+                      tuple((event, tuple(alone.get(event.id, ()))) for event in old.events if event.id not in met | told),
+                      tuple((event, ()) for event in new.events if event.id not in met))
 
 
 def differences(guide: Guidebook, old: Event, new: Event, edition: str) -> Iterator[str]:
