@@ -14,7 +14,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page
 
-from macros import ROOT
 from macros.cache import folders, grounds
 from macros.cache.grounds import ALSO, GROUNDS, THEME
 from macros.cache.kept import Kept
@@ -22,6 +21,7 @@ from macros.cache.kept_pages import KeptPages
 from macros.checks.loaded import Loaded
 from macros.reading.guidebook import Guidebook
 from macros.reading.problems import Problem
+from tests.small_guide import SMALL
 
 SETTINGS = """site_name: 작은 안내
 theme: {name: material, font: false}
@@ -213,10 +213,10 @@ def test_잘못이_없던_자료는_한_글자도_그대로일_때만_다시_살
         return list(problems)
 
     monkeypatch.setattr("macros.checks.loaded.run", run)
-    assert Loaded(tmp_path / "records").data(ROOT / "data")[0] is None
+    assert Loaded(tmp_path / "records").data(SMALL)[0] is None
     problems.clear()
     for _ in range(2):
-        assert Loaded(tmp_path / "records").data(ROOT / "data")[0] is not None
+        assert Loaded(tmp_path / "records").data(SMALL)[0] is not None
     monkeypatch.setattr("macros.checks.loaded.grounds", SimpleNamespace(whole=lambda: b"other"))
-    Loaded(tmp_path / "records").data(ROOT / "data")
+    Loaded(tmp_path / "records").data(SMALL)
     assert len(runs) == 3

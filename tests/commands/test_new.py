@@ -20,9 +20,10 @@ from macros.site.places import Move, Place, placed
 from tests.conftest import ROOT
 from tests.no_page import NoPage
 from tests.plain_yaml import plain
+from tests.small_guide import SMALL, small_guide
 
 KEPT = Kept()
-FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
+FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.3", "value": "1", "unit": "명", "checked_on": '"2026-11-21"',
           "date_text": "2021년 7월", "start": '"2021-07-09"', "year": '"2021"', "edition": '"2020"', "order": "900",
           "subject": "plan", "topic": "limit", "severity": "care", "part": "labour", "violated_by": '"no"', "answer": '"yes"',
           "expect": "ok", "role": "joint", "evidence": "회의록", "area": "rules", "chapter": "understand", "date": '"2021"',
@@ -31,9 +32,8 @@ FILLED = {"id": "filled-one", "doc": "guide-2020", "section": "ch1.1", "value": 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of what `new` writes to."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("assets", ".overrides"))
+    """What `new` writes to: the small guide, under the real menu."""
+    small_guide(tmp_path)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 
@@ -63,7 +63,7 @@ def fill(project: Path, path: Path, subject: str = "plan") -> list[Problem]:
                 line += f" {values.get(name, '채운 글이에요.')}"
             if "value(값)와" in problem.message:
                 line += "\n    value: 1"
-            line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.1}")
+            line = line.replace("{doc: , section: }", "{doc: guide-2020, section: ch1.3}")
             lines[problem.line - 1] = line
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     else:
@@ -112,7 +112,7 @@ def test_새_단계는_절차의_끝이나_말한_단계_다음에_들어간다(
     procedure.write_text("id: trial\naddress: plan\npages: each\nsteps:\n  - one  # 처음\n  - two\ntitle: 끝\n", encoding="utf-8")
     other = project / "data/procedures/whole.yaml"
     other.write_text("id: whole\naddress: apply/whole\nsteps: [three, four]\n", encoding="utf-8")
-    for path in (ROOT / "data/procedures").glob("*.yaml"):
+    for path in (SMALL / "procedures").glob("*.yaml"):
         (project / "data/procedures" / path.name).unlink()
     assert create(project, "step", "last") == 0 and create(project, "step", "between", after="one") == 0
     assert "steps:\n  - one  # 처음\n  - between\n  - two\n  - last\ntitle" in procedure.read_text(encoding="utf-8")
@@ -156,8 +156,8 @@ def test_판을_열면_정할_것을_늘어놓고_다_정할_때까지_쪽에_�
     guide, _ = load(project / "data", KEPT)
     assert guide is not None
     shown = Macros(guide, NoPage()).undecided("rules")
-    assert "해당 연도 기준 미확인" in shown and "비목과 부문의 한도 규칙" in shown and "협치전략사업의 자격" not in shown
-    assert "협치전략사업의 자격" in Macros(guide, NoPage()).undecided()
+    assert "해당 연도 기준 미확인" in shown and "비목과 부문의 한도 규칙" in shown and "협치회의 구성 점검" not in shown
+    assert "협치회의 구성 점검" in Macros(guide, NoPage()).undecided()
     pages = [page for page in (ROOT / "docs").rglob("*.md") if "{{ undecided(" in page.read_text(encoding="utf-8")]
     areas = {one["area"] for one in plain(path.read_text(encoding="utf-8"))[-1]["undecided"]}
     told = " ".join(page.read_text(encoding="utf-8") for page in pages)
