@@ -43,6 +43,26 @@ def test_수만_적힌_칸은_단위가_아니다(reader: Page, text: str) -> No
     assert reader.evaluate("(text) => hyeopchi.modules['table/units'].statedIn(`(단위: ${text}원)`)?.id", text.strip("()")) or "시비" in text
 
 
+PROOF = """(text) => { const { modules } = hyeopchi, whole = modules["gate/turns"].atOnce;
+  const [view] = whole(modules["table/for-money"].forMoney("plan", {}).views(whole(modules["table/delimited"].gridsOfText(text))));
+  const rows = view.rows.filter(({ role }) => role !== "blank").map(({ row }) => row);
+  return modules["table/told"].proofTexts(view.proofs, (row) => rows.indexOf(row) + 1).flatMap(({ text, wrong }) => [text, ...wrong]); }"""
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("f01-total-beside-its-parts.tsv", [
+        "표의 합계 44,000,000원 · 넣을 줄의 합 42,000,000원 ✕ 2,000,000원 적어요",
+        "3번째 줄의 ‘사업비 계’ 39,000,000원, 나눈 금액의 합 37,000,000원. 2,000,000원 적어요.",
+        "6번째 줄의 ‘사업비 계’ 44,000,000원, 나눈 금액의 합 42,000,000원. 2,000,000원 적어요."]),
+    ("f02-subtotal-by-fund.tsv", [
+        "표의 합계 19,000,000원 · 넣을 줄의 합 19,000,000원 — 합계는 같지만 맞지 않는 곳이 있어요.",
+        "3번째 줄의 ‘시비(천원)’ 9,000,000원, 그 합계에 드는 줄의 합 10,000,000원. 1,000,000원 많아요.",
+        "3번째 줄의 ‘구비(천원)’ 4,000,000원, 그 합계에 드는 줄의 합 3,000,000원. 1,000,000원 적어요."]),
+])
+def test_표에_적힌_합계를_하나하나_비교해_다른_곳을_줄과_열로_말한다(reader: Page, name: str, told: list[str]) -> None:
+    assert reader.evaluate(PROOF, CASES[name][0].decode()) == told
+
+
 COSTS = """(text) => hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/read'].readMoneyTables(
   hyeopchi.modules['gate/turns'].atOnce(hyeopchi.modules['table/delimited'].gridsOfText(text)), "plan"))
   .flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cost }) => cost)))"""

@@ -17,7 +17,7 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
   const shown = (row, at) => {
     const cell = table.grid.cells[row][at];
     const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
-    if (!isMoney(at) || own === "") return own;
+    if (own === "" || !(isMoney(at) || reading.wholes.some((column) => column.at === at))) return own;
     const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at, row));
     return error === null ? typed : own;
   };

@@ -84,6 +84,7 @@ function rowOf(shown, one, number, columns, tells, summed) {
         "label",
         { class: "hg-paste__pick" },
         check,
+        h("span", { class: "hg-paste__number", "aria-hidden": "true" }, `${number}`),
         h("span", { "aria-hidden": "true" }, one.role === "line" && !one.take ? "뺌" : word),
       ),
     ),

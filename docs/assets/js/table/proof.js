@@ -10,10 +10,10 @@ import { squeezed } from "./text.js";
 /**
  * @typedef {import("./money-table.js").Row} Row
  * @typedef {{said: bigint, lines: bigint}} Compared in won
- * @typedef {{total: Compared | null, lines: bigint, columns: {name: string, said: bigint, lines: bigint}[],
- *   rows: {row: number, said: bigint, lines: bigint}[], subtotals: {row: number, said: bigint, lines:
- *   bigint}[], holds: boolean | null}} Proof `lines`: all that is taken; `columns`, `rows`, `subtotals`: only
- *   what differs; `holds` null: the table states no sum
+ * @typedef {Compared & {row: number, name: string}} Placed `name`: of the column, "" for all of them
+ * @typedef {{total: Compared | null, lines: bigint, columns: (Compared & {name: string})[], rows: Placed[],
+ *   subtotals: Placed[], holds: boolean | null}} Proof `lines`: all that is taken; `columns`, `rows`,
+ *   `subtotals`: only what differs; `holds` null: the table states no sum
  */
 
 const won = (parts) => parts / PARTS;
@@ -36,6 +36,9 @@ function groupsOf(reading) {
 const wholeOf = (reading, money) =>
   reading.wholes.filter(({ stage }) => money.some((one) => (reading.stages[one.at] ?? null) === stage));
 
+/** The columns in which a row says anything. @param {Tables.Reading} reading @param {Tables.Column[]} money */
+const stated = ({ values }, row, money) => money.filter(({ at }) => values.amount(row, at).kind === "amount");
+
 /**
  * What a sum row says of all money: in the columns that count, or in the column of their sums.
  * @param {Tables.Reading} reading
@@ -43,9 +46,8 @@ const wholeOf = (reading, money) =>
  * @param {Tables.Column[]} money
  */
 function saidIn(reading, row, money) {
-  const has = money.some(({ at }) => reading.values.amount(row, at).kind === "amount");
-  if (has) return totalOf(reading, [row], money);
-  const whole = wholeOf(reading, money).find(({ at }) => reading.values.amount(row, at).kind === "amount");
+  if (stated(reading, row, money).length > 0) return totalOf(reading, [row], money);
+  const [whole] = stated(reading, row, wholeOf(reading, money));
   return whole ? reading.values.value(row, whole.at) : null;
 }
 
@@ -73,32 +75,54 @@ function likeRow({ roles, rows, table }, { row }) {
     .filter((some) => some.length > 0);
 }
 
-/** Sum rows that are the sum of nothing near them. */
+/** What a row says otherwise than lines, column by column. @param {Tables.Reading} reading @returns {Placed[]} */
+function differing(reading, row, money, lines) {
+  return stated(reading, row, money).map(({ at, name }) => ({
+    row,
+    name: money.length > 1 ? name : "",
+    said: won(reading.values.value(row, at)),
+    lines: won(reading.values.sum(lines, at)),
+  })).filter(({ said, lines: sum }) => said !== sum);
+}
+
+/**
+ * What the sum rows say otherwise than any lines near them: in each column, and in all of them together.
+ * @returns {Placed[]}
+ */
 function wrongSums(reading, money, total) {
   return reading.rows.flatMap((one, index) => {
     if (one.role !== "sum" || one.take || one.proven || total.includes(one)) return [];
     const said = saidIn(reading, one.row, money);
     if (said === null || said === 0n) return [];
-    const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) =>
-      totalOf(reading, some.map(({ row }) => row), money)
-    );
-    // Sums of sums: of all subtotals that stand before it.
+    const found = [...coverings(reading.rows, index), ...likeRow(reading, one)].map((some) => {
+      const lines = some.map(({ row }) => row);
+      return { sum: totalOf(reading, lines, money), wrong: differing(reading, one.row, money, lines) };
+    });
     // A last row that sums up the tables before as well.
-    const beyond = found.map((sum) => sum + (reading.table.beside ?? 0n));
-    return found.length === 0 || found.includes(said) || beyond.includes(said) ||
-        isSumOfSums(reading, index, said, money)
-      ? []
-      : [{ row: one.row, said: won(said), lines: won(found[0]) }];
+    const beyond = reading.table.beside ?? 0n;
+    const holds = ({ sum, wrong }) =>
+      (sum === said && wrong.length === 0) || (beyond !== 0n && sum + beyond === said);
+    // Sums of sums: of all subtotals that stand before it.
+    if (found.length === 0 || found.some(holds) || isSumOfSums(reading, index, said, money)) return [];
+    const [nearest] = found.filter(({ sum }) => sum === said).concat(found);
+    return nearest.wrong.length > 0
+      ? nearest.wrong
+      : [{ row: one.row, name: "", said: won(said), lines: won(nearest.sum) }];
   });
 }
 
 /** @param {Tables.Reading} reading @param {Tables.Column[]} money */
 function isSumOfSums(reading, index, said, money) {
+  const rows = [];
   let all = 0n;
   for (let at = index - 1; at >= 0; at -= 1) {
     const one = reading.rows[at];
-    if (one.take || one.role === "sum") all += totalOf(reading, [one.row], money);
-    if (one.take && all === said) return true;
+    if (!one.take && one.role !== "sum") continue;
+    rows.push(one.row);
+    all += totalOf(reading, [one.row], money);
+    if (
+      one.take && all === said && differing(reading, reading.rows[index].row, money, rows).length === 0
+    ) return true;
   }
   return false;
 }
@@ -135,18 +159,20 @@ function totalRows(reading, money, lines) {
 }
 
 /**
- * Rows whose sum column says something else than the columns that count.
+ * Rows, lines and sums, whose sum column says something else than the columns that count.
  * @param {Tables.Reading} reading
  * @param {Tables.Column[]} money
+ * @returns {Placed[]}
  */
 function wrongRows(reading, money) {
   const whole = wholeOf(reading, money)[0];
   if (!whole || money.length < 2) return [];
-  return reading.rows.filter(({ take, empty }) => take || empty).filter(({ row }) =>
-    reading.values.amount(row, whole.at).kind === "amount"
-  )
+  const isSplit = ({ take, empty, role, row }) =>
+    take || empty || (role === "sum" && stated(reading, row, money).length > 0);
+  return reading.rows.filter(isSplit).filter(({ row }) => stated(reading, row, [whole]).length > 0)
     .map(({ row }) => ({
       row,
+      name: whole.name,
       said: won(reading.values.value(row, whole.at)),
       lines: won(totalOf(reading, [row], money)),
     }))
@@ -159,7 +185,7 @@ function wrongRows(reading, money) {
  * @param {Tables.Column[]} money
  */
 function wrongColumns(reading, money, total, taken) {
-  return money.filter(({ at }) => total.some(({ row }) => reading.values.amount(row, at).kind === "amount"))
+  return money.filter((one) => total.some(({ row }) => stated(reading, row, [one]).length > 0))
     .map(({ at, name }) => ({
       name,
       said: won(reading.values.sum(total.map(({ row }) => row), at)),
@@ -182,14 +208,16 @@ function proveGroup(reading, money) {
   const columns = beside === 0n ? wrongColumns(reading, money, total, taken) : [];
   const rows = wrongRows(reading, money);
   const subtotals = wrongSums(reading, money, total);
-  const stated = said !== null || (money.length > 1 && wholeOf(reading, money).length > 0);
+  const hasSums = said !== null || (money.length > 1 && wholeOf(reading, money).length > 0);
+  // Of a total whose own sum column says something else than its parts, that is what the table says.
+  const otherwise = total.length === 1 ? rows.find(({ row }) => row === total[0].row) : undefined;
   return {
-    total: said === null ? null : { said: won(said), lines: won(lines + beside) },
+    total: said === null ? null : { said: otherwise?.said ?? won(said), lines: won(lines + beside) },
     lines: won(lines),
     columns,
     rows,
     subtotals,
-    holds: !stated
+    holds: !hasSums
       ? null
       : (said === null || said === lines + beside) && columns.length === 0 && rows.length === 0 &&
         subtotals.length === 0,

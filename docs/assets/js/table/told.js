@@ -4,6 +4,7 @@
 
 import { format } from "../money.js";
 import { inWords } from "./in-words.js";
+import { inLine } from "./text.js";
 
 export const won = (amount) =>
   `${format(amount < 0n ? -amount : amount)}원`.replace(/^/, amount < 0n ? "−" : "");
@@ -29,10 +30,16 @@ function totalText({ total, lines, holds }, of) {
       ? `${of}넣을 줄의 합 ${won(lines)} — 표에 합계가 없어 비교하지 못했어요.`
       : `${of}넣을 줄의 합 ${won(lines)}${holds ? " ✓ 줄마다 표의 합계와 같아요." : ""}`;
   }
-  return `${of}표의 합계 ${won(total.said)} · 넣을 줄의 합 ${won(total.lines)} ${
-    total.said === total.lines ? "✓" : `✕ ${difference(total)}`
-  }`;
+  const compared = total.said !== total.lines
+    ? `✕ ${difference(total)}`
+    : holds
+    ? "✓"
+    : "— 합계는 같지만 맞지 않는 곳이 있어요.";
+  return `${of}표의 합계 ${won(total.said)} · 넣을 줄의 합 ${won(total.lines)} ${compared}`;
 }
+
+/** A column's name as it is said. */
+const quoted = (name, otherwise) => (name === "" ? otherwise : `‘${inLine(name)}’`);
 
 /**
  * What does not agree.
@@ -42,18 +49,20 @@ function totalText({ total, lines, holds }, of) {
 function wrongTexts({ columns, rows, subtotals }, number) {
   return [
     ...columns.map((one) =>
-      `‘${one.name}’: 표의 합계 ${won(one.said)}, 넣을 줄의 합 ${won(one.lines)}. ${difference(one)}.`
+      `‘${inLine(one.name)}’: 표의 합계 ${won(one.said)}, 넣을 줄의 합 ${won(one.lines)}. ${difference(one)}.`
     ),
     ...some(
       rows.map((one) =>
-        `${number(one.row)}번째 줄: 표의 계 ${won(one.said)}, 나눈 금액의 합 ${won(one.lines)}. ${
-          difference(one)
-        }.`
+        `${number(one.row)}번째 줄의 ${quoted(one.name, "계")} ${won(one.said)}, 나눈 금액의 합 ${
+          won(one.lines)
+        }. ${difference(one)}.`
       ),
     ),
     ...some(
       subtotals.map((one) =>
-        `${number(one.row)}번째 줄의 소계 ${won(one.said)}, 그 위 줄의 합 ${won(one.lines)}.`
+        `${number(one.row)}번째 줄의 ${quoted(one.name, "소계")} ${won(one.said)}, 그 합계에 드는 줄의 합 ${
+          won(one.lines)
+        }. ${difference(one)}.`
       ),
     ),
   ];
