@@ -53,6 +53,9 @@ globalThis.readTable = async (name, base64, purpose) => {
     names: tables.flatMap(({ lines }) => lines.map((line) => line.project || line.item || line.kindText)),
     left: tables.flatMap(({ reading }) => reading.leftOut.map((one) => one.name)),
     asks: tables.some(({ reading }) => reading.asksUnit),
+    asksFund: tables.flatMap(({ lines }) =>
+      lines
+    ).filter(({ amounts }) => amounts.some(({ open }) => open)).length,
     wrong: tables.flatMap(({ proofs }) => proofs.filter(({ holds }) => holds === false)),
     told: tables.flatMap(({ lines }) => lines.flatMap((line) => line.told)),
     doubts: tables.flatMap(({ doubts }) => doubts),

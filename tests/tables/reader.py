@@ -88,6 +88,8 @@ def faults(found: Mapping[str, Any], wanted: Case) -> list[str]:
                  if int(sums.get(key, 0)) != wanted.get(key, 0)]
         if found["asks"] != (wanted.get("unit") == "ask") and "unit" in wanted:
             told.append(f"단위를 {'묻지 않아요' if not found['asks'] else '물어요'}")
+    if found.get("asksFund", 0) != wanted.get("asks_fund", found.get("asksFund", 0)):
+        told.append(f"재원을 묻는 줄 {found['asksFund']}개, {wanted['asks_fund']}개여야 해요")
     told += [f"이름 {number}: {had}, {name}이어야 해요" for number, (name, had) in
              enumerate(zip(names, [*found["names"], *[None] * len(names)], strict=False), 1)
              if had is None or squeezed(had) != squeezed(name)]
@@ -108,4 +110,4 @@ def is_silent(found: Mapping[str, Any], wanted: Case) -> bool:
     if "agendas" in wanted:
         return False
     differs = any(int(sums.get(key, 0)) != wanted.get(key, 0) for key in SUMS)
-    return bool(found["names"]) and differs and not (found["asks"] or found["wrong"] or found["doubts"])
+    return bool(found["names"]) and differs and not (found["asks"] or found.get("asksFund") or found["wrong"] or found["doubts"])

@@ -24,6 +24,7 @@ function rolesOf({ funds }) {
   ];
   return [
     ...texts.map(([id, label]) => ({ id, label })),
+    { id: "any", label: "금액(재원은 줄마다)" },
     ...funds.map(({ id, label }) => ({ id, label: `${label}(원)` })),
   ];
 }

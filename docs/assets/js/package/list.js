@@ -7,14 +7,16 @@ import { demand, LIMITS, over } from "../gate/limits.js";
 const NUMBER = /^\d+$/;
 /**
  * What the preview of a table without money has none of.
- * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "proofs" |
- *   "doubts" | "leftOut" | "isMoney">}
+ * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "openFunds" |
+ *   "fund" | "proofs" | "doubts" | "leftOut" | "isMoney">}
  */
 export const NO_MONEY = {
   unit: null,
   bare: false,
   asksUnit: false,
   asked: false,
+  openFunds: [],
+  fund: null,
   proofs: [],
   doubts: [],
   leftOut: [],

@@ -6,9 +6,10 @@ import { format } from "../money.js";
 import { particle } from "../particle.js";
 import { inWords } from "./in-words.js";
 import { PARTS } from "./plain-amount.js";
+import { ANY } from "./row-funds.js";
 import { inLine } from "./text.js";
 
-const FUNDS = new Set(["city", "own", "outside"]);
+const FUNDS = new Set(["city", "own", "outside", ANY]);
 const COLUMNS = "어느 열이 지금 금액인지 분명하지 않아요. 열 위의 칸을 확인해 주세요.";
 
 const MOST_LIKELY = 10_000_000_000n; // won: a table that says more may have been given the wrong unit

@@ -4,13 +4,16 @@
 
 import { typedOf } from "./amount.js";
 import { besideOwn } from "./doubts.js";
+import { terms } from "./headings.js";
 import { netted } from "./netted.js";
 import { leftOutTexts } from "./purposes.js";
+import * as money from "../money.js";
 import { moneyTable, readMoneyTables } from "./read.js";
+import { ANY } from "./row-funds.js";
 import { inLine } from "./text.js";
 
 function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
-  const told = new Map(lines.map((line) => [line.row, line.told]));
+  const byRow = new Map(lines.map((line) => [line.row, line]));
   /** @param {number} at */
   const isMoney = (at) => reading.money.some((column) => column.at === at);
   /** @param {number} row @param {number} at */
@@ -18,6 +21,8 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     const cell = table.grid.cells[row][at];
     const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
     if (own === "" || !(isMoney(at) || reading.wholes.some((column) => column.at === at))) return own;
+    const line = reading.roles[at] === ANY ? byRow.get(row) : undefined;
+    if (line) return withFunds(line.amounts.filter((one) => one.at === at), reading.fund);
     const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at, row));
     return error === null ? typed : own;
   };
@@ -26,7 +31,7 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     role,
     why: reason,
     take,
-    told: told.get(row) ?? (doubt ? [doubt] : []),
+    told: byRow.get(row)?.told ?? (doubt ? [doubt] : []),
   }));
   return {
     table,
@@ -37,6 +42,8 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     bare: reading.bare,
     asksUnit: reading.asksUnit,
     asked: reading.asked,
+    openFunds: lines.filter(isOpen).map(({ row }) => row),
+    fund: reading.fund,
     proofs,
     doubts,
     leftOut: leftOutTexts(reading.leftOut),
@@ -59,13 +66,40 @@ const ADDED = "변경 후 금액이 표에 없어 당초와 증감으로 계산�
 
 const APART = "한 칸에 나란히 적은 금액을 열로 나눠 보여요.";
 
+const isOpen = ({ amounts }) => amounts.some(({ open }) => open);
+
+const labelOf = (fund) => terms().funds.find(({ id }) => id === fund)?.label ?? fund;
+
+/** `시비 12,000,000 · 구비 3,000,000`; `재원? 4,000,000` before the reader says whose it is. */
+const withFunds = (amounts, chosen) =>
+  amounts.filter(({ typed }) => typed.typed !== "").map(({ role, typed, open }) =>
+    `${open && chosen === null ? "재원?" : labelOf(role)} ${typed.typed}`
+  ).join(" · ");
+
+/** From which column the funds come, and what each gets. @param {Tables.Reading} reading */
+function byRows({ columns, roles }, lines) {
+  const at = Object.keys(roles).find((one) => roles[one] === "funds");
+  if (at === undefined || !Object.values(roles).includes(ANY)) return [];
+  const amounts = lines.flatMap((line) => line.amounts).filter(({ open }) => !open);
+  const sums = terms().funds.map(({ id, label }) => ({
+    label,
+    sum: amounts.filter(({ role }) => role === id).reduce((all, { typed }) => all + (typed.won ?? 0n), 0n),
+  })).filter(({ sum }) => sum > 0n);
+  const name = inLine(columns[at].name) || `${Number(at) + 1}번째 열`;
+  return sums.length === 0 ? [] : [
+    `‘${name}’ 열에 적힌 재원대로 줄마다 나눠 넣어요: ${
+      sums.map(({ label, sum }) => `${label} ${money.format(sum)}원`).join(", ")
+    }.`,
+  ];
+}
+
 const isBelow = ({ typed }) => typed.won !== null && typed.won < 0n;
 
 /** What the reader took for granted. @param {Tables.Reading} reading */
 function moneyNotes(reading, lines) {
-  const { money, table, values } = reading;
+  const { money: counting, table, values } = reading;
   const split = lines.some(({ row }) =>
-    money.some(({ at, fund }) => fund === null && values.amount(row, at).split)
+    counting.some(({ at, fund }) => fund === null && values.amount(row, at).split)
   );
   return [
     ...table.isTurned ? [TURNED] : [],
@@ -73,6 +107,7 @@ function moneyNotes(reading, lines) {
     ...table.isAdded ? [ADDED] : [],
     ...lines.some(({ amounts }) => amounts.some(isBelow)) ? [BELOW] : [],
     ...split ? [SPLIT] : [],
+    ...byRows(reading, lines),
     ...besideOwn(reading),
   ];
 }

@@ -10,7 +10,7 @@ import { said } from "./grid.js";
 import { meaningsOf, taken as wordsOf } from "./headings.js";
 import { unborne } from "./netted.js";
 import { each } from "./pieces.js";
-import { fundsOf, rowFund } from "./row-funds.js";
+import { ANY, fundsOf, rowFund } from "./row-funds.js";
 import { inLine, squeezed, unnoted } from "./text.js";
 
 const MOST_NAME = 80;
@@ -24,9 +24,9 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
  * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
  * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string |
  *   null, kindText: string, also: string[], nature: string | null, amounts: {at: number, role: string,
- *   nature: string | null, cost: string | null, typed: Typed}[], told: string[], doubts: string[]}} Line
+ *   nature: string | null, cost: string | null, typed: Typed, open: boolean}[], told: string[], doubts: string[]}} Line
  *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives
- *   (city, before …); `doubts`: what of `told` is about money that does not come in, or not where it belongs
+ *   (city, before …), `open`: whose money it is does not stand in the table; `doubts`: what of `told` is about money that does not come in, or not where it belongs
  */
 
 /** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, as it is and was */
@@ -36,6 +36,9 @@ const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_N
 
 /** @param {string} text */
 const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/를")} 알 수 없어 비워 두어요.`;
+
+/** @param {string} text */
+const unsure = (text) => `재원 ‘${text}’: 누구의 돈인지 알 수 없어요.`;
 
 /** What cells mean: the first meaning that says this. @param {string} text */
 const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
@@ -102,16 +105,35 @@ const GENERIC = new Set(["whole", "sum", "share", "top"]);
 /** Names that are only words for money (`금액`) name nothing. @param {string} text */
 const naming = (text) => (text !== "" && meaningsOf(text).some(({ says }) => GENERIC.has(says)) ? "" : text);
 
+const FIRST = "city"; // what stands in the preview until the reader says whose money it is
+
+/**
+ * An amount by fund: as its cell says, as its row says beside it; else of the one fund that the row names.
+ * @returns {{fund: string | null, amount: import("./amount.js").Amount}[]}
+ */
+function sharesOf(amount, { fund, split }) {
+  const own = amount.why ? null : amount.split;
+  const beside = split?.every((one) => one.amount.own === amount.own) &&
+      split.reduce((sum, one) => sum + one.amount.parts, 0n) === amount.parts
+    ? split
+    : null;
+  return own ?? beside ?? [{ fund, amount }];
+}
+
+/** @param {import("./amount.js").Amount} amount */
+const isNothing = ({ kind, none, parts }) => kind === "blank" || none || (kind === "amount" && parts === 0n);
+
 /** @param {Tables.Reading} reading @param {number} row */
 function amountsOf(reading, row, told, doubts) {
-  const { fund, unknown: unread } = rowFund(reading.table, reading.funds, row);
-  if (unread !== null) doubts.push(unknown("재원", unread));
+  const said = rowFund(reading.table, reading.funds, row);
   return reading.money.flatMap((column) => {
     const amount = reading.values.amount(row, column.at);
     const role = reading.roles[column.at];
-    const free = column.fund === null && role === "city";
-    return (free && !amount.why && amount.split ? amount.split : [{ fund: free ? fund : null, amount }]).map(
+    const free = role === ANY;
+    return (free ? sharesOf(amount, said) : [{ fund: role, amount }]).map(
       (share) => {
+        const open = share.fund === null && !isNothing(share.amount);
+        if (open && said.unclear !== null) told.push(unsure(said.unclear));
         const typed = typedOf(share.amount, reading.values.unit(column.at, row));
         if (typed.error !== null) {
           doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
@@ -124,7 +146,14 @@ function amountsOf(reading, row, told, doubts) {
         } else if (share.amount.rough) {
           told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
         }
-        return { at: column.at, role: share.fund ?? role, nature: column.nature, cost: column.cost, typed };
+        return {
+          at: column.at,
+          role: share.fund ?? reading.fund ?? FIRST,
+          nature: column.nature,
+          cost: column.cost,
+          typed,
+          open,
+        };
       },
     );
   });

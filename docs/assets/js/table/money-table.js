@@ -6,30 +6,29 @@ import { columnsOf } from "./columns.js";
 import { withMissing } from "./missing.js";
 import { moneyRoles } from "./naming.js";
 import { each } from "./pieces.js";
+import { ANY, fundColumn } from "./row-funds.js";
 import { labelColumns, teller } from "./rows.js";
 import { beforeAndAfter, standing } from "./stages.js";
 import { find } from "./sums.js";
 import { unitOfAny, unitOfLabels, unitOfTable, valuesOf } from "./values.js";
 import { withDifferences } from "./years.js";
 
-const FUND = "city"; // whose money it is where nothing tells
-
 /**
  * @typedef {import("./columns.js").Column} Column
  * @typedef {import("./rows.js").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line
  *   without any amount that counts
  * @typedef {{unit?: import("./units.js").Unit | null, roles?: Record<number, string>, take?: Record<number,
- *   boolean>}} Chosen what the reader chose instead
+ *   boolean>, fund?: string}} Chosen what the reader chose instead; `fund`: of rows that do not tell
  * @typedef {{table: import("./find.js").Table, columns: Column[], roles: Record<number, string>, unit:
  *   import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean, rows: Row[], values:
- *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, money: Column[], wholes: Column[],
+ *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, fund: string | null, money: Column[], wholes: Column[],
  *   stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}}
  *   Reading `roles`: what each column gives (project, city, before …); `asked`: which columns count is not
  *   sure; `money`: the columns that count; `wholes`: their sums in the table
  */
 
 /** The funds of the columns of one standing. */
-const byFund = (taken) => Object.fromEntries(taken.map(({ at, fund }) => [at, fund ?? FUND]));
+const byFund = (taken) => Object.fromEntries(taken.map(({ at, fund }) => [at, fund ?? ANY]));
 
 /**
  * What each column of money gives, by the purpose: a plan takes what stands now, a change what stood before
@@ -124,6 +123,15 @@ function withTake(told, taken, values, chosen) {
   });
 }
 
+/** The roles, with that of a column that tells whose money each row is where no column of money does. */
+function withFundColumn(table, columns, told, roles) {
+  const given = Object.values(roles);
+  if (!given.includes(ANY) || given.includes("funds")) return roles;
+  const lines = told.filter(({ role }) => role === "line").map(({ row }) => row);
+  const at = fundColumn(table, columns.filter((one) => !(one.at in roles)), lines);
+  return at === undefined ? roles : { ...roles, [at]: "funds" };
+}
+
 /**
  * @param {import("./find.js").Table} table
  * @param {"plan" | "change"} purpose
@@ -143,7 +151,10 @@ export function* readMoney(table, purpose, chosen = {}) {
   yield;
   const { roles: found, asked, staged } = moneyColumns(purpose, money, ground);
   yield;
-  const roles = { ...moneyRoles(table, columns), ...found, ...chosen.roles };
+  const roles = {
+    ...withFundColumn(table, columns, told, { ...moneyRoles(table, columns), ...found }),
+    ...chosen.roles,
+  };
   for (const [at, role] of Object.entries(roles)) if (role === "") delete roles[at];
   const taken = columns.filter(({ at }) => at in roles && !isText(roles[at]));
   const serial = columns.find(({ says }) => says === "serial")?.at ?? null;
@@ -165,6 +176,7 @@ export function* readMoney(table, purpose, chosen = {}) {
     asked: asked || missing || hasTwins(taken, roles),
     rows,
     values,
+    fund: chosen.fund ?? null,
     money: taken,
     wholes: wholesOf(staged, roles, ground),
     stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])),

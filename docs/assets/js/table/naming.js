@@ -4,6 +4,7 @@
  */
 
 import { meaning } from "./columns.js";
+import { isOfMoney } from "./row-funds.js";
 
 /** @typedef {import("./columns.js").Column} Column */
 
@@ -26,6 +27,9 @@ function byContents(table, at, wanted) {
   );
   return found ? found[0] : null;
 }
+
+/** Whether any text of a column can only mean whose money it is, not who does it (`추진주체 | 민간`). */
+const ofMoney = ({ body, grid }, at) => body.some((row) => isOfMoney(grid.cells[row][at].text));
 
 /**
  * `사업명 \\ 재원` above names: not the funds, which stand in the heads, but the other word.
@@ -57,7 +61,8 @@ export function saying(table, columns, wanted) {
         column.level > VAGUE ? ["part", "funds"].filter((one) => wanted.includes(one)) : wanted,
       )
       : null;
-    const says = wanted.includes("funds") && meaning(table, column.at, ["fund"]) >= NEARLY_ALL
+    const says = wanted.includes("funds") && meaning(table, column.at, ["fund"]) >= NEARLY_ALL &&
+        (column.says !== "text" || ofMoney(table, column.at))
       ? "funds"
       : contents ?? column.says; // 비목 above 시비, 구비
     return { column, says, vague: vague && contents === null };

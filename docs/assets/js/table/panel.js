@@ -192,6 +192,12 @@ export function panel({ drawer, assets, purpose }, file) {
       choice.root.querySelector("[data-ask=unit]").focus();
       return;
     }
+    const fundless = used().find(({ view }) => view.openFunds.length > 0 && view.fund === null);
+    if (fundless) {
+      setText(said, "재원을 먼저 골라 주세요.");
+      choice.root.querySelector("[data-ask=fund]").focus();
+      return;
+    }
     const doubts = doubtsIn(used().map(({ view }) => view));
     if (doubts.length > 0) confirm.ask(doubts);
     else done();

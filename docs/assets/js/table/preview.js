@@ -3,11 +3,11 @@
  * it the proof.
  */
 
-import { h, select, uniqueId } from "../dom.js";
+import { h, select } from "../dom.js";
 import { button } from "../drawer.js";
+import { fundPart, unitPart } from "./asked.js";
 import { desk } from "./pieces.js";
-import { countText, inWordsText, leftOutText, proofTexts, won } from "./told.js";
-import * as units from "./units.js";
+import { countText, inWordsText, leftOutText, proofTexts } from "./told.js";
 
 const MOST_ROWS = 60; // shown at first
 const ROLES = {
@@ -22,7 +22,6 @@ const ROLES = {
   score: "평균이라 뺌",
   rank: "순위라 뺌",
 };
-const ASKED = ["원", "천원", "백만원"];
 
 /**
  * @typedef {import("./purposes.js").View} View
@@ -38,6 +37,9 @@ const filled = ({ columns, table }) =>
   );
 
 const visible = ({ rows }) => rows.filter(({ role }) => role !== "blank");
+
+/** The number that each row has in the preview, by its place in the table. @param {View} view */
+const numbersOf = (view) => new Map(visible(view).map(({ row }, at) => [row, at + 1]));
 
 /** @param {Tables.Shown} shown @param {Tables.Column} column */
 function roleHead(shown, column, again) {
@@ -68,6 +70,7 @@ function rowOf(shown, one, number, columns, tells, summed) {
     type: "checkbox",
     checked: one.take,
     "aria-label": `${number}번째 줄 넣기`,
+    "data-again": `row-${one.row}`,
     onchange: () => {
       chosen.take = { ...chosen.take, [one.row]: check.checked };
       row.toggleAttribute("data-out", !check.checked);
@@ -136,90 +139,12 @@ function frame(shown, again, summed) {
   ];
 }
 
-/**
- * Reads the table once with each unit and tells the sum that it makes, by and by.
- * @param {Shown} shown
- * @param {Map<any, HTMLElement>} places by unit
- */
-function* sumsByUnit({ view, chosen, purpose }, places) {
-  for (const [unit, place] of places) {
-    const { proofs } = yield* purpose.read(view.table, { ...chosen, unit }, view);
-    place.textContent = `합계 ${proofs.map(({ lines }) => won(lines)).join(" → ")}`;
-  }
-}
-
-/** A question where the table states no unit: each with the sum that it makes. @param {Tables.Shown} shown */
-function unitQuestion(shown, again, sums) {
-  const { chosen } = shown;
-  const name = uniqueId("unit");
-  const places = new Map(
-    units.CHOICES.filter(({ id }) => ASKED.includes(id)).map((
-      unit,
-    ) => [unit, h("small", {}, "합계를 계산하고 있어요.")]),
-  );
-  sums.read(sumsByUnit(shown, places), () => {});
-  return h(
-    "fieldset",
-    { class: "hg-calc__choice hg-paste__unit", tabindex: "-1", "data-ask": "unit" },
-    h("legend", {}, "표에 단위가 없어요. 금액의 단위를 골라 주세요."),
-    h(
-      "div",
-      { class: "hg-calc__options" },
-      ...[...places].map(([unit, place]) =>
-        h(
-          "label",
-          { class: "hg-calc__option" },
-          h("input", {
-            type: "radio",
-            name,
-            value: unit.id,
-            "data-again": `unit-${unit.id}`,
-            onchange: () => {
-              chosen.unit = unit;
-              again();
-            },
-          }),
-          h("span", {}, unit.id, place),
-        )
-      ),
-    ),
-  );
-}
-
-/** The unit that the table states, which may be set right. @param {Tables.Shown} shown */
-function unitChoice(shown, again) {
-  const { view, chosen } = shown;
-  const known = units.CHOICES.some(({ id }) => id === view.unit.id)
-    ? units.CHOICES
-    : [...units.CHOICES, view.unit];
-  const choice = select(known.map(({ id }) => ({ id, label: id })), view.unit.id, null, {
-    id: uniqueId("unit"),
-    "data-again": "unit",
-    onchange: () => {
-      chosen.unit = known.find(({ id }) => id === choice.value);
-      again();
-    },
-  });
-  return h(
-    "div",
-    { class: "hg-calc__field hg-paste__unit" },
-    h("label", { for: choice.id }, "숫자만 있는 금액의 단위"),
-    choice,
-  );
-}
-
-/** @param {Tables.Shown} shown */
-function unitPart(shown, again, sums) {
-  if (!shown.view.bare) return null;
-  return shown.view.asksUnit ? unitQuestion(shown, again, sums) : unitChoice(shown, again);
-}
-
 /** The sums, said anew whenever a row is ticked. @param {Tables.Shown} shown */
 function summary(shown) {
   const root = h("div", { class: "hg-paste__sums" });
   function update() {
     const { view } = shown;
-    const numbers = new Map(visible(view).map(({ row }, at) => [row, at + 1]));
+    const numbers = numbersOf(view);
     const proofs = shown.purpose.hasMoney ? proofTexts(view.proofs, (row) => numbers.get(row) ?? 0) : [];
     root.replaceChildren(
       h("p", { "data-count": "" }, countText(visible(view))),
@@ -276,22 +201,24 @@ export function preview(shown) {
     });
   }
   /** All is built anew; what was changed keeps the focus. */
-  function again() {
-    read(() => {
-      const key = document.activeElement?.getAttribute("data-again");
-      build();
-      if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
-      else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
-    });
+  function rebuild() {
+    const key = document.activeElement?.getAttribute("data-again");
+    build();
+    if (key) root.querySelector(`[data-again="${CSS.escape(key)}"]`)?.focus();
+    else if (shown.whole) root.querySelector(".hg-lines__frame").focus();
+  }
+  const again = () => read(rebuild);
+  /** Another row comes in or not: whose money is not told may be another question then. */
+  function ticked() {
+    const before = shown.view.openFunds.length;
+    read(() => (shown.view.openFunds.length === before ? sums.update() : rebuild()));
   }
   function build() {
     sums = summary(shown);
     byUnit.clear();
-    const unit = unitPart(shown, again, byUnit);
+    const asked = [unitPart(shown, again, byUnit), fundPart(shown, numbersOf(shown.view), again)];
     root.replaceChildren(
-      ...[unit, ...frame(shown, again, () => read(() => sums.update())), sums.root].filter((part) =>
-        part !== null
-      ),
+      ...[...asked, ...frame(shown, again, ticked), sums.root].filter((part) => part !== null),
     );
   }
   build();

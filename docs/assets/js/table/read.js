@@ -16,6 +16,7 @@ import { eachOf } from "./pieces.js";
 import { PARTS } from "./plain-amount.js";
 import { prove } from "./proof.js";
 import { withResults } from "./results.js";
+import { ANY } from "./row-funds.js";
 import { headsOf, withBeside, withoutDoubles } from "./several.js";
 import { withSplitColumns } from "./split-columns.js";
 import { withStageColumns } from "./stage-rows.js";
@@ -92,6 +93,8 @@ const differing = ({ names }) => new Set(names.filter(Boolean)).size === names.f
 export function* moneyTable(table, wanted, chosen = {}) {
   const guessed = table.heads.length === 0 ? positions(table, wanted) : {};
   const reading = yield* readMoney(table, wanted, { ...chosen, roles: { ...guessed, ...chosen.roles } });
+  // Without a head the order of the columns is a guess at whose money they are.
+  reading.asked ||= wanted === "plan" && Object.keys(guessed).length > 1 && !chosen.roles;
   const lines = yield* linesOf(reading, headings.terms());
   yield;
   const { hidden } = table.grid;
@@ -127,7 +130,8 @@ function positions(table, wanted) {
   const { taken } = numbers.length > 1
     ? standing(numbers.map((one, index) => ({ ...one, fund: String(index) })), { values, rows: table.body })
     : { taken: numbers };
-  const names = wanted === "change" ? ["before", "after"] : headings.terms().funds.map(({ id }) => id);
+  const funds = taken.length > 1 ? headings.terms().funds.map(({ id }) => id) : [ANY];
+  const names = wanted === "change" ? ["before", "after"] : funds;
   return Object.fromEntries(taken.slice(0, names.length).map(({ at }, index) => [at, names[index]]));
 }
 
