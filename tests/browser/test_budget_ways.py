@@ -101,6 +101,30 @@ def test_한글_표의_합친_칸과_열의_뜻을_바꾸어_붙여_넣는다(ca
     assert calculator.locator(".hg-calc img").count() == 0
 
 
+def test_누구의_돈인지_모르는_줄은_재원을_골라야_더해진다(calculator: Page) -> None:
+    calculator.get_by_role("button", name="표 붙여넣기").click()
+    paste(calculator, "사업명\t통계목\t예산액(천원)\t비고\n물레 마당\t사무관리비\t7,000\t시비\n\t행사운영비\t3,000\t구비(매칭)\n"
+                      "솔밭 쉼터\t시설비\t5,000\t시비:구비=5:5\n합계\t\t15,000\t\n")
+    drawer = calculator.locator(".hg-drawer")
+    rows = drawer.locator("tbody tr")
+    for number, text in enumerate(("시비 7,000,000", "구비 3,000,000", "재원? 5,000,000")):
+        expect(rows.nth(number)).to_contain_text(text)
+    expect(drawer).to_contain_text("3번째 줄은 누구의 돈인지(재원) 표에서 알 수 없어요.")
+    drawer.get_by_role("button", name="계획에 더하기").click()
+    expect(drawer).to_contain_text("재원을 먼저 골라 주세요.")
+    drawer.get_by_role("radio", name="구비").check()
+    expect(rows.nth(2)).to_contain_text("구비 5,000,000")
+    drawer.get_by_label("3번째 줄 넣기").uncheck()
+    expect(drawer.locator("[data-ask=fund]")).to_have_count(0)
+    drawer.get_by_label("3번째 줄 넣기").check()
+    expect(drawer.get_by_role("radio", name="구비")).to_be_checked()
+    drawer.get_by_role("button", name="계획에 더하기").click()
+    expect(calculator.locator(".hg-line")).to_have_count(3)
+    expect(amount(calculator, 0, 0, "city")).to_have_value("7,000,000")
+    expect(amount(calculator, 0, 1, "own")).to_have_value("3,000,000")
+    expect(amount(calculator, 1, 0, "own")).to_have_value("5,000,000")
+
+
 def link_of(page: Page) -> str:
     """The link that the calculator offers."""
     page.get_by_role("button", name="링크로 공유").click()
