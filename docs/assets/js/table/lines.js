@@ -24,9 +24,11 @@ const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
  * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
  * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string |
  *   null, kindText: string, also: string[], nature: string | null, amounts: {at: number, role: string,
- *   nature: string | null, cost: string | null, typed: Typed, open: boolean}[], told: string[], doubts: string[]}} Line
+ *   nature: string | null, cost: string | null, typed: Typed, open: boolean}[], told: string[], doubts:
+ *   string[]}} Line
  *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives
- *   (city, before …), `open`: whose money it is does not stand in the table; `doubts`: what of `told` is about money that does not come in, or not where it belongs
+ *   (city, before …), `open`: whose money it is does not stand in the table; `doubts`: what of `told` is about
+ *   money that does not come in, or not where it belongs
  */
 
 /** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, as it is and was */

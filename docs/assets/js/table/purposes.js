@@ -13,7 +13,8 @@ import { inLine } from "./text.js";
  * @typedef {import("./find.js").Table} Table
  * @typedef {{row: number, role: string, why: string, take: boolean, told: string[]}} ViewRow
  * @typedef {{table: Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows:
- *   ViewRow[], unit: import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean, openFunds: number[], fund: string | null,
+ *   ViewRow[], unit: import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean,
+ *   openFunds: number[], fund: string | null,
  *   proofs: import("./proof.js").Proof[], doubts: string[], leftOut: {name: string, sum: string}[], use:
  *   boolean, why: string, shown: (row: number, at: number) => string, isMoney: (at: number) => boolean,
  *   lines: any[], notes: string[], counted?: boolean}} View `openFunds`: rows that do not tell whose money
