@@ -7,7 +7,6 @@ import { createItem } from "./checklist/item.js";
 import { h, uniqueId } from "./dom.js";
 import { parse as parseMoney, readBack } from "./money.js";
 import { register } from "./start.js";
-import * as verdictWords from "./verdict-words.js";
 
 /** A store that forgets: what createItem needs of the real one. */
 function sampleStore(entries) {
@@ -21,15 +20,6 @@ function sampleItems(list) {
     Object.fromEntries(items.map((item) => [item.dataset.item, JSON.parse(item.dataset.sample)])),
   );
   items.forEach((item) => createItem(store, item));
-}
-
-/** @param {HTMLElement} place */
-function sampleLevels(place) {
-  place.append(
-    ...Object.entries(verdictWords.LEVELS).flatMap((
-      [level, { word, sign }],
-    ) => [h("span", { class: "hg-level", "data-level": level }, `${sign} ${word}`), " "]),
-  );
 }
 
 /** Amounts as people type them, with what the field answers. @param {HTMLElement} place */
@@ -60,6 +50,6 @@ function sampleAmounts(place) {
   }
 }
 
-const PARTS = { items: sampleItems, levels: sampleLevels, amounts: sampleAmounts };
+const PARTS = { items: sampleItems, amounts: sampleAmounts };
 
 register({ components: (/** @type {HTMLElement} */ place) => PARTS[place.dataset.part](place) });
