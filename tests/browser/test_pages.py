@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.api.feed import FOR_MAINTAINERS
 from macros.reading.guidebook import Guidebook
+from macros.words.verdicts import LEVELS
 from tests.access.faults import STRIP, THIN, addresses, faults, probe
 from tests.access.page import ROOM, screen
 from tests.conftest import ROOT
@@ -328,7 +329,7 @@ def test_부품_쪽은_스크립트가_만드는_상태까지_보여_준다(page
     assert items.evaluate_all("items => items.map(item => item.dataset.state)") == ["none", "doing", "done", "na", "doing"]
     assert items.last.get_attribute("data-late") is not None
     levels = page.locator("[data-part=levels] .hg-level").evaluate_all("all => all.map(one => one.dataset.level)")
-    assert levels == page.evaluate("Object.keys(hyeopchi.modules['verdict-words'].LEVELS)") != []
+    assert levels == list(LEVELS)
     fields = page.locator("[data-part=amounts] input")
     assert fields.evaluate_all("all => all.map(one => one.getAttribute('aria-invalid'))") == ["false", "false", "true"]
     assert page.evaluate("localStorage.length") == 0
