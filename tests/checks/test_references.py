@@ -46,29 +46,29 @@ def saying(guide: Guidebook, text: str, limit: Fraction, edition: str = "2021") 
     return filled(replace(guide, rules=rules), [("rules", "facility-cap")])
 
 
-def test_글의_판의_규칙을_따르고_판을_붙이면_그_판의_값이다(guide: Guidebook) -> None:
+def test_글의_판의_규칙을_따르고_판을_붙이면_그_판의_값이다(small: Guidebook) -> None:
     text = "((규칙/labour-cap))이(가) 한도예요. 앞에는 ((규칙/labour-cap@2020))이었어요."
-    found = saying(guide, text, Fraction(1, 5))
+    found = saying(small, text, Fraction(1, 5))
     assert found.rules["facility-cap"].notes == ("20%가 한도예요. 앞에는 17%이었어요.",) and not found.misreferred
-    assert saying(guide, text, Fraction(1, 5), "2020").rules["facility-cap"].notes[0].startswith("17%")
+    assert saying(small, text, Fraction(1, 5), "2020").rules["facility-cap"].notes[0].startswith("17%")
     first, second = found.references["rules", "facility-cap"]
     assert found.rules["facility-cap"].notes[0][first.start:first.end] == "20%" and second.to.id == "labour-cap"
 
 
-def test_편집_화면의_미리_보기는_판마다_같은_값만_채운다(guide: Guidebook) -> None:
-    found = saying(guide, "", Fraction(1, 5))
+def test_편집_화면의_미리_보기는_판마다_같은_값만_채운다(small: Guidebook) -> None:
+    found = saying(small, "", Fraction(1, 5))
     texts = ["앞의 ((규칙/labour-cap@2020))이(가) 한도예요. ((규칙/labour-cap))을(를) 넘지 않아요.", "((규칙/labour-cap@2020))", "((규칙/no))"]
     assert said_on_pages(found, texts) == {"((규칙/labour-cap@2020))이(가)": "17%가", "((규칙/labour-cap@2020))": "17%"}
 
 
-def test_가리킨_값은_앞선_값이_아니다(guide: Guidebook, tmp_path: Path) -> None:
+def test_가리킨_값은_앞선_값이_아니다(small: Guidebook, tmp_path: Path) -> None:
     def told(text: str) -> list[str]:
-        one, other = saying(guide, text, Fraction(17, 100)), saying(guide, text, Fraction(17, 100))
+        one, other = saying(small, text, Fraction(17, 100)), saying(small, text, Fraction(17, 100))
         changed = other.rules["transfer-cap"].model_copy(update={"at_most": Fraction(19, 100)})
         now = replace(other, rules={**other.rules, "transfer-cap": changed})
         return [one.message for one in leftovers(one, now, tmp_path) if "한도는 총예산" in one.message]
 
-    label = guide.rules["labour-cap"].label
+    label = small.rules["labour-cap"].label
     assert told(f"{label}의 한도는 총예산의 17%예요.") and not told(f"{label}의 한도는 총예산의 ((규칙/labour-cap@2020))예요.")
 
 
@@ -87,8 +87,8 @@ def topic(guide: Guidebook) -> tuple[str, Guidebook]:
     return key, replace(guide, topics={key: some.model_copy(update={"sections": (section,)})})
 
 
-def test_주제의_숫자와_표의_칸을_가리킨다(guide: Guidebook) -> None:
-    key, some = topic(guide)
+def test_주제의_숫자와_표의_칸을_가리킨다(small: Guidebook) -> None:
+    key, some = topic(small)
     values = Values(some)
     assert (values.of(f"주제/{key}/지표", ()).value, values.of(f"주제/{key}/지표", ()).unit) == (53, "개")
     cell = values.of(f"주제/{key}/grants/강서구/시비(천원)", ())
@@ -98,15 +98,15 @@ def test_주제의_숫자와_표의_칸을_가리킨다(guide: Guidebook) -> Non
             values.of(f"주제/{key}/{way}", ())
 
 
-def test_쪽의_글도_값을_가리키고_보기로_적은_것은_그대로다(guide: Guidebook) -> None:
-    key, some = topic(guide)
+def test_쪽의_글도_값을_가리키고_보기로_적은_것은_그대로다(small: Guidebook) -> None:
+    key, some = topic(small)
     values, way = Values(some), f"((주제/{key}/지표))"
     text = f"지표는 {way}이에요(예요).\n\n`{way}`처럼 써요.\n\n```yaml\ntext: {way}\n```\n\n{way}\n"
     assert page_values.filled(text, values) == f"지표는 53개예요.\n\n`{way}`처럼 써요.\n\n```yaml\ntext: {way}\n```\n\n53개\n"
     assert page_values.faults(text, "docs/x.md", values) == []
 
 
-def test_쪽의_글에서_틀리게_가리키면_줄과_칸을_말한다(guide: Guidebook) -> None:
-    key, some = topic(guide)
+def test_쪽의_글에서_틀리게_가리키면_줄과_칸을_말한다(small: Guidebook) -> None:
+    key, some = topic(small)
     wrong = page_values.faults(f"# 페이지\n\n지표는 ((주제/{key}/지푀))예요.\n((주제/{key}\n(참고(둘))\n", "docs/x.md", Values(some))
     assert [(one.line, one.column) for one in wrong] == [(3, 5), (4, 1)] and "지표" in wrong[0].message
