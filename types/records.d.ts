@@ -1442,6 +1442,7 @@ declare namespace Data.sheets {
     /** 이름 */ name: string;
     /** 값 */ value: string;
     /** 곱할 수 */ times?: number;
+    /** 이 수를 쓰는 적용 연도 */ edition?: string;
   }
   interface GradeAmounts {
     /** 등급 규칙 */ band: string;

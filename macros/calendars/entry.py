@@ -41,25 +41,28 @@ def entry(event: Event, timeline: Timeline, guide: Guidebook, to: Addresses, sit
         return None
     exact = is_exact(event)
     end = last_day(event.end or event.start) + timedelta(days=1)
-    address = to.timeline(timeline.id, event.id)
+    url = site_url.rstrip("/") + "/" + to.timeline(timeline.id, event.id) if site_url else ""
     return Entry(
         uid=f"{event.id}.{timeline.edition}@{HOST}", sequence=event.revision,
         start=f"{event.start.first:%Y%m%d}", end=f"{end:%Y%m%d}",
         summary=("" if exact else "[날짜 미정] ") + ("[실제] " if event.actual else "") + f"{event.title}({timeline.short})",
-        description=description(event, guide, address), category=KINDS[event.kind],
+        description=description(event, guide, url or timeline.title), category=KINDS[event.kind],
         transparent=not exact or event.kind == "period",
         alarms=ALARMS if event.kind == "deadline" and not event.actual else (),
-        url=site_url.rstrip("/") + "/" + address if site_url else "")
+        url=url)
 
 
-def description(event: Event, guide: Guidebook, address: str) -> str:
-    """What the entry says: when in the source's words, who, what, on what grounds, and where the guide tells more."""
+def description(event: Event, guide: Guidebook, place: str) -> str:
+    """What the entry says: when in the source's words, who, what, on what grounds, and where the guide tells more.
+
+    `place`: a whole address, or the page's title where the site has no address: a calendar cannot follow a part of one.
+    """
     return "\n".join((
         f"때: {event.text or period(event.start, event.end)}".replace("\u2060", ""),
         "누가: " + ", ".join(guide.actors[key].name for key in event.actors),
         event.summary,
         "근거: " + ", ".join(cited(citation, guide) for citation in event.source),
-        f"{guide.named('guide')}: {address}"))
+        f"{guide.named('guide')}: {place}"))
 
 
 def cited(citation: Citation, guide: Guidebook) -> str:

@@ -43,6 +43,8 @@ def _shape(guide: Guidebook, key: str, sheet: Sheet) -> Iterator[Problem]:
             yield guide.problem("sheets", key, ("filling",),
                                 f"주제 '{filling.topic}'의 표 '{filling.table}'에 '{filling.name}'{particle(filling.name, '과/와')} "
                                 f"'{filling.value}' 열이 있어야 해요.")
+        if filling.edition and filling.edition not in sheet.editions:
+            yield guide.problem("sheets", key, ("filling", "edition"), "채울 값의 edition은 이 도구의 적용 연도 가운데 하나여야 해요.")
     amounts = sheet.amounts
     if amounts:
         band, cap = guide.rules[amounts.band], guide.rules[amounts.cap]

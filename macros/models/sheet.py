@@ -156,7 +156,10 @@ class SheetExample(Record):
 
 
 class Filling(Record):
-    """A field that a district's real figure may fill: a column of a topic's table, `times` its unit."""
+    """A field that a district's real figure may fill: a column of a topic's table, `times` its unit.
+
+    `edition`: the edition whose plans the figures belong to, where the field's figure hangs on it.
+    """
 
     field: Id
     topic: Id
@@ -164,6 +167,7 @@ class Filling(Record):
     name: Text
     value: Text
     times: Count = 1
+    edition: EditionId | None = None
 
 
 class GradeAmounts(Record):

@@ -18,7 +18,7 @@ from macros.words.figures import FigureWords, amount_text, mended, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of
+from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of, sheet_level
 from macros.words.vocabulary import Level
 
 
@@ -34,7 +34,7 @@ class Told:
     @property
     def level(self) -> Level:
         """How the tool calls it."""
-        return level_of(self.verdict.status, self.rule.severity)
+        return sheet_level(self.verdict, self.rule)
 
     @property
     def word(self) -> str:
@@ -95,7 +95,7 @@ def _answered(guide: Guidebook, sheet: Sheet, example: SheetExample) -> Iterator
 
 def _others(guide: Guidebook, verdicts: Sequence[Verdict], example: SheetExample) -> Iterator[tuple[str, int]]:
     """How many of the verdicts that the example does not show are of which level, the worst first."""
-    found = Counter(level_of(verdict.status, guide.rules[verdict.rule].severity) for verdict in verdicts if verdict.rule not in example.expect)
+    found = Counter(sheet_level(verdict, guide.rules[verdict.rule]) for verdict in verdicts if verdict.rule not in example.expect)
     yield from ((word, found[level]) for level, word in LEVELS.items() if found[level])
 
 

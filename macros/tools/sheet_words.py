@@ -20,7 +20,7 @@ from macros.words.figures import FigureWords, mended, row_of
 from macros.words.korean import particle
 from macros.words.outcomes import OPEN_TITLE, SPLIT, OutcomeWords
 from macros.words.readings import reading_labels
-from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of
+from macros.words.verdicts import ANSWERS, APART, LEVELS, SIGNS, level_of, said_of, sheet_level
 from macros.words.vocabulary import Level
 
 ROUNDED = {"rounded-down": "소수를 버리면", "rounded-up": "소수를 올리면"}
@@ -50,7 +50,7 @@ class SheetWords:
 
     def level(self, verdict: Verdict) -> Level:
         """How grave a verdict is."""
-        return level_of(verdict.status, self.guide.rules[verdict.rule].severity)
+        return sheet_level(verdict, self.guide.rules[verdict.rule], verdict.rule in self.view.state.readings)
 
     def word(self, verdict: Verdict) -> str:
         """What the verdict is called: a band's row, that hangs on the reading until one is chosen, or `✕ 위반`."""

@@ -179,7 +179,7 @@ def fillings(guide: Guidebook, filling: Filling) -> list[tuple[str, int]]:
 
 
 def _filling(guide: Guidebook, filling: Filling) -> dict[str, Any]:
-    return {"field": filling.field, "title": _table(guide, filling).title,
+    return {"field": filling.field, "title": _table(guide, filling).title, "edition": filling.edition,
             "options": [{"id": name, "label": f"{name} {value:,}", "value": f"{value:,}"}
                         for name, value in fillings(guide, filling)]}
 

@@ -57,6 +57,12 @@ def standing(verdict: Verdict, severity: str) -> Level:
     return level_of("unknown" if verdict.unmeasured else verdict.status, severity)
 
 
+def sheet_level(verdict: Verdict, record: Cap | Band | Ask, chosen: bool = False) -> Level:
+    """The verdict's level in a tool. A band's row that hangs on how its rule is read is open until a reading is chosen."""
+    apart = isinstance(record, Band) and verdict.result is not None and verdict.differs and not chosen
+    return level_of("unknown" if apart else verdict.status, record.severity)
+
+
 def share_text(num: int, den: int) -> str:
     """`10%`, or `1/3` where no whole number of hundredths says it."""
     return f"{num * 100 // den}%" if num * 100 % den == 0 else f"{num}/{den}"

@@ -299,6 +299,41 @@ def test_저장한_파일을_다른_사람이_열면_그대로_이어진다(page
     assert saved(theirs)["plans"] == file["plans"]
 
 
+def test_이름이_같은_파일은_순서로_구별하고_고르지_않은_곳은_버튼_옆과_그_자리에서_말한다(page: Page) -> None:
+    show(page)
+    said = [json.dumps(document({ONE: {"note": f"{number}의 메모"}}, f"p{number}")).encode() for number in range(2)]
+    page.locator('input[type="file"]').set_input_files([FilePayload(name="같은 이름.json", mimeType="application/json", buffer=one) for one in said])
+    dialog = page.locator("dialog[open]")
+    expect(dialog.locator(".hg-conflict-box__who")).to_have_text(
+        ["첫 번째 파일 · 같은 이름.json", "두 번째 파일 · 같은 이름.json", "모두 남기기"])
+    dialog.get_by_role("button", name="넣기").click()
+    expect(dialog.locator("p:last-child")).to_have_text("아직 1곳을 고르지 않아서 넣지 않았어요.")
+    legend = "legend => getComputedStyle(legend, '::after').content"
+    assert "아직 고르지 않았어요" in dialog.locator("legend").evaluate(legend)
+    dialog.get_by_label("두 번째 파일").check()
+    assert dialog.locator("legend").evaluate(legend) == "none"
+    expect(dialog.get_by_text("넣지 않았어요")).to_be_hidden()
+    dialog.get_by_role("button", name="넣기").click()
+    assert entries(page)[ONE] == {"note": "1의 메모"}
+
+
+def test_늘_보이는_버튼에_초점이_가도_보던_곳이_움직이지_않고_맨_위로는_아무것도_가리지_않는다(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    show(page)
+    page.evaluate("scrollTo(0, 6000)")
+    page.wait_for_timeout(200)
+    page.evaluate("scrollTo(0, 5000)")
+    page.get_by_role("button", name="열기·합치기").focus()
+    assert page.evaluate("scrollY") == 5000
+    top = page.locator(".md-top").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert top and header and top["y"] + top["height"] <= header["y"] + header["height"]
+    assert page.evaluate("""() => [...document.querySelectorAll(".md-header :is(button, label.md-header__button, a)")].every((one) => {
+        const [a, b] = [one.getBoundingClientRect(), document.querySelector(".md-top").getBoundingClientRect()];
+        return a.width === 0 || a.right <= b.left || b.right <= a.left;
+    })""")
+
+
 def test_여러_사람의_파일을_합치고_다른_곳만_나란히_보고_고른다(page: Page) -> None:
     show(page)
     mark(page, ONE, "doing")

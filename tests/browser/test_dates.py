@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 import icalendar
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.reading.guidebook import Guidebook
 from macros.rules.deadlines import RESTS, Dated, resolve
@@ -119,6 +119,15 @@ def test_하나만_고르면_하나만_든다(page: Page) -> None:
     page.check('[data-pick="submission-2021"]')
     found = icalendar.Calendar.from_ical(downloaded(page, "[data-save]")).walk("VEVENT")
     assert [str(event["uid"]) for event in found] == ["submission-2021.2021@hyeopchi-guide"]
+    # Beside the tick, however far the button above the list is.
+    near = page.locator(".hg-picked")
+    page.locator("#submission-2021").scroll_into_view_if_needed()
+    expect(near).to_be_in_viewport()
+    expect(near).to_contain_text("일정 1개를 골랐어요")
+    assert downloaded(page, ".hg-picked button") == downloaded(page, "[data-save]")
+    near.get_by_role("button", name="선택 해제").click()
+    expect(near).to_be_hidden()
+    expect(page.locator("[data-pick]:checked")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("now", "marks"), [("2021-03-10T09:00:00", 2), ("2026-11-21T09:00:00", 0)])

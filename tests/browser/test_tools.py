@@ -249,6 +249,34 @@ def test_승인된_계획을_열어_바꿀_사업의_줄을_넣고_공문을_만
     expect(page.get_by_label("1번째 줄 변경 후")).to_have_value(re.compile("7,500만원|75,000,000"))
 
 
+def test_다른_연도의_지원금은_묻고_나서_넣는다(tool: Open) -> None:
+    page = tool("budget-change")
+    pick(page, "2021")
+    page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
+    expect(page.get_by_text("이 금액은 2020년판 계획의 지원금이에요.")).to_be_visible()
+    expect(field(page, "change-total")).to_have_value("")
+    page.get_by_role("button", name="2020년판으로 바꾸고 넣기").click()
+    expect(field(page, "change-total")).to_have_value("945,000,000")
+    expect(page.get_by_label("2020년판")).to_be_checked()
+    pick(page, "2021")
+    page.get_by_label("확정된 지원금에서 넣기").select_option("강남구")
+    page.get_by_role("button", name="적용 연도는 그대로 두고 넣기").click()
+    expect(field(page, "change-total")).not_to_have_value("945,000,000")
+    expect(page.get_by_label("2021년판")).to_be_checked()
+
+
+def test_해석에_따라_달라지는_결정_주체는_고르기_전에는_준수에_서지_않는다(tool: Open) -> None:
+    page = tool("budget-change")
+    pick(page, "2020")
+    for key, typed in {"total": "945,000천원", "own": "0", "amount": "9천만원", "capital": "0", "project-total": "310,000천원",
+                       "earlier": "10,000천원"}.items():
+        field(page, f"change-{key}").fill(typed)
+    expect(verdict(page, "change-approval")).to_have_attribute("data-level", "unknown")
+    page.locator("[data-fold=reading-change-approval] summary").click()
+    page.locator("[data-reading=change-approval]").select_option(index=1)
+    expect(verdict(page, "change-approval")).to_have_attribute("data-level", "ok")
+
+
 def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
     page = tool("budget-change")
     pick(page, "2020")

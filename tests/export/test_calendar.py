@@ -154,9 +154,10 @@ def test_사이트_주소를_알면_그_일정으로_돌아오는_주소가_있�
     event = next(one for one in timeline.events if one.id == "submission-2021")
     to = Addresses(guide)
     with_site = entry(event, timeline, guide, to, "https://example.org/guide/")
-    assert with_site and with_site.url == "https://example.org/guide/dates/2021/#submission-2021"
+    assert with_site and with_site.description.endswith(f": {with_site.url}")
+    assert with_site.url == "https://example.org/guide/dates/2021/#submission-2021"
     without = entry(event, timeline, guide, to, "")
-    assert without and not without.url and "dates/2021/#submission-2021" in without.description
+    assert without and not without.url and "dates/" not in without.description and without.description.endswith(f": {timeline.title}")
 
 
 def test_달력에는_제어_글자도_방향을_바꾸는_글자도_들지_않는다() -> None:

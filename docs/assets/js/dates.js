@@ -7,6 +7,7 @@ import * as calendarFile from "./deadlines/calendar-file.js";
 import * as days from "./deadlines/days.js";
 import { countDays } from "./deadlines/left.js";
 import { h, setText } from "./dom.js";
+import { button } from "./drawer.js";
 import { give } from "./files.js";
 import { register } from "./start.js";
 
@@ -84,6 +85,7 @@ function addTicks(data, onChange) {
           "aria-label": `달력에 고르기: ${title.textContent}`,
           onchange: onChange,
         }),
+        h("span", { "aria-hidden": "true" }, "달력"),
       ),
     );
   }
@@ -98,16 +100,17 @@ function start(root) {
     const chosen = new Set(ticks().filter((tick) => tick.checked).map((tick) => tick.dataset.pick));
     return Object.keys(data.entries).filter((key) => chosen.has(key)).map((key) => data.entries[key]);
   };
+  const giveChosen = () =>
+    give(
+      calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp),
+      calendarFile.TYPE,
+      `${data.id}-chosen.ics`,
+    );
   const save = h("button", {
     type: "button",
     class: "md-button md-button--primary",
     "data-save": true,
-    onclick: () =>
-      give(
-        calendarFile.write(`${data.title} — 고른 일정`, picked(), data.stamp),
-        calendarFile.TYPE,
-        `${data.id}-chosen.ics`,
-      ),
+    onclick: giveChosen,
   }, "");
   const all = h("button", {
     type: "button",
@@ -117,6 +120,17 @@ function start(root) {
       update();
     },
   }, "보이는 일정 모두 선택");
+  const count = h("span", { role: "status" });
+  const near = h(
+    "p",
+    { class: "hg-picked hg-no-print", hidden: true },
+    count,
+    button("달력 파일 받기(.ics)", giveChosen, "md-button--primary"),
+    button("선택 해제", () => {
+      for (const tick of ticks()) tick.checked = false;
+      update();
+    }),
+  );
   const seen = h("p", { class: "hg-muted hg-no-print", role: "status" });
   const update = () => {
     const number = picked().length;
@@ -124,6 +138,8 @@ function start(root) {
     for (const [bar, event] of bars()) bar.classList.toggle("away", !seenEvents.has(event));
     setText(save, number ? `고른 ${number}개만 받기(.ics)` : "아래 목록에서 골라 받기");
     save.disabled = !number;
+    near.hidden = !number;
+    setText(count, number ? `달력에 넣을 일정 ${number}개를 골랐어요.` : "");
     setText(
       seen,
       `일정 ${document.querySelectorAll(".hg-event").length}가지 가운데 ${inSight().length}가지가 보여요.`,
@@ -131,6 +147,7 @@ function start(root) {
   };
   root.querySelector(".hg-actions").append(save, all);
   document.querySelector(".hg-chips").after(seen);
+  [...document.querySelectorAll("[data-month]")].at(-1)?.parentElement.append(near);
   document.querySelector(".hg-chips").addEventListener("change", update);
   nameBars();
   addTicks(data, update);

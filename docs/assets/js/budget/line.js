@@ -64,6 +64,28 @@ function amountField(store, line, fund, told) {
   };
 }
 
+/** What the line is for: one line of text, as high as all of it asks. @param {Budget.Store} store */
+function nameField(store, line) {
+  const name = h("textarea", {
+    rows: "1",
+    class: "hg-line__name",
+    value: line.name,
+    maxlength: "80",
+    autocomplete: "off",
+    "aria-label": "내용",
+    onkeydown: (event) => {
+      if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+    },
+    oninput: () => {
+      if (/[\r\n]/.test(name.value)) name.value = name.value.replace(/[\r\n]+/g, " ");
+      store.change(() => {
+        line.name = name.value;
+      });
+    },
+  });
+  return name;
+}
+
 /**
  * @returns {{element: HTMLElement, focus: () => void, update: (view: any) => void}}
  * @param {Budget.Store} store
@@ -75,19 +97,8 @@ export function createLine(store, project, line, remove) {
   const [freshLegend, movedLegend] = [1, 2].map(() =>
     h("th", { class: "hg-line__legend", scope: "row", colspan: "2" })
   );
-  const sum = h("td", { class: "hg-line__sum", "data-label": "소계" });
-  const spoken = h("td", { class: "hg-line__spoken" });
-  const name = h("input", {
-    type: "text",
-    value: line.name,
-    maxlength: "80",
-    autocomplete: "off",
-    "aria-label": "내용",
-    oninput: () =>
-      store.change(() => {
-        line.name = name.value;
-      }),
-  });
+  const [sum, spoken] = [h("span"), h("span", { class: "hg-line__spoken" })];
+  const name = nameField(store, line);
   const kind = select(kinds, line.kind, "비목 고르기", {
     "aria-label": "비목",
     onchange: () => store.change(() => setKind(line, kinds, kind.value || null)),
@@ -110,7 +121,7 @@ export function createLine(store, project, line, remove) {
       h("td", { "data-label": "내용" }, name),
       h("td", { "data-label": "비목" }, kind),
       ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
-      sum,
+      h("td", { class: "hg-line__sum", "data-label": "소계" }, h("span", {}, sum, spoken)),
       h("td", { class: "hg-line__remove" }, removeButton),
     ),
     further.element,
@@ -119,8 +130,7 @@ export function createLine(store, project, line, remove) {
       { class: "hg-line__rooms" },
       freshLegend,
       ...freshFields.map(({ hint }) => hint),
-      spoken,
-      h("td"),
+      h("td", { colspan: "2" }),
     ),
     movedRow,
   );

@@ -7,7 +7,6 @@ import { h, setText } from "../dom.js";
 import * as money from "../money.js";
 import * as verdictList from "../verdict-list.js";
 import { broken, countsText, groups, tallies, waiting } from "../verdict-list.js";
-import { levelOf } from "../verdict-words.js";
 import { sheetOutcome } from "./outcome.js";
 import * as sheetVerdict from "./verdict.js";
 import { sheetWords } from "./words.js";
@@ -22,7 +21,7 @@ export function compared(view, data) {
 /** How many verdicts stand at each level. */
 export function countLevels(view, data) {
   const counts = { breach: 0, care: 0, unknown: 0, ok: 0, na: 0, info: 0 };
-  for (const { rule, status } of view.verdicts) counts[levelOf(status, data.texts[rule].severity)] += 1;
+  for (const found of view.verdicts) counts[sheetVerdict.levelIn(view, found, data.texts[found.rule])] += 1;
   return counts;
 }
 
@@ -104,7 +103,7 @@ function amounts(view, data) {
  */
 function entries(holder, data, words) {
   const { view } = holder;
-  const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
+  const level = (found) => sheetVerdict.levelIn(view, found, data.texts[found.rule]);
   const asks = view.verdicts.filter(({ rule }) => data.texts[rule].kind === "ask");
   const href = (rule) =>
     data.facts.some(({ id }) => id === rule) ? `#hg-question-${rule}` : data.texts[rule].href;

@@ -4,6 +4,8 @@
  */
 
 import { h, select, setText, uniqueId } from "../dom.js";
+import { button } from "../drawer.js";
+import { particle } from "../particle.js";
 import { labelled, numberInput, withUnit } from "./field.js";
 import { amount, convert, parse, plain } from "./number.js";
 import { groupsOf, scopeOf } from "./state.js";
@@ -53,27 +55,58 @@ function table(holder, group, made) {
   );
 }
 
-/** A choice of real figures for one field. */
+/** That the figures belong to another edition's plans than the chosen one. @param {any} figures @param {any} chosen */
+const otherEdition = (figures, chosen) =>
+  `이 금액은 ${figures.title} 계획의 지원금이에요. 지금 적용하는 연도는 ${chosen.title}이에요. ${figures.title}: ${figures.summary}`;
+
+/**
+ * A choice of real figures for one field, which says whose they are. Those of another edition's plans are put in
+ * only when the reader says so.
+ */
 function filling(holder, data) {
-  const { field, options, title } = data.filling;
+  const { field, options, title, edition } = data.filling;
   const id = uniqueId("filling");
+  const question = h("div", { class: "hg-calc__help", role: "status" });
+  const editionOf = (key) => data.editions.find((one) => one.id === key);
+  /** @param {any} chosen @param {(state: any) => void} [change] what changes with it */
+  function put(chosen, change = () => {}) {
+    question.replaceChildren();
+    holder.changeWhole(`${chosen.id}의 금액 입력`, (state) => {
+      state.values[field] = chosen.value;
+      change(state);
+    });
+    holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
+    document.getElementById(`hg-field-${field}`)?.focus();
+  }
+  function ask(chosen) {
+    const its = editionOf(edition);
+    question.replaceChildren(
+      h("p", {}, otherEdition(its, editionOf(holder.state.edition))),
+      button(`${its.title}${particle(its.title, "으로/로")} 바꾸고 넣기`, () =>
+        put(chosen, (state) => {
+          state.edition = edition;
+        })),
+      " ",
+      button("적용 연도는 그대로 두고 넣기", () => put(chosen)),
+    );
+  }
   const choice = select(options, "", "자치구 고르기", {
     id,
     onchange: () => {
       const chosen = options.find((option) => option.id === choice.value);
+      question.replaceChildren();
       if (!chosen) return;
-      holder.changeWhole(`${chosen.id}의 금액 입력`, (state) => {
-        state.values[field] = chosen.value;
-      });
-      holder.notice(`${chosen.id}의 금액 ${chosen.value}원을 넣었어요(${title}).`, { undo: true });
-      document.getElementById(`hg-field-${field}`)?.focus();
+      if (edition && edition !== holder.state.edition) ask(chosen);
+      else put(chosen);
     },
   });
   return h(
     "div",
     { class: "hg-calc__field hg-tool__field" },
     h("label", { for: id }, "확정된 지원금에서 넣기"),
+    h("p", { class: "hg-calc__help" }, title),
     choice,
+    question,
   );
 }
 

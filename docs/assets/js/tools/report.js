@@ -6,13 +6,13 @@
 import { h } from "../dom.js";
 import { names } from "../names.js";
 import { differs } from "../rules/judge.js";
-import { ANSWERS, levelOf, LEVELS } from "../verdict-words.js";
+import { ANSWERS, LEVELS } from "../verdict-words.js";
 import * as sheetForm from "./form.js";
 import { amount } from "./number.js";
 import { SPLIT } from "./outcome-words.js";
 import { head, headRow, report } from "./paper.js";
 import * as sheetState from "./state.js";
-import { basesOf, calledOf, clauseText, followedOf, readingsText, sentences } from "./verdict.js";
+import { basesOf, calledOf, clauseText, followedOf, levelIn, readingsText, sentences } from "./verdict.js";
 import { sheetWords } from "./words.js";
 
 const CAUTION =
@@ -121,7 +121,7 @@ function basis(view, found, data, words) {
 
 function verdictTable(view, data, words) {
   const order = Object.keys(LEVELS);
-  const level = ({ rule, status }) => levelOf(status, data.texts[rule].severity);
+  const level = (found) => levelIn(view, found, data.texts[found.rule]);
   const shown = view.verdicts.filter(({ status }) => status !== "na")
     .sort((a, b) => order.indexOf(level(a)) - order.indexOf(level(b)));
   const none = view.verdicts.filter(({ status }) => status === "na").map(({ rule }) =>

@@ -29,10 +29,20 @@ export function followedOf(view, found) {
   return readings.find(({ id }) => id === view.state.readings[found.rule]) ?? readings[0];
 }
 
+/** Whether a band's row hangs on how its rule is read, and nobody has chosen yet. */
+function isApart(view, found, texts) {
+  return Boolean(texts.rows?.[found.result]) && differs(found) && !(found.rule in view.state.readings);
+}
+
+/** The level that a verdict stands at: a band's row that hangs on the reading is open, not kept. */
+export function levelIn(view, found, texts) {
+  return levelOf(isApart(view, found, texts) ? "unknown" : found.status, texts.severity);
+}
+
 /** What a verdict is called: a band's row, that hangs on the reading until one is chosen, or `✕ 위반`. */
 export function calledOf(view, found, texts) {
   const row = texts.rows?.[found.result];
-  if (row) return row.result + (differs(found) && !(found.rule in view.state.readings) ? APART : "");
+  if (row) return row.result + (isApart(view, found, texts) ? APART : "");
   return `${LEVELS[levelOf(found.status, texts.severity)].sign} ${saidOf(found.status, texts)}`;
 }
 
@@ -154,7 +164,7 @@ function conflictList(texts) {
 export function verdict(holder, data, words, found) {
   const { view } = holder;
   const texts = data.texts[found.rule];
-  const level = levelOf(found.status, texts.severity);
+  const level = levelIn(view, found, texts);
   const reading = followedOf(view, found);
   const lines = sentences(view, found, words, texts);
   return h(
