@@ -90,7 +90,7 @@ def test_계산기의_엑셀은_끌어다_놓으면_계획으로_열린다(calcu
     plan = example_plans()[0]
     open_plan(calculator, tmp_path, plan)
     path = save_workbook(calculator, tmp_path)
-    wanted = [line.input_value() for line in calculator.locator(".hg-line input").all()]
+    wanted = [line.input_value() for line in calculator.locator(".hg-line :is(input, textarea)").all()]
     verdicts = calculator.locator(".hg-limit").all_text_contents()
     for file in (path, saved_again(path, tmp_path)):
         calculator.get_by_role("button", name="모두 지우기").click()
@@ -98,7 +98,7 @@ def test_계산기의_엑셀은_끌어다_놓으면_계획으로_열린다(calcu
         drop(calculator, file.name, file.read_bytes())
         expect(calculator.locator(".hg-notice")).to_contain_text("을 열었어요.")
         expect(calculator.locator(".hg-drawer")).to_be_hidden()
-        assert [line.input_value() for line in calculator.locator(".hg-line input").all()] == wanted
+        assert [line.input_value() for line in calculator.locator(".hg-line :is(input, textarea)").all()] == wanted
         assert calculator.locator(".hg-limit").all_text_contents() == verdicts
     calculator.locator(".hg-notice").get_by_role("button", name="되돌리기").click()
     expect(calculator.locator(".hg-line")).to_have_count(0)

@@ -218,7 +218,7 @@ function projects(store, loadExample) {
   }
   /** The field of a record that is to have the focus, though it may not be built yet. */
   function focus(key) {
-    const field = () => list.querySelector(`[data-key="${CSS.escape(key)}"] input`);
+    const field = () => list.querySelector(`[data-key="${CSS.escape(key)}"] :is(input, textarea)`);
     building.finish(() => field() !== null);
     field()?.focus();
   }
