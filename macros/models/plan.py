@@ -14,13 +14,14 @@ Kinds = tuple[Id | None, ...]
 class Line(Record):
     """One line of a project. An amount of None is money not known yet; a fund left out is 0 won.
 
-    `kind` is its 비목; `also` are further kinds of cost that the same money is (민간이전 that pays staff is
-    인건비성 경비 too).
+    `kind` is its 비목, `subject` the 통계목 in the district's own words ("" where it has named none); `also` are further
+    kinds of cost that the same money is (민간이전 that pays staff is 인건비성 경비 too).
     """
 
     id: str
     name: str = ""
     kind: Id | None = None
+    subject: str = ""
     also: Ids = ()
     amounts: dict[str, Won | None] = {}
 

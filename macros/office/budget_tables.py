@@ -5,7 +5,7 @@ The form has 천원; a plan holds whole won. docs/assets/js/office/budget.js fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -67,13 +67,23 @@ def from_plan(guide: Guidebook, plan: Plan) -> Figures:
         return Line(label, money("city", wanted), money("own", wanted))
     return Figures(
         money("city", lambda _, line: line.kind not in CAPITAL), money("city", lambda _, line: line.kind in CAPITAL),
-        tuple(row(label, partial(_of_kind, key)) for key, label in labels.items()),
+        tuple(row(label, partial(_of_subject, key, subject)) for label, key, subject in _subjects_of([line for _, line in lines], labels)),
         tuple(row(project.name, partial(_of_project, project.id)) for project in plan.projects),
         tuple(_cost_line(labels, project, line) for project, line in lines))
 
 
-def _of_kind(key: str, _: Project, line: PlanLine) -> bool:
-    return line.kind == key
+def _subjects_of(lines: Sequence[PlanLine], labels: Mapping[str, str]) -> Iterator[tuple[str, str | None, str]]:
+    """(label, kind, subject) of the rows of 4.2: under each kind the subjects that lines name, and the kind for lines without one."""
+    for key in (*labels, None):
+        subjects = list(dict.fromkeys(line.subject for line in lines if line.kind == key))
+        named = [subject for subject in subjects if subject]
+        yield from ((subject, key, subject) for subject in named)
+        if key is not None and (not named or "" in subjects):
+            yield labels[key], key, ""
+
+
+def _of_subject(key: str | None, subject: str, _: Project, line: PlanLine) -> bool:
+    return line.kind == key and line.subject == subject
 
 
 def _of_project(key: str, project: Project, _: PlanLine) -> bool:
@@ -82,7 +92,7 @@ def _of_project(key: str, project: Project, _: PlanLine) -> bool:
 
 def _cost_line(labels: Mapping[str, str], project: Project, line: PlanLine) -> Line:
     city, own, other = (thousands(line.amounts.get(fund, 0)) for fund in ("city", "own", "outside"))
-    return Line(labels.get(line.kind or "", ""), city, own, other, project.name, line.name)
+    return Line(line.subject or labels.get(line.kind or "", ""), city, own, other, project.name, line.name)
 
 
 def content(figures: Figures) -> Content:

@@ -22,8 +22,8 @@ BROKEN = f"파일이 깨졌거나 {FOREIGN}"
 NEWER = "더 새로운 길잡이에서 저장한 파일이에요. 길잡이를 새로 받은 뒤에 열어 주세요."
 NO_VERSION = "파일의 버전 번호(version)를 읽을 수 없어요."
 NAMES = {
-    "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "also": "함께 계산할 비목", "name": "이름",
-    "title": "계획 이름", "edition": "적용 연도", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
+    "projects": "사업", "lines": "줄", "amounts": "금액", "part": "부문", "kind": "비목", "subject": "통계목", "also": "함께 계산할 비목",
+    "name": "이름", "title": "계획 이름", "edition": "적용 연도", "answers": "질문의 답", "choices": "고른 것", "reading": "해석 기준",
     "grant": "시비 지원금", "basis": "파일의 안내",
 }
 
@@ -88,6 +88,7 @@ def _limited(plan: Plan) -> None:
         _named(project, f"{at}번째 사업")
         for number, line in enumerate(project.lines, 1):
             _named(line, f"{at}번째 사업의 {number}번째 줄")
+            _text(line.subject, f"{at}번째 사업의 {number}번째 줄의 통계목")
 
 
 def _many(what: str, most: int) -> str:

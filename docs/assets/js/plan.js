@@ -26,7 +26,7 @@ const KEYS = {
     "projects",
   ],
   project: ["id", "name", "part", "lines"],
-  line: ["id", "name", "kind", "also", "amounts"],
+  line: ["id", "name", "kind", "subject", "also", "amounts"],
   reply: ["answer", "note"],
 };
 const WHOSE = "이 계산기";
@@ -112,6 +112,7 @@ function readLine(value, where, terms, used, notes) {
     id: ownId(found.id, used, where),
     name: text(found.name, where),
     kind,
+    subject: text(found.subject, `${where}의 통계목`),
     also: alsoOf(found.also, kind, terms.kinds, where),
     amounts: amounts(found.amounts, terms.funds, where),
   };
@@ -201,12 +202,13 @@ export function read(content, terms) {
   return value ?? { problem };
 }
 
-/** Few lines are of further kinds; a file without them opens in guides of before, too. */
-function lineToJson({ id, name, kind, also, amounts: won }) {
+/** Few lines are of further kinds or name a subject; a file without them opens in guides of before, too. */
+function lineToJson({ id, name, kind, subject, also, amounts: won }) {
   return {
     id,
     name,
     kind,
+    ...(subject ? { subject } : {}),
     ...(also.length ? { also } : {}),
     amounts: Object.fromEntries(
       Object.entries(won).map(([fund, amount]) => [fund, amount === null ? null : Number(amount)]),

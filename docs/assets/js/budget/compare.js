@@ -40,15 +40,19 @@ function changedName({ one, two }) {
 
 /** What of a line changed beside its amounts. */
 function changedKind({ one, two }, kinds) {
-  const label = (line) => kinds.find(({ id }) => id === line.kind)?.label ?? "비목 미정";
-  if (one && two && one.kind !== two.kind) return `, ${label(one)} → ${label(two)}`;
+  const label = (line) => {
+    const kind = kinds.find(({ id }) => id === line.kind)?.label ?? "비목 미정";
+    return line.subject ? `${line.subject}(${kind})` : kind;
+  };
+  if (one && two && label(one) !== label(two)) return `, ${label(one)} → ${label(two)}`;
   return `, ${label(two ?? one)}`;
 }
 
 function lineRows(line, names, kinds) {
   const head = `${changedName(line)}${changedKind(line, kinds)}${fate(line)}`;
   const amounts = line.amounts.length > 0 ? line.amounts : [{ label: "금액 없음", before: 0n, after: 0n }];
-  const same = line.one && line.two && line.one.kind === line.two.kind && line.one.name === line.two.name;
+  const same = line.one && line.two && line.one.kind === line.two.kind &&
+    line.one.subject === line.two.subject && line.one.name === line.two.name;
   return amounts.map((amount) =>
     row(`${head} — ${amount.label}`, amount, names, { "data-same": same && isSame(amount) })
   );

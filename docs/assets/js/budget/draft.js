@@ -14,8 +14,8 @@ const UNDECIDED = "미정";
 const GRANT = "grant";
 
 /**
- * @typedef {{id: string, name: string, kind: string | null, also: string[], typed: Record<string, string>}}
- *   DraftLine
+ * @typedef {{id: string, name: string, kind: string | null, subject: string, also: string[], typed:
+ *   Record<string, string>}} DraftLine `subject`: the 통계목 in the district's own words
  * @typedef {{id: string, name: string, part: string | null, lines: DraftLine[]}} DraftProject
  * @typedef {{edition: string, title: string, grant: string, reading: string | null, choices: Record<string,
  *   string | null>, answers: Record<string, {answer: string, note: string}>, projects: DraftProject[]}} Draft
@@ -33,10 +33,11 @@ export function fromPlan(plan) {
     grant: plan.grant === null ? "" : format(plan.grant),
     projects: plan.projects.map((project) => ({
       ...project,
-      lines: project.lines.map(({ id, name, kind, also, amounts }) => ({
+      lines: project.lines.map(({ id, name, kind, subject = "", also, amounts }) => ({
         id,
         name,
         kind,
+        subject,
         also,
         typed: Object.fromEntries(
           Object.entries(amounts)
@@ -58,10 +59,11 @@ export function toPlan(draft) {
     grant: grant.blank ? null : grant.won,
     projects: draft.projects.map((project) => ({
       ...project,
-      lines: project.lines.map(({ id, name, kind, also, typed }) => ({
+      lines: project.lines.map(({ id, name, kind, subject = "", also, typed }) => ({
         id,
         name,
         kind,
+        subject,
         also,
         amounts: Object.fromEntries(
           Object.entries(typed)
@@ -121,7 +123,7 @@ export function tooMany(draft, projects = 0, lines = 0) {
 
 /** @param {Budget.Draft} draft */
 export function newLine(draft) {
-  return { id: freeId(draft, "l"), name: "", kind: null, also: [], typed: {} };
+  return { id: freeId(draft, "l"), name: "", kind: null, subject: "", also: [], typed: {} };
 }
 
 /**

@@ -33,6 +33,12 @@ export function kindText(line, kinds, none) {
   return marks.length ? `${label}(${marks.join(", ")})` : label;
 }
 
+/** The 비목 with the 통계목 that was written for it, as the forms name it first: `사무관리비(그 밖의 사업비)`. */
+export function subjectText(line, kinds, none) {
+  const kind = kindText(line, kinds, none);
+  return line.subject ? `${line.subject}(${kind})` : kind;
+}
+
 /** Another 비목 keeps the further kinds that it offers too. */
 export function setKind(line, kinds, kind) {
   const offered = offeredBy(kinds, kind);

@@ -52,6 +52,7 @@ function projectPlace([id, ...path], state, data) {
   const lineNames = {
     name: "내용",
     kind: "비목",
+    subject: "통계목",
     also: "함께 계산할 비목",
     typed: fund && labelOf(data.funds, fund),
   };

@@ -103,6 +103,19 @@ export function createLine(store, project, line, remove) {
     "aria-label": "비목",
     onchange: () => store.change(() => setKind(line, kinds, kind.value || null)),
   });
+  const subject = h("input", {
+    type: "text",
+    class: "hg-line__subject",
+    value: line.subject ?? "",
+    maxlength: "80",
+    autocomplete: "off",
+    placeholder: "통계목",
+    "aria-label": "통계목",
+    oninput: () =>
+      store.change(() => {
+        line.subject = subject.value;
+      }),
+  });
   const further = furtherRow(store, line, funds.length + 4);
   const removeButton = h("button", { type: "button", class: "hg-calc__icon", onclick: remove }, "✕");
   const movedRow = h(
@@ -119,7 +132,7 @@ export function createLine(store, project, line, remove) {
       "tr",
       {},
       h("td", { "data-label": "내용" }, name),
-      h("td", { "data-label": "비목" }, kind),
+      h("td", { "data-label": "비목" }, kind, subject),
       ...freshFields.map(({ input }, index) => h("td", { "data-label": funds[index].label }, input)),
       h("td", { class: "hg-line__sum", "data-label": "소계" }, h("span", {}, sum, spoken)),
       h("td", { class: "hg-line__remove" }, removeButton),

@@ -58,7 +58,7 @@ function projectTable(project, number, data) {
           "tr",
           {},
           h("td", {}, line.name),
-          h("td", {}, furtherKinds.kindText(line, data.kinds, "비목 미정")),
+          h("td", {}, furtherKinds.subjectText(line, data.kinds, "비목 미정")),
           ...data.funds.map((fund) => h("td", { class: "hg-number" }, amountText(line.amounts[fund.id]))),
           h("td", { class: "hg-number" }, format(sums(line))),
         )

@@ -110,6 +110,7 @@ function addTo(draft, lines) {
         ...newLine(draft),
         name: line.item || line.kindText,
         kind,
+        subject: line.subject,
         also: line.also.filter((one) => one !== kind),
         typed,
       });

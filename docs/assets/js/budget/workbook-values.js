@@ -58,9 +58,12 @@ function lineValues(values, rows, data) {
       ? "? 비목을 골라 주세요."
       : "";
     values.set(`line.${at}.told`, open);
-    if (!line || !(line.name || line.kind || amounts.some(isTyped))) return;
+    if (!line || !(line.name || line.kind || line.subject || amounts.some(isTyped))) return;
     values.set(`cost.${at}.project`, current);
-    values.set(`cost.${at}.kind`, data.kinds.find(({ id }) => id === line.kind)?.label ?? "");
+    values.set(
+      `cost.${at}.kind`,
+      line.subject || (data.kinds.find(({ id }) => id === line.kind)?.label ?? ""),
+    );
     values.set(`cost.${at}.what`, line.name);
     data.funds.forEach(({ id }, index) =>
       values.set(`cost.${at}.${id}`, amounts[index] === null ? "미정" : amounts[index] ?? 0n)

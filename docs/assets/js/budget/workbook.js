@@ -47,6 +47,7 @@ function typeLines(sheet, places, rows, data) {
     if (!line) return;
     sheet.text(`${columns.what}${row}`, line.name);
     sheet.text(`${columns.kind}${row}`, label(data.kinds, line.kind));
+    sheet.text(`${columns.subject}${row}`, line.subject ?? "");
     sheet.text(`${columns.also}${row}`, line.also.map((id) => label(data.kinds, id)).join(", "));
     for (const { id } of data.funds) {
       const won = line.amounts[id];

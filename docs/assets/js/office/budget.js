@@ -31,6 +31,21 @@ function share(part, whole) {
 }
 
 /**
+ * The rows of 4.2: under each kind the subjects that lines name, and the kind itself for lines that name none.
+ * @param {{kind: string | null, subject?: string}[]} lines
+ * @param {{id: string, label: string}[]} kinds
+ * @returns {{label: string, kind: string | null, subject: string}[]}
+ */
+function subjectsOf(lines, kinds) {
+  return [...kinds, { id: null, label: "" }].flatMap(({ id, label }) => {
+    const subjects = lines.filter(({ kind }) => kind === id).map(({ subject = "" }) => subject);
+    const named = [...new Set(subjects)].filter((subject) => subject !== "");
+    const rest = id !== null && (named.length === 0 || subjects.includes("")) ? [""] : [];
+    return [...named, ...rest].map((subject) => ({ label: subject || label, kind: id, subject }));
+  });
+}
+
+/**
  * What fills the template. `blanks` counts the plan's amounts that the tables cannot say.
  * @param {any} plan as `hyeopchi.plan` reads it: won as BigInt, null for money not known, a fund left out for
  *   none
@@ -77,11 +92,13 @@ export function budgetValues(plan, data) {
     return amount === 0n ? "" : said(amount);
   };
   const lists = {
-    subjects: data.kinds.map(({ id, label }) => row(label, both(({ line }) => line.kind === id))),
+    subjects: subjectsOf(lines.map(({ line }) => line), data.kinds).map(({ label, kind, subject }) =>
+      row(label, both(({ line }) => line.kind === kind && (line.subject ?? "") === subject))
+    ),
     agendas: plan.projects.map(({ id, name }) => row(name, both(({ project }) => project.id === id))),
     costs: lines.map(({ project, line }) => ({
       agenda: project.name,
-      label: labels.get(line.kind) ?? "",
+      label: line.subject || (labels.get(line.kind) ?? ""),
       basis: line.name,
       own: said(of(line, "own")),
       city: said(of(line, "city")),

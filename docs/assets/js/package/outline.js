@@ -31,7 +31,7 @@ function sums(lines, funds) {
 const nameOf = ({ name }) => name.trim() || openMark("사업 이름");
 
 function lineText(line, { kinds, funds }) {
-  const kind = kinds.find(({ id }) => id === line.kind)?.label ?? openMark("비목");
+  const kind = line.subject?.trim() || kinds.find(({ id }) => id === line.kind)?.label || openMark("비목");
   return `- ${[kind, line.name.trim()].filter(Boolean).join(" · ")}: ${
     moneyText(line.amounts, funds) || openMark("금액")
   }`;

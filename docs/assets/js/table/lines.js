@@ -18,17 +18,19 @@ const MOST_TEXT = 60;
 const BULLET = /^[\s□■○●◦◎◇◆▶▷▪▫•·ㆍ∙❍❏☞※*\-–—]+\s*/;
 const CODE = /^\(?\d{2,3}(?:-\d{2})?\)?[\s.]+/;
 const DITTO = /^(?:["“”〃″]|''|상동|위와같음|위와 같음)$/;
+const LEVELS = /\s+[—–]\s+/; // `일반운영비 — 사무관리비`
 const NAMED = /^(.{2,10}?)\s*\d{0,2}\s*[.:：)]\s*(\S.*)$/;
 
 /**
  * @typedef {{typed: string, won: bigint | null, error: string | null}} Typed
  * @typedef {{row: number, project: string, titled: string, part: string | null, item: string, kind: string |
- *   null, kindText: string, also: string[], nature: string | null, amounts: {at: number, role: string,
- *   nature: string | null, cost: string | null, typed: Typed, open: boolean}[], told: string[], doubts:
- *   string[]}} Line
- *   `project`: from its column; `titled`: from a title above the table; `amounts` by what a column gives
- *   (city, before …), `open`: whose money it is does not stand in the table; `doubts`: what of `told` is about
- *   money that does not come in, or not where it belongs
+ *   null, kindText: string, subject: string, also: string[], nature: string | null, amounts: {at: number,
+ *   role: string, nature: string | null, cost: string | null, typed: Typed, open: boolean}[], told: string[],
+ *   doubts: string[]}} Line
+ *   `subject`: the subjects of the budget as they stand there, where these say more than our kind; `project`:
+ *   from its column; `titled`: from a title above the table; `amounts` by what a column gives (city, before …),
+ *   `open`: whose money it is does not stand in the table; `doubts`: what of `told` is about money that does
+ *   not come in, or not where it belongs
  */
 
 /** @typedef {{id: string, label: string, earlier: string[]}} Own a word of the guide's own, as it is and was */
@@ -56,12 +58,18 @@ const called = (text, terms) =>
  * @param {string} text
  */
 function kindOf(text, kinds) {
-  const bare = text.replace(CODE, "");
+  const bare = text.split(LEVELS).at(-1).replace(CODE, "");
   const same = called(bare, kinds);
   if (same) return same;
   const { known, unknown } = wordsOf(bare);
   const found = means(bare, "cost") ?? (unknown === 0 && known.at(-1)?.says === "cost" ? known.at(-1) : null);
   return found?.means ?? null;
+}
+
+/** The subjects as a table names them, from the greater to the smaller; "" where that is no more than our kind. */
+function subjectOf(texts, kinds) {
+  const found = [...new Set(texts)].filter((text) => called(text, kinds) === null);
+  return found.join(" — ").slice(0, MOST_NAME);
 }
 
 /** Further kinds of cost that a cell names. @param {string} text */
@@ -187,8 +195,11 @@ export function* linesOf(given, terms) {
     if (!one.take) return [];
     const told = one.doubt ? [one.doubt] : [];
     const text = (at) => (at === undefined ? "" : clean(said(grid, one.row, at)));
-    const kindText = kinds.map((at) => kept[at] ?? "").filter(Boolean).at(-1) ?? "";
-    const kind = kinds.map((at) => kindOf(kept[at] ?? "", terms.kinds)).filter(Boolean).at(-1) ?? null;
+    const kindTexts = kinds.map((at) => kept[at] ?? "").filter(Boolean);
+    // The guide's own word says most, whatever stands beside it.
+    const kind = kindTexts.map((one) => called(one, terms.kinds)).find(Boolean) ??
+      kindTexts.map((one) => kindOf(one, terms.kinds)).filter(Boolean).at(-1) ?? null;
+    const kindText = kindTexts.at(-1) ?? "";
     if (kindText !== "" && kind === null) told.push(unknown("비목", kindText));
     const natured = means(text(nature), "nature")?.means ?? null;
     if (text(nature) !== "" && natured === null) told.push(unknown("경상·자본", text(nature)));
@@ -204,6 +215,7 @@ export function* linesOf(given, terms) {
       item: text(item),
       kind,
       kindText,
+      subject: subjectOf(kindTexts, terms.kinds),
       also: alsoOf(text(also), terms.kinds),
       nature: natured,
       amounts,

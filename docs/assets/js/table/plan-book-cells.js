@@ -33,6 +33,7 @@ export class CellReader {
     /** @type {Record<string, string>} the columns by fund, as this file has them */
     this.funds = {};
     this.isCurrent = isCurrent;
+    this.hasSubjects = false; // files of before have no column of 통계목
     this.problems = [];
     this.notes = [];
   }

@@ -83,11 +83,13 @@ class Reader extends CellReader {
     /** @param {Tables.Column} column */
     const label = (column) => textAt(cells, `${column}${row}`);
     const also = this.isCurrent ? label(columns.also).split(",").map(bare).filter(Boolean) : [];
+    const subject = this.hasSubjects ? at(cells, `${columns.subject}${row}`).text : "";
     const amounts = Object.entries(this.funds).map((
       [fund, column],
     ) => [fund, this.amount(lines, cells, `${column}${row}`)]).filter(([, won]) => won !== undefined);
     if (
-      label(columns.what) === "" && label(columns.kind) === "" && also.length === 0 && amounts.length === 0
+      label(columns.what) === "" && label(columns.kind) === "" && subject === "" && also.length === 0 &&
+      amounts.length === 0
     ) return null;
     if (row >= places.first + places.count) {
       this.wrong(
@@ -104,6 +106,7 @@ class Reader extends CellReader {
       id,
       name: at(cells, `${columns.what}${row}`).text,
       kind: this.option(lines, `${columns.kind}${row}`, label(columns.kind), kinds),
+      ...subject ? { subject } : {},
       ...further.length ? { also: further } : {},
       amounts: Object.fromEntries(amounts),
     };
@@ -143,7 +146,8 @@ class Reader extends CellReader {
   }
 
   projects(cells) {
-    const { columns, first, heads, lines } = places;
+    const { columns, first, heads, lines, subjectHead } = places;
+    this.hasSubjects = textAt(cells, `${columns.subject}${first - 1}`) === subjectHead;
     const funds = this.fundColumns(cells);
     this.funds = Object.fromEntries(funds.filter(([, column]) => column !== null));
     const changed = funds.some(([, column]) => column === null) ||

@@ -31,6 +31,7 @@ from macros.office.excel.budget.layout import (
     READING_CELL,
     SETTINGS,
     SHEETS,
+    SUBJECT,
     TITLE_CELL,
     UNDECIDED,
     UNNAMED,
@@ -69,7 +70,7 @@ def _places(form: Layout) -> dict[str, Any]:
     return {
         "sheets": {name: SHEETS.index(sheet) + 1 for name, sheet in (("settings", SETTINGS), ("lines", LINES), ("asks", ASKS))},
         "first": FIRST, "lineCount": LINE_COUNT, "projectCount": PROJECT_COUNT,
-        "columns": {"name": NAME, "part": PART, "what": WHAT, "kind": KIND, "also": ALSO, "answer": ANSWER, "note": NOTE,
+        "columns": {"name": NAME, "part": PART, "what": WHAT, "kind": KIND, "subject": SUBJECT, "also": ALSO, "answer": ANSWER, "note": NOTE,
                     **{f"fund:{fund.id}": column for fund, column in zip(form.funds, FUNDS, strict=True)}},
         "title": TITLE_CELL, "grant": form.grant_cell, "reading": READING_CELL, "readings": form.readings,
         "choices": {choice.id: form.choice_cell(number) for number, choice in enumerate(form.choices)},

@@ -13,6 +13,7 @@ from macros.office.excel.budget.layout import (
     KIND,
     NAME,
     PART,
+    SUBJECT,
     UNDECIDED,
     UNNAMED,
     WHAT,
@@ -55,6 +56,8 @@ def fill(sheet: Sheet, form: Layout, plan: Plan) -> None:
             continue
         sheet.text(f"{WHAT}{row}", line.name, "input")
         sheet.text(f"{KIND}{row}", kinds.get(line.kind or "", ""), "input")
+        if line.subject:
+            sheet.text(f"{SUBJECT}{row}", line.subject, "input")
         if line.also:
             sheet.text(f"{ALSO}{row}", ", ".join(kinds[kind] for kind in line.also), "input")
         for column, fund in zip(FUNDS, form.funds, strict=True):

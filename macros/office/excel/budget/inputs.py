@@ -37,6 +37,8 @@ from macros.office.excel.budget.layout import (
     PART,
     READING_CELL,
     SETTINGS,
+    SUBJECT,
+    SUBJECT_HEAD,
     SUBTOTAL,
     TITLE_CELL,
     TOLD,
@@ -141,9 +143,9 @@ def lines(book: Book, form: Layout, plan: Plan | None) -> None:
     sheet.heads(FIRST - 1, [
         (NAME, "사업명", 26), (PART, "부문", 14), (WHAT, "내용", 30), (KIND, "비목", 22),
         *((column, heads[0], 16) for column, heads in zip(FUNDS, form.fund_heads().values(), strict=True)),
-        (ALSO, ALSO_HEAD, 20), (SUBTOTAL, "소계(원)", 16), (TOLD, "알림", 40)])
+        (ALSO, ALSO_HEAD, 20), (SUBJECT, SUBJECT_HEAD, 22), (SUBTOTAL, "소계(원)", 16), (TOLD, "알림", 40)])
     for row in range(FIRST, form.last + 1):
-        for column in (NAME, PART, WHAT, KIND, ALSO):
+        for column in (NAME, PART, WHAT, KIND, ALSO, SUBJECT):
             sheet.blank(f"{column}{row}", "input")
         for column in FUNDS:
             sheet.blank(f"{column}{row}", "input-money")
@@ -176,7 +178,7 @@ def _line_formulas(sheet: Sheet, form: Layout, row: int) -> None:
     wrong = "+".join(f'IF(ISTEXT({column}{row}),IF(OR(TRIM({column}{row})="",EXACT(TRIM({column}{row}),"{UNDECIDED}")),0,1),'
                      f"{at(LINE_SUMS, letter(5 + 4 * at_) + str(row))})" for at_, column in enumerate(FUNDS))
     told = [
-        (f'AND({sums("A")}=0,COUNTA({PART}{row}:{ALSO}{row})>0)', "✕ 사업명을 먼저 적어 주세요."),
+        (f'AND({sums("A")}=0,COUNTA({PART}{row}:{SUBJECT}{row})>0)', "✕ 사업명을 먼저 적어 주세요."),
         (again, "✕ 앞에 같은 이름의 사업이 있어요. 같은 사업이면 줄을 모으고, 아니면 이름을 다르게 적어 주세요."),
         (f"{sums('A')}>{form.project_count}", f"✕ 사업은 {form.project_count}개까지 적을 수 있어요."),
         (f'AND(TRIM({PART}{row})<>"",{part}="none")', "✕ 부문은 목록에서 골라 주세요."),

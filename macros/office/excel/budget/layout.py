@@ -26,8 +26,9 @@ NO_RULES = "이 해의 기준이 없어요."  # what a list of rules says in an 
 # Columns of the sheet of lines.
 NAME, PART, WHAT, KIND = "A", "B", "C", "D"
 FUNDS = ("E", "F", "G")
-ALSO, SUBTOTAL, TOLD = "H", "I", "J"
+ALSO, SUBJECT, SUBTOTAL, TOLD = "H", "I", "J", "K"
 ALSO_HEAD = "함께 계산할 비목"
+SUBJECT_HEAD = "통계목"  # files of before have no such column; they are still read
 GRANT = "통보받은 시비 지원금(원)"
 # What the ids of a file are of.
 CHOICE, FUND, IS_PART, IS_KIND, IS_READING, ASKED = "choice", "fund", "part", "kind", "reading", "ask"

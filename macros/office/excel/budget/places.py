@@ -28,9 +28,9 @@ def book_places(guide: Guidebook) -> dict[str, Any]:
     return {
         "settings": layout.SETTINGS, "lines": layout.LINES, "asks": layout.ASKS, "marks": [layout.MARK, layout.FIRST_MARK],
         "cells": {"mark": layout.MARK_CELL, "edition": layout.EDITION_CELL, "title": layout.TITLE_CELL, "reading": layout.READING_CELL},
-        "columns": {"name": layout.NAME, "part": layout.PART, "what": layout.WHAT, "kind": layout.KIND, "also": layout.ALSO,
-                    "question": layout.QUESTION, "answer": layout.ANSWER, "note": layout.NOTE},
-        "heads": form.heads(), "grantLabel": layout.GRANT, "first": layout.FIRST, "count": layout.LINE_COUNT,
+        "columns": {"name": layout.NAME, "part": layout.PART, "what": layout.WHAT, "kind": layout.KIND, "subject": layout.SUBJECT,
+                    "also": layout.ALSO, "question": layout.QUESTION, "answer": layout.ANSWER, "note": layout.NOTE},
+        "heads": form.heads(), "subjectHead": layout.SUBJECT_HEAD, "grantLabel": layout.GRANT, "first": layout.FIRST, "count": layout.LINE_COUNT,
         "undecided": layout.UNDECIDED, "unnamed": layout.UNNAMED,
         "guideReading": layout.GUIDE_READING, "noChoice": layout.NO_CHOICE,
         "parts": _terms(form.parts), "kinds": _terms(form.kinds), "replies": _options(ANSWERS),

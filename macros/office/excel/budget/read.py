@@ -33,6 +33,8 @@ from macros.office.excel.budget.layout import (
     QUESTION,
     READING_CELL,
     SETTINGS,
+    SUBJECT,
+    SUBJECT_HEAD,
     TITLE_CELL,
     UNNAMED,
     WHAT,
@@ -128,6 +130,7 @@ class _Reader(CellReader):
                                                  for column, head in self.form.heads(self.is_current).items()):
             self.problems.append(f"‘{LINES}’ 시트 {FIRST - 1}행의 제목이 바뀌었어요. 새로 받은 파일에 옮겨 적어 주세요.")
             return
+        self.has_subjects = sheet.get(f"{SUBJECT}{FIRST - 1}") == SUBJECT_HEAD
         project: Project | None = None
         names: set[str] = set()
         for row in range(FIRST, last_row(sheet) + 1):
@@ -160,7 +163,7 @@ class _Reader(CellReader):
 
     def with_line(self, sheet: Cells, row: int, project: Project | None) -> Project | None:
         """The project with the row's line, if there is one."""
-        columns = [*self.form.heads(self.is_current), *self.funds.values()]
+        columns = [*self.form.heads(self.is_current), *self.funds.values(), *([SUBJECT] if self.has_subjects else [])]
         typed = [sheet.get(f"{column}{row}") for column in columns if column not in (NAME, PART)]
         if all(is_blank(value) for value in typed):
             return project
@@ -174,6 +177,7 @@ class _Reader(CellReader):
                for fund, column in self.funds.items() if not is_blank(sheet.get(f"{column}{row}"))}
         line = Line(id=f"{project.id}-{len(project.lines) + 1}", name=text_of(sheet.get(f"{WHAT}{row}")),
                     kind=self.option(LINES, f"{KIND}{row}", sheet.get(f"{KIND}{row}"), kinds),
+                    subject=text_of(sheet.get(f"{SUBJECT}{row}")) if self.has_subjects else "",
                     also=self.also(sheet, row, kinds), amounts=won)
         return project.model_copy(update={"lines": (*project.lines, line)})
 

@@ -15,6 +15,7 @@ from macros.office.excel.budget.layout import (
     KIND,
     LINE_SUMS,
     LINES,
+    SUBJECT,
     TABLES,
     WHAT,
     Layout,
@@ -112,10 +113,12 @@ def costs(book: Book, form: Layout) -> None:
     funds = (("E", OWN), ("F", CITY), ("H", OUTSIDE))
     for row in range(FIRST, form.last + 1):
         number = row - FIRST
-        used = f"COUNTA({at(LINES, f'{WHAT}{row}:{FUNDS[-1]}{row}')})=0"
+        subject = at(LINES, f"{SUBJECT}{row}")
+        used = f"COUNTA({at(LINES, f'{WHAT}{row}:{FUNDS[-1]}{row}')},{subject})=0"
         sheet.formula(f"A{row}", f'IF({used},"",{at(LINE_SUMS, f"{CURRENT}{row}")})', "cell", "", f"cost.{number}.project")
         sheet.blank(f"B{row}", "input")
-        sheet.formula(f"C{row}", f'IF({used},"",{at(LINES, f"{KIND}{row}")}&"")', "input", "", f"cost.{number}.kind")
+        kind = f'IF(TRIM({subject})="",{at(LINES, f"{KIND}{row}")}&"",{subject}&"")'
+        sheet.formula(f"C{row}", f'IF({used},"",{kind})', "input", "", f"cost.{number}.kind")
         sheet.formula(f"D{row}", f'IF({used},"",{at(LINES, f"{WHAT}{row}")}&"")', "input", "", f"cost.{number}.what")
         for name, fund in funds:
             high, low, miss = (at(LINE_SUMS, f"{fund_column(fund, what)}{row}") for what in ("hi", "lo", "miss"))
