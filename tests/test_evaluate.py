@@ -20,6 +20,7 @@ from macros.reading.guidebook import Guidebook
 from macros.rules.canonical import verdicts_json
 from macros.rules.evaluate import evaluate
 from macros.rules.terms import for_plan, measures
+from macros.tools.plan_file import read_json
 from tests.examples import example_plans
 from tests.rules.sheet_vectors import load_sheet_vectors, saved
 from tests.rules.vectors import with_limits
@@ -206,6 +207,21 @@ def test_함께_계산할_비목_칸이_없던_엑셀_파일도_읽는다(guide:
     assert [[line.amounts for line in each.lines] for each in projects] == [
         [{fund: won for fund, won in line.amounts.items() if won} for line in each.lines] for each in BROKEN.projects]
     assert not [line for each in projects for line in each.lines if line.also]
+
+
+def test_통계목_칸이_없던_엑셀_파일과_계획_파일도_읽고_있으면_그대로_둔다(guide: Guidebook, tmp_path: Path) -> None:
+    named = BROKEN.model_copy(update={"projects": tuple(project.model_copy(update={"lines": tuple(
+        line.model_copy(update={"subject": "일반운영비 — 사무관리비"}) for line in project.lines)}) for project in BROKEN.projects)})
+    content = workbook(guide, named.edition, named, SIZE).content
+    assert {line.subject for each in read_workbook(content, guide).plan.projects for line in each.lines} == {"일반운영비 — 사무관리비"}
+    book = load_workbook(io.BytesIO(content))
+    lines = book["사업"]
+    lines["I4"] = "소계(원)"  # what stood there before
+    path = tmp_path / "계획.xlsx"
+    book.save(path)
+    assert {line.subject for each in read_workbook(path.read_bytes(), guide).plan.projects for line in each.lines} == {""}
+    assert read_json(LINE % '"kind": "other"', guide).plan.projects[0].lines[0].subject == ""
+    assert read_json(LINE % '"kind": "other", "subject": "사무관리비"', guide).plan.projects[0].lines[0].subject == "사무관리비"
 
 
 def test_다른_프로그램이_저장한_엑셀도_읽는다(guide: Guidebook, tmp_path: Path) -> None:

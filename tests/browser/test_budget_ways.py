@@ -125,6 +125,37 @@ def test_누구의_돈인지_모르는_줄은_재원을_골라야_더해진다(c
     expect(amount(calculator, 1, 0, "own")).to_have_value("5,000,000")
 
 
+def test_표의_통계목은_줄에_남아_고칠_수_있고_파일과_링크와_엑셀과_인쇄에도_남는다(
+        calculator: Page, guide: Guidebook, tmp_path: Path) -> None:
+    calculator.get_by_role("button", name="표 붙여넣기").click()
+    paste(calculator, "사업명\t편성목\t통계목\t산출내역\t시비(천원)\n물레 마당\t일반운영비\t사무관리비\t책자\t7,000\n"
+                      "\t민간이전\t민간경상사업보조\t공모\t3,000\n솔밭 쉼터\t민간이전\t\t위탁\t5,000\n")
+    calculator.get_by_role("button", name="계획에 더하기").click()
+    fields = calculator.get_by_label("통계목")
+    for number, text in enumerate(("일반운영비 — 사무관리비", "민간이전 — 민간경상사업보조", "")):
+        expect(fields.nth(number)).to_have_value(text)
+    expect(calculator.get_by_label("비목", exact=True).nth(1)).to_have_value("transfer")
+    fields.nth(2).fill("민간위탁금")
+    wanted = ["일반운영비 — 사무관리비", "민간이전 — 민간경상사업보조", "민간위탁금"]
+    with calculator.expect_download() as download:
+        calculator.get_by_role("button", name="파일로 저장").click()
+    saved = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert [line["subject"] for project in saved["projects"] for line in project["lines"]] == wanted
+    path = save_workbook(calculator, tmp_path)
+    assert [line.subject for project in read_workbook(path.read_bytes(), guide).plan.projects for line in project.lines] == wanted
+    link = link_of(calculator)
+    calculator.get_by_role("button", name="모두 지우기").click()
+    calculator.locator("input[type=file]").first.set_input_files(path)
+    expect(fields).to_have_count(3)
+    assert [field.input_value() for field in fields.all()] == wanted
+    calculator.get_by_role("button", name="모두 지우기").click()
+    calculator.goto("about:blank")
+    calculator.goto(link)
+    calculator.get_by_role("button", name="링크의 계획 열기").click()
+    expect(fields).to_have_count(3)
+    assert [field.input_value() for field in fields.all()] == wanted
+
+
 def link_of(page: Page) -> str:
     """The link that the calculator offers."""
     page.get_by_role("button", name="링크로 공유").click()

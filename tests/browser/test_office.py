@@ -13,6 +13,7 @@ from hwpx.tools.package_validator import validate_package
 from hwpx.tools.validator import validate_document
 from playwright.sync_api import Page
 
+from macros.models.plan import Line, Plan
 from macros.office import budget_layout, budget_tables, forms
 from macros.office.browser_templates import documents
 from macros.office.catalogue import newest
@@ -102,9 +103,18 @@ BUDGET = """async ([plan, kinds, format]) => {
 }"""
 
 
+def with_subjects(plan: Plan) -> Plan:
+    """The plan with a 통계목 of the district's own for every second line; the first line's twice, without a 비목 too."""
+    def line(at: int, one: Line) -> Line:
+        return one.model_copy(update={"subject": "" if at % 2 else f"사무관리비 {at % 3}", "kind": None if at == 4 else one.kind})
+    return plan.model_copy(update={"projects": tuple(project.model_copy(update={"lines": tuple(
+        line(at, one) for at, one in enumerate(project.lines))}) for project in plan.projects)})
+
+
 def test_예산표를_브라우저가_파이썬과_같게_채운다(office: Page, guide: Guidebook, tmp_path: Path) -> None:
     kinds = [{"id": term.id, "label": term.label} for term in guide.budget.kinds]
-    for number, plan in enumerate(example_plans()):
+    examples = example_plans()
+    for number, plan in enumerate((*examples, with_subjects(examples[0]))):
         wanted = hwpx_texts(write(budget_layout.document(guide, budget_tables.content(budget_tables.from_plan(guide, plan)),
                                                           newest(guide), plan.title)))
         values = [plan.model_dump(mode="json"), kinds, "hwpx"]

@@ -176,19 +176,21 @@ def hostile_plan() -> Plan:
     """A plan whose names are what a spreadsheet may take for something else."""
     return Plan(format="hyeopchi-plan", version=1, edition="2021", title=HOSTILE[0], projects=tuple(
         Project(id=f"p{number}", name=text, part="sectoral", lines=(
-            Line(id=f"l{number}", name=text, kind="other", amounts={"city": 1000}),))
+            Line(id=f"l{number}", name=text, kind="other", subject=text, amounts={"city": 1000}),))
         for number, text in enumerate(HOSTILE)))
 
 
 def test_글로_적은_것은_수식이_되지_않고_깨지지_않는다(guide: Guidebook, written: dict[str, Path], books: dict[str, Values]) -> None:
     path, values = written["hostile"], books["hostile"]
     sheet = load_workbook(path)["사업"]
-    cells = [sheet[f"{column}{FIRST + number}"] for column in "AC" for number in range(len(HOSTILE))]
+    cells = [sheet[f"{column}{FIRST + number}"] for column in "ACI" for number in range(len(HOSTILE))]
     assert {each.data_type for each in cells} == {"s"} and {each.number_format for each in cells} == {"@"}
     assert [each.value for each in cells[:4]] == list(HOSTILE[:4])
     back = read_workbook(path.read_bytes(), guide).plan
     assert [line.name for project in back.projects for line in project.lines] == [
         re.sub("[\x07\x0b\ud800]", "", text) for text in HOSTILE]
+    assert [line.subject for project in back.projects for line in project.lines] == [line.name for project in back.projects for line in project.lines]
+    assert [cell(values, "소요예산", f"C{FIRST + number}") for number in range(5)] == list(HOSTILE[:5])  # instead of our 비목
     assert [cell(values, "사업", f"A{FIRST + number}") for number in range(5)] == list(HOSTILE[:5])
     with ZipFile(path) as packed:
         assert not [name for name in packed.namelist() if "external" in name.lower() or "drawing" in name.lower()]

@@ -8,7 +8,7 @@ import { h, setText } from "../dom.js";
 const MOST = 40; // lines of one table
 
 function lineTable(funds) {
-  const heads = ["내용", "비목", ...funds.map(({ label }) => `${label}(원)`), "소계(원)"];
+  const heads = ["내용", "비목·통계목", ...funds.map(({ label }) => `${label}(원)`), "소계(원)"];
   return h(
     "table",
     { class: "hg-lines" },

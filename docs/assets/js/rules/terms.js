@@ -19,8 +19,8 @@
  *   choice: string | null, amounts:
  *   [string, bigint][], info: boolean, operator: string | null}} Rule `operator`: as the guide reads it;
  *   `info`: it tells and does not judge
- * @typedef {{id: string, name: string, kind: string | null, subject?: string, also: string[], amounts: Record<string, bigint |
- *   null>}} Line
+ * @typedef {{id: string, name: string, kind: string | null, subject?: string, also: string[], amounts:
+ *   Record<string, bigint | null>}} Line
  * @typedef {{id: string, name: string, part: string | null, lines: Line[]}} Project
  * @typedef {{edition: string, title: string, grant: bigint | null, reading: string | null, choices:
  *   Record<string, string | null>, answers: Record<string, {answer: string, note: string}>, projects:

@@ -68,8 +68,8 @@ function kindOf(text, kinds) {
 
 /** The subjects as a table names them, from the greater to the smaller; "" where that is no more than our kind. */
 function subjectOf(texts, kinds) {
-  const found = [...new Set(texts)].filter((text) => called(text, kinds) === null);
-  return found.join(" — ").slice(0, MOST_NAME);
+  const found = [...new Set(texts)];
+  return found.every((text) => called(text, kinds)) ? "" : found.join(" — ").slice(0, MOST_NAME);
 }
 
 /** Further kinds of cost that a cell names. @param {string} text */
