@@ -213,7 +213,8 @@ def test_잠긴_칸과_적는_칸과_고르는_칸이_있다(guide: Guidebook, t
     assert tuple(book.sheetnames) == (*SHEETS, WORDS) and all(sheet.protection.sheet for sheet in book)
     lines = book["사업"]
     assert not lines["A5"].protection.locked and not lines["G204"].protection.locked
-    assert not lines["H5"].protection.locked and lines["I5"].protection.locked and book["한도"]["A5"].protection.locked
+    assert not lines["H5"].protection.locked and not lines["I5"].protection.locked
+    assert lines["J5"].protection.locked and book["한도"]["A5"].protection.locked
     kinds = {str(each.sqref): each.type for each in lines.data_validations.dataValidation}
     assert kinds == {"B5:B204": "list", "D5:D204": "list", "E5:G204": "custom", "H5:H204": "list"}
     assert sorted(str(each.sqref) for each in book["바탕"].data_validations.dataValidation) == ["B5", "B6", "B7"]
