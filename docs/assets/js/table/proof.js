@@ -3,6 +3,8 @@
  * whole won.
  */
 
+import { coverings, isTaken } from "./coverings.js";
+import { wrongFundSums } from "./fund-sums.js";
 import { ownCells } from "./grid.js";
 import { PARTS } from "./plain-amount.js";
 import { squeezed } from "./text.js";
@@ -49,20 +51,6 @@ function saidIn(reading, row, money) {
   if (stated(reading, row, money).length > 0) return totalOf(reading, [row], money);
   const [whole] = stated(reading, row, wholeOf(reading, money));
   return whole ? reading.values.value(row, whole.at) : null;
-}
-
-const isTaken = ({ take }) => take;
-
-/** The lines that a sum row may sum up: since the last sum, all before it, those below it to the next sum. */
-function coverings(rows, index) {
-  const earlier = rows.slice(0, index);
-  const since = earlier.map(({ role }) => role).lastIndexOf("sum");
-  const later = rows.slice(index + 1);
-  const next = later.findIndex(({ role }) => role === "sum");
-  return [earlier.slice(since + 1), earlier, later.slice(0, next < 0 ? undefined : next), later, [
-    ...earlier,
-    ...later,
-  ]].map((some) => some.filter(isTaken)).filter((some) => some.length > 0);
 }
 
 /** The lines that name the same fund or nature as a sum row (`계 | 시비`): it may be the sum of these. */
@@ -194,8 +182,8 @@ function wrongColumns(reading, money, total, taken) {
     .filter(({ said, lines }) => said !== lines);
 }
 
-/** @param {Tables.Reading} reading @param {Tables.Column[]} money */
-function proveGroup(reading, money) {
+/** @param {Tables.Reading} reading @param {Tables.Column[]} money @param {Placed[]} byFund */
+function proveGroup(reading, money, byFund) {
   const taken = reading.rows.filter(isTaken).map(({ row }) => row);
   const lines = totalOf(reading, taken, money);
   const total = totalRows(reading, money, lines);
@@ -207,8 +195,9 @@ function proveGroup(reading, money) {
   const beside = before !== 0n && said === lines + before ? before : 0n;
   const columns = beside === 0n ? wrongColumns(reading, money, total, taken) : [];
   const rows = wrongRows(reading, money);
-  const subtotals = wrongSums(reading, money, total);
-  const hasSums = said !== null || (money.length > 1 && wholeOf(reading, money).length > 0);
+  const subtotals = [...wrongSums(reading, money, total), ...byFund];
+  const hasSums = said !== null || subtotals.length > 0 ||
+    (money.length > 1 && wholeOf(reading, money).length > 0);
   // Of a total whose own sum column says something else than its parts, that is what the table says.
   const otherwise = total.length === 1 ? rows.find(({ row }) => row === total[0].row) : undefined;
   return {
@@ -226,8 +215,10 @@ function proveGroup(reading, money) {
 
 /**
  * @param {import("./money-table.js").Reading} reading
+ * @param {import("./lines.js").Line[]} lines that come in
  * @returns {Proof[]} one, or two for a change: before and after
  */
-export function prove(reading) {
-  return groupsOf(reading).map((money) => proveGroup(reading, money));
+export function prove(reading, lines) {
+  const byFund = wrongFundSums(reading, lines);
+  return groupsOf(reading).map((money) => proveGroup(reading, money, byFund));
 }

@@ -98,7 +98,7 @@ export function* moneyTable(table, wanted, chosen = {}) {
   const lines = yield* linesOf(reading, headings.terms());
   yield;
   const { hidden } = table.grid;
-  const proofs = prove(reading);
+  const proofs = prove(reading, lines);
   return {
     table,
     reading,

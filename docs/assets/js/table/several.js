@@ -79,7 +79,7 @@ export function withBeside(tables) {
       0n,
     );
     if (one.table.beside === 0n) continue;
-    one.proofs = prove(one.reading);
+    one.proofs = prove(one.reading, one.lines);
     one.doubts = doubtsOf(one.reading, one.lines, one.proofs);
   }
   return tables;
