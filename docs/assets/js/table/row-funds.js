@@ -65,12 +65,13 @@ const isOfFund = (text) =>
   isOfMoney(text) && clearest(outside(text)).funds.length > 0 && clearest(outside(text)).isPlain;
 
 /**
- * The column of words, whatever its head, in which most rows name funds; undefined where none does.
+ * The column, whatever its head, in which most rows name funds, with amounts or without; undefined where none
+ * does.
  * @param {import("./find.js").Table} table @param {import("./columns.js").Column[]} columns
  * @param {number[]} rows the lines
  */
 export function fundColumn({ grid }, columns, rows) {
-  const counted = columns.filter(({ kind }) => kind === "text").map(({ at }) => ({
+  const counted = columns.filter(({ kind }) => kind !== "money").map(({ at }) => ({
     at,
     count: rows.filter((row) => isOfFund(inLine(grid.cells[row][at].text))).length,
   })).filter(({ count }) => count > 0);
