@@ -52,6 +52,7 @@ class PlanFix:
             yield from self._against()
         else:
             yield (f"  조정안: 모두 {found.won:,}원을 옮기거나 줄여 {found.lines}줄을 바꾸면 판정한 한도를 모두 지켜요."
+                   + (" 계획의 금액이 모두 천원 단위여서 천원 단위로 맞췄어요." if found.unit > 1 else "")
                    + ("" if found.fewest else " 금액은 가장 작고, 줄은 더 적게 바꿀 수도 있어요."))
             yield from self._steps()
             yield from self._after()

@@ -68,6 +68,24 @@ def test_옮기면_되는_것은_줄이지_않는다() -> None:
     assert (found.won, found.lines, found.fewest) == (50, 2, True)
 
 
+def test_금액이_모두_천원_단위이면_천원_단위로_맞춘다() -> None:
+    plan = plan_of(("sectoral", {"labour": 150_000, "other": 849_000}))  # a tenth is 99,900 won
+    found = adjust([LABOUR_CAP], plan, FUNDS)
+    assert (found.steps, found.won, found.unit) == ((Step("city", "p1-labour", "p1-other", 51_000),), 51_000, 1_000)
+    assert {verdict.status for verdict in evaluate([LABOUR_CAP], with_steps(plan, found.steps))} == {"ok"}
+    apart = plan_of(("sectoral", {"labour": 150_000, "other": 849_001}))
+    assert (adjust([LABOUR_CAP], apart, FUNDS).won, adjust([LABOUR_CAP], apart, FUNDS).unit) == (50_100, 1)
+
+
+def test_천원_단위로는_맞출_수_없으면_원_단위로_맞춘다() -> None:
+    quarter = Rule("quarter", "cap", each=False, readings=(Comparison("stated", "equal", 1, 4, LABOUR, SECTORAL),))
+    whole = cap("grant", GRANT, None, 1_001_000, floor=True)
+    plan = plan_of(("sectoral", {"labour": 150_000, "other": 851_000}))
+    found = adjust([quarter, whole], plan, FUNDS)
+    assert (found.status, found.won, found.unit) == ("found", 100_250, 1)
+    assert adjust([quarter], plan, FUNDS).unit == 1_000  # with one unit cut, thousands do
+
+
 def test_총액을_넘으면_줄인다() -> None:
     plan = plan_of(("sectoral", {"other": 1001}))
     assert adjust([GRANT_CAP], plan, FUNDS).steps == (Step("city", "p1-other", None, 1),)

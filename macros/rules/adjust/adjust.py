@@ -1,7 +1,8 @@
 """The smallest set of moves and cuts that makes all limits of a plan hold together.
 
 First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines that come
-first in the plan, then as little as possible out of the plan, then as little on the last of the lines. Exact whole numbers; the same in the browser
+first in the plan, then as little as possible out of the plan, then as little on the last of the lines. A plan whose amounts are all in
+thousands of won gets changes in thousands, wherever such changes do. Exact whole numbers; the same in the browser
 (docs/assets/js/rules/adjust/adjust.js). Where nothing fits, it names rules that cannot hold together.
 """
 
@@ -20,6 +21,7 @@ from macros.rules.adjust.whole import Column, Proof, Search
 from macros.rules.evaluate import as_told, evaluate_cap, scopes
 from macros.rules.terms import Rule
 
+UNIT = 1_000  # won: tables of budgets are kept in thousands, and what is put into them should stay so
 PIVOTS = 20_000  # for all of one plan
 NODES = 2_000  # to prove that no fewer lines do
 Scope = tuple[str, str | None]
@@ -32,7 +34,7 @@ class Adjustment:
 
     `kept`: none is broken. `found`: `steps`, of `won` altogether, change `lines` lines; `fewest` when no fewer do.
     `none`: the rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
-    `unsolved`: the search was too long.
+    `unsolved`: the search was too long. `unit`: in how many won at once the steps are counted.
     """
 
     status: Literal["kept", "found", "none", "unsolved"]
@@ -42,6 +44,7 @@ class Adjustment:
     steps: tuple[Step, ...] = ()
     against: tuple[Scope, ...] = ()
     pins: tuple[str, ...] = ()
+    unit: int = 1
 
 
 def adjust(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: Collection[str] = ()) -> Adjustment:
@@ -49,12 +52,20 @@ def adjust(rules: Sequence[Rule], plan: Plan, funds: Sequence[str], pinned: Coll
     if not _broken(rules, plan):
         return Adjustment("kept")
     limits = limits_of(rules, plan, funds, pinned)
+    if limits.is_in(UNIT):
+        found = _search(limits.in_units(UNIT), plan, pinned, UNIT)
+        if found.status == "found":
+            return found
+    return _search(limits, plan, pinned, 1)
+
+
+def _search(limits: Limits, plan: Plan, pinned: Collection[str], unit: int) -> Adjustment:
     allowance = Allowance(PIVOTS)
     try:
         cheapest = _least_won(limits, range(len(limits.limits)), allowance)
         if isinstance(cheapest, Proof):
             return _against(limits, cheapest, pinned, allowance)
-        return _proposal(limits, plan, cheapest, allowance)
+        return _proposal(limits, plan, cheapest, allowance, unit)
     except TooMuchError:
         return Adjustment("unsolved")
 
@@ -159,11 +170,11 @@ class _Lines:
         return Cover(short, tuple(brought.values()))
 
 
-def _proposal(limits: Limits, plan: Plan, cheapest: _Cheapest, allowance: Allowance) -> Adjustment:
+def _proposal(limits: Limits, plan: Plan, cheapest: _Cheapest, allowance: Allowance, unit: int) -> Adjustment:
     changes, fewest = _on_fewest_lines(_Lines(limits, cheapest, allowance))
     owners = [project.id for project in plan.projects for _ in project.lines]
-    changed = [Change(owners[cell.line], limits.lines[cell.line], cell.fund, won) for cell, won in changes]
-    return Adjustment("found", cheapest.won, len({change.line for change in changed}), fewest, steps_of(changed))
+    changed = [Change(owners[cell.line], limits.lines[cell.line], cell.fund, won * unit) for cell, won in changes]
+    return Adjustment("found", cheapest.won * unit, len({change.line for change in changed}), fewest, steps_of(changed), unit=unit)
 
 
 def _on_fewest_lines(lines: _Lines) -> tuple[list[tuple[Cell, int]], bool]:

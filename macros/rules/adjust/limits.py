@@ -8,7 +8,7 @@ it. Money leaves a fund or moves within it; it never comes in. The twin of docs/
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.models.plan import Plan, Project
 from macros.rules import cells
@@ -44,6 +44,15 @@ class Limits:
     cells: list[Cell] = field(default_factory=list)
     limits: list[Limit] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+
+    def is_in(self, unit: int) -> bool:
+        """Whether all amounts, and at least one, are whole units of so many won."""
+        return any(cell.won for cell in self.cells) and not any(cell.won % unit for cell in self.cells)
+
+    def in_units(self, unit: int) -> Limits:
+        """The same counted in units: changes in whole units keep these limits where they keep the won's."""
+        return Limits([replace(cell, won=cell.won // unit) for cell in self.cells],
+                      [replace(limit, short=-(-limit.short // unit)) for limit in self.limits], self.lines)
 
 
 @dataclass

@@ -13,6 +13,8 @@ import { differs } from "../rules/judge.js";
 import * as budgetPanel from "./panel.js";
 import { won } from "./words.js";
 
+const IN_UNIT = "천원 단위";
+
 /** Each line's id with the names of its project and itself. @param {Rules.Plan} plan */
 function namesOf(plan) {
   return new Map(
@@ -221,6 +223,7 @@ export function open(store, drawer) {
         "p",
         {},
         `모두 ${won(found.won)}을 옮기거나 줄여 ${found.lines}줄을 바꾸는 것이 가장 작은 조정이에요.` +
+          (found.unit > 1 ? ` 계획의 금액이 모두 ${IN_UNIT}여서 ${IN_UNIT}로 맞췄어요.` : "") +
           (found.fewest ? "" : " 줄은 더 적게 바꿀 수도 있어요."),
       ),
       h(

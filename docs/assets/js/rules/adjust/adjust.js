@@ -4,32 +4,34 @@
  *
  * First the least won taken off lines (a move counts once), then the fewest lines changed, then the lines
  * that come first in the plan, then as little as possible out of the plan, then as little on the last of the
- * lines. Exact whole numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
+ * lines. A plan whose amounts are all in thousands of won gets changes in thousands, wherever such changes do.
+ * Exact whole numbers (BigInt). Where nothing fits, it names rules that cannot hold together.
  */
 
 import { asTold, evaluateCap, scopes } from "../evaluate.js";
 import { createAllowance, TooMuchError } from "./dictionary.js";
 import { negative, plus, sum, times } from "./exact.js";
 import { createFewest } from "./fewest.js";
-import { limitsOf } from "./limits.js";
+import { inUnits, isIn, limitsOf } from "./limits.js";
 import { stepsOf } from "./steps.js";
 import { bringsTo, numbersOf, search, shortOf } from "./whole.js";
 
+const UNIT = 1_000; // won: tables of budgets are kept in thousands, and what is put into them should stay so
 const PIVOTS = 20_000; // for all of one plan
 const NODES = 2_000; // to prove that no fewer lines do
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
  * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean,
- *   steps: any[], against: [string, string | null][], pins: string[]}} Adjustment `kept`: no limit is broken.
- *   `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do. `none`: the
+ *   steps: any[], against: [string, string | null][], pins: string[], unit: number}} Adjustment
+ *   `kept`: no limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do. `none`: the
  *   rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
- *   `unsolved`: the search was too long.
+ *   `unsolved`: the search was too long. `unit`: in how many won at once the steps are counted.
  */
 
 /** @returns {Adjustment} */
 function adjustment(status, rest = {}) {
-  return { status, won: 0n, lines: 0, fewest: true, steps: [], against: [], pins: [], ...rest };
+  return { status, won: 0n, lines: 0, fewest: true, steps: [], against: [], pins: [], unit: 1, ...rest };
 }
 
 const lesser = (one, other) => (one < other ? one : other);
@@ -159,18 +161,19 @@ function onFewestLines(lines) {
   }
 }
 
-/** @param {Rules.Plan} plan */
-function proposal(limits, plan, cheapest, allowance) {
+/** @param {Rules.Plan} plan @param {number} unit */
+function proposal(limits, plan, cheapest, allowance, unit) {
   const { changes, fewest } = onFewestLines(createLines(limits, cheapest, allowance));
   const owners = plan.projects.flatMap(({ id, lines }) => lines.map(() => id));
   const changed = changes.map(({ cell, won }) => ({
     project: owners[cell.line],
     line: limits.lines[cell.line],
     fund: cell.fund,
-    won: BigInt(won),
+    won: BigInt(won) * BigInt(unit),
   }));
   return adjustment("found", {
-    won: BigInt(cheapest.won),
+    won: BigInt(cheapest.won) * BigInt(unit),
+    unit,
     fewest,
     lines: new Set(changed.map(({ line }) => line)).size,
     steps: stepsOf(changed),
@@ -212,6 +215,20 @@ function against(limits, start, pinned, allowance) {
   });
 }
 
+/** @param {Rules.Plan} plan @param {number} unit */
+function searched(limits, plan, pinned, unit) {
+  const allowance = createAllowance(PIVOTS);
+  try {
+    const cheapest = leastWon(limits, new Set(limits.limits.keys()), allowance);
+    return cheapest.proof
+      ? against(limits, cheapest.proof, pinned, allowance)
+      : proposal(limits, plan, cheapest, allowance, unit);
+  } catch (error) {
+    if (error instanceof TooMuchError) return adjustment("unsolved");
+    throw error;
+  }
+}
+
 /**
  * What makes all caps among the rules hold, but for those that only inform.
  * @param {string[]} funds all funds, in their order
@@ -227,14 +244,9 @@ export function adjust(rules, plan, funds, pinned = []) {
   );
   if (!broken) return adjustment("kept");
   const limits = limitsOf(rules, plan, funds, pinned);
-  const allowance = createAllowance(PIVOTS);
-  try {
-    const cheapest = leastWon(limits, new Set(limits.limits.keys()), allowance);
-    return cheapest.proof
-      ? against(limits, cheapest.proof, pinned, allowance)
-      : proposal(limits, plan, cheapest, allowance);
-  } catch (error) {
-    if (error instanceof TooMuchError) return adjustment("unsolved");
-    throw error;
+  if (isIn(limits, UNIT)) {
+    const found = searched(inUnits(limits, UNIT), plan, pinned, UNIT);
+    if (found.status === "found") return found;
   }
+  return searched(limits, plan, pinned, 1);
 }

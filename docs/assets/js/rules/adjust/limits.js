@@ -10,7 +10,7 @@
 import { counts, kindsOf } from "../cells.js";
 import { asTold, evaluateCap, followed, limitOf, scopes } from "../evaluate.js";
 import { FLOOR, least } from "../judge.js";
-import { whole } from "./exact.js";
+import { ceiling, divided, remainder, whole } from "./exact.js";
 
 /**
  * @typedef {import("./exact.js").Whole} Whole
@@ -106,4 +106,24 @@ export function limitsOf(rules, plan, funds, pinned) {
     gains,
   }));
   return found;
+}
+
+/**
+ * Whether all amounts, and at least one, are whole units of so many won.
+ * @param {Limits} limits @param {number} unit
+ */
+export function isIn({ cells }, unit) {
+  return cells.some(({ won }) => won !== 0) && cells.every(({ won }) => remainder(won, unit) === 0);
+}
+
+/**
+ * The same counted in units: changes in whole units keep these limits where they keep the won's.
+ * @param {Limits} limits @param {number} unit @returns {Limits}
+ */
+export function inUnits({ cells, limits, lines }, unit) {
+  return {
+    cells: cells.map((cell) => ({ ...cell, won: divided(cell.won, unit) })),
+    limits: limits.map((limit) => ({ ...limit, short: ceiling(limit.short, unit) })),
+    lines,
+  };
 }
