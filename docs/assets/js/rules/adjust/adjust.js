@@ -23,9 +23,9 @@ const NODES = 2_000; // to prove that no fewer lines do
 /**
  * @typedef {import("./exact.js").Whole} Whole
  * @typedef {{status: "kept" | "found" | "none" | "unsolved", won: bigint, lines: number, fewest: boolean,
- *   steps: any[], against: [string, string | null][], pins: string[], unit: number}} Adjustment
- *   `kept`: no limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do. `none`: the
- *   rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
+ *   steps: any[], against: [string, string | null][], pins: string[], unit: number}} Adjustment `kept`: no
+ *   limit is broken. `found`: the steps, of `won` altogether, change `lines` lines; `fewest` when no fewer do.
+ *   `none`: the rules in `against`, each with its project, cannot hold together; letting go of `pins` may help.
  *   `unsolved`: the search was too long. `unit`: in how many won at once the steps are counted.
  */
 
