@@ -23,6 +23,7 @@ from macros.search.answers import answers
 from macros.search.entries import Entry, appendix_names, entries_of, with_parts
 from macros.search.functions import functions, nowhere, plain, queries
 from macros.search.records import records_by_page
+from macros.search.scopes import scopes
 from macros.search.sections import cut_or_kept
 from macros.search.terms import explained, terms, unsaid
 from macros.templating.page_json import unmarked
@@ -81,7 +82,7 @@ def index(pages: Pages, guide: Guidebook, site_name: str, kept: Kept | None = No
              if (found := [places[at] for at in entry.lists if at in places and at != entry.at])}
     return {"labels": labels, "lists": lists, "kinds": KINDS_OF_ANSWERS, "editions": editions, "entries": rows,
             "terms": list(terms(guide, explaining, places)), "functions": functions(guide), "plain": plain(guide),
-            "queries": queries(guide, places, LOG.info)}
+            "scopes": scopes(guide, entries), "queries": queries(guide, places, LOG.info)}
 
 
 def _head(at: str, text: str) -> str:

@@ -6,15 +6,11 @@
  */
 
 import { compact } from "./lexicon.js";
+import { enough, naming, share, ways, WHOLE } from "./subjects.js";
 import { read } from "./text.js";
 import { stem } from "./verbs.js";
-import { ASKS, bare, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, LIMITS, UNITS } from "./words.js";
+import { ASKS, COUNTED, DAYS, DEFINING, FIGURES, GENERIC, LIMITS, UNITS } from "./words.js";
 
-/** So much of a subject's name must have been said, by its letters. */
-const NAMED = 0.6;
-const NAMED_RULE = 0.5;
-/** Kinds whose subject is known by several names: one of them must have been said whole. */
-const WHOLE = new Set(["term", "body", "office"]);
 /** More answers than these are none: the query does not say which. */
 const MOST = 4;
 const GROUNDS = 6; // where an answer of the index has them
@@ -28,59 +24,16 @@ function asked(text) {
   return new Set(DEFINING.test(text.trim()) ? [...kinds, "term"] : kinds);
 }
 
-/** The words of a subject that name it: without brackets, years and what any question of its kind says. */
-function naming(subject, kind, withoutYears = true) {
-  return subject.replace(/\(.*?\)/g, " ").replace(withoutYears ? /20\d\d년판?/g : "", " ").split(/\s+/).map(
-    compact,
-  )
-    .map((word) => bare(kind === "due" ? word.replace(/하?기$/, "") : word)).filter((word) =>
-      word && !GENERIC[kind]?.has(word)
-    );
-}
-
-/** The ways to name a subject, a list of words each: 시설비·자산취득비 한도 is named by either. */
-function ways({ kind, subject, words }) {
-  if (WHOLE.has(kind)) {
-    return [subject, ...words.split("\n")].filter(Boolean).map((
-      name,
-    ) => [compact(name.replace(/\(.*?\)/g, ""))]);
-  }
-  if (kind === "article") return [naming(/\((.*)\)/.exec(subject)[1], kind)];
-  const either = subject.split(/[·ㆍ]/);
-  if (either.length === 2 && /^\S{3,}$/.test(either[0]) && /^\S{3,}/.test(either[1])) {
-    return [`${either[0]} ${either[1].split(" ").slice(1).join(" ")}`, either[1]].map((text) =>
-      naming(text, kind)
-    );
-  }
-  return [naming(subject, kind)];
-}
-
-const enough = (kind) => (WHOLE.has(kind) ? 1 : kind === "rule" ? NAMED_RULE : NAMED);
-
 /** Whether a word, or the verb that it is a form of, only asks for a value of a kind. */
 function asksFor(kind, forms) {
   const asking = GENERIC[kind];
   return Boolean(asking) && forms.some((form) => asking.has(form) || stem(form, asking));
 }
 
-/** How much of a word is said, in letters. */
-function saidOf(word, forms) {
-  let most = 0;
-  for (const form of forms) {
-    if (form.includes(word)) return word.length;
-    if (form.length > 1 && word.includes(form)) most = Math.max(most, form.length);
-  }
-  return most;
-}
-
-function share(words, forms) {
-  const all = words.reduce((sum, word) => sum + word.length, 0);
-  return all ? words.reduce((sum, word) => sum + saidOf(word, forms), 0) / all : 0;
-}
-
 export class Answers {
-  /** @param {any} corpus */
-  constructor(corpus) {
+  /** @param {any} corpus @param {any} scopes */
+  constructor(corpus, scopes) {
+    this.scopes = scopes;
     this.known = corpus.known;
     this.all = corpus.entries.flatMap((entry) =>
       entry.answers.map(([kind, subject, words, figure, text, editions, grounds, family = ""]) => (
@@ -108,6 +61,7 @@ export class Answers {
       yield;
       if (answer.kind === "term") answer.words = this.names.get(answer.at) ?? "";
       answer.ways = ways(answer);
+      answer.scopes = this.scopes.ofAnswer(answer);
     }
   }
 
@@ -158,27 +112,62 @@ export class Answers {
     const unit = COUNTED.exec(query.text)?.[1].replace(/퍼센트|프로/, "%").replace("살", "세");
     const forms = [...rest.flatMap((word) => word.forms), compact(query.text), ...UNITS[unit] ?? []];
     const figures = rest.flatMap((word) => word.figures);
-    const fitting = (answer) =>
-      rest.every((word) => this._covers(answer, word)) &&
+    const fitting = (answer, words) =>
+      words.every((word) => this._covers(answer, word)) &&
       (answer.kind !== "rule" || !FIGURES.test(query.text) || /\d/.test(answer.figure + answer.text)) &&
       (!unit ||
         new RegExp(`(?<!\\d)[\\d,]{1,${unit === "년" ? 2 : 20}}\\s?${unit}`).test(
           answer.figure + answer.text,
         ));
+    const wanted = {
+      rest,
+      forms,
+      figures,
+      fitting,
+      year,
+      own: [...rest.flatMap((word) => word.parts), compact(query.text)],
+    };
+    const told = this._best(yield* this._named(wanted, this.all.filter(({ kind }) => kinds.has(kind))), year);
+    const all = yield* this._general(wanted, told, kinds, query);
+    return this._turned(query.text, all) ? [] : all;
+  }
+
+  /** Those that fit what is asked and of whose subject enough is said: how much (`share`), and by what is typed (`order`). */
+  *_named({ rest, forms, own, figures, fitting }, answers, words = rest) {
     const fits = [];
-    for (const answer of this.all) {
-      if (!kinds.has(answer.kind)) continue;
-      if (fitting(answer)) fits.push(answer);
+    for (const answer of answers) {
+      if (fitting(answer, words)) fits.push(answer);
       yield;
     }
-    const own = [...rest.flatMap((word) => word.parts), compact(query.text)];
     for (const answer of fits) {
       yield;
       answer.share = this._share(answer, forms, figures);
       answer.order = answer.share + this._share(answer, own, figures);
     }
-    const told = this._best(fits, year);
-    return this._turned(query.text, told) ? [] : told;
+    return fits.filter(({ kind, share: named }) => named >= enough(kind));
+  }
+
+  /**
+   * What is told, behind what holds for all, where it holds only for programmes or bodies that nobody named: theirs
+   * is not the answer, but one of several. What holds for all needs no more than the words of the query in its subject.
+   */
+  *_general(asked, told, kinds, query) {
+    if (!told.length || !told.every((answer) => this.scopes.others(answer.scopes, query))) return told;
+    const words = asked.rest.filter(({ parts }) => !parts.every((part) => this.scopes.ofAny(part)));
+    const general = this.all.filter((answer) =>
+      (kinds.has(answer.kind) || answer.kind === "article") && !WHOLE.has(answer.kind) &&
+      !answer.scopes.length
+    ).map((answer) => {
+      const subject = this.scopes.unnamed(answer.subject);
+      const said = words.length > 0 &&
+        words.every(({ forms, asks }) =>
+          asks.has(answer.kind) ||
+          forms.some((form) => form.length > 1 && compact(answer.subject).includes(form))
+        );
+      return { ...answer, whole: said, ways: ways({ ...answer, subject }) };
+    });
+    const first = this._best(yield* this._named(asked, general, words), asked.year);
+    return first.length + told.length > MOST ? first : [...first, ...told];
   }
 
   /** Whether only ceilings are told to whoever asks for a floor, or floors to who asks for a ceiling. */
@@ -192,7 +181,7 @@ export class Answers {
    * them.
    */
   _share(answer, forms, figures) {
-    const named = Math.max(...answer.ways.map((way) => share(way, forms)));
+    const named = Math.max(...answer.ways.map((way) => (answer.whole ? 1 : share(way, forms))));
     if (answer.kind !== "article") return named;
     const numbers = new Set(
       read(answer.subject.replace(/\(.*/, ""), this.known, false).ids.filter((id) =>
@@ -206,8 +195,7 @@ export class Answers {
   }
 
   /** The best named, with those of its family; of the year that was asked for, if any has one. */
-  _best(fits, year) {
-    const enoughNamed = fits.filter(({ kind, share: named }) => named >= enough(kind));
+  _best(enoughNamed, year) {
     const best = Math.max(0, ...enoughNamed.map((answer) => answer.order));
     const first = enoughNamed.filter((answer) => answer.order > best - 0.01);
     if (!first.length) return [];

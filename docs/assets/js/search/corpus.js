@@ -46,6 +46,7 @@ export class Corpus {
     this.names = this.entries.map(() => []);
     this.terms = data.terms.map(([names, everyday, at]) => ({ names, everyday, at }));
     this.plain = data.plain;
+    this.scopes = data.scopes ?? { main: [], own: [] };
     this.queries = data.queries ?? {}; // by number of the entry: they come with the texts
     this.lists = new Map(Object.entries(data.lists).map(([number, listed]) => [Number(number), listed]));
     for (const { names, everyday, at } of this.terms) {

@@ -8,6 +8,7 @@ import { completions, fromKeys, toKeys } from "./jamo.js";
 import { Lexicon } from "./lexicon.js";
 import { Query } from "./query.js";
 import { rank } from "./rank.js";
+import { Scopes } from "./scopes.js";
 
 /**
  * What is left of a work that others may have begun: unlike `yield*` it leaves the work to others if its own
@@ -33,6 +34,7 @@ export class Engine {
   /** @param {any} data `hyeopchi.searchData` */
   constructor(data) {
     this.corpus = new Corpus(data);
+    this.scopes = new Scopes(this.corpus);
     this.functions = new Functions(data.functions);
     // Each is one long work, whoever goes on with it: it gets ready meanwhile, or a query that wants it goes
     // on.
@@ -50,7 +52,7 @@ export class Engine {
     yield* this.corpus.read();
     this.lexicon = new Lexicon(this.corpus);
     yield* this.lexicon.prepare();
-    this.answers = new Answers(this.corpus);
+    this.answers = new Answers(this.corpus, this.scopes);
     yield* this.answers.prepare();
   }
 
@@ -123,7 +125,7 @@ export class Engine {
     const answers = yield* this.answers.find(query);
     query.told = new Set(answers.filter(({ kind }) => kind !== "term").map(({ at }) => at));
     query.functions = this.functions.find(query);
-    const { results, keys } = yield* rank(query, this.corpus);
+    const { results, keys } = yield* rank(query, this.corpus, this.scopes);
     const said = query.groups.flatMap((group) => [...group.said, ...group.parts]).map((form) =>
       form.replace(/[ㄱ-ㅎㅏ-ㅣ]/g, "")
     ).filter(Boolean);

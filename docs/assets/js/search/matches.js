@@ -29,7 +29,7 @@ function resolve(feature, found, all) {
   const missed = places.size === 0;
   if (missed) take(feature.near, NEAR);
   const keys = missed ? feature.near : [...feature.exact, ...feature.later];
-  return { places, mass: feature.weight * rarity(places.size, all), keys };
+  return { places, mass: feature.weight * rarity(places.size, all), keys, missed };
 }
 
 /** Adds a list of features to the entries' scores: `score` by how often, `share` by whether. */
@@ -43,6 +43,7 @@ export function* total(features, found, all) {
   const weightOf = new Map();
   for (const { keys, mass: weight } of resolved) for (const key of keys) weightOf.set(key, weight / mass);
   const entries = new Map();
+  const slipped = resolved.length > 0 && resolved.every(({ missed }) => missed);
   for (const { places, mass: weight } of resolved) {
     for (const [entry, count] of places) {
       const at = entries.get(entry) ?? { score: 0, share: 0 };
@@ -51,7 +52,7 @@ export function* total(features, found, all) {
       entries.set(entry, at);
     }
   }
-  return { entries, mass, weightOf, keys: resolved.flatMap(({ keys }) => keys) };
+  return { entries, mass, weightOf, slipped, keys: resolved.flatMap(({ keys }) => keys) };
 }
 
 /** A group's best reading for each entry: as typed, or by another name. */
@@ -60,6 +61,7 @@ export function* ofGroup(group, found, all) {
   const best = new Map(own.entries);
   const keys = [...own.keys];
   let { mass } = own;
+  let known = !own.slipped;
   const { weightOf } = own;
   const written = own.entries.size > SCARCE ? [] : group.plain;
   const others = [...group.others.map((one) => [one, OTHER_NAME]), ...written.map((one) => [one, WRITTEN])];
@@ -70,6 +72,7 @@ export function* ofGroup(group, found, all) {
       all,
     );
     keys.push(...otherKeys);
+    known ||= entries.size > 0;
     for (const [key, weight] of otherWeight) {
       weightOf.set(key, Math.max(worth * weight, weightOf.get(key) ?? 0));
     }
@@ -88,6 +91,7 @@ export function* ofGroup(group, found, all) {
     mass,
     keys,
     weightOf,
+    known, // nothing of it stands as it was typed or under another name: what is there is only alike
     keySet: new Set(keys),
     text: group.text,
     kind: group.kind,

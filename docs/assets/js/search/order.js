@@ -21,13 +21,20 @@ const FUNCTION = 0.5;
 const BARELY = 0.4;
 /** A list comes after what it lists, if that has nearly as much of the query. */
 const LISTED = 0.9;
+/** What holds for all comes before what holds for another programme or body if it scores so much of it. */
+const OTHER_SCOPE = 0.4;
+const AS_WHOLE = 0.95;
+const AFTER = 0.99;
+/** The kinds of places that settle a question by themselves, and parts of pages that only play it through. */
+const SETTLING = new Set(["규칙", "협약 조문", "일정", "기구", "단계", "안내"]);
+const PASSING = /#(?:examples|cases|questions|related|how|rules)/;
 const AS_MUCH = 0.8;
 
 /**
  * Results in their order, by their features; those that were not looked into stay behind those that were. Of a
  * figure with no words the fitted weights know nothing: there it is counted as it stands.
  */
-export function ordered(results, query, corpus) {
+export function ordered(results, query, corpus, scopes) {
   const first = query.figuresOnly ? [] : results.filter((result) => result.features);
   for (const result of first) result.score = scoreOf(result.features);
   const before = Math.min(...first.map(({ base }) => base));
@@ -37,10 +44,29 @@ export function ordered(results, query, corpus) {
     else if (!result.features) result.score = result.base * after / before;
     result.weak = result.thin;
   }
+  ofOthers(results, query, scopes);
   belowListed(results, corpus);
   ofFunctions(results, query.functions, corpus);
   weigh(results);
   return spread(results);
+}
+
+/**
+ * What holds for a programme or a body that the query does not name comes after the best of what holds for all, if that
+ * is on the card, or has as much of the query and fits nearly as well.
+ */
+function ofOthers(results, query, scopes) {
+  const others = (result) => scopes.others(scopes.of[result.number] ?? [], query);
+  const general = results.filter((result) =>
+    !result.thin && SETTLING.has(result.entry.label[0]) && !PASSING.test(result.entry.at) && !others(result)
+  ).sort((a, b) => b.score - a.score);
+  const told = general.find(({ entry }) => query.told?.has(entry.at));
+  for (const result of results.filter(others)) {
+    const best = told ?? general.find(({ share }) => share >= result.share * AS_WHOLE);
+    if (best && (told || best.score >= result.score * OTHER_SCOPE)) {
+      result.score = Math.min(result.score, best.score * AFTER);
+    }
+  }
 }
 
 /** A list of links never comes before the best of what it lists, whatever it repeats of it. */

@@ -55,6 +55,8 @@ export class Query {
     this.open = /\S$/.test(said);
     /** @type {Set<string> | null} */
     this.told = null; // the entries whose answers are told, once they are known
+    /** @type {Set<number> | null} */
+    this.scopes = null; // which programmes and bodies it names, once that is asked (scopes.js)
     this.functions = null; // what pages do, that is asked for
     this.differing = words.DIFFERING.test(text);
     this.defining = words.DEFINING.test(text.trim());

@@ -26,7 +26,7 @@ const sumOf = (factors) => Object.values(factors).reduce((sum, one) => sum + one
  * @returns {Generator<void, {results: {entry: any, score: number, share: number, weak: boolean, missing:
  *   string[]}[], keys: Set<number>}>}
  */
-export function* rank(query, corpus) {
+export function* rank(query, corpus, scopes) {
   const found = yield* corpus.find(query.wanted);
   const all = corpus.entries.length;
   const groups = [];
@@ -42,8 +42,9 @@ export function* rank(query, corpus) {
   }
   yield;
   yield* closely(results, groups, query, corpus);
+  if (groups.every(({ known }) => !known)) { for (const result of results) result.thin = true; }
   return {
-    results: ordered(results, query, corpus),
+    results: ordered(results, query, corpus, scopes),
     keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)),
   };
 }
