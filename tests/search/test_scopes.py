@@ -78,7 +78,7 @@ def test_기구를_말하지_않으면_대표_기구의_답이_먼저다(found: 
 
 def test_비슷하게_적힌_말만_있으면_일치한다고_하지_않는다(found: dict[str, dict[str, Any]]) -> None:
     told = found["의임"]
-    assert told["rows"] and told["count"] == 0 and all(row["weak"] for row in told["rows"])
+    assert told["rows"] and told["count"] == 0 and all(row["weak"] and row["missing"] == ["의임"] for row in told["rows"])
 
 
 def test_사업과_기구에_딸린_것을_자료에서_안다(tmp_path: Path) -> None:

@@ -42,7 +42,11 @@ export function* rank(query, corpus, scopes) {
   }
   yield;
   yield* closely(results, groups, query, corpus);
-  if (groups.every(({ known }) => !known)) { for (const result of results) result.thin = true; }
+  if (groups.every(({ known }) => !known)) {
+    for (const result of results) {
+      Object.assign(result, { thin: true, missing: groups.map(({ text }) => text) });
+    }
+  }
   return {
     results: ordered(results, query, corpus, scopes),
     keys: new Set(groups.flatMap((group) => group.keys).filter((key) => found.get(key).size)),
