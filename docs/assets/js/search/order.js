@@ -21,8 +21,12 @@ const FUNCTION = 0.5;
 const BARELY = 0.4;
 /** A list comes after what it lists, if that has nearly as much of the query. */
 const LISTED = 0.9;
-/** What holds for all comes before what holds for another programme or body if it scores so much of it. */
+/**
+ * What holds for all comes before what holds for another programme or body if it scores so much of it; more of it for a
+ * word alone, which may be the name of what only one of them has.
+ */
 const OTHER_SCOPE = 0.4;
+const OF_A_WORD = 0.5;
 const AS_WHOLE = 0.95;
 const AFTER = 0.99;
 /** The kinds of places that settle a question by themselves, and parts of pages that only play it through. */
@@ -61,11 +65,12 @@ function ofOthers(results, query, scopes) {
     !result.thin && SETTLING.has(result.entry.label[0]) && !PASSING.test(result.entry.at) && !others(result)
   ).sort((a, b) => b.score - a.score);
   const told = general.find(({ entry }) => query.told?.has(entry.at));
+  const [best] = told ? [told] : general;
+  if (!best) return;
+  const nearly = /\S\s+\S/.test(query.text) ? OTHER_SCOPE : OF_A_WORD;
   for (const result of results.filter(others)) {
-    const best = told ?? general.find(({ share }) => share >= result.share * AS_WHOLE);
-    if (best && (told || best.score >= result.score * OTHER_SCOPE)) {
-      result.score = Math.min(result.score, best.score * AFTER);
-    }
+    const fits = best.share >= result.share * AS_WHOLE && best.score >= result.score * nearly;
+    if (told || fits) result.score = Math.min(result.score, best.score * AFTER);
   }
 }
 
