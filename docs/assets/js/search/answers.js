@@ -132,7 +132,7 @@ export class Answers {
     return this._turned(query.text, all) ? [] : all;
   }
 
-  /** Those that fit what is asked and of whose subject enough is said: how much (`share`), and by what is typed (`order`). */
+  /** Those that fit and of whose subject enough is said: how much (`share`), and by what is typed (`order`). */
   *_named({ rest, forms, own, figures, fitting }, answers, words = rest) {
     const fits = [];
     for (const answer of answers) {
