@@ -37,12 +37,14 @@ ENTRIES: list[list[object]] = [
     _day("dates/#a", "정산 보고", "새싹사업 일정", "2022년 1월", "date", 3),
     ["due/", "기한", 0, "모두의 기한이에요.", None],
     _day("due/#b", "최종실적(결과와 정산) 보고하기", "끝나는 날", "2022년 2월", "due", 5),
+    ["meeting/", "새싹사업의 회의를 연 날", 2, "회의 뒤에 할 일이에요.", None, "",
+     [["due", "결과 통보하기", "새싹사업의 회의를 연 날", "", "자치구에 3일 이내에 통보해요.", ["2020"], "근거"]]],
     ["agree/", "협약", 0, "위임받은 사람은 계획을 새로 세워요.", None],
 ]
-SCOPES = {"main": ["심의회"], "own": [[["새싹사업"], [3]], [["마을분과위원회", "분과"], [1]], [["조정위원회"], []]]}
+SCOPES = {"main": ["심의회"], "own": [[["새싹사업"], [3, 7]], [["마을분과위원회", "분과"], [1]], [["조정위원회"], []]]}
 DATA = {"labels": LABELS, "lists": {}, "kinds": {"rule": "규칙", "date": "일정", "due": "기한"}, "editions": {}, "terms": [], "plain": [],
         "functions": {"words": [], "functions": []}, "entries": ENTRIES, "scopes": SCOPES}
-ASKED = ["정산 보고 언제", "새싹사업 정산 보고 언제", "위원회 민간 비율", "마을분과위원회 민간 비율", "위원 민간 비율", "의임"]
+ASKED = ["정산 보고 언제", "새싹사업 정산 보고 언제", "위원회 민간 비율", "마을분과위원회 민간 비율", "위원 민간 비율", "의임", "결과 통보 언제까지"]
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,11 @@ def test_사업을_말하지_않으면_모두의_답이_먼저다(found: dict[st
 def test_기구를_말하지_않으면_대표_기구의_답이_먼저다(found: dict[str, dict[str, Any]], text: str) -> None:
     assert _cards(found, text)[0] == "rules/#3" == found[text]["rows"][0]["at"]
     assert _cards(found, "마을분과위원회 민간 비율") == ["rules/#7"]
+
+
+def test_한_사업의_답은_어느_사업의_답인지_말한다(found: dict[str, dict[str, Any]]) -> None:
+    assert [(answer["subject"], answer["of"]) for answer in found["결과 통보 언제까지"]["answers"]] == [("결과 통보하기", "새싹사업의 회의를 연 날")]
+    assert [answer["of"] for answer in found["정산 보고 언제"]["answers"]] == ["", "새싹사업 일정"]
 
 
 def test_비슷하게_적힌_말만_있으면_일치한다고_하지_않는다(found: dict[str, dict[str, Any]]) -> None:

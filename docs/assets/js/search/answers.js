@@ -62,6 +62,9 @@ export class Answers {
       if (answer.kind === "term") answer.words = this.names.get(answer.at) ?? "";
       answer.ways = ways(answer);
       answer.scopes = this.scopes.ofAnswer(answer);
+      answer.of = answer.kind === "date" || answer.kind === "due" && this.scopes.unsaid(answer)
+        ? answer.words
+        : "";
     }
   }
 

@@ -3,7 +3,8 @@
 /**
  * The rows of the card, made from the box's template.
  * @param {HTMLTemplateElement} template
- * @param {any[]} answers what the finder gave; `called`: what its kind is called
+ * @param {any[]} answers what the finder gave; `called`: what its kind is called;
+ *   `of`: what it holds for, where its subject does not say
  * @param {(at: string) => string} address
  */
 export function card(template, answers, address) {
@@ -12,9 +13,7 @@ export function card(template, answers, address) {
     const part = (name) => made.querySelector(`.hg-answer__${name}`);
     made.querySelector("a").href = address(answer.at);
     part("kind").textContent = answer.called;
-    part("subject").textContent = answer.kind === "date"
-      ? `${answer.subject} · ${answer.words}`
-      : answer.subject;
+    part("subject").textContent = [answer.subject, answer.of].filter(Boolean).join(" · ");
     part("figure").textContent = answer.figure;
     const lines = answer.text.split("\n").map((line) =>
       Object.assign(document.createElement("span"), { textContent: line })

@@ -74,8 +74,8 @@ export class Finder {
       weak,
       meant: [...new Set(meant)].slice(0, MEANT),
       near: count ? [] : engine.near(text),
-      answers: answers.map(({ at, kind, subject, words, figure, text: told, editions, grounds }) => (
-        { at, kind, called: this.data.kinds[kind], subject, words, figure, text: told, editions, grounds }
+      answers: answers.map(({ at, kind, subject, of, figure, text: told, editions, grounds }) => (
+        { at, kind, called: this.data.kinds[kind], subject, of, figure, text: told, editions, grounds }
       )),
       groups: all.map(({ entry, weak: little }) => ({
         label: entry.label[0],

@@ -80,6 +80,13 @@ export class Scopes {
     ];
   }
 
+  /** Whether an answer holds for something that its subject does not say. @param {any} answer with its `scopes` */
+  unsaid({ subject, scopes }) {
+    const text = compact(subject);
+    return scopes.length > 0 &&
+      !scopes.some((scope) => this.names[scope].some((name) => text.includes(name)));
+  }
+
   /** A subject without the name of the main body, which a question need not say. @param {string} subject */
   unnamed(subject) {
     return subject.split(" ").filter((word) => !this.main.has(compact(word))).join(" ");
