@@ -8,7 +8,7 @@ const NUMBER = /^\d+$/;
 /**
  * What the preview of a table without money has none of.
  * @type {Pick<import("../table/purposes.js").View, "unit" | "bare" | "asksUnit" | "asked" | "openFunds" |
- *   "fund" | "proofs" | "doubts" | "leftOut" | "isMoney">}
+ *   "fundOf" | "proofs" | "doubts" | "leftOut" | "isMoney">}
  */
 export const NO_MONEY = {
   unit: null,
@@ -16,7 +16,7 @@ export const NO_MONEY = {
   asksUnit: false,
   asked: false,
   openFunds: [],
-  fund: null,
+  fundOf: () => null,
   proofs: [],
   doubts: [],
   leftOut: [],

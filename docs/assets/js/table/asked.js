@@ -104,12 +104,30 @@ export function unitPart(shown, again, sums) {
 }
 
 /**
+ * The choice of whose money one row is, which does not tell.
+ * @param {Shown} shown
+ * @param {number} row
+ * @param {number} number the row's in the preview
+ */
+export function fundField({ view, chosen }, row, number, again) {
+  const field = select(terms().funds, view.fundOf(row), "재원?", {
+    "aria-label": `${number}번째 줄의 재원`,
+    "data-again": `fund-row-${row}`,
+    onchange: () => {
+      chosen.rowFunds = { ...chosen.rowFunds, [row]: field.value || undefined };
+      again();
+    },
+  });
+  return field;
+}
+
+/**
  * A question where rows do not tell whose money they are; null where all do.
  * @param {Shown} shown
  * @param {Map<number, number>} numbers of the rows in the preview
  */
 export function fundPart({ view, chosen }, numbers, again) {
-  const { openFunds, lines, fund } = view;
+  const { openFunds, lines } = view;
   if (openFunds.length === 0) return null;
   const named = openFunds.slice(0, MOST_NUMBERS).map((row) => numbers.get(row)).join(", ");
   const rest = openFunds.length > MOST_NUMBERS ? ` 등 ${openFunds.length}줄` : "";
@@ -120,11 +138,13 @@ export function fundPart({ view, chosen }, numbers, again) {
     {
       name: "fund",
       legend,
-      help: "줄마다 다르거나 나눠야 하면, 더한 뒤에 계획에서 그 줄의 금액을 옮겨 적어 주세요.",
+      help:
+        "줄마다 다르면 아래 표의 그 줄에서 고르세요. 한 줄을 나눠야 하면, 더한 뒤에 계획에서 금액을 나눠 적어 주세요.",
     },
-    terms().funds.map(({ id, label }) => [id, label, fund === id, null]),
+    terms().funds.map(({ id, label }) => [id, label, chosen.fund === id, null]),
     (id) => {
       chosen.fund = id;
+      delete chosen.rowFunds;
       again();
     },
   );

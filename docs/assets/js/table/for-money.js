@@ -22,7 +22,7 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     const own = cell.row === row && cell.column === at ? inLine(cell.text) : "";
     if (own === "" || !(isMoney(at) || reading.wholes.some((column) => column.at === at))) return own;
     const line = reading.roles[at] === ANY ? byRow.get(row) : undefined;
-    if (line) return withFunds(line.amounts.filter((one) => one.at === at), reading.fund);
+    if (line) return withFunds(line.amounts.filter((one) => one.at === at));
     const { typed, error } = typedOf(reading.values.amount(row, at), reading.values.unit(at, row));
     return error === null ? typed : own;
   };
@@ -43,7 +43,7 @@ function moneyView({ reading, lines, proofs, doubts, table, use, why }) {
     asksUnit: reading.asksUnit,
     asked: reading.asked,
     openFunds: lines.filter(isOpen).map(({ row }) => row),
-    fund: reading.fund,
+    fundOf: reading.fundOf,
     proofs,
     doubts,
     leftOut: leftOutTexts(reading.leftOut),
@@ -70,10 +70,10 @@ const isOpen = ({ amounts }) => amounts.some(({ open }) => open);
 
 const labelOf = (fund) => terms().funds.find(({ id }) => id === fund)?.label ?? fund;
 
-/** `시비 12,000,000 · 구비 3,000,000`; `재원? 4,000,000` before the reader says whose it is. */
-const withFunds = (amounts, chosen) =>
+/** `시비 12,000,000 · 구비 3,000,000`; without a fund what the reader is asked about. */
+const withFunds = (amounts) =>
   amounts.filter(({ typed }) => typed.typed !== "").map(({ role, typed, open }) =>
-    `${open && chosen === null ? "재원?" : labelOf(role)} ${typed.typed}`
+    open ? typed.typed : `${labelOf(role)} ${typed.typed}`
   ).join(" · ");
 
 /** From which column the funds come, and what each gets. @param {Tables.Reading} reading */

@@ -5,7 +5,7 @@
 
 import * as money from "../money.js";
 import { particle } from "../particle.js";
-import { typedOf } from "./amount.js";
+import { typedOf, valueOf } from "./amount.js";
 import { said } from "./grid.js";
 import { meaningsOf, taken as wordsOf } from "./headings.js";
 import { unborne } from "./netted.js";
@@ -121,13 +121,11 @@ const FIRST = "city"; // what stands in the preview until the reader says whose 
  * An amount by fund: as its cell says, as its row says beside it; else of the one fund that the row names.
  * @returns {{fund: string | null, amount: import("./amount.js").Amount}[]}
  */
-function sharesOf(amount, { fund, split }) {
+function sharesOf(amount, { fund, split }, { times }) {
   const own = amount.why ? null : amount.split;
-  const beside = split?.every((one) => one.amount.own === amount.own) &&
-      split.reduce((sum, one) => sum + one.amount.parts, 0n) === amount.parts
-    ? split
-    : null;
-  return own ?? beside ?? [{ fund, amount }];
+  const worth = (shares) => shares.reduce((sum, one) => sum + valueOf(one.amount, times), 0n);
+  return own ?? (split !== null && worth(split) === valueOf(amount, times) ? split : null) ??
+    [{ fund, amount }];
 }
 
 /** @param {import("./amount.js").Amount} amount */
@@ -140,32 +138,33 @@ function amountsOf(reading, row, told, doubts) {
     const amount = reading.values.amount(row, column.at);
     const role = reading.roles[column.at];
     const free = role === ANY;
-    return (free ? sharesOf(amount, said) : [{ fund: role, amount }]).map(
-      (share) => {
-        const open = share.fund === null && !isNothing(share.amount);
-        if (open && said.unclear !== null) told.push(unsure(said.unclear));
-        const typed = typedOf(share.amount, reading.values.unit(column.at, row));
-        if (typed.error !== null) {
-          doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
-        } else if (share.amount.guess) {
-          doubts.push(
-            `‘${share.amount.raw}’${
-              particle(share.amount.raw, "을/를")
-            } ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`,
-          );
-        } else if (share.amount.rough) {
-          told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
-        }
-        return {
-          at: column.at,
-          role: share.fund ?? reading.fund ?? FIRST,
-          nature: column.nature,
-          cost: column.cost,
-          typed,
-          open,
-        };
-      },
-    );
+    return (free ? sharesOf(amount, said, reading.values.unit(column.at, row)) : [{ fund: role, amount }])
+      .map(
+        (share) => {
+          const open = share.fund === null && !isNothing(share.amount);
+          if (open && said.unclear !== null) told.push(unsure(said.unclear));
+          const typed = typedOf(share.amount, reading.values.unit(column.at, row));
+          if (typed.error !== null) {
+            doubts.push(`${column.name || "금액"} ‘${typed.typed.slice(0, MOST_TEXT)}’: ${typed.error}`);
+          } else if (share.amount.guess) {
+            doubts.push(
+              `‘${share.amount.raw}’${
+                particle(share.amount.raw, "을/를")
+              } ${typed.typed}원으로 보았어요. 맞는지 확인해 주세요.`,
+            );
+          } else if (share.amount.rough) {
+            told.push(`‘${share.amount.raw}’: 어림한 금액이에요. 정확한 금액인지 확인해 주세요.`);
+          }
+          return {
+            at: column.at,
+            role: share.fund ?? reading.fundOf(row) ?? FIRST,
+            nature: column.nature,
+            cost: column.cost,
+            typed,
+            open,
+          };
+        },
+      );
   });
 }
 

@@ -18,10 +18,11 @@ import { withDifferences } from "./years.js";
  * @typedef {import("./rows.js").Told & {take: boolean, empty: boolean, doubt?: string}} Row `empty`: a line
  *   without any amount that counts
  * @typedef {{unit?: import("./units.js").Unit | null, roles?: Record<number, string>, take?: Record<number,
- *   boolean>, fund?: string}} Chosen what the reader chose instead; `fund`: of rows that do not tell
+ *   boolean>, fund?: string, rowFunds?: Record<number, string>}} Chosen what the reader chose instead; `fund`:
+ *   of all rows that do not tell, `rowFunds` of single ones
  * @typedef {{table: import("./find.js").Table, columns: Column[], roles: Record<number, string>, unit:
  *   import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean, rows: Row[], values:
- *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, fund: string | null, money:
+ *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, fundOf: (row: number) => string | null, money:
  *   Column[], wholes: Column[],
  *   stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}}
  *   Reading `roles`: what each column gives (project, city, before …); `asked`: which columns count is not
@@ -177,7 +178,7 @@ export function* readMoney(table, purpose, chosen = {}) {
     asked: asked || missing || hasTwins(taken, roles),
     rows,
     values,
-    fund: chosen.fund ?? null,
+    fundOf: (row) => chosen.rowFunds?.[row] ?? chosen.fund ?? null,
     money: taken,
     wholes: wholesOf(staged, roles, ground),
     stages: Object.fromEntries(staged.map(({ at, stage }) => [at, stage])),

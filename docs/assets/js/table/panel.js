@@ -192,7 +192,7 @@ export function panel({ drawer, assets, purpose }, file) {
       choice.root.querySelector("[data-ask=unit]").focus();
       return;
     }
-    const fundless = used().find(({ view }) => view.openFunds.length > 0 && view.fund === null);
+    const fundless = used().find(({ view }) => view.openFunds.some((row) => view.fundOf(row) === null));
     if (fundless) {
       setText(said, "재원을 먼저 골라 주세요.");
       choice.root.querySelector("[data-ask=fund]").focus();

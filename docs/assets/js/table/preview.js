@@ -5,8 +5,9 @@
 
 import { h, select } from "../dom.js";
 import { button } from "../drawer.js";
-import { fundPart, unitPart } from "./asked.js";
+import { fundField, fundPart, unitPart } from "./asked.js";
 import { desk } from "./pieces.js";
+import { ANY } from "./row-funds.js";
 import { countText, inWordsText, leftOutText, proofTexts } from "./told.js";
 
 const MOST_ROWS = 60; // shown at first
@@ -63,7 +64,7 @@ function roleHead(shown, column, again) {
 const sentences = ({ why, told }) => [why, ...told].filter(Boolean).join(" ");
 
 /** @param {Tables.Shown} shown @param {Tables.Column[]} columns */
-function rowOf(shown, one, number, columns, tells, summed) {
+function rowOf(shown, one, number, columns, tells, { summed, again }) {
   const { view, chosen } = shown;
   const word = ROLES[one.role] ?? "뺌";
   const check = h("input", {
@@ -92,7 +93,14 @@ function rowOf(shown, one, number, columns, tells, summed) {
       ),
     ),
     ...columns.map(({ at, numeric }) =>
-      h("td", { class: numeric ? "hg-number" : null }, view.shown(one.row, at))
+      h(
+        "td",
+        { class: numeric ? "hg-number" : null },
+        view.roles[at] === ANY && view.openFunds.includes(one.row)
+          ? fundField(shown, one.row, number, again)
+          : null,
+        view.shown(one.row, at),
+      )
     ),
     tells ? h("td", { class: "hg-paste__told" }, sentences(one)) : null,
   );
@@ -106,7 +114,9 @@ function frame(shown, again, summed) {
   const rows = visible(view);
   const most = shown.whole ? rows.length : MOST_ROWS;
   const tells = rows.some((one) => sentences(one) !== "");
-  const made = rows.slice(0, most).map((one, at) => rowOf(shown, one, at + 1, columns, tells, summed));
+  const made = rows.slice(0, most).map((one, at) =>
+    rowOf(shown, one, at + 1, columns, tells, { summed, again })
+  );
   const more = rows.length > most
     ? button(`나머지 ${rows.length - most}줄도 보기`, () => {
       shown.whole = true;

@@ -14,11 +14,11 @@ import { inLine } from "./text.js";
  * @typedef {{row: number, role: string, why: string, take: boolean, told: string[]}} ViewRow
  * @typedef {{table: Table, columns: import("./columns.js").Column[], roles: Record<number, string>, rows:
  *   ViewRow[], unit: import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean,
- *   openFunds: number[], fund: string | null,
+ *   openFunds: number[], fundOf: (row: number) => string | null,
  *   proofs: import("./proof.js").Proof[], doubts: string[], leftOut: {name: string, sum: string}[], use:
  *   boolean, why: string, shown: (row: number, at: number) => string, isMoney: (at: number) => boolean,
  *   lines: any[], notes: string[], counted?: boolean}} View `openFunds`: rows that do not tell whose money
- *   they are; `fund`: whose the reader said
+ *   they are; `fundOf`: whose the reader said
  * @typedef {{goal: string, title: string, help: string, example: string, roles: {id: string, label:
  *   string}[], nothing: string, hasMoney: boolean, views: (grids: import("./grid.js").Grid[]) =>
  *   import("./pieces.js").Pieces<View[]>, read: (table: Table, chosen: any, view: View) =>
@@ -53,7 +53,7 @@ export const noMoney = {
   asksUnit: false,
   asked: false,
   openFunds: [],
-  fund: null,
+  fundOf: () => null,
   proofs: [],
   doubts: [],
   leftOut: [],
