@@ -450,10 +450,13 @@ def test_글쇠만으로_적고_지우고_되돌린다(calculator: Page) -> None
     keys.press("Tab")
     keys.press("ArrowDown")
     keys.press("Tab")
+    keys.type("기간제근로자등보수")
+    keys.press("Tab")
     keys.type("100만원")
     keys.press("Tab")
     expect(verdict(calculator, "labour-cap")).to_have_attribute("data-verdict", "fail")
     expect(amount(calculator, 0, 0, "city")).to_have_value("1,000,000")
+    expect(calculator.get_by_label("통계목")).to_have_value("기간제근로자등보수")
     for _ in range(2):
         keys.press("Tab")
     expect(calculator.get_by_role("button", name="인건비 삭제")).to_be_focused()

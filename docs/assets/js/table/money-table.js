@@ -22,8 +22,8 @@ import { withDifferences } from "./years.js";
  *   of all rows that do not tell, `rowFunds` of single ones
  * @typedef {{table: import("./find.js").Table, columns: Column[], roles: Record<number, string>, unit:
  *   import("./units.js").Unit | null, bare: boolean, asksUnit: boolean, asked: boolean, rows: Row[], values:
- *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, fundOf: (row: number) => string | null, money:
- *   Column[], wholes: Column[],
+ *   import("./values.js").Values, funds?: import("./row-funds.js").Funds, fundOf: (row: number) => string | null,
+ *   money: Column[], wholes: Column[],
  *   stages: Record<number, string>, leftOut: {name: string, at: number, parts: bigint, isMoney: boolean}[]}}
  *   Reading `roles`: what each column gives (project, city, before …); `asked`: which columns count is not
  *   sure; `money`: the columns that count; `wholes`: their sums in the table
