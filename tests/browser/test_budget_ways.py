@@ -114,6 +114,7 @@ def test_누구의_돈인지_모르는_줄은_재원을_골라야_더해진다(c
     expect(drawer).to_contain_text("재원을 먼저 골라 주세요.")
     own = drawer.get_by_label("3번째 줄의 재원")
     expect(own).to_have_value("")
+    own.focus()
     own.select_option("outside")
     expect(own).to_be_focused()
     drawer.get_by_role("radio", name="구비").check()
