@@ -741,7 +741,7 @@ def test_규칙과_체크리스트에서_그_도구로_간다(page: Page, guide:
     page.get_by_role("link", name="도구: 예산 변경 판정").first.click()
     assert page.url.endswith("/tools/budget-change/")
     page.goto("/tools/")
-    names = page.locator(".hg-cards--tools h3").all_inner_texts()
+    names = [name.replace("\u2060", "") for name in page.locator(".hg-cards--tools h3").all_inner_texts()]
     assert [name for name in names if name in ("예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산")] \
         == ["예산 한도 계산기", "예산 변경 판정", "의제 우선순위표", "기한 계산"]
     assert set(names) >= {sheet.title for sheet in guide.sheets.values()}
