@@ -17,7 +17,9 @@ HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "h5": "#####", "h6
 BLOCKS = frozenset({"p", "div", "section", "article", "header", "figure", "figcaption", "dl", "dt", "dd", "details", "summary", "blockquote",
                     "fieldset", "form", "legend", "table", "thead", "tbody", "tfoot", "aside", "ul", "ol"})
 SKIPPED_CLASSES = frozenset({"headerlink", "hg-edit"})
-BADGE = "hg-badge"  # set apart by its ground on the page, by brackets in a text
+BADGES = frozenset({"hg-badge", "hg-count"})  # set apart by their ground on the page, by brackets in a text
+FIRST = "hg-funnel__value"  # a number that stands beside what it counts
+NOTE = "hg-figure__note"  # below its number on the page
 SKIPPED = frozenset({"script", "style", "template", "svg", "nav", "button", "select", "label", "form"})
 # Begins a line whose indent means something.
 KEEP = "\x1e"
@@ -38,6 +40,8 @@ class _Open:
     outer: list[str] | None = None
     href: str = ""
     badge: bool = False
+    first: bool = False
+    note: bool = False
     across: int = 1
 
 
@@ -91,7 +95,8 @@ class _Writer(TagReader):
         if given and not made.skipped:
             classes = given.get("class", "").split()
             made.skipped = not SKIPPED_CLASSES.isdisjoint(classes) or (given.get("aria-hidden") == "true" and self._numbered)
-            made.href, made.badge = given.get("href", ""), BADGE in classes
+            made.href, made.badge = given.get("href", ""), not BADGES.isdisjoint(classes)
+            made.first, made.note = FIRST in classes, NOTE in classes
             made.across = int(across) if (across := given.get("colspan", "")).isdecimal() else 1
         self.skipping = made.skipped
         self.open.append(made)
@@ -102,6 +107,8 @@ class _Writer(TagReader):
     def _begin(self, tag: str, made: _Open) -> None:
         if made.badge:
             self.out.append(r"\[")
+        if made.note:
+            self.out.append(self._gap())
         if tag in HEADINGS or tag in ("a", "td", "th", "code"):
             made.outer, self.out = self.out, []
         elif tag == "li":
@@ -158,6 +165,8 @@ class _Writer(TagReader):
     def _end(self, one: _Open) -> None:
         if one.badge:
             self.out.append(r"\]")
+        if one.first:
+            self.out.append(": ")
         if one.outer is not None:
             inner = _plain("".join(self.out))
             self.out = one.outer
