@@ -39,7 +39,8 @@ def page(content: str) -> str:
     ('<p><span class="hg-badge">제안</span> 40일 전 <span class="hg-hidden">→ </span>가</p>', "\\[제안\\] 40일 전 → 가\n"),
     ('<p>발굴 <span class="hg-count">협치회의 4회</span> <span class="hg-count">주민 6회</span></p>', "발굴 \\[협치회의 4회\\] \\[주민 6회\\]\n"),
     ('<ol><li><span class="hg-funnel__value">11<span>개</span></span>\n<span><span>상정한 의제</span> '
-     '<span class="hg-figure__note">8억 원이에요.</span></span></li></ol><dl><dt>사업</dt><dd><span>2</span><span>개</span> <span class="hg-figure__note">3억 원이에요.</span></dd></dl>',
+     '<span class="hg-figure__note">8억 원이에요.</span></span></li></ol><dl><dt>사업</dt><dd><span>2</span>'
+     '<span>개</span> <span class="hg-figure__note">3억 원이에요.</span></dd></dl>',
      "1. 11개: 상정한 의제\n\n   8억 원이에요.\n\n사업\n\n2개\n\n3억 원이에요.\n"),
     ("<p><code>a`b</code> <code>[x]_*</code> <a href=\"a b(c)/?q=%EA#한\">가</a></p>", "`` a`b `` `[x]_*` [가](a%20b%28c%29/?q=%EA#%ED%95%9C)\n"),
 ])
