@@ -473,7 +473,7 @@ def test_긴_사업의_줄은_나누어_서고_지우고_넣어도_차례와_초
     assert [table.locator("tbody").count() for table in tables.all()] == [40, 40, 10]
     assert [table.locator("caption").text_content() for table in tables.all()] == [
         "1번 사업의 줄", "1번 사업의 줄 (이어서)", "1번 사업의 줄 (이어서)"]
-    names = "[...document.querySelectorAll('.hg-line')].map((line) => line.querySelector('input').value)"
+    names = "[...document.querySelectorAll('.hg-line')].map((line) => line.querySelector('[aria-label=내용]').value)"
     project.get_by_role("button", name="줄 40 삭제").click()  # the first of the second table
     assert page.evaluate("document.activeElement.value") == "줄 41"
     for at in range(80, 90):
