@@ -8,6 +8,7 @@ from dataclasses import replace
 from macros.models.step import StandIn
 from macros.pages.macros import Macros
 from macros.reading.guidebook import Guidebook
+from macros.rules.priorities import standings
 from macros.site.sides import acting
 from macros.tools.sheet_examples import worked
 from macros.tools.sheets import levels
@@ -85,3 +86,38 @@ def test_단계의_누가에는_대신하는_주체와_그_조건이_함께_나�
     assert acting(changed, guide) == (both,) and acting(step, small) == (council,)
     page = Macros(guide, NoPage()).step(step.id)
     assert f"<dt>누가</dt><dd>{both}</dd>" in page and f"<strong>{instead}</strong> ({council}가 아직 없으면)" in page
+
+
+def test_결과만_알려_주는_구간_규칙에는_미준수_시_주의라는_표시가_없다(small: Guidebook) -> None:
+    band = small.rules["change-approval"]
+    assert (band.kind, band.severity) == ("band", "care")
+    topics = small.budget.topic_titles
+    page = Macros(small, NoPage()).rules(*topics)
+    head = re.search(rf'id="rule-{band.id}".*?</header>', page, re.DOTALL)
+    assert head and "결과 안내" in head[0] and "미준수 시" not in head[0] and "hg-badge--care" not in head[0]
+
+
+def test_규칙_페이지는_그_페이지에_있는_표시만_설명하고_예산의_위반과_주의는_계산기와_같은_말로_설명한다(small: Guidebook) -> None:
+    macros = Macros(small, NoPage())
+    change = macros.rules("change")
+    assert "‘결과 안내’는" in change and "‘참고 기준’" not in change and "기준과 다르면" not in change
+    one = next(rule for rule in small.rules.values() if rule.subject == "plan" and rule.severity == "prohibited")
+    said = macros.rules(one.topic)
+    levels_told = re.sub(r"</?p>", "", macros.plan_levels()).strip()
+    assert levels_told in said and "‘결과 안내’는" not in said
+    lone = replace(small, rules={key: rule.model_copy(update={"subject": "council"}) for key, rule in small.rules.items()})
+    assert levels_told not in Macros(lone, NoPage()).rules(one.topic)
+
+
+def test_같은_순위가_여럿이면_공동이라고_적는다(small: Guidebook) -> None:
+    place = Macros(small, NoPage()).environment.get_template("_parts/place.html.j2").module.place  # type: ignore[attr-defined]
+    three = standings((1,), 5, [[5], [5], [3]])
+    assert [place(three, one.best) for one in three] == ["공동 1위", "공동 1위", "3위"]
+
+
+def test_단계마다_센_것이_다른_줄의_머리에는_단위가_없고_칸에만_있다(small: Guidebook) -> None:
+    case = small.cases["nowon"]
+    guide = replace(small, cases={f"c{number}": case.model_copy(update={"id": f"c{number}"}) for number in range(3)})
+    page = Macros(guide, NoPage()).case_figures()
+    head = re.search(r'data-ours="funnel-first".*?</th>', page, re.DOTALL)
+    assert head and not head[0].endswith(")</th>") and f"({case.figures[0].unit})</span>" in page

@@ -30,7 +30,8 @@ class Macros(PlanPages, ToolPages, DatePages, DistrictPages, ReferencePages, Fil
     def all(self) -> tuple[Macro, ...]:
         """The macros, under the names by which pages call them."""
         return (self.home, self.step, self.planning_flow, self.rules, self.rule_summary,
-                self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.tool_levels, self.priority_sheet, self.package,
+                self.budget_calculator, self.budget_workbooks, self.sheet, self.sheet_keys, self.tool_levels, self.plan_levels,
+                self.priority_sheet, self.package,
                 self.timeline, self.timelines, self.next_deadlines,
                 self.dates_compare, self.deadline_planner, self.own_year, self.year_strip, self.checklist, self.checklist_progress, self.case,
                 self.case_cards, self.sources, self.conflicts, self.tools,

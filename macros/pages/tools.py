@@ -54,6 +54,10 @@ class ToolPages(Base):
         """The levels to which the tool's rules can come, and of which of its subjects' rules."""
         return self._render("tool_levels.html.j2", levels=sheets.levels(self.guide, self.guide.sheets[key]))
 
+    def plan_levels(self) -> str:
+        """What 위반 and 주의 mean where a budget plan is judged."""
+        return self._render("plan_levels.html.j2")
+
     def sheet_keys(self, key: Annotated[str, "sheets"]) -> str:
         """What a file of the tool may hold: ids of fields, facts, readings, outcomes."""
         sheet = self.guide.sheets[key]

@@ -79,6 +79,6 @@ def funnel_ends(guide: Guidebook) -> list[Row]:
     if sum(map(bool, stages)) < FEWEST:
         return []
     unit = next(found[0].unit for found in stages if found)
-    ends = (("funnel-first", "의제 선별의 첫 단계", 0), ("funnel-last", "의제 선별의 마지막 단계", -1))
+    ends = (("funnel-first", "의제 선별의 첫 단계에서 집계한 수", 0), ("funnel-last", "의제 선별의 마지막 단계에서 집계한 수", -1))
     return [Row(key, label, unit, tuple(found[at].value if found else None for found in stages), None,
                 counts=tuple(f"{found[at].label}({found[at].unit})" if found else "" for found in stages)) for key, label, at in ends]
