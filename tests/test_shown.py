@@ -121,3 +121,10 @@ def test_단계마다_센_것이_다른_줄의_머리에는_단위가_없고_칸
     page = Macros(guide, NoPage()).case_figures()
     head = re.search(r'data-ours="funnel-first".*?</th>', page, re.DOTALL)
     assert head and not head[0].endswith(")</th>") and f"({case.figures[0].unit})</span>" in page
+
+
+def test_서식_목록의_머리는_번호가_어느_문서의_것인지_말한다(small: Guidebook) -> None:
+    numbered = [form for form in small.forms.values() if form.number and form.source]
+    assert numbered
+    page = Macros(small, NoPage()).form_files()
+    assert f"{small.sources[numbered[0].source[0].doc].short}의 서식 번호·수록 위치</th>" in page

@@ -37,5 +37,5 @@ def _row(guide: Guidebook, record: Form | Checklist, address: str | None, entry:
     assert address is not None, entry.id  # forms and checklists have pages of their own
     of = {filled: tuple(file for file in entry.files if file.filled is filled) for filled in (False, True)}
     number = form_number(record) if isinstance(record, Form) else ""
-    document = guide.sources[record.source[0].doc].short if number and record.source else ""
+    document = guide.sources[record.source[0].doc].short if isinstance(record, Form) and number and record.source else ""
     return Listed(number, document, record.title, record.summary, address, record.editions, of[False], of[True])
