@@ -80,13 +80,12 @@ clean: ## 만든 것을 모두 지웁니다
 	rm -rf site dist $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The set-up: a virtual environment with exactly the locked packages. Made again when the lock changes.
-# Debian's python3 comes without ensurepip; then the machine's own pip fills the environment. Python compiles a module when it is first used:
-# most never are.
+# Debian's python3 comes without ensurepip; then the machine's own pip fills the environment.
 $(READY): requirements.txt
 	@echo "처음 한 번 준비합니다: 가상 환경을 만들고 라이브러리를 내려받습니다. 1~3분 걸립니다."
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "파이썬 3.11 이상이 있어야 합니다.")'
 	@$(PYTHON) -m venv --clear $(VENV) 2>/dev/null || $(PYTHON) -m venv --clear --without-pip $(VENV)
 	@pip=$$( [ -x $(BIN)/pip ] && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m pip --python $(BIN)/python" ); \
-	  $$pip install --disable-pip-version-check --no-compile --require-hashes -r requirements.txt || \
+	  $$pip install --disable-pip-version-check --require-hashes -r requirements.txt || \
 	  { echo "라이브러리를 내려받지 못했습니다. 인터넷 연결과 pip 설정을 확인해 주세요." >&2; exit 1; }
 	@touch $@
