@@ -41,6 +41,7 @@ KNOWN: Mapping[str, Mapping[str, str]] = {
     "checklist/bar.js": {"파일": "checklist/file.js: open"},
     "tools/plan.js": {"파일": "gate/sources.js: fromFile"},
     "table/panel.js": {"붙여넣은 것": "gate/pasted.js"},
+    "ours.js": {"붙여넣은 것": "gate/pasted.js, then cells of a length"},
     "package/list-field.js": {"붙여넣은 것": "package/tables.js"},
     "search/turns.js": {"다른 창": "a channel of its own"},
     "search/client.js": {"다른 창": "the site's own worker"},
