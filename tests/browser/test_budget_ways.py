@@ -109,7 +109,7 @@ def test_누구의_돈인지_모르는_줄은_재원을_골라야_더해진다(c
     rows = drawer.locator("tbody tr")
     for number, text in enumerate(("시비 7,000,000", "구비 3,000,000", "5,000,000")):
         expect(rows.nth(number)).to_contain_text(text)
-    expect(drawer).to_contain_text("3번째 줄은 누구의 돈인지(재원) 표에서 알 수 없어요.")
+    expect(drawer).to_contain_text("3번째 줄의 재원을 표에서 확인할 수 없어요.")
     drawer.get_by_role("button", name="계획에 더하기").click()
     expect(drawer).to_contain_text("재원을 먼저 골라 주세요.")
     own = drawer.get_by_label("3번째 줄의 재원")

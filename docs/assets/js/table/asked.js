@@ -132,8 +132,8 @@ export function fundPart({ view, chosen }, numbers, again) {
   const named = openFunds.slice(0, MOST_NUMBERS).map((row) => numbers.get(row)).join(", ");
   const rest = openFunds.length > MOST_NUMBERS ? ` 등 ${openFunds.length}줄` : "";
   const legend = openFunds.length === lines.length
-    ? "누구의 돈인지(재원) 표에서 알 수 없어요. 재원을 골라 주세요."
-    : `${named}번째 줄${rest}은 누구의 돈인지(재원) 표에서 알 수 없어요. 이 줄의 재원을 골라 주세요.`;
+    ? "표에서 재원을 확인할 수 없어요. 재원을 골라 주세요."
+    : `${named}번째 줄${rest}의 재원을 표에서 확인할 수 없어요. 재원을 골라 주세요.`;
   return question(
     {
       name: "fund",

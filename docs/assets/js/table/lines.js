@@ -42,7 +42,7 @@ const clean = (text) => unnoted(inLine(text.replace(BULLET, "")).slice(0, MOST_N
 const unknown = (label, text) => `${label} ‘${text}’${particle(text, "을/를")} 알 수 없어 비워 두어요.`;
 
 /** @param {string} text */
-const unsure = (text) => `재원 ‘${text}’: 누구의 돈인지 알 수 없어요.`;
+const unsure = (text) => `재원 ‘${text}’: 어느 재원인지 확인할 수 없어요.`;
 
 /** What cells mean: the first meaning that says this. @param {string} text */
 const means = (text, says) => meaningsOf(text).find((one) => one.says === says) ?? null;
