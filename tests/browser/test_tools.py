@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from macros.models.rule import Band, Cap
 from macros.reading.guidebook import Guidebook
 from macros.tools.budget import site_version
+from macros.tools.sheets import fillings
 from tests.access.faults import STRIP, faults
 from tests.access.page import ROOM
 from tests.browser.test_budget_ways import paste
@@ -249,20 +250,25 @@ def test_승인된_계획을_열어_바꿀_사업의_줄을_넣고_공문을_만
     expect(page.get_by_label("1번째 줄 변경 후")).to_have_value(re.compile("7,500만원|75,000,000"))
 
 
-def test_다른_연도의_지원금은_묻고_나서_넣는다(tool: Open) -> None:
+def test_다른_연도의_지원금은_묻고_나서_넣는다(tool: Open, guide: Guidebook) -> None:
+    sheet = guide.sheets["budget-change"]
+    assert sheet.filling
+    own, (named, amount), (next_named, _) = sheet.filling.edition, *fillings(guide, sheet.filling)[:2]
+    other = next(edition for edition in sheet.editions if edition != own)
     page = tool("budget-change")
-    pick(page, "2021")
-    page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
-    expect(page.get_by_text("이 금액은 2020년판 계획의 지원금이에요.")).to_be_visible()
+    pick(page, other)
+    page.get_by_label("확정된 지원금에서 넣기").select_option(named)
+    expect(page.get_by_text(f"이 금액은 {own}년판 계획의 지원금이에요.")).to_be_visible()
     expect(field(page, "change-total")).to_have_value("")
-    page.get_by_role("button", name="2020년판으로 바꾸고 넣기").click()
-    expect(field(page, "change-total")).to_have_value("945,000,000")
-    expect(page.get_by_label("2020년판")).to_be_checked()
-    pick(page, "2021")
-    page.get_by_label("확정된 지원금에서 넣기").select_option("강남구")
+    page.get_by_role("button", name=f"{own}년판으로 바꾸고 넣기").click()
+    expect(field(page, "change-total")).to_have_value(f"{amount:,}")
+    expect(page.get_by_label(f"{own}년판")).to_be_checked()
+    pick(page, other)
+    field(page, "change-total").fill("")
+    page.get_by_label("확정된 지원금에서 넣기").select_option(next_named)
     page.get_by_role("button", name="적용 연도는 그대로 두고 넣기").click()
-    expect(field(page, "change-total")).not_to_have_value("945,000,000")
-    expect(page.get_by_label("2021년판")).to_be_checked()
+    expect(field(page, "change-total")).not_to_have_value("")
+    expect(page.get_by_label(f"{other}년판")).to_be_checked()
 
 
 def test_해석에_따라_달라지는_결정_주체는_고르기_전에는_준수에_서지_않는다(tool: Open) -> None:
@@ -277,11 +283,14 @@ def test_해석에_따라_달라지는_결정_주체는_고르기_전에는_준�
     expect(verdict(page, "change-approval")).to_have_attribute("data-level", "ok")
 
 
-def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open) -> None:
+def test_변경_전후_표가_금액을_세고_사업_사이의_물음에_답한다(tool: Open, guide: Guidebook) -> None:
+    filling = guide.sheets["budget-change"].filling
+    assert filling and filling.edition
+    (named, amount), *_ = fillings(guide, filling)
     page = tool("budget-change")
-    pick(page, "2020")
-    page.get_by_label("확정된 지원금에서 넣기").select_option("은평구")
-    expect(field(page, "change-total")).to_have_value("945,000,000")
+    pick(page, filling.edition)
+    page.get_by_label("확정된 지원금에서 넣기").select_option(named)
+    expect(field(page, "change-total")).to_have_value(f"{amount:,}")
     expect(field(page, "change-total")).to_be_focused()
     add = page.get_by_role("button", name="줄 넣기")
     for number, (project, nature, before, after) in enumerate((("가", "current", "5천만원", "4천만원"), ("나", "capital", "", "1,000만"))):
